@@ -1,0 +1,7 @@
+/**
+ * The composition root and the commands.
+ */
+@NullMarked
+package dev.earmark.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package dev.earmark.scoring;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An interaction scored by a rubric.
+ *
+ * @param score    points earned, after auto-fail
+ * @param max      points of the criteria that were scored (not-applicable and unscored ones are left out)
+ * @param percent  100 · score / max; null when nothing could be scored
+ * @param passed   null when there is no pass mark, or when the score is provisional (coverage by weight below the rubric's bound)
+ * @param band     name of the band that {@code percent} falls into; null without bands or percent
+ * @param judgements in the order of the rubric
+ */
+public record Scorecard(
+        RubricPin rubric,
+        double score,
+        double max,
+        @Nullable Double percent,
+        @Nullable Boolean passed,
+        @Nullable String band,
+        AutoFail autoFail,
+        Coverage coverage,
+        List<SectionScore> sections,
+        List<Judgement> judgements) {
+
+    public Scorecard {
+        sections = List.copyOf(sections);
+        judgements = List.copyOf(judgements);
+    }
+
+    /** Exactly which rubric: the digest is of the file's bytes. */
+    public record RubricPin(String id, int version, String sha256) {}
+
+    /**
+     * @param criteria            ids of the auto-fail criteria that were not met; empty when none
+     * @param percentWithout      what {@code percent} would have been without auto-fail; null when nothing could be scored
+     */
+    public record AutoFail(List<String> criteria, @Nullable Double percentWithout) {
+        public AutoFail {
+            criteria = List.copyOf(criteria);
+        }
+
+        public boolean triggered() {
+            return !criteria.isEmpty();
+        }
+    }
+
+    /**
+     * "14 of 16 scored".
+     *
+     * @param scored      criteria with a verdict that counts
+     * @param applicable  {@code total} less those that do not apply
+     * @param weightShare weight scored / weight applicable, 0 to 1; 1 when nothing applies
+     */
+    public record Coverage(int scored, int applicable, int total, double weightShare) {}
+
+    /** @param percent null when nothing in the section could be scored */
+    public record SectionScore(String section, String title, double score, double max, @Nullable Double percent) {}
+}

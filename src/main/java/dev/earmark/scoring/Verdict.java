@@ -1,0 +1,73 @@
+package dev.earmark.scoring;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What a judge says of one criterion. "Could not judge" is neither "not applicable" nor zero. */
+public sealed interface Verdict {
+
+    /** The word used in files: {@code met}, {@code partly}, {@code not_met}, {@code not_applicable}, {@code unscored}. */
+    String label();
+
+    record Met() implements Verdict {
+        @Override
+        public String label() {
+            return "met";
+        }
+    }
+
+    /** @param share of the points that was earned, between 0 and 1, both exclusive */
+    record Partly(double share) implements Verdict {
+        public Partly {
+            if (!(share > 0 && share < 1)) {
+                throw new IllegalArgumentException("share " + share + " is not between 0 and 1");
+            }
+        }
+
+        @Override
+        public String label() {
+            return "partly";
+        }
+    }
+
+    record NotMet() implements Verdict {
+        @Override
+        public String label() {
+            return "not_met";
+        }
+    }
+
+    record NotApplicable() implements Verdict {
+        @Override
+        public String label() {
+            return "not_applicable";
+        }
+    }
+
+    record Unscored(Cause cause) implements Verdict {
+        @Override
+        public String label() {
+            return "unscored";
+        }
+    }
+
+    /** Why nobody could judge. */
+    enum Cause {
+        SPEAKER_UNKNOWN("speaker-unknown"),
+        LOW_CONFIDENCE("low-confidence"),
+        NO_JUDGE("no-judge"),
+        NO_MEASURE("no-measure"),
+        NOTHING_SAID("nothing-said"),
+        QUOTE_UNVERIFIED("quote-unverified");
+
+        private final String label;
+
+        Cause(String label) {
+            this.label = label;
+        }
+
+        @JsonValue
+        public String label() {
+            return label;
+        }
+    }
+}
