@@ -4,11 +4,14 @@ import dev.earmark.fault.Rejected;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class SettingsRecords {
 
     private static final String CODE = "app.setting-invalid";
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(h|min|s|ms)");
+    private static final Map<Class<?>, String> WORDS = Map.of(
+            boolean.class, "true or false",
+            Path.class, "a path",
+            double.class, "a number",
+            int.class, "a whole number up to " + Integer.MAX_VALUE,
+            long.class, "a whole number",
+            Duration.class, "a whole number with h, min, s or ms");
 
     private final Class<?> top;
     private final Map<String, Class<?>> leaves = new LinkedHashMap<>();
@@ -60,7 +71,7 @@ final class SettingsRecords {
             if (kind.isRecord()) {
                 arguments[i] = build(kind, key + ".", values);
             } else if (text.isBlank()) {
-                arguments[i] = whenEmpty(key, components[i]);
+                arguments[i] = whenEmpty(key, type, components[i]);
             } else {
                 arguments[i] = value(key, kind, text);
             }
@@ -95,6 +106,8 @@ final class SettingsRecords {
                 return truth(text);
             } else if (kind == Path.class) {
                 return Path.of(text);
+            } else if (kind == Duration.class) {
+                return duration(text);
             } else if (kind.isEnum()) {
                 return constant(kind, text);
             }
@@ -104,11 +117,18 @@ final class SettingsRecords {
         }
     }
 
-    private static @Nullable Object whenEmpty(String key, RecordComponent component) {
+    /** Nothing where nothing is legal, else what the record itself has as its default. */
+    private static @Nullable Object whenEmpty(String key, Class<?> type, RecordComponent component) {
         if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
             return null;
         }
-        throw new Rejected(CODE, "The setting \"" + key + "\" is empty; it must be " + expected(component.getType()) + ".");
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(type.getMethod("defaults").invoke(null));
+        } catch (ReflectiveOperationException none) {
+            throw new Rejected(CODE, "The setting \"" + key + "\" is empty; it must be " + expected(component.getType()) + ".", none);
+        }
     }
 
     private static boolean truth(String text) {
@@ -116,6 +136,21 @@ final class SettingsRecords {
             case "true", "yes", "on" -> true;
             case "false", "no", "off" -> false;
             default -> throw new IllegalArgumentException(text);
+        };
+    }
+
+    /** {@code 8 h}, {@code 10 min}, {@code 90 s}, {@code 500 ms}. */
+    private static Duration duration(String text) {
+        Matcher parts = DURATION.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        long count = Long.parseLong(parts.group(1));
+        return switch (parts.group(2)) {
+            case "h" -> Duration.ofHours(count);
+            case "min" -> Duration.ofMinutes(count);
+            case "s" -> Duration.ofSeconds(count);
+            default -> Duration.ofMillis(count);
         };
     }
 
@@ -130,7 +165,7 @@ final class SettingsRecords {
         if (kind.isEnum()) {
             return Arrays.stream(kind.getEnumConstants()).map(SettingsRecords::dashedConstant).collect(Collectors.joining(" or "));
         }
-        return kind == boolean.class ? "true or false" : kind == Path.class ? "a path" : kind == double.class ? "a number" : kind.isPrimitive() ? "a whole number" : "text";
+        return WORDS.getOrDefault(kind, "text");
     }
 
     private static String dashedConstant(Object constant) {

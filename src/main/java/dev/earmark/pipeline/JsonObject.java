@@ -126,6 +126,9 @@ record JsonObject(String code, String place, JsonNode node) {
         if (value == null) {
             return "missing";
         }
+        if (value.isDouble() && !Double.isFinite(value.doubleValue())) {
+            return "a number too large to count with";
+        }
         String text = value.isContainerNode() ? (value.isArray() ? "a list" : "an object") : value.toString();
         return text.length() > 60 ? text.substring(0, 60) + "…" : text;
     }
