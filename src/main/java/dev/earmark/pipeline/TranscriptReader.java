@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,26 +47,27 @@ public final class TranscriptReader {
      * @throws Rejected when the file cannot be read at all
      */
     public void read(Path file, Consumer<Arrival> sink) {
-        String name = String.valueOf(file.getFileName());
+        String name = FileNames.shown(file);
+        String stem = FileNames.stem(file);
         if (!Files.isRegularFile(file)) {
             throw new NotFound("pipeline.file-unknown", "There is no file " + file + ".");
         }
         try (InputStream bytes = Files.newInputStream(file)) {
-            if (name.toLowerCase(java.util.Locale.ROOT).endsWith(".json")) {
-                sink.accept(arrival(bytes.readNBytes(settings.mostTranscriptBytes() + 1), name, name, stem(name)));
+            if (name.toLowerCase(Locale.ROOT).endsWith(".json")) {
+                sink.accept(arrival(bytes.readNBytes(settings.mostTranscriptBytes() + 1), name, name, stem));
             } else {
-                readLines(new JsonLines(bytes, settings.mostTranscriptBytes()), name, sink);
+                readLines(new JsonLines(bytes, settings.mostTranscriptBytes()), name, stem, sink);
             }
         } catch (IOException unreadable) {
             throw new Rejected("pipeline.unreadable", file + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
         }
     }
 
-    private void readLines(JsonLines lines, String name, Consumer<Arrival> sink) throws IOException {
+    private void readLines(JsonLines lines, String name, String stem, Consumer<Arrival> sink) throws IOException {
         int told = 0;
         for (Optional<JsonLines.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
             JsonLines.Line line = next.get();
-            sink.accept(arrival(line.bytes(), name, name + ", line " + line.number(), stem(name) + "-" + line.number()));
+            sink.accept(arrival(line.bytes(), name, name + ", line " + line.number(), stem + "-" + line.number()));
             told++;
         }
         if (told == 0) {
@@ -150,16 +151,5 @@ public final class TranscriptReader {
         }
         return new Engine(
                 engine.textNeeded("name", LONGEST_NAME), engine.textNeeded("model", LONGEST_NAME), engine.textNeeded("sha256", LONGEST_NAME));
-    }
-
-    private static String stem(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
-    }
-
-    /** Which files are taken for transcripts, by the end of their name. */
-    static boolean reads(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(java.util.Locale.ROOT);
-        return Arrays.asList(".json", ".jsonl", ".ndjson").stream().anyMatch(name::endsWith);
     }
 }

@@ -30,11 +30,11 @@ class SettingsLoaderIT {
 
     @Test
     void theFileWinsOverTheDefaultsAndTheEnvironmentOverTheFile() throws IOException {
-        write("intake:\n  agent-channel: 1\n  most-transcript-bytes: 5000\n");
+        write("intake:\n  agent-channel: 2\n  most-transcript-bytes: 5000\n");
 
         Settings settings = load(Map.of("EARMARK_INTAKE_MOST_TRANSCRIPT_BYTES", "7000"));
 
-        assertThat(settings.intake()).isEqualTo(new IntakeSettings(1, 7000));
+        assertThat(settings.intake()).isEqualTo(new IntakeSettings(2, 7000));
     }
 
     @Test
@@ -70,7 +70,7 @@ class SettingsLoaderIT {
     @Test
     void aNumberOutOfBoundsIsRefusedByTheRecord() {
         assertThatThrownBy(() -> load(Map.of("EARMARK_INTAKE_AGENT_CHANNEL", "12")))
-                .hasMessage("The setting intake is refused: agent-channel is 12; it must be from 0 (left) to 7.");
+                .hasMessage("The setting intake is refused: agent-channel is 12; it must be from 1 (left) to 8.");
     }
 
     @Test

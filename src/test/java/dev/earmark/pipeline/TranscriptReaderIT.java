@@ -26,7 +26,7 @@ class TranscriptReaderIT {
     @TempDir
     Path folder;
 
-    private final TranscriptReader reader = new TranscriptReader(new IntakeSettings(0, 100_000));
+    private final TranscriptReader reader = new TranscriptReader(new IntakeSettings(1, 100_000));
 
     @Test
     void chatWithoutTimesIsRead() {
