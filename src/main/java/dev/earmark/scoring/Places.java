@@ -63,6 +63,11 @@ final class Places {
                 .toList();
     }
 
+    /** Everything that one party says from a turn on. */
+    static Place rest(Conversation conversation, Speaker speaker, int fromTurn) {
+        return turns(conversation, speaker, conversation.spokenTurns(speaker).stream().filter(turn -> turn.index() >= fromTurn).toList());
+    }
+
     private static Place timed(Conversation conversation, Speaker speaker, TimeSpan span) {
         return place(conversation, speaker, token -> token.time() != null && token.time().startMs() >= span.startMs() && token.time().startMs() < span.endMs(), span);
     }
