@@ -58,9 +58,11 @@ final class SettingsLoader {
 
     /** Where models and logs live. */
     Path dataFolder(Settings settings) {
-        if (settings.data() != null) {
-            return settings.data();
-        }
+        return settings.data() == null ? usualDataFolder() : settings.data();
+    }
+
+    /** Before the settings are known, and when they are wrong. */
+    Path usualDataFolder() {
         String xdg = environment.getOrDefault("XDG_DATA_HOME", "");
         return xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".local", "share", "earmark") : Path.of(xdg, "earmark");
     }
