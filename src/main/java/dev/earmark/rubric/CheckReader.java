@@ -51,13 +51,13 @@ final class CheckReader {
     }
 
     private Check examples(YamlMap map) {
-        map.only("examples", "from", "within", "at-least");
-        YamlMap sentences = map.mapIf("examples").orElseThrow().only("count", "do-not-count");
+        map.only("examples", "from", "within");
+        YamlMap sentences = map.mapIf("examples").orElseThrow().only("count", "do-not-count", "at-least");
         List<String> count = sentences.texts("count");
         if (count.size() < FEWEST_EXAMPLES) {
             throw sentences.wrong("\"count\" lists " + count.size() + " sentences; write at least " + FEWEST_EXAMPLES + ", better 10, said in different ways");
         }
-        return new Check.Examples(count, sentences.texts("do-not-count"), from(map), window(map), map.number("at-least", 0.05, 0.99, 0.5));
+        return new Check.Examples(count, sentences.texts("do-not-count"), from(map), window(map), sentences.number("at-least", 0.05, 0.99, 0.5));
     }
 
     private Check measured(YamlMap map) {

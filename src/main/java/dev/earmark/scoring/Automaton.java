@@ -3,6 +3,7 @@ package dev.earmark.scoring;
 import dev.earmark.rubric.Pattern;
 import dev.earmark.rubric.Slot;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +16,9 @@ import java.util.function.IntUnaryOperator;
  * @param edges by state: edges that take one word
  * @param skips by state: edges that take none
  * @param accept the last state
+ * @param accepting the states from which the last is reached without another word
  */
-record Automaton(List<List<Edge>> edges, List<List<Skip>> skips, int accept) {
+record Automaton(List<List<Edge>> edges, List<List<Skip>> skips, int accept, List<Integer> accepting) {
 
     /** @param weight of the word in the pattern; small for words such as "the"; 0 for the words of a gap */
     record Edge(int to, WordTest test, double weight) {}
@@ -54,7 +56,18 @@ record Automaton(List<List<Edge>> edges, List<List<Skip>> skips, int accept) {
         }
 
         private Automaton build(int accept) {
-            return new Automaton(edges.stream().map(List::copyOf).toList(), skips.stream().map(List::copyOf).toList(), accept);
+            return new Automaton(edges.stream().map(List::copyOf).toList(), skips.stream().map(List::copyOf).toList(), accept, accepting(accept));
+        }
+
+        private List<Integer> accepting(int accept) {
+            BitSet accepting = new BitSet();
+            accepting.set(accept);
+            for (int state = edges.size() - 1; state >= 0; state--) {
+                if (skips.get(state).stream().anyMatch(skip -> skip.cost() == 0 && accepting.get(skip.to()))) {
+                    accepting.set(state);
+                }
+            }
+            return accepting.stream().boxed().toList();
         }
 
         int state() {

@@ -53,10 +53,13 @@ final class Ear {
         if (word.equals(meant)) {
             return 0;
         }
+        if (!recognised) {
+            return typoCost(word, meant);
+        }
         if (word.length() < SHORTEST_SOUND_ALIKE || meant.length() < SHORTEST_SOUND_ALIKE || Math.abs(word.length() - meant.length()) > 3) {
             return WordTest.NEVER;
         }
-        return heard.computeIfAbsent(meant, _ -> new HashMap<>()).computeIfAbsent(word, _ -> recognised ? soundCost(word, meant) : typoCost(word, meant));
+        return heard.computeIfAbsent(meant, _ -> new HashMap<>()).computeIfAbsent(word, _ -> soundCost(word, meant));
     }
 
     /** The least cost over several words that could be meant. */

@@ -27,11 +27,13 @@ final class ExampleJudge implements Judge<Check.Examples> {
     private static final double SURE_OF_A_MISS = 0.65;
     private static final double NEAREST_WORTH_SHOWING = 0.1;
 
-    private final Embedder embedder;
+    private final Embedder conversations;
+    private final Embedder examples;
     private final Map<Check.Examples, ExampleClassifier> classifiers = new ConcurrentHashMap<>();
 
-    ExampleJudge(Embedder embedder) {
-        this.embedder = embedder;
+    ExampleJudge(Embedder conversations, Embedder examples) {
+        this.conversations = conversations;
+        this.examples = examples;
     }
 
     /** @param probability that it counts, 0 to 1; @param confidence of the recogniser */
@@ -44,7 +46,7 @@ final class ExampleJudge implements Judge<Check.Examples> {
 
     /** Probability that one sentence counts. */
     double probability(Check.Examples check, String sentence) {
-        return classifier(check).probability(embedder.embed(List.of(sentence)).getFirst());
+        return classifier(check).probability(conversations.embed(List.of(sentence)).getFirst());
     }
 
     private Finding look(Check.Examples check, Conversation conversation, Place place) {
@@ -69,7 +71,7 @@ final class ExampleJudge implements Judge<Check.Examples> {
     private List<Candidate> candidates(Check.Examples check, Conversation conversation, Place place) {
         Line line = conversation.line(check.from());
         List<Segment> segments = Segments.of(conversation, line, place.from(), place.to());
-        List<float[]> vectors = embedder.embed(segments.stream().map(Segment::text).toList());
+        List<float[]> vectors = conversations.embed(segments.stream().map(Segment::text).toList());
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
@@ -106,6 +108,6 @@ final class ExampleJudge implements Judge<Check.Examples> {
     private ExampleClassifier train(Check.Examples check) {
         List<String> no = new ArrayList<>(check.doNotCount());
         no.addAll(Background.SENTENCES);
-        return ExampleClassifier.train(embedder.embed(check.count()), embedder.embed(no));
+        return ExampleClassifier.train(examples.embed(check.count()), examples.embed(no));
     }
 }

@@ -1,8 +1,10 @@
 package dev.earmark.scoring;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,10 +67,7 @@ final class PhraseSearch {
     /** @param start first token; @param words tokens that a word of the pattern took */
     private record Path(double cost, double weight, int start, int words) {
 
-        static @Nullable Path better(@Nullable Path left, @Nullable Path right) {
-            if (left == null || right == null) {
-                return left == null ? right : left;
-            }
+        static Path better(Path left, Path right) {
             double difference = left.cost - right.cost - 0.1 * (left.weight - right.weight);
             return difference < 0 || difference == 0 && left.start >= right.start ? left : right;
         }
@@ -78,122 +77,155 @@ final class PhraseSearch {
         }
     }
 
+    /** One pass over the words. Paths are kept by state; {@code alive} says which states have one. */
     private final class Run {
 
         private final Automaton automaton;
         private final int from;
         private final int to;
         private final double costShare;
+        private final boolean lenient;
         private final List<Match> matches = new ArrayList<>();
-        private @Nullable Path[] now;
-        private @Nullable Path[] next;
-        private @Nullable Path[] afterNext;
+        private Front now;
+        private Front next;
+        private Front afterNext;
 
         Run(Automaton automaton, int from, int to, double costShare) {
             this.automaton = automaton;
             this.from = from;
             this.to = to;
             this.costShare = costShare;
-            int states = automaton.edges().size();
-            this.now = new Path[states];
-            this.next = new Path[states];
-            this.afterNext = new Path[states];
+            this.lenient = ear.recognised() || costShare >= NEAR;
+            this.now = new Front(automaton.edges().size());
+            this.next = new Front(automaton.edges().size());
+            this.afterNext = new Front(automaton.edges().size());
         }
 
         List<Match> matches() {
             for (int at = from; at < to; at++) {
                 if (line.breaks().get(at)) {
-                    now = new Path[now.length];
-                    next = new Path[now.length];
+                    now.clear();
+                    next.clear();
                 }
-                now[0] = new Path(0, 0, at, 0);
-                close(now);
+                now.put(0, new Path(0, 0, at, 0));
+                close();
                 take(at);
                 accept(at + 1);
+                Front spent = now;
+                spent.clear();
                 now = next;
                 next = afterNext;
-                afterNext = new Path[now.length];
+                afterNext = spent;
             }
             return matches;
         }
 
-        /** Follows the edges that take no word. */
-        private void close(@Nullable Path[] paths) {
-            for (int state = 0; state < paths.length; state++) {
-                Path path = paths[state];
-                if (path != null) {
-                    for (Automaton.Skip skip : automaton.skips().get(state)) {
-                        Path skipped = path.plus(skip.cost(), skip.weight(), 0);
-                        if (skip.cost() == 0 || affordable(skipped)) {
-                            paths[skip.to()] = Path.better(paths[skip.to()], skipped);
-                        }
+        /** Follows the edges that take no word; a word may be lost only between two that were said. */
+        private void close() {
+            for (int state = now.alive.nextSetBit(0); state >= 0; state = now.alive.nextSetBit(state + 1)) {
+                Path path = now.path(state);
+                for (Automaton.Skip skip : automaton.skips().get(state)) {
+                    if (skip.cost() == 0) {
+                        now.put(skip.to(), path);
+                    } else if (lenient && path.words > 0) {
+                        putAffordable(now, skip.to(), path.plus(skip.cost(), skip.weight(), 0));
                     }
                 }
             }
         }
 
-        private boolean affordable(Path path) {
-            return costShare > 0 && path.cost <= costShare * Math.max(path.weight + 3, 4);
+        private void putAffordable(Front front, int state, Path path) {
+            if (path.cost <= costShare * Math.max(path.weight + 3, 4)) {
+                front.put(state, path);
+            }
         }
 
         private void take(int at) {
             Token token = line.tokens().get(at);
             boolean filler = ear.filler(token.text());
-            for (int state = 0; state < now.length; state++) {
-                Path path = now[state];
-                if (path == null) {
-                    continue;
-                }
+            @Nullable String both = lenient ? joinedWithNext(at) : null;
+            for (int state = now.alive.nextSetBit(0); state >= 0; state = now.alive.nextSetBit(state + 1)) {
+                Path path = now.path(state);
                 for (Automaton.Edge edge : automaton.edges().get(state)) {
                     put(next, edge, path, edge.test().cost(token.text(), token, ear));
-                    takeTwo(edge, path, at);
+                    if (both != null && edge.weight() > 0) {
+                        put(afterNext, edge, path, edge.test().cost(both, token, ear));
+                    }
                 }
                 if (path.words > 0 && state != automaton.accept()) {
-                    stay(state, path, filler ? 0 : ADDED_WORD);
+                    stay(state, path, filler);
                 }
             }
         }
 
-        private void put(@Nullable Path[] paths, Automaton.Edge edge, Path path, double cost) {
-            if (cost < WordTest.NEVER) {
-                Path taken = path.plus(cost * edge.weight(), edge.weight(), 1);
-                if (cost == 0 || affordable(taken)) {
-                    paths[edge.to()] = Path.better(paths[edge.to()], taken);
-                }
+        private void put(Front front, Automaton.Edge edge, Path path, double cost) {
+            if (cost == 0) {
+                front.put(edge.to(), path.plus(0, edge.weight(), 1));
+            } else if (cost < WordTest.NEVER) {
+                putAffordable(front, edge.to(), path.plus(cost * edge.weight(), edge.weight(), 1));
             }
         }
 
         /** A recogniser may hear one long word as two: "call in" for "calling". */
-        private void takeTwo(Automaton.Edge edge, Path path, int at) {
-            if (!ear.recognised() || at + 1 >= to || line.breaks().get(at + 1) || edge.weight() == 0) {
-                return;
+        private @Nullable String joinedWithNext(int at) {
+            if (!ear.recognised() || at + 1 >= to || line.breaks().get(at + 1)) {
+                return null;
             }
             Token first = line.tokens().get(at);
             Token second = line.tokens().get(at + 1);
-            if (!first.number() && !second.number() && first.text().length() + second.text().length() >= SHORTEST_SPLIT_WORD) {
-                String both = first.text() + second.text();
-                put(afterNext, edge, path, edge.test().cost(both, first, ear));
-            }
+            boolean longEnough = first.text().length() + second.text().length() >= SHORTEST_SPLIT_WORD;
+            return longEnough && !first.number() && !second.number() ? first.text() + second.text() : null;
         }
 
-        private void stay(int state, Path path, double cost) {
-            Path stayed = path.plus(cost, 0, 0);
-            if (cost == 0 || affordable(stayed)) {
-                next[state] = Path.better(next[state], stayed);
+        private void stay(int state, Path path, boolean filler) {
+            if (filler) {
+                next.put(state, path);
+            } else if (lenient) {
+                putAffordable(next, state, path.plus(ADDED_WORD, 0, 0));
             }
         }
 
         private void accept(int end) {
-            @Nullable Path[] closed = next.clone();
-            close(closed);
-            Path path = closed[automaton.accept()];
-            if (path != null && path.words > 0 && path.weight > 0 && path.cost <= costShare * path.weight + 1e-9) {
-                matches.add(new Match(path.start, end, path.cost / path.weight, confidence(path.start, end)));
+            for (int state : automaton.accepting()) {
+                if (next.alive.get(state)) {
+                    Path path = next.path(state);
+                    if (path.cost < path.weight && path.cost <= costShare * path.weight + 1e-9) {
+                        matches.add(new Match(path.start, end, path.cost / path.weight, confidence(path.start, end)));
+                    }
+                }
             }
         }
 
         private double confidence(int start, int end) {
             return line.tokens().subList(start, end).stream().mapToDouble(Token::confidence).average().orElse(1);
+        }
+    }
+
+    /** The best path into each state. */
+    private static final class Front {
+
+        private final @Nullable Path[] paths;
+        private final BitSet alive = new BitSet();
+
+        Front(int states) {
+            this.paths = new Path[states];
+        }
+
+        Path path(int state) {
+            return Objects.requireNonNull(paths[state]);
+        }
+
+        void put(int state, Path path) {
+            Path known = paths[state];
+            paths[state] = known == null ? path : Path.better(known, path);
+            alive.set(state);
+        }
+
+        void clear() {
+            for (int state = alive.nextSetBit(0); state >= 0; state = alive.nextSetBit(state + 1)) {
+                paths[state] = null;
+            }
+            alive.clear();
         }
     }
 }

@@ -16,9 +16,12 @@ public final class Scorer {
     private final ExampleJudge examples;
     private final Map<String, CriterionScorer> prepared = new ConcurrentHashMap<>();
 
-    /** @param embedder for {@code examples} checks */
-    public Scorer(Embedder embedder) {
-        this.examples = new ExampleJudge(embedder);
+    /**
+     * @param conversations embeds what was said
+     * @param examples      embeds the sentences of rubrics, which stay the same from start to start
+     */
+    public Scorer(Embedder conversations, Embedder examples) {
+        this.examples = new ExampleJudge(conversations, examples);
     }
 
     /** One verdict for each criterion of the rubric, in its order. */
