@@ -22,8 +22,8 @@ final class Clock {
         return start.equals(end) ? start : start + "–" + end;
     }
 
-    /** {@code 12.4 s} below two minutes, else as a clock. */
+    /** {@code 12.4 s} below one minute, else as a clock. */
     static String length(double seconds) {
-        return seconds < 120 ? Numbers.shown(seconds, 1) + " s" : at(Math.round(seconds * 1000));
+        return seconds < 60 ? Numbers.shown(seconds, 1) + " s" : at(Math.round(seconds * 1000));
     }
 }

@@ -7,6 +7,7 @@ package dev.earmark.report;
 final class PlainText {
 
     private static final char REPLACEMENT = '\uFFFD';
+    private static final char NO_EFFECT = '\u2060';
 
     private PlainText() {}
 
@@ -25,6 +26,17 @@ final class PlainText {
     static String wellFormed(String text) {
         StringBuilder kept = new StringBuilder(text.length());
         text.codePoints().forEach(point -> kept.appendCodePoint(isSurrogate(point) ? REPLACEMENT : point));
+        return kept.toString();
+    }
+
+    /**
+     * The text with its line ends and its length: control characters become spaces, bidirectional controls a character of no
+     * effect, halves of surrogate pairs U+FFFD. Places within the text stay valid.
+     */
+    static String shown(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> kept.appendCodePoint(
+                isSurrogate(point) ? REPLACEMENT : isBidiControl(point) ? NO_EFFECT : point != '\n' && acts(point) ? ' ' : point));
         return kept.toString();
     }
 

@@ -10,11 +10,13 @@ import dev.earmark.measure.Measures;
 import dev.earmark.measure.Sentiment;
 import dev.earmark.moments.Moment;
 import dev.earmark.pipeline.Result;
+import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;
 import dev.earmark.transcript.TimeSpan;
 import dev.earmark.transcript.Transcript;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -103,18 +105,25 @@ public final class SampleResults {
         return new Result(Facts.NONE, transcript, new Measures(Map.of(), List.of(), List.of(), List.of()), new Sentiment("none", List.of(), null), card, List.of());
     }
 
-    /** The billing call with every text that others wrote replaced. */
-    public static Result hostileCall(String payload) {
-        String words = payload.isBlank() ? "blank" : payload;
-        Transcript transcript = new SampleCalls().says(AGENT, 0, 4_000, words).says(CUSTOMER, 5_000, 9_000, words).call(words, 10);
-        TimeSpan time = new TimeSpan(0, 4_000);
-        Judgement judgement = judged("own-name", new Verdict.Met(), 10, words, words,
-                new dev.earmark.scoring.Evidence(dev.earmark.scoring.Evidence.Kind.PROOF, 0, AGENT, time, words));
-        Scorecard card = new Scorecard(new Scorecard.RubricPin(words, 1, words), 10, 10, 100.0, true, words, new Scorecard.AutoFail(List.of(words), 100.0),
-                new Scorecard.Coverage(1, 1, 1, 1), List.of(new Scorecard.SectionScore(words, words, 10, 10, 100.0)), List.of(judgement));
-        Moment moment = new Moment(Moment.Tone.COACHING, words, 0, AGENT, time, words, words, words, 1);
-        return new Result(new Facts(words, words, words, words), transcript, new Measures(Map.of(), List.of(), List.of(), List.of()),
-                new Sentiment(words, List.of(), null), card, List.of(moment));
+    /** A call in which everything that others write is hostile: each text is said, quoted, reasoned with and held up as a moment; all of them together are every name. */
+    public static Result hostileCall(List<String> texts) {
+        String all = String.join(" ", texts);
+        SampleCalls calls = new SampleCalls();
+        List<Judgement> judgements = new ArrayList<>();
+        List<Scorecard.SectionScore> sections = new ArrayList<>();
+        List<Moment> moments = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            String text = texts.get(i);
+            TimeSpan time = new TimeSpan(1_000L * i, 1_000L * i + 900);
+            calls.says(i % 2 == 0 ? AGENT : CUSTOMER, time.startMs(), time.endMs(), text);
+            judgements.add(judged(text, new Verdict.Met(), 10, text, text, new Evidence(Evidence.Kind.PROOF, i, AGENT, time, text)));
+            sections.add(new Scorecard.SectionScore(text, text, 10, 10, 100.0));
+            moments.add(new Moment(Moment.Tone.COACHING, text, i, AGENT, time, text, text, text, 1));
+        }
+        Scorecard card = new Scorecard(new Scorecard.RubricPin(all, 1, all), 10, 10, 100.0, true, all, new Scorecard.AutoFail(texts, 100.0),
+                new Scorecard.Coverage(texts.size(), texts.size(), texts.size(), 1), sections, judgements);
+        return new Result(new Facts(all, all, all, all), calls.call(all, texts.size()), new Measures(Map.of(), List.of(), List.of(), List.of()),
+                new Sentiment(all, List.of(), null), card, moments);
     }
 
     private static List<Judgement> judgements(Transcript transcript) {
@@ -148,7 +157,7 @@ public final class SampleResults {
     private static Sentiment sentiment() {
         double[] scores = {-0.42, -0.05, -0.88, 0.05, 0.81, 0.55};
         int[] turns = {1, 3, 5, 8, 10, 12};
-        List<Sentiment.Reading> readings = new java.util.ArrayList<>();
+        List<Sentiment.Reading> readings = new ArrayList<>();
         for (int i = 0; i < turns.length; i++) {
             readings.add(new Sentiment.Reading(turns[i], label(scores[i]), scores[i]));
         }
