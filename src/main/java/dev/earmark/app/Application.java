@@ -49,11 +49,20 @@ final class Application implements AutoCloseable {
         Path folder = settings.rubrics().folder();
         this.rubrics = new RubricShelf(folder == null ? home.resolve("rubrics") : folder);
         this.intake = new Intake(audio, new TranscriptReader(settings.intake()), settings.intake());
-        this.pipeline = new Pipeline(audio, transcriber, sentiments, new Measurer(), new Scorer(embedder), new MomentFinder());
+        this.pipeline = new Pipeline(audio, transcriber, sentiments, new Measurer(), new Scorer(embedder, embedder.lasting()), new MomentFinder());
     }
 
     Settings settings() {
         return settings;
+    }
+
+    AudioIntake audio() {
+        return audio;
+    }
+
+    /** Name and version of the model behind the checks by example. */
+    String embedderId() {
+        return embedder.modelId();
     }
 
     Intake intake() {

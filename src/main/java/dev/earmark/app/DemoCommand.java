@@ -29,7 +29,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Application application = session.application()) {
-            Results results = Results.demo(session, application, html);
+            Results results = new Results(session, application, Format.text, html);
             for (Samples.Sample sample : Samples.of(session.home())) {
                 Rubric rubric = application.rubrics().get(sample.rubric());
                 Known known = new Known(null, new Facts(null, sample.agent(), null, sample.customer()), null, null);
@@ -37,7 +37,6 @@ final class DemoCommand implements Callable<Integer> {
                 application.intake().take(sample.file(), known, new Round(session).each(accepted ->
                         results.show(accepted, application.pipeline().run(accepted.found(), rubric, session.progress()), rubric)));
             }
-            results.end();
         }
         goOn();
         return session.complaints().exitCode();

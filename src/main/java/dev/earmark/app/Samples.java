@@ -1,6 +1,8 @@
 package dev.earmark.app;
 
+import dev.earmark.fault.Unavailable;
 import dev.earmark.yaml.YamlFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,7 +19,11 @@ final class Samples {
     /** @throws dev.earmark.fault.Fault when the list is missing or wrong */
     static List<Sample> of(Path home) {
         Path folder = home.resolve(FOLDER);
-        return YamlFile.read(folder.resolve("manifest.yaml"), "app.samples-invalid").maps("samples").stream()
+        Path list = folder.resolve("manifest.yaml");
+        if (!Files.isRegularFile(list)) {
+            throw new Unavailable("app.samples-missing", "The sample conversations are not at " + folder + "; is the installation whole?");
+        }
+        return YamlFile.read(list, "app.samples-invalid").maps("samples").stream()
                 .map(entry -> new Sample(
                         folder.resolve(entry.text("file")),
                         entry.text("title"),

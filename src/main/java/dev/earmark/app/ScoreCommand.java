@@ -1,7 +1,5 @@
 package dev.earmark.app;
 
-import dev.earmark.pipeline.Arrival;
-import dev.earmark.pipeline.Result;
 import dev.earmark.rubric.Rubric;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -53,7 +51,6 @@ final class ScoreCommand implements Callable<Integer> {
                 Rubric chosen = rubrics.forChannel(accepted.channel());
                 results.show(accepted, application.pipeline().run(accepted.found(), chosen, session.progress()), chosen);
             }));
-            results.end();
         }
         return session.complaints().exitCode();
     }

@@ -1,5 +1,6 @@
 package dev.earmark.app;
 
+import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.yaml.Nearest;
 import dev.earmark.yaml.YamlFile;
@@ -44,12 +45,16 @@ final class SettingsLoader {
     /**
      * @param file named by {@code --config}; null for {@code earmark.yaml} in the working folder, which need not exist
      * @throws Rejected with {@code app.setting-unknown}, {@code app.setting-invalid} or {@code app.settings-unreadable}
+     * @throws NotFound when the file that is named is not there
      */
     Settings load(@Nullable Path file) {
         SettingsRecords records = new SettingsRecords(Settings.class);
         Map<String, String> values = new HashMap<>(flat(defaults(), records, "the defaults"));
         Path own = file == null ? workingFolder.resolve("earmark.yaml") : file;
-        if (file != null || Files.exists(own)) {
+        if (file != null && !Files.isRegularFile(file)) {
+            throw new NotFound("app.settings-missing", "There is no settings file " + file + ".");
+        }
+        if (Files.isRegularFile(own)) {
             values.putAll(flat(YamlFile.read(own, "app.settings-unreadable"), records, own.toString()));
         }
         values.putAll(fromEnvironment(records));

@@ -10,10 +10,10 @@ import java.util.Optional;
  * Makes the audio that goes into a page: a WAV file, because browsers seek in it to the sample. 16-bit PCM when it fits the
  * bound, else 8-bit mu-law of the same rate (half the size, and what telephone lines carry anyway), else nothing.
  */
-final class AudioEmbed {
+public final class AudioEmbed {
 
     /** With base64 and the rest of the page just below the 20 to 25 MB that mail servers commonly accept. */
-    static final long MAIL_BOUND_BYTES = 14_000_000;
+    public static final long MAIL_BOUND_BYTES = 14_000_000;
 
     private static final int HEADER_BYTES = 44;
     private static final int PCM = 1;
@@ -26,7 +26,7 @@ final class AudioEmbed {
      * @param channels samples of each channel, left first; a shorter one is filled up with silence
      * @return empty when no form fits into {@code maxBytes}, or when there is no sample
      */
-    static Optional<PlayableAudio> wav(int sampleRateHz, List<short[]> channels, long maxBytes) {
+    public static Optional<PlayableAudio> wav(int sampleRateHz, List<short[]> channels, long maxBytes) {
         long frames = channels.stream().mapToLong(channel -> channel.length).max().orElse(0);
         long samples = frames * channels.size();
         if (samples == 0 || HEADER_BYTES + samples > maxBytes) {
