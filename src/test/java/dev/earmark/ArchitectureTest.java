@@ -82,7 +82,6 @@ class ArchitectureTest {
         "ai.onnxruntime.., language",
         "ai.djl.., language",
         "picocli.., app",
-        "org.snakeyaml.., yaml",
         "j2html.., report",
     })
     void oneLibraryHasOneDoor(String library, String door) {

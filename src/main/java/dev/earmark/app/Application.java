@@ -49,7 +49,7 @@ final class Application implements AutoCloseable {
         Path folder = settings.rubrics().folder();
         this.rubrics = new RubricShelf(folder == null ? home.resolve("rubrics") : folder);
         this.intake = new Intake(audio, new TranscriptReader(settings.intake()), settings.intake());
-        this.pipeline = new Pipeline(audio, transcriber, sentiments, new Measurer(), new Scorer(embedder, embedder.lasting()), new MomentFinder());
+        this.pipeline = new Pipeline(audio, transcriber, sentiments, new Measurer(settings.measure()), new Scorer(embedder, embedder.lasting()), new MomentFinder());
     }
 
     Settings settings() {
