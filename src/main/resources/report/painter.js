@@ -63,13 +63,13 @@ class LanePainter {
     this.pen.fillStyle = this.colour(lane.speaker === 'customer' ? 'customer' : 'agent');
     const middle = top + Timeline.LANE / 2;
     const half = Timeline.LANE / 2 - 3;
-    if (lane.pairs) this.sound(lane.pairs, middle, half); else this.speech(lane.speaker, middle, half);
+    if (lane.pairs) this.sound(lane, middle, half); else this.speech(lane.speaker, middle, half);
     this.pen.fillRect(0, middle - 0.5, this.width, 1);
   }
 
   /** The extremes of each column; over about 12 pairs a column their mean, or an hour would be one solid bar. */
-  sound(pairs, middle, half) {
-    const perPixel = this.call.durationMs / this.call.peaks.millisecondsPerPair / this.timeline.width;
+  sound({ pairs, millisecondsPerPair }, middle, half) {
+    const perPixel = this.call.durationMs / millisecondsPerPair / this.timeline.width;
     for (let x = 0; x < this.width; x++) {
       const first = Math.floor((x + this.left) * perPixel);
       const last = Math.min(pairs.length / 2, Math.max(first + 1, Math.floor((x + this.left + 1) * perPixel)));

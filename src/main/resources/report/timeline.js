@@ -27,8 +27,8 @@ class Timeline {
   }
 
   lanesOf(call) {
-    if (call.peaks) {
-      return call.peaks.lanes.map(lane => ({ speaker: lane.speaker, pairs: new Int8Array(bytesOf(lane.pairs).buffer) }));
+    if (call.lanes.length) {
+      return call.lanes.map(lane => ({ ...lane, pairs: new Int8Array(bytesOf(lane.pairs).buffer) }));
     }
     return ['agent', 'customer', 'unknown'].filter(speaker => call.speech.some(turn => turn[2] === speaker)).map(speaker => ({ speaker, pairs: null }));
   }

@@ -37,6 +37,7 @@ final class DemoCommand implements Callable<Integer> {
                 application.intake().take(sample.file(), known, new Round(session).each(accepted ->
                         results.show(accepted, application.pipeline().run(accepted.found(), rubric, session.progress()), rubric)));
             }
+            results.end();
         }
         goOn();
         return session.complaints().exitCode();

@@ -51,6 +51,7 @@ final class ScoreCommand implements Callable<Integer> {
                 Rubric chosen = rubrics.forChannel(accepted.channel());
                 results.show(accepted, application.pipeline().run(accepted.found(), chosen, session.progress()), chosen);
             }));
+            results.end();
         }
         return session.complaints().exitCode();
     }

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 record MeasureLine(String title, @Nullable String agent, @Nullable String customer, @Nullable String whole) {
 
+    private static final char NO_BREAK = '\u00A0';
+
     /** The measures that were taken, in the order of {@link MeasureName}; sentiment has its own place. */
     static List<MeasureLine> of(Measures measures) {
         Map<String, MeasureLine> lines = new LinkedHashMap<>();
         for (MeasureName name : MeasureName.values()) {
             Double value = measures.values().get(name);
             if (value != null && Double.isFinite(value) && !name.label().contains("sentiment")) {
-                add(lines, name.label(), shown(value, name.unit()));
+                add(lines, name.label(), shown(value, name.unit()).replace(' ', NO_BREAK));
             }
         }
         return new ArrayList<>(lines.values());

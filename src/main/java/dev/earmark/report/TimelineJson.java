@@ -22,7 +22,7 @@ final class TimelineJson {
     static ObjectNode of(Result result, ScoreSheet sheet, @Nullable CallAudioView audio) {
         ObjectNode node = ResultJson.JSON.objectNode();
         node.put("durationMs", Durations.ofMs(result.transcript()));
-        node.set("peaks", peaks(audio));
+        node.set("lanes", lanes(audio));
         node.set("speech", speech(result.transcript().turns()));
         node.set("flags", flags(sheet));
         ArrayNode deadAirs = node.putArray("deadAirs");
@@ -33,17 +33,15 @@ final class TimelineJson {
         return node;
     }
 
-    private static @Nullable ObjectNode peaks(@Nullable CallAudioView audio) {
-        if (audio == null) {
-            return null;
+    /** One lane for each party of the sound; none without sound, then the turns are drawn. */
+    private static ArrayNode lanes(@Nullable CallAudioView audio) {
+        ArrayNode lanes = ResultJson.JSON.arrayNode();
+        if (audio != null) {
+            audio.lanes().forEach(lane -> lanes.addObject().put("speaker", lane.speaker().label())
+                    .put("millisecondsPerPair", lane.millisecondsPerPair())
+                    .put("pairs", Base64.getEncoder().encodeToString(lane.peaks().channels().getFirst())));
         }
-        Waveform waveform = audio.waveform();
-        ObjectNode node = ResultJson.JSON.objectNode();
-        node.put("millisecondsPerPair", 1000.0 * waveform.samplesPerPixel() / waveform.sampleRateHz());
-        ArrayNode lanes = node.putArray("lanes");
-        waveform.lanes().forEach(lane -> lanes.addObject().put("speaker", lane.speaker().label())
-                .put("pairs", Base64.getEncoder().encodeToString(lane.minMax())));
-        return node;
+        return lanes;
     }
 
     private static ArrayNode speech(List<Turn> turns) {

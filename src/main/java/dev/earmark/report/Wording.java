@@ -1,5 +1,9 @@
 package dev.earmark.report;
 
+import dev.earmark.rubric.Rubric;
+import dev.earmark.rubric.Section;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,15 @@ public record Wording(@Nullable String rubric, Map<String, Criterion> criteria) 
         criteria = Map.copyOf(criteria);
     }
 
+    /** The words of the rubric: criteria are titled by their questions. */
+    public static Wording of(Rubric rubric) {
+        Map<String, Criterion> criteria = new HashMap<>();
+        for (Section section : rubric.sections()) {
+            section.criteria().forEach(criterion -> criteria.put(criterion.id(), new Criterion(criterion.question(), section.id(), criterion.autoFail() != null)));
+        }
+        return new Wording(rubric.title(), criteria);
+    }
+
     /**
      * @param title    what is asked, a few words or a question
      * @param section  id of the section it stands in; null when the rubric has no sections
@@ -29,7 +42,8 @@ public record Wording(@Nullable String rubric, Map<String, Criterion> criteria) 
     String title(String criterion) {
         Criterion known = criteria.get(criterion);
         String title = PlainText.line(known == null ? criterion.replace('-', ' ').replace('_', ' ') : known.title());
-        return title.isEmpty() ? criterion : title.substring(0, title.offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.ROOT) + title.substring(title.offsetByCodePoints(0, 1));
+        int second = title.isEmpty() ? 0 : title.offsetByCodePoints(0, 1);
+        return title.substring(0, second).toUpperCase(Locale.ROOT) + title.substring(second);
     }
 
     @Nullable String section(String criterion) {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.earmark.audio.Pcm;
 import dev.earmark.pipeline.Result;
 import dev.earmark.testing.Chromium;
 import dev.earmark.testing.HostileTexts;
@@ -165,8 +166,8 @@ class HtmlReportIT {
     @Test
     void telephoneSoundOfHalfTheSizePlaysAsLong() throws Exception {
         CallAudioView loud = SamplePages.billingAudio();
-        PlayableAudio small = AudioEmbed.wav(8000, List.of(new short[8000 * 20], new short[8000 * 20]), 8000 * 20 * 3).orElseThrow();
-        Page page = open("mu-law", SampleResults.billingCall(), new CallAudioView(loud.waveform(), small));
+        PlayableAudio small = AudioEmbed.wav(List.of(Pcm.of(8000, new short[8000 * 20]), Pcm.of(8000, new short[8000 * 20])), 8000 * 20 * 3).orElseThrow();
+        Page page = open("mu-law", SampleResults.billingCall(), new CallAudioView(loud.lanes(), small));
         assertThat(number(page.evaluate("""
                 async () => {
                   const audio = new Audio(URL.createObjectURL(new Blob([Uint8Array.from(atob('%s'), c => c.charCodeAt(0))], {type: 'audio/wav'})));
