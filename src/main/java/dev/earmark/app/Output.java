@@ -12,6 +12,7 @@ final class Output {
 
     private final Watched watched;
     private final PrintStream stream;
+    private boolean lost;
 
     Output(OutputStream target) {
         this.watched = new Watched(target);
@@ -30,10 +31,11 @@ final class Output {
         flush();
     }
 
-    /** @throws Lost when what was printed reaches nobody */
+    /** @throws Lost when what was printed reaches nobody; thrown once */
     void flush() {
         stream.flush();
-        if (watched.failure != null) {
+        if (watched.failure != null && !lost) {
+            lost = true;
             throw new Lost(watched.failure);
         }
     }

@@ -11,14 +11,10 @@ import dev.earmark.report.Provenance;
 import dev.earmark.report.ResultJson;
 import dev.earmark.report.TerminalReport;
 import dev.earmark.report.Wording;
-import dev.earmark.rubric.Criterion;
 import dev.earmark.rubric.Rubric;
-import dev.earmark.rubric.Section;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Shows each result as it is done: on standard output, and as a page when somebody wants one. Several end with a table. */
@@ -44,10 +40,10 @@ final class Results {
         session.progress().clear();
         switch (format) {
             case json -> session.output().line(ResultJson.line(ResultJson.of(result, provenance)));
-            case text -> print(result, report(wording(rubric)));
+            case text -> print(result, report(Wording.of(rubric)));
         }
         if (pages != null) {
-            Path page = pages.write(new HtmlReport(wording(rubric), provenance), result, sound(accepted));
+            Path page = pages.write(new HtmlReport(Wording.of(rubric), provenance), result, sound(accepted));
             if (format == Format.text) {
                 session.output().line(OneLine.of("Page: " + page) + "\n");
             }
@@ -79,15 +75,5 @@ final class Results {
             }
         }
         return null;
-    }
-
-    private static Wording wording(Rubric rubric) {
-        Map<String, Wording.Criterion> criteria = new HashMap<>();
-        for (Section section : rubric.sections()) {
-            for (Criterion criterion : section.criteria()) {
-                criteria.put(criterion.id(), new Wording.Criterion(criterion.question(), section.id(), criterion.autoFail() != null));
-            }
-        }
-        return new Wording(rubric.title(), criteria);
     }
 }
