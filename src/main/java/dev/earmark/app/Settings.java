@@ -1,0 +1,22 @@
+package dev.earmark.app;
+
+import dev.earmark.pipeline.IntakeSettings;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be set. The keys of {@code earmark.yaml} and the names in the environment are derived from these records:
+ * {@code intake.agent-channel} is {@code EARMARK_INTAKE_AGENT_CHANNEL}.
+ *
+ * @param data where models are unpacked and logs are kept; null means the usual place of this system
+ */
+record Settings(@Nullable Path data, Rubrics rubrics, IntakeSettings intake) {
+
+    /**
+     * @param folder   where rubrics are kept; null means the project's own
+     * @param forVoice id of the rubric for calls when none is named
+     * @param forChat  id of the rubric for chats when none is named
+     * @param forEmail id of the rubric for e-mails when none is named
+     */
+    record Rubrics(@Nullable Path folder, String forVoice, String forChat, String forEmail) {}
+}

@@ -1,0 +1,32 @@
+package dev.earmark.audio;
+
+import dev.earmark.interaction.Recording;
+import dev.earmark.transcript.Source;
+import dev.earmark.transcript.Speaker;
+import java.util.List;
+
+/**
+ * The sound of one call, open for reading. Closing it closes its files and removes decoded copies; a call that nobody closes frees
+ * them when it is collected.
+ *
+ * @param parties one for each track of the recording, or a single {@code UNKNOWN} when both channels carry the same sound
+ */
+public record CallAudio(Recording recording, Source source, List<Party> parties, Runnable closing) implements AutoCloseable {
+
+    public CallAudio {
+        parties = List.copyOf(parties);
+    }
+
+    /** Sound that needs no closing. */
+    public CallAudio(Recording recording, Source source, List<Party> parties) {
+        this(recording, source, parties, () -> {});
+    }
+
+    /** @param pcm at the rate of the recording */
+    public record Party(Speaker speaker, Pcm pcm, Level level) {}
+
+    @Override
+    public void close() {
+        closing.run();
+    }
+}

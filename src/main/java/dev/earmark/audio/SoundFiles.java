@@ -1,0 +1,138 @@
+package dev.earmark.audio;
+
+import dev.earmark.fault.NotFound;
+import dev.earmark.fault.Rejected;
+import dev.earmark.fault.Unavailable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Opens sound files of any kind under the limits: WAV as it stands, everything else by way of a decoded copy. */
+final class SoundFiles {
+
+    private static final int START_BYTES = 4_096;
+
+    private final AudioSettings settings;
+    private final MediaDecoder decoder;
+
+    SoundFiles(AudioSettings settings, MediaDecoder decoder) {
+        this.settings = settings;
+        this.decoder = decoder;
+    }
+
+    SoundShape shape(Path file) {
+        SoundKind kind = kind(file);
+        if (!ours(file, kind)) {
+            return decoder.shape(file, kind);
+        }
+        try (WavFile wav = WavFile.open(file, StandardOpenOption.READ)) {
+            return wav.shape();
+        }
+    }
+
+    SoundFile open(Path file) {
+        SoundKind kind = kind(file);
+        WavFile wav = ours(file, kind) ? WavFile.open(file, StandardOpenOption.READ) : decoded(file, kind);
+        try {
+            within(file, wav.shape().seconds());
+            Path name = file.getFileName();
+            return new SoundFile(name == null ? "" : name.toString(), Digests.ofFile(file), wav.shape(), wav);
+        } catch (IOException e) {
+            wav.close();
+            throw WavFile.unreadable(file, e);
+        } catch (RuntimeException e) {
+            wav.close();
+            throw e;
+        }
+    }
+
+    /** False for compressed sound in WAV: that is for the decoder. */
+    private static boolean ours(Path file, SoundKind kind) {
+        return kind == SoundKind.WAV && WavFile.header(file).format().encoding() != null;
+    }
+
+    private WavFile decoded(Path file, SoundKind kind) {
+        SoundShape promised = decoder.shape(file, kind);
+        within(file, promised.seconds());
+        Path copy = scratchFile();
+        try {
+            decoder.decode(file, kind, copy);
+            // Unix removes the name at once, so that even a killed program leaves nothing behind
+            WavFile wav = WavFile.open(copy, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
+            whole(file, kind, promised, wav);
+            return wav;
+        } finally {
+            removeQuietly(copy);
+        }
+    }
+
+    private Path scratchFile() {
+        try {
+            return Files.createTempFile(Files.createDirectories(settings.scratchFolder()), "call-", ".wav");
+        } catch (IOException e) {
+            throw new Unavailable("audio.scratch-folder", "Nothing can be written to %s, where decoded recordings lie for a while; check that it may be written and has room."
+                    .formatted(settings.scratchFolder()), e);
+        }
+    }
+
+    /** MP3 and bare AAC do not tell their length, it is only estimated. */
+    private void whole(Path file, SoundKind kind, SoundShape promised, WavFile wav) {
+        double seconds = wav.shape().seconds();
+        try {
+            within(file, seconds);
+            boolean told = kind != SoundKind.MP3 && kind != SoundKind.AAC;
+            if (told && seconds < 0.95 * promised.seconds() - 1) {
+                throw new Rejected("audio.cut-off", "%s declares %.0f s of sound but holds %.0f s: it was cut off; send the whole recording."
+                        .formatted(ShownName.of(file), promised.seconds(), seconds));
+            }
+        } catch (Rejected e) {
+            wav.close();
+            throw e;
+        }
+    }
+
+    private void within(Path file, double seconds) {
+        if (seconds > settings.longest().toMillis() / 1000.0) {
+            throw new Rejected("audio.too-long", "%s is longer than %.1f hours, the most that is taken in."
+                    .formatted(ShownName.of(file), settings.longest().toMinutes() / 60.0));
+        }
+    }
+
+    private SoundKind kind(Path file) {
+        if (!Files.exists(file)) {
+            throw new NotFound("audio.no-such-file", "There is no file " + ShownName.of(file) + ".");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new Rejected("audio.not-a-file", ShownName.of(file) + " is not a file with a recording.");
+        }
+        byte[] start = start(file);
+        SoundKind kind = SoundKind.of(start);
+        if (kind == null) {
+            throw new Rejected("audio.not-a-recording", "%s is %s; send WAV, MP3, M4A, Opus, FLAC, GSM or WebM."
+                    .formatted(ShownName.of(file), OtherContent.name(start)));
+        }
+        return kind;
+    }
+
+    private byte[] start(Path file) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            if (Files.size(file) > settings.mostBytes()) {
+                throw new Rejected("audio.too-large", "%s has %d bytes, but at most %d are taken in."
+                        .formatted(ShownName.of(file), Files.size(file), settings.mostBytes()));
+            }
+            return bytes.readNBytes(START_BYTES);
+        } catch (IOException e) {
+            throw WavFile.unreadable(file, e);
+        }
+    }
+
+    private static void removeQuietly(Path copy) {
+        try {
+            Files.deleteIfExists(copy);
+        } catch (IOException e) {
+            // Windows keeps it until it is closed, and removes it then
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.earmark.pipeline;
+
+import dev.earmark.audio.AudioIntake;
+import dev.earmark.audio.ChannelChoice;
+import dev.earmark.fault.Fault;
+import dev.earmark.fault.NotFound;
+import dev.earmark.fault.Rejected;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Takes in what people name on a command line or drop into a folder: recordings (with a sidecar beside them), transcripts, folders
+ * of both. What an option says wins over the sidecar, the sidecar over the settings. Safe for many threads.
+ */
+public final class Intake {
+
+    private final AudioIntake audio;
+    private final TranscriptReader transcripts;
+    private final IntakeSettings settings;
+    private final Sidecar sidecar = new Sidecar();
+
+    public Intake(AudioIntake audio, TranscriptReader transcripts, IntakeSettings settings) {
+        this.audio = audio;
+        this.transcripts = transcripts;
+        this.settings = settings;
+    }
+
+    /**
+     * Tells {@code sink} of every conversation in a file, or in the files of a folder in the order of their names. What is wrong
+     * is told as {@link Arrival.Refused}; nothing is thrown for it.
+     */
+    public void take(Path path, Known options, Consumer<Arrival> sink) {
+        try {
+            if (Files.isDirectory(path)) {
+                List<Path> files = within(path);
+                if (files.isEmpty()) {
+                    throw new NotFound("pipeline.folder-empty", "There is neither a recording nor a transcript in the folder " + path + ".");
+                }
+                files.forEach(file -> takeFile(file, options, sink));
+            } else {
+                takeFile(path, options, sink);
+            }
+        } catch (Fault fault) {
+            sink.accept(new Arrival.Refused(path.toString(), fault));
+        }
+    }
+
+    /** A call with a mono recording for each party. */
+    public Arrival take(Path agent, Path customer, Known options) {
+        try {
+            Known known = options.orElse(sidecar.beside(agent));
+            return new Arrival.Call(known.facts(), audio.plan(id(known, agent), agent, customer));
+        } catch (Fault fault) {
+            return new Arrival.Refused(agent + " + " + customer, fault);
+        }
+    }
+
+    private void takeFile(Path file, Known options, Consumer<Arrival> sink) {
+        if (sidecar.is(file)) {
+            return;
+        }
+        if (FileNames.isTranscript(file)) {
+            transcripts.read(file, arrival -> sink.accept(named(arrival, options)));
+        } else {
+            sink.accept(recording(file, options));
+        }
+    }
+
+    private Arrival recording(Path file, Known options) {
+        try {
+            Known known = options.orElse(sidecar.beside(file));
+            return new Arrival.Call(known.facts(), audio.plan(id(known, file), file, channels(known)));
+        } catch (Fault fault) {
+            return new Arrival.Refused(file.toString(), fault);
+        }
+    }
+
+    /** Options name people that the transcript itself may not know. */
+    private static Arrival named(Arrival arrival, Known options) {
+        return switch (arrival) {
+            case Arrival.Conversation(var facts, var transcript) ->
+                new Arrival.Conversation(Known.merged(options.facts(), facts), transcript);
+            case Arrival.Call call -> call;
+            case Arrival.Refused refused -> refused;
+        };
+    }
+
+    private static String id(Known known, Path file) {
+        String id = Optional.ofNullable(known.id()).orElse(FileNames.stem(file));
+        String clean = id.replaceAll("\\p{Cntrl}", "").strip();
+        return clean.isEmpty() ? "recording" : clean;
+    }
+
+    private ChannelChoice channels(Known known) {
+        Integer agent = known.agentChannel();
+        Integer customer = known.customerChannel();
+        int agentChannel = agent != null ? agent : customer == null ? settings.agentChannel() : other(customer);
+        int customerChannel = customer == null ? other(agentChannel) : customer;
+        if (agentChannel == customerChannel) {
+            throw new Rejected("pipeline.same-channel", "Agent and customer cannot both be on channel " + agentChannel + "; give each their own.");
+        }
+        return new ChannelChoice(agentChannel - 1, customerChannel - 1);
+    }
+
+    private static int other(int channel) {
+        return channel == 1 ? 2 : 1;
+    }
+
+    private static List<Path> within(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> FileNames.isRecording(file) || FileNames.isTranscript(file))
+                    .filter(file -> !FileNames.shown(file).startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw new Rejected("pipeline.unreadable", "The folder " + folder + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.earmark.rubric;
+
+import dev.earmark.rubric.Criterion.AutoFailScope;
+import dev.earmark.transcript.Channel;
+import dev.earmark.transcript.Speaker;
+import dev.earmark.yaml.YamlMap;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a rubric file into a {@link Rubric}; refuses with {@code rubric.invalid} and the place in the file. */
+final class RubricReader {
+
+    private static final Map<String, Speaker> SPEAKERS = Map.of("agent", Speaker.AGENT, "customer", Speaker.CUSTOMER);
+    private static final Map<String, Channel> CHANNELS = Map.of("voice", Channel.VOICE, "chat", Channel.CHAT, "email", Channel.EMAIL);
+    private static final Map<String, AutoFailScope> SCOPES =
+            Map.of("criterion", AutoFailScope.CRITERION, "section", AutoFailScope.SECTION, "all", AutoFailScope.ALL);
+    private static final String ID = "[a-z][a-z0-9_-]{0,63}";
+
+    private RubricReader() {}
+
+    static Rubric read(YamlMap top, String sha256) {
+        top.only("rubric", "version", "title", "channels", "pass-mark", "provisional-below", "bands", "words", "sections");
+        Map<String, List<Pattern>> words = words(top);
+        List<Section> sections = top.maps("sections").stream().map(section -> section(section, words.keySet())).toList();
+        checkWhole(top, sections);
+        return new Rubric(
+                id(top, "rubric"),
+                (int) top.number("version", 1, 1_000_000),
+                top.text("title"),
+                sha256,
+                channels(top),
+                words,
+                top.has("pass-mark") ? (Double) top.number("pass-mark", 0, 100) : null,
+                top.number("provisional-below", 0, 1, 0.8),
+                bands(top),
+                sections);
+    }
+
+    private static Set<Channel> channels(YamlMap top) {
+        Set<Channel> channels = new HashSet<>();
+        for (String name : top.texts("channels")) {
+            Channel channel = CHANNELS.get(name);
+            if (channel == null) {
+                throw top.wrong("there is no channel \"" + name + "\"; channels are voice, chat, email");
+            }
+            channels.add(channel);
+        }
+        return channels.isEmpty() ? Set.of(Channel.values()) : channels;
+    }
+
+    private static Map<String, List<Pattern>> words(YamlMap top) {
+        Map<String, List<Pattern>> words = new LinkedHashMap<>();
+        top.mapIf("words").ifPresent(lists -> lists.keys().forEach(name -> {
+            if (!name.matches("[a-z][a-z-]*") || Slot.of(name).isPresent()) {
+                throw lists.wrong("\"" + name + "\" cannot name a word list; use lower-case letters and hyphens, and none of {" + String.join("}, {", Slot.labels()) + "}");
+            }
+            words.put(name, lists.texts(name).stream().map(text -> CheckReader.orWrong(lists, text, PatternParser::parse)).toList());
+        }));
+        return words;
+    }
+
+    private static List<Rubric.Band> bands(YamlMap top) {
+        return top.maps("bands").stream()
+                .map(band -> new Rubric.Band(band.only("name", "from").text("name"), band.number("from", 0, 100)))
+                .sorted(Comparator.comparingDouble(Rubric.Band::from).reversed())
+                .toList();
+    }
+
+    private static Section section(YamlMap map, Set<String> wordLists) {
+        map.only("id", "title", "criteria");
+        List<Criterion> criteria = map.maps("criteria").stream().map(criterion -> criterion(criterion, wordLists)).toList();
+        if (criteria.isEmpty()) {
+            throw map.wrong("the section has no criteria");
+        }
+        return new Section(id(map, "id"), map.text("title"), criteria);
+    }
+
+    private static Criterion criterion(YamlMap map, Set<String> wordLists) {
+        map.only("id", "question", "why", "weight", "evidence-from", "applies-when", "check", "credit", "auto-fail", "better-line", "praise");
+        Speaker from = map.has("evidence-from") ? map.choice("evidence-from", SPEAKERS) : Speaker.AGENT;
+        CheckReader checks = new CheckReader(wordLists, from);
+        Check check = map.mapIf("check").map(checks::read).orElseThrow(() -> map.wrong("\"check\" is missing"));
+        boolean partly = map.has("credit") && map.choice("credit", Map.of("whole", false, "partly", true));
+        if (partly && !(check instanceof Check.All)) {
+            throw map.wrong("\"credit: partly\" needs an \"all\" check, whose parts share the points");
+        }
+        @Nullable Check appliesWhen = map.mapIf("applies-when").map(checks::read).orElse(null);
+        return new Criterion(
+                id(map, "id"),
+                map.text("question"),
+                map.textIf("why").orElse(null),
+                map.number("weight", 0, 100),
+                from,
+                appliesWhen,
+                check,
+                partly,
+                map.has("auto-fail") ? map.choice("auto-fail", SCOPES) : null,
+                map.texts("better-line"),
+                map.textIf("praise").orElse(null));
+    }
+
+    private static String id(YamlMap map, String key) {
+        String id = map.text(key);
+        if (!id.matches(ID)) {
+            throw map.wrong("\"" + key + "\" is \"" + id + "\"; use lower-case letters, digits, hyphens and underscores, at most 64");
+        }
+        return id;
+    }
+
+    private static void checkWhole(YamlMap top, List<Section> sections) {
+        List<Criterion> all = sections.stream().flatMap(section -> section.criteria().stream()).toList();
+        if (all.isEmpty()) {
+            throw top.wrong("the rubric has no sections with criteria");
+        }
+        twice(top, "criterion", all.stream().map(Criterion::id).toList());
+        twice(top, "section", sections.stream().map(Section::id).toList());
+        double sum = all.stream().mapToDouble(Criterion::weight).sum();
+        if (Math.abs(sum - 100) > 1e-6) {
+            throw top.wrong("the weights add up to " + (Math.rint(sum * 100) / 100) + "; they must add up to 100");
+        }
+    }
+
+    private static void twice(YamlMap top, String what, List<String> ids) {
+        ids.stream().collect(Collectors.groupingBy(id -> id, LinkedHashMap::new, Collectors.counting())).forEach((id, times) -> {
+            if (times > 1) {
+                throw top.wrong(what + " \"" + id + "\" stands " + times + " times; ids must differ");
+            }
+        });
+    }
+}

@@ -1,0 +1,175 @@
+package dev.earmark.scoring;
+
+import dev.earmark.rubric.Pattern;
+import dev.earmark.rubric.Slot;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * A pattern as a non-deterministic automaton over words (Thompson 1968). State 0 starts; edges that take no word lead to higher
+ * states only, so one ascending pass closes over them. Immutable and safe for many threads.
+ *
+ * @param edges by state: edges that take one word
+ * @param skips by state: edges that take none
+ * @param accept the last state
+ * @param accepting the states from which the last is reached without another word
+ */
+record Automaton(List<List<Edge>> edges, List<List<Skip>> skips, int accept, List<Integer> accepting) {
+
+    /** @param weight of the word in the pattern; small for words such as "the"; 0 for the words of a gap; @param literal one certain word, not a kind of word */
+    record Edge(int to, WordTest test, double weight, boolean literal) {}
+
+    /** @param cost of leaving out the word that stands here, 0 when it may be missing; @param weight of that word */
+    record Skip(int to, double cost, double weight) {}
+
+    private static final double WEIGHT = 1;
+    private static final double SMALL_WEIGHT = 0.5;
+    private static final Set<String> SMALL_WORDS = Set.of(
+            "a", "an", "the", "i", "you", "he", "she", "it", "we", "they", "me", "us", "my", "your", "our", "is", "am", "are", "was", "be", "do",
+            "does", "did", "have", "has", "had", "will", "would", "can", "could", "may", "to", "of", "in", "on", "at", "for", "with", "and", "or",
+            "that", "this", "there", "how", "what", "so", "just");
+
+    /** @param lists the rubric's word lists */
+    static Automaton compile(Pattern pattern, Map<String, List<Pattern>> lists) {
+        Builder builder = new Builder(lists);
+        int accept = builder.state();
+        return builder.build(builder.add(pattern, accept));
+    }
+
+    static double weightOf(String word) {
+        return SMALL_WORDS.contains(word) ? SMALL_WEIGHT : WEIGHT;
+    }
+
+    /** Numbers states in the order in which they are made. */
+    static final class Builder {
+
+        private final Map<String, List<Pattern>> lists;
+        private final List<List<Edge>> edges = new ArrayList<>();
+        private final List<List<Skip>> skips = new ArrayList<>();
+
+        private Builder(Map<String, List<Pattern>> lists) {
+            this.lists = lists;
+        }
+
+        private Automaton build(int accept) {
+            return new Automaton(edges.stream().map(List::copyOf).toList(), skips.stream().map(List::copyOf).toList(), accept, accepting(accept));
+        }
+
+        private List<Integer> accepting(int accept) {
+            BitSet accepting = new BitSet();
+            accepting.set(accept);
+            for (int state = edges.size() - 1; state >= 0; state--) {
+                if (skips.get(state).stream().anyMatch(skip -> skip.cost() == 0 && accepting.get(skip.to()))) {
+                    accepting.set(state);
+                }
+            }
+            return accepting.stream().boxed().toList();
+        }
+
+        int state() {
+            edges.add(new ArrayList<>());
+            skips.add(new ArrayList<>());
+            return edges.size() - 1;
+        }
+
+        /** Adds {@code pattern} behind {@code state}; gives the state behind it. */
+        int add(Pattern pattern, int state) {
+            return switch (pattern) {
+                case Pattern.Literal literal -> literal(literal, state);
+                case Pattern.Sequence(List<Pattern> parts) -> {
+                    int at = state;
+                    for (Pattern part : parts) {
+                        at = add(part, at);
+                    }
+                    yield at;
+                }
+                case Pattern.OneOf(List<Pattern> choices) -> either(state, choices.stream().<IntUnaryOperator>map(choice -> start -> add(choice, start)).toList());
+                case Pattern.Maybe(Pattern part) -> maybe(state, start -> add(part, start));
+                case Pattern.Gap(int most) -> gap(state, most);
+                case Pattern.Named(String name) -> named(name, state);
+            };
+        }
+
+        int word(int state, WordTest test) {
+            int after = state();
+            edges.get(state).add(new Edge(after, test, WEIGHT, false));
+            return after;
+        }
+
+        /** Any number of further words at {@code state}. */
+        int loop(int state, WordTest test) {
+            edges.get(state).add(new Edge(state, test, 0, false));
+            return state;
+        }
+
+        int either(int state, List<IntUnaryOperator> choices) {
+            List<Integer> ends = new ArrayList<>();
+            for (IntUnaryOperator choice : choices) {
+                int start = state();
+                skip(state, start);
+                ends.add(choice.applyAsInt(start));
+            }
+            int after = state();
+            ends.forEach(end -> skip(end, after));
+            return after;
+        }
+
+        int maybe(int state, IntUnaryOperator part) {
+            int end = part.applyAsInt(state);
+            int after = state();
+            skip(end, after);
+            skip(state, after);
+            return after;
+        }
+
+        private void skip(int from, int to) {
+            skips.get(from).add(new Skip(to, 0, 0));
+        }
+
+        private int gap(int state, int most) {
+            int at = state;
+            List<Integer> ends = new ArrayList<>(List.of(at));
+            for (int i = 0; i < most; i++) {
+                int after = state();
+                edges.get(at).add(new Edge(after, (_, _, _) -> 0, 0, false));
+                ends.add(after);
+                at = after;
+            }
+            int after = state();
+            ends.forEach(end -> skip(end, after));
+            return after;
+        }
+
+        private int named(String name, int state) {
+            List<Pattern> list = lists.get(name);
+            return list == null
+                    ? SlotTests.compile(Slot.of(name).orElseThrow(), this, state)
+                    : either(state, list.stream().<IntUnaryOperator>map(choice -> start -> add(choice, start)).toList());
+        }
+
+        /** A literal may be several words ("what's" is "what is"), each of which a recogniser may have lost. */
+        private int literal(Pattern.Literal literal, int state) {
+            int at = state;
+            for (String word : literal.prefix() ? List.of(literal.text()) : Tokeniser.words(literal.text())) {
+                int after = state();
+                double weight = weightOf(word);
+                edges.get(at).add(new Edge(after, literal.prefix() ? startsWith(word) : same(word), weight, true));
+                skips.get(at).add(new Skip(after, weight, weight));
+                at = after;
+            }
+            return at;
+        }
+
+        private static WordTest same(String meant) {
+            return (word, _, ear) -> ear.cost(word, meant);
+        }
+
+        private static WordTest startsWith(String meant) {
+            return (word, _, ear) -> word.startsWith(meant) ? 0 : ear.cost(word, meant);
+        }
+    }
+}

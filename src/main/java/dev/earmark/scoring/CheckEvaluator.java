@@ -1,0 +1,99 @@
+package dev.earmark.scoring;
+
+import dev.earmark.rubric.Check;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Asks the right judge for each check and combines the findings by the rules of three-valued logic (Kleene 1938). */
+final class CheckEvaluator {
+
+    private final PhraseJudge phrases;
+    private final EchoJudge echoes;
+    private final ExampleJudge examples;
+    private final MeasureJudge measures = new MeasureJudge();
+
+    CheckEvaluator(Automata automata, ExampleJudge examples) {
+        this.phrases = new PhraseJudge(automata);
+        this.echoes = new EchoJudge(automata);
+        this.examples = examples;
+    }
+
+    Finding evaluate(Check check, Conversation conversation, int after) {
+        return switch (check) {
+            case Check.Phrase phrase -> phrases.judge(phrase, conversation, after);
+            case Check.Examples sentences -> examples.judge(sentences, conversation, after);
+            case Check.Measured measured -> measures.judge(measured, conversation, after);
+            case Check.Echo echo -> echoes.judge(echo, conversation, after);
+            case Check.Judged _ -> new Finding.Open(Verdict.Cause.NO_JUDGE, List.of(), "none", "This needs a language model, and none is set up.");
+            case Check.All(List<Check> checks) -> all(parts(checks, conversation, after));
+            case Check.Any(List<Check> checks) -> any(checks, conversation, after);
+            case Check.Not(Check inner) -> not(evaluate(inner, conversation, after));
+        };
+    }
+
+    List<Finding> parts(List<Check> checks, Conversation conversation, int after) {
+        return checks.stream().map(check -> evaluate(check, conversation, after)).toList();
+    }
+
+    static Finding all(List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (finding instanceof Finding.Fails fails) {
+                return fails;
+            }
+        }
+        for (Finding finding : findings) {
+            if (finding instanceof Finding.Open open) {
+                return open;
+            }
+        }
+        List<Evidence> evidence = findings.stream().flatMap(finding -> finding.evidence().stream()).distinct().toList();
+        double confidence = findings.stream().mapToDouble(Finding::confidence).min().orElse(0);
+        return new Finding.Holds(evidence, confidence, engines(findings), findings.getFirst().reason());
+    }
+
+    /** Stops at the first that holds: words before meaning, as the author ordered them. */
+    private Finding any(List<Check> checks, Conversation conversation, int after) {
+        List<Finding> findings = new ArrayList<>();
+        for (Check check : checks) {
+            Finding finding = evaluate(check, conversation, after);
+            if (finding instanceof Finding.Holds) {
+                return finding;
+            }
+            findings.add(finding);
+        }
+        for (Finding finding : findings) {
+            if (finding instanceof Finding.Open) {
+                return finding;
+            }
+        }
+        return none(findings);
+    }
+
+    private static Finding none(List<Finding> findings) {
+        Finding first = findings.getFirst();
+        List<Evidence> evidence = findings.stream().flatMap(finding -> finding.evidence().stream())
+                .distinct().sorted(Comparator.comparing(Evidence::kind, Comparator.comparing(kind -> kind == Evidence.Kind.NEAR_MISS))).toList();
+        double confidence = findings.stream().mapToDouble(Finding::confidence).min().orElse(0);
+        return new Finding.Fails(evidence.stream().limit(4).toList(), confidence, engines(findings), first.reason());
+    }
+
+    private static Finding not(Finding finding) {
+        return switch (finding) {
+            case Finding.Holds holds -> new Finding.Fails(holds.evidence(), holds.confidence(), holds.engine(), holds.reason());
+            case Finding.Fails fails -> new Finding.Holds(searched(fails.evidence()), fails.confidence(), fails.engine(), fails.reason());
+            case Finding.Open open -> open;
+        };
+    }
+
+    /** The proof that something was not said is the place that was searched. */
+    private static List<Evidence> searched(List<Evidence> evidence) {
+        return evidence.stream().filter(piece -> piece.kind() == Evidence.Kind.EXPECTED_HERE)
+                .map(piece -> new Evidence(Evidence.Kind.PROOF, piece.turn(), piece.speaker(), piece.time(), "")).toList();
+    }
+
+    static String engines(List<Finding> findings) {
+        return findings.stream().map(Finding::engine).distinct().collect(Collectors.joining("+"));
+    }
+}

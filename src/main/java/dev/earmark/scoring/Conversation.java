@@ -1,0 +1,115 @@
+package dev.earmark.scoring;
+
+import dev.earmark.interaction.Facts;
+import dev.earmark.measure.Measures;
+import dev.earmark.rubric.Pattern;
+import dev.earmark.scoring.Ear.Hearing;
+import dev.earmark.transcript.Channel;
+import dev.earmark.transcript.Speaker;
+import dev.earmark.transcript.TimeSpan;
+import dev.earmark.transcript.Transcript;
+import dev.earmark.transcript.Turn;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One interaction, prepared for judging: every party's words in comparable form, and what is known besides. Not thread-safe. */
+final class Conversation {
+
+    private static final Automaton INTRODUCTION = Automaton.compile(
+            new Pattern.Sequence(List.of(new Pattern.Literal("my", false), new Pattern.Literal("name", false), new Pattern.Literal("is", false), new Pattern.Named("name"))),
+            Map.of());
+    private static final int SHORTEST_NAME = 3;
+
+    private final Transcript transcript;
+    private final Measures measures;
+    private final Map<Speaker, Line> lines = new EnumMap<>(Speaker.class);
+    private final Ear ear;
+
+    Conversation(Transcript transcript, Facts facts, Measures measures) {
+        this.transcript = transcript;
+        this.measures = measures;
+        for (Speaker speaker : Speaker.values()) {
+            lines.put(speaker, Line.of(transcript, speaker));
+        }
+        Set<String> agent = names(facts.agentName());
+        Set<String> customer = names(facts.customerName());
+        customer.addAll(introduced());
+        customer.removeAll(agent);
+        this.ear = new Ear(hearing(transcript), agent, customer);
+    }
+
+    private static Hearing hearing(Transcript transcript) {
+        if (transcript.recognised()) {
+            return Hearing.RECOGNISED;
+        }
+        return transcript.channel() == Channel.VOICE ? Hearing.WRITTEN_DOWN : Hearing.TYPED;
+    }
+
+    Transcript transcript() {
+        return transcript;
+    }
+
+    Measures measures() {
+        return measures;
+    }
+
+    Ear ear() {
+        return ear;
+    }
+
+    Line line(Speaker speaker) {
+        Line line = lines.get(speaker);
+        return line == null ? new Line(speaker, List.of(), new java.util.BitSet()) : line;
+    }
+
+    PhraseSearch search(Speaker speaker) {
+        return new PhraseSearch(line(speaker), ear);
+    }
+
+    Turn turn(int index) {
+        return transcript.turns().get(index);
+    }
+
+    /** Whether somebody spoke of whom nobody knows who it was. */
+    boolean speakersUnknown() {
+        return !line(Speaker.UNKNOWN).isEmpty();
+    }
+
+    boolean hasTimes() {
+        return transcript.turns().stream().anyMatch(turn -> turn.time() != null);
+    }
+
+    /** Turns of one party that hold words, in order. */
+    List<Turn> spokenTurns(Speaker speaker) {
+        int[] spoken = line(speaker).tokens().stream().mapToInt(Token::turn).distinct().toArray();
+        return Arrays.stream(spoken).mapToObj(this::turn).toList();
+    }
+
+    /** From the first to the last word of anybody; null without times. */
+    @Nullable TimeSpan spoken() {
+        return lines.values().stream().flatMap(line -> line.tokens().stream()).flatMap(token -> Stream.ofNullable(token.time()))
+                .reduce(TimeSpan::covering).orElse(null);
+    }
+
+    /** The customer's name as the customer gave it: "my name is …". */
+    private Set<String> introduced() {
+        Line line = line(Speaker.CUSTOMER);
+        Set<String> names = new HashSet<>();
+        new PhraseSearch(line, new Ear(Hearing.TYPED, Set.of(), Set.of())).find(INTRODUCTION, 0, line.tokens().size(), 0)
+                .forEach(match -> line.tokens().subList(match.from() + 3, match.to()).forEach(token -> names.add(token.text())));
+        names.removeIf(name -> name.length() < SHORTEST_NAME);
+        return names;
+    }
+
+    private static Set<String> names(@Nullable String name) {
+        Set<String> names = new HashSet<>(name == null ? List.of() : Tokeniser.words(name));
+        names.removeIf(part -> part.length() < SHORTEST_NAME);
+        return names;
+    }
+}

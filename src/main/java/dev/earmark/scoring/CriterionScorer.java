@@ -1,0 +1,88 @@
+package dev.earmark.scoring;
+
+import dev.earmark.rubric.Check;
+import dev.earmark.rubric.Criterion;
+import dev.earmark.scoring.Evidence.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns findings into the verdict on one criterion. */
+final class CriterionScorer {
+
+    private final CheckEvaluator checks;
+
+    CriterionScorer(CheckEvaluator checks) {
+        this.checks = checks;
+    }
+
+    Judgement score(Criterion criterion, Conversation conversation) {
+        int after = -1;
+        if (criterion.appliesWhen() != null) {
+            Finding applies = checks.evaluate(criterion.appliesWhen(), conversation, -1);
+            switch (applies) {
+                case Finding.Open open -> {
+                    return unscored(criterion, open);
+                }
+                case Finding.Fails fails -> {
+                    return judgement(criterion, new Verdict.NotApplicable(), fails, "Does not apply here: " + lowerFirst(fails.reason()));
+                }
+                case Finding.Holds holds -> after = holds.firstTurn();
+            }
+        }
+        return verified(decide(criterion, conversation, after), criterion, conversation);
+    }
+
+    private Judgement decide(Criterion criterion, Conversation conversation, int after) {
+        if (criterion.partly() && criterion.check() instanceof Check.All(List<Check> parts)) {
+            return partly(criterion, checks.parts(parts, conversation, after));
+        }
+        return whole(criterion, checks.evaluate(criterion.check(), conversation, after));
+    }
+
+    private static Judgement whole(Criterion criterion, Finding finding) {
+        return switch (finding) {
+            case Finding.Open open -> unscored(criterion, open);
+            case Finding.Fails fails -> judgement(criterion, new Verdict.NotMet(), fails, fails.reason());
+            case Finding.Holds holds -> judgement(criterion, new Verdict.Met(), holds, holds.reason());
+        };
+    }
+
+    private static Judgement partly(Criterion criterion, List<Finding> parts) {
+        long held = parts.stream().filter(part -> part instanceof Finding.Holds).count();
+        boolean open = parts.stream().anyMatch(part -> part instanceof Finding.Open);
+        if (held == 0 || held == parts.size() || open) {
+            return whole(criterion, CheckEvaluator.all(parts));
+        }
+        List<Evidence> evidence = new ArrayList<>();
+        parts.forEach(part -> evidence.addAll(part.evidence()));
+        double confidence = parts.stream().mapToDouble(Finding::confidence).min().orElse(0);
+        Verdict verdict = new Verdict.Partly((double) held / parts.size());
+        return new Judgement(criterion.id(), verdict, criterion.weight() * held / parts.size(), criterion.weight(), confidence,
+                CheckEvaluator.engines(parts), held + " of " + parts.size() + " parts are there.", evidence);
+    }
+
+    /** A verdict stands only on quotes that the transcript holds. */
+    private static Judgement verified(Judgement judgement, Criterion criterion, Conversation conversation) {
+        boolean allHold = judgement.evidence().stream().allMatch(evidence -> EvidenceCheck.holds(evidence, conversation.transcript()));
+        boolean needsProof = judgement.verdict() instanceof Verdict.Met || judgement.verdict() instanceof Verdict.Partly;
+        boolean proven = judgement.evidence().stream().anyMatch(evidence -> evidence.kind() == Kind.PROOF);
+        if (allHold && (proven || !needsProof)) {
+            return judgement;
+        }
+        return unscored(criterion, new Finding.Open(Verdict.Cause.QUOTE_UNVERIFIED, List.of(), judgement.engine(),
+                "The words that the verdict rests on were not found in the transcript."));
+    }
+
+    private static Judgement unscored(Criterion criterion, Finding.Open open) {
+        return new Judgement(criterion.id(), new Verdict.Unscored(open.cause()), 0, criterion.weight(), 0, open.engine(), open.reason(), open.evidence());
+    }
+
+    private static Judgement judgement(Criterion criterion, Verdict verdict, Finding finding, String reason) {
+        double points = verdict instanceof Verdict.Met ? criterion.weight() : 0;
+        return new Judgement(criterion.id(), verdict, points, criterion.weight(), finding.confidence(), finding.engine(), reason, finding.evidence());
+    }
+
+    private static String lowerFirst(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + sentence.substring(1);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.earmark.scoring;
+
+import dev.earmark.yaml.Nearest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How closely words must agree, and which names are known, in one interaction. Not thread-safe: one for each scoring.
+ */
+final class Ear {
+
+    /** Below this likeness a sound-alike is another word. */
+    private static final double LEAST_LIKENESS = 0.66;
+    private static final int SHORTEST_SOUND_ALIKE = 4;
+    private static final int SHORTEST_TYPO = 6;
+    private static final double TYPO_COST = 0.3;
+    private static final Set<String> FILLERS = Set.of("um", "uh", "uhm", "er", "erm", "ah", "hmm", "mm", "huh", "eh");
+
+    private final Hearing hearing;
+    private final Set<String> agentNames;
+    private final Set<String> customerNames;
+    private final SoundAlike sound = new SoundAlike();
+    private final Map<String, Map<String, Double>> heard = new HashMap<>();
+
+    /** Where the words come from, and so what may be wrong with them. */
+    enum Hearing {
+        /** A recogniser wrote them: words are lost, added, split, and replaced by others that sound alike. */
+        RECOGNISED,
+        /** Somebody wrote down what was spoken, or a recogniser that says nothing of its doubts: words may be sound-alikes. */
+        WRITTEN_DOWN,
+        /** The parties typed them: a longer word may have one wrong letter. */
+        TYPED
+    }
+
+    Ear(Hearing hearing, Set<String> agentNames, Set<String> customerNames) {
+        this.hearing = hearing;
+        this.agentNames = agentNames;
+        this.customerNames = customerNames;
+    }
+
+    /** Whether words may have been lost or added. */
+    boolean recognised() {
+        return hearing == Hearing.RECOGNISED;
+    }
+
+    /** Whether words may stand for others that sound like them. */
+    boolean spoken() {
+        return hearing != Hearing.TYPED;
+    }
+
+    Set<String> agentNames() {
+        return agentNames;
+    }
+
+    Set<String> customerNames() {
+        return customerNames;
+    }
+
+    /** Words that may stand anywhere and mean nothing. */
+    boolean filler(String word) {
+        return FILLERS.contains(word);
+    }
+
+    /** The cost of taking {@code word} for {@code meant}. */
+    double cost(String word, String meant) {
+        if (word.equals(meant)) {
+            return 0;
+        }
+        if (!spoken()) {
+            return typoCost(word, meant);
+        }
+        if (word.length() < SHORTEST_SOUND_ALIKE || meant.length() < SHORTEST_SOUND_ALIKE || Math.abs(word.length() - meant.length()) > 3) {
+            return WordTest.NEVER;
+        }
+        return heard.computeIfAbsent(meant, _ -> new HashMap<>()).computeIfAbsent(word, _ -> soundCost(word, meant));
+    }
+
+    /** The least cost over several words that could be meant. */
+    double cost(String word, Iterable<String> meant) {
+        double least = WordTest.NEVER;
+        for (String one : meant) {
+            least = Math.min(least, cost(word, one));
+        }
+        return least;
+    }
+
+    /** Whether two parties' words are the same word. */
+    boolean same(List<String> left, List<String> right) {
+        if (left.size() != right.size()) {
+            return false;
+        }
+        for (int i = 0; i < left.size(); i++) {
+            if (!left.get(i).equals(right.get(i)) && (Character.isDigit(left.get(i).charAt(0)) || cost(left.get(i), right.get(i)) > TYPO_COST)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double soundCost(String word, String meant) {
+        double likeness = sound.similarity(word, meant);
+        return likeness < LEAST_LIKENESS ? WordTest.NEVER : 1 - likeness;
+    }
+
+    private static double typoCost(String word, String meant) {
+        return Math.min(word.length(), meant.length()) >= SHORTEST_TYPO && word.charAt(0) == meant.charAt(0) && Nearest.edits(word, meant) == 1
+                ? TYPO_COST
+                : WordTest.NEVER;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.earmark.scoring;
+
+import dev.earmark.rubric.Check;
+import dev.earmark.scoring.Evidence.Kind;
+import dev.earmark.scoring.PhraseSearch.Match;
+import dev.earmark.scoring.Places.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for something that one party said and the other says back later: the same number, day, name or word. */
+final class EchoJudge implements Judge<Check.Echo> {
+
+    static final String ENGINE = "echo";
+
+    private static final double SURE = 0.95;
+    private static final int SHORTEST_DIGITS = 3;
+    private static final double LEAST_CONFIDENCE = 0.45;
+    private static final Set<String> NOT_ESSENTIAL =
+            Set.of("a", "m", "am", "pm", "p", "o", "clock", "dollars", "cents", "account", "card", "the", "my", "and", "of");
+
+    private final Automata automata;
+
+    EchoJudge(Automata automata) {
+        this.automata = automata;
+    }
+
+    @Override
+    public Finding judge(Check.Echo check, Conversation conversation, int after) {
+        @Nullable Finding blind = Looking.cannotLook(ENGINE, check.by(), conversation);
+        if (blind != null) {
+            return blind;
+        }
+        List<Match> details = details(check, conversation);
+        for (Match detail : details) {
+            @Nullable Match echo = echo(check, conversation, detail);
+            if (echo != null) {
+                return saidBack(check, conversation, detail, echo);
+            }
+        }
+        return details.isEmpty() ? nothingToSayBack(check) : notSaidBack(check, conversation, details.getFirst());
+    }
+
+    private List<Match> details(Check.Echo check, Conversation conversation) {
+        Line line = conversation.line(check.of());
+        PhraseSearch search = conversation.search(check.of());
+        return check.what().stream()
+                .flatMap(pattern -> search.find(automata.of(pattern), 0, line.tokens().size(), search.tolerance()).stream())
+                .filter(match -> match.confidence() >= LEAST_CONFIDENCE)
+                .sorted(Comparator.comparing(Match::from))
+                .toList();
+    }
+
+    private static @Nullable Match echo(Check.Echo check, Conversation conversation, Match detail) {
+        Line line = conversation.line(check.by());
+        List<Token> said = conversation.line(check.of()).tokens().subList(detail.from(), detail.to());
+        List<String> essence = essence(said);
+        for (int from = 0; from < line.tokens().size(); from++) {
+            if (isAfter(line.tokens().get(from), said.getFirst())) {
+                int to = sameFrom(line, from, essence, conversation.ear());
+                if (to > from) {
+                    return new Match(from, to, 0, line.tokens().subList(from, to).stream().mapToDouble(Token::confidence).average().orElse(1));
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isAfter(Token token, Token detail) {
+        return token.time() != null && detail.time() != null
+                ? token.time().startMs() > detail.time().startMs()
+                : token.turn() > detail.turn();
+    }
+
+    /** The token behind the words from {@code from} on that say the same, or {@code from} when they do not. */
+    private static int sameFrom(Line line, int from, List<String> essence, Ear ear) {
+        List<Token> tokens = line.tokens();
+        int to = from + essence.size();
+        if (to <= tokens.size() && ear.same(tokens.subList(from, to).stream().map(Token::text).toList(), essence)) {
+            return to;
+        }
+        return sameDigits(tokens, from, String.join("", essence));
+    }
+
+    /** Digits may be grouped otherwise when they are said back, or only the last of them may be said. */
+    private static int sameDigits(List<Token> tokens, int from, String digits) {
+        StringBuilder run = new StringBuilder();
+        int to = from;
+        while (to < tokens.size() && tokens.get(to).number() && run.length() < digits.length()) {
+            run.append(tokens.get(to++).text());
+        }
+        boolean same = run.length() >= Math.min(SHORTEST_DIGITS, digits.length()) && digits.endsWith(run.toString());
+        return same && (run.length() >= SHORTEST_DIGITS || run.length() == digits.length()) ? to : from;
+    }
+
+    /** What has to come back: the numbers where there are any, else the words. */
+    private static List<String> essence(List<Token> said) {
+        List<String> numbers = said.stream().filter(Token::number).map(Token::text).toList();
+        List<String> words = said.stream().map(Token::text).filter(word -> !NOT_ESSENTIAL.contains(word)).toList();
+        return !numbers.isEmpty() ? numbers : words.isEmpty() ? said.stream().map(Token::text).toList() : words;
+    }
+
+    private static Finding saidBack(Check.Echo check, Conversation conversation, Match detail, Match echo) {
+        List<Evidence> proof = new ArrayList<>(Quotes.of(Kind.PROOF, conversation, conversation.line(check.by()), echo.from(), echo.to()));
+        Evidence first = Quotes.of(Kind.PROOF, conversation, conversation.line(check.of()), detail.from(), detail.to()).getFirst();
+        return new Finding.Holds(proof, SURE * Math.min(detail.confidence(), echo.confidence()), ENGINE, Looking.sentence(
+                Quotes.who(check.by()) + " says back \"" + first.quote() + "\", which " + Quotes.who(check.of()) + " said " + Quotes.at(first)));
+    }
+
+    private static Finding nothingToSayBack(Check.Echo check) {
+        return new Finding.Fails(List.of(), SURE, ENGINE, Looking.sentence(Quotes.who(check.of()) + " said nothing of the kind that is to be said back"));
+    }
+
+    private static Finding notSaidBack(Check.Echo check, Conversation conversation, Match detail) {
+        Evidence said = Quotes.of(Kind.NEAR_MISS, conversation, conversation.line(check.of()), detail.from(), detail.to()).getFirst();
+        Place place = Places.rest(conversation, check.by(), said.turn() == null ? 0 : said.turn());
+        return new Finding.Fails(List.of(Quotes.expected(place), said), SURE * Looking.confidence(conversation, place), ENGINE, Looking.sentence(
+                Quotes.who(check.by()) + " never says back \"" + said.quote() + "\", which " + Quotes.who(check.of()) + " said " + Quotes.at(said)));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.earmark.scoring;
+
+import dev.earmark.transcript.TimeSpan;
+import dev.earmark.transcript.Transcript;
+import dev.earmark.transcript.Turn;
+import dev.earmark.transcript.Word;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the transcript really holds a quote: the turn exists, the speaker is right, the words stand there exactly, and the time is
+ * theirs. It trusts no judge, whichever engine it was.
+ */
+public final class EvidenceCheck {
+
+    private EvidenceCheck() {}
+
+    /** A place without a quote is held only against the turns and the length of the conversation. */
+    public static boolean holds(Evidence evidence, Transcript transcript) {
+        if (evidence.turn() == null) {
+            return evidence.quote().isEmpty();
+        }
+        if (evidence.turn() < 0 || evidence.turn() >= transcript.turns().size()) {
+            return false;
+        }
+        Turn turn = transcript.turns().get(evidence.turn());
+        return evidence.quote().isEmpty() || evidence.speaker() == turn.speaker() && saidAt(evidence, turn);
+    }
+
+    private static boolean saidAt(Evidence evidence, Turn turn) {
+        for (int at = turn.text().indexOf(evidence.quote()); at >= 0; at = turn.text().indexOf(evidence.quote(), at + 1)) {
+            if (wholeWords(turn.text(), at, at + evidence.quote().length()) && timed(evidence.time(), turn, at, at + evidence.quote().length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean wholeWords(String text, int from, int to) {
+        return (from == 0 || !Character.isLetterOrDigit(text.charAt(from - 1)) || !Character.isLetterOrDigit(text.charAt(from)))
+                && (to == text.length() || !Character.isLetterOrDigit(text.charAt(to)) || !Character.isLetterOrDigit(text.charAt(to - 1)));
+    }
+
+    private static boolean timed(@Nullable TimeSpan time, Turn turn, int from, int to) {
+        @Nullable TimeSpan words = wordsBetween(turn, from, to);
+        return words == null ? java.util.Objects.equals(time, turn.time()) : words.equals(time);
+    }
+
+    private static @Nullable TimeSpan wordsBetween(Turn turn, int from, int to) {
+        List<Word> words = turn.words();
+        @Nullable TimeSpan span = null;
+        int at = 0;
+        for (Word word : words) {
+            int start = turn.text().indexOf(word.text(), at);
+            if (start >= 0) {
+                at = start + word.text().length();
+                if (start < to && at > from) {
+                    span = span == null ? word.time() : span.covering(word.time());
+                }
+            }
+        }
+        return span;
+    }
+}

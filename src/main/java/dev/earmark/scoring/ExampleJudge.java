@@ -1,0 +1,113 @@
+package dev.earmark.scoring;
+
+import dev.earmark.language.Embedder;
+import dev.earmark.rubric.Check;
+import dev.earmark.scoring.Evidence.Kind;
+import dev.earmark.scoring.Places.Place;
+import dev.earmark.scoring.Segments.Segment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for something of like meaning. A small classifier is trained on the author's sentences, and on {@link Background} as sentences
+ * that do not count; a similarity alone never decides.
+ */
+final class ExampleJudge implements Judge<Check.Examples> {
+
+    static final String ENGINE = "examples";
+
+    /** Below this mean confidence a stretch of recognised words is not compared. */
+    private static final double LEAST_CONFIDENCE = 0.5;
+    /** A stretch that is this near the bound and was recognised badly may have been what is looked for. */
+    private static final double NEAR = 0.5;
+    private static final double SURE_OF_A_MISS = 0.65;
+    private static final double NEAREST_WORTH_SHOWING = 0.1;
+
+    private final Embedder conversations;
+    private final Embedder examples;
+    private final Map<Check.Examples, ExampleClassifier> classifiers = new ConcurrentHashMap<>();
+
+    ExampleJudge(Embedder conversations, Embedder examples) {
+        this.conversations = conversations;
+        this.examples = examples;
+    }
+
+    /** @param probability that it counts, 0 to 1; @param confidence of the recogniser */
+    private record Candidate(Segment segment, double probability, double confidence) {}
+
+    @Override
+    public Finding judge(Check.Examples check, Conversation conversation, int after) {
+        return Looking.everywhere(ENGINE, check.within(), check.from(), conversation, after, place -> look(check, conversation, place));
+    }
+
+    /** Probability that one sentence counts. */
+    double probability(Check.Examples check, String sentence) {
+        return classifier(check).probability(conversations.embed(List.of(sentence)).getFirst());
+    }
+
+    private Finding look(Check.Examples check, Conversation conversation, Place place) {
+        List<Candidate> candidates = candidates(check, conversation, place);
+        @Nullable Candidate best = null;
+        @Nullable Candidate first = null;
+        for (Candidate candidate : candidates) {
+            boolean clear = candidate.confidence >= LEAST_CONFIDENCE;
+            first = first == null && clear && candidate.probability >= check.atLeast() ? candidate : first;
+            best = best == null || candidate.probability > best.probability ? candidate : best;
+        }
+        return first != null ? said(conversation, place, strongest(candidates, first)) : missing(check, conversation, place, best);
+    }
+
+    /** Overlapping stretches hold the same sentence: the one that fits best is the quote. */
+    private static Candidate strongest(List<Candidate> candidates, Candidate first) {
+        return candidates.stream()
+                .filter(other -> other.segment.from() < first.segment.to() && first.segment.from() < other.segment.to() && other.confidence >= LEAST_CONFIDENCE)
+                .reduce(first, (left, right) -> right.probability > left.probability ? right : left);
+    }
+
+    private List<Candidate> candidates(Check.Examples check, Conversation conversation, Place place) {
+        Line line = conversation.line(check.from());
+        List<Segment> segments = Segments.of(conversation, line, place.from(), place.to());
+        List<float[]> vectors = conversations.embed(segments.stream().map(Segment::text).toList());
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < segments.size(); i++) {
+            Segment segment = segments.get(i);
+            double confidence = line.tokens().subList(segment.from(), segment.to()).stream().mapToDouble(Token::confidence).average().orElse(1);
+            candidates.add(new Candidate(segment, classifier(check).probability(vectors.get(i)), confidence));
+        }
+        return candidates;
+    }
+
+    private static Finding said(Conversation conversation, Place place, Candidate candidate) {
+        List<Evidence> proof = Quotes.of(Kind.PROOF, conversation, conversation.line(place.speaker()), candidate.segment.from(), candidate.segment.to());
+        return new Finding.Holds(proof, candidate.probability * candidate.confidence, ENGINE,
+                Looking.sentence(Quotes.who(place.speaker()) + " says something of this meaning " + Quotes.at(proof.getFirst())));
+    }
+
+    private static Finding missing(Check.Examples check, Conversation conversation, Place place, @Nullable Candidate nearest) {
+        List<Evidence> where = new ArrayList<>(List.of(Quotes.expected(place)));
+        if (nearest != null && nearest.probability >= NEAREST_WORTH_SHOWING) {
+            where.addAll(Quotes.of(Kind.NEAR_MISS, conversation, conversation.line(check.from()), nearest.segment.from(), nearest.segment.to()));
+        }
+        if (nearest != null && nearest.probability >= check.atLeast() * NEAR && nearest.confidence < SURE_OF_A_MISS) {
+            return new Finding.Open(Verdict.Cause.LOW_CONFIDENCE, where, ENGINE, Looking.sentence("what " + Quotes.who(place.speaker()) + " says "
+                    + Quotes.at(where.getLast()) + " was recognised with confidence " + Looking.percent(nearest.confidence) + " only: listen to it"));
+        }
+        double doubt = nearest == null ? 0 : nearest.probability;
+        return new Finding.Fails(where, (1 - doubt) * Looking.confidence(conversation, place), ENGINE, Looking.notSaid(place));
+    }
+
+    private ExampleClassifier classifier(Check.Examples check) {
+        ExampleClassifier known = classifiers.get(check);
+        return known != null ? known : Objects.requireNonNull(classifiers.computeIfAbsent(check, this::train));
+    }
+
+    private ExampleClassifier train(Check.Examples check) {
+        List<String> no = new ArrayList<>(check.doNotCount());
+        no.addAll(Background.SENTENCES);
+        return ExampleClassifier.train(examples.embed(check.count()), examples.embed(no));
+    }
+}

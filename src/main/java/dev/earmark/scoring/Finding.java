@@ -1,0 +1,48 @@
+package dev.earmark.scoring;
+
+import java.util.List;
+
+/** What one check came to. */
+sealed interface Finding {
+
+    List<Evidence> evidence();
+
+    /** 0 to 1. */
+    double confidence();
+
+    String engine();
+
+    /** One sentence. */
+    String reason();
+
+    /** It is so, and here is the proof. */
+    record Holds(List<Evidence> evidence, double confidence, String engine, String reason) implements Finding {
+        public Holds {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** It is not so: where it should have been, or the words that break the rule. */
+    record Fails(List<Evidence> evidence, double confidence, String engine, String reason) implements Finding {
+        public Fails {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** Nobody can tell. */
+    record Open(Verdict.Cause cause, List<Evidence> evidence, String engine, String reason) implements Finding {
+        public Open {
+            evidence = List.copyOf(evidence);
+        }
+
+        @Override
+        public double confidence() {
+            return 0;
+        }
+    }
+
+    /** The turn of the first proof, −1 when there is none. */
+    default int firstTurn() {
+        return evidence().stream().filter(evidence -> evidence.turn() != null).mapToInt(evidence -> evidence.turn() == null ? -1 : evidence.turn()).findFirst().orElse(-1);
+    }
+}

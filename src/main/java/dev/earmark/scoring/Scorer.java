@@ -1,0 +1,39 @@
+package dev.earmark.scoring;
+
+import dev.earmark.interaction.Facts;
+import dev.earmark.language.Embedder;
+import dev.earmark.measure.Measures;
+import dev.earmark.rubric.Rubric;
+import dev.earmark.transcript.Transcript;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Judges an interaction by a rubric. The same input gives the same scorecard. Safe for many threads. */
+public final class Scorer {
+
+    private final ExampleJudge examples;
+    private final Map<String, CriterionScorer> prepared = new ConcurrentHashMap<>();
+
+    /**
+     * @param conversations embeds what was said
+     * @param examples      embeds the sentences of rubrics, which stay the same from start to start
+     */
+    public Scorer(Embedder conversations, Embedder examples) {
+        this.examples = new ExampleJudge(conversations, examples);
+    }
+
+    /** One verdict for each criterion of the rubric, in its order. */
+    public Scorecard score(Transcript transcript, Facts facts, Measures measures, Rubric rubric) {
+        Conversation conversation = new Conversation(transcript, facts, measures);
+        CriterionScorer scorer = prepare(rubric);
+        List<Judgement> judgements = rubric.criteria().map(criterion -> scorer.score(criterion, conversation)).toList();
+        return Totals.of(rubric, judgements);
+    }
+
+    private CriterionScorer prepare(Rubric rubric) {
+        return Objects.requireNonNull(
+                prepared.computeIfAbsent(rubric.sha256(), _ -> new CriterionScorer(new CheckEvaluator(new Automata(rubric), examples))));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.earmark.scoring;
+
+import dev.earmark.transcript.Turn;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts one party's words into stretches of about a sentence, to be compared by meaning: typed text at its full stops; spoken text,
+ * which has none, into overlapping stretches; and a short turn together with the one before that runs on into it.
+ */
+final class Segments {
+
+    private static final int LONGEST = 10;
+    private static final int STRETCH = 8;
+    private static final int STEP = 4;
+    private static final int SHORT_TURN = 4;
+
+    private Segments() {}
+
+    /** @param from first token; @param to token after the last; @param text as said */
+    record Segment(int from, int to, String text) {}
+
+    static List<Segment> of(Conversation conversation, Line line, int from, int to) {
+        List<Segment> segments = new ArrayList<>();
+        int before = from;
+        for (int start = from; start < to; ) {
+            int end = start + 1;
+            while (end < to && line.tokens().get(end).turn() == line.tokens().get(end - 1).turn() && !sentenceEnds(conversation, line, end)) {
+                end++;
+            }
+            stretches(conversation, line, start, end, segments);
+            boolean runsOn = start > from && !line.breaks().get(start) && line.tokens().get(start).turn() != line.tokens().get(start - 1).turn();
+            if (runsOn && Math.min(end - start, start - before) <= SHORT_TURN && end - before <= LONGEST) {
+                segments.add(segment(conversation, line, before, end));
+            }
+            before = start;
+            start = end;
+        }
+        return segments;
+    }
+
+    private static boolean sentenceEnds(Conversation conversation, Line line, int at) {
+        Token left = line.tokens().get(at - 1);
+        Token right = line.tokens().get(at);
+        if (left.to() > right.from()) {
+            return false;
+        }
+        String between = conversation.turn(left.turn()).text().substring(left.to(), right.from());
+        return between.chars().anyMatch(c -> c == '.' || c == '!' || c == '?' || c == '\n' || c == ';');
+    }
+
+    private static void stretches(Conversation conversation, Line line, int from, int to, List<Segment> into) {
+        if (to - from <= LONGEST) {
+            into.add(segment(conversation, line, from, to));
+            return;
+        }
+        for (int start = from; start < to; start += STEP) {
+            int end = Math.min(to, start + STRETCH);
+            into.add(segment(conversation, line, Math.max(from, end - STRETCH), end));
+            if (end == to) {
+                return;
+            }
+        }
+    }
+
+    private static Segment segment(Conversation conversation, Line line, int from, int to) {
+        StringBuilder text = new StringBuilder();
+        for (int start = from; start < to; ) {
+            int end = start;
+            Turn turn = conversation.turn(line.tokens().get(start).turn());
+            while (end < to && line.tokens().get(end).turn() == turn.index()) {
+                end++;
+            }
+            text.append(text.isEmpty() ? "" : " ").append(turn.text(), line.tokens().get(start).from(), line.tokens().get(end - 1).to());
+            start = end;
+        }
+        return new Segment(from, to, text.toString());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.earmark.scoring;
+
+import dev.earmark.transcript.TimeSpan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One word in the form that phrases are compared in: lower case, contractions taken apart, spoken numbers in digits.
+ *
+ * @param text       never blank
+ * @param turn       index of the turn it stands in
+ * @param from       first character in the turn's text
+ * @param to         character after the last in the turn's text
+ * @param time       of the words it was made from; of the turn where words have none; null without times
+ * @param confidence of the recogniser, 0 to 1; 1 for given text
+ * @param number     whether {@code text} is a number in digits
+ * @param money      whether it was written with a currency sign
+ */
+record Token(String text, int turn, int from, int to, @Nullable TimeSpan time, double confidence, boolean number, boolean money) {
+
+    Token renamed(String other) {
+        return new Token(other, turn, from, to, time, confidence, number, money);
+    }
+
+    /** This and the next token of the same turn, read as one word or number. */
+    Token joined(Token next, String joinedText, boolean isNumber) {
+        TimeSpan both = time != null && next.time != null ? time.covering(next.time) : time;
+        return new Token(joinedText, turn, from, next.to, both, Math.min(confidence, next.confidence), isNumber, money || next.money);
+    }
+}

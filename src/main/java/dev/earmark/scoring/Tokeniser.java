@@ -1,0 +1,77 @@
+package dev.earmark.scoring;
+
+import dev.earmark.transcript.TimeSpan;
+import dev.earmark.transcript.Turn;
+import dev.earmark.transcript.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts a turn into {@link Token}s. Marks of a transcriber such as {@code [noise]} or {@code <unk>} are not words. */
+final class Tokeniser {
+
+    private static final Pattern WORD = Pattern.compile(
+            "(?<mark>\\[[\\p{L}_ -]{1,24}\\]|<[\\p{L}_/-]{1,24}>)"
+                    + "|(?<money>[$£€]?)(?<number>\\p{N}+(?:[.,]\\p{N}+)*)"
+                    + "|(?<word>\\p{L}[\\p{L}\\p{M}]*(?:['’][\\p{L}]+)*)");
+
+    private Tokeniser() {}
+
+    static List<Token> tokens(Turn turn) {
+        WordTimes times = new WordTimes(turn);
+        List<Token> tokens = new ArrayList<>();
+        Matcher matcher = WORD.matcher(turn.text());
+        while (matcher.find()) {
+            if (matcher.group("word") != null) {
+                String word = matcher.group("word").toLowerCase(Locale.ROOT).replace('’', '\'');
+                for (String part : Contractions.expand(word)) {
+                    tokens.add(times.token(part, matcher.start(), matcher.end(), false, false));
+                }
+            } else if (matcher.group("number") != null) {
+                String digits = SpokenNumbers.plain(matcher.group("number"));
+                tokens.add(times.token(digits, matcher.start(), matcher.end(), true, !matcher.group("money").isEmpty()));
+            }
+        }
+        return SpokenNumbers.merge(tokens);
+    }
+
+    /** The words of a text, without a turn: used for what authors write. */
+    static List<String> words(String text) {
+        return tokens(new Turn(0, dev.earmark.transcript.Speaker.UNKNOWN, null, text, List.of())).stream().map(Token::text).toList();
+    }
+
+    /** Finds the recogniser's words below a stretch of the turn's text. */
+    private static final class WordTimes {
+
+        private final Turn turn;
+        private final int[] starts;
+        private int word;
+
+        WordTimes(Turn turn) {
+            this.turn = turn;
+            this.starts = new int[turn.words().size()];
+            int at = 0;
+            for (int i = 0; i < starts.length; i++) {
+                int found = turn.text().indexOf(turn.words().get(i).text(), at);
+                starts[i] = found < 0 ? at : found;
+                at = found < 0 ? at : found + turn.words().get(i).text().length();
+            }
+        }
+
+        Token token(String text, int from, int to, boolean number, boolean money) {
+            @Nullable Word below = below(from);
+            @Nullable TimeSpan time = below == null ? turn.time() : below.time();
+            return new Token(text, turn.index(), from, to, time, below == null ? 1 : below.confidence(), number, money);
+        }
+
+        private @Nullable Word below(int from) {
+            while (word + 1 < starts.length && starts[word + 1] <= from) {
+                word++;
+            }
+            return starts.length == 0 ? null : turn.words().get(word);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.earmark.speech;
+
+import dev.earmark.audio.FrameLevels;
+import dev.earmark.audio.Pcm;
+import dev.earmark.audio.Resampled;
+import dev.earmark.transcript.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.DoubleConsumer;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+
+/** Hears one channel of a call from beginning to end. */
+final class ChannelListener {
+
+    /** A quarter of a second, 8 kB as 16-bit sound: other sizes give slightly other words, much larger ones far fewer. */
+    private static final int PIECE = 4_000;
+
+    private static final int SAMPLES_PER_MS = Recogniser.SAMPLE_RATE_HZ / 1_000;
+
+    private final Supplier<Recogniser> recognisers;
+    private final SpeechSettings settings;
+    private final QuietNoise noise = new QuietNoise();
+    private final EngineWords engineWords = new EngineWords();
+    private final SpeechGate gate = new SpeechGate(GateSettings.defaults());
+
+    ChannelListener(Supplier<Recogniser> recognisers, SpeechSettings settings) {
+        this.recognisers = recognisers;
+        this.settings = settings;
+    }
+
+    /**
+     * @param progress told the share of the channel that is done
+     * @throws CancellationException when the thread was interrupted
+     */
+    List<Word> words(Pcm pcm, DoubleConsumer progress) {
+        Resampled sound = new Resampled(pcm, Recogniser.SAMPLE_RATE_HZ);
+        long lengthMs = (sound.length() + SAMPLES_PER_MS - 1) / SAMPLES_PER_MS;
+        List<Stretch> stretches = settings.skipSilence() ? gate.stretches(FrameLevels.of(pcm)) : List.of(new Stretch(0, lengthMs));
+        List<Word> words = new ArrayList<>();
+        if (!stretches.isEmpty()) {
+            FedTime clock = new FedTime(stretches);
+            try (Recogniser recogniser = recognisers.get()) {
+                for (Stretch stretch : stretches) {
+                    hear(sound, stretch, recogniser, clock, words, atMs -> progress.accept((double) atMs / lengthMs));
+                }
+                words.addAll(engineWords.read(recogniser.finalResult(), clock));
+            }
+        }
+        progress.accept(1);
+        return words;
+    }
+
+    private void hear(Resampled sound, Stretch stretch, Recogniser recogniser, FedTime clock, List<Word> words,
+            LongConsumer progressMs) {
+        long end = Math.min(stretch.endMs() * SAMPLES_PER_MS, sound.length());
+        float[] piece = new float[PIECE];
+        for (long at = stretch.startMs() * SAMPLES_PER_MS; at < end; at += PIECE) {
+            if (Thread.interrupted()) {
+                throw new CancellationException();
+            }
+            int count = (int) Math.min(sound.read(at, piece), end - at);
+            if (settings.repeatable()) {
+                noise.addTo(piece, count, at);
+            }
+            if (recogniser.accept(piece, count)) {
+                words.addAll(engineWords.read(recogniser.result(), clock));
+            }
+            progressMs.accept(at / SAMPLES_PER_MS);
+        }
+    }
+}

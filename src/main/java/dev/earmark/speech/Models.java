@@ -1,0 +1,86 @@
+package dev.earmark.speech;
+
+import dev.earmark.fault.Unavailable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The speech models of this installation: reads their list, checks each archive by size and SHA-256, and unpacks it once into the user's
+ * data folder. Later starts find it there and check only that its files are as they were unpacked. Several processes may do this at the
+ * same time. Safe for many threads.
+ */
+public final class Models {
+
+    private final Path manifest;
+    private final Path dataFolder;
+
+    /**
+     * @param modelsFolder holds {@code manifest.yaml} and the archives
+     * @param dataFolder   of the user; models are unpacked in its sub-folder {@code models}
+     */
+    public Models(Path modelsFolder, Path dataFolder) {
+        this.manifest = modelsFolder.resolve("manifest.yaml");
+        this.dataFolder = dataFolder;
+    }
+
+    /** @throws Unavailable when the list is missing or wrong */
+    public List<SpeechModel> all() {
+        return new ModelManifest(manifest).models();
+    }
+
+    /** @throws Unavailable when there is no model of that name */
+    public SpeechModel named(String name) {
+        List<SpeechModel> models = all();
+        return models.stream().filter(model -> model.name().equals(name)).findFirst().orElseThrow(() -> new Unavailable(
+                "speech.model-unknown", "There is no speech model %s; the list has %s.".formatted(name, models.stream().map(SpeechModel::name).toList())));
+    }
+
+    /**
+     * The unpacked model.
+     *
+     * @param repeatable whether random dither is switched off in its settings
+     * @throws Unavailable when the archive is missing or damaged, or the data folder cannot be written
+     */
+    Path unpacked(SpeechModel model, boolean repeatable) {
+        String version = model.sha256().substring(0, 12) + (repeatable ? "" : "-as-shipped");
+        UnpackedModel unpacked = new UnpackedModel(dataFolder.resolve("models").resolve(model.name() + "-" + version));
+        if (!unpacked.whole()) {
+            check(model);
+            unpacked.replaceBy(model, repeatable);
+        }
+        return unpacked.folder();
+    }
+
+    private static void check(SpeechModel model) {
+        if (!Files.isRegularFile(model.file())) {
+            throw new Unavailable("speech.model-missing", "The speech model %s is missing; the build copies it from %s, or put the archive there yourself."
+                    .formatted(model.file(), model.coordinate()));
+        }
+        try {
+            if (Files.size(model.file()) != model.bytes() || !sha256(model.file()).equals(model.sha256())) {
+                throw new Unavailable("speech.model-damaged",
+                        "The speech model %s is not the one that the list names (size or SHA-256 differ); delete it and build again.".formatted(model.file()));
+            }
+        } catch (IOException e) {
+            throw new Unavailable("speech.model-missing", "The speech model %s cannot be read; check that it may be.".formatted(model.file()), e);
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            DigestInputStream digest = new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"));
+            digest.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
