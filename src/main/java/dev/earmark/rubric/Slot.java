@@ -7,6 +7,7 @@ import java.util.Optional;
 /** The built-in slots of the phrase language: things that are recognised by kind, however they are said. */
 public enum Slot {
     NUMBER("number", "any number, spoken or in digits"),
+    FIGURE("figure", "a number of at least two digits, said at once or digit by digit"),
     MONEY("money", "a number with a currency: \"forty dollars\", \"$40\""),
     DAY("day", "a weekday, today, tomorrow, or a month with a number"),
     TIME("time", "a time of day: \"nine thirty a m\", \"5 pm\", \"noon\""),

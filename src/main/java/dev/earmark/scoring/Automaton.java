@@ -20,8 +20,8 @@ import java.util.function.IntUnaryOperator;
  */
 record Automaton(List<List<Edge>> edges, List<List<Skip>> skips, int accept, List<Integer> accepting) {
 
-    /** @param weight of the word in the pattern; small for words such as "the"; 0 for the words of a gap */
-    record Edge(int to, WordTest test, double weight) {}
+    /** @param weight of the word in the pattern; small for words such as "the"; 0 for the words of a gap; @param literal one certain word, not a kind of word */
+    record Edge(int to, WordTest test, double weight, boolean literal) {}
 
     /** @param cost of leaving out the word that stands here, 0 when it may be missing; @param weight of that word */
     record Skip(int to, double cost, double weight) {}
@@ -96,12 +96,14 @@ record Automaton(List<List<Edge>> edges, List<List<Skip>> skips, int accept, Lis
 
         int word(int state, WordTest test) {
             int after = state();
-            edges.get(state).add(new Edge(after, test, WEIGHT));
+            edges.get(state).add(new Edge(after, test, WEIGHT, false));
             return after;
         }
 
-        void loop(int state, WordTest test) {
-            edges.get(state).add(new Edge(state, test, 0));
+        /** Any number of further words at {@code state}. */
+        int loop(int state, WordTest test) {
+            edges.get(state).add(new Edge(state, test, 0, false));
+            return state;
         }
 
         int either(int state, List<IntUnaryOperator> choices) {
@@ -133,7 +135,7 @@ record Automaton(List<List<Edge>> edges, List<List<Skip>> skips, int accept, Lis
             List<Integer> ends = new ArrayList<>(List.of(at));
             for (int i = 0; i < most; i++) {
                 int after = state();
-                edges.get(at).add(new Edge(after, (_, _, _) -> 0, 0));
+                edges.get(at).add(new Edge(after, (_, _, _) -> 0, 0, false));
                 ends.add(after);
                 at = after;
             }
@@ -155,7 +157,7 @@ record Automaton(List<List<Edge>> edges, List<List<Skip>> skips, int accept, Lis
             for (String word : literal.prefix() ? List.of(literal.text()) : Tokeniser.words(literal.text())) {
                 int after = state();
                 double weight = weightOf(word);
-                edges.get(at).add(new Edge(after, literal.prefix() ? startsWith(word) : same(word), weight));
+                edges.get(at).add(new Edge(after, literal.prefix() ? startsWith(word) : same(word), weight, true));
                 skips.get(at).add(new Skip(after, weight, weight));
                 at = after;
             }

@@ -3,6 +3,8 @@ package dev.earmark.scoring;
 import dev.earmark.interaction.Facts;
 import dev.earmark.measure.Measures;
 import dev.earmark.rubric.Pattern;
+import dev.earmark.scoring.Ear.Hearing;
+import dev.earmark.transcript.Channel;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.TimeSpan;
 import dev.earmark.transcript.Transcript;
@@ -39,7 +41,14 @@ final class Conversation {
         Set<String> customer = names(facts.customerName());
         customer.addAll(introduced());
         customer.removeAll(agent);
-        this.ear = new Ear(transcript.recognised(), agent, customer);
+        this.ear = new Ear(hearing(transcript), agent, customer);
+    }
+
+    private static Hearing hearing(Transcript transcript) {
+        if (transcript.recognised()) {
+            return Hearing.RECOGNISED;
+        }
+        return transcript.channel() == Channel.VOICE ? Hearing.WRITTEN_DOWN : Hearing.TYPED;
     }
 
     Transcript transcript() {
@@ -92,7 +101,7 @@ final class Conversation {
     private Set<String> introduced() {
         Line line = line(Speaker.CUSTOMER);
         Set<String> names = new HashSet<>();
-        new PhraseSearch(line, new Ear(false, Set.of(), Set.of())).find(INTRODUCTION, 0, line.tokens().size(), 0)
+        new PhraseSearch(line, new Ear(Hearing.TYPED, Set.of(), Set.of())).find(INTRODUCTION, 0, line.tokens().size(), 0)
                 .forEach(match -> line.tokens().subList(match.from() + 3, match.to()).forEach(token -> names.add(token.text())));
         names.removeIf(name -> name.length() < SHORTEST_NAME);
         return names;

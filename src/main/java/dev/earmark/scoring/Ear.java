@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How closely words must agree, and which names are known, in one interaction. Recognised words may be sound-alikes; typed words may
- * have one wrong letter. Not thread-safe: one for each scoring.
+ * How closely words must agree, and which names are known, in one interaction. Not thread-safe: one for each scoring.
  */
 final class Ear {
 
@@ -19,20 +18,36 @@ final class Ear {
     private static final double TYPO_COST = 0.3;
     private static final Set<String> FILLERS = Set.of("um", "uh", "uhm", "er", "erm", "ah", "hmm", "mm", "huh", "eh");
 
-    private final boolean recognised;
+    private final Hearing hearing;
     private final Set<String> agentNames;
     private final Set<String> customerNames;
     private final SoundAlike sound = new SoundAlike();
     private final Map<String, Map<String, Double>> heard = new HashMap<>();
 
-    Ear(boolean recognised, Set<String> agentNames, Set<String> customerNames) {
-        this.recognised = recognised;
+    /** Where the words come from, and so what may be wrong with them. */
+    enum Hearing {
+        /** A recogniser wrote them: words are lost, added, split, and replaced by others that sound alike. */
+        RECOGNISED,
+        /** Somebody wrote down what was spoken, or a recogniser that says nothing of its doubts: words may be sound-alikes. */
+        WRITTEN_DOWN,
+        /** The parties typed them: a longer word may have one wrong letter. */
+        TYPED
+    }
+
+    Ear(Hearing hearing, Set<String> agentNames, Set<String> customerNames) {
+        this.hearing = hearing;
         this.agentNames = agentNames;
         this.customerNames = customerNames;
     }
 
+    /** Whether words may have been lost or added. */
     boolean recognised() {
-        return recognised;
+        return hearing == Hearing.RECOGNISED;
+    }
+
+    /** Whether words may stand for others that sound like them. */
+    boolean spoken() {
+        return hearing != Hearing.TYPED;
     }
 
     Set<String> agentNames() {
@@ -53,7 +68,7 @@ final class Ear {
         if (word.equals(meant)) {
             return 0;
         }
-        if (!recognised) {
+        if (!spoken()) {
             return typoCost(word, meant);
         }
         if (word.length() < SHORTEST_SOUND_ALIKE || meant.length() < SHORTEST_SOUND_ALIKE || Math.abs(word.length() - meant.length()) > 3) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhraseSearch {
 
-    /** Relative cost up to which recognised words still count: one small word in five may be lost, or one word a sound-alike. */
-    static final double RECOGNISED = 0.2;
+    /** Relative cost up to which spoken words still count: one small word in five may be lost, or one word a sound-alike. */
+    static final double SPOKEN = 0.2;
     /** The same for typed words: one typing mistake. */
     static final double TYPED = 0.15;
     /** Relative cost up to which something counts as the nearest thing said. */
@@ -48,7 +48,7 @@ final class PhraseSearch {
 
     /** The cost share that counts as said in this interaction. */
     double tolerance() {
-        return ear.recognised() ? RECOGNISED : TYPED;
+        return ear.spoken() ? SPOKEN : TYPED;
     }
 
     /** All matches between two tokens up to a cost share, cheapest first, none overlapping another. */
@@ -143,12 +143,12 @@ final class PhraseSearch {
         private void take(int at) {
             Token token = line.tokens().get(at);
             boolean filler = ear.filler(token.text());
-            @Nullable String both = lenient ? joinedWithNext(at) : null;
+            @Nullable String both = joinedWithNext(at);
             for (int state = now.alive.nextSetBit(0); state >= 0; state = now.alive.nextSetBit(state + 1)) {
                 Path path = now.path(state);
                 for (Automaton.Edge edge : automaton.edges().get(state)) {
                     put(next, edge, path, edge.test().cost(token.text(), token, ear));
-                    if (both != null && edge.weight() > 0) {
+                    if (both != null && edge.literal()) {
                         put(afterNext, edge, path, edge.test().cost(both, token, ear));
                     }
                 }
@@ -168,7 +168,7 @@ final class PhraseSearch {
 
         /** A recogniser may hear one long word as two: "call in" for "calling". */
         private @Nullable String joinedWithNext(int at) {
-            if (!ear.recognised() || at + 1 >= to || line.breaks().get(at + 1)) {
+            if (!ear.spoken() || at + 1 >= to || line.breaks().get(at + 1)) {
                 return null;
             }
             Token first = line.tokens().get(at);

@@ -10,8 +10,9 @@ import java.util.List;
  */
 final class Segments {
 
-    private static final int LONGEST = 14;
-    private static final int STEP = 7;
+    private static final int LONGEST = 10;
+    private static final int STRETCH = 8;
+    private static final int STEP = 4;
     private static final int SHORT_TURN = 4;
 
     private Segments() {}
@@ -54,8 +55,8 @@ final class Segments {
             return;
         }
         for (int start = from; start < to; start += STEP) {
-            int end = Math.min(to, start + LONGEST);
-            into.add(segment(conversation, line, Math.max(from, end - LONGEST), end));
+            int end = Math.min(to, start + STRETCH);
+            into.add(segment(conversation, line, Math.max(from, end - STRETCH), end));
             if (end == to) {
                 return;
             }

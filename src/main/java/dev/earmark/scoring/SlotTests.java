@@ -24,6 +24,7 @@ final class SlotTests {
             "bank", "customer", "service", "support", "about", "because", "have", "has", "do", "does", "did", "one", "moment", "please", "me");
 
     private static final WordTest NUMBER = (_, token, _) -> token.number() ? 0 : WordTest.NEVER;
+    private static final WordTest LONG_NUMBER = (_, token, _) -> token.number() && token.text().length() > 1 ? 0 : WordTest.NEVER;
     private static final WordTest MONEY_SIGN = (_, token, _) -> token.money() ? 0 : WordTest.NEVER;
     private static final WordTest NAME =
             (word, token, _) -> !token.number() && word.length() > 1 && !NOT_NAMES.contains(word) ? 0 : WordTest.NEVER;
@@ -34,6 +35,9 @@ final class SlotTests {
     static int compile(Slot slot, Automaton.Builder into, int state) {
         return switch (slot) {
             case NUMBER -> numbers(into, state);
+            case FIGURE -> into.either(state, List.of(
+                    start -> into.loop(into.word(start, LONG_NUMBER), NUMBER),
+                    start -> numbers(into, into.word(start, NUMBER))));
             case MONEY -> into.either(state, List.of(
                     start -> into.word(numbers(into, start), oneOf(CURRENCY)),
                     start -> into.word(start, MONEY_SIGN)));
@@ -52,9 +56,7 @@ final class SlotTests {
     }
 
     private static int numbers(Automaton.Builder into, int state) {
-        int after = into.word(state, NUMBER);
-        into.loop(after, NUMBER);
-        return after;
+        return into.loop(into.word(state, NUMBER), NUMBER);
     }
 
     private static WordTest oneOf(Set<String> words) {
