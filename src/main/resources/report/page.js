@@ -15,7 +15,8 @@ class Page {
     this.words = new Words(call.words);
     this.timeline = new Timeline(call);
     this.player = new Player(call, () => this.moved());
-    this.turns = [...document.querySelectorAll('.turn[data-start]')];
+    this.turns = [...document.querySelectorAll('.turn[data-start]')]
+        .map(element => ({ element, startMs: Number(element.dataset.start), endMs: Number(element.dataset.end) }));
     this.follow = byId('follow');
     this.current = null;
     this.lit = null;
@@ -132,7 +133,7 @@ class Page {
   }
 
   showTurn(ms) {
-    const turn = this.turns.findLast(item => Number(item.dataset.start) <= ms && Number(item.dataset.end) > ms) ?? null;
+    const turn = this.turns.findLast(({ startMs, endMs }) => startMs <= ms && endMs > ms)?.element ?? null;
     if (turn === this.turn) return;
     this.turn?.classList.remove('now');
     this.turn = turn;

@@ -100,7 +100,7 @@ class LanePainter {
     this.pen.strokeStyle = this.colour('customer');
     this.pen.fillStyle = this.colour('panel');
     this.pen.lineWidth = 2;
-    const points = this.call.sentiment.map(([ms, score]) => [this.x(ms), y(score)]);
+    const points = this.readings().map(([ms, score]) => [this.x(ms), y(score)]);
     this.line(points);
     for (const [x, height] of points) {
       this.pen.beginPath();
@@ -109,6 +109,17 @@ class LanePainter {
       this.pen.stroke();
     }
     this.pen.lineWidth = 1;
+  }
+
+  /** Readings nearer to each other than a dot has room are drawn as their mean. */
+  readings() {
+    const buckets = new Map();
+    for (const [ms, score] of this.call.sentiment) {
+      const key = Math.floor(this.timeline.x(ms) / 14);
+      buckets.set(key, [...(buckets.get(key) ?? []), [ms, score]]);
+    }
+    const mean = (bucket, i) => bucket.reduce((sum, reading) => sum + reading[i], 0) / bucket.length;
+    return [...buckets.values()].map(bucket => [mean(bucket, 0), mean(bucket, 1)]);
   }
 
   line(points) {

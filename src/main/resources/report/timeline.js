@@ -111,7 +111,7 @@ class Timeline {
     this.playhead.style.transform = `translateX(${x}px)`;
     const total = this.call.durationMs / 1000;
     this.slider.setAttribute('aria-valuemax', total.toFixed(1));
-    this.slider.setAttribute('aria-valuenow', (ms / 1000).toFixed(1));
+    this.slider.setAttribute('aria-valuenow', (ms / 1000).toFixed(2));
     this.slider.setAttribute('aria-valuetext', `${clock(ms / 1000)} of ${clock(total)}`);
   }
 

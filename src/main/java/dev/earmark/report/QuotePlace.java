@@ -5,7 +5,6 @@ import dev.earmark.transcript.Turn;
 import dev.earmark.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +59,12 @@ record QuotePlace(int from, int to) {
         return Long.MAX_VALUE - 1;
     }
 
-    /** Lower case of the same length, so that places stay valid. */
+    /** Lower case character by character, of the same length, so that places stay valid. */
     private static String lower(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return lower.length() == text.length() ? lower : text;
+        StringBuilder lower = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            lower.setCharAt(i, Character.toLowerCase(text.charAt(i)));
+        }
+        return lower.toString();
     }
 }
