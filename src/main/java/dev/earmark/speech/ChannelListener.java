@@ -74,7 +74,7 @@ final class ChannelListener {
                 throw new CancellationException();
             }
             int count = (int) Math.min(sound.read(at, piece), end - at);
-            if (settings.repeatable()) {
+            if (settings.tuned()) {
                 noise.addTo(piece, count, at);
             }
             if (recogniser.accept(piece, count)) {

@@ -21,6 +21,6 @@ record GateSettings(
     }
 
     static GateSettings defaults() {
-        return new GateSettings(8, -60, 30, 60, 1_500, 600, 600);
+        return new GateSettings(8, -60, 30, 60, 1_200, 500, 500);
     }
 }

@@ -89,7 +89,7 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
                 throw new IllegalStateException("transcriber is closed");
             }
             if (model == null) {
-                model = new VoskModel(models.unpacked(described, settings.repeatable()));
+                model = new VoskModel(models.unpacked(described, settings.tuned()));
             }
             return model;
         }

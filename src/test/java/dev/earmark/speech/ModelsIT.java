@@ -34,13 +34,14 @@ class ModelsIT {
 
     @BeforeEach
     void aSmallModel() throws Exception {
-        install(Map.of("assets/m/conf/mfcc.conf", "--num-ceps=40\n", "assets/m/am/final.mdl", "sounds", "README", "not the model"));
+        install(Map.of("assets/m/conf/mfcc.conf", "--num-ceps=40\n", "assets/m/conf/model.conf", "--max-active=3000\n--beam=10.0\n", "assets/m/am/final.mdl", "sounds", "README", "not the model"));
     }
 
     @Test
-    void theModelIsUnpackedWithoutDither() throws IOException {
+    void theModelIsUnpackedWithoutDitherAndWithANarrowerSearch() throws IOException {
         Path folder = unpacked();
-        assertThat(folder).hasFileName("tiny-" + named().sha256().substring(0, 12));
+        assertThat(folder).hasFileName("tiny-" + named().sha256().substring(0, 12) + "-" + ModelTuning.VERSION);
+        assertThat(folder.resolve("conf/model.conf")).hasContent("--max-active=1500\n--beam=10.0\n");
         assertThat(folder.resolve("conf/mfcc.conf")).hasContent("--num-ceps=40\n--dither=0\n");
         assertThat(folder.resolve("am/final.mdl")).hasContent("sounds");
         assertThat(folder.resolve("README")).doesNotExist();
