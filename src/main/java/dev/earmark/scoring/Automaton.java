@@ -158,7 +158,7 @@ record Automaton(List<List<Edge>> edges, List<List<Skip>> skips, int accept, Lis
                 int after = state();
                 double weight = weightOf(word);
                 edges.get(at).add(new Edge(after, literal.prefix() ? startsWith(word) : same(word), weight, true));
-                skips.get(at).add(new Skip(after, weight, weight));
+                skips.get(at).add(new Skip(after, Ear.negation(word) ? WordTest.NEVER : weight, weight));
                 at = after;
             }
             return at;
