@@ -17,6 +17,7 @@ final class CriterionScorer {
 
     Judgement score(Criterion criterion, Conversation conversation) {
         int after = -1;
+        String because = "";
         if (criterion.appliesWhen() != null) {
             Finding applies = checks.evaluate(criterion.appliesWhen(), conversation, -1);
             switch (applies) {
@@ -26,10 +27,20 @@ final class CriterionScorer {
                 case Finding.Fails fails -> {
                     return judgement(criterion, new Verdict.NotApplicable(), fails, "Does not apply here: " + lowerFirst(fails.reason()));
                 }
-                case Finding.Holds holds -> after = holds.firstTurn();
+                case Finding.Holds holds -> {
+                    after = holds.firstTurn();
+                    because = because(holds);
+                }
             }
         }
-        return verified(decide(criterion, conversation, after), criterion, conversation);
+        Judgement decided = verified(decide(criterion, conversation, after), criterion, conversation);
+        return because.isEmpty() ? decided : decided.withReason(decided.reason() + because);
+    }
+
+    /** What made the criterion applicable, in the words of the conversation where there are any. */
+    private static String because(Finding applies) {
+        return applies.evidence().stream().filter(evidence -> !evidence.quote().isEmpty()).findFirst()
+                .map(evidence -> " It applies because of \"" + evidence.quote() + "\" " + Quotes.at(evidence) + ".").orElse(" It applies because " + lowerFirst(applies.reason()));
     }
 
     private Judgement decide(Criterion criterion, Conversation conversation, int after) {
