@@ -20,6 +20,9 @@ final class Ear {
     private static final double TYPO_COST = 0.3;
     private static final Set<String> FILLERS = Set.of("um", "uh", "uhm", "er", "erm", "ah", "hmm", "mm", "huh", "eh");
 
+    /** Words that turn a sentence into its opposite: none may be lost, added or taken for another. */
+    private static final Set<String> NEGATIONS = Set.of("not", "never", "no", "nor", "neither", "without");
+
     private final Hearing hearing;
     private final Set<String> agentNames;
     private final Set<String> customerNames;
@@ -65,10 +68,16 @@ final class Ear {
         return FILLERS.contains(word);
     }
 
-    /** The cost of taking {@code word} for {@code meant}. */
+    static boolean negation(String word) {
+        return NEGATIONS.contains(word);
+    }
+
+    /** The cost of taking {@code word} for {@code meant}. Numbers and negations are never taken for anything else. */
     double cost(String word, String meant) {
         if (word.equals(meant)) {
             return 0;
+        } else if (decisive(word) || decisive(meant)) {
+            return WordTest.NEVER;
         }
         if (!spoken()) {
             return typoCost(word, meant);
@@ -99,6 +108,10 @@ final class Ear {
             }
         }
         return true;
+    }
+
+    private static boolean decisive(String word) {
+        return Character.isDigit(word.charAt(0)) || negation(word);
     }
 
     private double soundCost(String word, String meant) {

@@ -46,7 +46,12 @@ final class Looking {
         List<Evidence> evidence = new ArrayList<>();
         double confidence = 1;
         for (Finding finding : findings) {
-            if (!(finding instanceof Finding.Holds)) {
+            if (finding instanceof Finding.Fails) {
+                return finding;
+            }
+        }
+        for (Finding finding : findings) {
+            if (finding instanceof Finding.Open) {
                 return finding;
             }
             evidence.addAll(finding.evidence());
