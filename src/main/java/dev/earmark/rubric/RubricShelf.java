@@ -26,6 +26,8 @@ public final class RubricShelf {
     }
 
     /**
+     * Reads one rubric.
+     *
      * @param idOrFile the id of a rubric on the shelf, or the path of a YAML file anywhere
      * @throws NotFound when there is neither
      * @throws Rejected with {@code rubric.invalid} and the place when the file is wrong, or on the shelf under another name than its id

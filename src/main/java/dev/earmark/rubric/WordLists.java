@@ -28,7 +28,12 @@ final class WordLists {
 
     private WordLists() {}
 
-    /** @param least fewest words that fit; @param size words when all is written out */
+    /**
+     * How long a pattern is.
+     *
+     * @param least fewest words that fit
+     * @param size  words when all is written out
+     */
     private record Extent(long least, long size) {
 
         Extent then(Extent next) {

@@ -32,6 +32,8 @@ public record YamlFile(String name, String code) {
     }
 
     /**
+     * Reads a file.
+     *
      * @throws NotFound when there is no such file
      * @throws Rejected when it is not readable YAML in UTF-8, too large (256 KiB), too deep (60 levels) or unfolds to too many values
      */
@@ -61,7 +63,11 @@ public record YamlFile(String name, String code) {
         }
     }
 
-    /** @throws Rejected when the bytes are not UTF-8, or the text is not as {@link #parse(String)} needs it */
+    /**
+     * Reads what stood in a file.
+     *
+     * @throws Rejected when the bytes are not UTF-8, or the text is not as {@link #parse(String)} needs it
+     */
     public YamlMap parse(byte[] bytes) {
         try {
             return parse(StandardCharsets.UTF_8.newDecoder()
@@ -73,7 +79,11 @@ public record YamlFile(String name, String code) {
         }
     }
 
-    /** @throws Rejected when the text is not a YAML mapping, too large, too deep or unfolds to too many values */
+    /**
+     * Reads text.
+     *
+     * @throws Rejected when it is not a YAML mapping, too large, too deep or unfolds to too many values
+     */
     public YamlMap parse(String text) {
         if (text.length() > MOST_BYTES) {
             throw reject("is " + text.length() + " characters long; at most " + MOST_BYTES + " are read");

@@ -40,7 +40,7 @@ final class YamlText {
             throw invalid(line(wrong.getProblemMark()), sentence(wrong), wrong);
         } catch (ReaderException wrong) {
             String sign = "the character U+%04X is not allowed".formatted(wrong.getCodePoint());
-            throw invalid(" in line " + (text.substring(0, wrong.getPosition()).lines().count()), sign, wrong);
+            throw invalid(" in line " + text.substring(0, wrong.getPosition()).lines().count(), sign, wrong);
         } catch (YamlEngineException wrong) {
             throw invalid("", String.valueOf(wrong.getMessage()).lines().findFirst().orElse("it cannot be parsed"), wrong);
         } catch (StackOverflowError endless) {
