@@ -25,6 +25,7 @@ final class CheckLint {
         switch (check) {
             case Check.Phrase phrase -> {
                 PhraseLint.check(phrase.patterns(), phrase.written(), rubric.words(), hints.at("phrase"));
+                PhraseLint.gaps(phrase.patterns(), hints.at("phrase"));
                 windows.check(phrase.from(), phrase.within(), hints.at("within"));
             }
             case Check.Examples examples -> {

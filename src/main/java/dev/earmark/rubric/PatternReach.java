@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 record PatternReach(List<List<Pattern>> runs) {
 
-    private static final int MOST_RUNS = 150;
+    private static final int MOST_RUNS = 80;
 
     static PatternReach of(Pattern pattern) {
         List<List<Pattern>> runs = runs(pattern);
@@ -48,16 +48,16 @@ record PatternReach(List<List<Pattern>> runs) {
 
     private static boolean stands(List<Pattern> shorter, List<Pattern> longer) {
         for (int from = 0; from + shorter.size() <= longer.size(); from++) {
-            if (covers(shorter, longer.subList(from, from + shorter.size()))) {
+            if (covers(shorter, longer, from)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean covers(List<Pattern> wide, List<Pattern> narrow) {
+    private static boolean covers(List<Pattern> wide, List<Pattern> narrow, int from) {
         for (int i = 0; i < wide.size(); i++) {
-            if (!covers(wide.get(i), narrow.get(i))) {
+            if (!covers(wide.get(i), narrow.get(from + i))) {
                 return false;
             }
         }

@@ -22,13 +22,26 @@ final class PhraseLint {
      * @param lists the rubric's word lists
      */
     static void check(List<Pattern> patterns, List<String> written, Map<String, List<Pattern>> lists, Hints hints) {
+        List<PatternReach> reaches = patterns.stream().map(PatternReach::of).toList();
         for (int i = 0; i < patterns.size(); i++) {
             Hints here = hints.item(i);
             alone(patterns.get(i), here);
-            PatternReach.of(patterns.get(i)).commonWord(lists).ifPresent(word -> here.warning("phrase.common-word",
+            reaches.get(i).commonWord(lists).ifPresent(word -> here.warning("phrase.common-word",
                     "\"" + word + "\" alone is enough here and is said in every conversation; add the words around it."));
         }
-        List<PatternReach> reaches = patterns.stream().limit(MOST_COMPARED).map(PatternReach::of).toList();
+        overlaps(reaches.subList(0, Math.min(MOST_COMPARED, reaches.size())), written, hints);
+    }
+
+    /** Gaps at an edge: useless in a phrase, but not in an echo, where their words have to come back, nor in a list. */
+    static void gaps(List<Pattern> patterns, Hints hints) {
+        for (int i = 0; i < patterns.size(); i++) {
+            Hints here = hints.item(i);
+            edges(patterns.get(i)).ifPresent(side -> here.advice("phrase.gap-at-edge",
+                    "The gap at the " + side + " finds nothing more and makes the quote longer; leave it out."));
+        }
+    }
+
+    private static void overlaps(List<PatternReach> reaches, List<String> written, Hints hints) {
         for (int i = 0; i < reaches.size(); i++) {
             needless(reaches, i, written, hints.item(i));
         }
@@ -43,8 +56,6 @@ final class PhraseLint {
         PatternParts.literals(pattern).filter(literal -> literal.prefix() && literal.text().length() < SHORTEST_PREFIX).findFirst()
                 .ifPresent(literal -> hints.warning("phrase.short-prefix",
                         "\"" + literal.text() + "*\" fits too many words; write at least " + SHORTEST_PREFIX + " letters before the \"*\"."));
-        edges(pattern).ifPresent(side -> hints.advice("phrase.gap-at-edge",
-                "The gap at the " + side + " finds nothing more and makes the quote longer; leave it out."));
     }
 
     /** Heard words are taken apart at apostrophes and hyphens; a beginning of a word that holds one is never heard. */

@@ -52,6 +52,7 @@ final class WordLists {
                 throw map.wrong("there are " + map.keys().size() + " word lists; at most " + MOST_LISTS + " are read");
             }
             map.keys().forEach(name -> lists.lists.put(name, list(map, name)));
+            lists.lists.keySet().forEach(name -> lists.named(map, name, new ArrayDeque<>()));
             lists.lists.forEach((name, patterns) -> patterns.forEach(pattern -> lists.check(map, "in {" + name + "}", pattern)));
         });
         return lists;
