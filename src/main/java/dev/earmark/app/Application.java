@@ -17,6 +17,7 @@ import dev.earmark.scoring.Scorer;
 import dev.earmark.speech.Models;
 import dev.earmark.speech.VoskTranscriber;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes every object, from the bottom of the package map to its top, and closes what must be closed in reverse. Nothing heavy
@@ -33,6 +34,7 @@ final class Application implements AutoCloseable {
     private final Intake intake;
     private final RubricShelf rubrics;
     private final Pipeline pipeline;
+    private @Nullable Thread warming;
 
     /**
      * @param home where Earmark is installed: models, rubrics, eval sets
@@ -63,6 +65,23 @@ final class Application implements AutoCloseable {
     /** Name and version of the model behind the checks by example. */
     String embedderId() {
         return embedder.modelId();
+    }
+
+    Models models() {
+        return models;
+    }
+
+    /** Loads the sentence model beside what goes on; whoever needs it and cannot have it is told then. */
+    void warmUp() {
+        if (warming == null) {
+            warming = Thread.ofPlatform().daemon().name("warm-up").start(() -> {
+                try {
+                    onnx.load();
+                } catch (RuntimeException later) {
+                    // told by the first check that asks for the model
+                }
+            });
+        }
     }
 
     Intake intake() {
