@@ -18,7 +18,11 @@ final class EvalCommand implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     static CommandLine with(Session session) {
-        return new CommandLine(new EvalCommand()).addSubcommand(new EvalSpeechCommand(session));
+        return new CommandLine(new EvalCommand())
+                .addSubcommand(new EvalSpeechCommand(session))
+                .addSubcommand(new EvalCriteriaCommand(session))
+                .addSubcommand(new EvalActsCommand(session))
+                .addSubcommand(new EvalSentimentCommand(session));
     }
 
     @Override
