@@ -45,14 +45,14 @@ public record LabelledSet(String name, List<Case> cases) {
         List<Case> cases = new ArrayList<>();
         reader.read(conversations, arrival -> {
             switch (arrival) {
-                case Arrival.Accepted(_, Found.Transcribed(Facts facts, Transcript transcript, var loudness)) -> {
+                case Arrival.Accepted(_, Found.Transcribed(Facts facts, Transcript transcript, _)) -> {
                     Map<String, Answer> known = answers.get(transcript.id());
                     if (known != null) {
-                        cases.add(new Case(facts, transcript, loudness, known));
+                        cases.add(new Case(facts, transcript, Map.of(), known));
                     }
                 }
                 case Arrival.Refused refused -> throw refused.fault();
-                case Arrival.Accepted other -> throw new IllegalStateException("no transcript came out of a file of transcripts: " + other);
+                case Arrival.Accepted other -> throw new IllegalStateException("something else than a transcript came out of a file of transcripts: " + other);
             }
         });
         if (cases.isEmpty()) {
