@@ -24,6 +24,7 @@ final class CommandLines {
                 .addSubcommand(new ScoreCommand(session))
                 .addSubcommand(new TranscribeCommand(session))
                 .addSubcommand(RubricCommand.with(session))
+                .addSubcommand(EvalCommand.with(session))
                 .addSubcommand(new CompletionCommand(session));
         configure(commandLine, errors);
     }

@@ -1,7 +1,9 @@
 package dev.earmark.app;
 
 import dev.earmark.fault.Fault;
+import dev.earmark.rubric.Hint;
 import dev.earmark.rubric.Rubric;
+import dev.earmark.rubric.RubricLint;
 import dev.earmark.rubric.RubricShelf;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +42,10 @@ final class RubricLintCommand implements Callable<Integer> {
     private void lint(RubricShelf shelf, String name) {
         try {
             Rubric rubric = shelf.get(name);
-            session.output().line(OneLine.of(name + ": " + rubric.criteria().count() + " criteria, no mistakes"));
+            List<Hint> hints = new RubricLint().check(rubric);
+            session.output().line(OneLine.of(name + ": " + rubric.criteria().count() + " criteria, no mistakes, "
+                    + (hints.isEmpty() ? "no hints" : "hints: " + hints.size())));
+            hints.forEach(hint -> session.output().line(OneLine.of("  " + hint.severity().label() + " " + hint.place() + ": " + hint.sentence() + " (" + hint.code() + ")")));
         } catch (Fault wrong) {
             session.tell(wrong);
         }

@@ -48,6 +48,7 @@ final class ScoreCommand implements Callable<Integer> {
             rubrics.check();
             Results results = new Results(session, application, format, html);
             conversations.each(application.intake(), new Round(session).each(accepted -> {
+                application.warmUp();
                 Rubric chosen = rubrics.forChannel(accepted.channel());
                 results.show(accepted, application.pipeline().run(accepted.found(), chosen, session.progress()), chosen);
             }));

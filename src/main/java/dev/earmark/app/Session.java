@@ -46,6 +46,11 @@ final class Session {
         return home;
     }
 
+    /** Where labelled material lies; need not exist. */
+    Path corpora() {
+        return loader.corpora(home);
+    }
+
     Terminal terminal() {
         return terminal;
     }

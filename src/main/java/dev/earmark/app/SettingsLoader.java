@@ -72,6 +72,12 @@ final class SettingsLoader {
         return xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".local", "share", "earmark") : Path.of(xdg, "earmark");
     }
 
+    /** Labelled material for evaluations: named by {@code EARMARK_CORPORA}, else beside the project. */
+    Path corpora(Path home) {
+        String named = environment.getOrDefault("EARMARK_CORPORA", "");
+        return named.isBlank() ? home.resolve("../shared/corpora").normalize() : Path.of(named);
+    }
+
     private static YamlMap defaults() {
         try (InputStream yaml = SettingsLoader.class.getResourceAsStream("/earmark-defaults.yaml")) {
             if (yaml == null) {
