@@ -8,6 +8,7 @@ import dev.earmark.language.CachedEmbedder;
 import dev.earmark.language.OnnxEmbedder;
 import dev.earmark.measure.Measurer;
 import dev.earmark.measure.SentimentReader;
+import dev.earmark.measure.TrainedSentiment;
 import dev.earmark.moments.MomentFinder;
 import dev.earmark.pipeline.Intake;
 import dev.earmark.pipeline.Pipeline;
@@ -45,7 +46,7 @@ final class Application implements AutoCloseable {
         this.transcriber = new VoskTranscriber(settings.speech(), models);
         this.onnx = new OnnxEmbedder(data);
         this.embedder = new CachedEmbedder(onnx, CacheSettings.below(data));
-        SentimentReader sentiments = new dev.earmark.measure.StandIn();
+        SentimentReader sentiments = new TrainedSentiment(embedder);
         Path folder = settings.rubrics().folder();
         this.rubrics = new RubricShelf(folder == null ? home.resolve("rubrics") : folder);
         this.intake = new Intake(audio, new TranscriptReader(settings.intake()), settings.intake());
