@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Scorer {
 
     private final ExampleJudge examples;
-    private final Map<String, CriterionScorer> prepared = new ConcurrentHashMap<>();
+    private final Map<String, Prepared> prepared = new ConcurrentHashMap<>();
 
     /**
      * @param conversations embeds what was said
@@ -27,13 +27,15 @@ public final class Scorer {
     /** One verdict for each criterion of the rubric, in its order. */
     public Scorecard score(Transcript transcript, Facts facts, Measures measures, Rubric rubric) {
         Conversation conversation = new Conversation(transcript, facts, measures);
-        CriterionScorer scorer = prepare(rubric);
-        List<Judgement> judgements = rubric.criteria().map(criterion -> scorer.score(criterion, conversation)).toList();
-        return Totals.of(rubric, judgements);
+        Prepared known = Objects.requireNonNull(prepared.computeIfAbsent(rubric.sha256(), _ -> prepare(rubric)));
+        List<Judgement> judgements = known.rubric.criteria().map(criterion -> known.scorer.score(criterion, conversation)).toList();
+        return Totals.of(known.rubric, judgements);
     }
 
-    private CriterionScorer prepare(Rubric rubric) {
-        return Objects.requireNonNull(
-                prepared.computeIfAbsent(rubric.sha256(), _ -> new CriterionScorer(new CheckEvaluator(new Automata(rubric), examples))));
+    private Prepared prepare(Rubric rubric) {
+        return new Prepared(rubric, new CriterionScorer(new CheckEvaluator(new Automata(rubric), examples)));
     }
+
+    /** The first reading of a file of these bytes: its patterns, not equal ones of a later reading, are the keys of the automata. */
+    private record Prepared(Rubric rubric, CriterionScorer scorer) {}
 }
