@@ -85,7 +85,7 @@ class CriteriaEvalIT {
     void labelledCriterionThatTheRubricLacksIsLeftOpen() {
         LabelledSet set = new LabelledSet("one", List.of(labelled("a", "hello", Map.of("empathy", Answer.MET))));
 
-        assertThat(eval.run(out, set, rubric, true).criteria().get("empathy").leftOpen()).isOne();
+        assertThat(eval.run(out, set, rubric, true).criteria().get("empathy")).extracting(Agreement::leftOpen).isEqualTo(1);
     }
 
     private String printed() {
