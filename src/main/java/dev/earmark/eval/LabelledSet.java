@@ -6,6 +6,7 @@ import dev.earmark.fault.NotFound;
 import dev.earmark.interaction.Facts;
 import dev.earmark.measure.Loudness;
 import dev.earmark.pipeline.Arrival;
+import dev.earmark.pipeline.Found;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Transcript;
@@ -44,14 +45,14 @@ public record LabelledSet(String name, List<Case> cases) {
         List<Case> cases = new ArrayList<>();
         reader.read(conversations, arrival -> {
             switch (arrival) {
-                case Arrival.Conversation(Facts facts, Transcript transcript) -> {
+                case Arrival.Accepted(_, Found.Transcribed(Facts facts, Transcript transcript, _)) -> {
                     Map<String, Answer> known = answers.get(transcript.id());
                     if (known != null) {
                         cases.add(new Case(facts, transcript, Map.of(), known));
                     }
                 }
                 case Arrival.Refused refused -> throw refused.fault();
-                case Arrival.Call call -> throw new IllegalStateException("a recording came out of a file of transcripts: " + call);
+                case Arrival.Accepted other -> throw new IllegalStateException("something else than a transcript came out of a file of transcripts: " + other);
             }
         });
         if (cases.isEmpty()) {

@@ -28,6 +28,7 @@ record Automaton(List<List<Edge>> edges, List<List<Skip>> skips, int accept, Lis
 
     private static final double WEIGHT = 1;
     private static final double SMALL_WEIGHT = 0.5;
+    private static final double LOOP_WEIGHT = 0.01;
     private static final Set<String> SMALL_WORDS = Set.of(
             "a", "an", "the", "i", "you", "he", "she", "it", "we", "they", "me", "us", "my", "your", "our", "is", "am", "are", "was", "be", "do",
             "does", "did", "have", "has", "had", "will", "would", "can", "could", "may", "to", "of", "in", "on", "at", "for", "with", "and", "or",
@@ -100,9 +101,9 @@ record Automaton(List<List<Edge>> edges, List<List<Skip>> skips, int accept, Lis
             return after;
         }
 
-        /** Any number of further words at {@code state}. */
+        /** Any number of further words at {@code state}; their small weight makes the longest run the best. */
         int loop(int state, WordTest test) {
-            edges.get(state).add(new Edge(state, test, 0, false));
+            edges.get(state).add(new Edge(state, test, LOOP_WEIGHT, false));
             return state;
         }
 
@@ -158,7 +159,7 @@ record Automaton(List<List<Edge>> edges, List<List<Skip>> skips, int accept, Lis
                 int after = state();
                 double weight = weightOf(word);
                 edges.get(at).add(new Edge(after, literal.prefix() ? startsWith(word) : same(word), weight, true));
-                skips.get(at).add(new Skip(after, weight, weight));
+                skips.get(at).add(new Skip(after, Ear.negation(word) ? WordTest.NEVER : weight, weight));
                 at = after;
             }
             return at;

@@ -87,10 +87,10 @@ final class CheckEvaluator {
         };
     }
 
-    /** The proof that something was not said is the place that was searched. */
+    /** What broke a rule proves its opposite, and the proof that something was not said is the place that was searched. */
     private static List<Evidence> searched(List<Evidence> evidence) {
-        return evidence.stream().filter(piece -> piece.kind() == Evidence.Kind.EXPECTED_HERE)
-                .map(piece -> new Evidence(Evidence.Kind.PROOF, piece.turn(), piece.speaker(), piece.time(), "")).toList();
+        return evidence.stream().filter(piece -> piece.kind() != Evidence.Kind.NEAR_MISS)
+                .map(piece -> new Evidence(Evidence.Kind.PROOF, piece.turn(), piece.speaker(), piece.time(), piece.quote())).toList();
     }
 
     static String engines(List<Finding> findings) {

@@ -16,7 +16,12 @@ final class CriterionScorer {
     }
 
     Judgement score(Criterion criterion, Conversation conversation) {
+        return verified(judged(criterion, conversation), criterion, conversation);
+    }
+
+    private Judgement judged(Criterion criterion, Conversation conversation) {
         int after = -1;
+        String because = "";
         if (criterion.appliesWhen() != null) {
             Finding applies = checks.evaluate(criterion.appliesWhen(), conversation, -1);
             switch (applies) {
@@ -26,10 +31,23 @@ final class CriterionScorer {
                 case Finding.Fails fails -> {
                     return judgement(criterion, new Verdict.NotApplicable(), fails, "Does not apply here: " + lowerFirst(fails.reason()));
                 }
-                case Finding.Holds holds -> after = holds.firstTurn();
+                case Finding.Holds holds -> {
+                    if (!allHold(holds.evidence(), conversation)) {
+                        return unverified(criterion, holds.engine());
+                    }
+                    after = holds.firstTurn();
+                    because = because(holds);
+                }
             }
         }
-        return verified(decide(criterion, conversation, after), criterion, conversation);
+        Judgement decided = decide(criterion, conversation, after);
+        return because.isEmpty() ? decided : decided.withReason(decided.reason() + because);
+    }
+
+    /** What made the criterion applicable, in the words of the conversation where there are any. */
+    private static String because(Finding applies) {
+        return applies.evidence().stream().filter(evidence -> !evidence.quote().isEmpty()).findFirst()
+                .map(evidence -> " It applies because of \"" + evidence.quote() + "\" " + Quotes.at(evidence) + ".").orElse(" It applies because " + lowerFirst(applies.reason()));
     }
 
     private Judgement decide(Criterion criterion, Conversation conversation, int after) {
@@ -61,15 +79,19 @@ final class CriterionScorer {
                 CheckEvaluator.engines(parts), held + " of " + parts.size() + " parts are there.", evidence);
     }
 
-    /** A verdict stands only on quotes that the transcript holds. */
-    private static Judgement verified(Judgement judgement, Criterion criterion, Conversation conversation) {
-        boolean allHold = judgement.evidence().stream().allMatch(evidence -> EvidenceCheck.holds(evidence, conversation.transcript()));
+    /** A verdict, of whatever judge, stands only on quotes that the transcript holds; no others are shown. */
+    static Judgement verified(Judgement judgement, Criterion criterion, Conversation conversation) {
         boolean needsProof = judgement.verdict() instanceof Verdict.Met || judgement.verdict() instanceof Verdict.Partly;
         boolean proven = judgement.evidence().stream().anyMatch(evidence -> evidence.kind() == Kind.PROOF);
-        if (allHold && (proven || !needsProof)) {
-            return judgement;
-        }
-        return unscored(criterion, new Finding.Open(Verdict.Cause.QUOTE_UNVERIFIED, List.of(), judgement.engine(),
+        return allHold(judgement.evidence(), conversation) && (proven || !needsProof) ? judgement : unverified(criterion, judgement.engine());
+    }
+
+    private static boolean allHold(List<Evidence> evidence, Conversation conversation) {
+        return evidence.stream().allMatch(piece -> EvidenceCheck.holds(piece, conversation.transcript()));
+    }
+
+    private static Judgement unverified(Criterion criterion, String engine) {
+        return unscored(criterion, new Finding.Open(Verdict.Cause.QUOTE_UNVERIFIED, List.of(), engine,
                 "The words that the verdict rests on were not found in the transcript."));
     }
 

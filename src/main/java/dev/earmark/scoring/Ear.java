@@ -13,10 +13,15 @@ final class Ear {
 
     /** Below this likeness a sound-alike is another word. */
     private static final double LEAST_LIKENESS = 0.66;
+    /** So that one doubtful word is too much for a phrase of two words and little in one of five. */
+    private static final double UNLIKENESS_COST = 1.5;
     private static final int SHORTEST_SOUND_ALIKE = 4;
     private static final int SHORTEST_TYPO = 6;
     private static final double TYPO_COST = 0.3;
     private static final Set<String> FILLERS = Set.of("um", "uh", "uhm", "er", "erm", "ah", "hmm", "mm", "huh", "eh");
+
+    /** Words that turn a sentence into its opposite: none may be lost, added or taken for another. */
+    private static final Set<String> NEGATIONS = Set.of("not", "never", "no", "nor", "neither", "without");
 
     private final Hearing hearing;
     private final Set<String> agentNames;
@@ -63,10 +68,16 @@ final class Ear {
         return FILLERS.contains(word);
     }
 
-    /** The cost of taking {@code word} for {@code meant}. */
+    static boolean negation(String word) {
+        return NEGATIONS.contains(word);
+    }
+
+    /** The cost of taking {@code word} for {@code meant}. Numbers and negations are never taken for anything else. */
     double cost(String word, String meant) {
         if (word.equals(meant)) {
             return 0;
+        } else if (decisive(word) || decisive(meant)) {
+            return WordTest.NEVER;
         }
         if (!spoken()) {
             return typoCost(word, meant);
@@ -99,9 +110,13 @@ final class Ear {
         return true;
     }
 
+    private static boolean decisive(String word) {
+        return Character.isDigit(word.charAt(0)) || negation(word);
+    }
+
     private double soundCost(String word, String meant) {
         double likeness = sound.similarity(word, meant);
-        return likeness < LEAST_LIKENESS ? WordTest.NEVER : 1 - likeness;
+        return likeness < LEAST_LIKENESS ? WordTest.NEVER : Math.min(1, (1 - likeness) * UNLIKENESS_COST);
     }
 
     private static double typoCost(String word, String meant) {

@@ -29,7 +29,7 @@ final class EchoJudge implements Judge<Check.Echo> {
 
     @Override
     public Finding judge(Check.Echo check, Conversation conversation, int after) {
-        @Nullable Finding blind = Looking.cannotLook(ENGINE, check.by(), conversation);
+        @Nullable Finding blind = blind(check, conversation);
         if (blind != null) {
             return blind;
         }
@@ -40,7 +40,12 @@ final class EchoJudge implements Judge<Check.Echo> {
                 return saidBack(check, conversation, detail, echo);
             }
         }
-        return details.isEmpty() ? nothingToSayBack(check) : notSaidBack(check, conversation, details.getFirst());
+        return details.isEmpty() ? nothingToSayBack(check, conversation) : notSaidBack(check, conversation, details.getFirst());
+    }
+
+    private static @Nullable Finding blind(Check.Echo check, Conversation conversation) {
+        @Nullable Finding by = Looking.cannotLook(ENGINE, check.by(), conversation);
+        return by != null ? by : Looking.cannotLook(ENGINE, check.of(), conversation);
     }
 
     private List<Match> details(Check.Echo check, Conversation conversation) {
@@ -109,8 +114,8 @@ final class EchoJudge implements Judge<Check.Echo> {
                 Quotes.who(check.by()) + " says back \"" + first.quote() + "\", which " + Quotes.who(check.of()) + " said " + Quotes.at(first)));
     }
 
-    private static Finding nothingToSayBack(Check.Echo check) {
-        return new Finding.Fails(List.of(), SURE, ENGINE, Looking.sentence(Quotes.who(check.of()) + " said nothing of the kind that is to be said back"));
+    private static Finding nothingToSayBack(Check.Echo check, Conversation conversation) {
+        return new Finding.Fails(List.of(Quotes.expected(Places.rest(conversation, check.by(), 0))), SURE, ENGINE, Looking.sentence(Quotes.who(check.of()) + " said nothing of the kind that is to be said back"));
     }
 
     private static Finding notSaidBack(Check.Echo check, Conversation conversation, Match detail) {

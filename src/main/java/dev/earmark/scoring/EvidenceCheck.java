@@ -17,28 +17,30 @@ public final class EvidenceCheck {
 
     /** A place without a quote is held only against the turns and the length of the conversation. */
     public static boolean holds(Evidence evidence, Transcript transcript) {
-        if (evidence.turn() == null) {
+        if (evidence.quote().isEmpty() && !within(evidence.time(), transcript)) {
+            return false;
+        } else if (evidence.turn() == null) {
             return evidence.quote().isEmpty();
-        }
-        if (evidence.turn() < 0 || evidence.turn() >= transcript.turns().size()) {
+        } else if (evidence.turn() < 0 || evidence.turn() >= transcript.turns().size()) {
             return false;
         }
         Turn turn = transcript.turns().get(evidence.turn());
         return evidence.quote().isEmpty() || evidence.speaker() == turn.speaker() && saidAt(evidence, turn);
     }
 
+    private static boolean within(@Nullable TimeSpan time, Transcript transcript) {
+        long recordedMs = (long) Math.ceil(transcript.source().seconds() * 1_000);
+        long lastMs = transcript.turns().stream().mapToLong(turn -> turn.time() == null ? 0 : turn.time().endMs()).max().orElse(0);
+        return time == null || time.endMs() <= Math.max(recordedMs, lastMs);
+    }
+
     private static boolean saidAt(Evidence evidence, Turn turn) {
         for (int at = turn.text().indexOf(evidence.quote()); at >= 0; at = turn.text().indexOf(evidence.quote(), at + 1)) {
-            if (wholeWords(turn.text(), at, at + evidence.quote().length()) && timed(evidence.time(), turn, at, at + evidence.quote().length())) {
+            if (WordEdge.isAt(turn.text(), at) && WordEdge.isAt(turn.text(), at + evidence.quote().length()) && timed(evidence.time(), turn, at, at + evidence.quote().length())) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean wholeWords(String text, int from, int to) {
-        return (from == 0 || !Character.isLetterOrDigit(text.charAt(from - 1)) || !Character.isLetterOrDigit(text.charAt(from)))
-                && (to == text.length() || !Character.isLetterOrDigit(text.charAt(to)) || !Character.isLetterOrDigit(text.charAt(to - 1)));
     }
 
     private static boolean timed(@Nullable TimeSpan time, Turn turn, int from, int to) {

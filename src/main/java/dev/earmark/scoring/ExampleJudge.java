@@ -68,9 +68,12 @@ final class ExampleJudge implements Judge<Check.Examples> {
                 .reduce(first, (left, right) -> right.probability > left.probability ? right : left);
     }
 
+    /** Fragments shorter than the author's shortest sentence mean too little to be compared. */
     private List<Candidate> candidates(Check.Examples check, Conversation conversation, Place place) {
         Line line = conversation.line(check.from());
-        List<Segment> segments = Segments.of(conversation, line, place.from(), place.to());
+        int shortest = check.count().stream().mapToInt(sentence -> Tokeniser.words(sentence).size()).min().orElse(1);
+        List<Segment> segments = Segments.of(conversation, line, place.from(), place.to()).stream()
+                .filter(segment -> segment.to() - segment.from() >= shortest).toList();
         List<float[]> vectors = conversations.embed(segments.stream().map(Segment::text).toList());
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
@@ -95,6 +98,9 @@ final class ExampleJudge implements Judge<Check.Examples> {
         if (nearest != null && nearest.probability >= check.atLeast() * NEAR && nearest.confidence < SURE_OF_A_MISS) {
             return new Finding.Open(Verdict.Cause.LOW_CONFIDENCE, where, ENGINE, Looking.sentence("what " + Quotes.who(place.speaker()) + " says "
                     + Quotes.at(where.getLast()) + " was recognised with confidence " + Looking.percent(nearest.confidence) + " only: listen to it"));
+        }
+        if (Looking.tooUnclear(conversation, place)) {
+            return Looking.unclear(ENGINE, conversation, place, where);
         }
         double doubt = nearest == null ? 0 : nearest.probability;
         return new Finding.Fails(where, (1 - doubt) * Looking.confidence(conversation, place), ENGINE, Looking.notSaid(place));

@@ -18,4 +18,8 @@ public record Judgement(
     public Judgement {
         evidence = List.copyOf(evidence);
     }
+
+    Judgement withReason(String other) {
+        return new Judgement(criterion, verdict, points, maxPoints, confidence, engine, other, evidence);
+    }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** What every judge that looks for words has in common: when it cannot look at all, and how several places make one finding. */
 final class Looking {
 
+    /** Right words have a confidence of about 0.9, wrong ones of 0.7; a mean below this is mostly guesses. */
+    private static final double LEAST_CLARITY = 0.65;
+
     private Looking() {}
 
     /** Looks at each place of a window; all must hold. */
@@ -43,7 +46,12 @@ final class Looking {
         List<Evidence> evidence = new ArrayList<>();
         double confidence = 1;
         for (Finding finding : findings) {
-            if (!(finding instanceof Finding.Holds)) {
+            if (finding instanceof Finding.Fails) {
+                return finding;
+            }
+        }
+        for (Finding finding : findings) {
+            if (finding instanceof Finding.Open) {
                 return finding;
             }
             evidence.addAll(finding.evidence());
@@ -60,6 +68,16 @@ final class Looking {
     /** Mean confidence of the recogniser over a place; 1 for given text, also where nothing was said. */
     static double confidence(Conversation conversation, Place place) {
         return conversation.line(place.speaker()).tokens().subList(place.from(), place.to()).stream().mapToDouble(Token::confidence).average().orElse(1);
+    }
+
+    /** Whether so little of a place was recognised with confidence that nothing follows from what was not found there. */
+    static boolean tooUnclear(Conversation conversation, Place place) {
+        return confidence(conversation, place) < LEAST_CLARITY;
+    }
+
+    static Finding unclear(String engine, Conversation conversation, Place place, List<Evidence> where) {
+        return new Finding.Open(Verdict.Cause.LOW_CONFIDENCE, where, engine, sentence("what " + Quotes.who(place.speaker())
+                + " says here was recognised with confidence " + percent(confidence(conversation, place)) + " only: listen to it"));
     }
 
     static String sentence(String clause) {

@@ -67,6 +67,9 @@ final class PhraseJudge implements Judge<Check.Phrase> {
             return new Finding.Open(Verdict.Cause.LOW_CONFIDENCE, where, ENGINE, Looking.sentence("what " + Quotes.who(place.speaker()) + " says "
                     + Quotes.at(where.getLast()) + " was recognised with confidence " + Looking.percent(near.confidence()) + " only: listen to it"));
         }
+        if (Looking.tooUnclear(conversation, place)) {
+            return Looking.unclear(ENGINE, conversation, place, where);
+        }
         double doubt = near == null ? 0 : 0.3 * (1 - near.costShare() / PhraseSearch.NEAR);
         return new Finding.Fails(where, (SURE - doubt) * Looking.confidence(conversation, place), ENGINE, Looking.notSaid(place));
     }

@@ -153,7 +153,7 @@ final class PhraseSearch {
                     }
                 }
                 if (path.words > 0 && state != automaton.accept()) {
-                    stay(state, path, filler);
+                    stay(state, path, token.text(), filler);
                 }
             }
         }
@@ -174,13 +174,17 @@ final class PhraseSearch {
             Token first = line.tokens().get(at);
             Token second = line.tokens().get(at + 1);
             boolean longEnough = first.text().length() + second.text().length() >= SHORTEST_SPLIT_WORD;
-            return longEnough && !first.number() && !second.number() ? first.text() + second.text() : null;
+            return longEnough && mayBePart(first) && mayBePart(second) ? first.text() + second.text() : null;
         }
 
-        private void stay(int state, Path path, boolean filler) {
+        private static boolean mayBePart(Token token) {
+            return !token.number() && !Ear.negation(token.text());
+        }
+
+        private void stay(int state, Path path, String word, boolean filler) {
             if (filler) {
                 next.put(state, path);
-            } else if (lenient) {
+            } else if (lenient && (costShare >= NEAR || !Ear.negation(word))) {
                 putAffordable(next, state, path.plus(ADDED_WORD, 0, 0));
             }
         }

@@ -68,8 +68,9 @@ final class Places {
         return turns(conversation, speaker, conversation.spokenTurns(speaker).stream().filter(turn -> turn.index() >= fromTurn).toList());
     }
 
+    /** Words that are spoken in the span, if only in part: where only turns have times, a long turn may begin well before its words. */
     private static Place timed(Conversation conversation, Speaker speaker, TimeSpan span) {
-        return place(conversation, speaker, token -> token.time() != null && token.time().startMs() >= span.startMs() && token.time().startMs() < span.endMs(), span);
+        return place(conversation, speaker, token -> token.time() != null && token.time().startMs() <= span.endMs() && token.time().endMs() >= span.startMs(), span);
     }
 
     private static Place turns(Conversation conversation, Speaker speaker, List<Turn> turns) {

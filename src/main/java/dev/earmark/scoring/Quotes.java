@@ -30,9 +30,22 @@ final class Quotes {
     }
 
     private static Evidence of(Evidence.Kind kind, Turn turn, List<Token> tokens) {
-        String quote = turn.text().substring(tokens.getFirst().from(), tokens.getLast().to());
+        String quote = wholeWords(turn.text(), tokens.getFirst().from(), tokens.getLast().to());
         @Nullable TimeSpan time = tokens.stream().map(Token::time).filter(Objects::nonNull).reduce(TimeSpan::covering).orElse(null);
         return new Evidence(kind, turn.index(), turn.speaker(), time, quote);
+    }
+
+    /** A quote ends where words end: the "4" of "March 4th" is shown as "4th". */
+    private static String wholeWords(String text, int from, int to) {
+        int start = from;
+        int end = to;
+        while (!WordEdge.isAt(text, start)) {
+            start--;
+        }
+        while (!WordEdge.isAt(text, end)) {
+            end++;
+        }
+        return text.substring(start, end);
     }
 
     /** Where words should have been. */

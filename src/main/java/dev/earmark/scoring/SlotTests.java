@@ -27,7 +27,7 @@ final class SlotTests {
     private static final WordTest LONG_NUMBER = (_, token, _) -> token.number() && token.text().length() > 1 ? 0 : WordTest.NEVER;
     private static final WordTest MONEY_SIGN = (_, token, _) -> token.money() ? 0 : WordTest.NEVER;
     private static final WordTest NAME =
-            (word, token, _) -> !token.number() && word.length() > 1 && !NOT_NAMES.contains(word) ? 0 : WordTest.NEVER;
+            (word, token, ear) -> !token.number() && word.length() > 1 && !NOT_NAMES.contains(word) && !ear.filler(word) ? 0 : WordTest.NEVER;
 
     private SlotTests() {}
 

@@ -31,7 +31,7 @@ final class SpokenNumbers {
         List<Token> out = new ArrayList<>(tokens.size());
         for (int at = 0; at < tokens.size(); ) {
             Reading reading = numbers.read(at, afterNumber(out));
-            out.add(reading.length == 0 ? tokens.get(at) : tokens.get(at).joined(tokens.get(at + reading.length - 1), reading.digits(), true));
+            out.add(reading.length == 0 ? tokens.get(at) : Token.joined(tokens.subList(at, at + reading.length), reading.digits()));
             at += Math.max(1, reading.length);
         }
         return out;

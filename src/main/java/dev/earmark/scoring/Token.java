@@ -1,6 +1,8 @@
 package dev.earmark.scoring;
 
 import dev.earmark.transcript.TimeSpan;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +23,11 @@ record Token(String text, int turn, int from, int to, @Nullable TimeSpan time, d
         return new Token(other, turn, from, to, time, confidence, number, money);
     }
 
-    /** This and the next token of the same turn, read as one word or number. */
-    Token joined(Token next, String joinedText, boolean isNumber) {
-        TimeSpan both = time != null && next.time != null ? time.covering(next.time) : time;
-        return new Token(joinedText, turn, from, next.to, both, Math.min(confidence, next.confidence), isNumber, money || next.money);
+    /** Neighbours of one turn read as one number, as sure as the least sure of them. */
+    static Token joined(List<Token> words, String digits) {
+        Token first = words.getFirst();
+        @Nullable TimeSpan time = words.stream().map(Token::time).filter(Objects::nonNull).reduce(TimeSpan::covering).orElse(null);
+        double confidence = words.stream().mapToDouble(Token::confidence).min().orElse(1);
+        return new Token(digits, first.turn, first.from, words.getLast().to, time, confidence, true, false);
     }
 }

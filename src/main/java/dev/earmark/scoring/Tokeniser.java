@@ -16,7 +16,7 @@ final class Tokeniser {
     private static final Pattern WORD = Pattern.compile(
             "(?<mark>\\[[\\p{L}_ -]{1,24}\\]|<[\\p{L}_/-]{1,24}>)"
                     + "|(?<money>[$£€]?)(?<number>\\p{N}+(?:[.,]\\p{N}+)*)"
-                    + "|(?<word>\\p{L}[\\p{L}\\p{M}]*(?:['’][\\p{L}]+)*)");
+                    + "|(?<word>\\p{L}[\\p{L}\\p{M}]*(?:['’][\\p{L}\\p{M}]+)*)");
 
     private Tokeniser() {}
 

@@ -1,6 +1,7 @@
 package dev.earmark.speech;
 
 import dev.earmark.audio.CallAudio;
+import dev.earmark.audio.FrameLevels;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
 import dev.earmark.transcript.Channel;
@@ -54,6 +55,7 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
     public Transcript transcribe(CallAudio audio, Progress progress) {
         SpeechModel described = models.named(settings.model());
         VoskModel loaded = load(described);
+        List<FrameLevels> levels = audio.parties().stream().map(party -> FrameLevels.of(party.pcm())).toList();
         SharedProgress shared = new SharedProgress(progress, audio.parties().size());
         List<Future<List<Word>>> heard = new ArrayList<>();
         try {
@@ -61,7 +63,7 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
                 CallAudio.Party party = audio.parties().get(i);
                 int share = i;
                 heard.add(threads.submit(() -> new ChannelListener(() -> meter.apply(loaded.recogniser()), settings)
-                        .words(party.pcm(), done -> shared.at(share, done))));
+                        .words(party.pcm(), levels, share, done -> shared.at(share, done))));
             }
             Map<Speaker, List<Word>> words = new EnumMap<>(Speaker.class);
             for (int i = 0; i < heard.size(); i++) {
@@ -87,7 +89,7 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
                 throw new IllegalStateException("transcriber is closed");
             }
             if (model == null) {
-                model = new VoskModel(models.unpacked(described, settings.repeatable()));
+                model = new VoskModel(models.unpacked(described, settings.tuned()));
             }
             return model;
         }

@@ -1,0 +1,41 @@
+package dev.earmark.rubric;
+
+import dev.earmark.yaml.YamlFile;
+import java.nio.charset.StandardCharsets;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/** Rubrics and their parts out of text, as an author writes them, without a file. */
+public final class RubricText {
+
+    private RubricText() {}
+
+    public static Rubric rubric(String yaml) {
+        return RubricReader.read(new YamlFile("test.yaml", "rubric.invalid").parse(yaml), DigestUtils.sha256Hex(yaml.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A rubric of one criterion with id {@code c}. @param criterion its lines but id, question and weight */
+    public static Rubric only(String criterion) {
+        return rubric("""
+                rubric: test
+                version: 1
+                title: Test
+                words:
+                  house: ["harper valley", "[first] meridian"]
+                sections:
+                  - id: s
+                    title: S
+                    criteria:
+                      - id: c
+                        question: Does it hold?
+                        weight: 100
+                """ + criterion.stripTrailing().indent(8));
+    }
+
+    public static Pattern pattern(String written) {
+        return PatternParser.parse(written);
+    }
+
+    public static Window window(String written) {
+        return WindowParser.parse(written);
+    }
+}
