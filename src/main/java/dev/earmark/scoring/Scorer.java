@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Scorer {
 
     private final ExampleJudge examples;
-    private final Map<String, CriterionScorer> prepared = new ConcurrentHashMap<>();
+    private final Map<String, Prepared> prepared = new ConcurrentHashMap<>();
 
     /**
      * @param conversations embeds what was said
@@ -27,13 +27,16 @@ public final class Scorer {
     /** One verdict for each criterion of the rubric, in its order. */
     public Scorecard score(Transcript transcript, Facts facts, Measures measures, Rubric rubric) {
         Conversation conversation = new Conversation(transcript, facts, measures);
-        CriterionScorer scorer = prepare(rubric);
-        List<Judgement> judgements = rubric.criteria().map(criterion -> scorer.score(criterion, conversation)).toList();
-        return Totals.of(rubric, judgements);
+        Prepared known = prepare(rubric);
+        List<Judgement> judgements = known.rubric.criteria().map(criterion -> known.scorer.score(criterion, conversation)).toList();
+        return Totals.of(known.rubric, judgements);
     }
 
-    private CriterionScorer prepare(Rubric rubric) {
-        return Objects.requireNonNull(
-                prepared.computeIfAbsent(rubric.sha256(), _ -> new CriterionScorer(new CheckEvaluator(new Automata(rubric), examples))));
+    private Prepared prepare(Rubric rubric) {
+        return Objects.requireNonNull(prepared.computeIfAbsent(
+                rubric.sha256(), _ -> new Prepared(rubric, new CriterionScorer(new CheckEvaluator(new Automata(rubric), examples)))));
     }
+
+    /** A rubric that was read again is the same by its digest, but its patterns are other objects: the ones that were prepared count. */
+    private record Prepared(Rubric rubric, CriterionScorer scorer) {}
 }
