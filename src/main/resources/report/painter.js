@@ -46,17 +46,28 @@ class LanePainter {
     }
   }
 
-  /** A wash under each piece of evidence, in the colour of its verdict. */
+  /** A wash under what was said, a dashed span over a place without words: that may be most of the call. */
   marks() {
+    let spans = 0;
     for (const flag of this.call.flags) {
-      this.pen.fillStyle = this.colour(flag.look);
+      this.pen.fillStyle = this.pen.strokeStyle = this.colour(flag.look);
       const from = this.x(flag.startMs);
       const width = Math.max(2, this.x(flag.endMs) - from);
-      this.pen.globalAlpha = flag.kind === 'proof' ? 0.2 : 0.1;
-      this.pen.fillRect(from, 0, width, this.bottom);
-      this.pen.globalAlpha = 1;
-      this.pen.fillRect(from, 0, 1.5, this.bottom);
+      if (flag.kind === 'expected_here' || !flag.said) this.span(from, from + width, 2 + 4 * (spans++ % 5)); else this.wash(from, width, flag.kind === 'proof' ? 0.2 : 0.1);
     }
+  }
+
+  wash(from, width, alpha) {
+    this.pen.globalAlpha = alpha;
+    this.pen.fillRect(from, 0, width, this.bottom);
+    this.pen.globalAlpha = 1;
+    this.pen.fillRect(from, 0, 1.5, this.bottom);
+  }
+
+  span(from, to, y) {
+    this.pen.setLineDash([4, 3]);
+    this.line([[from, y + 6], [from, y], [to, y]]);
+    this.pen.setLineDash([]);
   }
 
   lane(lane, top) {
@@ -68,7 +79,7 @@ class LanePainter {
   }
 
   /** The extremes of each column; over about 12 pairs a column their mean, or an hour would be one solid bar. */
-  sound({ pairs, millisecondsPerPair }, middle, half) {
+  sound({ pairs, millisecondsPerPair, loudest }, middle, half) {
     const perPixel = this.call.durationMs / millisecondsPerPair / this.timeline.width;
     for (let x = 0; x < this.width; x++) {
       const first = Math.floor((x + this.left) * perPixel);
@@ -79,7 +90,7 @@ class LanePainter {
         low = perPixel > 12 ? low + pairs[2 * i] / (last - first) : Math.min(low, pairs[2 * i]);
         high = perPixel > 12 ? high + pairs[2 * i + 1] / (last - first) : Math.max(high, pairs[2 * i + 1]);
       }
-      const scale = value => Math.sign(value) * Math.sqrt(Math.abs(value) / 128) * half;
+      const scale = value => Math.sign(value) * Math.min(1, Math.abs(value) / loudest) ** 0.7 * half;
       this.pen.fillRect(x, middle - scale(high), 1, Math.max(0, scale(high) - scale(low)));
     }
   }

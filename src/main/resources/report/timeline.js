@@ -28,9 +28,18 @@ class Timeline {
 
   lanesOf(call) {
     if (call.lanes.length) {
-      return call.lanes.map(lane => ({ ...lane, pairs: new Int8Array(bytesOf(lane.pairs).buffer) }));
+      return call.lanes.map(lane => {
+        const pairs = new Int8Array(bytesOf(lane.pairs).buffer);
+        return { ...lane, pairs, loudest: this.loudest(pairs) };
+      });
     }
     return ['agent', 'customer', 'unknown'].filter(speaker => call.speech.some(turn => turn[2] === speaker)).map(speaker => ({ speaker, pairs: null }));
+  }
+
+  /** What fills the lane: nearly the loudest, so that one click does not flatten a quiet speaker, and never mere line noise. */
+  loudest(pairs) {
+    const sorted = pairs.map(Math.abs).sort();
+    return Math.max(12, sorted[Math.floor(sorted.length * 0.995)] ?? 0);
   }
 
   names() {
@@ -52,7 +61,7 @@ class Timeline {
     button.textContent = flag.number;
     button.dataset.start = flag.startMs;
     button.dataset.end = flag.endMs;
-    const kind = { proof: '', expected_here: ', should have been here', near_miss: ', nearest thing said' }[flag.kind];
+    const kind = { proof: '', expected_here: ['missed', 'partly'].includes(flag.look) ? ', should have been here' : ', looked for here', near_miss: ', nearest thing said' }[flag.kind];
     button.setAttribute('aria-label', `${flag.title}: ${flag.verdict}${kind}, play ${clock(flag.startMs / 1000)}`);
     button.title = `${flag.title}: ${flag.verdict}${kind}`;
     this.flagRow.append(button);

@@ -70,20 +70,12 @@ final class ScorecardPart {
     }
 
     private static LiTag evidence(ScoreSheet.Line line, Evidence evidence) {
-        String kind = kind(evidence.kind());
+        String kind = Evidences.kind(evidence, line.judgement().verdict());
         String quote = PlainText.line(evidence.quote());
         String label = (kind.isEmpty() ? "evidence" : kind.toLowerCase(Locale.ROOT)) + " for " + line.number() + ", " + line.title();
         return li(Places.control(evidence.time(), evidence.turn(), label),
                 span(iff(!kind.isEmpty(), span(kind + (quote.isEmpty() ? "" : ": ")).withClass("kind")),
                         iff(!quote.isEmpty(), span(span(Places.who(evidence.speaker()) + " ").withClass("quiet"), q(quote).attr("dir", "auto")))))
                 .withClass(evidence.kind().label().replace('_', '-'));
-    }
-
-    private static String kind(Evidence.Kind kind) {
-        return switch (kind) {
-            case PROOF -> "";
-            case EXPECTED_HERE -> "Should have been here";
-            case NEAR_MISS -> "Nearest thing said";
-        };
     }
 }

@@ -5,6 +5,7 @@ import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.TimeSpan;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The scorecard in text: symbol and word for each verdict, then the place to look at. */
@@ -49,7 +50,7 @@ final class TerminalScorecard {
         paper.line(paper.quiet(start) + paper.tinted(line.look(), line.look().symbol()) + " " + Cells.fit(lines.getFirst(), room) + " " + points);
         lines.stream().skip(1).forEach(rest -> paper.line(INDENT + rest));
         verdict(line);
-        line.judgement().evidence().forEach(this::evidence);
+        line.judgement().evidence().forEach(evidence -> evidence(evidence, line.judgement().verdict()));
     }
 
     private void verdict(ScoreSheet.Line line) {
@@ -65,14 +66,11 @@ final class TerminalScorecard {
         }
     }
 
-    private void evidence(Evidence evidence) {
+    private void evidence(Evidence evidence, Verdict verdict) {
         String quote = PlainText.line(evidence.quote());
         String said = quote.isEmpty() ? "" : who(evidence.speaker()) + "“" + quote + "”";
-        String words = switch (evidence.kind()) {
-            case PROOF -> said;
-            case EXPECTED_HERE -> "should have been here" + (said.isEmpty() ? "" : ", where was said: " + said);
-            case NEAR_MISS -> "nearest thing said: " + said;
-        };
+        String kind = Evidences.kind(evidence, verdict).toLowerCase(Locale.ROOT);
+        String words = kind + (kind.isEmpty() || said.isEmpty() ? "" : ": ") + said;
         paper.wrapped(INDENT + Cells.fit(place(evidence.time(), evidence.turn()), 7) + " ", words);
     }
 

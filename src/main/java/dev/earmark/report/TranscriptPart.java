@@ -25,6 +25,8 @@ import j2html.tags.DomContent;
 import j2html.tags.specialized.LiTag;
 import j2html.tags.specialized.OlTag;
 import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -105,7 +107,8 @@ final class TranscriptPart {
         if (piece.marks().isEmpty()) {
             return text;
         }
-        String looks = piece.marks().getFirst().line().look().name() + (piece.marks().getFirst().evidence().kind() == Evidence.Kind.NEAR_MISS ? " near" : "");
+        MarkedText.Mark strongest = Collections.min(piece.marks(), Comparator.comparing(each -> each.evidence().kind()));
+        String looks = strongest.line().look().name() + (strongest.evidence().kind() == Evidence.Kind.NEAR_MISS ? " near" : "");
         return mark(text, each(piece.ending(), ending -> number(ending.line(), "evidence for "))).withClass(looks);
     }
 
@@ -116,12 +119,7 @@ final class TranscriptPart {
 
     private static DomContent beside(MarkedText.Beside beside) {
         ScoreSheet.Line line = beside.line();
-        String what = switch (beside.evidence().kind()) {
-            case PROOF -> "evidence for ";
-            case EXPECTED_HERE -> "should have been here: ";
-            case NEAR_MISS -> "nearest thing said for ";
-        };
-        return p(Places.icon(line.look().name()), span(what), a(line.number() + " " + line.title()).withHref("#criterion-" + line.number()))
+        return p(Places.icon(line.look().name()), span(Evidences.besideTurn(beside.evidence(), line.judgement().verdict())), a(line.number() + " " + line.title()).withHref("#criterion-" + line.number()))
                 .withClass("beside " + line.look().name());
     }
 }

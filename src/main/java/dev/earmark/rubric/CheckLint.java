@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Looks at one check and everything in it. */
 final class CheckLint {
 
-    private static final Set<String> WITHOUT_TIMES = Set.of("count", "-1 to 1", "-2 to 2");
+    private static final Set<String> OF_TIME = Set.of("s", "share");
+    private static final Set<String> OF_SOUND = Set.of("dBFS", "words/min");
 
     private final Rubric rubric;
     private final Criterion criterion;
@@ -53,8 +54,11 @@ final class CheckLint {
             case "dBFS" -> bounds(measured, -120, 0, hints);
             default -> bounds(measured, 0, Double.MAX_VALUE, hints);
         }
-        if (!rubric.channels().contains(Channel.VOICE) && !WITHOUT_TIMES.contains(measured.measure().unit())) {
-            hints.warning("measured.needs-times", label + " needs times or sound, which chats and e-mails do not have; remove this check, or add the channel voice.");
+        boolean unheard = !rubric.channels().contains(Channel.VOICE);
+        if (unheard && OF_SOUND.contains(measured.measure().unit())) {
+            hints.warning("measured.needs-sound", label + " needs speech, which chats and e-mails do not have; remove this check, or add the channel voice.");
+        } else if (unheard && OF_TIME.contains(measured.measure().unit())) {
+            hints.advice("measured.needs-times", label + " needs times; chats and e-mails that come without them stay unscored here.");
         }
     }
 

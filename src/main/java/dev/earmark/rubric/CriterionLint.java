@@ -35,7 +35,7 @@ final class CriterionLint {
     }
 
     private void weight(Hints hints) {
-        if (criterion.weight() == 0) {
+        if (criterion.weight() == 0 && criterion.autoFail() == null) {
             hints.warning("weight.zero", "With a weight of 0 the criterion is shown and never counts; give it a weight, or remove it.");
         } else if (criterion.weight() > HEAVIEST && rubric.criteria().count() > 2) {
             hints.warning("weight.heavy", "One criterion of more than " + (int) HEAVIEST

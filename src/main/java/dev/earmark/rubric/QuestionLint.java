@@ -16,7 +16,7 @@ final class QuestionLint {
             "appropriate", "appropriately", "professional", "professionally", "proper", "properly", "adequate", "adequately", "suitable", "suitably",
             "sufficient", "sufficiently", "reasonable", "reasonably", "effective", "effectively", "good", "well", "nice", "nicely", "great", "excellent",
             "best", "quality", "friendly", "polite", "politely", "courteous", "courteously", "respectful", "respectfully", "rapport");
-    private static final Pattern WISHES = Pattern.compile("(?i)\\b(good|great|nice) (day|morning|afternoon|evening|night|weekend|time|luck)\\b");
+    private static final Pattern WISHES = Pattern.compile("(?i)\\bwish\\w*\\b.*|\\b(good|great|nice) (day|morning|afternoon|evening|night|weekend|time|luck)\\b");
     private static final Set<String> TONE = Set.of(
             "tone", "voice", "smile", "smiles", "smiling", "sound", "sounds", "cheerful", "cheerfully", "enthusiastic", "enthusiastically", "enthusiasm",
             "energy", "energetic", "passion", "passionate", "mood", "emotion", "emotions", "emotional", "feelings", "warm", "warmly", "warmth", "calm",
@@ -30,7 +30,9 @@ final class QuestionLint {
 
     static void check(Criterion criterion, Hints hints) {
         form(criterion.question(), hints);
-        joined(criterion, hints);
+        if (!(criterion.check() instanceof Check.Not)) {
+            wanted(criterion, hints);
+        }
         answerable(criterion.question(), criterion.evidenceFrom(), hints);
     }
 
@@ -53,8 +55,6 @@ final class QuestionLint {
         if (words > MOST_WORDS) {
             hints.advice("question.long", "The question has " + words + " words; ask it in " + MOST_WORDS + " or fewer.");
         }
-        first(question, NEGATIVE).ifPresent(word -> hints.warning("question.negative",
-                "\"" + word + "\" makes \"met\" hard to read; ask for what should be said or done, and put what should not be under \"not\"."));
         if (question.contains("\"") || question.contains("“")) {
             hints.advice("question.quotes", "Quotation marks mean that these very words have to be said; leave them out if others will do.");
         }
@@ -69,10 +69,13 @@ final class QuestionLint {
         }
     }
 
-    private static void joined(Criterion criterion, Hints hints) {
+    /** How something that should happen is asked for; what should not happen may be said with "never" and listed with "and". */
+    private static void wanted(Criterion criterion, Hints hints) {
+        first(criterion.question(), NEGATIVE).ifPresent(word -> hints.warning("question.negative",
+                "\"" + word + "\" makes \"met\" hard to read; ask for what should be said or done, and put what should not be under \"not\"."));
         List<String> words = SpokenWords.of(criterion.question());
         if (words.contains("and") && !(criterion.check() instanceof Check.All)) {
-            hints.warning("question.double-barrelled", "\"and\" asks two things at once; make two criteria of them, or check both with \"all\".");
+            hints.advice("question.double-barrelled", "\"and\" may ask two things at once; make two criteria of them, or check both with \"all\".");
         } else if (words.contains("and")) {
             hints.advice("question.double-barrelled", "\"and\" asks two things at once; two criteria would tell the agent which one was missing.");
         } else if (words.contains("or") && !words.contains("more")) {

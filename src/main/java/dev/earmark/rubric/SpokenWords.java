@@ -14,8 +14,8 @@ final class SpokenWords {
     private static final Set<String> VERY_COMMON = Set.of(
             "a", "an", "the", "i", "you", "he", "she", "it", "we", "they", "me", "us", "my", "your", "our", "is", "am", "are", "was", "were", "be", "been",
             "do", "does", "did", "have", "has", "had", "will", "would", "can", "could", "may", "to", "of", "in", "on", "at", "for", "with", "from", "by",
-            "and", "or", "but", "not", "no", "yes", "yeah", "that", "this", "there", "here", "how", "what", "when", "where", "which", "who", "if", "as",
-            "so", "just", "okay", "ok", "right", "alright", "well", "all", "one", "please", "um", "uh", "like", "get", "go", "know", "need", "want");
+            "and", "or", "but", "not", "no", "yes", "yeah", "that", "this", "there", "here", "how", "what", "if", "as",
+            "so", "just", "okay", "ok", "right", "alright", "well", "all", "one", "please", "um", "uh", "like");
     private static final Set<String> UNITS = Set.of(
             "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
     private static final Set<String> TEENS = Set.of(

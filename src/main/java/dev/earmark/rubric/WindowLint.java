@@ -40,13 +40,8 @@ final class WindowLint {
         if (seconds < SHORTEST_SECONDS) {
             hints.warning("window.short", "Hardly a word fits into so few seconds; allow at least " + (int) SHORTEST_SECONDS + " s.");
         }
-        if (rubric.channels().equals(Set.of(Channel.VOICE))) {
-            return;
-        }
-        if (rubric.channels().contains(Channel.VOICE)) {
-            hints.advice("window.needs-times", "Chats and e-mails may have no times and then stay unscored here; a window of turns works for all.");
-        } else {
-            hints.warning("window.needs-times", "Chats and e-mails may have no times and then stay unscored here; use a window of turns.");
+        if (!rubric.channels().equals(Set.of(Channel.VOICE))) {
+            hints.advice("window.needs-times", "Chats and e-mails that come without times stay unscored here; a window of turns works for all.");
         }
     }
 
@@ -68,9 +63,6 @@ final class WindowLint {
     private void waits(Speaker waiting, double seconds, Speaker from, Hints hints) {
         if (waiting == from) {
             hints.warning("window.other-party", "The " + from.label() + " is the one who waits here; look at the words of the other party with \"from\".");
-        }
-        if (!rubric.channels().contains(Channel.VOICE)) {
-            hints.warning("window.needs-times", "Nobody hears a wait in a chat or an e-mail; remove this check, or add the channel voice.");
         }
         if (!inAppliesWhen && waiting == Speaker.CUSTOMER && !asksForWaits(criterion.appliesWhen(), seconds)) {
             hints.warning("window.without-waits", "Without a wait there is nothing to look at; add \"applies-when: {measured: longest-customer-wait-seconds, at-least: "

@@ -65,10 +65,15 @@ final class CriterionScorer {
         };
     }
 
+    /** A share of the points is known only when every part is. */
     private static Judgement partly(Criterion criterion, List<Finding> parts) {
+        for (Finding part : parts) {
+            if (part instanceof Finding.Open open) {
+                return unscored(criterion, open);
+            }
+        }
         long held = parts.stream().filter(part -> part instanceof Finding.Holds).count();
-        boolean open = parts.stream().anyMatch(part -> part instanceof Finding.Open);
-        if (held == 0 || held == parts.size() || open) {
+        if (held == 0 || held == parts.size()) {
             return whole(criterion, CheckEvaluator.all(parts));
         }
         List<Evidence> evidence = new ArrayList<>();

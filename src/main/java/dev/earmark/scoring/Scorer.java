@@ -27,16 +27,15 @@ public final class Scorer {
     /** One verdict for each criterion of the rubric, in its order. */
     public Scorecard score(Transcript transcript, Facts facts, Measures measures, Rubric rubric) {
         Conversation conversation = new Conversation(transcript, facts, measures);
-        Prepared known = prepare(rubric);
+        Prepared known = Objects.requireNonNull(prepared.computeIfAbsent(rubric.sha256(), _ -> prepare(rubric)));
         List<Judgement> judgements = known.rubric.criteria().map(criterion -> known.scorer.score(criterion, conversation)).toList();
         return Totals.of(known.rubric, judgements);
     }
 
     private Prepared prepare(Rubric rubric) {
-        return Objects.requireNonNull(prepared.computeIfAbsent(
-                rubric.sha256(), _ -> new Prepared(rubric, new CriterionScorer(new CheckEvaluator(new Automata(rubric), examples)))));
+        return new Prepared(rubric, new CriterionScorer(new CheckEvaluator(new Automata(rubric), examples)));
     }
 
-    /** A rubric that was read again is the same by its digest, but its patterns are other objects: the ones that were prepared count. */
+    /** The first reading of a file of these bytes: its patterns, not equal ones of a later reading, are the keys of the automata. */
     private record Prepared(Rubric rubric, CriterionScorer scorer) {}
 }

@@ -92,17 +92,17 @@ final class Totals {
         double weight = applicable.stream().mapToDouble(Judgement::maxPoints).sum();
         double scoredWeight = applicable.stream().filter(Totals::scored).mapToDouble(Judgement::maxPoints).sum();
         int scored = (int) applicable.stream().filter(Totals::scored).count();
-        return new Coverage(scored, applicable.size(), judgements.size(), weight == 0 ? 1 : scoredWeight / weight);
+        return new Coverage(scored, applicable.size(), judgements.size(), weight == 0 ? 1 : rounded(scoredWeight / weight));
     }
 
     /** An auto-fail of everything fails, however little else was scored; otherwise too little coverage says nothing. */
     private @Nullable Boolean passed(@Nullable Double percent, Coverage coverage) {
-        if (rubric.passMark() == null || percent == null) {
+        if (rubric.passMark() == null) {
             return null;
         } else if (rubric.criteria().allMatch(criterion -> zeroed.contains(criterion.id()))) {
             return false;
         }
-        return coverage.weightShare() < rubric.provisionalBelow() ? null : (Boolean) (percent >= rubric.passMark());
+        return percent == null || coverage.weightShare() < rubric.provisionalBelow() ? null : (Boolean) (percent >= rubric.passMark());
     }
 
     private @Nullable String band(double percent) {
@@ -110,7 +110,12 @@ final class Totals {
     }
 
     private static @Nullable Double percent(double score, double max) {
-        return max == 0 ? null : (Double) (100 * score / max);
+        return max == 0 ? null : (Double) rounded(100 * score / max);
+    }
+
+    /** Whoever has all points has 100, and whoever is at a bound is at it: sums of binary fractions are off by some 1e-14. */
+    private static double rounded(double value) {
+        return Math.rint(value * 1e9) / 1e9;
     }
 
     private static boolean scored(@Nullable Judgement judgement) {

@@ -18,7 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,21 +31,21 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
 
     private final SpeechSettings settings;
     private final Models models;
-    private final UnaryOperator<Recogniser> meter;
+    private final Function<Supplier<Recogniser>, Recogniser> meter;
     private final ExecutorService threads;
     private final Object loading = new Object();
     private @Nullable VoskModel model;
 
     public VoskTranscriber(SpeechSettings settings, Models models) {
-        this(settings, models, UnaryOperator.identity());
+        this(settings, models, Supplier::get);
     }
 
     /** @param cost counts the processor time of listening */
     public VoskTranscriber(SpeechSettings settings, Models models, ListeningCost cost) {
-        this(settings, models, recogniser -> new MeteredRecogniser(recogniser, cost));
+        this(settings, models, making -> new MeteredRecogniser(making, cost));
     }
 
-    private VoskTranscriber(SpeechSettings settings, Models models, UnaryOperator<Recogniser> meter) {
+    private VoskTranscriber(SpeechSettings settings, Models models, Function<Supplier<Recogniser>, Recogniser> meter) {
         this.settings = settings;
         this.models = models;
         this.meter = meter;
@@ -62,7 +63,7 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
             for (int i = 0; i < audio.parties().size(); i++) {
                 CallAudio.Party party = audio.parties().get(i);
                 int share = i;
-                heard.add(threads.submit(() -> new ChannelListener(() -> meter.apply(loaded.recogniser()), settings)
+                heard.add(threads.submit(() -> new ChannelListener(() -> meter.apply(loaded::recogniser), settings)
                         .words(party.pcm(), levels, share, done -> shared.at(share, done))));
             }
             Map<Speaker, List<Word>> words = new EnumMap<>(Speaker.class);

@@ -37,9 +37,10 @@ class ResampledTest {
         assertThat(rootMeanSquare(heard)).isLessThan(0.5 * Short.MAX_VALUE / 1_000);
     }
 
-    @Test
-    void piecesOfAnySizeGiveTheSameSamples() {
-        Resampled sound = new Resampled(Pcm.of(11_025, Wav.tone(11_025, 440, 0.3, 0.5)), RATE);
+    @ParameterizedTest
+    @ValueSource(ints = {8_000, 11_025, 16_000, 48_000})
+    void piecesOfAnySizeGiveTheSameSamples(int rate) {
+        Resampled sound = new Resampled(Pcm.of(rate, Wav.tone(rate, 440, 0.1, 0.5)), RATE);
         float[] whole = new float[(int) sound.length()];
         sound.read(0, whole);
         float[] piece = new float[7];

@@ -109,9 +109,10 @@ class TrainedSentimentIT {
                 .customer(0, 2, "i am so angry you charged me twice")
                 .customer(5, 6, "my account number is five five one")
                 .customer(9, 12, "oh wonderful thank you so much you have been great").heard());
-        assertThat(sentiment.course()).isNotNull();
-        assertThat(sentiment.course().start()).isNegative();
-        assertThat(sentiment.course().shift()).isGreaterThan(0.5);
+        assertThat(sentiment.course()).isNotNull().satisfies(course -> {
+            assertThat(course.start()).isNegative();
+            assertThat(course.shift()).isGreaterThan(0.5);
+        });
     }
 
     @Test

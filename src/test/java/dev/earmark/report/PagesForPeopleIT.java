@@ -12,7 +12,6 @@ import dev.earmark.testing.Chromium;
 import dev.earmark.testing.SampleResults;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -30,24 +29,25 @@ class PagesForPeopleIT {
 
     private static void picture(Chromium chromium, String name, Result result, @Nullable CallAudioView audio) throws Exception {
         Path page = SamplePages.write(name, result, audio);
-        for (var width : Map.of("wide", 1360, "narrow", 420).entrySet()) {
-            for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-                Browser.NewContextOptions options = new Browser.NewContextOptions().setViewportSize(width.getValue(), 900).setColorScheme(scheme);
-                try (BrowserContext context = chromium.browser().newContext(options)) {
-                    Page tab = context.newPage();
-                    tab.navigate(page.toUri() + "#t=30.0");
-                    assertThat(tab.evaluate("document.documentElement.scrollWidth <= innerWidth")).as(name + " at " + width.getValue()).isEqualTo(true);
-                    Path file = page.resolveSibling(name + "-" + width.getKey() + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
-                    tab.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
-                    assertThat(Files.size(file)).isPositive();
-                }
-            }
+        picture(chromium, page, name + "-wide-light", 1360, ColorScheme.LIGHT, Media.SCREEN);
+        picture(chromium, page, name + "-narrow-dark", 420, ColorScheme.DARK, Media.SCREEN);
+        if (audio != null) {
+            picture(chromium, page, name + "-wide-dark", 1360, ColorScheme.DARK, Media.SCREEN);
+            picture(chromium, page, name + "-narrow-light", 420, ColorScheme.LIGHT, Media.SCREEN);
+            picture(chromium, page, name + "-print", 760, ColorScheme.LIGHT, Media.PRINT);
         }
-        try (BrowserContext context = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(760, 1000))) {
+    }
+
+    private static void picture(Chromium chromium, Path page, String name, int width, ColorScheme scheme, Media media) throws Exception {
+        Browser.NewContextOptions options = new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme);
+        try (BrowserContext context = chromium.browser().newContext(options)) {
             Page tab = context.newPage();
-            tab.navigate(page.toUri().toString());
-            tab.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-            tab.screenshot(new Page.ScreenshotOptions().setPath(page.resolveSibling(name + "-print.png")).setFullPage(true));
+            tab.emulateMedia(new Page.EmulateMediaOptions().setMedia(media));
+            tab.navigate(page.toUri() + "#t=30.0");
+            assertThat(tab.evaluate("document.documentElement.scrollWidth <= innerWidth")).as(name).isEqualTo(true);
+            Path file = page.resolveSibling(name + ".png");
+            tab.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+            assertThat(Files.size(file)).isPositive();
         }
     }
 }
