@@ -64,6 +64,17 @@ class CommandsIT {
     }
 
     @Test
+    void chatAndEmailByTheSameRubricAreBothScored() throws IOException {
+        Path mixed = write("mixed.jsonl", CHAT.formatted("a") + "\n" + CHAT.formatted("b").replace("\"chat\"", "\"email\"") + "\n");
+
+        int code = run("score", mixed.toString(), "--format", "json");
+
+        assertThat(err()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(out().lines()).hasSize(2);
+    }
+
+    @Test
     void folderGetsAPageForEachConversationNamedByItsId() throws IOException {
         write("calls/chats.jsonl", CHAT.formatted("a/../b") + "\n" + CHAT.formatted("a/../b") + "\n");
         Path pages = folder.resolve("pages");
