@@ -21,6 +21,6 @@ record GateSettings(
     }
 
     static GateSettings defaults() {
-        return new GateSettings(8, -60, 30, 60, 1_200, 500, 500);
+        return new GateSettings(8, -60, 30, 60, 1_200, 600, 400);
     }
 }
