@@ -1,11 +1,32 @@
 package dev.earmark.app;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
 /** Entry of the program. */
 public final class Main {
 
     private Main() {}
 
-    public static void main(String[] args) {
-        System.out.println("earmark");
+    /** Ends the process with the code that the README lists. */
+    public static void main(String[] arguments) {
+        PrintStream errors = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        Output output = new Output(new FileOutputStream(FileDescriptor.out));
+        Map<String, String> environment = SettingsLoader.environment();
+        Terminal terminal = Terminal.of(environment, System.getProperties());
+        Path home = Path.of(System.getProperty("earmark.home", ""));
+        Session session = new Session(home, environment, terminal, output, errors);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(session)));
+        System.exit(new CommandLines(session, errors).execute(arguments));
+    }
+
+    /** Also when somebody presses Ctrl-C: no half line stays on the terminal, no decoder goes on. */
+    private static void end(Session session) {
+        session.progress().clear();
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
     }
 }

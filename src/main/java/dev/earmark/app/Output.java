@@ -1,17 +1,18 @@
 package dev.earmark.app;
 
-import dev.earmark.fault.Unavailable;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Standard output as UTF-8 that tells when nobody reads on, which {@link PrintStream} keeps to itself. */
 final class Output {
 
     private final Watched watched;
     private final PrintStream stream;
+    private boolean lost;
 
     Output(OutputStream target) {
         this.watched = new Watched(target);
@@ -30,35 +31,33 @@ final class Output {
         flush();
     }
 
-    /**
-     * @throws ReaderGone  when the reader has closed its end, as {@code head} does
-     * @throws Unavailable when the output cannot be written for another reason
-     */
+    /** @throws Lost when what was printed reaches nobody; thrown once */
     void flush() {
         stream.flush();
-        IOException failure = watched.failure;
-        if (failure == null) {
-            return;
+        if (watched.failure != null && !lost) {
+            lost = true;
+            throw new Lost(watched.failure);
         }
-        String why = String.valueOf(failure.getMessage());
-        if (why.contains("Broken pipe") || why.contains("pipe is being closed")) {
-            throw new ReaderGone(failure);
-        }
-        throw new Unavailable("app.output-failed", "The output cannot be written: " + why + ".", failure);
     }
 
-    /** Nobody reads the output any more: no failure, but no reason to go on. */
-    static final class ReaderGone extends RuntimeException {
+    /** The output cannot be written any more, so there is no reason to go on. */
+    static final class Lost extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        ReaderGone(IOException cause) {
-            super(cause);
+        Lost(IOException cause) {
+            super(cause.getMessage(), cause);
+        }
+
+        /** The reader has closed its end, as {@code head} does: no failure. */
+        boolean readerGone() {
+            String why = String.valueOf(getMessage());
+            return why.contains("Broken pipe") || why.contains("pipe is being closed");
         }
     }
 
     private static final class Watched extends FilterOutputStream {
 
-        private @org.jspecify.annotations.Nullable IOException failure;
+        private @Nullable IOException failure;
 
         Watched(OutputStream target) {
             super(new java.io.BufferedOutputStream(target, 1 << 14));

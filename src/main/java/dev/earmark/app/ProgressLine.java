@@ -16,7 +16,7 @@ final class ProgressLine implements Progress {
     private static final String CLEAR = "\r\033[K";
 
     private final PrintStream errors;
-    private final int columns;
+    private final Terminal terminal;
     private final LongSupplier nanoTime;
     private String subject = "";
     private String stage = "";
@@ -24,21 +24,25 @@ final class ProgressLine implements Progress {
     private long lastShown;
     private boolean shown;
 
-    ProgressLine(PrintStream errors, int columns, LongSupplier nanoTime) {
+    /** Stays silent when the terminal shows no progress. */
+    ProgressLine(PrintStream errors, Terminal terminal, LongSupplier nanoTime) {
         this.errors = errors;
-        this.columns = columns;
+        this.terminal = terminal;
         this.nanoTime = nanoTime;
     }
 
     /** What the next steps are about: a file name. */
     synchronized void about(String text) {
         clear();
-        subject = text;
+        subject = OneLine.of(text);
         stage = "";
     }
 
     @Override
     public synchronized void at(String newStage, double done) {
+        if (!terminal.progress()) {
+            return;
+        }
         long now = nanoTime.getAsLong();
         if (!newStage.equals(stage)) {
             stage = newStage;
@@ -48,7 +52,7 @@ final class ProgressLine implements Progress {
             lastShown = now;
             shown = true;
             String line = line(Math.clamp(done, 0, 1), now - stageStart);
-            errors.print(CLEAR + (line.length() < columns ? line : line.substring(0, columns - 1)));
+            errors.print(CLEAR + line.substring(0, Math.min(line.length(), terminal.columns() - 1)));
             errors.flush();
         }
     }

@@ -1,6 +1,9 @@
 package dev.earmark.app;
 
+import dev.earmark.audio.AudioSettings;
+import dev.earmark.measure.MeasureSettings;
 import dev.earmark.pipeline.IntakeSettings;
+import dev.earmark.speech.SpeechSettings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data where models are unpacked and logs are kept; null means the usual place of this system
  */
-record Settings(@Nullable Path data, Rubrics rubrics, IntakeSettings intake) {
+record Settings(@Nullable Path data, Rubrics rubrics, IntakeSettings intake, AudioSettings audio, SpeechSettings speech, MeasureSettings measure) {
 
     /**
      * @param folder   where rubrics are kept; null means the project's own

@@ -1,5 +1,6 @@
 package dev.earmark.app;
 
+import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.yaml.Nearest;
 import dev.earmark.yaml.YamlFile;
@@ -44,12 +45,16 @@ final class SettingsLoader {
     /**
      * @param file named by {@code --config}; null for {@code earmark.yaml} in the working folder, which need not exist
      * @throws Rejected with {@code app.setting-unknown}, {@code app.setting-invalid} or {@code app.settings-unreadable}
+     * @throws NotFound when the file that is named is not there
      */
     Settings load(@Nullable Path file) {
         SettingsRecords records = new SettingsRecords(Settings.class);
         Map<String, String> values = new HashMap<>(flat(defaults(), records, "the defaults"));
         Path own = file == null ? workingFolder.resolve("earmark.yaml") : file;
-        if (file != null || Files.exists(own)) {
+        if (file != null && !Files.isRegularFile(file)) {
+            throw new NotFound("app.settings-missing", "There is no settings file " + file + ".");
+        }
+        if (Files.isRegularFile(own)) {
             values.putAll(flat(YamlFile.read(own, "app.settings-unreadable"), records, own.toString()));
         }
         values.putAll(fromEnvironment(records));
@@ -58,11 +63,19 @@ final class SettingsLoader {
 
     /** Where models and logs live. */
     Path dataFolder(Settings settings) {
-        if (settings.data() != null) {
-            return settings.data();
-        }
+        return settings.data() == null ? usualDataFolder() : settings.data();
+    }
+
+    /** Before the settings are known, and when they are wrong. */
+    Path usualDataFolder() {
         String xdg = environment.getOrDefault("XDG_DATA_HOME", "");
         return xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".local", "share", "earmark") : Path.of(xdg, "earmark");
+    }
+
+    /** Labelled material for evaluations: named by {@code EARMARK_CORPORA}, else beside the project. */
+    Path corpora(Path home) {
+        String named = environment.getOrDefault("EARMARK_CORPORA", "");
+        return named.isBlank() ? home.resolve("../shared/corpora").normalize() : Path.of(named);
     }
 
     private static YamlMap defaults() {

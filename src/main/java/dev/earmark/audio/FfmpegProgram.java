@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
@@ -92,11 +90,12 @@ final class FfmpegProgram {
                 file.toFile().setExecutable(true);
             }
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            delete(fresh); // another process was quicker
         } catch (IOException e) {
             delete(fresh);
-            throw e;
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+            // else another process was quicker
         }
     }
 

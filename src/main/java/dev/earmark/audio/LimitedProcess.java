@@ -4,6 +4,7 @@ import dev.earmark.fault.Unavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ final class LimitedProcess {
     private Ended ended(Process process, Future<String> output) {
         try {
             if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new Unavailable("audio.decoder-slow", "The sound decoder took longer than %d s and was stopped.".formatted(longest.toSeconds()));
+                throw new Unavailable("audio.decoder-slow", "The sound decoder took longer than %s s and was stopped.".formatted(BigDecimal.valueOf(longest.toMillis(), 3).stripTrailingZeros().toPlainString()));
             }
             return new Ended(process.exitValue(), output.get());
         } catch (InterruptedException e) {

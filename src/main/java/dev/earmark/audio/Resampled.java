@@ -34,6 +34,10 @@ public final class Resampled {
         long first = from * filter.down() / filter.up() - filter.taps() / 2 + 1;
         long last = (from + count - 1) * filter.down() / filter.up() + filter.taps() / 2;
         float[] window = window(first, (int) (last - first + 1));
+        if (filter.down() == 1) {
+            filter.multiply(window, (int) (from % filter.up()), into, count);
+            return count;
+        }
         for (int i = 0; i < count; i++) {
             long position = (from + i) * filter.down();
             int start = (int) (position / filter.up() - filter.taps() / 2 + 1 - first);

@@ -1,5 +1,7 @@
 package dev.earmark.audio;
 
+import java.util.Arrays;
+
 /**
  * Polyphase low-pass filter for changing the sample rate by a ratio of whole numbers: an ideal low-pass (sinc) under a Kaiser window.
  * Window shape and length are by Kaiser's formulas for a wanted stop-band attenuation (J. F. Kaiser, "Nonrecursive digital filter
@@ -53,6 +55,34 @@ final class SincFilter {
     /** Samples of the source that one new sample is made of; even. */
     int taps() {
         return taps;
+    }
+
+    /**
+     * All new samples when the rate is multiplied, as from 8 to 16 kHz: tap by tap over many samples at a time, which the compiler turns
+     * into vector instructions.
+     *
+     * @param phase of the first new sample
+     */
+    void multiply(float[] source, int phase, float[] into, int count) {
+        float[] sums = new float[source.length];
+        for (int p = 0; p < up; p++) {
+            int first = Math.floorMod(p - phase, up);
+            int start = (phase + first) / up;
+            int sumsCount = (count - first + up - 1) / up;
+            Arrays.fill(sums, 0);
+            for (int tap = 0; tap < taps; tap++) {
+                addScaled(source, start + tap, coefficients[p * taps + tap], sums, sumsCount);
+            }
+            for (int i = 0; i < sumsCount; i++) {
+                into[first + i * up] = sums[i];
+            }
+        }
+    }
+
+    private static void addScaled(float[] source, int start, float factor, float[] sums, int count) {
+        for (int i = 0; i < count; i++) {
+            sums[i] += source[start + i] * factor;
+        }
     }
 
     /** One new sample; four sums at a time, because one would wait for itself. */

@@ -95,8 +95,8 @@ final class SoundFiles {
 
     private void within(Path file, double seconds) {
         if (seconds > settings.longest().toMillis() / 1000.0) {
-            throw new Rejected("audio.too-long", "%s is longer than %.1f hours, the most that is taken in."
-                    .formatted(ShownName.of(file), settings.longest().toMinutes() / 60.0));
+            throw new Rejected("audio.too-long", "%s is longer than %d minutes, the most that is taken in."
+                    .formatted(ShownName.of(file), settings.longest().toMinutes()));
         }
     }
 

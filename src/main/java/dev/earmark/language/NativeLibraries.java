@@ -55,7 +55,7 @@ final class NativeLibraries {
     }
 
     private static void setUnlessSet(String property, Path value) {
-        if (System.getProperty(property) == null && System.getenv(property) == null) {
+        if (System.getProperty(property) == null) {
             System.setProperty(property, value.toString());
         }
     }

@@ -9,7 +9,8 @@ import java.util.Map;
  * What can be counted in one interaction. {@code values} holds every scalar by the name that rubrics use (see
  * {@link MeasureName}); a measure that cannot be taken (no times, speakers unknown) is absent, never zero.
  *
- * @param deadAirs      silences of at least the dead-air bound between two turns, in time order
+ * @param deadAirs      silences between two words from {@link MeasureSettings#pause()} on (3 s; in typed conversations waits from
+ *                      {@link MeasureSettings#typedWait()} on), in time order; a rubric may bound them higher
  * @param interruptions in time order
  * @param holds         silences long enough to have been a hold, in time order
  */
@@ -31,6 +32,11 @@ public record Measures(
      */
     public record DeadAir(TimeSpan time, Speaker keeper, Speaker keptWaiting) {}
 
-    /** {@code by} cut in while the other party was still talking. @param overlap both talked at once */
+    /**
+     * A party cut in while the other was still talking.
+     *
+     * @param overlap when both talked at once
+     * @param turn    index of the turn that cut in
+     */
     public record Interruption(TimeSpan overlap, Speaker by, int turn) {}
 }

@@ -1,19 +1,23 @@
 package dev.earmark.pipeline;
 
 import dev.earmark.fault.Fault;
-import dev.earmark.interaction.Facts;
-import dev.earmark.interaction.Recording;
-import dev.earmark.transcript.Transcript;
+import dev.earmark.transcript.Channel;
 
 /** What {@link Intake} makes of one conversation in a file. */
 public sealed interface Arrival {
 
-    /** Sound: enters the pipeline at {@code RECEIVED}. */
-    record Call(Facts facts, Recording recording) implements Arrival {}
+    /**
+     * Goes into the pipeline: sound at {@code RECEIVED}, text at {@code TRANSCRIBED}.
+     *
+     * @param file the name of the file it came from, for messages
+     */
+    record Accepted(String file, Found found) implements Arrival {
 
-    /** Text already: enters the pipeline at {@code TRANSCRIBED}. */
-    record Conversation(Facts facts, Transcript transcript) implements Arrival {}
+        public Channel channel() {
+            return found instanceof Found.Transcribed known ? known.transcript().channel() : Channel.VOICE;
+        }
+    }
 
-    /** Neither. @param place the file, and the line in it when there are several */
+    /** @param place the file, and the line in it when there are several */
     record Refused(String place, Fault fault) implements Arrival {}
 }

@@ -55,7 +55,8 @@ public final class Intake {
     public Arrival take(Path agent, Path customer, Known options) {
         try {
             Known known = options.orElse(sidecar.beside(agent));
-            return new Arrival.Call(known.facts(), audio.plan(id(known, agent), agent, customer));
+            String names = FileNames.shown(agent) + " + " + FileNames.shown(customer);
+            return new Arrival.Accepted(names, new Found.Received(known.facts(), audio.plan(id(known, agent), agent, customer)));
         } catch (Fault fault) {
             return new Arrival.Refused(agent + " + " + customer, fault);
         }
@@ -75,7 +76,8 @@ public final class Intake {
     private Arrival recording(Path file, Known options) {
         try {
             Known known = options.orElse(sidecar.beside(file));
-            return new Arrival.Call(known.facts(), audio.plan(id(known, file), file, channels(known)));
+            return new Arrival.Accepted(
+                    FileNames.shown(file), new Found.Received(known.facts(), audio.plan(id(known, file), file, channels(known))));
         } catch (Fault fault) {
             return new Arrival.Refused(file.toString(), fault);
         }
@@ -83,12 +85,10 @@ public final class Intake {
 
     /** Options name people that the transcript itself may not know. */
     private static Arrival named(Arrival arrival, Known options) {
-        return switch (arrival) {
-            case Arrival.Conversation(var facts, var transcript) ->
-                new Arrival.Conversation(Known.merged(options.facts(), facts), transcript);
-            case Arrival.Call call -> call;
-            case Arrival.Refused refused -> refused;
-        };
+        if (arrival instanceof Arrival.Accepted(var file, Found.Transcribed(var facts, var transcript, var loudness))) {
+            return new Arrival.Accepted(file, new Found.Transcribed(Known.merged(options.facts(), facts), transcript, loudness));
+        }
+        return arrival;
     }
 
     private static String id(Known known, Path file) {

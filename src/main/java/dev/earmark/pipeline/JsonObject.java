@@ -117,9 +117,9 @@ record JsonObject(String code, String place, JsonNode node) {
         return items;
     }
 
-    /** The refusal of something in this object; {@code what} is a clause without a full stop. */
+    /** The refusal of something in this object; {@code what} is a clause without a full stop, or a question. */
     Rejected wrong(String what) {
-        return new Rejected(code, place + ": " + what + ".");
+        return new Rejected(code, place + ": " + what + (what.endsWith("?") ? "" : "."));
     }
 
     static String shown(@Nullable JsonNode value) {

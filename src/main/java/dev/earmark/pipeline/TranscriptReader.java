@@ -94,7 +94,8 @@ public final class TranscriptReader {
         Channel channel = channel(top, turns);
         String id = Optional.ofNullable(top.name("id")).orElse(origin.fallbackId());
         Facts facts = facts(top);
-        return new Arrival.Conversation(facts, new Transcript(id, channel, source(top, origin, turns), engine(top), turns));
+        Transcript transcript = new Transcript(id, channel, source(top, origin, turns), engine(top), turns);
+        return new Arrival.Accepted(origin.file(), new Found.Transcribed(facts, transcript, Map.of()));
     }
 
     static Facts facts(JsonObject top) {

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** How a criterion is decided. Checks combine by all, any and not. */
 public sealed interface Check {
 
-    /** One of the patterns is said. @param written the patterns as the author wrote them, in the same order */
+    /**
+     * One of the patterns is said.
+     *
+     * @param written the patterns as the author wrote them, in the same order
+     */
     record Phrase(List<Pattern> patterns, List<String> written, Speaker from, Window within) implements Check {
         public Phrase {
             patterns = List.copyOf(patterns);

@@ -7,7 +7,6 @@ import dev.earmark.yaml.YamlMap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +17,15 @@ final class CheckReader {
     private static final Map<String, Speaker> SPEAKERS = Map.of("agent", Speaker.AGENT, "customer", Speaker.CUSTOMER);
     private static final int FEWEST_EXAMPLES = 3;
 
-    private final Set<String> wordLists;
+    private static final int MOST_EXAMPLES = 200;
+    private static final int LONGEST_EXAMPLE = 300;
+
+    private final WordLists words;
     private final Speaker evidenceFrom;
 
     /** @param evidenceFrom who speaks where a check does not say */
-    CheckReader(Set<String> wordLists, Speaker evidenceFrom) {
-        this.wordLists = wordLists;
+    CheckReader(WordLists words, Speaker evidenceFrom) {
+        this.words = words;
         this.evidenceFrom = evidenceFrom;
     }
 
@@ -46,39 +48,50 @@ final class CheckReader {
 
     private Check phrase(YamlMap map) {
         map.only("phrase", "from", "within");
-        List<String> written = map.texts("phrase");
-        return new Check.Phrase(patterns(map, written), written, from(map), window(map));
+        return new Check.Phrase(words.phrases(map, "phrase"), map.texts("phrase"), from(map), window(map));
     }
 
     private Check examples(YamlMap map) {
         map.only("examples", "from", "within");
         YamlMap sentences = map.mapIf("examples").orElseThrow().only("count", "do-not-count", "at-least");
-        List<String> count = sentences.texts("count");
+        List<String> count = sentences(sentences, "count");
         if (count.size() < FEWEST_EXAMPLES) {
             throw sentences.wrong("\"count\" lists " + count.size() + " sentences; write at least " + FEWEST_EXAMPLES + ", better 10, said in different ways");
         }
-        return new Check.Examples(count, sentences.texts("do-not-count"), from(map), window(map), sentences.number("at-least", 0.05, 0.99, 0.5));
+        return new Check.Examples(count, sentences(sentences, "do-not-count"), from(map), window(map), sentences.number("at-least", 0.05, 0.99, 0.5));
+    }
+
+    private static List<String> sentences(YamlMap map, String key) {
+        List<String> sentences = map.texts(key);
+        if (sentences.size() > MOST_EXAMPLES) {
+            throw map.wrong("\"" + key + "\" lists " + sentences.size() + " sentences; at most " + MOST_EXAMPLES + " are read");
+        }
+        sentences.stream().filter(sentence -> sentence.length() > LONGEST_EXAMPLE).findFirst().ifPresent(sentence -> {
+            throw map.wrong("\"" + key + "\" has a sentence of " + sentence.length() + " characters; at most " + LONGEST_EXAMPLE + " are compared");
+        });
+        return sentences;
     }
 
     private Check measured(YamlMap map) {
         map.only("measured", "at-least", "at-most");
         String name = map.text("measured");
         List<String> names = Arrays.stream(MeasureName.values()).map(MeasureName::label).toList();
-        MeasureName measure = MeasureName.of(name).orElseThrow(() -> map.wrong("there is no measure \"" + name + "\"; "
+        MeasureName measure = MeasureName.of(name).orElseThrow(() -> map.wrong("there is no measure " + YamlMap.shown(name) + "; "
                 + Nearest.to(name, names).map(near -> "did you mean \"" + near + "\"?").orElse("measures are " + String.join(", ", names))));
         @Nullable Double atLeast = map.numberIf("at-least").orElse(null);
         @Nullable Double atMost = map.numberIf("at-most").orElse(null);
         if (atLeast == null && atMost == null) {
             throw map.wrong("a measured check needs \"at-least\", \"at-most\" or both");
+        } else if (atLeast != null && atMost != null && atLeast > atMost) {
+            throw map.wrong("\"at-least\" is greater than \"at-most\", so the check can never hold");
         }
         return new Check.Measured(measure, atLeast, atMost);
     }
 
     private Check echo(YamlMap map) {
         map.only("echo", "of");
-        List<String> written = map.texts("echo");
         Speaker of = map.has("of") ? map.choice("of", SPEAKERS) : evidenceFrom.other();
-        return new Check.Echo(of, of.other(), patterns(map, written), written);
+        return new Check.Echo(of, of.other(), words.phrases(map, "echo"), map.texts("echo"));
     }
 
     private Check judged(YamlMap map) {
@@ -96,27 +109,6 @@ final class CheckReader {
             throw map.wrong("\"" + key + "\" combines at least 2 checks, not " + checks.size());
         }
         return checks;
-    }
-
-    private List<Pattern> patterns(YamlMap map, List<String> written) {
-        List<Pattern> patterns = written.stream().map(text -> orWrong(map, text, PatternParser::parse)).toList();
-        patterns.forEach(pattern -> knownNames(map, pattern));
-        return patterns;
-    }
-
-    private void knownNames(YamlMap map, Pattern pattern) {
-        switch (pattern) {
-            case Pattern.Named(String name) -> {
-                if (!wordLists.contains(name) && Slot.of(name).isEmpty()) {
-                    throw map.wrong("there is no word list {" + name + "}; write it under \"words\", or use one of {"
-                            + String.join("}, {", Slot.labels()) + "}");
-                }
-            }
-            case Pattern.Sequence(List<Pattern> parts) -> parts.forEach(part -> knownNames(map, part));
-            case Pattern.OneOf(List<Pattern> choices) -> choices.forEach(choice -> knownNames(map, choice));
-            case Pattern.Maybe(Pattern part) -> knownNames(map, part);
-            case Pattern.Literal _, Pattern.Gap _ -> {}
-        }
     }
 
     private Speaker from(YamlMap map) {

@@ -12,7 +12,12 @@ public sealed interface Pattern {
     /** How many words {@code ...} may skip. */
     int OPEN_GAP = 8;
 
-    /** @param text lower case; @param prefix any ending may follow */
+    /**
+     * One word.
+     *
+     * @param text   lower case
+     * @param prefix any ending may follow
+     */
     record Literal(String text, boolean prefix) implements Pattern {}
 
     record Sequence(List<Pattern> parts) implements Pattern {
@@ -29,9 +34,17 @@ public sealed interface Pattern {
 
     record Maybe(Pattern part) implements Pattern {}
 
-    /** @param most words that may stand here, at least 1 */
+    /**
+     * Other words.
+     *
+     * @param most words that may stand here, at least 1
+     */
     record Gap(int most) implements Pattern {}
 
-    /** @param name of a word list of the rubric, or a built-in {@link Slot} */
+    /**
+     * Whatever a list or slot holds.
+     *
+     * @param name of a word list of the rubric, or a built-in {@link Slot}
+     */
     record Named(String name) implements Pattern {}
 }

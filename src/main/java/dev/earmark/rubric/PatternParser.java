@@ -11,9 +11,14 @@ final class PatternParser {
     private static final java.util.regex.Pattern TOKEN =
             java.util.regex.Pattern.compile("\\s*(\\.\\.\\.|<\\d+>|\\{[a-z-]+}|[()\\[\\]|]|[\\p{L}\\p{N}$£€'’&/-]+\\*?)");
 
+    private static final int LONGEST_TEXT = 2_000;
+    private static final int MOST_DEPTH = 20;
+    private static final int WIDEST_GAP = 30;
+
     private final String text;
     private final List<String> tokens;
     private int next;
+    private int depth;
 
     private PatternParser(String text) {
         this.text = text;
@@ -31,17 +36,26 @@ final class PatternParser {
     }
 
     private static List<String> tokenise(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException("a phrase is " + text.length() + " characters long; at most " + LONGEST_TEXT + " are read");
+        }
         List<String> tokens = new ArrayList<>();
-        Matcher matcher = TOKEN.matcher(text);
+        String trimmed = text.stripTrailing();
+        Matcher matcher = TOKEN.matcher(trimmed);
         int at = 0;
-        while (!text.substring(at).isBlank()) {
-            if (!matcher.find(at) || matcher.start() != at) {
-                throw new IllegalArgumentException("phrase \"" + text + "\" has a sign that means nothing here: \"" + text.substring(at).strip() + "\"");
+        while (at < trimmed.length()) {
+            if (!matcher.region(at, trimmed.length()).lookingAt()) {
+                throw new IllegalArgumentException("in phrase \"" + text + "\" the sign \"" + sign(trimmed.substring(at).strip())
+                        + "\" means nothing; write words without punctuation, and word lists in lower case like {house}");
             }
             tokens.add(matcher.group(1).toLowerCase(Locale.ROOT));
             at = matcher.end();
         }
         return tokens;
+    }
+
+    private static String sign(String rest) {
+        return rest.substring(0, rest.offsetByCodePoints(0, 1));
     }
 
     private Pattern choices() {
@@ -70,27 +84,37 @@ final class PatternParser {
             case '(' -> closed(")");
             case '[' -> new Pattern.Maybe(closed("]"));
             case '.' -> new Pattern.Gap(Pattern.OPEN_GAP);
-            case '<' -> gap(Integer.parseInt(token, 1, token.length() - 1, 10));
+            case '<' -> gap(token.substring(1, token.length() - 1));
             case '{' -> new Pattern.Named(token.substring(1, token.length() - 1));
-            default -> token.endsWith("*")
-                    ? new Pattern.Literal(token.substring(0, token.length() - 1), true)
-                    : new Pattern.Literal(token, false);
+            default -> literal(token);
         };
     }
 
-    private Pattern gap(int most) {
-        if (most < 1 || most > 30) {
-            throw wrong("a gap of " + most + " words is outside 1 to 30");
+    private Pattern literal(String token) {
+        if (token.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            throw wrong("\"" + token + "\" is no word");
+        }
+        return token.endsWith("*") ? new Pattern.Literal(token.substring(0, token.length() - 1), true) : new Pattern.Literal(token, false);
+    }
+
+    private Pattern gap(String words) {
+        int most = words.length() > 3 ? Integer.MAX_VALUE : Integer.parseInt(words);
+        if (most < 1 || most > WIDEST_GAP) {
+            throw wrong("a gap of " + words + " words is outside 1 to " + WIDEST_GAP);
         }
         return new Pattern.Gap(most);
     }
 
     private Pattern closed(String by) {
+        if (++depth > MOST_DEPTH) {
+            throw wrong("brackets nest deeper than " + MOST_DEPTH + " levels");
+        }
         Pattern inner = choices();
         if (!peekIs(by)) {
             throw wrong("a \"" + by + "\" is missing");
         }
         next++;
+        depth--;
         return inner;
     }
 

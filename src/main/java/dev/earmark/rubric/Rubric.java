@@ -35,7 +35,11 @@ public record Rubric(
         sections = List.copyOf(sections);
     }
 
-    /** @param from percent, inclusive */
+    /**
+     * A name for a range of scores.
+     *
+     * @param from percent, inclusive
+     */
     public record Band(String name, double from) {}
 
     /** All criteria in the order of the file. */

@@ -4,6 +4,8 @@ import dev.earmark.rubric.Criterion.AutoFailScope;
 import dev.earmark.transcript.Channel;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.yaml.YamlMap;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,22 +22,22 @@ final class RubricReader {
     private static final Map<String, Channel> CHANNELS = Map.of("voice", Channel.VOICE, "chat", Channel.CHAT, "email", Channel.EMAIL);
     private static final Map<String, AutoFailScope> SCOPES =
             Map.of("criterion", AutoFailScope.CRITERION, "section", AutoFailScope.SECTION, "all", AutoFailScope.ALL);
-    private static final String ID = "[a-z][a-z0-9_-]{0,63}";
+    static final String ID = "[a-z][a-z0-9_-]{0,63}";
 
     private RubricReader() {}
 
     static Rubric read(YamlMap top, String sha256) {
         top.only("rubric", "version", "title", "channels", "pass-mark", "provisional-below", "bands", "words", "sections");
-        Map<String, List<Pattern>> words = words(top);
-        List<Section> sections = top.maps("sections").stream().map(section -> section(section, words.keySet())).toList();
+        WordLists words = WordLists.read(top);
+        List<Section> sections = top.maps("sections").stream().map(section -> section(section, words)).toList();
         checkWhole(top, sections);
         return new Rubric(
                 id(top, "rubric"),
-                (int) top.number("version", 1, 1_000_000),
+                top.whole("version", 1, 1_000_000),
                 top.text("title"),
                 sha256,
                 channels(top),
-                words,
+                words.patterns(),
                 top.has("pass-mark") ? (Double) top.number("pass-mark", 0, 100) : null,
                 top.number("provisional-below", 0, 1, 0.8),
                 bands(top),
@@ -47,22 +49,11 @@ final class RubricReader {
         for (String name : top.texts("channels")) {
             Channel channel = CHANNELS.get(name);
             if (channel == null) {
-                throw top.wrong("there is no channel \"" + name + "\"; channels are voice, chat, email");
+                throw top.wrong("there is no channel " + YamlMap.shown(name) + "; channels are voice, chat, email");
             }
             channels.add(channel);
         }
         return channels.isEmpty() ? Set.of(Channel.values()) : channels;
-    }
-
-    private static Map<String, List<Pattern>> words(YamlMap top) {
-        Map<String, List<Pattern>> words = new LinkedHashMap<>();
-        top.mapIf("words").ifPresent(lists -> lists.keys().forEach(name -> {
-            if (!name.matches("[a-z][a-z-]*") || Slot.of(name).isPresent()) {
-                throw lists.wrong("\"" + name + "\" cannot name a word list; use lower-case letters and hyphens, and none of {" + String.join("}, {", Slot.labels()) + "}");
-            }
-            words.put(name, lists.texts(name).stream().map(text -> CheckReader.orWrong(lists, text, PatternParser::parse)).toList());
-        }));
-        return words;
     }
 
     private static List<Rubric.Band> bands(YamlMap top) {
@@ -72,19 +63,19 @@ final class RubricReader {
                 .toList();
     }
 
-    private static Section section(YamlMap map, Set<String> wordLists) {
+    private static Section section(YamlMap map, WordLists words) {
         map.only("id", "title", "criteria");
-        List<Criterion> criteria = map.maps("criteria").stream().map(criterion -> criterion(criterion, wordLists)).toList();
+        List<Criterion> criteria = map.maps("criteria").stream().map(criterion -> criterion(criterion, words)).toList();
         if (criteria.isEmpty()) {
             throw map.wrong("the section has no criteria");
         }
         return new Section(id(map, "id"), map.text("title"), criteria);
     }
 
-    private static Criterion criterion(YamlMap map, Set<String> wordLists) {
+    private static Criterion criterion(YamlMap map, WordLists words) {
         map.only("id", "question", "why", "weight", "evidence-from", "applies-when", "check", "credit", "auto-fail", "better-line", "praise");
         Speaker from = map.has("evidence-from") ? map.choice("evidence-from", SPEAKERS) : Speaker.AGENT;
-        CheckReader checks = new CheckReader(wordLists, from);
+        CheckReader checks = new CheckReader(words, from);
         Check check = map.mapIf("check").map(checks::read).orElseThrow(() -> map.wrong("\"check\" is missing"));
         boolean partly = map.has("credit") && map.choice("credit", Map.of("whole", false, "partly", true));
         if (partly && !(check instanceof Check.All)) {
@@ -108,7 +99,8 @@ final class RubricReader {
     private static String id(YamlMap map, String key) {
         String id = map.text(key);
         if (!id.matches(ID)) {
-            throw map.wrong("\"" + key + "\" is \"" + id + "\"; use lower-case letters, digits, hyphens and underscores, at most 64");
+            throw map.wrong("\"" + key + "\" is " + YamlMap.shown(id)
+                    + "; begin with a lower-case letter and go on with those, digits, hyphens and underscores, 64 in all at most");
         }
         return id;
     }
@@ -122,7 +114,7 @@ final class RubricReader {
         twice(top, "section", sections.stream().map(Section::id).toList());
         double sum = all.stream().mapToDouble(Criterion::weight).sum();
         if (Math.abs(sum - 100) > 1e-6) {
-            throw top.wrong("the weights add up to " + (Math.rint(sum * 100) / 100) + "; they must add up to 100");
+            throw top.wrong("the weights add up to " + new BigDecimal(sum).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString() + "; they must add up to 100");
         }
     }
 

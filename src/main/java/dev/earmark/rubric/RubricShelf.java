@@ -5,17 +5,19 @@ import dev.earmark.fault.Rejected;
 import dev.earmark.yaml.Nearest;
 import dev.earmark.yaml.YamlFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The rubrics of a folder, one YAML file each, named by the rubric's id. Reads afresh at each call; safe for many threads. */
 public final class RubricShelf {
+
+    private static final String INVALID = "rubric.invalid";
+    private static final String UNKNOWN = "rubric.unknown";
+    private static final String ENDING = ".yaml";
 
     private final Path folder;
 
@@ -24,65 +26,75 @@ public final class RubricShelf {
     }
 
     /**
+     * Reads one rubric.
+     *
      * @param idOrFile the id of a rubric on the shelf, or the path of a YAML file anywhere
      * @throws NotFound when there is neither
-     * @throws Rejected with {@code rubric.invalid} and the place when the file is wrong
+     * @throws Rejected with {@code rubric.invalid} and the place when the file is wrong, or on the shelf under another name than its id
      */
     public Rubric get(String idOrFile) {
         if (looksLikeFile(idOrFile)) {
-            return read(Path.of(idOrFile));
+            return read(file(idOrFile));
         }
-        Path file = folder.resolve(idOrFile + ".yaml");
-        if (!idOrFile.matches("[a-z0-9_-]+") || !Files.isRegularFile(file)) {
-            throw new NotFound("rubric.unknown", "There is no rubric \"" + idOrFile + "\"; " + hint(idOrFile) + ".");
+        Path file = folder.resolve(isId(idOrFile) ? idOrFile + ENDING : "");
+        if (!Files.isRegularFile(file)) {
+            throw new NotFound(UNKNOWN, "There is no rubric \"" + idOrFile + "\"; " + hint(idOrFile));
         }
-        return read(file);
+        return named(idOrFile, read(file));
     }
 
-    /** Every rubric of the folder, by id. */
+    /** Every rubric of the folder, by id; one that is wrong stops it. */
     public List<Rubric> all() {
         return ids().stream().map(this::get).toList();
     }
 
+    /** The ids of all rubrics of the folder, whether or not they are right. */
     public List<String> ids() {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".yaml"))
-                    .map(name -> name.substring(0, name.length() - ".yaml".length()))
+                    .filter(name -> name.endsWith(ENDING))
+                    .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .filter(RubricShelf::isId)
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {
-            throw new NotFound("rubric.unknown", "The folder of rubrics " + folder + " cannot be read.", unreadable);
+            throw new NotFound(UNKNOWN, "The folder of rubrics " + folder + " cannot be read.", unreadable);
         }
+    }
+
+    private static boolean isId(String text) {
+        return text.matches(RubricReader.ID);
     }
 
     private static boolean looksLikeFile(String idOrFile) {
-        return idOrFile.endsWith(".yaml") || idOrFile.endsWith(".yml") || idOrFile.contains("/");
+        return idOrFile.endsWith(ENDING) || idOrFile.endsWith(".yml") || idOrFile.contains("/");
+    }
+
+    private static Path file(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException impossible) {
+            throw new NotFound(UNKNOWN, "The name of the rubric file has a character that no file can have.", impossible);
+        }
+    }
+
+    private static Rubric named(String id, Rubric rubric) {
+        if (!rubric.id().equals(id)) {
+            throw new Rejected(INVALID, id + ENDING + " holds the rubric \"" + rubric.id() + "\"; give the file and the rubric the same name.");
+        }
+        return rubric;
     }
 
     private static Rubric read(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new NotFound("rubric.unknown", "There is no rubric file " + file + ".");
-        }
-        YamlFile yaml = new YamlFile(String.valueOf(file.getFileName()), "rubric.invalid");
-        try {
-            byte[] bytes = Files.size(file) > 1 << 20 ? new byte[1 << 20] : Files.readAllBytes(file);
-            return RubricReader.read(yaml.parse(new String(bytes, StandardCharsets.UTF_8)), sha256(bytes));
-        } catch (IOException unreadable) {
-            throw new Rejected("rubric.invalid", "The rubric file " + file + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java runtime has SHA-256", missing);
-        }
+        YamlFile yaml = YamlFile.of(file, INVALID);
+        byte[] bytes = yaml.bytes(file);
+        return RubricReader.read(yaml.parse(bytes), DigestUtils.sha256Hex(bytes));
     }
 
     private String hint(String id) {
         List<String> ids = ids();
-        return Nearest.to(id, ids).map(near -> "did you mean \"" + near + "\"?").orElse("there are " + String.join(", ", ids));
+        return Nearest.to(id, ids)
+                .map(near -> "did you mean \"" + near + "\"?")
+                .orElse(ids.isEmpty() ? "the folder " + folder + " has none." : "there are " + String.join(", ", ids) + ".");
     }
 }

@@ -8,10 +8,18 @@ public sealed interface Window {
     /** Everything. */
     record Whole() implements Window {}
 
-    /** @param seconds from the first word of the interaction */
+    /**
+     * The beginning.
+     *
+     * @param seconds from the first word of the interaction
+     */
     record FirstSeconds(double seconds) implements Window {}
 
-    /** @param seconds before the last word of the interaction */
+    /**
+     * The end.
+     *
+     * @param seconds before the last word of the interaction
+     */
     record LastSeconds(double seconds) implements Window {}
 
     /** The first turns with words of one party. */

@@ -1,6 +1,7 @@
 package dev.earmark.rubric;
 
 import dev.earmark.transcript.Speaker;
+import dev.earmark.yaml.YamlMap;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,15 +24,15 @@ final class WindowParser {
         if (plain.equals("whole")) {
             return new Window.Whole();
         } else if (seconds.matches()) {
-            double length = Double.parseDouble(seconds.group(2));
+            double length = seconds(seconds.group(2));
             return seconds.group(1).equals("first") ? new Window.FirstSeconds(length) : new Window.LastSeconds(length);
         } else if (turns.matches()) {
             return turns(turns.group(1), Integer.parseInt(turns.group(2)), speaker(turns.group(3)));
         } else if (waits.matches()) {
-            return new Window.AroundWaits(speaker(waits.group(1)), Double.parseDouble(waits.group(2)));
+            return new Window.AroundWaits(speaker(waits.group(1)), seconds(waits.group(2)));
         }
-        throw new IllegalArgumentException("\"within\" is \"" + text
-                + "\"; write for instance \"first 30 s\", \"last 3 agent turns\", \"next 2 agent turns\" or \"around customer waits of 8 s\"");
+        throw new IllegalArgumentException("\"within\" is " + YamlMap.shown(text)
+                + "; write for instance \"whole\", \"first 30 s\", \"last 3 agent turns\", \"next 2 agent turns\" or \"around customer waits of 8 s\"");
     }
 
     private static Window turns(String side, int count, Speaker of) {
@@ -43,6 +44,14 @@ final class WindowParser {
             case "last" -> new Window.LastTurns(count, of);
             default -> new Window.NextTurns(count, of);
         };
+    }
+
+    private static double seconds(String number) {
+        double seconds = Double.parseDouble(number);
+        if (seconds == 0) {
+            throw new IllegalArgumentException("\"within\" names 0 seconds; more are needed");
+        }
+        return seconds;
     }
 
     private static Speaker speaker(String word) {

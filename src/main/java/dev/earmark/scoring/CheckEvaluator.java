@@ -50,7 +50,13 @@ final class CheckEvaluator {
         }
         List<Evidence> evidence = findings.stream().flatMap(finding -> finding.evidence().stream()).distinct().toList();
         double confidence = findings.stream().mapToDouble(Finding::confidence).min().orElse(0);
-        return new Finding.Holds(evidence, confidence, engines(findings), findings.getFirst().reason());
+        return new Finding.Holds(wordsBeforePlaces(evidence), confidence, engines(findings), findings.getFirst().reason());
+    }
+
+    /** Where words prove it, the place in which something else was not said need not be shown as well. */
+    private static List<Evidence> wordsBeforePlaces(List<Evidence> evidence) {
+        List<Evidence> words = evidence.stream().filter(piece -> !piece.quote().isEmpty()).toList();
+        return words.isEmpty() ? evidence : words;
     }
 
     /** Stops at the first that holds: words before meaning, as the author ordered them. */

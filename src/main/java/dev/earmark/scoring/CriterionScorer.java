@@ -29,7 +29,7 @@ final class CriterionScorer {
                     return unscored(criterion, open);
                 }
                 case Finding.Fails fails -> {
-                    return judgement(criterion, new Verdict.NotApplicable(), fails, "Does not apply here: " + lowerFirst(fails.reason()));
+                    return judgement(criterion, new Verdict.NotApplicable(), fails, fails.reason());
                 }
                 case Finding.Holds holds -> {
                     if (!allHold(holds.evidence(), conversation)) {

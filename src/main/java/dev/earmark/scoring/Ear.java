@@ -12,6 +12,8 @@ final class Ear {
 
     /** Below this likeness a sound-alike is another word. */
     private static final double LEAST_LIKENESS = 0.66;
+    /** So that one doubtful word is too much for a phrase of two words and little in one of five. */
+    private static final double UNLIKENESS_COST = 1.5;
     private static final int SHORTEST_SOUND_ALIKE = 4;
     private static final int SHORTEST_TYPO = 6;
     /** Longer words are no words; comparing their letters would take the square of their length. */
@@ -107,7 +109,7 @@ final class Ear {
 
     private double soundCost(String word, String meant) {
         double likeness = sound.similarity(word, meant);
-        return likeness < LEAST_LIKENESS ? WordTest.NEVER : 1 - likeness;
+        return likeness < LEAST_LIKENESS ? WordTest.NEVER : Math.min(1, (1 - likeness) * UNLIKENESS_COST);
     }
 
     private static double typoCost(String word, String meant) {

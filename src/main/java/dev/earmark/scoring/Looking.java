@@ -57,7 +57,7 @@ final class Looking {
             evidence.addAll(finding.evidence());
             confidence = Math.min(confidence, finding.confidence());
         }
-        return new Finding.Holds(evidence, confidence, engine, findings.isEmpty() ? "There was no such place." : findings.getFirst().reason());
+        return new Finding.Holds(evidence.stream().distinct().toList(), confidence, engine, findings.isEmpty() ? "There was no such place." : findings.getFirst().reason());
     }
 
     static String notSaid(Place place) {

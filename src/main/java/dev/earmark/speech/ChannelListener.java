@@ -23,21 +23,28 @@ final class ChannelListener {
     private final SpeechSettings settings;
     private final QuietNoise noise = new QuietNoise();
     private final EngineWords engineWords = new EngineWords();
-    private final SpeechGate gate = new SpeechGate(GateSettings.defaults());
+    private final SpeechGate gate;
 
     ChannelListener(Supplier<Recogniser> recognisers, SpeechSettings settings) {
+        this(recognisers, settings, new SpeechGate(GateSettings.defaults()));
+    }
+
+    ChannelListener(Supplier<Recogniser> recognisers, SpeechSettings settings, SpeechGate gate) {
         this.recognisers = recognisers;
         this.settings = settings;
+        this.gate = gate;
     }
 
     /**
+     * @param levels   of all channels of the call; asked for only when silence is skipped
+     * @param own      which of them is the channel's own
      * @param progress told the share of the channel that is done
      * @throws CancellationException when the thread was interrupted
      */
-    List<Word> words(Pcm pcm, DoubleConsumer progress) {
+    List<Word> words(Pcm pcm, List<FrameLevels> levels, int own, DoubleConsumer progress) {
         Resampled sound = new Resampled(pcm, Recogniser.SAMPLE_RATE_HZ);
         long lengthMs = (sound.length() + SAMPLES_PER_MS - 1) / SAMPLES_PER_MS;
-        List<Stretch> stretches = settings.skipSilence() ? gate.stretches(FrameLevels.of(pcm)) : List.of(new Stretch(0, lengthMs));
+        List<Stretch> stretches = settings.skipSilence() ? gate.stretches(levels.get(own), others(levels, own)) : List.of(new Stretch(0, lengthMs));
         List<Word> words = new ArrayList<>();
         if (!stretches.isEmpty()) {
             FedTime clock = new FedTime(stretches);
@@ -52,6 +59,12 @@ final class ChannelListener {
         return words;
     }
 
+    private static List<FrameLevels> others(List<FrameLevels> levels, int own) {
+        List<FrameLevels> others = new ArrayList<>(levels);
+        others.remove(own);
+        return others;
+    }
+
     private void hear(Resampled sound, Stretch stretch, Recogniser recogniser, FedTime clock, List<Word> words,
             LongConsumer progressMs) {
         long end = Math.min(stretch.endMs() * SAMPLES_PER_MS, sound.length());
@@ -61,7 +74,7 @@ final class ChannelListener {
                 throw new CancellationException();
             }
             int count = (int) Math.min(sound.read(at, piece), end - at);
-            if (settings.repeatable()) {
+            if (settings.tuned()) {
                 noise.addTo(piece, count, at);
             }
             if (recogniser.accept(piece, count)) {

@@ -3,14 +3,16 @@ package dev.earmark.speech;
 /**
  * What counts as silence.
  *
- * @param aboveFloorDb   how much louder than the noise a frame of speech is
+ * @param aboveNoiseDb   how much louder than the noise around it a frame of speech is
  * @param lowestDbfs     what is below is silence on any line
+ * @param belowOtherDb   sound this much below what the other party says at the same time is its echo or cross-talk
  * @param shortestMs     sound shorter than that is a click
  * @param longestPauseMs a pause up to this long is fed as it is
  * @param beforeMs       kept before speech, for its soft beginning
  * @param afterMs        kept after speech
  */
-record GateSettings(double aboveFloorDb, double lowestDbfs, int shortestMs, int longestPauseMs, int beforeMs, int afterMs) {
+record GateSettings(
+        double aboveNoiseDb, double lowestDbfs, double belowOtherDb, int shortestMs, int longestPauseMs, int beforeMs, int afterMs) {
 
     GateSettings {
         if (longestPauseMs < beforeMs + afterMs) {
@@ -19,6 +21,6 @@ record GateSettings(double aboveFloorDb, double lowestDbfs, int shortestMs, int 
     }
 
     static GateSettings defaults() {
-        return new GateSettings(9, -60, 40, 1_500, 600, 600);
+        return new GateSettings(8, -60, 30, 60, 1_200, 600, 400);
     }
 }

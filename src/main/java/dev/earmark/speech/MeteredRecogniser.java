@@ -5,13 +5,14 @@ import java.util.function.Supplier;
 /** Counts the processor time of the recogniser it wraps: as engine from call to return, as listening from its making to its close. */
 final class MeteredRecogniser implements Recogniser {
 
+    private final long made = ListeningCost.threadNanoseconds();
     private final Recogniser recogniser;
     private final ListeningCost cost;
-    private final long made = ListeningCost.threadNanoseconds();
 
-    MeteredRecogniser(Recogniser recogniser, ListeningCost cost) {
-        this.recogniser = recogniser;
+    MeteredRecogniser(Supplier<Recogniser> making, ListeningCost cost) {
         this.cost = cost;
+        this.recogniser = making.get();
+        cost.addEngine(ListeningCost.threadNanoseconds() - made);
     }
 
     @Override
@@ -40,7 +41,9 @@ final class MeteredRecogniser implements Recogniser {
 
     @Override
     public void close() {
+        long before = ListeningCost.threadNanoseconds();
         recogniser.close();
+        cost.addEngine(ListeningCost.threadNanoseconds() - before);
         cost.add(ListeningCost.threadNanoseconds() - made);
     }
 }

@@ -46,15 +46,15 @@ public final class Models {
     /**
      * The unpacked model.
      *
-     * @param repeatable whether random dither is switched off in its settings
+     * @param tuned whether its settings are ours instead of those it came with
      * @throws Unavailable when the archive is missing or damaged, or the data folder cannot be written
      */
-    Path unpacked(SpeechModel model, boolean repeatable) {
-        String version = model.sha256().substring(0, 12) + (repeatable ? "" : "-as-shipped");
+    Path unpacked(SpeechModel model, boolean tuned) {
+        String version = model.sha256().substring(0, 12) + (tuned ? "-" + ModelTuning.VERSION : "-as-shipped");
         UnpackedModel unpacked = new UnpackedModel(dataFolder.resolve("models").resolve(model.name() + "-" + version));
         if (!unpacked.whole()) {
             check(model);
-            unpacked.replaceBy(model, repeatable);
+            unpacked.replaceBy(model, tuned);
         }
         return unpacked.folder();
     }

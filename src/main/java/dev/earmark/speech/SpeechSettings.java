@@ -6,9 +6,10 @@ package dev.earmark.speech;
  * @param model       name of a model in the manifest
  * @param threads     channels that are decoded at the same time, over all calls; each takes one core and about 140 MB
  * @param skipSilence whether long silences are kept from the recogniser; half of the processor time of a two-channel call
- * @param repeatable  whether the same sound gives the same words; off only to compare with the engine as it comes
+ * @param tuned       whether our settings replace those of the model: the same sound gives the same words, and the search is narrower;
+ *                    off only to compare with the engine as it comes
  */
-public record SpeechSettings(String model, int threads, boolean skipSilence, boolean repeatable) {
+public record SpeechSettings(String model, int threads, boolean skipSilence, boolean tuned) {
 
     public static final String SMALL_ENGLISH = "vosk-model-en-0.3.45";
     private static final int MOST_THREADS = 256;
@@ -22,7 +23,7 @@ public record SpeechSettings(String model, int threads, boolean skipSilence, boo
         }
     }
 
-    /** The small English model, one channel on each core, silence skipped, repeatable. */
+    /** The small English model, one channel on each core, silence skipped, tuned. */
     public static SpeechSettings defaults() {
         int cores = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
         return new SpeechSettings(SMALL_ENGLISH, cores, true, true);

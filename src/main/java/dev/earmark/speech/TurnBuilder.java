@@ -37,7 +37,8 @@ final class TurnBuilder {
     /** @param heard words of each party, in order of time; the turns are in order of their start, the agent's first at a tie */
     List<Turn> turns(Map<Speaker, List<Word>> heard) {
         List<Draft> drafts = new ArrayList<>();
-        Map<Speaker, List<Word>> parties = new EnumMap<>(heard);
+        Map<Speaker, List<Word>> parties = new EnumMap<>(Speaker.class);
+        parties.putAll(heard);
         parties.forEach((speaker, words) -> {
             List<Word> others = parties.entrySet().stream().filter(party -> party.getKey() != speaker)
                     .flatMap(party -> party.getValue().stream()).toList();

@@ -3,11 +3,9 @@ package dev.earmark.speech;
 import dev.earmark.fault.Unavailable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.stream.Collectors;
@@ -33,14 +31,14 @@ record UnpackedModel(Path folder) {
     }
 
     /** Puts the model in place of whatever is there. Another process that is quicker is fine. */
-    void replaceBy(SpeechModel model, boolean repeatable) {
+    void replaceBy(SpeechModel model, boolean tuned) {
         try {
             Files.createDirectories(folder.getParent());
             Path fresh = Files.createTempDirectory(folder.getParent(), "unpacking-");
             try {
                 unpack(model, fresh);
-                if (repeatable) {
-                    switchDitherOff(fresh.resolve("conf").resolve("mfcc.conf"));
+                if (tuned) {
+                    ModelTuning.apply(fresh);
                 }
                 Files.writeString(fresh.resolve(LIST), list(fresh));
                 putInPlace(fresh);
@@ -89,12 +87,6 @@ record UnpackedModel(Path folder) {
                 }
             }
         }
-    }
-
-    /** Random dither makes two runs over the same sound differ. */
-    private static void switchDitherOff(Path settings) throws IOException {
-        String before = Files.readString(settings, StandardCharsets.UTF_8);
-        Files.writeString(settings, before.stripTrailing() + "\n--dither=0\n", StandardOpenOption.TRUNCATE_EXISTING);
     }
 
     private static String list(Path folder) throws IOException {

@@ -1,6 +1,7 @@
 package dev.earmark.speech;
 
 import dev.earmark.audio.CallAudio;
+import dev.earmark.audio.FrameLevels;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
 import dev.earmark.transcript.Channel;
@@ -17,7 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,21 +31,21 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
 
     private final SpeechSettings settings;
     private final Models models;
-    private final UnaryOperator<Recogniser> meter;
+    private final Function<Supplier<Recogniser>, Recogniser> meter;
     private final ExecutorService threads;
     private final Object loading = new Object();
     private @Nullable VoskModel model;
 
     public VoskTranscriber(SpeechSettings settings, Models models) {
-        this(settings, models, UnaryOperator.identity());
+        this(settings, models, Supplier::get);
     }
 
     /** @param cost counts the processor time of listening */
     public VoskTranscriber(SpeechSettings settings, Models models, ListeningCost cost) {
-        this(settings, models, recogniser -> new MeteredRecogniser(recogniser, cost));
+        this(settings, models, making -> new MeteredRecogniser(making, cost));
     }
 
-    private VoskTranscriber(SpeechSettings settings, Models models, UnaryOperator<Recogniser> meter) {
+    private VoskTranscriber(SpeechSettings settings, Models models, Function<Supplier<Recogniser>, Recogniser> meter) {
         this.settings = settings;
         this.models = models;
         this.meter = meter;
@@ -54,14 +56,15 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
     public Transcript transcribe(CallAudio audio, Progress progress) {
         SpeechModel described = models.named(settings.model());
         VoskModel loaded = load(described);
+        List<FrameLevels> levels = audio.parties().stream().map(party -> FrameLevels.of(party.pcm())).toList();
         SharedProgress shared = new SharedProgress(progress, audio.parties().size());
         List<Future<List<Word>>> heard = new ArrayList<>();
         try {
             for (int i = 0; i < audio.parties().size(); i++) {
                 CallAudio.Party party = audio.parties().get(i);
                 int share = i;
-                heard.add(threads.submit(() -> new ChannelListener(() -> meter.apply(loaded.recogniser()), settings)
-                        .words(party.pcm(), done -> shared.at(share, done))));
+                heard.add(threads.submit(() -> new ChannelListener(() -> meter.apply(loaded::recogniser), settings)
+                        .words(party.pcm(), levels, share, done -> shared.at(share, done))));
             }
             Map<Speaker, List<Word>> words = new EnumMap<>(Speaker.class);
             for (int i = 0; i < heard.size(); i++) {
@@ -87,7 +90,7 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
                 throw new IllegalStateException("transcriber is closed");
             }
             if (model == null) {
-                model = new VoskModel(models.unpacked(described, settings.repeatable()));
+                model = new VoskModel(models.unpacked(described, settings.tuned()));
             }
             return model;
         }

@@ -4,102 +4,105 @@ import dev.earmark.fault.Fault;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Loads one YAML document whose top is a mapping.
  *
+ * @param name how refusals call the file
  * @param code the fault code for anything wrong in this kind of file, for instance {@code rubric.invalid}
  */
 public record YamlFile(String name, String code) {
 
-    private static final int MOST_BYTES = 256 * 1024;
-    private static final int MOST_INDENT = 200;
-    private static final int MOST_DEPTH = 60;
+    /** Larger files are refused unread. */
+    public static final int MOST_BYTES = 256 * 1024;
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /** What refusals call {@code file}: its last part. */
+    public static YamlFile of(Path file, String code) {
+        return new YamlFile(String.valueOf(file.getFileName()), code);
+    }
 
     /**
+     * Reads a file.
+     *
      * @throws NotFound when there is no such file
-     * @throws Rejected when it is not readable YAML, too large (256 KiB) or too deep (60 levels)
+     * @throws Rejected when it is not readable YAML in UTF-8, too large (256 KiB), too deep (60 levels) or unfolds to too many values
      */
     public static YamlMap read(Path file, String code) {
-        YamlFile yaml = new YamlFile(String.valueOf(file.getFileName()), code);
-        try {
-            if (!Files.isRegularFile(file)) {
-                throw new NotFound(yaml.area() + ".unknown", "There is no file " + file + ".");
+        YamlFile yaml = of(file, code);
+        return yaml.parse(yaml.bytes(file));
+    }
+
+    /**
+     * The bytes of a file that is not too large.
+     *
+     * @throws NotFound when there is no such file
+     * @throws Rejected when it is larger than {@link #MOST_BYTES} or cannot be read
+     */
+    public byte[] bytes(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new NotFound(area() + ".unknown", "There is no file " + file + ".");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw reject("is " + Files.size(file) + " bytes long; at most " + MOST_BYTES + " are read");
             }
-            if (Files.size(file) > MOST_BYTES) {
-                throw yaml.reject("is " + Files.size(file) + " bytes long; at most " + MOST_BYTES + " are read");
-            }
-            return yaml.parse(Files.readString(file, StandardCharsets.UTF_8));
+            return bytes;
         } catch (IOException unreadable) {
-            throw new Rejected(code, yaml.name + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
+            throw new Rejected(code, name + " cannot be read (" + unreadable.getClass().getSimpleName() + ").", unreadable);
         }
     }
 
+    /**
+     * Reads what stood in a file.
+     *
+     * @throws Rejected when the bytes are not UTF-8, or the text is not as {@link #parse(String)} needs it
+     */
+    public YamlMap parse(byte[] bytes) {
+        try {
+            return parse(StandardCharsets.UTF_8.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException foreign) {
+            throw new Rejected(code, name + " is not text in UTF-8; save it in that encoding.", foreign);
+        }
+    }
+
+    /**
+     * Reads text.
+     *
+     * @throws Rejected when it is not a YAML mapping, too large, too deep or unfolds to too many values
+     */
     public YamlMap parse(String text) {
         if (text.length() > MOST_BYTES) {
             throw reject("is " + text.length() + " characters long; at most " + MOST_BYTES + " are read");
         }
-        guardDepth(text);
-        Object top = load(text);
+        boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+        Object top = new YamlText(this).load(marked ? text.substring(1) : text);
         if (!(top instanceof Map<?, ?> map)) {
             throw reject("must be a mapping of keys to values at its top");
         }
-        return YamlMap.of(this, "", map, MOST_DEPTH);
-    }
-
-    private @Nullable Object load(String text) {
-        LoadSettings settings =
-                LoadSettings.builder().setAllowDuplicateKeys(false).setAllowRecursiveKeys(false).setMaxAliasesForCollections(50).setLabel(name).build();
-        try {
-            return new Load(settings).loadFromString(text);
-        } catch (MarkedYamlEngineException wrong) {
-            throw new Rejected(code, name + " is not valid YAML" + line(wrong) + ": " + wrong.getProblem() + ".", wrong);
-        } catch (YamlEngineException | StackOverflowError wrong) {
-            throw new Rejected(code, name + " is not valid YAML: " + firstLine(wrong) + ".", wrong);
-        }
-    }
-
-    private static String line(MarkedYamlEngineException wrong) {
-        return wrong.getProblemMark().map(Mark::getLine).map(line -> " in line " + (line + 1)).orElse("");
-    }
-
-    private static String firstLine(Throwable wrong) {
-        return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("it cannot be parsed");
-    }
-
-    /** The parser recurses; a file that nests brackets or indents without end would overflow its stack. */
-    private void guardDepth(String text) {
-        int brackets = 0;
-        for (String line : text.split("\n", -1)) {
-            if (line.length() - line.stripLeading().length() > MOST_INDENT) {
-                throw reject("is indented by more than " + MOST_INDENT + " characters");
-            }
-            for (int i = 0; i < line.length(); i++) {
-                char c = line.charAt(i);
-                brackets += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
-                if (brackets > MOST_INDENT) {
-                    throw reject("nests deeper than " + MOST_DEPTH + " levels");
-                }
-            }
-        }
+        return new YamlTree(this).map("", map);
     }
 
     Rejected reject(String what) {
         return new Rejected(code, name + " " + what + ".");
     }
 
+    /** @param what a clause; a full stop is added unless it ends a sentence by itself */
     Fault rejectAt(String path, String what) {
-        return new Rejected(code, name + ", " + (path.isEmpty() ? "top" : path) + ": " + what + ".");
+        return new Rejected(code, name + ", " + (path.isEmpty() ? "top" : path) + ": " + what + (what.endsWith("?") ? "" : "."));
     }
 
     private String area() {

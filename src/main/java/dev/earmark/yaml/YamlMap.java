@@ -2,8 +2,7 @@ package dev.earmark.yaml;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,43 +19,13 @@ public final class YamlMap {
     private final String path;
     private final Map<String, @Nullable Object> values;
 
-    private YamlMap(YamlFile file, String path, Map<String, @Nullable Object> values) {
+    YamlMap(YamlFile file, String path, Map<String, @Nullable Object> values) {
         this.file = file;
         this.path = path;
-        this.values = values;
+        this.values = Collections.unmodifiableMap(values);
     }
 
-    static YamlMap of(YamlFile file, String path, Map<?, ?> raw, int levelsLeft) {
-        if (levelsLeft == 0) {
-            throw file.reject("nests too deeply or refers to itself");
-        }
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        raw.forEach((key, value) -> {
-            String name = String.valueOf(key);
-            values.put(name, wrap(file, path.isEmpty() ? name : path + "." + name, value, levelsLeft - 1));
-        });
-        return new YamlMap(file, path, values);
-    }
-
-    private static @Nullable Object wrap(YamlFile file, String path, @Nullable Object raw, int levelsLeft) {
-        if (levelsLeft == 0) {
-            throw file.reject("nests too deeply or refers to itself");
-        }
-        return switch (raw) {
-            case Map<?, ?> map -> of(file, path, map, levelsLeft);
-            case Collection<?> list -> {
-                List<@Nullable Object> items = new ArrayList<>();
-                for (Object item : list) {
-                    items.add(wrap(file, path + "[" + items.size() + "]", item, levelsLeft - 1));
-                }
-                yield items;
-            }
-            case null -> null;
-            default -> raw;
-        };
-    }
-
-    /** Where this mapping stands: {@code sections[0].criteria[2]}; empty at the top. */
+    /** Where this mapping stands: {@code sections[opening].criteria[2]}, items by id or counted from 1; empty at the top. */
     public String path() {
         return path;
     }
@@ -74,7 +43,7 @@ public final class YamlMap {
         List<String> known = Arrays.asList(legal);
         for (String key : values.keySet()) {
             if (!known.contains(key)) {
-                throw wrong("unknown key \"" + key + "\"" + suggest(key, known));
+                throw wrong("unknown key " + shown(key) + "; " + meant(key, known, "known keys are "));
             }
         }
         return this;
@@ -104,7 +73,7 @@ public final class YamlMap {
         if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
             return Optional.of(number.doubleValue());
         }
-        throw wrong("\"" + key + "\" must be a number, not " + shown(value));
+        throw wrong("\"" + key + "\" must be a number, not " + (value instanceof Number ? "an endless one" : shown(value)));
     }
 
     /** A number from {@code least} to {@code most}. */
@@ -118,6 +87,15 @@ public final class YamlMap {
 
     public double number(String key, double least, double most, double otherwise) {
         return has(key) ? number(key, least, most) : otherwise;
+    }
+
+    /** A whole number from {@code least} to {@code most}. */
+    public int whole(String key, int least, int most) {
+        double value = number(key, least, most);
+        if (value != Math.rint(value)) {
+            throw wrong("\"" + key + "\" is " + plain(value) + "; it must be a whole number");
+        }
+        return (int) value;
     }
 
     public Optional<YamlMap> mapIf(String key) {
@@ -174,26 +152,32 @@ public final class YamlMap {
         String word = text(key);
         E choice = choices.get(word);
         if (choice == null) {
-            throw wrong("\"" + key + "\" is " + shown(word) + "; it must be one of " + String.join(", ", choices.keySet()));
+            List<String> words = choices.keySet().stream().sorted().toList();
+            throw wrong("\"" + key + "\" is " + shown(word) + "; it must be one of " + String.join(", ", words));
         }
         return choice;
     }
 
-    /** The refusal for something wrong in this mapping; {@code what} is a clause without a full stop. */
+    /** The refusal for something wrong in this mapping; {@code what} is a clause without a full stop, or ends with a question mark. */
     public RuntimeException wrong(String what) {
         return file.rejectAt(path, what);
     }
 
-    private static String suggest(String key, List<String> known) {
-        return Nearest.to(key, known).map(near -> "; did you mean \"" + near + "\"?").orElse("; known keys are " + String.join(", ", known));
+    /** {@code did you mean "within"?}, or {@code otherwise} and all that is known. */
+    private static String meant(String word, List<String> known, String otherwise) {
+        return Nearest.to(word, known).map(near -> "did you mean \"" + near + "\"?").orElse(otherwise + String.join(", ", known));
     }
 
-    private static String shown(Object value) {
+    /** A value as a message quotes it: in quotation marks, cut after 60 characters. */
+    public static String shown(Object value) {
+        if (value instanceof YamlMap || value instanceof List<?>) {
+            return value instanceof YamlMap ? "a mapping" : "a list";
+        }
         String text = value.toString();
         return "\"" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "\"";
     }
 
     private static String plain(double value) {
-        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.valueOf((long) value) : String.valueOf(value);
     }
 }

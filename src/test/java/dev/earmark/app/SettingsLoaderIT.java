@@ -3,9 +3,13 @@ package dev.earmark.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.earmark.audio.AudioSettings;
 import dev.earmark.fault.Fault;
 import dev.earmark.fault.Rejected;
+import dev.earmark.measure.MeasureSettings;
 import dev.earmark.pipeline.IntakeSettings;
+import dev.earmark.speech.SpeechSettings;
+import dev.earmark.testing.Readme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +29,15 @@ class SettingsLoaderIT {
         Settings settings = load(Map.of());
 
         assertThat(settings.intake()).isEqualTo(IntakeSettings.defaults());
+        assertThat(settings.audio()).isEqualTo(AudioSettings.defaults());
+        assertThat(settings.speech()).isEqualTo(SpeechSettings.defaults());
+        assertThat(settings.measure()).isEqualTo(MeasureSettings.defaults());
         assertThat(settings.data()).isNull();
+    }
+
+    @Test
+    void theReadmeListsEverySetting() {
+        assertThat(Readme.settings()).containsExactlyElementsOf(new SettingsRecords(Settings.class).keys());
     }
 
     @Test
@@ -75,7 +87,7 @@ class SettingsLoaderIT {
 
     @Test
     void aSettingsFileThatIsNamedMustExist() {
-        assertThatThrownBy(() -> new SettingsLoader(Map.of(), folder).load(folder.resolve("none.yaml"))).hasMessageContaining("There is no file");
+        assertThatThrownBy(() -> new SettingsLoader(Map.of(), folder).load(folder.resolve("none.yaml"))).hasMessageContaining("There is no settings file");
     }
 
     @Test

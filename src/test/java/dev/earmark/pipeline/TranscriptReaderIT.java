@@ -30,7 +30,7 @@ class TranscriptReaderIT {
 
     @Test
     void chatWithoutTimesIsRead() {
-        Arrival.Conversation chat = (Arrival.Conversation) only("chat.json",
+        Found.Transcribed chat = read("chat.json",
                 "{\"id\":\"c1\",\"channel\":\"chat\",\"agent\":{\"id\":7,\"name\":\"Ann\"},\"customer\":{\"name\":\" Bob  Lee \"},\"turns\":["
                         + TURN + ",{\"speaker\":\"customer\",\"text\":\"hi\"}]}");
 
@@ -46,7 +46,7 @@ class TranscriptReaderIT {
 
     @Test
     void withoutIdAndChannelTheFileNameAndTheTimesDecide() {
-        Arrival.Conversation call = (Arrival.Conversation) only("monday.json", turns("{\"speaker\":\"agent\",\"startMs\":5,\"endMs\":900,\"text\":\"hello\"}"));
+        Found.Transcribed call = read("monday.json", turns("{\"speaker\":\"agent\",\"startMs\":5,\"endMs\":900,\"text\":\"hello\"}"));
 
         assertThat(call.transcript().id()).isEqualTo("monday");
         assertThat(call.transcript().channel()).isEqualTo(Channel.VOICE);
@@ -56,7 +56,7 @@ class TranscriptReaderIT {
 
     @Test
     void whatTranscribePrintedIsReadBackWithItsWordsAndItsEngine() {
-        Arrival.Conversation call = (Arrival.Conversation) only("t.json",
+        Found.Transcribed call = read("t.json",
                 """
                 {"id":"t","source":{"file":"t.wav","sha256":"ab","seconds":4.5,"channels":2,"sampleRateHz":8000},
                  "engine":{"name":"vosk","model":"small","sha256":"cd"},
@@ -73,7 +73,7 @@ class TranscriptReaderIT {
 
     @Test
     void turnsWithoutWordsAndNotesOfNoiseKeepTheirPlace() {
-        Arrival.Conversation chat = (Arrival.Conversation) only("c.json",
+        Found.Transcribed chat = read("c.json",
                 turns("{\"speaker\":\"agent\",\"text\":\"\"},{\"speaker\":\"customer\",\"text\":\"[noise] <unk>\"}"));
 
         assertThat(chat.transcript().turns()).extracting(Turn::text).containsExactly("", "[noise] <unk>");
@@ -81,7 +81,7 @@ class TranscriptReaderIT {
 
     @Test
     void overlappingTurnsAreKeptAsTheyAre() {
-        Arrival.Conversation call = (Arrival.Conversation) only("c.json", turns(
+        Found.Transcribed call = read("c.json", turns(
                 "{\"speaker\":\"agent\",\"startMs\":0,\"endMs\":2000,\"text\":\"a\"},{\"speaker\":\"customer\",\"startMs\":1500,\"endMs\":1800,\"text\":\"b\"}"));
 
         assertThat(call.transcript().turns()).hasSize(2);
@@ -89,32 +89,32 @@ class TranscriptReaderIT {
 
     @Test
     void fieldsThatNobodyKnowsAreIgnored() {
-        assertThat(only("c.json", "{\"labels\":{\"x\":[1]},\"provenance\":\"y\",\"turns\":[" + TURN + "]}")).isInstanceOf(Arrival.Conversation.class);
+        assertThat(only("c.json", "{\"labels\":{\"x\":[1]},\"provenance\":\"y\",\"turns\":[" + TURN + "]}")).isInstanceOf(Arrival.Accepted.class);
     }
 
     @Test
     void accentsGetOneSpellingAndControlCharactersAreDropped() {
-        Arrival.Conversation chat = (Arrival.Conversation) only("c.json", turns("{\"speaker\":\"agent\",\"text\":\"cafe\\u0301 \\u001b[31mred\\u0007\"}"));
+        Found.Transcribed chat = read("c.json", turns("{\"speaker\":\"agent\",\"text\":\"cafe\\u0301 \\u001b[31mred\\u0007\"}"));
 
         assertThat(chat.transcript().turns().getFirst().text()).isEqualTo("caf\u00e9 [31mred");
     }
 
     @Test
     void oneBadLineAmongManyIsToldWithItsNumberAndTheRestGoOn() {
-        List<Arrival> arrivals = read("calls.jsonl", turns(TURN) + "\n\n{\"id\": \n" + "{\"id\":\"last\",\"turns\":[" + TURN + "]}");
+        List<Arrival> arrivals = all("calls.jsonl", turns(TURN) + "\n\n{\"id\": \n" + "{\"id\":\"last\",\"turns\":[" + TURN + "]}");
 
         assertThat(arrivals).hasSize(3);
-        assertThat(((Arrival.Conversation) arrivals.get(0)).transcript().id()).isEqualTo("calls-1");
+        assertThat(found(arrivals.get(0)).transcript().id()).isEqualTo("calls-1");
         assertThat(sentence(arrivals.get(1))).isEqualTo("pipeline.json-invalid: calls.jsonl, line 3: is not valid JSON (line 1, column 8).");
-        assertThat(((Arrival.Conversation) arrivals.get(2)).transcript().id()).isEqualTo("last");
+        assertThat(found(arrivals.get(2)).transcript().id()).isEqualTo("last");
     }
 
     @Test
     void conversationOverTheLimitIsRefusedAndTheNextOneRead() {
-        List<Arrival> arrivals = read("calls.jsonl", "{\"id\":\"" + "x".repeat(200_000) + "\"}\n" + turns(TURN));
+        List<Arrival> arrivals = all("calls.jsonl", "{\"id\":\"" + "x".repeat(200_000) + "\"}\n" + turns(TURN));
 
         assertThat(sentence(arrivals.get(0))).isEqualTo("pipeline.too-large: calls.jsonl, line 1: one conversation may have at most 100000 bytes.");
-        assertThat(arrivals.get(1)).isInstanceOf(Arrival.Conversation.class);
+        assertThat(arrivals.get(1)).isInstanceOf(Arrival.Accepted.class);
     }
 
     @Test
@@ -178,7 +178,7 @@ class TranscriptReaderIT {
 
     @Test
     void byteOrderMarkOfOtherSystemsIsNoMistake() {
-        assertThat(only("bom.json", "\uFEFF" + turns(TURN))).isInstanceOf(Arrival.Conversation.class);
+        assertThat(only("bom.json", "\uFEFF" + turns(TURN))).isInstanceOf(Arrival.Accepted.class);
     }
 
     private static String turns(String turns) {
@@ -190,13 +190,21 @@ class TranscriptReaderIT {
         return fault.code() + ": " + fault.sentence();
     }
 
+    private static Found.Transcribed found(Arrival arrival) {
+        return (Found.Transcribed) ((Arrival.Accepted) arrival).found();
+    }
+
+    private Found.Transcribed read(String name, String json) {
+        return found(only(name, json));
+    }
+
     private Arrival only(String name, String json) {
-        List<Arrival> arrivals = read(name, json);
+        List<Arrival> arrivals = all(name, json);
         assertThat(arrivals).hasSize(1);
         return arrivals.getFirst();
     }
 
-    private List<Arrival> read(String name, String json) {
+    private List<Arrival> all(String name, String json) {
         try {
             Files.writeString(folder.resolve(name), json);
         } catch (IOException unwritable) {

@@ -63,7 +63,7 @@ class CriterionScorerTest {
         Judgement judgement = judge(APPLIES, chat(agent("hi"), customer("hello")));
         assertThat(label(judgement)).isEqualTo("not_applicable");
         assertThat(judgement.points()).isZero();
-        assertThat(judgement.reason()).isEqualTo("Does not apply here: the customer does not say so.");
+        assertThat(judgement.reason()).isEqualTo("The customer does not say so.");
     }
 
     @Test

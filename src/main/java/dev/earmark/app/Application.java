@@ -1,0 +1,127 @@
+package dev.earmark.app;
+
+import dev.earmark.audio.AudioIntake;
+import dev.earmark.audio.FfmpegDecoder;
+import dev.earmark.interaction.Progress;
+import dev.earmark.language.CacheSettings;
+import dev.earmark.language.CachedEmbedder;
+import dev.earmark.language.Embedder;
+import dev.earmark.language.OnnxEmbedder;
+import dev.earmark.measure.Measurer;
+import dev.earmark.measure.SentimentReader;
+import dev.earmark.measure.TrainedSentiment;
+import dev.earmark.moments.MomentFinder;
+import dev.earmark.pipeline.Intake;
+import dev.earmark.pipeline.Pipeline;
+import dev.earmark.pipeline.TranscriptReader;
+import dev.earmark.rubric.RubricShelf;
+import dev.earmark.scoring.Scorer;
+import dev.earmark.speech.Models;
+import dev.earmark.speech.Transcriber;
+import dev.earmark.speech.VoskTranscriber;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes every object, from the bottom of the package map to its top, and closes what must be closed in reverse. Nothing heavy
+ * happens here: models are loaded by whoever needs them first.
+ */
+final class Application implements AutoCloseable {
+
+    private final Settings settings;
+    private final AudioIntake audio;
+    private final Models models;
+    private final VoskTranscriber transcriber;
+    private final OnnxEmbedder onnx;
+    private final CachedEmbedder embedder;
+    private final SentimentReader sentiments;
+    private final Measurer measurer;
+    private final Scorer scorer;
+    private final Intake intake;
+    private final RubricShelf rubrics;
+    private final Pipeline pipeline;
+    private @Nullable Thread warming;
+
+    /**
+     * @param home where Earmark is installed: models, rubrics, eval sets
+     * @param data of the user, for unpacked models and caches
+     */
+    Application(Settings settings, Path home, Path data) {
+        this.settings = settings;
+        this.audio = new AudioIntake(settings.audio(), new FfmpegDecoder(settings.audio(), data));
+        this.models = new Models(home.resolve("models"), data);
+        this.transcriber = new VoskTranscriber(settings.speech(), models);
+        this.onnx = new OnnxEmbedder(data);
+        this.embedder = new CachedEmbedder(onnx, CacheSettings.below(data));
+        this.sentiments = new TrainedSentiment(embedder);
+        this.measurer = new Measurer(settings.measure());
+        this.scorer = new Scorer(embedder, embedder.lasting());
+        Path folder = settings.rubrics().folder();
+        this.rubrics = new RubricShelf(folder == null ? home.resolve("rubrics") : folder);
+        this.intake = new Intake(audio, new TranscriptReader(settings.intake()), settings.intake());
+        this.pipeline = new Pipeline(audio, transcriber, sentiments, measurer, scorer, new MomentFinder());
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    AudioIntake audio() {
+        return audio;
+    }
+
+    Embedder embedder() {
+        return embedder;
+    }
+
+    Transcriber transcriber() {
+        return transcriber;
+    }
+
+    SentimentReader sentiments() {
+        return sentiments;
+    }
+
+    Measurer measurer() {
+        return measurer;
+    }
+
+    Scorer scorer() {
+        return scorer;
+    }
+
+    Models models() {
+        return models;
+    }
+
+    /** Loads the sentence model beside what goes on; whoever needs it and cannot have it is told then. */
+    void warmUp() {
+        if (warming == null) {
+            warming = Thread.ofPlatform().daemon().name("warm-up").start(() -> {
+                try {
+                    onnx.load();
+                } catch (RuntimeException later) {
+                    // told by the first check that asks for the model
+                }
+            });
+        }
+    }
+
+    Intake intake() {
+        return intake;
+    }
+
+    Pipeline pipeline() {
+        return pipeline;
+    }
+
+    RubricShelf rubrics() {
+        return rubrics;
+    }
+
+    @Override
+    public void close() {
+        onnx.close();
+        transcriber.close();
+    }
+}

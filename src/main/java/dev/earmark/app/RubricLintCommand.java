@@ -1,0 +1,53 @@
+package dev.earmark.app;
+
+import dev.earmark.fault.Fault;
+import dev.earmark.rubric.Hint;
+import dev.earmark.rubric.Rubric;
+import dev.earmark.rubric.RubricLint;
+import dev.earmark.rubric.RubricShelf;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code earmark rubric lint}. */
+@Command(
+        name = "lint",
+        description = "Checks rubrics and gives hints; a rubric that is wrong ends with exit code 2.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  earmark rubric lint my-rubric.yaml", "  earmark rubric lint"})
+final class RubricLintCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Parameters(paramLabel = "ID|FILE", arity = "0..*", description = "Rubrics to check (default: all on the shelf).")
+    private List<String> rubrics = new ArrayList<>();
+
+    RubricLintCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        try (Application application = session.application()) {
+            RubricShelf shelf = application.rubrics();
+            for (String rubric : rubrics.isEmpty() ? shelf.ids() : rubrics) {
+                lint(shelf, rubric);
+            }
+        }
+        return session.complaints().exitCode();
+    }
+
+    private void lint(RubricShelf shelf, String name) {
+        try {
+            Rubric rubric = shelf.get(name);
+            List<Hint> hints = new RubricLint().check(rubric);
+            session.output().line(OneLine.of(name + ": " + rubric.criteria().count() + " criteria, no mistakes, "
+                    + (hints.isEmpty() ? "no hints" : "hints: " + hints.size())));
+            hints.forEach(hint -> session.output().line(OneLine.of("  " + hint.severity().label() + " " + hint.place() + ": " + hint.sentence() + " (" + hint.code() + ")")));
+        } catch (Fault wrong) {
+            session.tell(wrong);
+        }
+    }
+}

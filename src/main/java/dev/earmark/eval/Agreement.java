@@ -1,0 +1,67 @@
+package dev.earmark.eval;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How far the machine agrees with people on one criterion.
+ *
+ * @param count    labelled verdicts
+ * @param share    share of them on which both agree, 0 to 1
+ * @param kappa    Cohen's kappa (Cohen 1960): (po − pe) / (1 − pe), where pe is the agreement that the two would reach by chance, each
+ *                 keeping its own frequencies; 1 when they always agree
+ * @param ac1      Gwet's AC1 (Gwet 2008): the same with chance agreement Σ π(1 − π) / (q − 1), π the mean frequency of an answer and q the
+ *                 number of answers in use, at least 2; stays meaningful where one answer is rare
+ * @param faults   of {@code not_met}: how many faults were found
+ * @param leftOpen verdicts that the machine did not give; they count as disagreement
+ */
+public record Agreement(int count, double share, double kappa, double ac1, Detection faults, int leftOpen) {
+
+    /** What a person said of one criterion of one conversation, and what the machine said. */
+    public record Pair(Answer label, Answer verdict) {}
+
+    /** @param pairs at least one */
+    public static Agreement of(Collection<Pair> pairs) {
+        if (pairs.isEmpty()) {
+            throw new IllegalArgumentException("no verdicts to compare");
+        }
+        double count = pairs.size();
+        Map<Answer, Double> labels = new EnumMap<>(Answer.class);
+        Map<Answer, Double> verdicts = new EnumMap<>(Answer.class);
+        Detection faults = Detection.NONE;
+        int same = 0;
+        int open = 0;
+        for (Pair pair : pairs) {
+            labels.merge(pair.label, 1 / count, Double::sum);
+            verdicts.merge(pair.verdict, 1 / count, Double::sum);
+            faults = faults.plus(pair.label == Answer.NOT_MET, pair.verdict == Answer.NOT_MET);
+            same += pair.label == pair.verdict ? 1 : 0;
+            open += pair.verdict == Answer.UNSCORED ? 1 : 0;
+        }
+        return new Agreement(pairs.size(), same / count, kappa(same / count, labels, verdicts), ac1(same / count, labels, verdicts), faults, open);
+    }
+
+    private static double kappa(double share, Map<Answer, Double> labels, Map<Answer, Double> verdicts) {
+        if (share == 1) {
+            return 1;
+        }
+        double chance = 0;
+        for (Answer answer : Answer.values()) {
+            chance += labels.getOrDefault(answer, 0.0) * verdicts.getOrDefault(answer, 0.0);
+        }
+        return chance < 1 ? (share - chance) / (1 - chance) : 0;
+    }
+
+    private static double ac1(double share, Map<Answer, Double> labels, Map<Answer, Double> verdicts) {
+        double spread = 0;
+        int inUse = 0;
+        for (Answer answer : Answer.values()) {
+            double mean = (labels.getOrDefault(answer, 0.0) + verdicts.getOrDefault(answer, 0.0)) / 2;
+            spread += mean * (1 - mean);
+            inUse += mean > 0 ? 1 : 0;
+        }
+        double chance = spread / (Math.max(inUse, 2) - 1);
+        return chance < 1 ? (share - chance) / (1 - chance) : 1;
+    }
+}

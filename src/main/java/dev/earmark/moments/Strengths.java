@@ -1,0 +1,36 @@
+package dev.earmark.moments;
+
+import dev.earmark.moments.Moment.Tone;
+import dev.earmark.rubric.Criterion;
+import dev.earmark.scoring.Evidence;
+import dev.earmark.scoring.Judgement;
+import dev.earmark.scoring.Verdict;
+import dev.earmark.transcript.Speaker;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the agent said well, in the agent's own words. What does not always apply is rarer, and worth more praise. */
+final class Strengths implements MomentSource {
+
+    private static final double RARE = 1.5;
+
+    @Override
+    public List<Moment> find(Heard heard) {
+        List<Moment> moments = new ArrayList<>();
+        heard.rubric().criteria().forEach(criterion -> heard.scorecard().judgements().stream()
+                .filter(judgement -> judgement.criterion().equals(criterion.id()) && judgement.verdict() instanceof Verdict.Met && judgement.points() > 0)
+                .flatMap(judgement -> judgement.evidence().stream()
+                        .filter(piece -> piece.kind() == Evidence.Kind.PROOF && piece.speaker() == Speaker.AGENT && !piece.quote().isEmpty())
+                        .findFirst().map(piece -> moment(criterion, judgement, piece)).stream())
+                .forEach(moments::add));
+        return moments;
+    }
+
+    private static Moment moment(Criterion criterion, Judgement judgement, Evidence proof) {
+        double rarity = criterion.appliesWhen() == null ? 1 : RARE;
+        @Nullable String praise = criterion.praise();
+        return new Moment(Tone.PRAISE, criterion.id(), proof.turn(), proof.speaker(), proof.time(), proof.quote(),
+                praise == null ? judgement.reason() : praise, null, judgement.points() * judgement.confidence() * rarity);
+    }
+}

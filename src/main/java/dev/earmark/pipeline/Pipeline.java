@@ -1,0 +1,92 @@
+package dev.earmark.pipeline;
+
+import dev.earmark.audio.AudioIntake;
+import dev.earmark.audio.CallAudio;
+import dev.earmark.interaction.Progress;
+import dev.earmark.measure.Loudness;
+import dev.earmark.measure.Measurer;
+import dev.earmark.measure.Sentiment;
+import dev.earmark.measure.SentimentReader;
+import dev.earmark.moments.MomentFinder;
+import dev.earmark.rubric.Rubric;
+import dev.earmark.scoring.Scorer;
+import dev.earmark.speech.Transcriber;
+import dev.earmark.transcript.Speaker;
+import dev.earmark.transcript.Transcript;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Takes one interaction from recording to result, one stage at a time. Each stage reads what is known, asks one port and keeps the
+ * finding. Typed conversations and finished transcripts enter at {@code TRANSCRIBED} and pass the very same stages. Safe for many
+ * threads.
+ */
+public final class Pipeline {
+
+    private final AudioIntake audio;
+    private final Transcriber transcriber;
+    private final SentimentReader sentiments;
+    private final Measurer measurer;
+    private final Scorer scorer;
+    private final MomentFinder finder;
+
+    public Pipeline(
+            AudioIntake audio, Transcriber transcriber, SentimentReader sentiments, Measurer measurer, Scorer scorer, MomentFinder finder) {
+        this.audio = audio;
+        this.transcriber = transcriber;
+        this.sentiments = sentiments;
+        this.measurer = measurer;
+        this.scorer = scorer;
+        this.finder = finder;
+    }
+
+    /**
+     * Goes on from what is known to the last stage.
+     *
+     * @throws dev.earmark.fault.Fault when a stage refuses the interaction or lacks what it needs
+     */
+    public Result run(Found known, Rubric rubric, Progress progress) {
+        return switch (known) {
+            case Found.Received received -> run(transcribe(received, progress), rubric, progress);
+            case Found.Transcribed transcribed -> run(measure(transcribed, progress), rubric, progress);
+            case Found.Measured measured -> run(score(measured, rubric, progress), rubric, progress);
+            case Found.Scored scored -> run(mark(scored, rubric), rubric, progress);
+            case Found.Marked marked -> marked.result();
+        };
+    }
+
+    /** The first stage alone. The sound is open only while it is heard. */
+    public Found.Transcribed transcribe(Found.Received received, Progress progress) {
+        progress.at("reading", 0);
+        try (CallAudio call = audio.take(received.recording())) {
+            Transcript transcript = transcriber.transcribe(call, progress);
+            return new Found.Transcribed(received.facts(), transcript, loudness(call));
+        }
+    }
+
+    private static Map<Speaker, Loudness> loudness(CallAudio call) {
+        Map<Speaker, Loudness> loudness = new EnumMap<>(Speaker.class);
+        for (CallAudio.Party party : call.parties()) {
+            loudness.put(party.speaker(), new Loudness(party.level().speechDbfs(), party.level().peakDbfs()));
+        }
+        return loudness;
+    }
+
+    private Found.Measured measure(Found.Transcribed known, Progress progress) {
+        progress.at("measuring", 0);
+        Sentiment sentiment = sentiments.read(known.transcript());
+        return new Found.Measured(known, measurer.measure(known.transcript(), known.loudness(), sentiment), sentiment);
+    }
+
+    private Found.Scored score(Found.Measured known, Rubric rubric, Progress progress) {
+        progress.at("scoring", 0);
+        Found.Transcribed heard = known.before();
+        return new Found.Scored(known, scorer.score(heard.transcript(), heard.facts(), known.measures(), rubric));
+    }
+
+    private Found.Marked mark(Found.Scored known, Rubric rubric) {
+        Found.Measured measured = known.before();
+        Transcript transcript = measured.before().transcript();
+        return new Found.Marked(known, finder.find(transcript, measured.measures(), measured.sentiment(), known.scorecard(), rubric));
+    }
+}

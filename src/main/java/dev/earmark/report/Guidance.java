@@ -1,0 +1,30 @@
+package dev.earmark.report;
+
+import dev.earmark.scoring.Verdict;
+
+/** Short sentences, eleven words at most, that say what to do next. */
+final class Guidance {
+
+    static final String NO_AUDIO = "Score the recording itself to hear the evidence here.";
+    static final String AUDIO_TOO_LONG = "Too long to embed: open the recording beside this page.";
+    static final String NO_SCRIPT = "Open this file in a browser to hear the evidence.";
+    static final String NO_MOMENTS = "Nothing stands out: read the scorecard, then the words.";
+    static final String NO_TURNS = "Nobody was heard: check the recording and its channels.";
+    static final String NO_SENTIMENT = "The customer said too little to read a course.";
+    static final String NOT_SCORED = "Nothing could be scored: each criterion below says what to do.";
+    static final String HOW_TO_LISTEN = "Press a number or a time to hear that place.";
+
+    private Guidance() {}
+
+    /** What to do about a criterion that nobody could judge. */
+    static String forCause(Verdict.Cause cause) {
+        return switch (cause) {
+            case SPEAKER_UNKNOWN -> "Record each party on a channel of its own.";
+            case LOW_CONFIDENCE -> "Listen here yourself: the recogniser was unsure of these words.";
+            case NO_JUDGE -> "Judge this one yourself: no rule can decide it.";
+            case NO_MEASURE -> "Score a recording with times: this counts seconds.";
+            case NOTHING_SAID -> "Check the recording: the party asked about was not heard.";
+            case QUOTE_UNVERIFIED -> "Read the transcript: the words quoted were not found there.";
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package dev.earmark.report;
+
+import dev.earmark.pipeline.Result;
+import dev.earmark.scoring.Judgement;
+import dev.earmark.scoring.Scorecard;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scorecard as it is read: criteria numbered from 1 in the order of the rubric and gathered by section. Every mark in the
+ * transcript and on the timeline carries its criterion's number.
+ */
+record ScoreSheet(List<Group> groups, List<Line> lines) {
+
+    /** @param section null for criteria that stand in no section, and when sections are not known */
+    record Group(Scorecard.@Nullable SectionScore section, List<Line> lines) {}
+
+    record Line(int number, String title, boolean autoFail, Judgement judgement, VerdictLook look) {}
+
+    static ScoreSheet of(Result result, Wording wording) {
+        List<Line> lines = new ArrayList<>();
+        for (Judgement judgement : result.scorecard().judgements()) {
+            lines.add(line(lines.size() + 1, judgement, result.scorecard(), wording));
+        }
+        return new ScoreSheet(groups(lines, result.scorecard().sections(), wording), List.copyOf(lines));
+    }
+
+    private static Line line(int number, Judgement judgement, Scorecard card, Wording wording) {
+        String id = judgement.criterion();
+        boolean autoFail = wording.autoFail(id) || card.autoFail().criteria().contains(id);
+        return new Line(number, wording.title(id), autoFail, judgement, VerdictLook.of(judgement.verdict()));
+    }
+
+    private static List<Group> groups(List<Line> lines, List<Scorecard.SectionScore> sections, Wording wording) {
+        Map<String, Scorecard.SectionScore> known = new HashMap<>();
+        sections.forEach(section -> known.put(section.section(), section));
+        List<Group> groups = new ArrayList<>();
+        for (Line line : lines) {
+            String id = wording.section(line.judgement().criterion());
+            Scorecard.SectionScore section = id == null ? null : known.get(id);
+            if (groups.isEmpty() || !Objects.equals(groups.getLast().section(), section)) {
+                groups.add(new Group(section, new ArrayList<>()));
+            }
+            groups.getLast().lines().add(line);
+        }
+        return List.copyOf(groups);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.earmark;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.earmark.testing.Readme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the packages to the map in the README. */
+@TestInstance(Lifecycle.PER_CLASS)
+class ArchitectureTest {
+
+    private static final String BASE = "dev.earmark.";
+
+    private final JavaClasses classes =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.earmark");
+
+    @Test
+    void theMapNamesEveryPackageAndNoOther() {
+        assertThat(Readme.packageMap().keySet()).containsExactlyInAnyOrderElementsOf(packages());
+    }
+
+    @Test
+    void everyRowNamesOnlyRowsBelowIt() {
+        List<String> rows = new ArrayList<>(Readme.packageMap().keySet());
+
+        Readme.packageMap().forEach((name, may) -> {
+            if (!may.equals(Set.of("everything"))) {
+                assertThat(rows.subList(rows.indexOf(name) + 1, rows.size())).as("rows below " + name).containsAll(may);
+            }
+        });
+    }
+
+    static Stream<String> rows() {
+        return Readme.packageMap().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void aPackageKnowsOnlyThoseThatItsRowNames(String name) {
+        Set<String> may = Readme.packageMap().getOrDefault(name, Set.of());
+        if (may.contains("everything")) {
+            return;
+        }
+        String[] forbidden = packages().stream()
+                .filter(other -> !other.equals(name) && !may.contains(other))
+                .map(other -> BASE + other + "..")
+                .toArray(String[]::new);
+
+        noClasses().that().resideInAPackage(BASE + name + "..").should().dependOnClassesThat().resideInAnyPackage(forbidden).check(classes);
+    }
+
+    @Test
+    void noPackagesGoRoundInACircle() {
+        slices().matching("dev.earmark.(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "org.vosk.., speech",
+        "dev.langchain4j.., language",
+        "ai.onnxruntime.., language",
+        "ai.djl.., language",
+        "picocli.., app",
+        "j2html.., report",
+    })
+    void oneLibraryHasOneDoor(String library, String door) {
+        noClasses().that(not(resideInAPackage(BASE + door + ".."))).should().dependOnClassesThat().resideInAPackage(library).check(classes);
+    }
+
+    @Test
+    void jsonIsParsedAndWrittenOnlyWhereTextComesInOrGoesOut() {
+        noClasses().that(not(resideInAnyPackage(BASE + "pipeline..", BASE + "report..", BASE + "speech..", BASE + "eval..")))
+                .should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson.databind..").check(classes);
+    }
+
+    @Test
+    void onlyTheSettingsLoaderLooksAtTheEnvironment() {
+        noClasses().that().doNotHaveSimpleName("SettingsLoader").should().callMethod(System.class, "getenv").check(classes);
+        noClasses().that().doNotHaveSimpleName("SettingsLoader").should().callMethod(System.class, "getenv", String.class).check(classes);
+    }
+
+    @Test
+    void nobodyEndsTheProcessButMain() {
+        noClasses().that().doNotHaveSimpleName("Main").should().callMethod(System.class, "exit", int.class).check(classes);
+    }
+
+    private Set<String> packages() {
+        return classes.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(BASE))
+                .map(name -> name.substring(BASE.length()).replaceAll("\\..*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void theMapIsReadFromTheReadme() {
+        Map<String, Set<String>> map = Readme.packageMap();
+
+        assertThat(map).containsKey("fault");
+        assertThat(map.get("fault")).isEmpty();
+    }
+}

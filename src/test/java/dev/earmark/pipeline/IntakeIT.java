@@ -1,0 +1,209 @@
+package dev.earmark.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earmark.audio.AudioIntake;
+import dev.earmark.audio.AudioSettings;
+import dev.earmark.audio.FfmpegDecoder;
+import dev.earmark.fault.Fault;
+import dev.earmark.interaction.Facts;
+import dev.earmark.interaction.Recording;
+import dev.earmark.interaction.Recording.Track;
+import dev.earmark.transcript.Speaker;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IntakeIT {
+
+    private static final String CHAT = "{\"turns\":[{\"speaker\":\"agent\",\"text\":\"hello\"}]}";
+
+    @TempDir
+    Path folder;
+
+    private Path call = Path.of("call.wav"); // laid into the folder of each test
+    private final IntakeSettings settings = IntakeSettings.defaults();
+    private final Intake intake = intake(settings);
+
+    @BeforeEach
+    void aStereoCall() throws IOException {
+        call = wav("call.wav", 2);
+    }
+
+    @Test
+    void withoutAnythingSaidTheAgentIsOnTheLeftAndTheFileNamesTheCall() {
+        Recording recording = recording(call, Known.NOTHING);
+
+        assertThat(recording.id()).isEqualTo("call");
+        assertThat(recording.tracks()).containsExactlyInAnyOrder(new Track(call, 0, Speaker.AGENT), new Track(call, 1, Speaker.CUSTOMER));
+    }
+
+    @Test
+    void theSettingSaysWhereTheAgentIsWhenNobodyElseDoes() {
+        Intake right = intake(new IntakeSettings(2, 100_000));
+
+        assertThat(recording(right, call, Known.NOTHING).tracks()).contains(new Track(call, 1, Speaker.AGENT), new Track(call, 0, Speaker.CUSTOMER));
+    }
+
+    @Test
+    void theSidecarWinsOverTheSetting() throws IOException {
+        sidecar("{\"id\":\"c-7\",\"agent\":{\"id\":12,\"name\":\"Ann\"},\"customer\":{\"name\":\"Bob\"},\"agentChannel\":\"right\"}");
+
+        Found.Received received = received(intake, call, Known.NOTHING);
+
+        assertThat(received.recording().id()).isEqualTo("c-7");
+        assertThat(received.recording().tracks()).contains(new Track(call, 1, Speaker.AGENT));
+        assertThat(received.facts()).isEqualTo(new Facts("12", "Ann", null, "Bob"));
+    }
+
+    @Test
+    void anOptionWinsOverTheSidecar() throws IOException {
+        sidecar("{\"agent\":{\"name\":\"Ann\"},\"customer\":{\"name\":\"Bob\"},\"agentChannel\":\"right\"}");
+
+        Found.Received received = received(intake, call, new Known(null, new Facts(null, "Eve", null, null), 1, null));
+
+        assertThat(received.recording().tracks()).contains(new Track(call, 0, Speaker.AGENT), new Track(call, 1, Speaker.CUSTOMER));
+        assertThat(received.facts()).isEqualTo(new Facts(null, "Eve", null, "Bob"));
+    }
+
+    @Test
+    void theCustomersChannelAloneIsEnough() {
+        assertThat(recording(call, channels(null, 1)).tracks()).contains(new Track(call, 1, Speaker.AGENT), new Track(call, 0, Speaker.CUSTOMER));
+    }
+
+    @Test
+    void bothOnOneChannelIsRefused() {
+        assertThat(refusal(call, channels(2, 2)))
+                .isEqualTo("pipeline.same-channel: Agent and customer cannot both be on channel 2; give each their own.");
+    }
+
+    @Test
+    void misspeltFieldOfASidecarIsRefusedBecauseItWouldSwapTheParties() throws IOException {
+        sidecar("{\"agentChanel\":\"right\"}");
+
+        assertThat(refusal(call, Known.NOTHING))
+                .isEqualTo("pipeline.sidecar-invalid: call.json: unknown field \"agentChanel\"; did you mean \"agentChannel\"?");
+    }
+
+    @Test
+    void sidecarWithAChannelThatIsNoneIsRefused() throws IOException {
+        sidecar("{\"agentChannel\":0}");
+
+        assertThat(refusal(call, Known.NOTHING))
+                .isEqualTo("pipeline.sidecar-invalid: call.json: \"agentChannel\" is 0; it must be from 1 to 8 (1 is left).");
+    }
+
+    @Test
+    void sidecarThatIsNoJsonIsRefused() throws IOException {
+        sidecar("agent: left");
+
+        assertThat(refusal(call, Known.NOTHING)).startsWith("pipeline.json-invalid: call.json: is not valid JSON");
+    }
+
+    @Test
+    void transcriptBesideItsRecordingTellsWhoTookPart() throws IOException {
+        sidecar("{\"id\":\"t-1\",\"agent\":{\"name\":\"Ann\"},\"turns\":[{\"speaker\":\"agent\",\"text\":\"hello\"}]}");
+
+        assertThat(received(intake, call, Known.NOTHING).facts().agentName()).isEqualTo("Ann");
+    }
+
+    @Test
+    void folderIsTakenInByNameAndSidecarsAreNoConversations() throws IOException {
+        sidecar("{\"id\":\"c-7\"}");
+        Files.writeString(folder.resolve("a-chat.json"), CHAT);
+        Files.writeString(folder.resolve("notes.txt"), "not ours");
+        Files.writeString(Files.createDirectories(folder.resolve("more")).resolve("z.jsonl"), CHAT + "\n" + CHAT);
+
+        List<Arrival> arrivals = all(folder);
+
+        assertThat(arrivals).allSatisfy(arrival -> assertThat(arrival).isInstanceOf(Arrival.Accepted.class));
+        assertThat(arrivals).extracting(arrival -> ((Arrival.Accepted) arrival).file()).containsExactly("a-chat.json", "call.wav", "z.jsonl", "z.jsonl");
+    }
+
+    @Test
+    void sidecarNamedByAPatternOfTheShellIsPassedOver() throws IOException {
+        sidecar("{\"id\":\"c-7\"}");
+
+        assertThat(all(folder.resolve("call.json"))).isEmpty();
+    }
+
+    @Test
+    void twoMonoFilesAreOneCall() throws IOException {
+        Path agent = wav("agent.wav", 1);
+        Path customer = wav("customer.wav", 1);
+
+        Arrival.Accepted pair = (Arrival.Accepted) intake.take(agent, customer, Known.NOTHING);
+
+        assertThat(((Found.Received) pair.found()).recording().tracks())
+                .containsExactly(new Track(agent, 0, Speaker.AGENT), new Track(customer, 0, Speaker.CUSTOMER));
+        assertThat(pair.file()).isEqualTo("agent.wav + customer.wav");
+    }
+
+    @Test
+    void halfOfAPairInStereoIsRefused() {
+        Arrival refused = intake.take(call, call, Known.NOTHING);
+
+        assertThat(((Arrival.Refused) refused).fault().code()).isEqualTo("audio.party-not-mono");
+    }
+
+    private Intake intake(IntakeSettings intakeSettings) {
+        AudioSettings audio = AudioSettings.defaults();
+        return new Intake(new AudioIntake(audio, new FfmpegDecoder(audio, Path.of(System.getProperty("java.io.tmpdir")))),
+                new TranscriptReader(intakeSettings), intakeSettings);
+    }
+
+    private static Known channels(@Nullable Integer agent, @Nullable Integer customer) {
+        return new Known(null, Facts.NONE, agent, customer);
+    }
+
+    private Recording recording(Path file, Known known) {
+        return recording(intake, file, known);
+    }
+
+    private static Recording recording(Intake intake, Path file, Known known) {
+        return received(intake, file, known).recording();
+    }
+
+    private static Found.Received received(Intake intake, Path file, Known known) {
+        List<Arrival> arrivals = new ArrayList<>();
+        intake.take(file, known, arrivals::add);
+        assertThat(arrivals).hasSize(1);
+        return (Found.Received) ((Arrival.Accepted) arrivals.getFirst()).found();
+    }
+
+    private String refusal(Path file, Known known) {
+        List<Arrival> arrivals = new ArrayList<>();
+        intake.take(file, known, arrivals::add);
+        Fault fault = ((Arrival.Refused) arrivals.getFirst()).fault();
+        return fault.code() + ": " + fault.sentence();
+    }
+
+    private List<Arrival> all(Path path) {
+        List<Arrival> arrivals = new ArrayList<>();
+        intake.take(path, Known.NOTHING, arrivals::add);
+        return arrivals;
+    }
+
+    private void sidecar(String json) throws IOException {
+        Files.writeString(folder.resolve("call.json"), json);
+    }
+
+    /** A tenth of a second at 8 kHz. */
+    private Path wav(String name, int channels) throws IOException {
+        int bytes = 800 * 2 * channels;
+        ByteBuffer wav = ByteBuffer.allocate(44 + bytes).order(ByteOrder.LITTLE_ENDIAN);
+        wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + bytes).put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+        wav.putShort((short) 1).putShort((short) channels).putInt(8000).putInt(16000 * channels).putShort((short) (2 * channels)).putShort((short) 16);
+        wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(bytes);
+        return Files.write(folder.resolve(name), wav.array());
+    }
+}
