@@ -2,7 +2,6 @@ package dev.earmark.scoring;
 
 import dev.earmark.yaml.Nearest;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,6 +16,8 @@ final class Ear {
     private static final double UNLIKENESS_COST = 1.5;
     private static final int SHORTEST_SOUND_ALIKE = 4;
     private static final int SHORTEST_TYPO = 6;
+    /** Longer words are no words; comparing their letters would take the square of their length. */
+    private static final int LONGEST_WORD = 40;
     private static final double TYPO_COST = 0.3;
     private static final Set<String> FILLERS = Set.of("um", "uh", "uhm", "er", "erm", "ah", "hmm", "mm", "huh", "eh");
 
@@ -76,7 +77,7 @@ final class Ear {
     double cost(String word, String meant) {
         if (word.equals(meant)) {
             return 0;
-        } else if (decisive(word) || decisive(meant)) {
+        } else if (decisive(word) || decisive(meant) || word.length() > LONGEST_WORD || meant.length() > LONGEST_WORD) {
             return WordTest.NEVER;
         }
         if (!spoken()) {
@@ -98,16 +99,8 @@ final class Ear {
     }
 
     /** Whether two parties' words are the same word. */
-    boolean same(List<String> left, List<String> right) {
-        if (left.size() != right.size()) {
-            return false;
-        }
-        for (int i = 0; i < left.size(); i++) {
-            if (!left.get(i).equals(right.get(i)) && (Character.isDigit(left.get(i).charAt(0)) || cost(left.get(i), right.get(i)) > TYPO_COST)) {
-                return false;
-            }
-        }
-        return true;
+    boolean same(String left, String right) {
+        return left.equals(right) || !Character.isDigit(left.charAt(0)) && cost(left, right) <= TYPO_COST;
     }
 
     private static boolean decisive(String word) {

@@ -6,6 +6,7 @@ import dev.earmark.scoring.PhraseSearch.Match;
 import dev.earmark.scoring.Places.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ final class EchoJudge implements Judge<Check.Echo> {
     private static final double SURE = 0.95;
     private static final int SHORTEST_DIGITS = 3;
     private static final double LEAST_CONFIDENCE = 0.45;
+    /** Nobody names more different things in a call; each is looked for in all that the other party says. */
+    private static final int MOST_DETAILS = 500;
     private static final Set<String> NOT_ESSENTIAL =
             Set.of("a", "m", "am", "pm", "p", "o", "clock", "dollars", "cents", "account", "card", "the", "my", "and", "of");
 
@@ -51,10 +54,13 @@ final class EchoJudge implements Judge<Check.Echo> {
     private List<Match> details(Check.Echo check, Conversation conversation) {
         Line line = conversation.line(check.of());
         PhraseSearch search = conversation.search(check.of());
+        Set<List<String>> seen = new HashSet<>();
         return check.what().stream()
                 .flatMap(pattern -> search.find(automata.of(pattern), 0, line.tokens().size(), search.tolerance()).stream())
                 .filter(match -> match.confidence() >= LEAST_CONFIDENCE)
                 .sorted(Comparator.comparing(Match::from))
+                .filter(match -> seen.add(essence(line.tokens().subList(match.from(), match.to()))))
+                .limit(MOST_DETAILS)
                 .toList();
     }
 
@@ -62,9 +68,10 @@ final class EchoJudge implements Judge<Check.Echo> {
         Line line = conversation.line(check.by());
         List<Token> said = conversation.line(check.of()).tokens().subList(detail.from(), detail.to());
         List<String> essence = essence(said);
+        String digits = String.join("", essence);
         for (int from = 0; from < line.tokens().size(); from++) {
             if (isAfter(line.tokens().get(from), said.getFirst())) {
-                int to = sameFrom(line, from, essence, conversation.ear());
+                int to = sameFrom(line, from, essence, digits, conversation.ear());
                 if (to > from) {
                     return new Match(from, to, 0, line.tokens().subList(from, to).stream().mapToDouble(Token::confidence).average().orElse(1));
                 }
@@ -80,17 +87,24 @@ final class EchoJudge implements Judge<Check.Echo> {
     }
 
     /** The token behind the words from {@code from} on that say the same, or {@code from} when they do not. */
-    private static int sameFrom(Line line, int from, List<String> essence, Ear ear) {
-        List<Token> tokens = line.tokens();
-        int to = from + essence.size();
-        if (to <= tokens.size() && ear.same(tokens.subList(from, to).stream().map(Token::text).toList(), essence)) {
-            return to;
+    private static int sameFrom(Line line, int from, List<String> essence, String digits, Ear ear) {
+        return sameWords(line.tokens(), from, essence, ear) ? from + essence.size() : sameDigits(line.tokens(), from, digits);
+    }
+
+    private static boolean sameWords(List<Token> tokens, int from, List<String> essence, Ear ear) {
+        for (int i = 0; i < essence.size(); i++) {
+            if (from + i >= tokens.size() || !ear.same(tokens.get(from + i).text(), essence.get(i))) {
+                return false;
+            }
         }
-        return sameDigits(tokens, from, String.join("", essence));
+        return true;
     }
 
     /** Digits may be grouped otherwise when they are said back, or only the last of them may be said. */
     private static int sameDigits(List<Token> tokens, int from, String digits) {
+        if (!tokens.get(from).number()) {
+            return from;
+        }
         StringBuilder run = new StringBuilder();
         int to = from;
         while (to < tokens.size() && tokens.get(to).number() && run.length() < digits.length()) {

@@ -21,6 +21,8 @@ final class PhraseSearch {
     static final double NEAR = 0.5;
 
     private static final double ADDED_WORD = 0.5;
+    /** The confidence of a match that may be dropped for a better one: taking the mean of each would cost the square of a long run's length. */
+    private static final double UNKNOWN_YET = 0;
     private static final int SHORTEST_SPLIT_WORD = 6;
 
     private final Line line;
@@ -39,12 +41,7 @@ final class PhraseSearch {
      * @param costShare  cost relative to the weight of the pattern's words, 0 for a perfect fit
      * @param confidence mean confidence of the recogniser in these words, 0 to 1
      */
-    record Match(int from, int to, double costShare, double confidence) {
-
-        boolean overlaps(Match other) {
-            return from < other.to && other.from < to;
-        }
-    }
+    record Match(int from, int to, double costShare, double confidence) {}
 
     /** The cost share that counts as said in this interaction. */
     double tolerance() {
@@ -56,12 +53,19 @@ final class PhraseSearch {
         List<Match> found = new Run(automaton, from, to, costShare).matches();
         found.sort(Comparator.comparingDouble(Match::costShare).thenComparing(match -> match.from() - match.to()).thenComparing(Match::from));
         List<Match> kept = new ArrayList<>();
+        BitSet taken = new BitSet();
         for (Match match : found) {
-            if (kept.stream().noneMatch(match::overlaps)) {
-                kept.add(match);
+            int next = taken.nextSetBit(match.from());
+            if (next < 0 || next >= match.to()) {
+                taken.set(match.from(), match.to());
+                kept.add(new Match(match.from(), match.to(), match.costShare(), confidence(match.from(), match.to())));
             }
         }
         return kept;
+    }
+
+    private double confidence(int start, int end) {
+        return line.tokens().subList(start, end).stream().mapToDouble(Token::confidence).average().orElse(1);
     }
 
     /** @param start first token; @param words tokens that a word of the pattern took */
@@ -194,14 +198,10 @@ final class PhraseSearch {
                 if (next.alive.get(state)) {
                     Path path = next.path(state);
                     if (path.cost < path.weight && path.cost <= costShare * path.weight + 1e-9) {
-                        matches.add(new Match(path.start, end, path.cost / path.weight, confidence(path.start, end)));
+                        matches.add(new Match(path.start, end, path.cost / path.weight, UNKNOWN_YET));
                     }
                 }
             }
-        }
-
-        private double confidence(int start, int end) {
-            return line.tokens().subList(start, end).stream().mapToDouble(Token::confidence).average().orElse(1);
         }
     }
 

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Cuts a turn into {@link Token}s. Marks of a transcriber such as {@code [noise]} or {@code <unk>} are not words. */
 final class Tokeniser {
 
+    /** Groups repeat possessively: the others recur once for each repetition, and a message of a'a'a'a… would overflow the stack. */
     private static final Pattern WORD = Pattern.compile(
             "(?<mark>\\[[\\p{L}_ -]{1,24}\\]|<[\\p{L}_/-]{1,24}>)"
-                    + "|(?<money>[$£€]?)(?<number>\\p{N}+(?:[.,]\\p{N}+)*)"
-                    + "|(?<word>\\p{L}[\\p{L}\\p{M}]*(?:['’][\\p{L}\\p{M}]+)*)");
+                    + "|(?<money>[$£€]?)(?<number>\\p{N}+(?:[.,]\\p{N}+)*+)"
+                    + "|(?<word>\\p{L}[\\p{L}\\p{M}]*(?:['’][\\p{L}\\p{M}]+)*+)");
 
     private Tokeniser() {}
 
