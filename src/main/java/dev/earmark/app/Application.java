@@ -74,6 +74,11 @@ final class Application implements AutoCloseable {
         return embedder;
     }
 
+    /** Computes every vector anew: to measure what one costs. */
+    Embedder uncachedEmbedder() {
+        return onnx;
+    }
+
     Transcriber transcriber() {
         return transcriber;
     }

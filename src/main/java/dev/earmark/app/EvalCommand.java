@@ -22,7 +22,8 @@ final class EvalCommand implements Runnable {
                 .addSubcommand(new EvalSpeechCommand(session))
                 .addSubcommand(new EvalCriteriaCommand(session))
                 .addSubcommand(new EvalActsCommand(session))
-                .addSubcommand(new EvalSentimentCommand(session));
+                .addSubcommand(new EvalSentimentCommand(session))
+                .addSubcommand(new EvalSpeedCommand(session));
     }
 
     @Override
