@@ -13,7 +13,11 @@ public final class RubricText {
         return RubricReader.read(new YamlFile("test.yaml", "rubric.invalid").parse(yaml), DigestUtils.sha256Hex(yaml.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** A rubric of one criterion with id {@code c}. @param criterion its lines but id, question and weight */
+    /**
+     * A rubric of one criterion with id {@code c}.
+     *
+     * @param criterion its lines but id, question and weight
+     */
     public static Rubric only(String criterion) {
         return rubric("""
                 rubric: test

@@ -86,7 +86,7 @@ class ScoringPropertiesTest {
             assertThat(judgement.confidence()).isBetween(0.0, 1.0);
             assertThat(judgement.reason()).isNotBlank();
         });
-        assertThat(card.percent() == null || card.percent() >= 0 && card.percent() <= 100).isTrue();
+        assertThat(card.percent() == null || (card.percent() >= 0 && card.percent() <= 100)).isTrue();
     }
 
     @Property(tries = 100, seed = "12", edgeCases = EdgeCasesMode.NONE)
@@ -95,8 +95,8 @@ class ScoringPropertiesTest {
                 .isEqualTo(score(transcript));
     }
 
-    /** @param row the criterion's weight, verdict and auto-fail */
-    private record Row(double weight, int verdict, int autoFail) {}
+    /** A criterion's weight, verdict and auto-fail. */
+    record Row(double weight, int verdict, int autoFail) {}
 
     @Provide
     Arbitrary<List<Row>> rows() {
@@ -109,7 +109,7 @@ class ScoringPropertiesTest {
         List<Judgement> judgements = new ArrayList<>();
         for (Row row : rows) {
             String id = "c" + judgements.size();
-            AutoFailScope scope = row.autoFail < 3 ? AutoFailScope.values()[row.autoFail] : null;
+            AutoFailScope scope = row.autoFail < 3 ? List.of(AutoFailScope.CRITERION, AutoFailScope.SECTION, AutoFailScope.ALL).get(row.autoFail) : null;
             criteria.add(new Criterion(id, "?", null, row.weight, Speaker.AGENT, null, new dev.earmark.rubric.Check.Judged("?"), false, scope, List.of(), null));
             Verdict verdict = List.of(new Verdict.Met(), new Verdict.Partly(0.3), new Verdict.NotMet(), new Verdict.NotApplicable(),
                     new Verdict.Unscored(Verdict.Cause.NO_JUDGE)).get(row.verdict);
@@ -122,7 +122,7 @@ class ScoringPropertiesTest {
     @Property(tries = 300, seed = "13", edgeCases = EdgeCasesMode.NONE)
     void percentAndCoverageStayInTheirBounds(@ForAll("rows") List<Row> rows) {
         Scorecard card = total(rows);
-        assertThat(card.percent() == null || card.percent() >= 0 && card.percent() <= 100).isTrue();
+        assertThat(card.percent() == null || (card.percent() >= 0 && card.percent() <= 100)).isTrue();
         assertThat(card.score()).isBetween(0.0, card.max() + 1e-9);
         assertThat(card.coverage().weightShare()).isBetween(0.0, 1.0);
         assertThat(card.coverage().scored()).isLessThanOrEqualTo(card.coverage().applicable());
