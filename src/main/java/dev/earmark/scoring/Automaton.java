@@ -17,14 +17,29 @@ import java.util.function.IntUnaryOperator;
  * @param skips by state: edges that take none
  * @param accept the last state
  * @param accepting the states from which the last is reached without another word
+ * @param first the edges that take the first word of a match
+ * @param heaviest the greatest weight that the words of a match can have: what costs more than its share of this fits nowhere
  */
-record Automaton(List<List<Edge>> edges, List<List<Skip>> skips, int accept, List<Integer> accepting) {
+record Automaton(List<List<Edge>> edges, List<List<Skip>> skips, int accept, List<Integer> accepting, List<Edge> first, double heaviest) {
 
     /** @param weight of the word in the pattern; small for words such as "the"; 0 for the words of a gap; @param literal one certain word, not a kind of word */
     record Edge(int to, WordTest test, double weight, boolean literal) {}
 
     /** @param cost of leaving out the word that stands here, 0 when it may be missing; @param weight of that word */
     record Skip(int to, double cost, double weight) {}
+
+    /** One certain word. */
+    record LiteralTest(String meant, boolean prefix) implements WordTest {
+
+        @Override
+        public double cost(String word, Token token, Ear ear) {
+            return cost(word, ear);
+        }
+
+        double cost(String word, Ear ear) {
+            return prefix && word.startsWith(meant) ? 0 : ear.cost(word, meant);
+        }
+    }
 
     private static final double WEIGHT = 1;
     private static final double SMALL_WEIGHT = 0.5;
@@ -57,7 +72,28 @@ record Automaton(List<List<Edge>> edges, List<List<Skip>> skips, int accept, Lis
         }
 
         private Automaton build(int accept) {
-            return new Automaton(edges.stream().map(List::copyOf).toList(), skips.stream().map(List::copyOf).toList(), accept, accepting(accept));
+            return new Automaton(edges.stream().map(List::copyOf).toList(), skips.stream().map(List::copyOf).toList(), accept, accepting(accept), first(), heaviest(accept));
+        }
+
+        private double heaviest(int accept) {
+            double[] weights = new double[edges.size()];
+            for (int state = 0; state < weights.length; state++) {
+                double weight = weights[state];
+                edges.get(state).forEach(edge -> weights[edge.to()] = Math.max(weights[edge.to()], weight + edge.weight()));
+                skips.get(state).forEach(skip -> weights[skip.to()] = Math.max(weights[skip.to()], weight + skip.weight()));
+            }
+            return weights[accept];
+        }
+
+        private List<Edge> first() {
+            BitSet reached = new BitSet();
+            reached.set(0);
+            List<Edge> first = new ArrayList<>();
+            for (int state = 0; state >= 0; state = reached.nextSetBit(state + 1)) {
+                first.addAll(edges.get(state));
+                skips.get(state).stream().filter(skip -> skip.cost() == 0).forEach(skip -> reached.set(skip.to()));
+            }
+            return List.copyOf(first);
         }
 
         private List<Integer> accepting(int accept) {
@@ -158,19 +194,11 @@ record Automaton(List<List<Edge>> edges, List<List<Skip>> skips, int accept, Lis
             for (String word : literal.prefix() ? List.of(literal.text()) : Tokeniser.words(literal.text())) {
                 int after = state();
                 double weight = weightOf(word);
-                edges.get(at).add(new Edge(after, literal.prefix() ? startsWith(word) : same(word), weight, true));
+                edges.get(at).add(new Edge(after, new LiteralTest(word, literal.prefix()), weight, true));
                 skips.get(at).add(new Skip(after, Ear.negation(word) ? WordTest.NEVER : weight, weight));
                 at = after;
             }
             return at;
-        }
-
-        private static WordTest same(String meant) {
-            return (word, _, ear) -> ear.cost(word, meant);
-        }
-
-        private static WordTest startsWith(String meant) {
-            return (word, _, ear) -> word.startsWith(meant) ? 0 : ear.cost(word, meant);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,11 @@ final class Conversation {
     private final Transcript transcript;
     private final Measures measures;
     private final Map<Speaker, Line> lines = new EnumMap<>(Speaker.class);
+    private final Map<Speaker, PhraseSearch> searches = new EnumMap<>(Speaker.class);
     private final Ear ear;
 
-    Conversation(Transcript transcript, Facts facts, Measures measures) {
+    /** @param sound remembers what sounds alike from one conversation to the next */
+    Conversation(Transcript transcript, Facts facts, Measures measures, SoundAlike sound) {
         this.transcript = transcript;
         this.measures = measures;
         for (Speaker speaker : Speaker.values()) {
@@ -39,9 +42,9 @@ final class Conversation {
         }
         Set<String> agent = names(facts.agentName());
         Set<String> customer = names(facts.customerName());
-        customer.addAll(introduced());
+        customer.addAll(introduced(sound));
         customer.removeAll(agent);
-        this.ear = new Ear(hearing(transcript), agent, customer);
+        this.ear = new Ear(hearing(transcript), agent, customer, sound);
     }
 
     private static Hearing hearing(Transcript transcript) {
@@ -69,7 +72,7 @@ final class Conversation {
     }
 
     PhraseSearch search(Speaker speaker) {
-        return new PhraseSearch(line(speaker), ear);
+        return Objects.requireNonNull(searches.computeIfAbsent(speaker, key -> new PhraseSearch(line(key), ear)));
     }
 
     Turn turn(int index) {
@@ -98,10 +101,10 @@ final class Conversation {
     }
 
     /** The customer's name as the customer gave it: "my name is …". */
-    private Set<String> introduced() {
+    private Set<String> introduced(SoundAlike sound) {
         Line line = line(Speaker.CUSTOMER);
         Set<String> names = new HashSet<>();
-        new PhraseSearch(line, new Ear(Hearing.TYPED, Set.of(), Set.of())).find(INTRODUCTION, 0, line.tokens().size(), 0)
+        new PhraseSearch(line, new Ear(Hearing.TYPED, Set.of(), Set.of(), sound)).find(INTRODUCTION, 0, line.tokens().size(), 0)
                 .forEach(match -> line.tokens().subList(match.from() + 3, match.to()).forEach(token -> names.add(token.text())));
         names.removeIf(name -> name.length() < SHORTEST_NAME);
         return names;

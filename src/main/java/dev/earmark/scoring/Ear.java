@@ -15,6 +15,7 @@ final class Ear {
     /** So that one doubtful word is too much for a phrase of two words and little in one of five. */
     private static final double UNLIKENESS_COST = 1.5;
     private static final int SHORTEST_SOUND_ALIKE = 4;
+    private static final int MOST_LETTERS_MORE = 2;
     private static final int SHORTEST_TYPO = 6;
     /** Longer words are no words; comparing their letters would take the square of their length. */
     private static final int LONGEST_WORD = 40;
@@ -27,7 +28,7 @@ final class Ear {
     private final Hearing hearing;
     private final Set<String> agentNames;
     private final Set<String> customerNames;
-    private final SoundAlike sound = new SoundAlike();
+    private final SoundAlike sound;
     private final Map<String, Map<String, Double>> heard = new HashMap<>();
 
     /** Where the words come from, and so what may be wrong with them. */
@@ -40,7 +41,8 @@ final class Ear {
         TYPED
     }
 
-    Ear(Hearing hearing, Set<String> agentNames, Set<String> customerNames) {
+    Ear(Hearing hearing, Set<String> agentNames, Set<String> customerNames, SoundAlike sound) {
+        this.sound = sound;
         this.hearing = hearing;
         this.agentNames = agentNames;
         this.customerNames = customerNames;
@@ -77,16 +79,23 @@ final class Ear {
     double cost(String word, String meant) {
         if (word.equals(meant)) {
             return 0;
-        } else if (decisive(word) || decisive(meant) || word.length() > LONGEST_WORD || meant.length() > LONGEST_WORD) {
+        } else if (farFrom(word, meant) || decisive(word) || decisive(meant)) {
             return WordTest.NEVER;
-        }
-        if (!spoken()) {
+        } else if (!spoken()) {
             return typoCost(word, meant);
         }
-        if (word.length() < SHORTEST_SOUND_ALIKE || meant.length() < SHORTEST_SOUND_ALIKE || Math.abs(word.length() - meant.length()) > 3) {
-            return WordTest.NEVER;
-        }
         return heard.computeIfAbsent(meant, _ -> new HashMap<>()).computeIfAbsent(word, _ -> soundCost(word, meant));
+    }
+
+    /** Words that a glance tells apart: too short to be taken for another, of other length, or with another beginning and ending. */
+    private static boolean farFrom(String word, String meant) {
+        int left = word.length();
+        int right = meant.length();
+        return left < SHORTEST_SOUND_ALIKE
+                || right < SHORTEST_SOUND_ALIKE
+                || Math.abs(left - right) > MOST_LETTERS_MORE
+                || Math.max(left, right) > LONGEST_WORD
+                || word.charAt(0) != meant.charAt(0) && !(word.charAt(left - 1) == meant.charAt(right - 1) && word.charAt(left - 2) == meant.charAt(right - 2));
     }
 
     /** The least cost over several words that could be meant. */

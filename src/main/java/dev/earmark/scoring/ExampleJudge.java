@@ -75,11 +75,12 @@ final class ExampleJudge implements Judge<Check.Examples> {
         List<Segment> segments = Segments.of(conversation, line, place.from(), place.to()).stream()
                 .filter(segment -> segment.to() - segment.from() >= shortest).toList();
         List<float[]> vectors = conversations.embed(segments.stream().map(Segment::text).toList());
+        ExampleClassifier classifier = classifier(check);
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
             double confidence = line.tokens().subList(segment.from(), segment.to()).stream().mapToDouble(Token::confidence).average().orElse(1);
-            candidates.add(new Candidate(segment, classifier(check).probability(vectors.get(i)), confidence));
+            candidates.add(new Candidate(segment, classifier.probability(vectors.get(i)), confidence));
         }
         return candidates;
     }

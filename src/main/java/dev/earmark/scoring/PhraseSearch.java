@@ -3,7 +3,9 @@ package dev.earmark.scoring;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ final class PhraseSearch {
     /** The same for typed words: one typing mistake. */
     static final double TYPED = 0.15;
     /** Relative cost up to which something counts as the nearest thing said. */
-    static final double NEAR = 0.5;
+    static final double NEAR = 0.4;
 
     private static final double ADDED_WORD = 0.5;
     /** The confidence of a match that may be dropped for a better one: taking the mean of each would cost the square of a long run's length. */
@@ -27,10 +29,18 @@ final class PhraseSearch {
 
     private final Line line;
     private final Ear ear;
+    private final @Nullable String[] joined;
+    private final WordIndex words;
+    private final Map<WordTest, BitSet> placesOfWords = new HashMap<>();
 
     PhraseSearch(Line line, Ear ear) {
         this.line = line;
         this.ear = ear;
+        this.joined = new String[line.tokens().size()];
+        for (int at = 0; at < joined.length; at++) {
+            joined[at] = joinedWithNext(at);
+        }
+        this.words = new WordIndex(line.tokens(), joined);
     }
 
     /**
@@ -50,7 +60,12 @@ final class PhraseSearch {
 
     /** All matches between two tokens up to a cost share, cheapest first, none overlapping another. */
     List<Match> find(Automaton automaton, int from, int to, double costShare) {
-        List<Match> found = new Run(automaton, from, to, costShare).matches();
+        BitSet starts = starts(automaton);
+        int first = starts.nextSetBit(from);
+        if (first < 0 || first >= to) {
+            return List.of();
+        }
+        List<Match> found = new Run(automaton, starts, from, to, costShare).matches();
         found.sort(Comparator.comparingDouble(Match::costShare).thenComparing(match -> match.from() - match.to()).thenComparing(Match::from));
         List<Match> kept = new ArrayList<>();
         BitSet taken = new BitSet();
@@ -62,6 +77,40 @@ final class PhraseSearch {
             }
         }
         return kept;
+    }
+
+    /** Tokens with which a match may begin: most patterns can be passed over without a look at the rest. */
+    private BitSet starts(Automaton automaton) {
+        BitSet starts = new BitSet();
+        for (Automaton.Edge first : automaton.first()) {
+            starts.or(Objects.requireNonNull(placesOfWords.computeIfAbsent(first.test(), this::places)));
+        }
+        return starts;
+    }
+
+    private BitSet places(WordTest test) {
+        if (test instanceof Automaton.LiteralTest literal) {
+            return words.places(literal, ear);
+        }
+        BitSet places = new BitSet();
+        for (int at = 0; at < line.tokens().size(); at++) {
+            Token token = line.tokens().get(at);
+            if (test.cost(token.text(), token, ear) < WordTest.NEVER) {
+                places.set(at);
+            }
+        }
+        return places;
+    }
+
+    /** A recogniser may hear one long word as two: "call in" for "calling". */
+    private @Nullable String joinedWithNext(int at) {
+        if (!ear.spoken() || at + 1 >= line.tokens().size() || line.breaks().get(at + 1)) {
+            return null;
+        }
+        Token first = line.tokens().get(at);
+        Token second = line.tokens().get(at + 1);
+        boolean longEnough = first.text().length() + second.text().length() >= SHORTEST_SPLIT_WORD;
+        return longEnough && !first.number() && !second.number() ? first.text() + second.text() : null;
     }
 
     private double confidence(int start, int end) {
@@ -85,6 +134,7 @@ final class PhraseSearch {
     private final class Run {
 
         private final Automaton automaton;
+        private final BitSet starts;
         private final int from;
         private final int to;
         private final double costShare;
@@ -94,7 +144,8 @@ final class PhraseSearch {
         private Front next;
         private Front afterNext;
 
-        Run(Automaton automaton, int from, int to, double costShare) {
+        Run(Automaton automaton, BitSet starts, int from, int to, double costShare) {
+            this.starts = starts;
             this.automaton = automaton;
             this.from = from;
             this.to = to;
@@ -106,12 +157,15 @@ final class PhraseSearch {
         }
 
         List<Match> matches() {
-            for (int at = from; at < to; at++) {
+            int at = starts.nextSetBit(from);
+            while (at >= 0 && at < to) {
                 if (line.breaks().get(at)) {
                     now.clear();
                     next.clear();
                 }
-                now.put(0, new Path(0, 0, at, 0));
+                if (starts.get(at)) {
+                    now.put(0, new Path(0, 0, at, 0));
+                }
                 close();
                 take(at);
                 accept(at + 1);
@@ -120,6 +174,7 @@ final class PhraseSearch {
                 now = next;
                 next = afterNext;
                 afterNext = spent;
+                at = now.alive.isEmpty() && next.alive.isEmpty() ? starts.nextSetBit(at + 1) : at + 1;
             }
             return matches;
         }
@@ -139,7 +194,7 @@ final class PhraseSearch {
         }
 
         private void putAffordable(Front front, int state, Path path) {
-            if (path.cost <= costShare * Math.max(path.weight + 3, 4)) {
+            if (path.cost <= costShare * automaton.heaviest()) {
                 front.put(state, path);
             }
         }
@@ -147,7 +202,8 @@ final class PhraseSearch {
         private void take(int at) {
             Token token = line.tokens().get(at);
             boolean filler = ear.filler(token.text());
-            @Nullable String both = joinedWithNext(at);
+            boolean addable = lenient && (costShare >= NEAR || !Ear.negation(token.text()));
+            @Nullable String both = at + 1 < to ? joined[at] : null;
             for (int state = now.alive.nextSetBit(0); state >= 0; state = now.alive.nextSetBit(state + 1)) {
                 Path path = now.path(state);
                 for (Automaton.Edge edge : automaton.edges().get(state)) {
@@ -157,7 +213,7 @@ final class PhraseSearch {
                     }
                 }
                 if (path.words > 0 && state != automaton.accept()) {
-                    stay(state, path, token.text(), filler);
+                    stay(state, path, filler, addable);
                 }
             }
         }
@@ -170,25 +226,10 @@ final class PhraseSearch {
             }
         }
 
-        /** A recogniser may hear one long word as two: "call in" for "calling". */
-        private @Nullable String joinedWithNext(int at) {
-            if (!ear.spoken() || at + 1 >= to || line.breaks().get(at + 1)) {
-                return null;
-            }
-            Token first = line.tokens().get(at);
-            Token second = line.tokens().get(at + 1);
-            boolean longEnough = first.text().length() + second.text().length() >= SHORTEST_SPLIT_WORD;
-            return longEnough && mayBePart(first) && mayBePart(second) ? first.text() + second.text() : null;
-        }
-
-        private static boolean mayBePart(Token token) {
-            return !token.number() && !Ear.negation(token.text());
-        }
-
-        private void stay(int state, Path path, String word, boolean filler) {
+        private void stay(int state, Path path, boolean filler, boolean addable) {
             if (filler) {
                 next.put(state, path);
-            } else if (lenient && (costShare >= NEAR || !Ear.negation(word))) {
+            } else if (addable) {
                 putAffordable(next, state, path.plus(ADDED_WORD, 0, 0));
             }
         }

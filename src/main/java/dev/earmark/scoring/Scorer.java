@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Judges an interaction by a rubric. The same input gives the same scorecard. Safe for many threads. */
 public final class Scorer {
 
+    private final SoundAlike sound = new SoundAlike();
     private final ExampleJudge examples;
     private final Map<String, Prepared> prepared = new ConcurrentHashMap<>();
 
@@ -26,7 +27,7 @@ public final class Scorer {
 
     /** One verdict for each criterion of the rubric, in its order. */
     public Scorecard score(Transcript transcript, Facts facts, Measures measures, Rubric rubric) {
-        Conversation conversation = new Conversation(transcript, facts, measures);
+        Conversation conversation = new Conversation(transcript, facts, measures, sound);
         Prepared known = Objects.requireNonNull(prepared.computeIfAbsent(rubric.sha256(), _ -> prepare(rubric)));
         List<Judgement> judgements = known.rubric.criteria().map(criterion -> known.scorer.score(criterion, conversation)).toList();
         return Totals.of(known.rubric, judgements);

@@ -1,32 +1,51 @@
 package dev.earmark.scoring;
 
 import dev.earmark.yaml.Nearest;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.codec.language.DoubleMetaphone;
 
 /**
  * How alike two words sound: half from the letters, half from Double Metaphone codes (L. Philips, The Double Metaphone Search
- * Algorithm, C/C++ Users Journal, June 2000), each as one minus the edit distance over the longer length. Not thread-safe: one for
- * each matcher.
+ * Algorithm, C/C++ Users Journal, June 2000), each as one minus the edit distance over the longer length. What was found is
+ * remembered, because calls use the same few thousand words. Safe for many threads.
  */
 final class SoundAlike {
 
     private static final int CODE_LENGTH = 10;
+    private static final int MOST_REMEMBERED = 200_000;
 
     private final DoubleMetaphone metaphone = new DoubleMetaphone();
+    private final Map<String, String> codes = new ConcurrentHashMap<>();
+    private final Map<Pair, Double> likeness = new ConcurrentHashMap<>();
 
     SoundAlike() {
         metaphone.setMaxCodeLen(CODE_LENGTH);
     }
 
+    private record Pair(String left, String right) {}
+
     /** 0 (nothing in common) to 1 (the same word). */
     double similarity(String left, String right) {
         if (left.equals(right)) {
             return 1;
+        } else if (likeness.size() > MOST_REMEMBERED) {
+            likeness.clear();
+            codes.clear();
         }
-        return (closeness(left, right) + closeness(code(left), code(right))) / 2;
+        return Objects.requireNonNull(likeness.computeIfAbsent(new Pair(left, right), SoundAlike.this::compare));
+    }
+
+    private double compare(Pair pair) {
+        return (closeness(pair.left, pair.right) + closeness(code(pair.left), code(pair.right))) / 2;
     }
 
     private String code(String word) {
+        return Objects.requireNonNull(codes.computeIfAbsent(word, this::encode));
+    }
+
+    private String encode(String word) {
         String code = metaphone.doubleMetaphone(word);
         return code == null || code.isEmpty() ? word : code;
     }

@@ -53,11 +53,11 @@ final class Judging {
     }
 
     static Conversation conversation(Transcript transcript) {
-        return new Conversation(transcript, NAMED, UNMEASURED);
+        return new Conversation(transcript, NAMED, UNMEASURED, new SoundAlike());
     }
 
     static Conversation conversation(Transcript transcript, Measures measures) {
-        return new Conversation(transcript, NAMED, measures);
+        return new Conversation(transcript, NAMED, measures, new SoundAlike());
     }
 
     /** The words of the agent that fit a phrase well enough to count as said, cheapest first. */

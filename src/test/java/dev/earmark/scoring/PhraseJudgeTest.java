@@ -68,7 +68,7 @@ class PhraseJudgeTest {
 
     @Test
     void theNearestThingSaidIsShown() {
-        Judgement judgement = judge(CHECK, chat(agent("thank you very much for the calling")));
+        Judgement judgement = judge(CHECK, chat(agent("thank you so much for calling")));
         assertThat(label(judgement)).isEqualTo("not_met");
         assertThat(quotes(judgement, Kind.NEAR_MISS)).singleElement().asString().contains("thank you");
     }
