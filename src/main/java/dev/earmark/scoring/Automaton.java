@@ -18,9 +18,11 @@ import java.util.function.IntUnaryOperator;
  * @param accept the last state
  * @param accepting the states from which the last is reached without another word
  * @param first the edges that take the first word of a match
+ * @param content the edges that take a word of full weight
+ * @param needsContent whether no match does without such a word
  * @param heaviest the greatest weight that the words of a match can have: what costs more than its share of this fits nowhere
  */
-record Automaton(List<List<Edge>> edges, List<List<Skip>> skips, int accept, List<Integer> accepting, List<Edge> first, double heaviest) {
+record Automaton(List<List<Edge>> edges, List<List<Skip>> skips, int accept, List<Integer> accepting, List<Edge> first, double heaviest, List<Edge> content, boolean needsContent) {
 
     /** @param weight of the word in the pattern; small for words such as "the"; 0 for the words of a gap; @param literal one certain word, not a kind of word */
     record Edge(int to, WordTest test, double weight, boolean literal) {}
@@ -72,7 +74,21 @@ record Automaton(List<List<Edge>> edges, List<List<Skip>> skips, int accept, Lis
         }
 
         private Automaton build(int accept) {
-            return new Automaton(edges.stream().map(List::copyOf).toList(), skips.stream().map(List::copyOf).toList(), accept, accepting(accept), first(), heaviest(accept));
+            return new Automaton(edges.stream().map(List::copyOf).toList(), skips.stream().map(List::copyOf).toList(), accept, accepting(accept), first(), heaviest(accept), content(), needsContent(accept));
+        }
+
+        private List<Edge> content() {
+            return edges.stream().flatMap(List::stream).filter(edge -> edge.weight() == WEIGHT).toList();
+        }
+
+        private boolean needsContent(int accept) {
+            BitSet reached = new BitSet();
+            reached.set(0);
+            for (int state = 0; state >= 0; state = reached.nextSetBit(state + 1)) {
+                edges.get(state).stream().filter(edge -> edge.weight() < WEIGHT).forEach(edge -> reached.set(edge.to()));
+                skips.get(state).stream().filter(skip -> skip.cost() == 0).forEach(skip -> reached.set(skip.to()));
+            }
+            return !reached.get(accept);
         }
 
         private double heaviest(int accept) {

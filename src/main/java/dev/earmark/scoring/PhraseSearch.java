@@ -62,7 +62,7 @@ final class PhraseSearch {
     List<Match> find(Automaton automaton, int from, int to, double costShare) {
         BitSet starts = starts(automaton);
         int first = starts.nextSetBit(from);
-        if (first < 0 || first >= to) {
+        if (first < 0 || first >= to || automaton.needsContent() && automaton.content().stream().noneMatch(edge -> stands(edge, from, to))) {
             return List.of();
         }
         List<Match> found = new Run(automaton, starts, from, to, costShare).matches();
@@ -79,11 +79,21 @@ final class PhraseSearch {
         return kept;
     }
 
+    /** Whether a word that the edge takes stands between two tokens. */
+    private boolean stands(Automaton.Edge edge, int from, int to) {
+        int place = placesOf(edge).nextSetBit(from);
+        return place >= 0 && place < to;
+    }
+
+    private BitSet placesOf(Automaton.Edge edge) {
+        return Objects.requireNonNull(placesOfWords.computeIfAbsent(edge.test(), this::places));
+    }
+
     /** Tokens with which a match may begin: most patterns can be passed over without a look at the rest. */
     private BitSet starts(Automaton automaton) {
         BitSet starts = new BitSet();
         for (Automaton.Edge first : automaton.first()) {
-            starts.or(Objects.requireNonNull(placesOfWords.computeIfAbsent(first.test(), this::places)));
+            starts.or(placesOf(first));
         }
         return starts;
     }
