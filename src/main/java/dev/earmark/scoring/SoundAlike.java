@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.codec.language.DoubleMetaphone;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How alike two words sound: half from the letters, half from Double Metaphone codes (L. Philips, The Double Metaphone Search
@@ -34,7 +35,9 @@ final class SoundAlike {
             likeness.clear();
             codes.clear();
         }
-        return Objects.requireNonNull(likeness.computeIfAbsent(new Pair(left, right), SoundAlike.this::compare));
+        Pair pair = new Pair(left, right);
+        @Nullable Double known = likeness.get(pair); // without a lock, unlike computeIfAbsent
+        return known != null ? known : Objects.requireNonNull(likeness.computeIfAbsent(pair, this::compare));
     }
 
     private double compare(Pair pair) {
