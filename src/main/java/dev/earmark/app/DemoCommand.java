@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         name = "demo",
         description = "Scores the sample conversations that come with Earmark (synthesised: nobody in them exists) and writes a page for each.",
         footerHeading = "%nExample:%n",
-        footer = "  earmark demo --html /tmp/demo")
+        footer = "  earmark demo --html pages")
 final class DemoCommand implements Callable<Integer> {
 
     private final Session session;
