@@ -1,0 +1,26 @@
+package dev.earmark.access;
+
+/** One thing that may be allowed. The labels are the scopes of API keys. */
+public enum Permission {
+    READ_INTERACTIONS("interactions:read"),
+    WRITE_INTERACTIONS("interactions:write"),
+    DELETE_INTERACTIONS("interactions:delete"),
+    READ_RUBRICS("rubrics:read"),
+    WRITE_RUBRICS("rubrics:write"),
+    READ_PEOPLE("people:read"),
+    WRITE_PEOPLE("people:write"),
+    READ_EVENTS("events:read"),
+    MANAGE_WEBHOOKS("webhooks:manage"),
+    MANAGE_ACCESS("access:manage"),
+    READ_AUDIT("audit:read");
+
+    private final String label;
+
+    Permission(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

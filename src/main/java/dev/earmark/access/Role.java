@@ -1,0 +1,31 @@
+package dev.earmark.access;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a person is in the contact centre, and so what they may do. */
+public enum Role {
+    ADMIN("admin", EnumSet.allOf(Permission.class)),
+    REVIEWER("reviewer", EnumSet.of(
+            Permission.READ_INTERACTIONS, Permission.WRITE_INTERACTIONS, Permission.READ_RUBRICS, Permission.WRITE_RUBRICS, Permission.READ_PEOPLE, Permission.READ_EVENTS)),
+    COACH("coach", EnumSet.of(Permission.READ_INTERACTIONS, Permission.READ_RUBRICS, Permission.READ_PEOPLE, Permission.READ_EVENTS)),
+    /** Sees own interactions only: see {@link Reach}. */
+    AGENT("agent", EnumSet.of(Permission.READ_INTERACTIONS, Permission.READ_RUBRICS, Permission.READ_EVENTS));
+
+    private final String label;
+    private final Set<Permission> permissions;
+
+    Role(String label, Set<Permission> permissions) {
+        this.label = label;
+        this.permissions = Set.copyOf(permissions);
+    }
+
+    /** The word used in files and in the API. */
+    public String label() {
+        return label;
+    }
+
+    public Set<Permission> permissions() {
+        return permissions;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.earmark.store;
+
+import dev.earmark.access.AuditEntry;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that people and programs did, append-only. Each entry carries a keyed hash over itself and the one before, so that a change,
+ * a gap or another order shows; the key is not in the database.
+ */
+public interface AuditLog {
+
+    /** Appends to the end of the chain. Concurrent appends wait for each other. */
+    void append(AuditEntry entry);
+
+    /** @param mac base 16 of HMAC-SHA256 over the entry and the mac before */
+    record Link(long number, AuditEntry entry, String mac) {}
+
+    /** From {@code after} (exclusive) on, in order. */
+    List<Link> after(long number, int limit);
+
+    /** The end of the chain, to be kept elsewhere so that a cut-off end shows. */
+    Optional<Link> head();
+
+    /** Checks the whole chain. @return what is wrong, one sentence; empty when it is sound */
+    Optional<String> verify();
+}

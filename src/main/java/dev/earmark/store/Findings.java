@@ -1,0 +1,62 @@
+package dev.earmark.store;
+
+import dev.earmark.measure.Loudness;
+import dev.earmark.measure.Measures;
+import dev.earmark.measure.Sentiment;
+import dev.earmark.moments.Moment;
+import dev.earmark.scoring.Scorecard;
+import dev.earmark.transcript.Speaker;
+import dev.earmark.transcript.Transcript;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the steps found out. Every {@code put} carries the epoch of the claim and is refused (false) when a later claim has kept its
+ * finding already: the caller must let its transaction fail.
+ */
+public interface Findings {
+
+    /** @param loudness of each party that was recorded; empty for typed conversations */
+    record Heard(Transcript transcript, Map<Speaker, Loudness> loudness) {
+        public Heard {
+            loudness = Map.copyOf(loudness);
+        }
+    }
+
+    record Counted(Measures measures, Sentiment sentiment) {}
+
+    /**
+     * One scorecard of an interaction.
+     *
+     * @param percent null when nothing could be scored
+     * @param current whether it is the one that lists and searches show
+     */
+    record ScoreLine(String rubricId, int rubricVersion, @Nullable Double percent, @Nullable Boolean passed, boolean current, Instant at) {}
+
+    boolean putHeard(String interactionId, long epoch, Heard heard);
+
+    Optional<Heard> heard(String interactionId);
+
+    boolean putCounted(String interactionId, long epoch, Counted counted);
+
+    Optional<Counted> counted(String interactionId);
+
+    /**
+     * Keeps a scorecard beside those by other rubrics or versions, in the place of one by the same version.
+     *
+     * @param current whether it becomes the one that lists show
+     */
+    boolean putScorecard(String interactionId, long epoch, Scorecard scorecard, boolean current, Instant at);
+
+    Optional<Scorecard> scorecard(String interactionId, String rubricId, int rubricVersion);
+
+    /** Every scorecard, the current one first, then the newest first. */
+    List<ScoreLine> scorecards(String interactionId);
+
+    boolean putMoments(String interactionId, long epoch, String rubricId, int rubricVersion, List<Moment> moments);
+
+    Optional<List<Moment>> moments(String interactionId, String rubricId, int rubricVersion);
+}

@@ -1,0 +1,89 @@
+package dev.earmark.store;
+
+import dev.earmark.access.Reach;
+import dev.earmark.interaction.Interaction;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Interactions and the request that brought each in. */
+public interface Interactions {
+
+    /**
+     * Keeps a new one, unless its key is known.
+     *
+     * @return the id of the interaction that has the key: the new one's own, or that of the earlier one
+     */
+    Accepted insert(Interaction interaction, Arrived arrived);
+
+    /** @param fresh whether it was kept now; else {@code id} and {@code requestSha256} are those of the earlier one */
+    record Accepted(boolean fresh, String id, String requestSha256) {}
+
+    /**
+     * How an interaction came in.
+     *
+     * @param key             what tells repeated requests from new ones, unique: given by the sender or derived from the content
+     * @param requestSha256   digest of what was sent; the same key with another digest is a mistake of the sender
+     * @param by              id of the account or key, or {@code folder}
+     * @param source          name of the file for people, without its folder; empty when there is none
+     * @param agentChannel    channel that carries the agent, from 1; null without sound
+     * @param customerChannel channel that carries the customer, from 1; null without sound
+     * @param blobs           the files that hold its sound, in the order agent, customer when there are two; empty for text
+     */
+    record Arrived(String key, String requestSha256, String by, String source, @Nullable Integer agentChannel, @Nullable Integer customerChannel, List<Blob> blobs) {
+        public Arrived {
+            blobs = List.copyOf(blobs);
+        }
+    }
+
+    /**
+     * A file in the blob store.
+     *
+     * @param name   what it is: {@code audio}, {@code agent}, {@code customer}, {@code peaks}, {@code playable}
+     * @param key    where it lies in the blob store
+     * @param sha256 of its bytes
+     * @param type   media type
+     */
+    record Blob(String name, String key, String sha256, long bytes, String type) {}
+
+    Optional<Interaction> find(String id, Reach reach);
+
+    Optional<Accepted> byKey(String key);
+
+    /** How it came in; empty when there is no such interaction. Holds also the blobs that were added later. */
+    Optional<Arrived> arrived(String id);
+
+    /** Adds a file that was made from it, or replaces the one of the same name. */
+    void putBlob(String id, Blob blob);
+
+    /** @return false when it has another version than {@code changed.version() - 1}: somebody else was faster */
+    boolean save(Interaction changed);
+
+    /** One page in the order of the query, with what lists show of each. */
+    Page list(InteractionQuery query, Reach reach);
+
+    /** @param next where the following page begins; null on the last page */
+    record Page(List<Listed> items, @Nullable String next) {
+        public Page {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * An interaction in a list.
+     *
+     * @param score its current scorecard's figures; null until it is scored
+     */
+    record Listed(Interaction interaction, Findings.@Nullable ScoreLine score) {}
+
+    /** Removes it with everything that hangs on it; its blobs must be removed afterwards. @return their keys; empty when there is no such interaction */
+    Optional<List<String>> delete(String id);
+
+    /** How many there are by status label. */
+    java.util.Map<String, Long> counts();
+
+    /** Keys of all blobs that some interaction names, from {@code after} (exclusive) on, in order, at most {@code limit}: for sweeping orphans. */
+    List<String> blobKeys(String after, int limit);
+
+    boolean knowsBlob(String key);
+}

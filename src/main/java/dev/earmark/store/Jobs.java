@@ -1,0 +1,105 @@
+package dev.earmark.store;
+
+import dev.earmark.interaction.Priority;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue. A job is one step of one interaction. A worker claims it for a while (the lease) and gets a token that only grows (the
+ * epoch); whatever it wants to keep later is refused when somebody else has claimed the job since. Times are milliseconds since 1970 on
+ * the clock of {@link Store.Tx#nowMs()}.
+ */
+public interface Jobs {
+
+    /**
+     * What is to be done.
+     *
+     * @param rubric exact rubric for the steps that need one, as {@code id@version}; empty for the others
+     */
+    record Step(String interactionId, Kind kind, String rubric) {}
+
+    enum Kind {
+        TRANSCRIBE("transcribe"),
+        MEASURE("measure"),
+        SCORE("score"),
+        MARK("mark");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /**
+     * A job that a worker holds.
+     *
+     * @param epoch    the fencing token
+     * @param attempts how often it was claimed, this time included, without those given back
+     * @param lost     how often a claim took over an expired lease: its worker died
+     */
+    record Claim(String jobId, Step step, String owner, long epoch, int attempts, int lost) {}
+
+    /** Puts a step into the queue; one that is waiting or running already is left alone, one that is done or dead begins anew with a higher epoch. */
+    void enqueue(Step step, Priority priority, long runAtMs);
+
+    /**
+     * Claims up to {@code limit} jobs that are due, or whose lease has run out: higher priority first, then the one that was due first.
+     *
+     * @param untilMs end of the lease
+     */
+    List<Claim> claim(String owner, long untilMs, List<Kind> kinds, int limit);
+
+    /** Prolongs the lease. @return false when the job is no longer this worker's */
+    boolean beat(Claim claim, long untilMs);
+
+    /**
+     * Gives the job back, to be done from {@code runAtMs} on.
+     *
+     * @param attemptGivenBack whether this attempt does not count: a shutdown, or a time that somebody told us to wait for
+     * @param errorCode        why; null when nothing was wrong
+     * @return false when the job is no longer this worker's
+     */
+    boolean release(Claim claim, long runAtMs, boolean attemptGivenBack, @Nullable String errorCode);
+
+    /** Nobody will try again by itself. @return false when the job is no longer this worker's */
+    boolean giveUp(Claim claim, String errorCode);
+
+    /** @return false when the job is no longer this worker's: the caller must let its transaction fail */
+    boolean finish(Claim claim);
+
+    /** All running jobs are free at once: when a process has the database for itself and starts, whoever held them is gone. @return how many */
+    int takeOverAll();
+
+    /** Makes the dead jobs of an interaction due again. @return how many */
+    int revive(String interactionId, long runAtMs, Priority priority);
+
+    /** Whether some job of the interaction is waiting or running. */
+    boolean busy(String interactionId);
+
+    /** The state of every job of an interaction. */
+    List<Line> of(String interactionId);
+
+    /** @param state {@code ready}, {@code running}, {@code done} or {@code dead} */
+    record Line(String jobId, Step step, String state, int attempts, int lost, long runAtMs, @Nullable String errorCode) {}
+
+    /** For operators and for admission. */
+    Depth depth();
+
+    /**
+     * @param ready       due or waiting for their time
+     * @param oldestMs    when the oldest job that is due became due; null when none is
+     * @param readySounds seconds of recordings that are still to be transcribed, as far as their length is known
+     */
+    record Depth(long ready, long running, long dead, @Nullable Long oldestMs, double readySounds) {}
+
+    Optional<Line> find(String jobId);
+
+    /** Dead jobs, the oldest first. */
+    List<Line> dead(int limit);
+}

@@ -1,0 +1,61 @@
+package dev.earmark.store;
+
+/**
+ * Where everything is kept. Safe for many threads.
+ *
+ * <p>All methods throw {@link dev.earmark.fault.Unavailable} with {@code store.down} when the database cannot be reached or is too busy,
+ * and with {@code store.full} when the disk is full; nothing of the work is kept then. After a failed write to the disk itself
+ * ({@code store.broken}) nobody knows whether the work was kept: the process must end and start again.
+ */
+public interface Store extends AutoCloseable {
+
+    /**
+     * Runs the work in one transaction that is on the disk when this returns. When the work throws, nothing of it is kept and the same
+     * exception comes out. The work may run more than once and must not do anything but use the transaction: no speech, no HTTP.
+     */
+    <T> T write(Work<T> work);
+
+    /** Runs the work on one consistent state; it cannot change anything. */
+    <T> T read(Work<T> work);
+
+    /** What kind of database this is, with its version, for people: {@code SQLite 3.54.1}. */
+    String describe();
+
+    /** Whether several processes may use it at the same time. */
+    boolean shared();
+
+    /** Rolls the log into the database where there is one, and lets go of it. */
+    @Override
+    void close();
+
+    @FunctionalInterface
+    interface Work<T> {
+        T in(Tx tx);
+    }
+
+    /** The ports of one transaction; not to be used outside it, nor by two threads. */
+    interface Tx {
+        Interactions interactions();
+
+        Jobs jobs();
+
+        Findings findings();
+
+        RubricVersions rubrics();
+
+        People people();
+
+        Accounts accounts();
+
+        Credentials credentials();
+
+        Events events();
+
+        Webhooks webhooks();
+
+        AuditLog audit();
+
+        /** The database's clock in milliseconds since 1970 where it is shared, else this machine's: leases are compared with it. */
+        long nowMs();
+    }
+}
