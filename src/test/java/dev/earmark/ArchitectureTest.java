@@ -83,6 +83,8 @@ class ArchitectureTest {
         "ai.djl.., language",
         "picocli.., app",
         "j2html.., report",
+        "org.snakeyaml.., yaml",
+        "org.apache.commons.codec.., scoring",
     })
     void oneLibraryHasOneDoor(String library, String door) {
         noClasses().that(not(resideInAPackage(BASE + door + ".."))).should().dependOnClassesThat().resideInAPackage(library).check(classes);

@@ -3,6 +3,7 @@ package dev.earmark.pipeline;
 import dev.earmark.fault.Fault;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
+import dev.earmark.hash.Sha256;
 import dev.earmark.interaction.Facts;
 import dev.earmark.transcript.Channel;
 import dev.earmark.transcript.Engine;
@@ -81,7 +82,7 @@ public final class TranscriptReader {
                 throw new Rejected(
                         "pipeline.too-large", place + ": one conversation may have at most " + settings.mostTranscriptBytes() + " bytes.");
             }
-            return conversation(new JsonObject(CODE, place, json.parse(bytes, place)), new Origin(file, Sha256.of(bytes), fallbackId));
+            return conversation(new JsonObject(CODE, place, json.parse(bytes, place)), new Origin(file, Sha256.hex(bytes), fallbackId));
         } catch (Fault fault) {
             return new Arrival.Refused(place, fault);
         }
