@@ -27,7 +27,7 @@ final class CheckEvaluator {
             case Check.Measured measured -> measures.judge(measured, conversation, after);
             case Check.Echo echo -> echoes.judge(echo, conversation, after);
             case Check.Judged _ -> new Finding.Open(Verdict.Cause.NO_JUDGE, List.of(), "none", "This needs a language model, and none is set up.");
-            case Check.All(List<Check> checks) -> all(parts(checks, conversation, after));
+            case Check.All(List<Check> checks) -> all(untilOneFails(checks, conversation, after));
             case Check.Any(List<Check> checks) -> any(checks, conversation, after);
             case Check.Not(Check inner) -> not(evaluate(inner, conversation, after));
         };
@@ -35,6 +35,19 @@ final class CheckEvaluator {
 
     List<Finding> parts(List<Check> checks, Conversation conversation, int after) {
         return checks.stream().map(check -> evaluate(check, conversation, after)).toList();
+    }
+
+    /** What fails decides, so what comes behind it need not be looked for. */
+    private List<Finding> untilOneFails(List<Check> checks, Conversation conversation, int after) {
+        List<Finding> findings = new ArrayList<>();
+        for (Check check : checks) {
+            Finding finding = evaluate(check, conversation, after);
+            findings.add(finding);
+            if (finding instanceof Finding.Fails) {
+                return findings;
+            }
+        }
+        return findings;
     }
 
     static Finding all(List<Finding> findings) {

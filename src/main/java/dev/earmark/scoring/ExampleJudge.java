@@ -29,12 +29,15 @@ final class ExampleJudge implements Judge<Check.Examples> {
 
     private final Embedder conversations;
     private final Embedder examples;
-    private final Map<Check.Examples, ExampleClassifier> classifiers = new ConcurrentHashMap<>();
+    private final Map<Check.Examples, Trained> trained = new ConcurrentHashMap<>();
 
     ExampleJudge(Embedder conversations, Embedder examples) {
         this.conversations = conversations;
         this.examples = examples;
     }
+
+    /** @param leastWords of the author's shortest sentence: shorter fragments mean too little to be compared */
+    private record Trained(ExampleClassifier classifier, int leastWords) {}
 
     /** @param probability that it counts, 0 to 1; @param confidence of the recogniser */
     private record Candidate(Segment segment, double probability, double confidence) {}
@@ -46,7 +49,7 @@ final class ExampleJudge implements Judge<Check.Examples> {
 
     /** Probability that one sentence counts. */
     double probability(Check.Examples check, String sentence) {
-        return classifier(check).probability(conversations.embed(List.of(sentence)).getFirst());
+        return trained(check).classifier.probability(conversations.embed(List.of(sentence)).getFirst());
     }
 
     private Finding look(Check.Examples check, Conversation conversation, Place place) {
@@ -68,19 +71,17 @@ final class ExampleJudge implements Judge<Check.Examples> {
                 .reduce(first, (left, right) -> right.probability > left.probability ? right : left);
     }
 
-    /** Fragments shorter than the author's shortest sentence mean too little to be compared. */
     private List<Candidate> candidates(Check.Examples check, Conversation conversation, Place place) {
         Line line = conversation.line(check.from());
-        int shortest = check.count().stream().mapToInt(sentence -> Tokeniser.words(sentence).size()).min().orElse(1);
+        Trained known = trained(check);
         List<Segment> segments = Segments.of(conversation, line, place.from(), place.to()).stream()
-                .filter(segment -> segment.to() - segment.from() >= shortest).toList();
+                .filter(segment -> segment.to() - segment.from() >= known.leastWords).toList();
         List<float[]> vectors = conversations.embed(segments.stream().map(Segment::text).toList());
-        ExampleClassifier classifier = classifier(check);
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
             double confidence = line.tokens().subList(segment.from(), segment.to()).stream().mapToDouble(Token::confidence).average().orElse(1);
-            candidates.add(new Candidate(segment, classifier.probability(vectors.get(i)), confidence));
+            candidates.add(new Candidate(segment, known.classifier.probability(vectors.get(i)), confidence));
         }
         return candidates;
     }
@@ -107,14 +108,15 @@ final class ExampleJudge implements Judge<Check.Examples> {
         return new Finding.Fails(where, (1 - doubt) * Looking.confidence(conversation, place), ENGINE, Looking.notSaid(place));
     }
 
-    private ExampleClassifier classifier(Check.Examples check) {
-        ExampleClassifier known = classifiers.get(check);
-        return known != null ? known : Objects.requireNonNull(classifiers.computeIfAbsent(check, this::train));
+    private Trained trained(Check.Examples check) {
+        Trained known = trained.get(check);
+        return known != null ? known : Objects.requireNonNull(trained.computeIfAbsent(check, this::train));
     }
 
-    private ExampleClassifier train(Check.Examples check) {
+    private Trained train(Check.Examples check) {
         List<String> no = new ArrayList<>(check.doNotCount());
         no.addAll(Background.SENTENCES);
-        return ExampleClassifier.train(examples.embed(check.count()), examples.embed(no));
+        int leastWords = check.count().stream().mapToInt(sentence -> Tokeniser.words(sentence).size()).min().orElse(1);
+        return new Trained(ExampleClassifier.train(examples.embed(check.count()), examples.embed(no)), leastWords);
     }
 }

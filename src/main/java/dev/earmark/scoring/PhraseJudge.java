@@ -8,7 +8,6 @@ import dev.earmark.scoring.Places.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for words. What a recogniser was unsure of neither proves nor disproves. */
@@ -21,6 +20,7 @@ final class PhraseJudge implements Judge<Check.Phrase> {
     /** A near miss heard with less confidence than this may have been the words in question. */
     private static final double SURE_OF_A_MISS = 0.65;
     private static final double SURE = 0.97;
+    private static final Comparator<Match> CHEAPEST_THEN_FIRST = Comparator.comparingDouble(Match::costShare).thenComparingInt(Match::from);
 
     private final Automata automata;
 
@@ -43,12 +43,13 @@ final class PhraseJudge implements Judge<Check.Phrase> {
 
     private @Nullable Match best(Check.Phrase check, Conversation conversation, Place place, double costShare) {
         PhraseSearch search = conversation.search(check.from());
-        Stream<Match> matches = check.patterns().stream().flatMap(pattern -> matches(search, pattern, place, costShare));
-        return matches.min(Comparator.comparingDouble(Match::costShare).thenComparing(Match::from)).orElse(null);
-    }
-
-    private Stream<Match> matches(PhraseSearch search, Pattern pattern, Place place, double costShare) {
-        return search.find(automata.of(pattern), place.from(), place.to(), costShare).stream();
+        @Nullable Match best = null;
+        for (Pattern pattern : check.patterns()) {
+            for (Match match : search.find(automata.of(pattern), place.from(), place.to(), costShare)) {
+                best = best == null || CHEAPEST_THEN_FIRST.compare(match, best) < 0 ? match : best;
+            }
+        }
+        return best;
     }
 
     private static Finding said(Conversation conversation, Place place, Match match) {

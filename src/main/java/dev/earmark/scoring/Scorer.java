@@ -27,16 +27,17 @@ public final class Scorer {
 
     /** One verdict for each criterion of the rubric, in its order. */
     public Scorecard score(Transcript transcript, Facts facts, Measures measures, Rubric rubric) {
-        Conversation conversation = new Conversation(transcript, facts, measures, sound);
         Prepared known = Objects.requireNonNull(prepared.computeIfAbsent(rubric.sha256(), _ -> prepare(rubric)));
+        Conversation conversation = new Conversation(transcript, facts, measures, sound, known.vocabulary);
         List<Judgement> judgements = known.rubric.criteria().map(criterion -> known.scorer.score(criterion, conversation)).toList();
         return Totals.of(known.rubric, judgements);
     }
 
     private Prepared prepare(Rubric rubric) {
-        return new Prepared(rubric, new CriterionScorer(new CheckEvaluator(new Automata(rubric), examples)));
+        Automata automata = new Automata(rubric);
+        return new Prepared(rubric, new CriterionScorer(new CheckEvaluator(automata, examples)), automata.vocabulary());
     }
 
     /** The first reading of a file of these bytes: its patterns, not equal ones of a later reading, are the keys of the automata. */
-    private record Prepared(Rubric rubric, CriterionScorer scorer) {}
+    private record Prepared(Rubric rubric, CriterionScorer scorer, Vocabulary vocabulary) {}
 }
