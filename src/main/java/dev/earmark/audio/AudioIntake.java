@@ -61,6 +61,11 @@ public final class AudioIntake {
         return new Recording(id, List.of(new Track(agentFile, 0, Speaker.AGENT), new Track(customerFile, 0, Speaker.CUSTOMER)));
     }
 
+    /** By the first bytes of a file; throws as {@link #plan}. */
+    public SoundKind kind(Path file) {
+        return files.kind(file);
+    }
+
     /**
      * What the header of a file tells, without decoding anything.
      *

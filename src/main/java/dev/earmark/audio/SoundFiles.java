@@ -108,7 +108,7 @@ final class SoundFiles {
         }
     }
 
-    private SoundKind kind(Path file) {
+    SoundKind kind(Path file) {
         if (!Files.exists(file)) {
             throw new NotFound("audio.no-such-file", "There is no file " + ShownName.of(file) + ".");
         }
