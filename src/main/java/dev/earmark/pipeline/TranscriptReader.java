@@ -71,7 +71,7 @@ public final class TranscriptReader {
      * @throws Rejected when it is not what the schema describes, or too large
      */
     public Conversation read(byte[] utf8, String place) {
-        return conversation(utf8, place, new Origin(place, Sha256.of(utf8), "conversation"));
+        return conversation(utf8, place, new Origin(place, Sha256.hex(utf8), "conversation"));
     }
 
     private void readLines(JsonLines lines, String name, String stem, Consumer<Arrival> sink) throws IOException {
