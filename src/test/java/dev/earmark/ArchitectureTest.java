@@ -83,6 +83,10 @@ class ArchitectureTest {
         "ai.djl.., language",
         "picocli.., app",
         "j2html.., report",
+        "java.sql.., store.sql",
+        "org.sqlite.., store.sql",
+        "org.postgresql.., store.sql",
+        "com.zaxxer.., store.sql",
         "org.snakeyaml.., yaml",
         "org.apache.commons.codec.., scoring",
         "org.sqlite.., store.sql",
@@ -100,6 +104,7 @@ class ArchitectureTest {
     void jsonIsParsedAndWrittenOnlyWhereTextComesInOrGoesOut() {
         noClasses().that(not(resideInAnyPackage(BASE + "pipeline..", BASE + "report..", BASE + "speech..", BASE + "eval..",
                         BASE + "store.sql..", BASE + "web..", BASE + "webhooks..", BASE + "inbox..")))
+        noClasses().that(not(resideInAnyPackage(BASE + "pipeline..", BASE + "report..", BASE + "speech..", BASE + "eval..", BASE + "store.sql..")))
                 .should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson.databind..").check(classes);
     }
 
