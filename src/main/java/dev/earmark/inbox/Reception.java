@@ -4,6 +4,7 @@ import dev.earmark.audio.AudioIntake;
 import dev.earmark.fault.Fault;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
+import dev.earmark.hash.Sha256;
 import dev.earmark.pipeline.Conversation;
 import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.pipeline.Known;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Takes interactions in; answers only when they are kept: files on the disk first, then the row with its first job and its event in one
@@ -99,7 +99,7 @@ public final class Reception {
         return counted(() -> {
             Conversation conversation = transcripts.read(json, place);
             Known known = offer.known().orElse(conversation.known());
-            List<String> digests = List.of(DigestUtils.sha256Hex(json));
+            List<String> digests = List.of(Sha256.hex(json));
             RequestKey key = RequestKey.of(offer, known, digests);
             String requestSha256 = RequestKey.requestDigest(known, digests);
             try (Ticket held = inFlight.hold(key)) {

@@ -1,12 +1,12 @@
 package dev.earmark.inbox;
 
 import dev.earmark.fault.Rejected;
+import dev.earmark.hash.Sha256;
 import dev.earmark.pipeline.Known;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +51,6 @@ record RequestKey(String shown, String kept, boolean derived) {
         String all = Arrays.stream(parts)
                 .map(part -> part == null ? "-" : part.toString().length() + ":" + part)
                 .collect(Collectors.joining("|"));
-        return DigestUtils.sha256Hex(all.getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(all.getBytes(StandardCharsets.UTF_8));
     }
 }

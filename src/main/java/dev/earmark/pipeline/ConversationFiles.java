@@ -74,7 +74,7 @@ public final class ConversationFiles {
 
     /** Whether a {@code .json} without a recording beside it and without turns: its recording may be still to come. */
     public boolean waitsForRecording(Path file) {
-        return FileNames.shown(file).endsWith(".json") && !FileNames.hasRecordingBeside(file) && !sidecar.isConversation(file);
+        return FileNames.shown(file).endsWith(".json") && !FileNames.hasRecordingBeside(file) && sidecar.fits(file);
     }
 
     /** The file beside a recording that says more about it. */
