@@ -82,12 +82,16 @@ class ArchitectureTest {
         "ai.onnxruntime.., language",
         "ai.djl.., language",
         "picocli.., app",
-        "j2html.., report",
         "org.snakeyaml.., yaml",
         "org.apache.commons.codec.., scoring",
     })
     void oneLibraryHasOneDoor(String library, String door) {
         noClasses().that(not(resideInAPackage(BASE + door + ".."))).should().dependOnClassesThat().resideInAPackage(library).check(classes);
+    }
+
+    @Test
+    void pagesAreMadeOnlyWherePeopleAreShownResults() {
+        noClasses().that(not(resideInAnyPackage(BASE + "report..", BASE + "eval.."))).should().dependOnClassesThat().resideInAPackage("j2html..").check(classes);
     }
 
     @Test
