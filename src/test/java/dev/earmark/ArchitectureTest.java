@@ -101,10 +101,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void pagesAreMadeOnlyWherePeopleAreShownResults() {
+        noClasses().that(not(resideInAnyPackage(BASE + "report..", BASE + "eval.."))).should().dependOnClassesThat().resideInAPackage("j2html..").check(classes);
+    }
+
+    @Test
     void jsonIsParsedAndWrittenOnlyWhereTextComesInOrGoesOut() {
         noClasses().that(not(resideInAnyPackage(BASE + "pipeline..", BASE + "report..", BASE + "speech..", BASE + "eval..",
                         BASE + "store.sql..", BASE + "web..", BASE + "webhooks..", BASE + "inbox..")))
-        noClasses().that(not(resideInAnyPackage(BASE + "pipeline..", BASE + "report..", BASE + "speech..", BASE + "eval..", BASE + "store.sql..")))
                 .should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson.databind..").check(classes);
     }
 

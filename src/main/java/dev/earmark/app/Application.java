@@ -2,6 +2,8 @@ package dev.earmark.app;
 
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.FfmpegDecoder;
+import dev.earmark.calibration.CalibrationShelf;
+import dev.earmark.eval.Engines;
 import dev.earmark.interaction.Progress;
 import dev.earmark.language.CacheSettings;
 import dev.earmark.language.CachedEmbedder;
@@ -20,6 +22,7 @@ import dev.earmark.speech.Models;
 import dev.earmark.speech.Transcriber;
 import dev.earmark.speech.VoskTranscriber;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,7 @@ final class Application implements AutoCloseable {
     private final CachedEmbedder embedder;
     private final SentimentReader sentiments;
     private final Measurer measurer;
+    private final CalibrationShelf calibrations;
     private final Scorer scorer;
     private final Intake intake;
     private final RubricShelf rubrics;
@@ -47,6 +51,11 @@ final class Application implements AutoCloseable {
      * @param data of the user, for unpacked models and caches
      */
     Application(Settings settings, Path home, Path data) {
+        this(settings, home, data, _ -> {});
+    }
+
+    /** @param hints is told, once each, what the user should know about calibrations that are not used */
+    Application(Settings settings, Path home, Path data, Consumer<String> hints) {
         this.settings = settings;
         this.audio = new AudioIntake(settings.audio(), new FfmpegDecoder(settings.audio(), data));
         this.models = new Models(home.resolve("models"), data);
@@ -55,9 +64,10 @@ final class Application implements AutoCloseable {
         this.embedder = new CachedEmbedder(onnx, CacheSettings.below(data));
         this.sentiments = new TrainedSentiment(embedder);
         this.measurer = new Measurer(settings.measure());
-        this.scorer = new Scorer(embedder, embedder.lasting());
-        Path folder = settings.rubrics().folder();
-        this.rubrics = new RubricShelf(folder == null ? home.resolve("rubrics") : folder);
+        Path folder = settings.rubrics().folder() == null ? home.resolve("rubrics") : settings.rubrics().folder();
+        this.rubrics = new RubricShelf(folder);
+        this.calibrations = new CalibrationShelf(folder, hints);
+        this.scorer = new Scorer(embedder, embedder.lasting(), calibrations);
         this.intake = new Intake(audio, new TranscriptReader(settings.intake()), settings.intake());
         this.pipeline = new Pipeline(audio, transcriber, sentiments, measurer, scorer, new MomentFinder());
     }
@@ -85,6 +95,11 @@ final class Application implements AutoCloseable {
 
     SentimentReader sentiments() {
         return sentiments;
+    }
+
+    /** What {@code eval} measures. */
+    Engines engines() {
+        return new Engines(new TranscriptReader(settings.intake()), rubrics, measurer, sentiments::read, scorer, embedder, audio, models);
     }
 
     Measurer measurer() {
@@ -118,6 +133,10 @@ final class Application implements AutoCloseable {
 
     Pipeline pipeline() {
         return pipeline;
+    }
+
+    CalibrationShelf calibrations() {
+        return calibrations;
     }
 
     RubricShelf rubrics() {

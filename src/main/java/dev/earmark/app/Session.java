@@ -39,7 +39,10 @@ final class Session {
     /** To be closed by the command that asks for it. */
     Application application() {
         Settings settings = settings();
-        return new Application(settings, home, loader.dataFolder(settings));
+        return new Application(settings, home, loader.dataFolder(settings), hint -> {
+            progress.clear();
+            complaints.tell(Complaints.FINE, "calibration.outdated", hint);
+        });
     }
 
     Path home() {

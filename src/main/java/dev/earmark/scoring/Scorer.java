@@ -1,13 +1,17 @@
 package dev.earmark.scoring;
 
+import dev.earmark.calibration.Calibration;
+import dev.earmark.calibration.Calibrations;
 import dev.earmark.interaction.Facts;
 import dev.earmark.language.Embedder;
 import dev.earmark.measure.Measures;
+import dev.earmark.rubric.Criterion;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.transcript.Transcript;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Judges an interaction by a rubric. The same input gives the same scorecard. Safe for many threads. */
@@ -15,6 +19,8 @@ public final class Scorer {
 
     private final SoundAlike sound = new SoundAlike();
     private final ExampleJudge examples;
+    private final String embedding;
+    private final Calibrations calibrations;
     private final Map<String, Prepared> prepared = new ConcurrentHashMap<>();
 
     /**
@@ -22,22 +28,37 @@ public final class Scorer {
      * @param examples      embeds the sentences of rubrics, which stay the same from start to start
      */
     public Scorer(Embedder conversations, Embedder examples) {
+        this(conversations, examples, Calibrations.NONE);
+    }
+
+    /** @param calibrations what labels have shown of rubrics; asked once for each rubric */
+    public Scorer(Embedder conversations, Embedder examples, Calibrations calibrations) {
         this.examples = new ExampleJudge(conversations, examples);
+        this.embedding = conversations.modelId();
+        this.calibrations = calibrations;
     }
 
     /** One verdict for each criterion of the rubric, in its order. */
     public Scorecard score(Transcript transcript, Facts facts, Measures measures, Rubric rubric) {
         Prepared known = Objects.requireNonNull(prepared.computeIfAbsent(rubric.sha256(), _ -> prepare(rubric)));
         Conversation conversation = new Conversation(transcript, facts, measures, sound, known.vocabulary);
-        List<Judgement> judgements = known.rubric.criteria().map(criterion -> known.scorer.score(criterion, conversation)).toList();
+        List<Judgement> judgements = known.rubric.criteria().map(criterion -> known.score(criterion, conversation)).toList();
         return Totals.of(known.rubric, judgements);
     }
 
     private Prepared prepare(Rubric rubric) {
-        Automata automata = new Automata(rubric);
-        return new Prepared(rubric, new CriterionScorer(new CheckEvaluator(automata, examples)), automata.vocabulary());
+        Optional<Calibration> calibration = calibrations.of(rubric, embedding);
+        Rubric calibrated = calibration.map(known -> known.applied(rubric)).orElse(rubric);
+        Automata automata = new Automata(calibrated);
+        CriterionScorer scorer = new CriterionScorer(new CheckEvaluator(automata, examples));
+        return new Prepared(calibrated, scorer, automata.vocabulary(), new Trusted(rubric.trust(), calibration));
     }
 
     /** The first reading of a file of these bytes: its patterns, not equal ones of a later reading, are the keys of the automata. */
-    private record Prepared(Rubric rubric, CriterionScorer scorer, Vocabulary vocabulary) {}
+    private record Prepared(Rubric rubric, CriterionScorer scorer, Vocabulary vocabulary, Trusted trusted) {
+
+        Judgement score(Criterion criterion, Conversation conversation) {
+            return trusted.standing(scorer.score(criterion, conversation));
+        }
+    }
 }
