@@ -83,10 +83,12 @@ class ArchitectureTest {
         "ai.djl.., language",
         "picocli.., app",
         "j2html.., report",
+        "java.sql.., store.sql",
         "org.sqlite.., store.sql",
         "org.postgresql.., store.sql",
         "com.zaxxer.., store.sql",
-        "java.sql.., store.sql",
+        "org.snakeyaml.., yaml",
+        "org.apache.commons.codec.., scoring",
         "io.vertx.., web",
         "com.nimbusds.., web",
     })

@@ -1,12 +1,14 @@
 package dev.earmark.audio;
 
 import dev.earmark.fault.Rejected;
+import dev.earmark.hash.Sha256;
 import dev.earmark.interaction.Recording;
 import dev.earmark.interaction.Recording.Track;
 import dev.earmark.transcript.Source;
 import dev.earmark.transcript.Speaker;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,11 @@ public final class AudioIntake {
             }
         }
         return new Recording(id, List.of(new Track(agentFile, 0, Speaker.AGENT), new Track(customerFile, 0, Speaker.CUSTOMER)));
+    }
+
+    /** By the first bytes of a file; throws as {@link #plan}. */
+    public SoundKind kind(Path file) {
+        return files.kind(file);
     }
 
     /**
@@ -110,6 +117,12 @@ public final class AudioIntake {
         String names = String.join(" + ", sounds.stream().map(SoundFile::name).toList());
         double seconds = sounds.stream().mapToDouble(sound -> sound.shape().seconds()).max().orElse(0);
         int channels = sounds.stream().mapToInt(sound -> sound.shape().channels()).sum();
-        return new Source(names, Digests.ofDigests(sounds.stream().map(SoundFile::sha256).toList()), seconds, channels, first.sampleRateHz());
+        return new Source(names, digestOfDigests(sounds), seconds, channels, first.sampleRateHz());
+    }
+
+    private static String digestOfDigests(List<SoundFile> sounds) {
+        Sha256 all = new Sha256();
+        sounds.forEach(sound -> all.add(HexFormat.of().parseHex(sound.sha256())));
+        return all.hex();
     }
 }

@@ -3,6 +3,7 @@ package dev.earmark.audio;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
+import dev.earmark.hash.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ final class SoundFiles {
         try {
             within(file, wav.shape().seconds());
             Path name = file.getFileName();
-            return new SoundFile(name == null ? "" : name.toString(), Digests.ofFile(file), wav.shape(), wav);
+            return new SoundFile(name == null ? "" : name.toString(), Sha256.of(file), wav.shape(), wav);
         } catch (IOException e) {
             wav.close();
             throw WavFile.unreadable(file, e);
@@ -107,7 +108,7 @@ final class SoundFiles {
         }
     }
 
-    private SoundKind kind(Path file) {
+    SoundKind kind(Path file) {
         if (!Files.exists(file)) {
             throw new NotFound("audio.no-such-file", "There is no file " + ShownName.of(file) + ".");
         }

@@ -1,5 +1,6 @@
 package dev.earmark.language;
 
+import dev.earmark.hash.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -38,7 +39,7 @@ final class VectorFile {
         this.path = path;
         this.dimensions = dimensions;
         this.maxBytes = maxBytes;
-        this.head = VectorKey.sha256().digest((FORMAT + " " + dimensions + " " + modelId).getBytes(StandardCharsets.UTF_8));
+        this.head = new Sha256().add((FORMAT + " " + dimensions + " " + modelId).getBytes(StandardCharsets.UTF_8)).bytes();
         try (FileChannel file = open()) {
             readOn(file);
         } catch (IOException e) {

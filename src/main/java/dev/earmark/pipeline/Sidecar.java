@@ -21,13 +21,20 @@ final class Sidecar {
 
     /** Whether a JSON file says something about a recording beside it and is no conversation of its own. */
     boolean is(Path file) {
-        return file.toString().endsWith(".json") && FileNames.hasRecordingBeside(file) && !isConversation(file);
+        if (!file.toString().endsWith(".json") || !FileNames.hasRecordingBeside(file)) {
+            return false;
+        }
+        try {
+            return !read(file).has("turns");
+        } catch (Rejected wrong) {
+            return true; // told when the recording is taken in
+        }
     }
 
-    /** Whether there are turns in it. What cannot be read has none: that is told when the recording is taken in. */
-    boolean isConversation(Path file) {
+    /** Whether it is read as what it should be, and is no conversation. */
+    boolean fits(Path file) {
         try {
-            return read(file).has("turns");
+            return !read(file).has("turns");
         } catch (Rejected wrong) {
             return false;
         }

@@ -3,6 +3,7 @@ package dev.earmark.pipeline;
 import dev.earmark.fault.Fault;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
+import dev.earmark.hash.Sha256;
 import dev.earmark.interaction.Facts;
 import dev.earmark.transcript.Channel;
 import dev.earmark.transcript.Engine;
@@ -70,7 +71,7 @@ public final class TranscriptReader {
      * @throws Rejected when it is not what the schema describes, or too large
      */
     public Conversation read(byte[] utf8, String place) {
-        return conversation(utf8, place, new Origin(place, Sha256.of(utf8), "conversation"));
+        return conversation(utf8, place, new Origin(place, Sha256.hex(utf8), "conversation"));
     }
 
     private void readLines(JsonLines lines, String name, String stem, Consumer<Arrival> sink) throws IOException {
@@ -87,7 +88,7 @@ public final class TranscriptReader {
 
     private Arrival arrival(byte[] bytes, String file, String place, String fallbackId) {
         try {
-            return new Arrival.Accepted(file, conversation(bytes, place, new Origin(file, Sha256.of(bytes), fallbackId)).found());
+            return new Arrival.Accepted(file, conversation(bytes, place, new Origin(file, Sha256.hex(bytes), fallbackId)).found());
         } catch (Fault fault) {
             return new Arrival.Refused(place, fault);
         }

@@ -1,5 +1,6 @@
 package dev.earmark.report;
 
+import dev.earmark.hash.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The page's own style and script, inlined, and the policy that lets exactly these two run and nothing else be fetched. The
@@ -28,7 +28,7 @@ record PageAssets(String style, String script, String icons) {
     }
 
     private static String hash(String text) {
-        return "sha256-" + Base64.getEncoder().encodeToString(DigestUtils.sha256(text.getBytes(StandardCharsets.UTF_8)));
+        return "sha256-" + Base64.getEncoder().encodeToString(new Sha256().add(text.getBytes(StandardCharsets.UTF_8)).bytes());
     }
 
     private static String read(String name) {

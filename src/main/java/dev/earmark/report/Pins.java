@@ -1,10 +1,10 @@
 package dev.earmark.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.earmark.hash.Sha256;
 import dev.earmark.pipeline.Result;
 import dev.earmark.transcript.Transcript;
 import java.nio.charset.StandardCharsets;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /** Exactly what a score rests on. Two results with equal pins have equal scores. */
 final class Pins {
@@ -20,6 +20,6 @@ final class Pins {
 
     /** Digest, in lower-case hexadecimal, of the {@code turns} array exactly as the contract writes it on one line, in UTF-8. */
     static String transcript(Transcript transcript) {
-        return DigestUtils.sha256Hex(SafeJson.line(TranscriptJson.turns(transcript)).getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(SafeJson.line(TranscriptJson.turns(transcript)).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,6 +2,7 @@ package dev.earmark.rubric;
 
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
+import dev.earmark.hash.Sha256;
 import dev.earmark.yaml.Nearest;
 import dev.earmark.yaml.YamlFile;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /** The rubrics of a folder, one YAML file each, named by the rubric's id. Reads afresh at each call; safe for many threads. */
 public final class RubricShelf {
@@ -88,7 +88,7 @@ public final class RubricShelf {
     private static Rubric read(Path file) {
         YamlFile yaml = YamlFile.of(file, INVALID);
         byte[] bytes = yaml.bytes(file);
-        return RubricReader.read(yaml.parse(bytes), DigestUtils.sha256Hex(bytes));
+        return RubricReader.read(yaml.parse(bytes), Sha256.hex(bytes));
     }
 
     private String hint(String id) {

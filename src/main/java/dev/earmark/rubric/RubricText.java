@@ -1,9 +1,9 @@
 package dev.earmark.rubric;
 
 import dev.earmark.fault.Rejected;
+import dev.earmark.hash.Sha256;
 import dev.earmark.yaml.YamlFile;
 import java.nio.charset.StandardCharsets;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /** Reads rubrics that lie in no folder: sent by somebody, or kept in a store. */
 public final class RubricText {
@@ -20,6 +20,6 @@ public final class RubricText {
 
     /** Of the text in UTF-8, in lower-case hexadecimal: the same as that of a file with this text. */
     public static String sha256(String yaml) {
-        return DigestUtils.sha256Hex(yaml.getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(yaml.getBytes(StandardCharsets.UTF_8));
     }
 }

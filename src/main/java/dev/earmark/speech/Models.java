@@ -1,15 +1,10 @@
 package dev.earmark.speech;
 
 import dev.earmark.fault.Unavailable;
+import dev.earmark.hash.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -65,22 +60,12 @@ public final class Models {
                     .formatted(model.file(), model.coordinate()));
         }
         try {
-            if (Files.size(model.file()) != model.bytes() || !sha256(model.file()).equals(model.sha256())) {
+            if (Files.size(model.file()) != model.bytes() || !Sha256.of(model.file()).equals(model.sha256())) {
                 throw new Unavailable("speech.model-damaged",
                         "The speech model %s is not the one that the list names (size or SHA-256 differ); delete it and build again.".formatted(model.file()));
             }
         } catch (IOException e) {
             throw new Unavailable("speech.model-missing", "The speech model %s cannot be read; check that it may be.".formatted(model.file()), e);
-        }
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file)) {
-            DigestInputStream digest = new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"));
-            digest.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.earmark.fault.Fault;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
+import dev.earmark.hash.Sha256;
 import dev.earmark.interaction.Recording;
 import dev.earmark.testing.Wav;
 import dev.earmark.transcript.Speaker;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +42,7 @@ class AudioIntakeIT {
             assertThat(left.source().channels()).isEqualTo(2);
             assertThat(left.source().sampleRateHz()).isEqualTo(8_000);
             assertThat(left.source().seconds()).isEqualTo(1);
-            assertThat(left.source().sha256()).isEqualTo(Digests.ofFile(file)).hasSize(64);
+            assertThat(left.source().sha256()).isEqualTo(Sha256.of(file)).hasSize(64);
         }
     }
 
@@ -59,7 +61,7 @@ class AudioIntakeIT {
             assertThat(call.source().file()).isEqualTo("a.wav + b.wav");
             assertThat(call.source().seconds()).isEqualTo(3);
             assertThat(call.source().channels()).isEqualTo(2);
-            assertThat(call.source().sha256()).isEqualTo(Digests.ofDigests(List.of(Digests.ofFile(agent), Digests.ofFile(customer))));
+            assertThat(call.source().sha256()).isEqualTo(Sha256.hex(HexFormat.of().parseHex(Sha256.of(agent) + Sha256.of(customer))));
         }
     }
 

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earmark.fault.Unavailable;
+import dev.earmark.hash.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -163,7 +162,7 @@ class ModelsIT {
             }
         }
         byte[] bytes = Files.readAllBytes(archive);
-        String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        String digest = Sha256.hex(bytes);
         Files.writeString(shelf.resolve("manifest.yaml"), """
                 models:
                   - name: tiny
