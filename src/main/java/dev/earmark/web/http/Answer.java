@@ -72,7 +72,7 @@ public record Answer(int status, List<Header> headers, Content content) {
         return with("ETag", tag);
     }
 
-    boolean has(String header) {
+    public boolean has(String header) {
         return headers.stream().anyMatch(one -> one.name().equalsIgnoreCase(header));
     }
 }

@@ -62,9 +62,6 @@ final class BodyInput extends InputStream {
         most = mostBytes;
     }
 
-    boolean untouched() {
-        return !begun;
-    }
 
     @Override
     public int read() throws IOException {

@@ -3,7 +3,6 @@ package dev.earmark.web.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.earmark.access.Principal;
 import dev.earmark.access.Reach;
-import dev.earmark.store.Credentials.Session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -22,8 +21,8 @@ public interface Exchange {
     /** Who asks; null when nobody is known. */
     @Nullable Principal principalIf();
 
-    /** The session of a page; null for programs and for nobody. */
-    @Nullable Session session();
+    /** Who asks, with the session of a page; null when nobody is known. */
+    @Nullable Caller caller();
 
     /** What the one who asks may know of. */
     default Reach reach() {
@@ -57,8 +56,11 @@ public interface Exchange {
     /** The whole body, which nobody has looked at. @throws HttpRefusal 413 */
     byte[] bytes(int most) throws IOException;
 
-    /** The body, piece by piece, which nobody has looked at. */
-    InputStream stream();
+    /** The body, piece by piece, which nobody has looked at. @throws HttpRefusal 413, now or while it is read */
+    InputStream stream(long most);
+
+    /** Whether the session or key that it was made with is still good: for answers that go on for long. */
+    boolean stillKnown();
 
     /** Address of the other side, or what a trusted proxy says it is. */
     String address();
