@@ -82,7 +82,6 @@ class ArchitectureTest {
         "ai.onnxruntime.., language",
         "ai.djl.., language",
         "picocli.., app",
-        "j2html.., report",
         "java.sql.., store.sql",
         "org.sqlite.., store.sql",
         "org.postgresql.., store.sql",
