@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.sqlite.SQLiteConfig;
 
 /** Opens connections to the file of a SQLite database. */
@@ -15,7 +16,7 @@ record SqliteFile(Path path) {
     private static final int LOG_BYTES = 64 << 20;
     private static final int CACHE_KIB = 8 << 10;
     /** Older ones can lose a commit while the log is begun anew. */
-    private static final Runtime.Version OLDEST = Runtime.Version.parse("3.51.3");
+    private static final String OLDEST = "3.51.3";
 
     /** Makes the file, for nobody else to read, when there is none. */
     void create() {
@@ -42,9 +43,13 @@ record SqliteFile(Path path) {
     }
 
     static void checkVersion(String version) {
-        if (Runtime.Version.parse(version).compareTo(OLDEST) < 0) {
+        if (Arrays.compare(numbers(version), numbers(OLDEST)) < 0) {
             throw new Unavailable("store.database-too-old", "SQLite " + version + " can lose what it kept: " + OLDEST + " or later is needed.");
         }
+    }
+
+    private static int[] numbers(String version) {
+        return Arrays.stream(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
     }
 
     private Sql open() {
