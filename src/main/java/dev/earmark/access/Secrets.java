@@ -1,11 +1,10 @@
 package dev.earmark.access;
 
+import dev.earmark.hash.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /** Tokens that nobody can guess: 256 random bits as 43 letters, digits, hyphens and underscores. Safe for many threads. */
 public final class Secrets {
@@ -34,12 +33,7 @@ public final class Secrets {
 
     /** What is kept of a token. A plain digest is enough, because there is nothing to guess. Lower-case hexadecimal. */
     public static String sha256(String secret) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Sha256.hex(secret.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Compares in a time that does not depend on where they differ. */

@@ -1,9 +1,8 @@
 package dev.earmark.web.api;
 
+import dev.earmark.hash.Sha256;
 import dev.earmark.web.http.Answer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** A few pages without script, in one piece each. Whatever comes from outside is escaped. */
@@ -26,11 +25,7 @@ final class Pages {
     private Pages() {}
 
     private static String digest() {
-        try {
-            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(STYLE.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Base64.getEncoder().encodeToString(new Sha256().add(STYLE.getBytes(StandardCharsets.UTF_8)).bytes());
     }
 
     /** @param html of the main part; trusted */

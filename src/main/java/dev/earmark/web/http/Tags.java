@@ -1,9 +1,7 @@
 package dev.earmark.web.http;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.earmark.hash.Sha256;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Entity tags (RFC 9110, 8.8.3 and 13.1): of versions where there are some, else of the bytes. */
@@ -18,11 +16,7 @@ public final class Tags {
     }
 
     public static String ofBytes(byte[] bytes) {
-        try {
-            return "\"" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)).substring(0, HEX_DIGITS) + "\"";
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return "\"" + Sha256.hex(bytes).substring(0, HEX_DIGITS) + "\"";
     }
 
     /** Whether a header such as {@code If-None-Match} names the tag, weakly compared: {@code *} names every tag. */
