@@ -92,7 +92,7 @@ class ArchitectureTest {
 
     @Test
     void jsonIsParsedAndWrittenOnlyWhereTextComesInOrGoesOut() {
-        noClasses().that(not(resideInAnyPackage(BASE + "pipeline..", BASE + "report..", BASE + "speech..", BASE + "eval..")))
+        noClasses().that(not(resideInAnyPackage(BASE + "pipeline..", BASE + "report..", BASE + "speech..", BASE + "eval..", BASE + "language..")))
                 .should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson.databind..").check(classes);
     }
 

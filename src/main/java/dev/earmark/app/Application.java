@@ -6,7 +6,10 @@ import dev.earmark.interaction.Progress;
 import dev.earmark.language.CacheSettings;
 import dev.earmark.language.CachedEmbedder;
 import dev.earmark.language.Embedder;
+import dev.earmark.language.GuardedModel;
 import dev.earmark.language.OnnxEmbedder;
+import dev.earmark.language.PromptLibrary;
+import dev.earmark.language.Provider;
 import dev.earmark.measure.Measurer;
 import dev.earmark.measure.SentimentReader;
 import dev.earmark.measure.TrainedSentiment;
@@ -15,11 +18,13 @@ import dev.earmark.pipeline.Intake;
 import dev.earmark.pipeline.Pipeline;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.rubric.RubricShelf;
+import dev.earmark.scoring.LlmJudge;
 import dev.earmark.scoring.Scorer;
 import dev.earmark.speech.Models;
 import dev.earmark.speech.Transcriber;
 import dev.earmark.speech.VoskTranscriber;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +41,8 @@ final class Application implements AutoCloseable {
     private final CachedEmbedder embedder;
     private final SentimentReader sentiments;
     private final Measurer measurer;
+    private final @Nullable GuardedModel model;
+    private final PromptLibrary prompts;
     private final Scorer scorer;
     private final Intake intake;
     private final RubricShelf rubrics;
@@ -55,7 +62,10 @@ final class Application implements AutoCloseable {
         this.embedder = new CachedEmbedder(onnx, CacheSettings.below(data));
         this.sentiments = new TrainedSentiment(embedder);
         this.measurer = new Measurer(settings.measure());
-        this.scorer = new Scorer(embedder, embedder.lasting());
+        this.model = settings.language().provider() == Provider.NONE ? null : new GuardedModel(settings.language(), data, Clock.systemUTC());
+        Path prompts = settings.judge().prompts();
+        this.prompts = new PromptLibrary(prompts == null ? home.resolve("prompts") : prompts);
+        this.scorer = new Scorer(embedder, embedder.lasting(), model == null ? null : new LlmJudge(model, this.prompts, settings.judge()));
         Path folder = settings.rubrics().folder();
         this.rubrics = new RubricShelf(folder == null ? home.resolve("rubrics") : folder);
         this.intake = new Intake(audio, new TranscriptReader(settings.intake()), settings.intake());
@@ -124,8 +134,15 @@ final class Application implements AutoCloseable {
         return rubrics;
     }
 
+    PromptLibrary prompts() {
+        return prompts;
+    }
+
     @Override
     public void close() {
+        if (model != null) {
+            model.close();
+        }
         onnx.close();
         transcriber.close();
     }

@@ -1,6 +1,8 @@
 package dev.earmark.app;
 
 import dev.earmark.audio.AudioSettings;
+import dev.earmark.language.JudgeSettings;
+import dev.earmark.language.ModelSettings;
 import dev.earmark.measure.MeasureSettings;
 import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.speech.SpeechSettings;
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data where models are unpacked and logs are kept; null means the usual place of this system
  */
-record Settings(@Nullable Path data, Rubrics rubrics, IntakeSettings intake, AudioSettings audio, SpeechSettings speech, MeasureSettings measure) {
+record Settings(@Nullable Path data, Rubrics rubrics, IntakeSettings intake, AudioSettings audio, SpeechSettings speech, MeasureSettings measure,
+        ModelSettings language, JudgeSettings judge) {
 
     /**
      * @param folder   where rubrics are kept; null means the project's own

@@ -1,6 +1,7 @@
 package dev.earmark.scoring;
 
 import dev.earmark.interaction.Facts;
+import dev.earmark.language.Appeals;
 import dev.earmark.measure.Measures;
 import dev.earmark.rubric.Pattern;
 import dev.earmark.scoring.Ear.Hearing;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ final class Conversation {
     private final Map<Speaker, Line> lines = new EnumMap<>(Speaker.class);
     private final Map<Speaker, PhraseSearch> searches = new EnumMap<>(Speaker.class);
     private final Ear ear;
+    private @Nullable BlindTranscript blind;
+    private @Nullable Optional<Evidence> appeal;
 
     /** @param sound remembers what sounds alike from one conversation to the next */
     Conversation(Transcript transcript, Facts facts, Measures measures, SoundAlike sound) {
@@ -64,6 +68,26 @@ final class Conversation {
 
     Ear ear() {
         return ear;
+    }
+
+    /** As a language model gets to see it. */
+    BlindTranscript blind() {
+        BlindTranscript known = blind;
+        if (known == null) {
+            known = BlindTranscript.of(this);
+            blind = known;
+        }
+        return known;
+    }
+
+    /** Where somebody first speaks to whoever judges; looked for once. */
+    Optional<Evidence> appeal(Appeals appeals) {
+        Optional<Evidence> known = appeal;
+        if (known == null) {
+            known = blind().appeal(appeals);
+            appeal = known;
+        }
+        return known;
     }
 
     Line line(Speaker speaker) {
