@@ -5,6 +5,8 @@ import dev.earmark.inbox.InboxSettings;
 import dev.earmark.inbox.WatchSettings;
 import dev.earmark.jobs.UsualRubrics;
 import dev.earmark.jobs.WorkerSettings;
+import dev.earmark.language.JudgeSettings;
+import dev.earmark.language.ModelSettings;
 import dev.earmark.measure.MeasureSettings;
 import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.speech.SpeechSettings;
@@ -27,6 +29,8 @@ record Settings(
         AudioSettings audio,
         SpeechSettings speech,
         MeasureSettings measure,
+        ModelSettings language,
+        JudgeSettings judge,
         NodeSettings node,
         StoreSettings store,
         InboxSettings inbox,
