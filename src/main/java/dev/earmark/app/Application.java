@@ -2,6 +2,8 @@ package dev.earmark.app;
 
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.FfmpegDecoder;
+import dev.earmark.calibration.CalibrationShelf;
+import dev.earmark.eval.Engines;
 import dev.earmark.interaction.Progress;
 import dev.earmark.language.CacheSettings;
 import dev.earmark.language.CachedEmbedder;
@@ -17,6 +19,7 @@ import dev.earmark.moments.MomentFinder;
 import dev.earmark.pipeline.Intake;
 import dev.earmark.pipeline.Pipeline;
 import dev.earmark.pipeline.TranscriptReader;
+import dev.earmark.report.Provenance;
 import dev.earmark.rubric.RubricShelf;
 import dev.earmark.scoring.LlmJudge;
 import dev.earmark.scoring.Scorer;
@@ -25,6 +28,7 @@ import dev.earmark.speech.Transcriber;
 import dev.earmark.speech.VoskTranscriber;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +45,12 @@ final class Application implements AutoCloseable {
     private final CachedEmbedder embedder;
     private final SentimentReader sentiments;
     private final Measurer measurer;
+    private final CalibrationShelf calibrations;
     private final @Nullable GuardedModel model;
     private final PromptLibrary prompts;
     private final Scorer scorer;
     private final Intake intake;
+    private final Path rubricFolder;
     private final RubricShelf rubrics;
     private final Pipeline pipeline;
     private @Nullable Thread warming;
@@ -54,6 +60,11 @@ final class Application implements AutoCloseable {
      * @param data of the user, for unpacked models and caches
      */
     Application(Settings settings, Path home, Path data) {
+        this(settings, home, data, _ -> {});
+    }
+
+    /** @param hints is told, once each, what the user should know about calibrations that are not used */
+    Application(Settings settings, Path home, Path data, Consumer<String> hints) {
         this.settings = settings;
         this.audio = new AudioIntake(settings.audio(), new FfmpegDecoder(settings.audio(), data));
         this.models = new Models(home.resolve("models"), data);
@@ -62,12 +73,14 @@ final class Application implements AutoCloseable {
         this.embedder = new CachedEmbedder(onnx, CacheSettings.below(data));
         this.sentiments = new TrainedSentiment(embedder);
         this.measurer = new Measurer(settings.measure());
+        Path named = settings.rubrics().folder();
+        this.rubricFolder = named == null ? home.resolve("rubrics") : named;
+        this.rubrics = new RubricShelf(rubricFolder);
+        this.calibrations = new CalibrationShelf(rubricFolder, hints);
         this.model = settings.language().provider() == Provider.NONE ? null : new GuardedModel(settings.language(), data, Clock.systemUTC());
         Path prompts = settings.judge().prompts();
         this.prompts = new PromptLibrary(prompts == null ? home.resolve("prompts") : prompts);
-        this.scorer = new Scorer(embedder, embedder.lasting(), model == null ? null : new LlmJudge(model, this.prompts, settings.judge()));
-        Path folder = settings.rubrics().folder();
-        this.rubrics = new RubricShelf(folder == null ? home.resolve("rubrics") : folder);
+        this.scorer = new Scorer(embedder, embedder.lasting(), calibrations, model == null ? null : new LlmJudge(model, this.prompts, settings.judge()));
         this.intake = new Intake(audio, new TranscriptReader(settings.intake()), settings.intake());
         this.pipeline = new Pipeline(audio, transcriber, sentiments, measurer, scorer, new MomentFinder());
     }
@@ -95,6 +108,11 @@ final class Application implements AutoCloseable {
 
     SentimentReader sentiments() {
         return sentiments;
+    }
+
+    /** What {@code eval} measures. */
+    Engines engines() {
+        return new Engines(new TranscriptReader(settings.intake()), rubrics, measurer, sentiments::read, scorer, embedder, audio, models);
     }
 
     Measurer measurer() {
@@ -128,6 +146,19 @@ final class Application implements AutoCloseable {
 
     Pipeline pipeline() {
         return pipeline;
+    }
+
+    CalibrationShelf calibrations() {
+        return calibrations;
+    }
+
+    /** What makes the results, for their pins. */
+    Provenance provenance() {
+        return new Provenance(Version.text(), embedder.modelId());
+    }
+
+    Path rubricFolder() {
+        return rubricFolder;
     }
 
     RubricShelf rubrics() {

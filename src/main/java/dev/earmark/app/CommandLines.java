@@ -23,6 +23,11 @@ final class CommandLines {
                 .addSubcommand(new DemoCommand(session))
                 .addSubcommand(new ScoreCommand(session))
                 .addSubcommand(new TranscribeCommand(session))
+                .addSubcommand(new ServeCommand(session))
+                .addSubcommand(new ImportCommand(session))
+                .addSubcommand(new KeyCommand(session))
+                .addSubcommand(AuditCommand.with(session))
+                .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(RubricCommand.with(session))
                 .addSubcommand(EvalCommand.with(session))
                 .addSubcommand(new CompletionCommand(session));

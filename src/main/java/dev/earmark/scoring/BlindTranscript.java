@@ -32,7 +32,7 @@ public final class BlindTranscript {
 
     /** @param facts whose names are hidden, besides the one by which the customer introduces herself */
     public static BlindTranscript of(Transcript transcript, Facts facts) {
-        return of(new Conversation(transcript, facts, new Measures(Map.of(), List.of(), List.of(), List.of()), new SoundAlike()));
+        return of(new Conversation(transcript, facts, new Measures(Map.of(), List.of(), List.of(), List.of()), new SoundAlike(), new Vocabulary(List.of())));
     }
 
     static BlindTranscript of(Conversation conversation) {

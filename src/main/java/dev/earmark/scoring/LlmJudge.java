@@ -36,12 +36,12 @@ public final class LlmJudge implements Judge<Check.Judged> {
     }
 
     @Override
-    public Finding judge(Check.Judged check, Conversation conversation, int after) {
+    public Finding judge(Check.Judged check, Conversation conversation, Aim aim) {
         return ask(check, conversation, check.critical() ? RUNS : 1);
     }
 
     /** Asks three times; a person decides unless the answers are the same. */
-    Finding judgeThrice(Check.Judged check, Conversation conversation, int after) {
+    Finding judgeThrice(Check.Judged check, Conversation conversation) {
         return ask(check, conversation, RUNS);
     }
 

@@ -40,7 +40,7 @@ class LlmJudgeTest {
     private static Judgement judge(String criterion, Transcript transcript, ChatJudgeModel model, JudgeSettings settings) {
         FakeEmbedder embedder = new FakeEmbedder();
         LlmJudge judge = new LlmJudge(model, new PromptLibrary(Path.of("prompts")), settings);
-        return new Scorer(embedder, embedder, judge).score(transcript, Judging.NAMED, Judging.UNMEASURED, RubricText.only(criterion)).judgements().getFirst();
+        return new Scorer(embedder, embedder, dev.earmark.calibration.Calibrations.NONE, judge).score(transcript, Judging.NAMED, Judging.UNMEASURED, RubricText.only(criterion)).judgements().getFirst();
     }
 
     private static String verdict(String criterion, ChatJudgeModel model) {
