@@ -24,7 +24,7 @@ public final class Appeals {
     private static final int LONGEST = 20_000;
     private static final String LOOK_ALIKES = "аaеeоoрpсcуyхxіiјjѕsһhԁdɡgӏlаaвbкkмmнhтtαaεeοoρpτtυuιiκkνvχxηnɑaıiłløođd";
     private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/]{20,4000}={0,2}");
-    private static final Pattern SET_APART = Pattern.compile("\\b(?:\\p{L}[ .\\-_*]){4,}\\p{L}\\b");
+    private static final Pattern SET_APART = Pattern.compile("\\b(?:\\p{L}[ .\\-_*]){3,}\\p{L}\\b");
 
     private final List<Sign> signs = new ArrayList<>();
 
@@ -45,7 +45,7 @@ public final class Appeals {
 
     private void add(String line) {
         String[] parts = line.split("\t", 2);
-        signs.add(new Sign(Integer.parseInt(parts[0]), Pattern.compile(folded(parts[1]), Pattern.UNICODE_CHARACTER_CLASS)));
+        signs.add(new Sign(Integer.parseInt(parts[0]), Pattern.compile(bare(parts[1]), Pattern.UNICODE_CHARACTER_CLASS)));
     }
 
     /** Whether somebody speaks to the judge here. Only the first and the last 20,000 characters are looked at. */
@@ -95,7 +95,11 @@ public final class Appeals {
 
     /** Lower case, without accents. */
     private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{Mn}+", "").replace('’', '\'').replace('ß', 's').toLowerCase(Locale.ROOT);
+        return bare(text).replace('’', '\'').replace('ß', 's').toLowerCase(Locale.ROOT);
+    }
+
+    private static String bare(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{Mn}+", "");
     }
 
     private static String lookAlikes(String text) {

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** Puts a rubric's question to a model in words. */
 final class CriterionQuestion {
 
+    /** By run: what to look at first. */
+    private static final List<String> FIRST = List.of("", "Look first for what speaks against met.\n", "Look first for what speaks for met.\n");
+
     private CriterionQuestion() {}
 
     /**
@@ -49,8 +52,9 @@ final class CriterionQuestion {
             case EXISTS -> "It is enough when it happens once.\n";
             case ALWAYS -> "It has to hold throughout; one breach is not_met.\n";
         });
-        Collections.rotate(blocks, run * 2);
-        return blocks.stream().filter(block -> !block.isBlank()).collect(Collectors.joining());
+        blocks.removeIf(String::isBlank);
+        Collections.rotate(blocks, run);
+        return String.join("", blocks) + FIRST.get(run);
     }
 
     private static List<String> anchors(Check.Judged check, boolean met) {

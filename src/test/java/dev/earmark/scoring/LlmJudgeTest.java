@@ -197,7 +197,7 @@ class LlmJudgeTest {
     void phraseThatIsSaidSavesTheQuestion() {
         FakeModel model = FakeModel.saying(FakeModel.cannotTell());
 
-        assertThat(verdict("check: {any: [{phrase: a fee of {money}}, {judged: Is the fee said?}]}", model)).isEqualTo("met");
+        assertThat(verdict("check: {any: [{phrase: \"a fee of {money}\"}, {judged: Is the fee said?}]}", model)).isEqualTo("met");
         assertThat(model.asked()).isEmpty();
     }
 
