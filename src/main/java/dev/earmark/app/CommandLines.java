@@ -25,6 +25,7 @@ final class CommandLines {
                 .addSubcommand(new TranscribeCommand(session))
                 .addSubcommand(RubricCommand.with(session))
                 .addSubcommand(EvalCommand.with(session))
+                .addSubcommand(new CalibrateCommand(session))
                 .addSubcommand(new CompletionCommand(session));
         configure(commandLine, errors);
     }
