@@ -24,7 +24,7 @@ public final class Calibrator {
 
     private static final int FOLDS = 5;
     /** Another likelihood than the author's has to be that much better in kappa: smaller gains are noise. */
-    private static final double LEAST_GAIN = 0.03;
+    private static final double LEAST_GAIN = 0.05;
 
     private final CriteriaEval eval;
     private final String embedding;
