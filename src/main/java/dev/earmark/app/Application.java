@@ -16,6 +16,7 @@ import dev.earmark.moments.MomentFinder;
 import dev.earmark.pipeline.Intake;
 import dev.earmark.pipeline.Pipeline;
 import dev.earmark.pipeline.TranscriptReader;
+import dev.earmark.report.Provenance;
 import dev.earmark.rubric.RubricShelf;
 import dev.earmark.scoring.Scorer;
 import dev.earmark.speech.Models;
@@ -42,6 +43,7 @@ final class Application implements AutoCloseable {
     private final CalibrationShelf calibrations;
     private final Scorer scorer;
     private final Intake intake;
+    private final Path rubricFolder;
     private final RubricShelf rubrics;
     private final Pipeline pipeline;
     private @Nullable Thread warming;
@@ -64,9 +66,10 @@ final class Application implements AutoCloseable {
         this.embedder = new CachedEmbedder(onnx, CacheSettings.below(data));
         this.sentiments = new TrainedSentiment(embedder);
         this.measurer = new Measurer(settings.measure());
-        Path folder = settings.rubrics().folder() == null ? home.resolve("rubrics") : settings.rubrics().folder();
-        this.rubrics = new RubricShelf(folder);
-        this.calibrations = new CalibrationShelf(folder, hints);
+        Path named = settings.rubrics().folder();
+        this.rubricFolder = named == null ? home.resolve("rubrics") : named;
+        this.rubrics = new RubricShelf(rubricFolder);
+        this.calibrations = new CalibrationShelf(rubricFolder, hints);
         this.scorer = new Scorer(embedder, embedder.lasting(), calibrations);
         this.intake = new Intake(audio, new TranscriptReader(settings.intake()), settings.intake());
         this.pipeline = new Pipeline(audio, transcriber, sentiments, measurer, scorer, new MomentFinder());
@@ -142,6 +145,15 @@ final class Application implements AutoCloseable {
 
     CalibrationShelf calibrations() {
         return calibrations;
+    }
+
+    /** What makes the results, for their pins. */
+    Provenance provenance() {
+        return new Provenance(Version.text(), embedder.modelId());
+    }
+
+    Path rubricFolder() {
+        return rubricFolder;
     }
 
     RubricShelf rubrics() {

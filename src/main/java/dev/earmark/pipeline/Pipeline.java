@@ -15,6 +15,7 @@ import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Transcript;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Takes one interaction from recording to result, one stage at a time. Each stage reads what is known, asks one port and keeps the
@@ -57,9 +58,15 @@ public final class Pipeline {
 
     /** The first stage alone. The sound is open only while it is heard. */
     public Found.Transcribed transcribe(Found.Received received, Progress progress) {
+        return transcribe(received, progress, call -> {});
+    }
+
+    /** @param also looks at the sound once it has been heard, before it is closed */
+    public Found.Transcribed transcribe(Found.Received received, Progress progress, Consumer<CallAudio> also) {
         progress.at("reading", 0);
         try (CallAudio call = audio.take(received.recording())) {
             Transcript transcript = transcriber.transcribe(call, progress);
+            also.accept(call);
             return new Found.Transcribed(received.facts(), transcript, loudness(call));
         }
     }
@@ -72,19 +79,22 @@ public final class Pipeline {
         return loudness;
     }
 
-    private Found.Measured measure(Found.Transcribed known, Progress progress) {
+    /** The second stage alone. */
+    public Found.Measured measure(Found.Transcribed known, Progress progress) {
         progress.at("measuring", 0);
         Sentiment sentiment = sentiments.read(known.transcript());
         return new Found.Measured(known, measurer.measure(known.transcript(), known.loudness(), sentiment), sentiment);
     }
 
-    private Found.Scored score(Found.Measured known, Rubric rubric, Progress progress) {
+    /** The third stage alone. */
+    public Found.Scored score(Found.Measured known, Rubric rubric, Progress progress) {
         progress.at("scoring", 0);
         Found.Transcribed heard = known.before();
         return new Found.Scored(known, scorer.score(heard.transcript(), heard.facts(), known.measures(), rubric));
     }
 
-    private Found.Marked mark(Found.Scored known, Rubric rubric) {
+    /** The last stage alone. @param rubric the one that the scorecard is by */
+    public Found.Marked mark(Found.Scored known, Rubric rubric) {
         Found.Measured measured = known.before();
         Transcript transcript = measured.before().transcript();
         return new Found.Marked(known, finder.find(transcript, measured.measures(), measured.sentiment(), known.scorecard(), rubric));

@@ -20,21 +20,34 @@ final class CheckEvaluator {
         this.examples = examples;
     }
 
-    Finding evaluate(Check check, Conversation conversation, int after) {
+    Finding evaluate(Check check, Conversation conversation, Aim aim) {
         return switch (check) {
-            case Check.Phrase phrase -> phrases.judge(phrase, conversation, after);
-            case Check.Examples sentences -> examples.judge(sentences, conversation, after);
-            case Check.Measured measured -> measures.judge(measured, conversation, after);
-            case Check.Echo echo -> echoes.judge(echo, conversation, after);
+            case Check.Phrase phrase -> phrases.judge(phrase, conversation, aim);
+            case Check.Examples sentences -> examples.judge(sentences, conversation, aim);
+            case Check.Measured measured -> measures.judge(measured, conversation, aim);
+            case Check.Echo echo -> echoes.judge(echo, conversation, aim);
             case Check.Judged _ -> new Finding.Open(Verdict.Cause.NO_JUDGE, List.of(), "none", "This needs a language model, and none is set up.");
-            case Check.All(List<Check> checks) -> all(parts(checks, conversation, after));
-            case Check.Any(List<Check> checks) -> any(checks, conversation, after);
-            case Check.Not(Check inner) -> not(evaluate(inner, conversation, after));
+            case Check.All(List<Check> checks) -> all(untilOneFails(checks, conversation, aim));
+            case Check.Any(List<Check> checks) -> any(checks, conversation, aim);
+            case Check.Not(Check inner) -> not(evaluate(inner, conversation, aim.opposite()));
         };
     }
 
-    List<Finding> parts(List<Check> checks, Conversation conversation, int after) {
-        return checks.stream().map(check -> evaluate(check, conversation, after)).toList();
+    List<Finding> parts(List<Check> checks, Conversation conversation, Aim aim) {
+        return checks.stream().map(check -> evaluate(check, conversation, aim)).toList();
+    }
+
+    /** What fails decides, so what comes behind it need not be looked for. */
+    private List<Finding> untilOneFails(List<Check> checks, Conversation conversation, Aim aim) {
+        List<Finding> findings = new ArrayList<>();
+        for (Check check : checks) {
+            Finding finding = evaluate(check, conversation, aim);
+            findings.add(finding);
+            if (finding instanceof Finding.Fails) {
+                return findings;
+            }
+        }
+        return findings;
     }
 
     static Finding all(List<Finding> findings) {
@@ -60,10 +73,10 @@ final class CheckEvaluator {
     }
 
     /** Stops at the first that holds: words before meaning, as the author ordered them. */
-    private Finding any(List<Check> checks, Conversation conversation, int after) {
+    private Finding any(List<Check> checks, Conversation conversation, Aim aim) {
         List<Finding> findings = new ArrayList<>();
         for (Check check : checks) {
-            Finding finding = evaluate(check, conversation, after);
+            Finding finding = evaluate(check, conversation, aim);
             if (finding instanceof Finding.Holds) {
                 return finding;
             }

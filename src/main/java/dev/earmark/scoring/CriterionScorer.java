@@ -23,7 +23,7 @@ final class CriterionScorer {
         int after = -1;
         String because = "";
         if (criterion.appliesWhen() != null) {
-            Finding applies = checks.evaluate(criterion.appliesWhen(), conversation, -1);
+            Finding applies = checks.evaluate(criterion.appliesWhen(), conversation, Aim.WHETHER_IT_APPLIES);
             switch (applies) {
                 case Finding.Open open -> {
                     return unscored(criterion, open);
@@ -40,7 +40,7 @@ final class CriterionScorer {
                 }
             }
         }
-        Judgement decided = decide(criterion, conversation, after);
+        Judgement decided = decide(criterion, conversation, new Aim(after, Aim.Holding.HELPS));
         return because.isEmpty() ? decided : decided.withReason(decided.reason() + because);
     }
 
@@ -50,11 +50,11 @@ final class CriterionScorer {
                 .map(evidence -> " It applies because of \"" + evidence.quote() + "\" " + Quotes.at(evidence) + ".").orElse(" It applies because " + lowerFirst(applies.reason()));
     }
 
-    private Judgement decide(Criterion criterion, Conversation conversation, int after) {
+    private Judgement decide(Criterion criterion, Conversation conversation, Aim aim) {
         if (criterion.partly() && criterion.check() instanceof Check.All(List<Check> parts)) {
-            return partly(criterion, checks.parts(parts, conversation, after));
+            return partly(criterion, checks.parts(parts, conversation, aim));
         }
-        return whole(criterion, checks.evaluate(criterion.check(), conversation, after));
+        return whole(criterion, checks.evaluate(criterion.check(), conversation, aim));
     }
 
     private static Judgement whole(Criterion criterion, Finding finding) {

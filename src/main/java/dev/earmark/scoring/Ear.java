@@ -1,8 +1,6 @@
 package dev.earmark.scoring;
 
 import dev.earmark.yaml.Nearest;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,7 +16,7 @@ final class Ear {
     private static final int MOST_LETTERS_MORE = 2;
     private static final int SHORTEST_TYPO = 6;
     /** Longer words are no words; comparing their letters would take the square of their length. */
-    private static final int LONGEST_WORD = 40;
+    static final int LONGEST_WORD = 40;
     private static final double TYPO_COST = 0.3;
     private static final Set<String> FILLERS = Set.of("um", "uh", "uhm", "er", "erm", "ah", "hmm", "mm", "huh", "eh");
 
@@ -29,7 +27,6 @@ final class Ear {
     private final Set<String> agentNames;
     private final Set<String> customerNames;
     private final SoundAlike sound;
-    private final Map<String, Map<String, Double>> heard = new HashMap<>();
 
     /** Where the words come from, and so what may be wrong with them. */
     enum Hearing {
@@ -84,7 +81,7 @@ final class Ear {
         } else if (!spoken()) {
             return typoCost(word, meant);
         }
-        return heard.computeIfAbsent(meant, _ -> new HashMap<>()).computeIfAbsent(word, _ -> soundCost(word, meant));
+        return soundCost(word, meant);
     }
 
     /** Words that a glance tells apart: too short to be taken for another, of other length, or with another beginning and ending. */

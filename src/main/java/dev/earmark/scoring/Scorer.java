@@ -40,8 +40,8 @@ public final class Scorer {
 
     /** One verdict for each criterion of the rubric, in its order. */
     public Scorecard score(Transcript transcript, Facts facts, Measures measures, Rubric rubric) {
-        Conversation conversation = new Conversation(transcript, facts, measures, sound);
         Prepared known = Objects.requireNonNull(prepared.computeIfAbsent(rubric.sha256(), _ -> prepare(rubric)));
+        Conversation conversation = new Conversation(transcript, facts, measures, sound, known.vocabulary);
         List<Judgement> judgements = known.rubric.criteria().map(criterion -> known.score(criterion, conversation)).toList();
         return Totals.of(known.rubric, judgements);
     }
@@ -49,11 +49,13 @@ public final class Scorer {
     private Prepared prepare(Rubric rubric) {
         Optional<Calibration> calibration = calibrations.of(rubric, embedding);
         Rubric calibrated = calibration.map(known -> known.applied(rubric)).orElse(rubric);
-        return new Prepared(calibrated, new CriterionScorer(new CheckEvaluator(new Automata(calibrated), examples)), new Trusted(rubric.trust(), calibration));
+        Automata automata = new Automata(calibrated);
+        CriterionScorer scorer = new CriterionScorer(new CheckEvaluator(automata, examples));
+        return new Prepared(calibrated, scorer, automata.vocabulary(), new Trusted(rubric.trust(), calibration));
     }
 
     /** The first reading of a file of these bytes: its patterns, not equal ones of a later reading, are the keys of the automata. */
-    private record Prepared(Rubric rubric, CriterionScorer scorer, Trusted trusted) {
+    private record Prepared(Rubric rubric, CriterionScorer scorer, Vocabulary vocabulary, Trusted trusted) {
 
         Judgement score(Criterion criterion, Conversation conversation) {
             return trusted.standing(scorer.score(criterion, conversation));

@@ -2,7 +2,9 @@ package dev.earmark.store;
 
 import dev.earmark.access.Reach;
 import dev.earmark.interaction.Interaction;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -79,8 +81,14 @@ public interface Interactions {
     /** Removes it with everything that hangs on it; its blobs must be removed afterwards. @return their keys; empty when there is no such interaction */
     Optional<List<String>> delete(String id);
 
+    /** An interaction that was deleted: nothing else is known of it. */
+    record Erased(String id, Instant at) {}
+
+    /** What was deleted, by id, from {@code after} (exclusive) on: a backup that is restored must delete it again. */
+    List<Erased> erased(String after, int limit);
+
     /** How many there are by status label. */
-    java.util.Map<String, Long> counts();
+    Map<String, Long> counts();
 
     /** Keys of all blobs that some interaction names, from {@code after} (exclusive) on, in order, at most {@code limit}: for sweeping orphans. */
     List<String> blobKeys(String after, int limit);

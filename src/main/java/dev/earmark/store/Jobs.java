@@ -50,6 +50,7 @@ public interface Jobs {
 
     /**
      * Claims up to {@code limit} jobs that are due, or whose lease has run out: higher priority first, then the one that was due first.
+     * A job that was lost before comes alone, and must run alone: it may be what ends its workers.
      *
      * @param untilMs end of the lease
      */
@@ -97,6 +98,9 @@ public interface Jobs {
      * @param readySounds seconds of recordings that are still to be transcribed, as far as their length is known
      */
     record Depth(long ready, long running, long dead, @Nullable Long oldestMs, double readySounds) {}
+
+    /** Forgets jobs that were done and were due before a time. Should one be enqueued again, its epoch goes on. @return how many */
+    int forgetDone(long beforeMs, int limit);
 
     Optional<Line> find(String jobId);
 

@@ -53,19 +53,20 @@ final class Judging {
     }
 
     static Conversation conversation(Transcript transcript) {
-        return new Conversation(transcript, NAMED, UNMEASURED, new SoundAlike());
+        return new Conversation(transcript, NAMED, UNMEASURED, new SoundAlike(), new Vocabulary(List.of()));
     }
 
     static Conversation conversation(Transcript transcript, Measures measures) {
-        return new Conversation(transcript, NAMED, measures, new SoundAlike());
+        return new Conversation(transcript, NAMED, measures, new SoundAlike(), new Vocabulary(List.of()));
     }
 
     /** The words of the agent that fit a phrase well enough to count as said, cheapest first. */
     static List<String> found(String phrase, Transcript transcript) {
-        Conversation conversation = conversation(transcript);
+        Automaton automaton = Automaton.compile(RubricText.pattern(phrase), Map.of());
+        Conversation conversation = new Conversation(transcript, NAMED, UNMEASURED, new SoundAlike(), new Vocabulary(List.of(automaton)));
         Line line = conversation.line(Speaker.AGENT);
         PhraseSearch search = conversation.search(Speaker.AGENT);
-        return search.find(Automaton.compile(RubricText.pattern(phrase), Map.of()), 0, line.tokens().size(), search.tolerance()).stream()
+        return search.find(automaton, 0, line.tokens().size(), search.tolerance()).stream()
                 .map(match -> words(conversation, line, match)).toList();
     }
 

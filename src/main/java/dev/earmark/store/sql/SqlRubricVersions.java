@@ -1,0 +1,67 @@
+package dev.earmark.store.sql;
+
+import dev.earmark.store.RubricVersions;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+record SqlRubricVersions(Sql sql) implements RubricVersions {
+
+    @Override
+    public boolean putDraft(Kept draft) {
+        return sql.updatesOne("""
+                insert into rubric_version(id, version, published, title, sha256, yaml, kept_by, kept_at) values (?, ?, 0, ?, ?, ?, ?, ?)
+                on conflict (id, version) do update
+                set title = excluded.title, sha256 = excluded.sha256, yaml = excluded.yaml, kept_by = excluded.kept_by, kept_at = excluded.kept_at
+                where rubric_version.published = 0""",
+                draft.id(), draft.version(), draft.title(), draft.sha256(), draft.yaml(), draft.by(), draft.at());
+    }
+
+    @Override
+    public boolean publish(String id, int version, String by, Instant at) {
+        return sql.updatesOne("update rubric_version set published = 1, kept_by = ?, kept_at = ? where id = ? and version = ? and published = 0", by, at, id, version);
+    }
+
+    @Override
+    public Optional<Kept> find(String id, int version) {
+        return sql.one("select * from rubric_version where id = ? and version = ?", SqlRubricVersions::kept, id, version);
+    }
+
+    @Override
+    public Optional<Kept> newest(String id) {
+        return sql.one("select * from rubric_version where id = ? and published = 1 order by version desc limit 1", SqlRubricVersions::kept, id);
+    }
+
+    @Override
+    public List<Kept> all(@Nullable String id) {
+        return id == null
+                ? sql.list("select * from rubric_version order by id, version desc", SqlRubricVersions::kept)
+                : sql.list("select * from rubric_version where id = ? order by version desc", SqlRubricVersions::kept, id);
+    }
+
+    private static Kept kept(Row row) throws SQLException {
+        return new Kept(row.text("id"), row.count("version"), row.flag("published"), row.text("title"), row.text("sha256"), row.text("yaml"), row.text("kept_by"), row.time("kept_at"));
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return sql.list("select channel, queue, team, rubric_id from rubric_rule order by position", SqlRubricVersions::rule);
+    }
+
+    private static Rule rule(Row row) throws SQLException {
+        String channel = row.maybeText("channel");
+        return new Rule(channel == null ? null : Labels.channel(channel), row.maybeText("queue"), row.maybeText("team"), row.text("rubric_id"));
+    }
+
+    @Override
+    public void replaceRules(List<Rule> rules) {
+        sql.update("delete from rubric_rule");
+        for (int i = 0; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
+            sql.update("insert into rubric_rule(position, channel, queue, team, rubric_id) values (?, ?, ?, ?, ?)",
+                    i, rule.channel() == null ? null : rule.channel().label(), rule.queue(), rule.team(), rule.rubricId());
+        }
+    }
+}

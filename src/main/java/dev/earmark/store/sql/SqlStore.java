@@ -1,0 +1,78 @@
+package dev.earmark.store.sql;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.earmark.access.AuditChain;
+import dev.earmark.store.Store;
+import dev.earmark.store.StoreSettings;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/** The store in a SQL database: SQLite in the data folder, or PostgreSQL. */
+public final class SqlStore implements Store {
+
+    private final Database database;
+    private final AuditChain chain;
+    private final Bodies bodies = new Bodies();
+    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+
+    private SqlStore(Database database, AuditChain chain) {
+        this.database = database;
+        this.chain = chain;
+    }
+
+    /**
+     * Opens the database and brings its schema up to date. In the embedded case the data folder is taken: one process at a time.
+     *
+     * @param auditKey at least 32 bytes that are kept outside the database
+     * @param onBroken called once, on another thread, when the disk failed and the process must end ({@code store.broken})
+     * @throws dev.earmark.fault.Fault when it cannot be used
+     */
+    public static SqlStore open(StoreSettings settings, Path dataFolder, byte[] auditKey, Runnable onBroken) {
+        return open(settings, () -> SqliteDatabase.open(dataFolder, settings.connections(), onBroken), auditKey);
+    }
+
+    /** For a command that runs beside the service: the data folder may be taken by it. Its writes wait for those of the service. */
+    public static SqlStore beside(StoreSettings settings, Path dataFolder, byte[] auditKey) {
+        return open(settings, () -> SqliteDatabase.beside(dataFolder), auditKey);
+    }
+
+    private static SqlStore open(StoreSettings settings, Supplier<Database> embedded, byte[] auditKey) {
+        AuditChain chain = new AuditChain(auditKey);
+        return new SqlStore(settings.embedded() ? embedded.get() : PostgresDatabase.open(settings), chain);
+    }
+
+    /** For programs that end soon anyway: nobody is told when the disk failed, but every later call says so. */
+    public static SqlStore open(StoreSettings settings, Path dataFolder, byte[] auditKey) {
+        return open(settings, dataFolder, auditKey, () -> {});
+    }
+
+    @Override
+    public <T> T write(Work<T> work) {
+        return database.write(sql -> work.in(transaction(sql)));
+    }
+
+    @Override
+    public <T> T read(Work<T> work) {
+        return database.read(sql -> work.in(transaction(sql)));
+    }
+
+    private Tx transaction(Sql sql) {
+        return new SqlTransaction(sql, bodies, chain, () -> ids.generate().toString());
+    }
+
+    @Override
+    public String describe() {
+        return database.describe();
+    }
+
+    @Override
+    public boolean shared() {
+        return database.shared();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.earmark.store.sql;
+
+import dev.earmark.access.AuditChain;
+import dev.earmark.store.Accounts;
+import dev.earmark.store.AuditLog;
+import dev.earmark.store.Credentials;
+import dev.earmark.store.Events;
+import dev.earmark.store.Findings;
+import dev.earmark.store.Interactions;
+import dev.earmark.store.Jobs;
+import dev.earmark.store.People;
+import dev.earmark.store.RubricVersions;
+import dev.earmark.store.Store;
+import dev.earmark.store.Webhooks;
+import java.util.function.Supplier;
+
+/** The ports on one connection. */
+record SqlTransaction(Sql sql, Bodies bodies, AuditChain chain, Supplier<String> ids) implements Store.Tx {
+
+    @Override
+    public Interactions interactions() {
+        return new SqlInteractions(sql);
+    }
+
+    @Override
+    public Jobs jobs() {
+        return new SqlJobs(sql, ids);
+    }
+
+    @Override
+    public Findings findings() {
+        return new SqlFindings(sql, bodies);
+    }
+
+    @Override
+    public RubricVersions rubrics() {
+        return new SqlRubricVersions(sql);
+    }
+
+    @Override
+    public People people() {
+        return new SqlPeople(sql);
+    }
+
+    @Override
+    public Accounts accounts() {
+        return new SqlAccounts(sql);
+    }
+
+    @Override
+    public Credentials credentials() {
+        return new SqlCredentials(sql, ids);
+    }
+
+    @Override
+    public Events events() {
+        return new SqlEvents(sql, bodies, ids);
+    }
+
+    @Override
+    public Webhooks webhooks() {
+        return new SqlWebhooks(sql, bodies, ids);
+    }
+
+    @Override
+    public AuditLog audit() {
+        return new SqlAuditLog(sql, chain);
+    }
+
+    @Override
+    public long nowMs() {
+        return sql.nowMs();
+    }
+}

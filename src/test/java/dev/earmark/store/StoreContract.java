@@ -1,0 +1,45 @@
+package dev.earmark.store;
+
+import dev.earmark.access.Reach;
+import dev.earmark.interaction.Interaction;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/** What every store must do: the contracts of all its ports. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class StoreContract
+        implements InteractionsContract, InteractionListContract, JobsContract, FindingsContract, EventsContract, WebhooksContract, AccessContract, RubricsAndPeopleContract {
+
+    private Store store;
+
+    abstract Store open();
+
+    @Override
+    public Store store() {
+        return store;
+    }
+
+    @BeforeAll
+    void openIt() {
+        store = open();
+    }
+
+    @AfterAll
+    void closeIt() {
+        store.close();
+    }
+
+    @AfterEach
+    void forgetInteractions() {
+        for (Interactions.Page page = some(); !page.items().isEmpty(); page = some()) {
+            Interactions.Page found = page;
+            store.write(tx -> found.items().stream().map(Interactions.Listed::interaction).map(Interaction::id).map(tx.interactions()::delete).toList());
+        }
+    }
+
+    private Interactions.Page some() {
+        return store.read(tx -> tx.interactions().list(InteractionQuery.newest(500), Reach.EVERYTHING));
+    }
+}
