@@ -30,6 +30,7 @@ final class CommandLines {
                 .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(RubricCommand.with(session))
                 .addSubcommand(EvalCommand.with(session))
+                .addSubcommand(new CalibrateCommand(session))
                 .addSubcommand(new CompletionCommand(session));
         configure(commandLine, errors);
     }
