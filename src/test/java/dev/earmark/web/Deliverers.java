@@ -4,7 +4,6 @@ import dev.earmark.store.Store;
 import dev.earmark.webhooks.Deliveries;
 import dev.earmark.webhooks.DeliveryListener;
 import dev.earmark.webhooks.WebhookSettings;
-import java.time.Clock;
 
 /** The sender of webhooks, not started. */
 final class Deliverers {
@@ -12,6 +11,6 @@ final class Deliverers {
     private Deliverers() {}
 
     static Deliveries of(Store store) {
-        return new Deliveries(store, WebhookSettings.defaults(), Clock.systemUTC(), DeliveryListener.NOBODY);
+        return new Deliveries(store, new WebhookSettings(true, java.time.Duration.ofSeconds(5)), java.time.Clock.systemUTC(), DeliveryListener.NOBODY);
     }
 }
