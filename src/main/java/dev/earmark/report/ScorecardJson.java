@@ -59,7 +59,7 @@ final class ScorecardJson {
         return node;
     }
 
-    private static ObjectNode evidence(Evidence evidence) {
+    static ObjectNode evidence(Evidence evidence) {
         ObjectNode node = ResultJson.JSON.objectNode().put("kind", evidence.kind().label()).put("turn", evidence.turn())
                 .put("speaker", evidence.speaker().label());
         TranscriptJson.putTimes(node, evidence.time());
