@@ -120,6 +120,11 @@ final class Application implements AutoCloseable {
         return new Engines(new TranscriptReader(settings.intake()), rubrics, measurer, sentiments::read, scorer, embedder, audio, models);
     }
 
+    /** The same without what labels have shown before. */
+    Engines uncalibrated() {
+        return new Engines(new TranscriptReader(settings.intake()), rubrics, measurer, sentiments::read, new Scorer(embedder, embedder.lasting()), embedder, audio, models);
+    }
+
     Measurer measurer() {
         return measurer;
     }

@@ -1,7 +1,7 @@
 package dev.earmark.app;
 
-import dev.earmark.eval.EvalPage;
 import dev.earmark.eval.EvalJson;
+import dev.earmark.eval.EvalPage;
 import dev.earmark.eval.EvalRun;
 import dev.earmark.eval.EvalSet;
 import dev.earmark.eval.EvalSets;
@@ -49,7 +49,7 @@ final class EvalCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SET", arity = "0..*", description = "Sets by name, or their folders (default: all).")
     private List<String> sets = new ArrayList<>();
 
-    @Option(names = "--output", paramLabel = "FOLDER", description = "Where report.html and report.json are written (default: ${DEFAULT-VALUE}).", defaultValue = "earmark-eval")
+    @Option(names = "--output", paramLabel = "FOLDER", description = "Where evaluation.html and evaluation.json are written (default: ${DEFAULT-VALUE}).", defaultValue = "earmark-eval")
     private Path output = Path.of("earmark-eval");
 
     @Option(names = "--accept", description = "Keep these figures as the baseline of the sets; needs --by and --why.")
@@ -72,7 +72,11 @@ final class EvalCommand implements Callable<Integer> {
                 .addSubcommand(new EvalCriteriaCommand(session))
                 .addSubcommand(new EvalActsCommand(session))
                 .addSubcommand(new EvalSentimentCommand(session))
+<<<<<<< HEAD
                 .addSubcommand(new EvalJudgeCommand(session))
+=======
+                .addSubcommand(new EvalFairnessCommand(session))
+>>>>>>> main
                 .addSubcommand(new EvalSpeedCommand(session));
     }
 
@@ -125,8 +129,8 @@ final class EvalCommand implements Callable<Integer> {
     private void write(List<Verification> done, Instant now) {
         try {
             Files.createDirectories(output);
-            Path page = Files.writeString(output.resolve("report.html"), EvalPage.of(done, now.toString()));
-            Files.writeString(output.resolve("report.json"), EvalJson.of(done, now.toString()).toPrettyString() + "\n");
+            Path page = Files.writeString(output.resolve("evaluation.html"), EvalPage.of(done, now.toString()));
+            Files.writeString(output.resolve("evaluation.json"), EvalJson.of(done, now.toString()));
             session.output().line(OneLine.of("Disagreements and figures: " + page));
         } catch (IOException failed) {
             throw new Unavailable("eval.not-written", "The report cannot be written to " + output + ": " + failed.getMessage() + ".", failed);

@@ -13,6 +13,7 @@ import dev.earmark.speech.SpeechSettings;
 import dev.earmark.store.StoreSettings;
 import dev.earmark.web.WebSettings;
 import dev.earmark.web.login.OidcSettings;
+import dev.earmark.webhooks.WebhookSettings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ record Settings(
         InboxSettings inbox,
         WatchSettings watch,
         WorkerSettings jobs,
+        WebhookSettings webhooks,
         WebSettings web,
         OidcSettings oidc) {
 

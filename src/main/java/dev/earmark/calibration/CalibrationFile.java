@@ -27,6 +27,8 @@ public final class CalibrationFile {
     private static final int MOST_KNOTS = 1000;
     private static final Map<String, State> STATES = Arrays.stream(State.values()).collect(Collectors.toUnmodifiableMap(State::label, state -> state));
 
+    private static final String[] VERDICTS = {"met", "not_met", "not_applicable"};
+
     private CalibrationFile() {}
 
     /** Where the calibration of a rubric in this folder lies. */
@@ -82,7 +84,8 @@ public final class CalibrationFile {
         if (!criterion.atLeast().isEmpty()) {
             line(text, "    at-least: %s", criterion.atLeast());
         }
-        line(text, "    confidence: {from: %s, to: %s}", criterion.confidence().from(), criterion.confidence().to());
+        line(text, "    confidence:");
+        criterion.confidence().forEach((verdict, curve) -> line(text, "      %s: {from: %s, to: %s}", verdict, curve.from(), curve.to()));
         Gate gate = criterion.gate();
         line(text, "    gate: {state: %s, labels: %d, fails: %d, kappa: %.4f, true-negative-rate: %.4f, true-negative-rate-at-least: %.4f}",
                 gate.state().label(), gate.labels(), gate.fails(), gate.kappa(), gate.trueNegativeRate(), gate.trueNegativeRateAtLeast());
@@ -90,10 +93,12 @@ public final class CalibrationFile {
 
     private static CriterionCalibration criterion(YamlMap map) {
         map.only("id", "at-least", "confidence", "gate");
-        YamlMap curve = map.mapIf("confidence").orElseThrow(() -> map.wrong("\"confidence\" is missing")).only("from", "to");
+        YamlMap curves = map.mapIf("confidence").orElseThrow(() -> map.wrong("\"confidence\" is missing")).only(VERDICTS);
+        Map<String, ConfidenceCurve> confidence = new LinkedHashMap<>();
+        curves.keys().forEach(verdict -> curves.mapIf(verdict).ifPresent(curve -> confidence.put(verdict, curve(curve.only("from", "to")))));
         YamlMap gate = map.mapIf("gate").orElseThrow(() -> map.wrong("\"gate\" is missing"))
                 .only("state", "labels", "fails", "kappa", "true-negative-rate", "true-negative-rate-at-least");
-        return new CriterionCalibration(map.text("id"), numbers(map, "at-least"), curve(curve), new Gate(gate.choice("state", STATES),
+        return new CriterionCalibration(map.text("id"), numbers(map, "at-least"), confidence, new Gate(gate.choice("state", STATES),
                 gate.whole("labels", 0, Integer.MAX_VALUE), gate.whole("fails", 0, Integer.MAX_VALUE), gate.number("kappa", -1, 1),
                 gate.number("true-negative-rate", 0, 1), gate.number("true-negative-rate-at-least", 0, 1)));
     }

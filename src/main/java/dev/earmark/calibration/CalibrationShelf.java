@@ -28,8 +28,10 @@ public final class CalibrationShelf implements Calibrations {
     }
 
     /** Looks there as well, and there first: a rubric that was named as a file has its calibration beside it. */
-    public void lookBeside(Path rubricFile) {
-        folders.addFirst(rubricFile.toAbsolutePath().normalize().getParent());
+    public void lookIn(Path folder) {
+        if (!folders.contains(folder)) {
+            folders.addFirst(folder);
+        }
     }
 
     @Override

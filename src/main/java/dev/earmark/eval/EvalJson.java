@@ -13,12 +13,12 @@ public final class EvalJson {
     private EvalJson() {}
 
     /** @param at when the sets were run, ISO-8601 */
-    public static ObjectNode of(List<Verification> verifications, String at) {
+    public static String of(List<Verification> verifications, String at) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("at", at);
         json.put("broken", verifications.stream().anyMatch(one -> !one.broken().isEmpty()));
         ArrayNode sets = json.putArray("sets");
         verifications.forEach(one -> sets.add(set(one)));
-        return json;
+        return json.toPrettyString() + "\n";
     }
 
     private static ObjectNode set(Verification verification) {

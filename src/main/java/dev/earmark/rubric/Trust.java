@@ -12,5 +12,5 @@ package dev.earmark.rubric;
  */
 public record Trust(double reviewBelow, int labels, int fails, double kappa, double trueNegativeRate, double trueNegativeRateAtLeast) {
 
-    public static final Trust USUAL = new Trust(0.7, 100, 30, 0.6, 0.8, 0.65);
+    public static final Trust USUAL = new Trust(0.8, 100, 30, 0.6, 0.8, 0.65);
 }

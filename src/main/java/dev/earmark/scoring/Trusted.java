@@ -20,7 +20,7 @@ record Trusted(Trust trust, Optional<Calibration> calibration) {
             return judgement.standing(judgement.confidence(), new Standing(known.filter(_ -> judgement.verdict() instanceof Verdict.Unscored)
                     .map(CriterionCalibration::gate).orElse(Standing.UNCALIBRATED.gate()), false));
         }
-        double confidence = known.get().confidence().at(judgement.confidence());
+        double confidence = known.get().confidence(judgement.verdict().label(), judgement.confidence());
         return judgement.standing(confidence, new Standing(known.get().gate(), confidence < trust.reviewBelow()));
     }
 }

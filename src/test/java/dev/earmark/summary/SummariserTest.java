@@ -13,7 +13,7 @@ import dev.earmark.language.JudgeSettings;
 import dev.earmark.language.PromptLibrary;
 import dev.earmark.measure.Measures;
 import dev.earmark.rubric.Rubric;
-import dev.earmark.rubric.RubricText;
+import dev.earmark.rubric.RubricYaml;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Scorer;
 import dev.earmark.summary.Summary.Sentence;
@@ -32,7 +32,7 @@ class SummariserTest {
     private static final Transcript CALL = call(
             agent("hello this is dana how can i help"), customer("i lost my card yesterday"), agent("i have blocked it and send a new one on monday"), customer("thank you"));
     private static final Facts FACTS = new Facts("7", "Dana Whitfield", null, null);
-    private static final Rubric RUBRIC = RubricText.only("better-line: There is a fee of twelve dollars.\ncheck: {phrase: fee}");
+    private static final Rubric RUBRIC = RubricYaml.only("better-line: There is a fee of twelve dollars.\ncheck: {phrase: fee}");
 
     private static Optional<Summary> summarise(Transcript transcript, ChatJudgeModel model) {
         FakeEmbedder embedder = new FakeEmbedder();
