@@ -64,6 +64,9 @@ final class ScorecardJson {
         return node;
     }
 
+<<<<<<< HEAD
+    static ObjectNode evidence(Evidence evidence) {
+=======
     private static void standing(ObjectNode node, Standing standing) {
         if (standing.review()) {
             node.put("review", true);
@@ -77,6 +80,7 @@ final class ScorecardJson {
     }
 
     private static ObjectNode evidence(Evidence evidence) {
+>>>>>>> main
         ObjectNode node = ResultJson.JSON.objectNode().put("kind", evidence.kind().label()).put("turn", evidence.turn())
                 .put("speaker", evidence.speaker().label());
         TranscriptJson.putTimes(node, evidence.time());
