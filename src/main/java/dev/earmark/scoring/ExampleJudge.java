@@ -77,7 +77,7 @@ final class ExampleJudge implements Judge<Check.Examples> {
         Trained known = trained(check);
         List<Segment> segments = Segments.of(conversation, line, place.from(), place.to()).stream()
                 .filter(segment -> segment.to() - segment.from() >= known.leastWords).toList();
-        List<float[]> vectors = conversations.embed(segments.stream().map(Segment::text).toList());
+        List<float[]> vectors = conversations.embed(segments.stream().map(segment -> PlainMeaning.of(segment.text(), conversation.ear())).toList());
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
