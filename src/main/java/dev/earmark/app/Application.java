@@ -8,7 +8,10 @@ import dev.earmark.interaction.Progress;
 import dev.earmark.language.CacheSettings;
 import dev.earmark.language.CachedEmbedder;
 import dev.earmark.language.Embedder;
+import dev.earmark.language.GuardedModel;
 import dev.earmark.language.OnnxEmbedder;
+import dev.earmark.language.PromptLibrary;
+import dev.earmark.language.Provider;
 import dev.earmark.measure.Measurer;
 import dev.earmark.measure.SentimentReader;
 import dev.earmark.measure.TrainedSentiment;
@@ -18,11 +21,13 @@ import dev.earmark.pipeline.Pipeline;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.report.Provenance;
 import dev.earmark.rubric.RubricShelf;
+import dev.earmark.scoring.LlmJudge;
 import dev.earmark.scoring.Scorer;
 import dev.earmark.speech.Models;
 import dev.earmark.speech.Transcriber;
 import dev.earmark.speech.VoskTranscriber;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +46,8 @@ final class Application implements AutoCloseable {
     private final SentimentReader sentiments;
     private final Measurer measurer;
     private final CalibrationShelf calibrations;
+    private final @Nullable GuardedModel model;
+    private final PromptLibrary prompts;
     private final Scorer scorer;
     private final Intake intake;
     private final Path rubricFolder;
@@ -70,7 +77,10 @@ final class Application implements AutoCloseable {
         this.rubricFolder = named == null ? home.resolve("rubrics") : named;
         this.rubrics = new RubricShelf(rubricFolder);
         this.calibrations = new CalibrationShelf(rubricFolder, hints);
-        this.scorer = new Scorer(embedder, embedder.lasting(), calibrations);
+        this.model = settings.language().provider() == Provider.NONE ? null : new GuardedModel(settings.language(), data, Clock.systemUTC());
+        Path prompts = settings.judge().prompts();
+        this.prompts = new PromptLibrary(prompts == null ? home.resolve("prompts") : prompts);
+        this.scorer = new Scorer(embedder, embedder.lasting(), calibrations, model == null ? null : new LlmJudge(model, this.prompts, settings.judge()));
         this.intake = new Intake(audio, new TranscriptReader(settings.intake()), settings.intake());
         this.pipeline = new Pipeline(audio, transcriber, sentiments, measurer, scorer, new MomentFinder());
     }
@@ -160,8 +170,15 @@ final class Application implements AutoCloseable {
         return rubrics;
     }
 
+    PromptLibrary prompts() {
+        return prompts;
+    }
+
     @Override
     public void close() {
+        if (model != null) {
+            model.close();
+        }
         onnx.close();
         transcriber.close();
     }

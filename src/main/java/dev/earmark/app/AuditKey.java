@@ -13,6 +13,8 @@ import java.security.SecureRandom;
 /** The key of the audit log's chain: 32 random bytes in a file outside the database, made at the first start. */
 final class AuditKey {
 
+    static final String FILE = "audit.key";
+
     private static final int BYTES = 32;
 
     private AuditKey() {}
@@ -23,7 +25,7 @@ final class AuditKey {
      * @throws Unavailable with {@code app.data-not-writable}
      */
     static byte[] in(Path folder) {
-        Path file = folder.resolve("audit.key");
+        Path file = folder.resolve(FILE);
         try {
             Files.createDirectories(folder);
             if (Files.notExists(file)) {

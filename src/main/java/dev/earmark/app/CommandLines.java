@@ -27,6 +27,8 @@ final class CommandLines {
                 .addSubcommand(new ImportCommand(session))
                 .addSubcommand(new KeyCommand(session))
                 .addSubcommand(AuditCommand.with(session))
+                .addSubcommand(new BackupCommand(session))
+                .addSubcommand(new RestoreCommand(session))
                 .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(RubricCommand.with(session))
                 .addSubcommand(EvalCommand.with(session))

@@ -65,7 +65,7 @@ final class Service implements AutoCloseable {
         Admission admission = new Admission(storage.store(), storage.blobs(), settings.inbox());
         Reception reception = new Reception(storage.store(), storage.blobs(), application.audio(), new TranscriptReader(settings.intake()), settings.intake(),
                 admission, clock, dev.earmark.inbox.ReceptionListener.NOBODY, workers::wake);
-        this.deliveries = new Deliveries();
+        this.deliveries = new Deliveries(storage.store(), settings.webhooks(), clock, dev.earmark.webhooks.DeliveryListener.NOBODY);
         this.upkeep = new Upkeep(storage, new OrphanSweep(storage.store(), storage.blobs(), clock), clock);
         this.watched = Optional.ofNullable(settings.watch().folder())
                 .map(folder -> new WatchFolder(folder, settings.watch(), reception, storage.blobs(), new ConversationFiles(settings.intake())));
@@ -103,7 +103,7 @@ final class Service implements AutoCloseable {
         if (node.role().works()) {
             begun(new Drain(workers, node.shutdown()));
             workers.start();
-            
+            begun(deliveries).start();
             watched.ifPresent(folder -> begun(folder).start());
             application.warmUp();
         }

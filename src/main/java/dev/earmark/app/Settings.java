@@ -5,12 +5,15 @@ import dev.earmark.inbox.InboxSettings;
 import dev.earmark.inbox.WatchSettings;
 import dev.earmark.jobs.UsualRubrics;
 import dev.earmark.jobs.WorkerSettings;
+import dev.earmark.language.JudgeSettings;
+import dev.earmark.language.ModelSettings;
 import dev.earmark.measure.MeasureSettings;
 import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.speech.SpeechSettings;
 import dev.earmark.store.StoreSettings;
 import dev.earmark.web.WebSettings;
 import dev.earmark.web.login.OidcSettings;
+import dev.earmark.webhooks.WebhookSettings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +30,14 @@ record Settings(
         AudioSettings audio,
         SpeechSettings speech,
         MeasureSettings measure,
+        ModelSettings language,
+        JudgeSettings judge,
         NodeSettings node,
         StoreSettings store,
         InboxSettings inbox,
         WatchSettings watch,
         WorkerSettings jobs,
+        WebhookSettings webhooks,
         WebSettings web,
         OidcSettings oidc) {
 

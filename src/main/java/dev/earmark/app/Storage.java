@@ -20,22 +20,22 @@ record Storage(Path folder, Store store, FolderBlobs blobs) implements AutoClose
      */
     static Storage take(Settings settings, Path data, Runnable onBroken) {
         Path folder = folder(settings, data);
-        return new Storage(folder, SqlStore.open(settings.store(), folder, AuditKey.in(folder), onBroken), blobs(folder));
+        return new Storage(folder, SqlStore.open(settings.store(), folder, AuditKey.in(folder), onBroken), new FolderBlobs(blobs(folder)));
     }
 
     /** For a command that may run beside the service. */
     static Storage beside(Settings settings, Path data) {
         Path folder = folder(settings, data);
-        return new Storage(folder, SqlStore.beside(settings.store(), folder, AuditKey.in(folder)), blobs(folder));
+        return new Storage(folder, SqlStore.beside(settings.store(), folder, AuditKey.in(folder)), new FolderBlobs(blobs(folder)));
     }
 
-    private static Path folder(Settings settings, Path data) {
+    static Path folder(Settings settings, Path data) {
         Path named = settings.store().folder();
         return named == null ? data : named;
     }
 
-    private static FolderBlobs blobs(Path folder) {
-        return new FolderBlobs(folder.resolve("blobs"));
+    static Path blobs(Path folder) {
+        return folder.resolve("blobs");
     }
 
     @Override

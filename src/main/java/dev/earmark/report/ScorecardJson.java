@@ -53,6 +53,9 @@ final class ScorecardJson {
         }
         node.put("points", Numbers.rounded(judgement.points(), 2)).put("maxPoints", Numbers.rounded(judgement.maxPoints(), 2));
         node.put("confidence", Numbers.rounded(judgement.confidence(), 3)).put("engine", judgement.engine()).put("reason", judgement.reason());
+        if (judgement.degraded()) {
+            node.put("degraded", true);
+        }
         if (judgement.standing() != null) {
             standing(node, judgement.standing());
         }

@@ -82,6 +82,8 @@ final class TerminalScorecard {
         lines.stream().skip(1).forEach(rest -> paper.line(INDENT + rest));
         if (line.judgement().verdict() instanceof Verdict.Unscored unscored) {
             paper.wrapped(INDENT + "→ ", Guidance.forCause(unscored.cause()));
+        } else if (line.judgement().degraded()) {
+            paper.wrapped(INDENT + "→ ", Guidance.DEGRADED);
         }
     }
 

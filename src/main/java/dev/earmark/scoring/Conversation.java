@@ -1,6 +1,7 @@
 package dev.earmark.scoring;
 
 import dev.earmark.interaction.Facts;
+import dev.earmark.language.Appeals;
 import dev.earmark.measure.Measures;
 import dev.earmark.rubric.Pattern;
 import dev.earmark.scoring.Ear.Hearing;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,8 @@ final class Conversation {
     private final Map<Speaker, PhraseSearch> searches = new EnumMap<>(Speaker.class);
     private final Ear ear;
     private final Vocabulary vocabulary;
+    private @Nullable BlindTranscript blind;
+    private @Nullable Optional<Evidence> appeal;
 
     /**
      * @param sound      remembers what sounds alike from one conversation to the next
@@ -73,6 +77,26 @@ final class Conversation {
 
     Ear ear() {
         return ear;
+    }
+
+    /** As a language model gets to see it. */
+    BlindTranscript blind() {
+        BlindTranscript known = blind;
+        if (known == null) {
+            known = BlindTranscript.of(this);
+            blind = known;
+        }
+        return known;
+    }
+
+    /** Where somebody first speaks to whoever judges; looked for once. */
+    Optional<Evidence> appeal(Appeals appeals) {
+        Optional<Evidence> known = appeal;
+        if (known == null) {
+            known = blind().appeal(appeals);
+            appeal = known;
+        }
+        return known;
     }
 
     Line line(Speaker speaker) {

@@ -31,6 +31,9 @@ final class CriterionScorer {
                 case Finding.Fails fails -> {
                     return judgement(criterion, new Verdict.NotApplicable(), fails, fails.reason());
                 }
+                case Finding.Inapplicable inapplicable -> {
+                    return judgement(criterion, new Verdict.NotApplicable(), inapplicable, inapplicable.reason());
+                }
                 case Finding.Holds holds -> {
                     if (!allHold(holds.evidence(), conversation)) {
                         return unverified(criterion, holds.engine());
@@ -62,11 +65,14 @@ final class CriterionScorer {
             case Finding.Open open -> unscored(criterion, open);
             case Finding.Fails fails -> judgement(criterion, new Verdict.NotMet(), fails, fails.reason());
             case Finding.Holds holds -> judgement(criterion, new Verdict.Met(), holds, holds.reason());
+            case Finding.Inapplicable inapplicable -> judgement(criterion, new Verdict.NotApplicable(), inapplicable, inapplicable.reason());
         };
     }
 
     /** A share of the points is known only when every part is. */
-    private static Judgement partly(Criterion criterion, List<Finding> parts) {
+    private static Judgement partly(Criterion criterion, List<Finding> all) {
+        List<Finding> applicable = all.stream().filter(part -> !(part instanceof Finding.Inapplicable)).toList();
+        List<Finding> parts = applicable.isEmpty() ? all : applicable;
         for (Finding part : parts) {
             if (part instanceof Finding.Open open) {
                 return unscored(criterion, open);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Judges an interaction by a rubric. The same input gives the same scorecard. Safe for many threads. */
 public final class Scorer {
@@ -21,6 +22,7 @@ public final class Scorer {
     private final ExampleJudge examples;
     private final String embedding;
     private final Calibrations calibrations;
+    private final @Nullable LlmJudge model;
     private final Map<String, Prepared> prepared = new ConcurrentHashMap<>();
 
     /**
@@ -28,17 +30,27 @@ public final class Scorer {
      * @param examples      embeds the sentences of rubrics, which stay the same from start to start
      */
     public Scorer(Embedder conversations, Embedder examples) {
-        this(conversations, examples, Calibrations.NONE);
+        this(conversations, examples, Calibrations.NONE, null);
     }
 
-    /** @param calibrations what labels have shown of rubrics; asked once for each rubric */
-    public Scorer(Embedder conversations, Embedder examples, Calibrations calibrations) {
+    /**
+     * As {@link #Scorer(Embedder, Embedder)}.
+     *
+     * @param calibrations what labels have shown of rubrics; asked once for each rubric
+     * @param model        decides "judged" checks; null when there is none, and they stay unscored
+     */
+    public Scorer(Embedder conversations, Embedder examples, Calibrations calibrations, @Nullable LlmJudge model) {
         this.examples = new ExampleJudge(conversations, examples);
         this.embedding = conversations.modelId();
         this.calibrations = calibrations;
+        this.model = model;
     }
 
-    /** One verdict for each criterion of the rubric, in its order. */
+    /**
+     * One verdict for each criterion of the rubric, in its order.
+     *
+     * @throws dev.earmark.fault.Unavailable with {@code language.rate-limited} when a language model is busy and says when it may be asked again
+     */
     public Scorecard score(Transcript transcript, Facts facts, Measures measures, Rubric rubric) {
         Prepared known = Objects.requireNonNull(prepared.computeIfAbsent(rubric.sha256(), _ -> prepare(rubric)));
         Conversation conversation = new Conversation(transcript, facts, measures, sound, known.vocabulary);
@@ -50,7 +62,7 @@ public final class Scorer {
         Optional<Calibration> calibration = calibrations.of(rubric, embedding);
         Rubric calibrated = calibration.map(known -> known.applied(rubric)).orElse(rubric);
         Automata automata = new Automata(calibrated);
-        CriterionScorer scorer = new CriterionScorer(new CheckEvaluator(automata, examples));
+        CriterionScorer scorer = new CriterionScorer(new CheckEvaluator(automata, examples, model));
         return new Prepared(calibrated, scorer, automata.vocabulary(), new Trusted(rubric.trust(), calibration));
     }
 

@@ -155,7 +155,8 @@ final class RequestRunner {
         return peer;
     }
 
-    private Answer secured(Answer answer) {
+    /** With what every answer carries. */
+    Answer secured(Answer answer) {
         Answer secured = answer.with("X-Content-Type-Options", "nosniff").with("Cross-Origin-Resource-Policy", "same-origin");
         if (!answer.has("Content-Security-Policy")) {
             secured = secured.with("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");

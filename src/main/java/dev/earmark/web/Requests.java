@@ -40,7 +40,7 @@ final class Requests {
             int now = running.incrementAndGet();
             boolean counted = true;
             try {
-                RequestRunner.Ran ran = now > most || stopped ? new RequestRunner.Ran("unknown", full()) : runner.run(request, bodies);
+                RequestRunner.Ran ran = now > most || stopped ? new RequestRunner.Ran("unknown", runner.secured(full())) : runner.run(request, bodies);
                 if (ran.answer().content() instanceof Answer.Live) {
                     running.decrementAndGet(); // streams have a limit of their own
                     counted = false;

@@ -59,6 +59,11 @@ public final class YamlMap {
         return values.get(key) != null;
     }
 
+    /** Whether the value is a mapping. */
+    public boolean isMap(String key) {
+        return values.get(key) instanceof YamlMap;
+    }
+
     /** Refuses every key but these, and suggests the nearest. */
     public YamlMap only(String... legal) {
         List<String> known = Arrays.asList(legal);

@@ -42,6 +42,13 @@ record SqliteFile(Path path) {
         return sql;
     }
 
+    /** As it is, without a log of its own: for copies. */
+    Sql plain() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MS);
+        return connected(config);
+    }
+
     static void checkVersion(String version) {
         if (Arrays.compare(numbers(version), numbers(OLDEST)) < 0) {
             throw new Unavailable("store.database-too-old", "SQLite " + version + " can lose what it kept: " + OLDEST + " or later is needed.");
@@ -61,6 +68,10 @@ record SqliteFile(Path path) {
         config.setCacheSize(-CACHE_KIB);
         config.enforceForeignKeys(true);
         config.setGetGeneratedKeys(false);
+        return connected(config);
+    }
+
+    private Sql connected(SQLiteConfig config) {
         try {
             return new Sql(config.createConnection("jdbc:sqlite:" + path), Dialect.SQLITE);
         } catch (SQLException refused) {
