@@ -73,6 +73,7 @@ final class EvalCommand implements Callable<Integer> {
                 .addSubcommand(new EvalActsCommand(session))
                 .addSubcommand(new EvalSentimentCommand(session))
                 .addSubcommand(new EvalFairnessCommand(session))
+                .addSubcommand(new EvalEmbeddingsCommand(session))
                 .addSubcommand(new EvalSpeedCommand(session));
     }
 
