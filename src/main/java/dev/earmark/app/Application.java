@@ -31,6 +31,7 @@ import dev.earmark.speech.VoskTranscriber;
 import dev.earmark.summary.Summariser;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class Application implements AutoCloseable {
 
     private final Settings settings;
+    private final Path data;
     private final AudioIntake audio;
     private final Models models;
     private final VoskTranscriber transcriber;
@@ -68,6 +70,7 @@ final class Application implements AutoCloseable {
 
     /** @param hints is told, once each, what the user should know about calibrations that are not used */
     Application(Settings settings, Path home, Path data, Consumer<String> hints) {
+        this.data = data;
         this.settings = settings;
         this.audio = new AudioIntake(settings.audio(), new FfmpegDecoder(settings.audio(), data));
         this.models = new Models(home.resolve("models"), data);
@@ -100,6 +103,11 @@ final class Application implements AutoCloseable {
 
     Embedder embedder() {
         return embedder;
+    }
+
+    /** Another sentence model to compare with, kept in memory only; empty unless this build has one. */
+    Optional<Embedder> candidateEmbedder() {
+        return OnnxEmbedder.allMiniLm(data).map(candidate -> new CachedEmbedder(candidate, CacheSettings.inMemory()));
     }
 
     /** Computes every vector anew: to measure what one costs. */

@@ -28,11 +28,17 @@ final class ExampleJudge implements Judge<Check.Examples> {
     private static final double NEAR = 0.5;
     private static final double NEAREST_WORTH_SHOWING = 0.1;
 
+    private final ExampleHead head;
     private final Embedder conversations;
     private final Embedder examples;
     private final Map<Check.Examples, Trained> trained = new ConcurrentHashMap<>();
 
     ExampleJudge(Embedder conversations, Embedder examples) {
+        this(conversations, examples, ExampleHead.LOGISTIC_REGRESSION);
+    }
+
+    ExampleJudge(Embedder conversations, Embedder examples, ExampleHead head) {
+        this.head = head;
         this.conversations = conversations;
         this.examples = examples;
     }
@@ -77,7 +83,7 @@ final class ExampleJudge implements Judge<Check.Examples> {
         Trained known = trained(check);
         List<Segment> segments = Segments.of(conversation, line, place.from(), place.to()).stream()
                 .filter(segment -> segment.to() - segment.from() >= known.leastWords).toList();
-        List<float[]> vectors = conversations.embed(segments.stream().map(Segment::text).toList());
+        List<float[]> vectors = conversations.embed(segments.stream().map(segment -> PlainMeaning.of(segment.text(), conversation.ear())).toList());
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
@@ -113,10 +119,7 @@ final class ExampleJudge implements Judge<Check.Examples> {
         return known != null ? known : Objects.requireNonNull(trained.computeIfAbsent(check, this::train));
     }
 
-    private Trained train(Check.Examples check) {
-        List<String> no = new ArrayList<>(check.doNotCount());
-        no.addAll(Background.SENTENCES);
-        int leastWords = check.count().stream().mapToInt(sentence -> Tokeniser.words(sentence).size()).min().orElse(1);
-        return new Trained(ExampleClassifier.train(examples.embed(check.count()), examples.embed(no)), leastWords);
+    private Trained     private ExampleHead.Likeness train(Check.Examples check) {
+        return head.train(examples, check);
     }
 }
