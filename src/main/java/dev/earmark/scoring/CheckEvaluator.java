@@ -50,7 +50,12 @@ final class CheckEvaluator {
         return findings;
     }
 
-    static Finding all(List<Finding> findings) {
+    /** @param all at least one */
+    static Finding all(List<Finding> all) {
+        List<Finding> findings = present(all);
+        if (findings.isEmpty()) {
+            return all.getFirst();
+        }
         for (Finding finding : findings) {
             if (finding instanceof Finding.Fails fails) {
                 return fails;
@@ -82,15 +87,21 @@ final class CheckEvaluator {
             }
             findings.add(finding);
         }
+        List<Finding> present = present(findings);
+        return present.isEmpty() ? findings.getFirst() : none(present);
+    }
+
+    /** Without the parts that had no place to look at. */
+    static List<Finding> present(List<Finding> findings) {
+        return findings.stream().filter(finding -> !(finding instanceof Finding.Absent)).toList();
+    }
+
+    private static Finding none(List<Finding> findings) {
         for (Finding finding : findings) {
             if (finding instanceof Finding.Open) {
                 return finding;
             }
         }
-        return none(findings);
-    }
-
-    private static Finding none(List<Finding> findings) {
         Finding first = findings.getFirst();
         List<Evidence> evidence = findings.stream().flatMap(finding -> finding.evidence().stream())
                 .distinct().sorted(Comparator.comparing(Evidence::kind, Comparator.comparing(kind -> kind == Evidence.Kind.NEAR_MISS))).toList();
@@ -102,7 +113,7 @@ final class CheckEvaluator {
         return switch (finding) {
             case Finding.Holds holds -> new Finding.Fails(holds.evidence(), holds.confidence(), holds.engine(), holds.reason());
             case Finding.Fails fails -> new Finding.Holds(searched(fails.evidence()), fails.confidence(), fails.engine(), fails.reason());
-            case Finding.Open open -> open;
+            case Finding.Open _, Finding.Absent _ -> finding;
         };
     }
 

@@ -28,8 +28,8 @@ final class CriterionScorer {
                 case Finding.Open open -> {
                     return unscored(criterion, open);
                 }
-                case Finding.Fails fails -> {
-                    return judgement(criterion, new Verdict.NotApplicable(), fails, fails.reason());
+                case Finding.Fails _, Finding.Absent _ -> {
+                    return judgement(criterion, new Verdict.NotApplicable(), applies, applies.reason());
                 }
                 case Finding.Holds holds -> {
                     if (!allHold(holds.evidence(), conversation)) {
@@ -60,13 +60,15 @@ final class CriterionScorer {
     private static Judgement whole(Criterion criterion, Finding finding) {
         return switch (finding) {
             case Finding.Open open -> unscored(criterion, open);
+            case Finding.Absent absent -> judgement(criterion, new Verdict.NotApplicable(), absent, absent.reason());
             case Finding.Fails fails -> judgement(criterion, new Verdict.NotMet(), fails, fails.reason());
             case Finding.Holds holds -> judgement(criterion, new Verdict.Met(), holds, holds.reason());
         };
     }
 
     /** A share of the points is known only when every part is. */
-    private static Judgement partly(Criterion criterion, List<Finding> parts) {
+    private static Judgement partly(Criterion criterion, List<Finding> all) {
+        List<Finding> parts = CheckEvaluator.present(all);
         for (Finding part : parts) {
             if (part instanceof Finding.Open open) {
                 return unscored(criterion, open);
@@ -74,7 +76,7 @@ final class CriterionScorer {
         }
         long held = parts.stream().filter(part -> part instanceof Finding.Holds).count();
         if (held == 0 || held == parts.size()) {
-            return whole(criterion, CheckEvaluator.all(parts));
+            return whole(criterion, CheckEvaluator.all(all));
         }
         List<Evidence> evidence = new ArrayList<>();
         parts.forEach(part -> evidence.addAll(part.evidence()));
