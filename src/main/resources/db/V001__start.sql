@@ -33,6 +33,7 @@ create table interaction (
   percent double precision not null default -1,         -- -1: nothing could be scored, or not scored yet
   passed smallint check (passed in (0, 1)),
   scored_at bigint,
+  preferred_rubric text,                                -- id@version of the scorecard that is to become the current one
   check ((status = 'parked') = (parked_code is not null)));
 
 create index interaction_received on interaction(received_at, id);

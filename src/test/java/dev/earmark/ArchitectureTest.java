@@ -82,22 +82,39 @@ class ArchitectureTest {
         "ai.onnxruntime.., language",
         "ai.djl.., language",
         "picocli.., app",
-        "j2html.., report",
         "java.sql.., store.sql",
         "org.sqlite.., store.sql",
         "org.postgresql.., store.sql",
         "com.zaxxer.., store.sql",
         "org.snakeyaml.., yaml",
         "org.apache.commons.codec.., scoring",
+        "org.sqlite.., store.sql",
+        "org.postgresql.., store.sql",
+        "com.zaxxer.., store.sql",
+        "java.sql.., store.sql",
+        "io.vertx.., web",
+        "com.nimbusds.., web",
     })
     void oneLibraryHasOneDoor(String library, String door) {
         noClasses().that(not(resideInAPackage(BASE + door + ".."))).should().dependOnClassesThat().resideInAPackage(library).check(classes);
     }
 
     @Test
+    void pagesAreMadeOnlyWherePeopleAreShownResults() {
+        noClasses().that(not(resideInAnyPackage(BASE + "report..", BASE + "eval.."))).should().dependOnClassesThat().resideInAPackage("j2html..").check(classes);
+    }
+
+    @Test
     void jsonIsParsedAndWrittenOnlyWhereTextComesInOrGoesOut() {
-        noClasses().that(not(resideInAnyPackage(BASE + "pipeline..", BASE + "report..", BASE + "speech..", BASE + "eval..", BASE + "store.sql..")))
+        noClasses().that(not(resideInAnyPackage(BASE + "pipeline..", BASE + "report..", BASE + "speech..", BASE + "eval..",
+                        BASE + "store.sql..", BASE + "web..", BASE + "webhooks..", BASE + "inbox..", BASE + "language..")))
                 .should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson.databind..").check(classes);
+    }
+
+    @Test
+    void figuresAreCountedWithMicrometerOnlyInTelemetry() {
+        noClasses().that(not(resideInAnyPackage(BASE + "telemetry..", BASE + "app..")))
+                .should().dependOnClassesThat().resideInAnyPackage("io.micrometer..", "io.prometheus..").check(classes);
     }
 
     @Test

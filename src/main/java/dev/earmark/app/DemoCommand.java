@@ -32,7 +32,7 @@ final class DemoCommand implements Callable<Integer> {
             Results results = new Results(session, application, Format.text, html);
             for (Samples.Sample sample : Samples.of(session.home())) {
                 Rubric rubric = application.rubrics().get(sample.rubric());
-                Known known = new Known(null, new Facts(null, sample.agent(), null, sample.customer()), null, null);
+                Known known = Known.of(null, new Facts(null, sample.agent(), null, sample.customer()), null, null);
                 session.output().line(OneLine.of(sample.title() + ". " + sample.about()));
                 application.intake().take(sample.file(), known, new Round(session).each(accepted ->
                         results.show(accepted, application.pipeline().run(accepted.found(), rubric, session.progress()), rubric)));

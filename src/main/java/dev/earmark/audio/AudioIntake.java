@@ -61,6 +61,22 @@ public final class AudioIntake {
         return new Recording(id, List.of(new Track(agentFile, 0, Speaker.AGENT), new Track(customerFile, 0, Speaker.CUSTOMER)));
     }
 
+    /** By the first bytes of a file; throws as {@link #plan}. */
+    public SoundKind kind(Path file) {
+        return files.kind(file);
+    }
+
+    /**
+     * What the header of a file tells, without decoding anything.
+     *
+     * @throws dev.earmark.fault.NotFound    as {@link #plan}
+     * @throws Rejected                      as {@link #plan}, and when it says that it is too long
+     * @throws dev.earmark.fault.Unavailable as {@link #plan}
+     */
+    public SoundShape shape(Path file) {
+        return files.promised(file);
+    }
+
     /**
      * Opens the recording, decodes it when needed, and measures its level. When two tracks of one file carry the same sound, the
      * call was recorded in mono and stored twice: it has then one party, {@code UNKNOWN}.

@@ -33,6 +33,13 @@ final class SoundFiles {
         }
     }
 
+    /** As the header says, within the limits. */
+    SoundShape promised(Path file) {
+        SoundShape shape = shape(file);
+        within(file, shape.seconds());
+        return shape;
+    }
+
     SoundFile open(Path file) {
         SoundKind kind = kind(file);
         WavFile wav = ours(file, kind) ? WavFile.open(file, StandardOpenOption.READ) : decoded(file, kind);
@@ -101,7 +108,7 @@ final class SoundFiles {
         }
     }
 
-    private SoundKind kind(Path file) {
+    SoundKind kind(Path file) {
         if (!Files.exists(file)) {
             throw new NotFound("audio.no-such-file", "There is no file " + ShownName.of(file) + ".");
         }

@@ -5,34 +5,41 @@ import org.jspecify.annotations.Nullable;
 
 /** The containers of sound that are read, recognised by their first bytes. */
 public enum SoundKind {
-    WAV("wav"),
+    WAV("wav", "audio/wav"),
     /** WAV of more than 4 GiB, EBU Tech 3306; some recorders write it always. */
-    RF64("wav"),
-    WAV_64("w64"),
-    MP3("mp3"),
-    AAC("aac"),
+    RF64("wav", "audio/wav"),
+    WAV_64("w64", "audio/x-w64"),
+    MP3("mp3", "audio/mpeg"),
+    AAC("aac", "audio/aac"),
     /** M4A, MP4, 3GP, MOV. */
-    MP4("mov"),
+    MP4("mov", "audio/mp4"),
     /** Opus, Vorbis and Speex. */
-    OGG("ogg"),
-    FLAC("flac"),
+    OGG("ogg", "audio/ogg"),
+    FLAC("flac", "audio/flac"),
     /** WebM and MKV. */
-    MATROSKA("matroska"),
-    AIFF("aiff"),
-    AU("au"),
-    CAF("caf"),
-    AMR("amr"),
+    MATROSKA("matroska", "audio/webm"),
+    AIFF("aiff", "audio/aiff"),
+    AU("au", "audio/basic"),
+    CAF("caf", "audio/x-caf"),
+    AMR("amr", "audio/amr"),
     /** GSM 06.10 without any header. */
-    GSM("gsm"),
+    GSM("gsm", "audio/gsm"),
     /** WMA. */
-    ASF("asf");
+    ASF("asf", "audio/x-ms-wma");
 
     private static final int GSM_FRAME_BYTES = 33;
 
     private final String demuxer;
+    private final String mediaType;
 
-    SoundKind(String demuxer) {
+    SoundKind(String demuxer, String mediaType) {
         this.demuxer = demuxer;
+        this.mediaType = mediaType;
+    }
+
+    /** As it stands in HTTP headers: {@code audio/wav}. */
+    public String mediaType() {
+        return mediaType;
     }
 
     /** ffmpeg's name of the one reader that may open such a file. */

@@ -42,6 +42,13 @@ public record Interaction(
         return new Interaction(id, externalId, channel, facts, routing, startedAt, receivedAt, priority, length, furthest, now, version + 1);
     }
 
+    /** A step has been done, beside others that decide where it stands. */
+    public Interaction reached(Stage reached, @Nullable Long knownDurationMs, Status now) {
+        Interaction next = reached(reached, knownDurationMs);
+        return new Interaction(
+                id, externalId, channel, facts, routing, startedAt, receivedAt, priority, next.durationMs, next.stage, now, next.version);
+    }
+
     /** Nothing more can be done with it without a person. */
     public Interaction parked(String code, String reason) {
         return with(new Status.Parked(Objects.requireNonNull(code), Objects.requireNonNull(reason)));

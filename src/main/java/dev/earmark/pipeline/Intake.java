@@ -1,7 +1,6 @@
 package dev.earmark.pipeline;
 
 import dev.earmark.audio.AudioIntake;
-import dev.earmark.audio.ChannelChoice;
 import dev.earmark.fault.Fault;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
@@ -77,7 +76,7 @@ public final class Intake {
         try {
             Known known = options.orElse(sidecar.beside(file));
             return new Arrival.Accepted(
-                    FileNames.shown(file), new Found.Received(known.facts(), audio.plan(id(known, file), file, channels(known))));
+                    FileNames.shown(file), new Found.Received(known.facts(), audio.plan(id(known, file), file, settings.channels(known))));
         } catch (Fault fault) {
             return new Arrival.Refused(file.toString(), fault);
         }
@@ -95,21 +94,6 @@ public final class Intake {
         String id = Optional.ofNullable(known.id()).orElse(FileNames.stem(file));
         String clean = id.replaceAll("\\p{Cntrl}", "").strip();
         return clean.isEmpty() ? "recording" : clean;
-    }
-
-    private ChannelChoice channels(Known known) {
-        Integer agent = known.agentChannel();
-        Integer customer = known.customerChannel();
-        int agentChannel = agent != null ? agent : customer == null ? settings.agentChannel() : other(customer);
-        int customerChannel = customer == null ? other(agentChannel) : customer;
-        if (agentChannel == customerChannel) {
-            throw new Rejected("pipeline.same-channel", "Agent and customer cannot both be on channel " + agentChannel + "; give each their own.");
-        }
-        return new ChannelChoice(agentChannel - 1, customerChannel - 1);
-    }
-
-    private static int other(int channel) {
-        return channel == 1 ? 2 : 1;
     }
 
     private static List<Path> within(Path folder) {

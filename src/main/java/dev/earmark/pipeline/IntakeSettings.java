@@ -1,5 +1,8 @@
 package dev.earmark.pipeline;
 
+import dev.earmark.audio.ChannelChoice;
+import dev.earmark.fault.Rejected;
+
 /**
  * How files are taken in.
  *
@@ -18,6 +21,26 @@ public record IntakeSettings(int agentChannel, int mostTranscriptBytes) {
         if (mostTranscriptBytes < 1000 || mostTranscriptBytes > MOST_BYTES) {
             throw new IllegalArgumentException("most-transcript-bytes is " + mostTranscriptBytes + "; it must be from 1000 to " + MOST_BYTES);
         }
+    }
+
+    /**
+     * Which channels carry whom.
+     *
+     * @throws Rejected with {@code pipeline.same-channel} when both parties would be on one
+     */
+    public ChannelChoice channels(Known known) {
+        Integer agent = known.agentChannel();
+        Integer customer = known.customerChannel();
+        int chosenAgent = agent != null ? agent : customer == null ? agentChannel : other(customer);
+        int chosenCustomer = customer == null ? other(chosenAgent) : customer;
+        if (chosenAgent == chosenCustomer) {
+            throw new Rejected("pipeline.same-channel", "Agent and customer cannot both be on channel " + chosenAgent + "; give each their own.");
+        }
+        return new ChannelChoice(chosenAgent - 1, chosenCustomer - 1);
+    }
+
+    private static int other(int channel) {
+        return channel == 1 ? 2 : 1;
     }
 
     /** The agent on the left; conversations of up to 32 MiB. */

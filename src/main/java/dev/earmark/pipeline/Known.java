@@ -1,26 +1,39 @@
 package dev.earmark.pipeline;
 
 import dev.earmark.interaction.Facts;
+import dev.earmark.interaction.Routing;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody says about a recording besides its sound: by options or in a sidecar. Null where they do not say.
+ * What somebody says about a recording besides its sound: by options, in a sidecar or with an upload. Null where they do not say.
  *
  * @param agentChannel    from 1 (left)
  * @param customerChannel from 1 (left)
+ * @param startedAt       when the conversation began
  */
-public record Known(@Nullable String id, Facts facts, @Nullable Integer agentChannel, @Nullable Integer customerChannel) {
+public record Known(
+        @Nullable String id, Facts facts, @Nullable Integer agentChannel, @Nullable Integer customerChannel, Routing routing, @Nullable Instant startedAt) {
 
-    public static final Known NOTHING = new Known(null, Facts.NONE, null, null);
+    public static final Known NOTHING = of(null, Facts.NONE, null, null);
+
+    /** Of a recording whose routing and time nobody says. */
+    public static Known of(@Nullable String id, Facts facts, @Nullable Integer agentChannel, @Nullable Integer customerChannel) {
+        return new Known(id, facts, agentChannel, customerChannel, Routing.NONE, null);
+    }
 
     /** This, and what this does not say as {@code other} says it. */
-    Known orElse(Known other) {
+    public Known orElse(Known other) {
         boolean channels = agentChannel != null || customerChannel != null;
         return new Known(
                 id == null ? other.id : id,
                 merged(facts, other.facts),
                 channels ? agentChannel : other.agentChannel,
-                channels ? customerChannel : other.customerChannel);
+                channels ? customerChannel : other.customerChannel,
+                new Routing(
+                        routing.team() == null ? other.routing.team() : routing.team(),
+                        routing.queue() == null ? other.routing.queue() : routing.queue()),
+                startedAt == null ? other.startedAt : startedAt);
     }
 
     static Facts merged(Facts first, Facts second) {

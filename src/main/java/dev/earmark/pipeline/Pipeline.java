@@ -11,10 +11,14 @@ import dev.earmark.moments.MomentFinder;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.scoring.Scorer;
 import dev.earmark.speech.Transcriber;
+import dev.earmark.summary.Summariser;
+import dev.earmark.summary.Summary;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Transcript;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one interaction from recording to result, one stage at a time. Each stage reads what is known, asks one port and keeps the
@@ -29,9 +33,17 @@ public final class Pipeline {
     private final Measurer measurer;
     private final Scorer scorer;
     private final MomentFinder finder;
+    private final @Nullable Summariser summariser;
 
     public Pipeline(
             AudioIntake audio, Transcriber transcriber, SentimentReader sentiments, Measurer measurer, Scorer scorer, MomentFinder finder) {
+        this(audio, transcriber, sentiments, measurer, scorer, finder, null);
+    }
+
+    /** @param summariser null without a language model */
+    public Pipeline(
+            AudioIntake audio, Transcriber transcriber, SentimentReader sentiments, Measurer measurer, Scorer scorer, MomentFinder finder, @Nullable Summariser summariser) {
+        this.summariser = summariser;
         this.audio = audio;
         this.transcriber = transcriber;
         this.sentiments = sentiments;
@@ -57,9 +69,15 @@ public final class Pipeline {
 
     /** The first stage alone. The sound is open only while it is heard. */
     public Found.Transcribed transcribe(Found.Received received, Progress progress) {
+        return transcribe(received, progress, call -> {});
+    }
+
+    /** @param also looks at the sound once it has been heard, before it is closed */
+    public Found.Transcribed transcribe(Found.Received received, Progress progress, Consumer<CallAudio> also) {
         progress.at("reading", 0);
         try (CallAudio call = audio.take(received.recording())) {
             Transcript transcript = transcriber.transcribe(call, progress);
+            also.accept(call);
             return new Found.Transcribed(received.facts(), transcript, loudness(call));
         }
     }
@@ -72,21 +90,25 @@ public final class Pipeline {
         return loudness;
     }
 
-    private Found.Measured measure(Found.Transcribed known, Progress progress) {
+    /** The second stage alone. */
+    public Found.Measured measure(Found.Transcribed known, Progress progress) {
         progress.at("measuring", 0);
         Sentiment sentiment = sentiments.read(known.transcript());
         return new Found.Measured(known, measurer.measure(known.transcript(), known.loudness(), sentiment), sentiment);
     }
 
-    private Found.Scored score(Found.Measured known, Rubric rubric, Progress progress) {
+    /** The third stage alone. */
+    public Found.Scored score(Found.Measured known, Rubric rubric, Progress progress) {
         progress.at("scoring", 0);
         Found.Transcribed heard = known.before();
         return new Found.Scored(known, scorer.score(heard.transcript(), heard.facts(), known.measures(), rubric));
     }
 
-    private Found.Marked mark(Found.Scored known, Rubric rubric) {
+    /** The last stage alone. @param rubric the one that the scorecard is by */
+    public Found.Marked mark(Found.Scored known, Rubric rubric) {
         Found.Measured measured = known.before();
         Transcript transcript = measured.before().transcript();
-        return new Found.Marked(known, finder.find(transcript, measured.measures(), measured.sentiment(), known.scorecard(), rubric));
+        @Nullable Summary summary = summariser == null ? null : summariser.summarise(transcript, measured.before().facts(), known.scorecard(), rubric).orElse(null);
+        return new Found.Marked(known, finder.find(transcript, measured.measures(), measured.sentiment(), known.scorecard(), rubric), summary);
     }
 }

@@ -64,6 +64,16 @@ public final class TranscriptReader {
         }
     }
 
+    /**
+     * Reads one conversation.
+     *
+     * @param place how refusals call the text, and the file that its source names when it does not name one itself
+     * @throws Rejected when it is not what the schema describes, or too large
+     */
+    public Conversation read(byte[] utf8, String place) {
+        return conversation(utf8, place, new Origin(place, Sha256.hex(utf8), "conversation"));
+    }
+
     private void readLines(JsonLines lines, String name, String stem, Consumer<Arrival> sink) throws IOException {
         int told = 0;
         for (Optional<JsonLines.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
@@ -78,11 +88,7 @@ public final class TranscriptReader {
 
     private Arrival arrival(byte[] bytes, String file, String place, String fallbackId) {
         try {
-            if (bytes.length > settings.mostTranscriptBytes()) {
-                throw new Rejected(
-                        "pipeline.too-large", place + ": one conversation may have at most " + settings.mostTranscriptBytes() + " bytes.");
-            }
-            return conversation(new JsonObject(CODE, place, json.parse(bytes, place)), new Origin(file, Sha256.hex(bytes), fallbackId));
+            return new Arrival.Accepted(file, conversation(bytes, place, new Origin(file, Sha256.hex(bytes), fallbackId)).found());
         } catch (Fault fault) {
             return new Arrival.Refused(place, fault);
         }
@@ -90,13 +96,21 @@ public final class TranscriptReader {
 
     private record Origin(String file, String sha256, String fallbackId) {}
 
-    private Arrival conversation(JsonObject top, Origin origin) {
+    private Conversation conversation(byte[] bytes, String place, Origin origin) {
+        if (bytes.length > settings.mostTranscriptBytes()) {
+            throw new Rejected(
+                    "pipeline.too-large", place + ": one conversation may have at most " + settings.mostTranscriptBytes() + " bytes.");
+        }
+        return conversation(new JsonObject(CODE, place, json.parse(bytes, place)), origin);
+    }
+
+    private static Conversation conversation(JsonObject top, Origin origin) {
         List<Turn> turns = TurnsReader.read(top, LONGEST_MS);
         Channel channel = channel(top, turns);
-        String id = Optional.ofNullable(top.name("id")).orElse(origin.fallbackId());
-        Facts facts = facts(top);
+        Known known = KnownReader.spoken(top);
+        String id = Optional.ofNullable(known.id()).orElse(origin.fallbackId());
         Transcript transcript = new Transcript(id, channel, source(top, origin, turns), engine(top), turns);
-        return new Arrival.Accepted(origin.file(), new Found.Transcribed(facts, transcript, Map.of()));
+        return new Conversation(known, new Found.Transcribed(known.facts(), transcript, Map.of()));
     }
 
     static Facts facts(JsonObject top) {

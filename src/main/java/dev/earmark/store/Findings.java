@@ -51,6 +51,12 @@ public interface Findings {
      */
     boolean putScorecard(String interactionId, long epoch, Scorecard scorecard, boolean current, Instant at);
 
+    /** From now on the scorecard by this version is to be the current one, as soon as there is one: asked for by whoever keeps scorecards. */
+    void prefer(String interactionId, String rubricId, int rubricVersion);
+
+    /** What was preferred last, as {@code id@version}. */
+    Optional<String> preferred(String interactionId);
+
     Optional<Scorecard> scorecard(String interactionId, String rubricId, int rubricVersion);
 
     /** Every scorecard, the current one first, then the newest first. */

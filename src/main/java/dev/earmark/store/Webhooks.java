@@ -49,7 +49,12 @@ public interface Webhooks {
     record Delivery(Event event, String endpointId, int attempts) {}
 
     /** Claims deliveries that are due until {@code leaseMs}; deliveries of disabled endpoints wait. */
-    List<Delivery> claim(long leaseMs, int limit);
+    default List<Delivery> claim(long leaseMs, int limit) {
+        return claim(leaseMs, limit, Set.of());
+    }
+
+    /** @param except endpoints that have enough to do: one that is slow must not keep the others waiting */
+    List<Delivery> claim(long leaseMs, int limit, Set<String> except);
 
     /**
      * Keeps how an attempt went.

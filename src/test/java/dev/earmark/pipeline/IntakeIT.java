@@ -69,7 +69,7 @@ class IntakeIT {
     void anOptionWinsOverTheSidecar() throws IOException {
         sidecar("{\"agent\":{\"name\":\"Ann\"},\"customer\":{\"name\":\"Bob\"},\"agentChannel\":\"right\"}");
 
-        Found.Received received = received(intake, call, new Known(null, new Facts(null, "Eve", null, null), 1, null));
+        Found.Received received = received(intake, call, Known.of(null, new Facts(null, "Eve", null, null), 1, null));
 
         assertThat(received.recording().tracks()).contains(new Track(call, 0, Speaker.AGENT), new Track(call, 1, Speaker.CUSTOMER));
         assertThat(received.facts()).isEqualTo(new Facts(null, "Eve", null, "Bob"));
@@ -162,7 +162,7 @@ class IntakeIT {
     }
 
     private static Known channels(@Nullable Integer agent, @Nullable Integer customer) {
-        return new Known(null, Facts.NONE, agent, customer);
+        return Known.of(null, Facts.NONE, agent, customer);
     }
 
     private Recording recording(Path file, Known known) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 record SqlFindings(Sql sql, Bodies bodies) implements Findings {
 
@@ -83,6 +84,19 @@ record SqlFindings(Sql sql, Bodies bodies) implements Findings {
                 .forEach(criterion -> sql.update("""
                         insert into missed(criterion, received_at, interaction_id) select ?, received_at, id from interaction where id = ?
                         on conflict do nothing""", criterion, interactionId));
+    }
+
+    @Override
+    public void prefer(String interactionId, String rubricId, int rubricVersion) {
+        sql.update("update interaction set preferred_rubric = ? where id = ?", pin(rubricId, rubricVersion), interactionId);
+    }
+
+    private record Preferred(@Nullable String rubric) {}
+
+    @Override
+    public Optional<String> preferred(String interactionId) {
+        return sql.one("select preferred_rubric from interaction where id = ?", row -> new Preferred(row.maybeText("preferred_rubric")), interactionId)
+                .flatMap(preferred -> Optional.ofNullable(preferred.rubric));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -62,12 +63,12 @@ record SqlWebhooks(Sql sql, Bodies bodies, Supplier<String> ids) implements Webh
 
     /** The time of the next try is the lease: when whoever delivers dies, the delivery is due again then. */
     @Override
-    public List<Delivery> claim(long leaseMs, int limit) {
+    public List<Delivery> claim(long leaseMs, int limit, Set<String> except) {
         List<Due> due = sql.list("""
                 select event_id, endpoint_id from delivery
-                where state = 'waiting' and next_at <= ? and endpoint_id in (select id from endpoint where enabled = 1)
+                where state = 'waiting' and next_at <= ? and endpoint_id in (select id from endpoint where enabled = 1 and ? not like '%,' || id || ',%')
                 order by next_at, event_id limit ?\s""" + sql.dialect().skipLocked(),
-                row -> new Due(row.text("event_id"), row.text("endpoint_id")), sql.nowMs(), limit);
+                row -> new Due(row.text("event_id"), row.text("endpoint_id")), sql.nowMs(), Labels.list(except, id -> id), limit);
         return due.stream().map(one -> claimed(one, leaseMs)).toList();
     }
 

@@ -1,0 +1,77 @@
+package dev.earmark.inbox;
+
+import dev.earmark.events.EventType;
+import dev.earmark.fault.Conflict;
+import dev.earmark.interaction.Facts;
+import dev.earmark.interaction.Interaction;
+import dev.earmark.store.Findings.Heard;
+import dev.earmark.store.Interactions.Accepted;
+import dev.earmark.store.People;
+import dev.earmark.store.Store;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps the rows of what comes in: the interaction, its first job and the event, all or none. */
+final class Ledger {
+
+    private final Store store;
+
+    Ledger(Store store) {
+        this.store = store;
+    }
+
+    /** What an earlier request with this key was told. @throws Conflict with {@code inbox.key-reused} when that was another request */
+    Optional<Receipt> earlier(RequestKey key, String requestSha256) {
+        return store.read(tx -> tx.interactions().byKey(key.kept())).map(accepted -> earlier(accepted, key, requestSha256));
+    }
+
+    private static Receipt earlier(Accepted accepted, RequestKey key, String requestSha256) {
+        if (!key.derived() && !accepted.requestSha256().equals(requestSha256)) {
+            throw new Conflict("inbox.key-reused", "The idempotency key " + key.shown() + " was used for another request before; send a new one.");
+        }
+        return new Receipt(false, accepted.id(), key.shown(), key.derived());
+    }
+
+    Receipt keep(Submission submission) {
+        RequestKey key = submission.key();
+        Accepted accepted = store.write(tx -> keep(tx, submission));
+        return accepted.fresh()
+                ? new Receipt(true, accepted.id(), key.shown(), key.derived())
+                : earlier(accepted, key, submission.arrived().requestSha256());
+    }
+
+    private static Accepted keep(Store.Tx tx, Submission submission) {
+        Interaction interaction = submission.interaction();
+        Accepted accepted = tx.interactions().insert(interaction, submission.arrived());
+        if (accepted.fresh()) {
+            Heard heard = submission.heard();
+            if (heard != null && !tx.findings().putHeard(interaction.id(), 0, heard)) {
+                throw new IllegalStateException("a new interaction has words already");
+            }
+            meet(tx, interaction);
+            tx.jobs().enqueue(submission.first(), interaction.priority(), tx.nowMs());
+            tx.events().append(EventType.RECEIVED, interaction.receivedAt(), interaction.id(), interaction.facts().agentId(), detail(interaction));
+        }
+        return accepted;
+    }
+
+    private static void meet(Store.Tx tx, Interaction interaction) {
+        Facts facts = interaction.facts();
+        String agentId = facts.agentId();
+        if (agentId != null) {
+            tx.people().meet(new People.Agent(agentId, facts.agentName(), interaction.routing().team()));
+        }
+    }
+
+    private static Map<String, String> detail(Interaction interaction) {
+        Map<String, String> detail = new LinkedHashMap<>();
+        detail.put("channel", interaction.channel().name().toLowerCase(Locale.ROOT));
+        String externalId = interaction.externalId();
+        if (externalId != null) {
+            detail.put("externalId", externalId);
+        }
+        return detail;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.earmark.inbox;
+
+import dev.earmark.interaction.Priority;
+import dev.earmark.pipeline.Known;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody hands in an interaction.
+ *
+ * @param key      what tells a repeated request from a new one, 1 to 200 characters; null derives it from the content
+ * @param known    what is said about it besides its words
+ * @param by       id of the account or key, or {@code folder}
+ */
+public record Offer(@Nullable String key, Known known, String by, Priority priority) {}

@@ -1,0 +1,153 @@
+package dev.earmark.inbox;
+
+import dev.earmark.audio.AudioIntake;
+import dev.earmark.fault.Fault;
+import dev.earmark.fault.Rejected;
+import dev.earmark.fault.Unavailable;
+import dev.earmark.hash.Sha256;
+import dev.earmark.pipeline.Conversation;
+import dev.earmark.pipeline.IntakeSettings;
+import dev.earmark.pipeline.Known;
+import dev.earmark.pipeline.TranscriptReader;
+import dev.earmark.store.BlobStore;
+import dev.earmark.store.Store;
+import dev.earmark.transcript.Channel;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Takes interactions in; answers only when they are kept: files on the disk first, then the row with its first job and its event in one
+ * transaction. The same request again, also at the same time, is told of the first one. Safe for many threads.
+ */
+public final class Reception {
+
+    private static final List<String> ONE = List.of("audio");
+    private static final List<String> TWO = List.of("agent", "customer");
+
+    private final BlobStore blobs;
+    private final TranscriptReader transcripts;
+    private final Admission admission;
+    private final Submissions submissions;
+    private final Ledger ledger;
+    private final InFlight inFlight = new InFlight();
+    private final ReceptionListener listener;
+    private final Runnable wake;
+
+    /** @param wake called when there is something to do: wakes the workers of this process */
+    public Reception(
+            Store store, BlobStore blobs, AudioIntake audio, TranscriptReader transcripts, IntakeSettings intake, Admission admission, Clock clock,
+            ReceptionListener listener, Runnable wake) {
+        this.blobs = blobs;
+        this.transcripts = transcripts;
+        this.admission = admission;
+        this.submissions = new Submissions(new Sound(audio), intake, clock);
+        this.ledger = new Ledger(store);
+        this.listener = listener;
+        this.wake = wake;
+    }
+
+    /**
+     * To be asked before a body is read.
+     *
+     * @return to be closed when the request is answered
+     * @throws Unavailable with {@code inbox.busy} and a time when too much is waiting or under way, with {@code store.full} when too little
+     *     room is left
+     */
+    public Ticket admit() {
+        return counted(admission::admit);
+    }
+
+    /**
+     * Keeps a call.
+     *
+     * @param parts one named {@code audio}, or {@code agent} and {@code customer}
+     * @throws Rejected                      with {@code inbox.parts-wrong}, {@code inbox.key-invalid}, or a code of {@code audio} when nobody
+     *     could hear it
+     * @throws dev.earmark.fault.Conflict    with {@code inbox.key-reused} or {@code inbox.in-flight}
+     * @throws Unavailable                   when it cannot be kept now
+     */
+    public Receipt recording(Offer offer, List<Part> parts) {
+        return counted(() -> {
+            List<Part> sorted = sorted(parts);
+            List<String> digests = sorted.stream().map(part -> part.upload().sha256()).toList();
+            RequestKey key = RequestKey.of(offer, offer.known(), digests);
+            String requestSha256 = RequestKey.requestDigest(offer.known(), digests);
+            try (Ticket held = inFlight.hold(key)) {
+                Optional<Receipt> earlier = ledger.earlier(key, requestSha256);
+                return told(Channel.VOICE, earlier.isPresent() ? earlier.get() : keep(submissions.recording(offer, key, requestSha256, sorted), sorted));
+            }
+        });
+    }
+
+    /**
+     * Keeps one conversation that is text already, as {@code schema/transcript-input.schema.json} describes it. What the offer says wins over
+     * the text.
+     *
+     * @throws Rejected                   with a code of {@code pipeline} when the text is wrong
+     * @throws dev.earmark.fault.Conflict as {@link #recording}
+     * @throws Unavailable                as {@link #recording}
+     */
+    public Receipt transcript(Offer offer, byte[] json) {
+        return transcript(offer, json, "The conversation");
+    }
+
+    /** @param place how refusals call the text */
+    Receipt transcript(Offer offer, byte[] json, String place) {
+        return counted(() -> {
+            Conversation conversation = transcripts.read(json, place);
+            Known known = offer.known().orElse(conversation.known());
+            List<String> digests = List.of(Sha256.hex(json));
+            RequestKey key = RequestKey.of(offer, known, digests);
+            String requestSha256 = RequestKey.requestDigest(known, digests);
+            try (Ticket held = inFlight.hold(key)) {
+                Channel channel = conversation.found().transcript().channel();
+                Optional<Receipt> earlier = ledger.earlier(key, requestSha256);
+                return told(channel, earlier.isPresent() ? earlier.get() : keep(submissions.text(offer, known, key, requestSha256, conversation), List.of()));
+            }
+        });
+    }
+
+    private Receipt keep(Submission submission, List<Part> parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            parts.get(i).upload().keep(submission.arrived().blobs().get(i).key());
+        }
+        Receipt receipt = ledger.keep(submission);
+        if (receipt.fresh()) {
+            Long durationMs = submission.interaction().durationMs();
+            admission.accepted(parts.isEmpty() || durationMs == null ? 0 : durationMs / 1000.0);
+            wake.run();
+        } else {
+            // another node was faster; on a failure it stays for the sweep, since the row may have been kept after all
+            submission.arrived().blobs().forEach(blob -> blobs.remove(blob.key()));
+        }
+        return receipt;
+    }
+
+    private Receipt told(Channel channel, Receipt receipt) {
+        listener.accepted(channel, receipt.fresh());
+        return receipt;
+    }
+
+    private <T> T counted(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Fault fault) {
+            listener.refused(fault.code());
+            throw fault;
+        }
+    }
+
+    private static List<Part> sorted(List<Part> parts) {
+        List<String> names = parts.stream().map(Part::name).toList();
+        if (names.equals(ONE) || names.equals(TWO)) {
+            return List.copyOf(parts);
+        }
+        if (names.size() == 2 && Set.copyOf(names).equals(Set.copyOf(TWO))) {
+            return List.copyOf(parts.reversed());
+        }
+        throw new Rejected("inbox.parts-wrong", "A call needs one file named \"audio\", or two named \"agent\" and \"customer\"; there are " + parts.size() + ".");
+    }
+}

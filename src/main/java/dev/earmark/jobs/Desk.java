@@ -1,0 +1,99 @@
+package dev.earmark.jobs;
+
+import dev.earmark.access.Reach;
+import dev.earmark.events.EventType;
+import dev.earmark.interaction.Interaction;
+import dev.earmark.store.Jobs.Claim;
+import dev.earmark.store.Jobs.Kind;
+import dev.earmark.store.Store;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The transactions of the workers: claim, finish, give back, park. Each is whole or not at all, and refused when the claim is lost. */
+final class Desk {
+
+    private static final int MOST_OVERTAKEN = 10;
+
+    private final Store store;
+    private final String owner;
+    private final Duration lease;
+    private final Happened happened;
+
+    Desk(Store store, String owner, Duration lease, Happened happened) {
+        this.store = store;
+        this.owner = owner;
+        this.lease = lease;
+        this.happened = happened;
+    }
+
+    List<Claim> claim(List<Kind> kinds, int limit) {
+        return store.write(tx -> tx.jobs().claim(owner, tx.nowMs() + lease.toMillis(), kinds, limit));
+    }
+
+    /** Whoever held jobs of a database that is ours alone is gone. */
+    int takeOverAll() {
+        return store.shared() ? 0 : store.<Integer>write(tx -> tx.jobs().takeOverAll());
+    }
+
+    /** @throws Stale when the claim is lost: nothing was kept */
+    void finish(Claim claim, Outcome outcome) {
+        again(tx -> {
+            Stale.unless(tx.jobs().finish(claim));
+            outcome.keeping().in(tx);
+            return true;
+        });
+    }
+
+    /** @return false when the claim is lost */
+    boolean giveBack(Claim claim, Duration wait, boolean attemptGivenBack, @Nullable String code) {
+        return store.<Boolean>write(tx -> tx.jobs().release(claim, tx.nowMs() + wait.toMillis(), attemptGivenBack, code));
+    }
+
+    /** @return false when the claim is lost */
+    boolean park(Claim claim, String code, String sentence) {
+        return again(tx -> {
+            if (!tx.jobs().giveUp(claim, code)) {
+                return false;
+            }
+            Optional<Interaction> interaction = tx.interactions().find(claim.step().interactionId(), Reach.EVERYTHING);
+            interaction.ifPresent(found -> {
+                Standing.save(tx, found.parked(code, sentence));
+                happened.to(tx, found, EventType.PARKED, detail(claim, code));
+            });
+            return true;
+        });
+    }
+
+    private static Map<String, String> detail(Claim claim, String code) {
+        Map<String, String> detail = new LinkedHashMap<>();
+        detail.put("code", code);
+        detail.put("step", claim.step().kind().label());
+        if (!claim.step().rubric().isEmpty()) {
+            detail.put("rubric", claim.step().rubric());
+        }
+        return detail;
+    }
+
+    /** How long the interaction of a job has been waiting to be done. */
+    Duration waiting(Claim claim) {
+        return store.read(tx -> tx.interactions().find(claim.step().interactionId(), Reach.EVERYTHING)
+                .map(found -> Duration.between(found.receivedAt(), happened.clock().instant()))
+                .orElse(Duration.ZERO));
+    }
+
+    private boolean again(Store.Work<Boolean> work) {
+        for (int i = 1; ; i++) {
+            try {
+                return store.write(work);
+            } catch (Standing.Overtaken overtaken) {
+                if (i >= MOST_OVERTAKEN) {
+                    throw overtaken;
+                }
+            }
+        }
+    }
+}

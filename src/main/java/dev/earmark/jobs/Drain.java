@@ -1,0 +1,63 @@
+package dev.earmark.jobs;
+
+import dev.earmark.store.Jobs.Kind;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/** The end of the workers, in bounded time. */
+final class Drain {
+
+    private static final Duration LONGEST_FOR_CALLS = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    private final Duration most;
+    private final long beganNanos = System.nanoTime();
+    private final Heartbeat heartbeat;
+    private final Desk desk;
+
+    Drain(Duration most, Heartbeat heartbeat, Desk desk) {
+        this.most = most;
+        this.heartbeat = heartbeat;
+        this.desk = desk;
+    }
+
+    void join(Thread thread) {
+        until(most.dividedBy(6), () -> !thread.isAlive());
+    }
+
+    void run(Lane calls, Lane steps) {
+        Duration third = most.dividedBy(3);
+        until(third.compareTo(LONGEST_FOR_CALLS) < 0 ? third : LONGEST_FOR_CALLS, () -> calls.busy() == 0);
+        stop(held -> held.claim().step().kind() == Kind.TRANSCRIBE);
+        BooleanSupplier idle = () -> calls.busy() + steps.busy() == 0;
+        until(most.multipliedBy(4).dividedBy(6), idle);
+        stop(held -> true);
+        until(most.multipliedBy(5).dividedBy(6), idle);
+        heartbeat.held().forEach(this::giveBack);
+    }
+
+    private void stop(Predicate<Held> which) {
+        heartbeat.held().stream().filter(which).forEach(Held::stop);
+    }
+
+    /** Even one whose thread does not listen: what that finds later is refused. */
+    void giveBack(Held held) {
+        try {
+            desk.giveBack(held.claim(), Duration.ZERO, true, null);
+        } catch (RuntimeException unreachable) {
+            // its lease runs out, and somebody takes it over
+        }
+    }
+
+    /** @param since the beginning */
+    private void until(Duration since, BooleanSupplier over) {
+        try {
+            while (!over.getAsBoolean() && System.nanoTime() - beganNanos < since.toNanos()) {
+                Thread.sleep(LOOK);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

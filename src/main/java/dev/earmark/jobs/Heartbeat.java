@@ -1,0 +1,90 @@
+package dev.earmark.jobs;
+
+import dev.earmark.store.Jobs.Claim;
+import dev.earmark.store.Store;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps signs of life of all jobs that this process holds, and abandons those whose claim is lost or could not be prolonged in time. */
+final class Heartbeat implements Runnable {
+
+    private final Store store;
+    private final WorkerSettings settings;
+    private final LongSupplier nanos;
+    private final Set<Held> all = ConcurrentHashMap.newKeySet();
+    private final Logger log = LoggerFactory.getLogger(Heartbeat.class);
+
+    Heartbeat(Store store, WorkerSettings settings, LongSupplier nanos) {
+        this.store = store;
+        this.settings = settings;
+        this.nanos = nanos;
+    }
+
+    void add(Held held) {
+        all.add(held);
+    }
+
+    void remove(Held held) {
+        all.remove(held);
+    }
+
+    List<Held> held() {
+        return List.copyOf(all);
+    }
+
+    /** Until interrupted. */
+    @Override
+    public void run() {
+        Duration tick = settings.beat().dividedBy(4);
+        try {
+            while (true) {
+                Thread.sleep(tick);
+                beat();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void beat() {
+        long now = nanos.getAsLong();
+        List<Held> due = all.stream().filter(held -> !held.abandoned() && now - held.beatNanos() >= settings.beat().toNanos()).toList();
+        if (due.isEmpty()) {
+            return;
+        }
+        try {
+            Set<Claim> ours = prolonged(due);
+            due.forEach(held -> {
+                if (ours.contains(held.claim())) {
+                    held.beaten(now);
+                } else {
+                    held.abandon();
+                }
+            });
+        } catch (RuntimeException failed) {
+            log.atWarn().addKeyValue("jobs", due.size()).addKeyValue("problem", failed.getClass().getSimpleName()).log("no sign of life could be kept");
+        }
+        long after = nanos.getAsLong();
+        due.stream().filter(held -> after - held.beatNanos() >= settings.longestSilence().toNanos()).forEach(Held::abandon);
+    }
+
+    private Set<Claim> prolonged(List<Held> due) {
+        return store.write(tx -> {
+            long until = tx.nowMs() + settings.lease().toMillis();
+            List<Claim> ours = new ArrayList<>();
+            for (Held held : due) {
+                if (tx.jobs().beat(held.claim(), until)) {
+                    ours.add(held.claim());
+                }
+            }
+            return new HashSet<>(ours);
+        });
+    }
+}

@@ -1,0 +1,52 @@
+package dev.earmark.jobs;
+
+import dev.earmark.fault.Fault;
+import dev.earmark.store.Jobs.Claim;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/** The log of the workers: ids, codes and figures. Messages of exceptions may hold words of a conversation and stay out. */
+final class Journal {
+
+    private static final int MOST_FRAMES = 30;
+
+    private final Logger log = LoggerFactory.getLogger(Workers.class);
+
+    void done(Claim claim, Duration took) {
+        about(log.atInfo(), claim).addKeyValue("tookMs", took.toMillis()).log("step done");
+    }
+
+    void failed(Claim claim, Throwable failure) {
+        if (failure instanceof Fault fault) {
+            about(log.atInfo(), claim).addKeyValue("code", fault.code()).log("step failed");
+            return;
+        }
+        about(log.atError(), claim).addKeyValue("problem", failure.getClass().getName()).addKeyValue("frames", frames(failure)).log("step failed with an error of the program");
+    }
+
+    void parked(Claim claim, String code) {
+        about(log.atWarn(), claim).addKeyValue("code", code).log("parked: nobody tries again by itself");
+    }
+
+    void tooLate(Claim claim) {
+        about(log.atWarn(), claim).log("what a step found was refused because the claim was lost");
+    }
+
+    void waits(Claim claim, String code) {
+        about(log.atDebug(), claim).addKeyValue("code", code).log("cannot be written now");
+    }
+
+    private static LoggingEventBuilder about(LoggingEventBuilder line, Claim claim) {
+        return line.addKeyValue("step", claim.step().kind().label())
+                .addKeyValue("interaction", claim.step().interactionId())
+                .addKeyValue("attempt", claim.attempts());
+    }
+
+    private static String frames(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace()).limit(MOST_FRAMES).map(StackTraceElement::toString).collect(Collectors.joining(" < "));
+    }
+}

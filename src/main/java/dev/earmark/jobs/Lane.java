@@ -1,0 +1,59 @@
+package dev.earmark.jobs;
+
+import dev.earmark.store.Jobs.Kind;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Threads for some kinds of steps, as many as may be done at once. Platform threads, because steps compute, partly in native code. */
+final class Lane implements AutoCloseable {
+
+    private final List<Kind> kinds;
+    private final int width;
+    private final ExecutorService threads;
+    private final AtomicInteger busy = new AtomicInteger();
+
+    Lane(String name, List<Kind> kinds, int width) {
+        this.kinds = List.copyOf(kinds);
+        this.width = width;
+        this.threads = Executors.newFixedThreadPool(width, Thread.ofPlatform().daemon().name(name + "-", 0).factory());
+    }
+
+    List<Kind> kinds() {
+        return kinds;
+    }
+
+    int free() {
+        return width - busy.get();
+    }
+
+    int busy() {
+        return busy.get();
+    }
+
+    /** @param after called when it is over, whatever came of it */
+    void start(Runnable work, Runnable after) {
+        busy.incrementAndGet();
+        try {
+            threads.execute(() -> {
+                try {
+                    work.run();
+                } finally {
+                    busy.decrementAndGet();
+                    after.run();
+                }
+            });
+        } catch (RejectedExecutionException closed) {
+            busy.decrementAndGet();
+            throw closed;
+        }
+    }
+
+    /** Does not wait. */
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+}

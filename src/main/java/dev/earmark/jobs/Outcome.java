@@ -1,0 +1,18 @@
+package dev.earmark.jobs;
+
+import dev.earmark.store.Store;
+
+/**
+ * What a step found out.
+ *
+ * @param soundSeconds length of what was heard; 0 when nothing was
+ */
+record Outcome(Keeping keeping, double soundSeconds) {
+
+    /** Keeps it, its stage, its event and the next job in the transaction that finishes the job. May run more than once. */
+    @FunctionalInterface
+    interface Keeping {
+        /** @throws Stale when it may not be kept */
+        void in(Store.Tx tx);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.earmark.jobs;
+
+import dev.earmark.store.Jobs.Kind;
+import java.time.Duration;
+
+/** Told how the work goes, by many threads. */
+public interface WorkListener {
+
+    /** Tells nobody. */
+    WorkListener NOBODY = new WorkListener() {
+        @Override
+        public void done(Kind kind, Duration took, double soundSeconds) {}
+
+        @Override
+        public void failed(Kind kind, String code, boolean parked) {}
+
+        @Override
+        public void tooLate(Kind kind) {}
+    };
+
+    /** @param soundSeconds length of what was heard; 0 when nothing was */
+    void done(Kind kind, Duration took, double soundSeconds);
+
+    /** @param parked whether nobody tries again by itself */
+    void failed(Kind kind, String code, boolean parked);
+
+    /** What a step found was refused, because somebody else has claimed it since. */
+    void tooLate(Kind kind);
+}

@@ -1,0 +1,42 @@
+package dev.earmark.jobs;
+
+import java.time.Duration;
+
+/**
+ * How much is done at the same time, and for how long a claim holds.
+ *
+ * @param calls calls that are transcribed at the same time; their channels share the threads of {@code speech.threads}
+ * @param steps other steps that are done at the same time
+ * @param lease after so long without a sign of life, somebody else takes a step over; signs are given four times as often, and a worker
+ *              that could not give one for three quarters of it stops by itself
+ */
+public record WorkerSettings(int calls, int steps, Duration lease) {
+
+    private static final int MOST = 256;
+
+    public WorkerSettings {
+        if (calls < 1 || calls > MOST) {
+            throw new IllegalArgumentException("calls is " + calls + "; it must be from 1 to " + MOST);
+        }
+        if (steps < 1 || steps > MOST) {
+            throw new IllegalArgumentException("steps is " + steps + "; it must be from 1 to " + MOST);
+        }
+        if (lease.toMillis() < 40 || lease.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException("lease must be from 40 ms to 1 h");
+        }
+    }
+
+    /** As many of each as there are cores; a lease of 60 s. */
+    public static WorkerSettings defaults() {
+        int cores = Math.min(MOST, Runtime.getRuntime().availableProcessors());
+        return new WorkerSettings(cores, cores, Duration.ofSeconds(60));
+    }
+
+    Duration beat() {
+        return lease.dividedBy(4);
+    }
+
+    Duration longestSilence() {
+        return lease.multipliedBy(3).dividedBy(4);
+    }
+}

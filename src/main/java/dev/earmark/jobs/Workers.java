@@ -1,0 +1,219 @@
+package dev.earmark.jobs;
+
+import dev.earmark.audio.AudioIntake;
+import dev.earmark.pipeline.Pipeline;
+import dev.earmark.store.BlobStore;
+import dev.earmark.store.Jobs.Claim;
+import dev.earmark.store.Jobs.Kind;
+import dev.earmark.store.Store;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Claims steps from the queue and does them: calls on one lane, the short steps on another, so that scoring goes on while calls are heard.
+ * One thread claims. A job whose worker died before runs alone, so that a file that kills the process does not condemn its neighbours.
+ * Several processes may work on one database; what a process keeps after its claim was lost is refused.
+ */
+public final class Workers implements AutoCloseable {
+
+    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(30);
+    private static final Duration SHORTEST_POLL = Duration.ofMillis(250);
+    private static final Duration LONGEST_POLL = Duration.ofMillis(1000);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration NEXT_SUSPECT = Duration.ofSeconds(1);
+
+    private final Desk desk;
+    private final Bench bench;
+    private final Heartbeat heartbeat;
+    private final Lane calls;
+    private final Lane steps;
+    private final Signal signal = new Signal();
+    private final Logger log = LoggerFactory.getLogger(Workers.class);
+    private final Thread claims = Thread.ofPlatform().daemon().name("claims").unstarted(this::claimAll);
+    private final Thread beats;
+    private volatile boolean draining;
+    /** A job that has to run alone, and waits for the others to end. Only the claiming thread looks at it, and drain when that has ended. */
+    private @Nullable Held suspect;
+
+    public Workers(
+            Store store, BlobStore blobs, AudioIntake audio, Pipeline pipeline, RubricRegister rubrics, WorkerSettings settings, Clock clock, WorkListener listener) {
+        this(store, works(store, blobs, audio, pipeline, rubrics, clock), settings, clock, listener);
+    }
+
+    Workers(Store store, Map<Kind, StepWork> works, WorkerSettings settings, Clock clock, WorkListener listener) {
+        String owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
+        this.desk = new Desk(store, owner, settings.lease(), new Happened(clock));
+        this.bench = new Bench(works, desk, new Retries(new Random()), listener);
+        this.heartbeat = new Heartbeat(store, settings, System::nanoTime);
+        this.beats = Thread.ofPlatform().daemon().name("heartbeat").unstarted(heartbeat);
+        this.calls = new Lane("call", List.of(Kind.TRANSCRIBE), settings.calls());
+        this.steps = new Lane("step", List.of(Kind.MEASURE, Kind.SCORE, Kind.MARK), settings.steps());
+    }
+
+    private static Map<Kind, StepWork> works(
+            Store store, BlobStore blobs, AudioIntake audio, Pipeline pipeline, RubricRegister rubrics, Clock clock) {
+        Happened happened = new Happened(clock);
+        Map<Kind, StepWork> works = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            works.put(kind, switch (kind) {
+                case TRANSCRIBE -> new TranscribeWork(store, blobs, audio, pipeline, happened);
+                case MEASURE -> new MeasureWork(store, pipeline, rubrics, happened);
+                case SCORE -> new ScoreWork(store, pipeline, rubrics, happened);
+                case MARK -> new MarkWork(store, pipeline, rubrics, happened);
+            });
+        }
+        return works;
+    }
+
+    /** Once. Takes over what an earlier process left, when the database is ours alone. */
+    public void start() {
+        int left = desk.takeOverAll();
+        if (left > 0) {
+            log.atInfo().addKeyValue("jobs", left).log("took over what an earlier process was working on");
+        }
+        beats.start();
+        claims.start();
+    }
+
+    /** There may be something to do. Returns at once. */
+    public void wake() {
+        signal.give();
+    }
+
+    private void claimAll() {
+        while (!draining) {
+            try {
+                if (!round()) {
+                    signal.await(poll());
+                }
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException failed) {
+                log.atWarn().addKeyValue("problem", failed.getClass().getSimpleName()).log("nothing could be claimed; trying again");
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(AFTER_FAILURE);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Duration poll() {
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(SHORTEST_POLL.toMillis(), LONGEST_POLL.toMillis() + 1));
+    }
+
+    /** @return whether something was claimed */
+    private boolean round() {
+        Held waiting = suspect;
+        if (waiting == null) {
+            return claim(calls) | claim(steps);
+        }
+        if (waiting.abandoned()) {
+            forget(waiting);
+            return true;
+        }
+        if (calls.busy() > 0) {
+            return claim(steps); // the short steps need not wait for a long call to end
+        }
+        if (steps.busy() == 0) {
+            runAlone(waiting);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean claim(Lane lane) {
+        int free = lane.free();
+        if (free == 0 || draining) {
+            return false;
+        }
+        long now = System.nanoTime();
+        List<Claim> claims = desk.claim(lane.kinds(), free);
+        claims.forEach(claim -> take(lane, new Held(claim, now)));
+        return !claims.isEmpty();
+    }
+
+    private void take(Lane lane, Held held) {
+        int lost = held.claim().lost();
+        if (lost >= Retries.MOST_LOST) {
+            start(lane, held, () -> bench.poison(held));
+        } else if (lost == 0) {
+            start(lane, held, () -> bench.work(held));
+        } else if (suspect == null) {
+            heartbeat.add(held);
+            suspect = held;
+        } else {
+            start(lane, held, () -> bench.giveBack(held, NEXT_SUSPECT));
+        }
+    }
+
+    private void start(Lane lane, Held held, Runnable work) {
+        heartbeat.add(held);
+        lane.start(work, () -> {
+            heartbeat.remove(held);
+            signal.give();
+        });
+    }
+
+    private void runAlone(Held held) {
+        Lane lane = calls.kinds().contains(held.claim().step().kind()) ? calls : steps;
+        start(lane, held, () -> bench.work(held));
+        while (lane.busy() > 0 && !draining) {
+            try {
+                signal.await(LONGEST_POLL);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        suspect = null;
+    }
+
+    private void forget(Held held) {
+        heartbeat.remove(held);
+        suspect = null;
+    }
+
+    /**
+     * Takes nothing new on. Short steps are finished, calls that are not heard to their end in a third of the time are given back, and so is
+     * whatever has not ended shortly before the time is over. No attempt is counted for what is given back.
+     */
+    public void drain(Duration most) {
+        if (draining) {
+            return;
+        }
+        draining = true;
+        signal.give();
+        Drain drain = new Drain(most, heartbeat, desk);
+        drain.join(claims);
+        Held waiting = suspect;
+        if (waiting != null) {
+            drain.giveBack(waiting);
+            forget(waiting);
+        }
+        drain.run(calls, steps);
+        calls.close();
+        steps.close();
+        beats.interrupt();
+    }
+
+    /** Drains within 30 s. */
+    @Override
+    public void close() {
+        drain(LONGEST_DRAIN);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.earmark.pipeline;
+
+import dev.earmark.fault.NotFound;
+import dev.earmark.fault.Rejected;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What people drop into folders, without taking it in: recordings with their sidecars, and transcripts. Follows no symbolic link, so
+ * that nothing outside the folder is read. Safe for many threads.
+ */
+public final class ConversationFiles {
+
+    private static final List<String> UNFINISHED = List.of(".part", ".partial", ".filepart", ".tmp", ".crdownload", "~");
+    private static final int DEEPEST = 16;
+
+    private final IntakeSettings settings;
+    private final Sidecar sidecar = new Sidecar();
+
+    public ConversationFiles(IntakeSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Recordings and transcripts below a folder, in the order of their names; neither sidecars nor hidden or unfinished files.
+     *
+     * @param enter whether a folder below is looked into
+     * @throws NotFound when there is no such folder
+     * @throws Rejected with {@code pipeline.unreadable}
+     */
+    public List<Path> below(Path folder, Predicate<Path> enter) {
+        if (!Files.isDirectory(folder)) {
+            throw new NotFound("pipeline.folder-unknown", "There is no folder " + folder + ".");
+        }
+        try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .filter(file -> FileNames.isRecording(file) || FileNames.isTranscript(file))
+                    .filter(file -> finished(file) && entered(folder, file, enter))
+                    .filter(file -> !sidecar.is(file))
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw new Rejected("pipeline.unreadable", "The folder " + folder + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
+        }
+    }
+
+    private static boolean finished(Path file) {
+        String name = FileNames.shown(file).toLowerCase(Locale.ROOT);
+        return !name.startsWith(".") && UNFINISHED.stream().noneMatch(name::endsWith);
+    }
+
+    private static boolean entered(Path top, Path file, Predicate<Path> enter) {
+        for (Path folder = file.getParent(); folder != null && !folder.equals(top); folder = folder.getParent()) {
+            if (FileNames.shown(folder).startsWith(".") || !enter.test(folder)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public boolean isTranscript(Path file) {
+        return FileNames.isTranscript(file);
+    }
+
+    /** Whether a {@code .json} without a recording beside it and without turns: its recording may be still to come. */
+    public boolean waitsForRecording(Path file) {
+        return FileNames.shown(file).endsWith(".json") && !FileNames.hasRecordingBeside(file) && sidecar.fits(file);
+    }
+
+    /** The file beside a recording that says more about it. */
+    public Optional<Path> sidecar(Path recording) {
+        return Optional.of(FileNames.withEnding(recording, ".json")).filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /** What its sidecar says. @throws Rejected with {@code pipeline.sidecar-invalid} or {@code pipeline.json-invalid} */
+    public Known beside(Path recording) {
+        return sidecar(recording).isEmpty() ? Known.NOTHING : sidecar.beside(recording);
+    }
+
+    /**
+     * Tells of each conversation in a file of transcripts, one at a time: its place for messages, and its bytes. One that is too large
+     * is cut off one byte behind the limit, so that whoever reads it refuses it.
+     *
+     * @throws Rejected with {@code pipeline.unreadable}
+     */
+    public void texts(Path file, BiConsumer<String, byte[]> sink) {
+        String name = FileNames.shown(file);
+        try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            if (name.toLowerCase(Locale.ROOT).endsWith(".json")) {
+                sink.accept(name, bytes.readNBytes(settings.mostTranscriptBytes() + 1));
+                return;
+            }
+            JsonLines lines = new JsonLines(bytes, settings.mostTranscriptBytes());
+            for (Optional<JsonLines.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
+                sink.accept(name + ", line " + next.get().number(), next.get().bytes());
+            }
+        } catch (IOException unreadable) {
+            throw new Rejected("pipeline.unreadable", name + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
+        }
+    }
+}
