@@ -82,13 +82,16 @@ class ArchitectureTest {
         "ai.onnxruntime.., language",
         "ai.djl.., language",
         "picocli.., app",
-        "j2html.., report",
         "java.sql.., store.sql",
         "org.sqlite.., store.sql",
         "org.postgresql.., store.sql",
         "com.zaxxer.., store.sql",
         "org.snakeyaml.., yaml",
         "org.apache.commons.codec.., scoring",
+        "org.sqlite.., store.sql",
+        "org.postgresql.., store.sql",
+        "com.zaxxer.., store.sql",
+        "java.sql.., store.sql",
         "io.vertx.., web",
         "com.nimbusds.., web",
     })
@@ -97,9 +100,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void pagesAreMadeOnlyWherePeopleAreShownResults() {
+        noClasses().that(not(resideInAnyPackage(BASE + "report..", BASE + "eval.."))).should().dependOnClassesThat().resideInAPackage("j2html..").check(classes);
+    }
+
+    @Test
     void jsonIsParsedAndWrittenOnlyWhereTextComesInOrGoesOut() {
         noClasses().that(not(resideInAnyPackage(BASE + "pipeline..", BASE + "report..", BASE + "speech..", BASE + "eval..",
-                        BASE + "store.sql..", BASE + "web..", BASE + "webhooks..", BASE + "inbox..")))
+                        BASE + "store.sql..", BASE + "web..", BASE + "webhooks..", BASE + "inbox..", BASE + "language..")))
                 .should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson.databind..").check(classes);
     }
 

@@ -1,5 +1,8 @@
 package dev.earmark.access;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** One thing that may be allowed. The labels are the scopes of API keys. */
 public enum Permission {
     READ_INTERACTIONS("interactions:read"),
@@ -22,5 +25,9 @@ public enum Permission {
 
     public String label() {
         return label;
+    }
+
+    public static Optional<Permission> of(String label) {
+        return Arrays.stream(values()).filter(permission -> permission.label.equals(label)).findFirst();
     }
 }

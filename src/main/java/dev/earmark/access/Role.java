@@ -1,6 +1,8 @@
 package dev.earmark.access;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a person is in the contact centre, and so what they may do. */
@@ -23,6 +25,10 @@ public enum Role {
     /** The word used in files and in the API. */
     public String label() {
         return label;
+    }
+
+    public static Optional<Role> of(String label) {
+        return Arrays.stream(values()).filter(role -> role.label.equals(label)).findFirst();
     }
 
     public Set<Permission> permissions() {

@@ -2,11 +2,18 @@ package dev.earmark.app;
 
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.FfmpegDecoder;
+import dev.earmark.calibration.CalibrationShelf;
+import dev.earmark.eval.Engines;
 import dev.earmark.interaction.Progress;
 import dev.earmark.language.CacheSettings;
 import dev.earmark.language.CachedEmbedder;
+import dev.earmark.language.ChatJudgeModel;
 import dev.earmark.language.Embedder;
+import dev.earmark.language.GuardedModel;
+import dev.earmark.language.JudgeSettings;
 import dev.earmark.language.OnnxEmbedder;
+import dev.earmark.language.PromptLibrary;
+import dev.earmark.language.Provider;
 import dev.earmark.measure.Measurer;
 import dev.earmark.measure.SentimentReader;
 import dev.earmark.measure.TrainedSentiment;
@@ -14,12 +21,18 @@ import dev.earmark.moments.MomentFinder;
 import dev.earmark.pipeline.Intake;
 import dev.earmark.pipeline.Pipeline;
 import dev.earmark.pipeline.TranscriptReader;
+import dev.earmark.report.Provenance;
 import dev.earmark.rubric.RubricShelf;
+import dev.earmark.scoring.LlmJudge;
 import dev.earmark.scoring.Scorer;
 import dev.earmark.speech.Models;
 import dev.earmark.speech.Transcriber;
 import dev.earmark.speech.VoskTranscriber;
+import dev.earmark.summary.Summariser;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class Application implements AutoCloseable {
 
     private final Settings settings;
+    private final Path data;
     private final AudioIntake audio;
     private final Models models;
     private final VoskTranscriber transcriber;
@@ -36,8 +50,12 @@ final class Application implements AutoCloseable {
     private final CachedEmbedder embedder;
     private final SentimentReader sentiments;
     private final Measurer measurer;
+    private final CalibrationShelf calibrations;
+    private final @Nullable GuardedModel model;
+    private final PromptLibrary prompts;
     private final Scorer scorer;
     private final Intake intake;
+    private final Path rubricFolder;
     private final RubricShelf rubrics;
     private final Pipeline pipeline;
     private @Nullable Thread warming;
@@ -47,6 +65,12 @@ final class Application implements AutoCloseable {
      * @param data of the user, for unpacked models and caches
      */
     Application(Settings settings, Path home, Path data) {
+        this(settings, home, data, _ -> {});
+    }
+
+    /** @param hints is told, once each, what the user should know about calibrations that are not used */
+    Application(Settings settings, Path home, Path data, Consumer<String> hints) {
+        this.data = data;
         this.settings = settings;
         this.audio = new AudioIntake(settings.audio(), new FfmpegDecoder(settings.audio(), data));
         this.models = new Models(home.resolve("models"), data);
@@ -55,11 +79,18 @@ final class Application implements AutoCloseable {
         this.embedder = new CachedEmbedder(onnx, CacheSettings.below(data));
         this.sentiments = new TrainedSentiment(embedder);
         this.measurer = new Measurer(settings.measure());
-        this.scorer = new Scorer(embedder, embedder.lasting());
-        Path folder = settings.rubrics().folder();
-        this.rubrics = new RubricShelf(folder == null ? home.resolve("rubrics") : folder);
+        Path named = settings.rubrics().folder();
+        this.rubricFolder = named == null ? home.resolve("rubrics") : named;
+        this.rubrics = new RubricShelf(rubricFolder);
+        this.calibrations = new CalibrationShelf(rubricFolder, hints);
+        this.model = settings.language().provider() == Provider.NONE ? null : new GuardedModel(settings.language(), data, Clock.systemUTC());
+        Path prompts = settings.judge().prompts();
+        this.prompts = new PromptLibrary(prompts == null ? home.resolve("prompts") : prompts);
+        this.scorer = new Scorer(embedder, embedder.lasting(), calibrations, model == null ? null : new LlmJudge(model, this.prompts, settings.judge()));
         this.intake = new Intake(audio, new TranscriptReader(settings.intake()), settings.intake());
-        this.pipeline = new Pipeline(audio, transcriber, sentiments, measurer, scorer, new MomentFinder());
+        JudgeSettings judging = settings.judge();
+        Summariser summariser = model == null || !judging.summary() && !judging.betterLines() ? null : new Summariser(model, this.prompts, judging);
+        this.pipeline = new Pipeline(audio, transcriber, sentiments, measurer, scorer, new MomentFinder(), summariser);
     }
 
     Settings settings() {
@@ -74,6 +105,11 @@ final class Application implements AutoCloseable {
         return embedder;
     }
 
+    /** Another sentence model to compare with, kept in memory only; empty unless this build has one. */
+    Optional<Embedder> candidateEmbedder() {
+        return OnnxEmbedder.allMiniLm(data).map(candidate -> new CachedEmbedder(candidate, CacheSettings.inMemory()));
+    }
+
     /** Computes every vector anew: to measure what one costs. */
     Embedder uncachedEmbedder() {
         return onnx;
@@ -85,6 +121,16 @@ final class Application implements AutoCloseable {
 
     SentimentReader sentiments() {
         return sentiments;
+    }
+
+    /** What {@code eval} measures. */
+    Engines engines() {
+        return new Engines(new TranscriptReader(settings.intake()), rubrics, measurer, sentiments::read, scorer, embedder, audio, models);
+    }
+
+    /** The same without what labels have shown before. */
+    Engines uncalibrated() {
+        return new Engines(new TranscriptReader(settings.intake()), rubrics, measurer, sentiments::read, new Scorer(embedder, embedder.lasting()), embedder, audio, models);
     }
 
     Measurer measurer() {
@@ -120,12 +166,37 @@ final class Application implements AutoCloseable {
         return pipeline;
     }
 
+    CalibrationShelf calibrations() {
+        return calibrations;
+    }
+
+    /** What makes the results, for their pins. */
+    Provenance provenance() {
+        return new Provenance(Version.text(), embedder.modelId());
+    }
+
+    Path rubricFolder() {
+        return rubricFolder;
+    }
+
     RubricShelf rubrics() {
         return rubrics;
     }
 
+    /** Null when the settings name none. */
+    @Nullable ChatJudgeModel model() {
+        return model;
+    }
+
+    PromptLibrary prompts() {
+        return prompts;
+    }
+
     @Override
     public void close() {
+        if (model != null) {
+            model.close();
+        }
         onnx.close();
         transcriber.close();
     }

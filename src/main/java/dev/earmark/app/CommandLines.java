@@ -23,8 +23,16 @@ final class CommandLines {
                 .addSubcommand(new DemoCommand(session))
                 .addSubcommand(new ScoreCommand(session))
                 .addSubcommand(new TranscribeCommand(session))
+                .addSubcommand(new ServeCommand(session))
+                .addSubcommand(new ImportCommand(session))
+                .addSubcommand(new KeyCommand(session))
+                .addSubcommand(AuditCommand.with(session))
+                .addSubcommand(new BackupCommand(session))
+                .addSubcommand(new RestoreCommand(session))
+                .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(RubricCommand.with(session))
                 .addSubcommand(EvalCommand.with(session))
+                .addSubcommand(new CalibrateCommand(session))
                 .addSubcommand(new CompletionCommand(session));
         configure(commandLine, errors);
     }

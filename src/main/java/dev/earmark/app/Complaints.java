@@ -20,6 +20,8 @@ import java.util.function.Supplier;
 final class Complaints {
 
     static final int FINE = 0;
+    /** A figure is below what was asked of it. */
+    static final int BAR_BROKEN = 1;
     static final int REFUSED = 2;
     static final int UNAVAILABLE = 3;
     static final int BUG = 70;

@@ -26,7 +26,7 @@ public final class Main {
 
     /** Also when somebody presses Ctrl-C: no half line stays on the terminal, no decoder goes on. */
     private static void end(Session session) {
-        session.progress().clear();
+        session.end();
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
     }
 }

@@ -31,7 +31,7 @@ final class Results {
     Results(Session session, Application application, Format format, @Nullable Path html) {
         this.session = session;
         this.format = format;
-        this.provenance = new Provenance(Version.text(), application.embedder().modelId());
+        this.provenance = application.provenance();
         this.audio = application.audio();
         this.pages = html == null ? null : new Pages(html);
     }

@@ -44,6 +44,9 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Application application = session.application()) {
+            if (rubric != null) {
+                application.calibrations().lookIn(application.rubrics().folderOf(rubric));
+            }
             RubricChoice rubrics = new RubricChoice(application.rubrics(), application.settings().rubrics(), rubric);
             rubrics.check();
             Results results = new Results(session, application, format, html);

@@ -3,7 +3,10 @@ package dev.earmark.app;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** One start of the program: where it runs, what it may print to, and what has gone wrong so far. */
@@ -15,6 +18,8 @@ final class Session {
     private final Output output;
     private final Complaints complaints;
     private final ProgressLine progress;
+    private final Map<String, String> options = new HashMap<>();
+    private final List<Runnable> endings = new CopyOnWriteArrayList<>();
     private @Nullable Path settingsFile;
 
     /** @param home where Earmark is installed: models, rubrics, eval sets */
@@ -32,14 +37,41 @@ final class Session {
         this.settingsFile = file;
     }
 
+    /** An option that stands for a setting; null when it was not given. */
+    void override(String key, @Nullable Object value) {
+        if (value != null) {
+            options.put(key, value.toString());
+        }
+    }
+
     Settings settings() {
-        return loader.load(settingsFile);
+        return loader.load(settingsFile, options);
+    }
+
+    /** Where this user keeps everything. */
+    Path dataFolder() {
+        return loader.dataFolder(settings());
+    }
+
+    /** What the service keeps, also while it runs. To be closed by the command that asks for it. */
+    Storage storage() {
+        return Storage.beside(settings(), dataFolder());
+    }
+
+    /** Called when the process is asked to end, by a thread of its own, in the reverse order of registration. */
+    void atEnd(Runnable ending) {
+        endings.addFirst(ending);
+    }
+
+    void end() {
+        endings.forEach(Runnable::run);
+        progress.clear();
     }
 
     /** To be closed by the command that asks for it. */
     Application application() {
         Settings settings = settings();
-        return new Application(settings, home, loader.dataFolder(settings));
+        return new Application(settings, home, loader.dataFolder(settings), hint -> note("calibration.outdated", hint));
     }
 
     Path home() {
@@ -61,6 +93,12 @@ final class Session {
 
     ProgressLine progress() {
         return progress;
+    }
+
+    /** Tells something that should be known and stops nothing. */
+    void note(String code, String sentence) {
+        progress.clear();
+        complaints.tell(Complaints.FINE, code, sentence);
     }
 
     /** Takes the progress line away first, so that the sentence stands alone. */

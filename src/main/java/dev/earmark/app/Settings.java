@@ -1,9 +1,19 @@
 package dev.earmark.app;
 
 import dev.earmark.audio.AudioSettings;
+import dev.earmark.inbox.InboxSettings;
+import dev.earmark.inbox.WatchSettings;
+import dev.earmark.jobs.UsualRubrics;
+import dev.earmark.jobs.WorkerSettings;
+import dev.earmark.language.JudgeSettings;
+import dev.earmark.language.ModelSettings;
 import dev.earmark.measure.MeasureSettings;
 import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.speech.SpeechSettings;
+import dev.earmark.store.StoreSettings;
+import dev.earmark.web.WebSettings;
+import dev.earmark.web.login.OidcSettings;
+import dev.earmark.webhooks.WebhookSettings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +23,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data where models are unpacked and logs are kept; null means the usual place of this system
  */
-record Settings(@Nullable Path data, Rubrics rubrics, IntakeSettings intake, AudioSettings audio, SpeechSettings speech, MeasureSettings measure) {
+record Settings(
+        @Nullable Path data,
+        Rubrics rubrics,
+        IntakeSettings intake,
+        AudioSettings audio,
+        SpeechSettings speech,
+        MeasureSettings measure,
+        ModelSettings language,
+        JudgeSettings judge,
+        NodeSettings node,
+        StoreSettings store,
+        InboxSettings inbox,
+        WatchSettings watch,
+        WorkerSettings jobs,
+        WebhookSettings webhooks,
+        WebSettings web,
+        OidcSettings oidc) {
 
     /**
      * @param folder   where rubrics are kept; null means the project's own
@@ -21,5 +47,10 @@ record Settings(@Nullable Path data, Rubrics rubrics, IntakeSettings intake, Aud
      * @param forChat  id of the rubric for chats when none is named
      * @param forEmail id of the rubric for e-mails when none is named
      */
-    record Rubrics(@Nullable Path folder, String forVoice, String forChat, String forEmail) {}
+    record Rubrics(@Nullable Path folder, String forVoice, String forChat, String forEmail) {
+
+        UsualRubrics usual() {
+            return new UsualRubrics(forVoice, forChat, forEmail);
+        }
+    }
 }

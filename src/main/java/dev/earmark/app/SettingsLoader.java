@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the settings: the defaults, then {@code earmark.yaml}, then the environment; the last wins. A key that is not known stops
+ * Reads the settings: the defaults, then {@code earmark.yaml}, then the environment, then options; the last wins. A key that is not known stops
  * the start. The only place that looks at the environment.
  */
 final class SettingsLoader {
@@ -43,11 +43,12 @@ final class SettingsLoader {
     }
 
     /**
-     * @param file named by {@code --config}; null for {@code earmark.yaml} in the working folder, which need not exist
+     * @param file    named by {@code --config}; null for {@code earmark.yaml} in the working folder, which need not exist
+     * @param options what the command line says, by key; wins over everything
      * @throws Rejected with {@code app.setting-unknown}, {@code app.setting-invalid} or {@code app.settings-unreadable}
      * @throws NotFound when the file that is named is not there
      */
-    Settings load(@Nullable Path file) {
+    Settings load(@Nullable Path file, Map<String, String> options) {
         SettingsRecords records = new SettingsRecords(Settings.class);
         Map<String, String> values = new HashMap<>(flat(defaults(), records, "the defaults"));
         Path own = file == null ? workingFolder.resolve("earmark.yaml") : file;
@@ -58,6 +59,7 @@ final class SettingsLoader {
             values.putAll(flat(YamlFile.read(own, "app.settings-unreadable"), records, own.toString()));
         }
         values.putAll(fromEnvironment(records));
+        values.putAll(options);
         return (Settings) records.build(values);
     }
 

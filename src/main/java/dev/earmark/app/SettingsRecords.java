@@ -24,6 +24,8 @@ final class SettingsRecords {
             boolean.class, "true or false",
             Path.class, "a path",
             double.class, "a number",
+            Double.class, "a number",
+            Integer.class, "a whole number up to " + Integer.MAX_VALUE,
             int.class, "a whole number up to " + Integer.MAX_VALUE,
             long.class, "a whole number",
             Duration.class, "a whole number with h, min, s or ms");
@@ -96,11 +98,11 @@ final class SettingsRecords {
 
     private static Object value(String key, Class<?> kind, String text) {
         try {
-            if (kind == int.class) {
+            if (kind == int.class || kind == Integer.class) {
                 return Integer.parseInt(text);
             } else if (kind == long.class) {
                 return Long.parseLong(text);
-            } else if (kind == double.class) {
+            } else if (kind == double.class || kind == Double.class) {
                 return Double.parseDouble(text);
             } else if (kind == boolean.class) {
                 return truth(text);

@@ -15,11 +15,27 @@ import java.util.Map;
  *                 number of answers in use, at least 2; stays meaningful where one answer is rare
  * @param faults   of {@code not_met}: how many faults were found
  * @param leftOpen verdicts that the machine did not give; they count as disagreement
+ * @param openFaults of them, those that people labelled {@code not_met}
  */
-public record Agreement(int count, double share, double kappa, double ac1, Detection faults, int leftOpen) {
+public record Agreement(int count, double share, double kappa, double ac1, Detection faults, int leftOpen, int openFaults) {
 
     /** What a person said of one criterion of one conversation, and what the machine said. */
     public record Pair(Answer label, Answer verdict) {}
+
+    /** Share of verdicts that the machine gave, 0 to 1. */
+    public double coverage() {
+        return 1 - (double) leftOpen / count;
+    }
+
+    /** Faults that the machine decided, rightly or wrongly. */
+    public int decidedFaults() {
+        return faults.there() - openFaults;
+    }
+
+    /** Of the faults that it decided, the share that it called a fault: TN / (TN + FP) with "met" as the positive; 1 without any. */
+    public double trueNegativeRate() {
+        return decidedFaults() == 0 ? 1 : (double) faults.found() / decidedFaults();
+    }
 
     /** @param pairs at least one */
     public static Agreement of(Collection<Pair> pairs) {
@@ -32,14 +48,16 @@ public record Agreement(int count, double share, double kappa, double ac1, Detec
         Detection faults = Detection.NONE;
         int same = 0;
         int open = 0;
+        int openFaults = 0;
         for (Pair pair : pairs) {
             labels.merge(pair.label, 1 / count, Double::sum);
             verdicts.merge(pair.verdict, 1 / count, Double::sum);
             faults = faults.plus(pair.label == Answer.NOT_MET, pair.verdict == Answer.NOT_MET);
             same += pair.label == pair.verdict ? 1 : 0;
             open += pair.verdict == Answer.UNSCORED ? 1 : 0;
+            openFaults += pair.verdict == Answer.UNSCORED && pair.label == Answer.NOT_MET ? 1 : 0;
         }
-        return new Agreement(pairs.size(), same / count, kappa(same / count, labels, verdicts), ac1(same / count, labels, verdicts), faults, open);
+        return new Agreement(pairs.size(), same / count, kappa(same / count, labels, verdicts), ac1(same / count, labels, verdicts), faults, open, openFaults);
     }
 
     private static double kappa(double share, Map<Answer, Double> labels, Map<Answer, Double> verdicts) {

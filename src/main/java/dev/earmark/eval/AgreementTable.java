@@ -64,7 +64,8 @@ public final class AgreementTable {
         return faults.found() + "/" + faults.there();
     }
 
-    private double mean(ToDoubleFunction<Agreement> figure) {
+    /** Mean over the criteria, each weighing the same. */
+    double mean(ToDoubleFunction<Agreement> figure) {
         return criteria.values().stream().mapToDouble(figure).average().orElse(0);
     }
 

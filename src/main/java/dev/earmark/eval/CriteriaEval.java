@@ -1,6 +1,6 @@
 package dev.earmark.eval;
 
-import dev.earmark.eval.Agreement.Pair;
+import dev.earmark.interaction.Progress;
 import dev.earmark.measure.Measurer;
 import dev.earmark.measure.Sentiment;
 import dev.earmark.rubric.Rubric;
@@ -11,7 +11,6 @@ import dev.earmark.scoring.Scorer;
 import dev.earmark.transcript.Transcript;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,21 +41,32 @@ public final class CriteriaEval {
      */
     public AgreementTable run(PrintStream out, LabelledSet set, Rubric rubric, boolean disagreements) {
         out.println(set.name() + ": " + set.cases().size() + " conversations, rubric " + rubric.id() + " " + rubric.version());
-        Map<String, List<Pair>> pairs = new LinkedHashMap<>();
-        for (LabelledSet.Case labelled : set.cases()) {
-            Map<String, Judgement> judgements = judgements(labelled, rubric);
-            labelled.labels().forEach((criterion, label) -> {
-                Judgement judgement = judgements.get(criterion);
-                Answer answer = judgement == null ? Answer.UNSCORED : Answer.of(judgement.verdict());
-                pairs.computeIfAbsent(criterion, _ -> new ArrayList<>()).add(new Pair(label, answer));
-                if (disagreements && judgement != null && answer != label) {
-                    disagreement(out, labelled.transcript().id(), label, judgement);
-                }
-            });
+        List<ScoredCase> cases = score(set, rubric, Progress.SILENT);
+        if (disagreements) {
+            cases.forEach(scored -> disagreements(out, scored));
         }
-        AgreementTable table = AgreementTable.of(pairs);
+        AgreementTable table = AgreementTable.of(ScoredCase.pairs(cases));
         table.print(out);
         return table;
+    }
+
+    /** The machine's verdicts on all conversations, in the order of the set. */
+    List<ScoredCase> score(LabelledSet set, Rubric rubric, Progress progress) {
+        List<ScoredCase> cases = new ArrayList<>();
+        for (LabelledSet.Case labelled : set.cases()) {
+            progress.at("scoring", (double) cases.size() / set.cases().size());
+            cases.add(new ScoredCase(labelled, judgements(labelled, rubric)));
+        }
+        return cases;
+    }
+
+    private static void disagreements(PrintStream out, ScoredCase scored) {
+        scored.labelled().labels().forEach((criterion, label) -> {
+            Judgement judgement = scored.judgements().get(criterion);
+            if (judgement != null && scored.answer(criterion) != label) {
+                disagreement(out, scored.labelled().transcript().id(), label, judgement);
+            }
+        });
     }
 
     /** The machine's verdicts on one conversation. */

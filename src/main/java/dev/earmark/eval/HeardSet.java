@@ -47,7 +47,7 @@ public final class HeardSet {
             Transcript transcript = transcriber.transcribe(audio, Progress.SILENT);
             Map<Speaker, Loudness> loudness = new EnumMap<>(Speaker.class);
             audio.parties().forEach(party -> loudness.put(party.speaker(), new Loudness(party.level().speechDbfs(), party.level().peakDbfs())));
-            return new LabelledSet.Case(Facts.NONE, transcript, loudness, labelled.labels());
+            return new LabelledSet.Case(Facts.NONE, transcript, loudness, labelled.labels(), labelled.split());
         }
     }
 }

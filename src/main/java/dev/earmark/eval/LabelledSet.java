@@ -3,6 +3,7 @@ package dev.earmark.eval;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.earmark.fault.NotFound;
+import dev.earmark.fault.Rejected;
 import dev.earmark.interaction.Facts;
 import dev.earmark.measure.Loudness;
 import dev.earmark.pipeline.Arrival;
@@ -14,11 +15,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /** Conversations of which people have said which criteria are met. */
 public record LabelledSet(String name, List<Case> cases) {
@@ -31,7 +33,35 @@ public record LabelledSet(String name, List<Case> cases) {
      * @param loudness of each party, where the sound is known
      * @param labels   by criterion, in the order of the file
      */
-    public record Case(Facts facts, Transcript transcript, Map<Speaker, Loudness> loudness, Map<String, Answer> labels) {}
+    public record Case(Facts facts, Transcript transcript, Map<Speaker, Loudness> loudness, Map<String, Answer> labels, Split split) {
+
+        /** Of a set that is not divided. */
+        public Case(Facts facts, Transcript transcript, Map<Speaker, Loudness> loudness, Map<String, Answer> labels) {
+            this(facts, transcript, loudness, labels, Split.NONE);
+        }
+    }
+
+    /** What a case may be used for. */
+    public enum Split {
+        /** Authors may read it while they write rubrics. */
+        WRITE("write"),
+        /** No author of a rubric reads it. */
+        HELD_OUT("held-out"),
+        /** The set is not divided. */
+        NONE("");
+
+        private final String label;
+
+        Split(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    private record Labels(Map<String, Answer> answers, Split split) {}
 
     /**
      * @param conversations in the form that {@link TranscriptReader} reads
@@ -41,14 +71,14 @@ public record LabelledSet(String name, List<Case> cases) {
      * @throws dev.earmark.fault.Rejected when a line is wrong
      */
     public static LabelledSet read(String name, Path conversations, Path labels, TranscriptReader reader) {
-        Map<String, Map<String, Answer>> answers = answers(labels);
+        Map<String, Labels> answers = answers(labels);
         List<Case> cases = new ArrayList<>();
         reader.read(conversations, arrival -> {
             switch (arrival) {
                 case Arrival.Accepted(_, Found.Transcribed(Facts facts, Transcript transcript, _)) -> {
-                    Map<String, Answer> known = answers.get(transcript.id());
+                    Labels known = answers.get(transcript.id());
                     if (known != null) {
-                        cases.add(new Case(facts, transcript, Map.of(), known));
+                        cases.add(new Case(facts, transcript, Map.of(), known.answers, known.split));
                     }
                 }
                 case Arrival.Refused refused -> throw refused.fault();
@@ -61,27 +91,19 @@ public record LabelledSet(String name, List<Case> cases) {
         return new LabelledSet(name, cases);
     }
 
-    /** The first, third, fifth … conversation: those that rubrics are written with. */
-    public LabelledSet odd() {
-        return every(name + ", odd lines", 0);
-    }
-
-    /** The second, fourth … conversation: those that rubrics are checked with. */
-    public LabelledSet even() {
-        return every(name + ", even lines", 1);
+    /** The cases that may be used for this; empty when there are none. */
+    public Optional<LabelledSet> only(Split split) {
+        List<Case> some = cases.stream().filter(one -> one.split == split).toList();
+        return some.isEmpty() ? Optional.empty() : Optional.of(new LabelledSet(name + ", " + split.label(), some));
     }
 
     LabelledSet each(String newName, UnaryOperator<Case> change) {
         return new LabelledSet(newName, cases.stream().map(change).toList());
     }
 
-    private LabelledSet every(String newName, int from) {
-        return new LabelledSet(newName, IntStream.range(0, cases.size()).filter(i -> i % 2 == from).mapToObj(cases::get).toList());
-    }
-
-    private static Map<String, Map<String, Answer>> answers(Path labels) {
+    private static Map<String, Labels> answers(Path labels) {
         ObjectMapper mapper = new ObjectMapper();
-        Map<String, Map<String, Answer>> answers = new LinkedHashMap<>();
+        Map<String, Labels> answers = new LinkedHashMap<>();
         try {
             int number = 0;
             for (String line : Files.readAllLines(labels)) {
@@ -90,11 +112,16 @@ public record LabelledSet(String name, List<Case> cases) {
                 String place = labels.getFileName() + ", line " + number;
                 Map<String, Answer> ofOne = new LinkedHashMap<>();
                 json.path("labels").properties().forEach(label -> ofOne.put(label.getKey(), Answer.labelled(label.getValue().path("v").asText(), place)));
-                answers.put(json.path("id").asText(), ofOne);
+                answers.put(json.path("id").asText(), new Labels(ofOne, split(json.path("split").asText(), place)));
             }
             return answers;
         } catch (IOException unreadable) {
             throw new NotFound("eval.set-missing", "There is no readable file of labels " + labels + ".", unreadable);
         }
+    }
+
+    private static Split split(String label, String place) {
+        return Arrays.stream(Split.values()).filter(split -> split.label.equals(label)).findFirst()
+                .orElseThrow(() -> new Rejected("eval.labels-invalid", place + ": \"split\" is \"" + label + "\"; write \"write\", \"held-out\" or leave it out."));
     }
 }

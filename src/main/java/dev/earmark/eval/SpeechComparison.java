@@ -37,9 +37,10 @@ public final class SpeechComparison {
     }
 
     void print(PrintStream out) {
-        line(out, "%-10s %12s %12s", "", "plain", "earmark");
+        line(out, "%-26s %12s %12s", "", "plain", "earmark");
         ours.errors().forEach((speaker, errors) -> errorLine(out, speaker, plain.errors().getOrDefault(speaker, WordErrorRate.NONE), errors));
         errorLine(out, "total", plain.total(), ours.total());
+        ours.channels().forEach((channel, errors) -> errorLine(out, channel, plain.channels().getOrDefault(channel, WordErrorRate.NONE), errors));
         line(out, "CPU, process   %8.1f s %10.1f s", plain.processSeconds(), ours.processSeconds());
         line(out, "CPU, listening %8.1f s %10.1f s", plain.listeningSeconds(), ours.listeningSeconds());
         line(out, "CPU, engine    %8.1f s %10.1f s", plain.engineSeconds(), ours.engineSeconds());
@@ -51,7 +52,7 @@ public final class SpeechComparison {
     }
 
     private static void errorLine(PrintStream out, String name, WordErrorRate plain, WordErrorRate ours) {
-        line(out, "%-10s WER %6.2f %% %10.2f %%  (%d and %d errors in %d words)",
+        line(out, "%-26s WER %6.2f %% %10.2f %%  (%d and %d errors in %d words)",
                 name, plain.percent(), ours.percent(), plain.errors(), ours.errors(), ours.words());
     }
 

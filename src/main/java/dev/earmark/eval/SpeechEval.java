@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.ChannelChoice;
 import dev.earmark.fault.NotFound;
+import dev.earmark.interaction.Progress;
 import dev.earmark.speech.Models;
 import dev.earmark.speech.SpeechSettings;
 import java.io.IOException;
@@ -46,9 +47,18 @@ public final class SpeechEval {
         Map<String, List<SpeechReference>> calls = calls();
         SpeechRun plain = new SpeechRun("plain", SpeechSettings.plain(), intake, models);
         SpeechRun ours = new SpeechRun("earmark", SpeechSettings.defaults(), intake, models);
-        SpeechComparison comparison = new SpeechComparison(plain.over(calls.values()), ours.over(calls.values()));
+        SpeechComparison comparison = new SpeechComparison(plain.over(calls.values(), Progress.SILENT), ours.over(calls.values(), Progress.SILENT));
         comparison.print(out);
         return comparison;
+    }
+
+    /**
+     * One way of listening, without another beside it.
+     *
+     * @throws NotFound when the set is not there
+     */
+    SpeechRun.Outcome alone(SpeechSettings settings, Progress progress) {
+        return new SpeechRun("earmark", settings, intake, models).over(calls().values(), progress);
     }
 
     private Map<String, List<SpeechReference>> calls() {

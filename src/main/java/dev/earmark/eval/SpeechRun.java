@@ -27,13 +27,14 @@ record SpeechRun(String name, SpeechSettings settings, AudioIntake intake, Model
      * What a run has shown.
      *
      * @param errors           by speaker
+     * @param channels         errors of each channel, under {@code id/speaker}
      * @param heard            words of each channel, under {@code id/speaker}
      * @param callSeconds      length of all calls together, both channels counted once
      * @param processSeconds   processor time of the whole process
      * @param listeningSeconds processor time of the threads that listen: engine, resampling, gate, reading of results
      * @param engineSeconds    processor time inside the engine
      */
-    record Outcome(String name, Map<String, WordErrorRate> errors, Map<String, String> heard, double callSeconds,
+    record Outcome(String name, Map<String, WordErrorRate> errors, Map<String, WordErrorRate> channels, Map<String, String> heard, double callSeconds,
             double processSeconds, double listeningSeconds, double engineSeconds) {
 
         WordErrorRate total() {
@@ -41,7 +42,7 @@ record SpeechRun(String name, SpeechSettings settings, AudioIntake intake, Model
         }
     }
 
-    Outcome over(Collection<List<SpeechReference>> calls) {
+    Outcome over(Collection<List<SpeechReference>> calls, Progress progress) {
         ListeningCost cost = new ListeningCost();
         try (VoskTranscriber transcriber = new VoskTranscriber(settings, models, cost)) {
             listen(transcriber, calls.iterator().next()); // loads the model and lets the compiler warm up; not counted
@@ -49,18 +50,23 @@ record SpeechRun(String name, SpeechSettings settings, AudioIntake intake, Model
             double listeningBefore = cost.cpuSeconds();
             double processBefore = processCpuSeconds();
             Map<String, WordErrorRate> errors = new TreeMap<>();
+            Map<String, WordErrorRate> channels = new LinkedHashMap<>();
             Map<String, String> heard = new LinkedHashMap<>();
+            int done = 0;
             double callSeconds = 0;
             for (List<SpeechReference> call : calls) {
+                progress.at("listening", (double) done++ / calls.size());
                 Transcript transcript = listen(transcriber, call);
                 callSeconds += transcript.source().seconds();
                 for (SpeechReference reference : call) {
                     String words = words(transcript, reference.speaker());
                     heard.put(reference.id() + "/" + reference.speaker(), words);
-                    errors.merge(reference.speaker(), WordErrorRate.of(reference.words(), words), WordErrorRate::plus);
+                    WordErrorRate ofChannel = WordErrorRate.of(reference.words(), words);
+                    channels.put(reference.id() + "/" + reference.speaker(), ofChannel);
+                    errors.merge(reference.speaker(), ofChannel, WordErrorRate::plus);
                 }
             }
-            return new Outcome(name, errors, heard, callSeconds, processCpuSeconds() - processBefore,
+            return new Outcome(name, errors, channels, heard, callSeconds, processCpuSeconds() - processBefore,
                     cost.cpuSeconds() - listeningBefore, cost.engineCpuSeconds() - engineBefore);
         }
     }

@@ -1,6 +1,6 @@
 /**
- * The only door to language models. So far the models are embedders that run in this process; nothing here opens a network
- * connection.
+ * The only door to language models. Embedders run in this process. A chat model is asked over the network, and only when the settings name
+ * one; words of a conversation get into its prompts through {@link dev.earmark.language.Fence} alone.
  */
 @NullMarked
 package dev.earmark.language;

@@ -14,6 +14,8 @@ final class Guidance {
     static final String NOT_SCORED = "Nothing could be scored: each criterion below says what to do.";
     static final String HOW_TO_LISTEN = "Press a number or a time to hear that place.";
 
+    static final String DEGRADED = "Decided by rules alone: the language model could not be asked.";
+
     private Guidance() {}
 
     /** What to do about a criterion that nobody could judge. */
@@ -24,6 +26,10 @@ final class Guidance {
             case NO_JUDGE -> "Judge this one yourself: no rule can decide it.";
             case NO_MEASURE -> "Score a recording with times: this counts seconds.";
             case NOTHING_SAID -> "Check the recording: the party asked about was not heard.";
+            case JUDGE_UNSURE -> "Judge this one yourself: the model could not tell.";
+            case JUDGE_FAILED -> "Judge this one yourself: the model gave no usable answer.";
+            case JUDGE_UNAVAILABLE -> "Score again later: the language model could not be asked.";
+            case NEEDS_REVIEW -> "Decide this one yourself: it must not rest on one answer.";
             case QUOTE_UNVERIFIED -> "Read the transcript: the words quoted were not found there.";
         };
     }

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.interaction.Facts;
+import dev.earmark.measure.Measures;
+import dev.earmark.measure.Sentiment;
 import dev.earmark.moments.Moment;
 import dev.earmark.pipeline.Result;
+import dev.earmark.scoring.Scorecard;
 import dev.earmark.transcript.Transcript;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +45,31 @@ public final class ResultJson {
         node.set("scorecard", ScorecardJson.of(result.scorecard()));
         ArrayNode moments = node.putArray("moments");
         result.moments().forEach(moment -> moments.add(moment(moment)));
+        if (result.summary() != null) {
+            node.set("summary", SummaryJson.of(result.summary()));
+        }
         node.set("pins", Pins.of(result, provenance));
         return node;
+    }
+
+    /** The member {@code scorecard} of a result. */
+    public static ObjectNode of(Scorecard scorecard) {
+        return ScorecardJson.of(scorecard);
+    }
+
+    /** The member {@code measures} of a result. */
+    public static ObjectNode of(Measures measures) {
+        return MeasuresJson.of(measures);
+    }
+
+    /** The member {@code sentiment} of a result. */
+    public static ObjectNode of(Sentiment sentiment) {
+        return MeasuresJson.of(sentiment);
+    }
+
+    /** An item of the member {@code moments} of a result. */
+    public static ObjectNode of(Moment moment) {
+        return moment(moment);
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.earmark.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.earmark.calibration.Gate;
+import dev.earmark.calibration.Standing;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Scorecard;
@@ -51,12 +53,30 @@ final class ScorecardJson {
         }
         node.put("points", Numbers.rounded(judgement.points(), 2)).put("maxPoints", Numbers.rounded(judgement.maxPoints(), 2));
         node.put("confidence", Numbers.rounded(judgement.confidence(), 3)).put("engine", judgement.engine()).put("reason", judgement.reason());
+        if (judgement.degraded()) {
+            node.put("degraded", true);
+        }
+        if (judgement.standing() != null) {
+            standing(node, judgement.standing());
+        }
         ArrayNode evidence = node.putArray("evidence");
         judgement.evidence().forEach(place -> evidence.add(evidence(place)));
         return node;
     }
 
-    private static ObjectNode evidence(Evidence evidence) {
+    private static void standing(ObjectNode node, Standing standing) {
+        if (standing.review()) {
+            node.put("review", true);
+        }
+        Gate gate = standing.gate();
+        ObjectNode shown = node.putObject("standing").put("state", gate.state().label());
+        if (gate.state() != Gate.State.UNCALIBRATED) {
+            shown.put("labels", gate.labels()).put("fails", gate.fails()).put("kappa", Numbers.rounded(gate.kappa(), 3))
+                    .put("trueNegativeRate", Numbers.rounded(gate.trueNegativeRate(), 3)).put("trueNegativeRateAtLeast", Numbers.rounded(gate.trueNegativeRateAtLeast(), 3));
+        }
+    }
+
+    static ObjectNode evidence(Evidence evidence) {
         ObjectNode node = ResultJson.JSON.objectNode().put("kind", evidence.kind().label()).put("turn", evidence.turn())
                 .put("speaker", evidence.speaker().label());
         TranscriptJson.putTimes(node, evidence.time());

@@ -66,7 +66,8 @@ final class ScorecardPart {
 
     private static DomContent help(ScoreSheet.Line line) {
         return line.judgement().verdict() instanceof Verdict.Unscored unscored
-                ? p(Guidance.forCause(unscored.cause())).withClass("next") : span().attr("hidden");
+                ? p(Guidance.forCause(unscored.cause())).withClass("next")
+                : line.judgement().degraded() ? p(Guidance.DEGRADED).withClass("next") : span().attr("hidden");
     }
 
     private static LiTag evidence(ScoreSheet.Line line, Evidence evidence) {

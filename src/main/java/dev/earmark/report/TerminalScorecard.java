@@ -1,11 +1,15 @@
 package dev.earmark.report;
 
+import dev.earmark.calibration.Gate.State;
+import dev.earmark.calibration.Standing;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.TimeSpan;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The scorecard in text: symbol and word for each verdict, then the place to look at. */
@@ -24,6 +28,20 @@ final class TerminalScorecard {
         for (ScoreSheet.Group group : sheet.groups()) {
             heading(group.section());
             group.lines().forEach(this::line);
+            paper.gap();
+        }
+        trust(sheet);
+    }
+
+    /** How far the verdicts may be trusted, in one line; nothing where nobody has labelled. */
+    private void trust(ScoreSheet sheet) {
+        List<Standing> standings = sheet.groups().stream().flatMap(group -> group.lines().stream()).map(line -> line.judgement().standing()).flatMap(Stream::ofNullable).toList();
+        long uncalibrated = standings.stream().filter(standing -> standing.gate().state() == State.UNCALIBRATED).count();
+        if (uncalibrated < standings.size()) {
+            long enabled = standings.stream().filter(standing -> standing.gate().state() == State.ENABLED).count();
+            long review = standings.stream().filter(Standing::review).count();
+            paper.wrapped("", "Held against people's labels: " + enabled + " of " + standings.size() + " criteria enabled, " + (standings.size() - enabled - uncalibrated)
+                    + " suggestions" + (uncalibrated == 0 ? "" : ", " + uncalibrated + " uncalibrated") + "; " + review + " to review.");
             paper.gap();
         }
     }
@@ -55,7 +73,8 @@ final class TerminalScorecard {
 
     private void verdict(ScoreSheet.Line line) {
         String reason = PlainText.line(line.judgement().reason());
-        String words = line.look().word() + (reason.isEmpty() ? "" : ": " + reason);
+        Standing standing = line.judgement().standing();
+        String words = line.look().word() + (standing != null && standing.review() ? ", please review" : "") + (reason.isEmpty() ? "" : ": " + reason);
         var lines = Cells.wrap(words, Math.max(10, paper.columns() - INDENT.length()));
         String first = lines.getFirst();
         int word = Math.min(line.look().word().length(), first.length());
@@ -63,6 +82,8 @@ final class TerminalScorecard {
         lines.stream().skip(1).forEach(rest -> paper.line(INDENT + rest));
         if (line.judgement().verdict() instanceof Verdict.Unscored unscored) {
             paper.wrapped(INDENT + "→ ", Guidance.forCause(unscored.cause()));
+        } else if (line.judgement().degraded()) {
+            paper.wrapped(INDENT + "→ ", Guidance.DEGRADED);
         }
     }
 

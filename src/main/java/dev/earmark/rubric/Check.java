@@ -3,6 +3,8 @@ package dev.earmark.rubric;
 import dev.earmark.measure.MeasureName;
 import dev.earmark.transcript.Speaker;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a criterion is decided. Checks combine by all, any and not. */
@@ -45,8 +47,60 @@ public sealed interface Check {
         }
     }
 
-    /** A language model decides. */
-    record Judged(String question) implements Check {}
+    /**
+     * A language model decides by these rules.
+     *
+     * @param definition        what the question means; null when it says it all
+     * @param metWhen           when the answer is yes
+     * @param notMetWhen        when the answer is no
+     * @param notApplicableWhen when there is nothing to ask; without it the model may not say so
+     * @param evidenceFrom      whose words may prove a yes
+     * @param anchors           examples with their answers
+     * @param quantifier        how the parts of a long conversation make one answer
+     * @param critical          whether it is asked three times, and a person decides unless the answers are the same
+     */
+    record Judged(
+            String question,
+            @Nullable String definition,
+            List<String> metWhen,
+            List<String> notMetWhen,
+            List<String> notApplicableWhen,
+            Set<Speaker> evidenceFrom,
+            List<Anchor> anchors,
+            Quantifier quantifier,
+            boolean critical)
+            implements Check {
+
+        public Judged {
+            metWhen = List.copyOf(metWhen);
+            notMetWhen = List.copyOf(notMetWhen);
+            notApplicableWhen = List.copyOf(notApplicableWhen);
+            evidenceFrom = Set.copyOf(evidenceFrom);
+            anchors = List.copyOf(anchors);
+        }
+
+        /** The question alone; the agent's words decide. */
+        public Judged(String question) {
+            this(question, null, List.of(), List.of(), List.of(), Set.of(Speaker.AGENT), List.of(), Quantifier.EXISTS, false);
+        }
+
+        /** Everything that the author wrote, the question first. */
+        Stream<String> texts() {
+            Stream<String> rules = Stream.of(metWhen, notMetWhen, notApplicableWhen).flatMap(List::stream);
+            return Stream.of(Stream.of(question), Stream.ofNullable(definition), rules, anchors.stream().map(Anchor::words)).flatMap(texts -> texts);
+        }
+    }
+
+    /** An example for a model: these words, by themselves, mean yes or no. */
+    record Anchor(String words, boolean met) {}
+
+    /** When a question about a whole conversation is answered with yes. */
+    enum Quantifier {
+        /** It happens at least once. */
+        EXISTS,
+        /** It holds throughout. */
+        ALWAYS
+    }
 
     record All(List<Check> checks) implements Check {
         public All {

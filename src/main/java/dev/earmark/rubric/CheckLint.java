@@ -35,7 +35,7 @@ final class CheckLint {
             }
             case Check.Echo echo -> PhraseLint.check(echo.what(), echo.written(), rubric.words(), hints.at("echo"));
             case Check.Measured measured -> measured(measured, hints.at("measured"));
-            case Check.Judged(String question) -> judged(question, hints.at("judged"));
+            case Check.Judged judged -> JudgedLint.check(judged, criterion, hints.at("judged"));
             case Check.All(List<Check> checks) -> several(checks, hints.at("all"));
             case Check.Any(List<Check> checks) -> {
                 several(checks, hints.at("any"));
@@ -72,11 +72,6 @@ final class CheckLint {
 
     private static boolean outside(@Nullable Double bound, double least, double most) {
         return bound != null && (bound < least || bound > most);
-    }
-
-    private void judged(String question, Hints hints) {
-        hints.warning("check.judged", "This needs a language model, and without one the criterion stays unscored; use phrases or examples where they will do.");
-        QuestionLint.answerable(question, criterion.evidenceFrom(), hints);
     }
 
     private void several(List<Check> checks, Hints hints) {

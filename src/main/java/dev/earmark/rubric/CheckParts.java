@@ -38,7 +38,8 @@ final class CheckParts {
             case Check.Phrase phrase -> Stream.of(phrase.from());
             case Check.Examples examples -> Stream.of(examples.from());
             case Check.Echo echo -> Stream.of(echo.by());
-            case Check.Measured _, Check.Judged _ -> Stream.of(Speaker.AGENT, Speaker.CUSTOMER);
+            case Check.Judged judged -> judged.evidenceFrom().stream();
+            case Check.Measured _ -> Stream.of(Speaker.AGENT, Speaker.CUSTOMER);
             case Check.All _, Check.Any _, Check.Not _ -> Stream.<Speaker>empty();
         });
     }
@@ -49,7 +50,7 @@ final class CheckParts {
             case Check.Phrase phrase -> phrase.written().stream();
             case Check.Echo echo -> echo.written().stream();
             case Check.Examples examples -> Stream.concat(examples.count().stream(), examples.doNotCount().stream());
-            case Check.Judged(String question) -> Stream.of(question);
+            case Check.Judged judged -> judged.texts();
             case Check.Measured _, Check.All _, Check.Any _, Check.Not _ -> Stream.<String>empty();
         });
     }

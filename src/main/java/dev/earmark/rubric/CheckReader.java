@@ -95,8 +95,7 @@ final class CheckReader {
     }
 
     private Check judged(YamlMap map) {
-        map.only("judged");
-        return new Check.Judged(map.text("judged"));
+        return JudgedReader.read(map.only("judged"), evidenceFrom);
     }
 
     private Check negated(YamlMap map) {

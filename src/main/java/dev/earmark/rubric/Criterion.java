@@ -33,6 +33,11 @@ public record Criterion(
         betterLines = List.copyOf(betterLines);
     }
 
+    /** The same criterion, decided otherwise. */
+    public Criterion withCheck(Check other) {
+        return new Criterion(id, question, why, weight, evidenceFrom, appliesWhen, other, partly, autoFail, betterLines, praise);
+    }
+
     /** What a missed auto-fail criterion brings to zero. */
     public enum AutoFailScope {
         CRITERION,

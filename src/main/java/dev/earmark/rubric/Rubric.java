@@ -26,7 +26,14 @@ public record Rubric(
         @Nullable Double passMark,
         double provisionalBelow,
         List<Band> bands,
-        List<Section> sections) {
+        List<Section> sections,
+        Trust trust) {
+
+    /** With what is usually asked of an engine. */
+    public Rubric(String id, int version, String title, String sha256, Set<Channel> channels, Map<String, List<Pattern>> words, @Nullable Double passMark,
+            double provisionalBelow, List<Band> bands, List<Section> sections) {
+        this(id, version, title, sha256, channels, words, passMark, provisionalBelow, bands, sections, Trust.USUAL);
+    }
 
     public Rubric {
         channels = Set.copyOf(channels);

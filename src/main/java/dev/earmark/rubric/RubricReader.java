@@ -27,7 +27,7 @@ final class RubricReader {
     private RubricReader() {}
 
     static Rubric read(YamlMap top, String sha256) {
-        top.only("rubric", "version", "title", "channels", "pass-mark", "provisional-below", "bands", "words", "sections");
+        top.only("rubric", "version", "title", "channels", "pass-mark", "provisional-below", "bands", "words", "sections", "review-below", "gate");
         WordLists words = WordLists.read(top);
         List<Section> sections = top.maps("sections").stream().map(section -> section(section, words)).toList();
         checkWhole(top, sections);
@@ -41,7 +41,25 @@ final class RubricReader {
                 top.has("pass-mark") ? (Double) top.number("pass-mark", 0, 100) : null,
                 top.number("provisional-below", 0, 1, 0.8),
                 bands(top),
-                sections);
+                sections,
+                trust(top));
+    }
+
+    private static Trust trust(YamlMap top) {
+        double reviewBelow = top.number("review-below", 0, 1, Trust.USUAL.reviewBelow());
+        return top.mapIf("gate").map(gate -> gate(gate, reviewBelow)).orElseGet(() -> new Trust(reviewBelow, Trust.USUAL.labels(), Trust.USUAL.fails(),
+                Trust.USUAL.kappa(), Trust.USUAL.trueNegativeRate(), Trust.USUAL.trueNegativeRateAtLeast()));
+    }
+
+    private static Trust gate(YamlMap gate, double reviewBelow) {
+        gate.only("labels", "fails", "kappa", "true-negative-rate", "true-negative-rate-at-least");
+        return new Trust(
+                reviewBelow,
+                gate.has("labels") ? gate.whole("labels", 1, 1_000_000) : Trust.USUAL.labels(),
+                gate.has("fails") ? gate.whole("fails", 1, 1_000_000) : Trust.USUAL.fails(),
+                gate.number("kappa", 0, 1, Trust.USUAL.kappa()),
+                gate.number("true-negative-rate", 0, 1, Trust.USUAL.trueNegativeRate()),
+                gate.number("true-negative-rate-at-least", 0, 1, Trust.USUAL.trueNegativeRateAtLeast()));
     }
 
     private static Set<Channel> channels(YamlMap top) {

@@ -43,6 +43,12 @@ public final class RubricShelf {
         return named(idOrFile, read(file));
     }
 
+    /** Where the file of a rubric lies, whether or not it is there. */
+    public Path folderOf(String idOrFile) {
+        Path parent = looksLikeFile(idOrFile) ? file(idOrFile).toAbsolutePath().normalize().getParent() : folder;
+        return parent == null ? folder : parent;
+    }
+
     /** Every rubric of the folder, by id; one that is wrong stops it. */
     public List<Rubric> all() {
         return ids().stream().map(this::get).toList();

@@ -13,10 +13,17 @@ final class Automata {
 
     private final Map<Pattern, Automaton> byPattern = new IdentityHashMap<>();
     private final Rubric rubric;
+    private final Vocabulary vocabulary;
 
     Automata(Rubric rubric) {
         this.rubric = rubric;
         rubric.criteria().forEach(this::add);
+        this.vocabulary = new Vocabulary(byPattern.values());
+    }
+
+    /** The words of all patterns. */
+    Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     Automaton of(Pattern pattern) {

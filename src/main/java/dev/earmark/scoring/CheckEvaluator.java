@@ -5,36 +5,55 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the right judge for each check and combines the findings by the rules of three-valued logic (Kleene 1938). */
 final class CheckEvaluator {
+
+    private static final Finding NO_MODEL = new Finding.Open(Verdict.Cause.NO_JUDGE, List.of(), "none", "This needs a language model, and none is set up.");
 
     private final PhraseJudge phrases;
     private final EchoJudge echoes;
     private final ExampleJudge examples;
     private final MeasureJudge measures = new MeasureJudge();
+    private final @Nullable LlmJudge model;
 
-    CheckEvaluator(Automata automata, ExampleJudge examples) {
+    CheckEvaluator(Automata automata, ExampleJudge examples, @Nullable LlmJudge model) {
+        this.model = model;
         this.phrases = new PhraseJudge(automata);
         this.echoes = new EchoJudge(automata);
         this.examples = examples;
     }
 
-    Finding evaluate(Check check, Conversation conversation, int after) {
+    Finding evaluate(Check check, Conversation conversation, Aim aim) {
         return switch (check) {
-            case Check.Phrase phrase -> phrases.judge(phrase, conversation, after);
-            case Check.Examples sentences -> examples.judge(sentences, conversation, after);
-            case Check.Measured measured -> measures.judge(measured, conversation, after);
-            case Check.Echo echo -> echoes.judge(echo, conversation, after);
-            case Check.Judged _ -> new Finding.Open(Verdict.Cause.NO_JUDGE, List.of(), "none", "This needs a language model, and none is set up.");
-            case Check.All(List<Check> checks) -> all(parts(checks, conversation, after));
-            case Check.Any(List<Check> checks) -> any(checks, conversation, after);
-            case Check.Not(Check inner) -> not(evaluate(inner, conversation, after));
+            case Check.Phrase phrase -> phrases.judge(phrase, conversation, aim);
+            case Check.Examples sentences -> examples.judge(sentences, conversation, aim);
+            case Check.Measured measured -> measures.judge(measured, conversation, aim);
+            case Check.Echo echo -> echoes.judge(echo, conversation, aim);
+            case Check.Judged judged -> model == null ? NO_MODEL : model.judge(judged, conversation, aim);
+            case Check.All(List<Check> checks) -> all(untilOneFails(checks, conversation, aim));
+            case Check.Any(List<Check> checks) -> any(checks, conversation, aim);
+            case Check.Not(Check.Judged judged) when model != null -> not(model.judgeThrice(judged, conversation));
+            case Check.Not(Check inner) -> not(evaluate(inner, conversation, aim.opposite()));
         };
     }
 
-    List<Finding> parts(List<Check> checks, Conversation conversation, int after) {
-        return checks.stream().map(check -> evaluate(check, conversation, after)).toList();
+    List<Finding> parts(List<Check> checks, Conversation conversation, Aim aim) {
+        return checks.stream().map(check -> evaluate(check, conversation, aim)).toList();
+    }
+
+    /** What fails decides, so what comes behind it need not be looked for. */
+    private List<Finding> untilOneFails(List<Check> checks, Conversation conversation, Aim aim) {
+        List<Finding> findings = new ArrayList<>();
+        for (Check check : checks) {
+            Finding finding = evaluate(check, conversation, aim);
+            findings.add(finding);
+            if (finding instanceof Finding.Fails) {
+                return findings;
+            }
+        }
+        return findings;
     }
 
     static Finding all(List<Finding> findings) {
@@ -46,6 +65,11 @@ final class CheckEvaluator {
         for (Finding finding : findings) {
             if (finding instanceof Finding.Open open) {
                 return open;
+            }
+        }
+        for (Finding finding : findings) {
+            if (finding instanceof Finding.Inapplicable inapplicable) {
+                return inapplicable;
             }
         }
         List<Evidence> evidence = findings.stream().flatMap(finding -> finding.evidence().stream()).distinct().toList();
@@ -60,35 +84,39 @@ final class CheckEvaluator {
     }
 
     /** Stops at the first that holds: words before meaning, as the author ordered them. */
-    private Finding any(List<Check> checks, Conversation conversation, int after) {
+    private Finding any(List<Check> checks, Conversation conversation, Aim aim) {
         List<Finding> findings = new ArrayList<>();
         for (Check check : checks) {
-            Finding finding = evaluate(check, conversation, after);
-            if (finding instanceof Finding.Holds) {
-                return finding;
+            Finding finding = evaluate(check, conversation, aim);
+            if (finding instanceof Finding.Holds || finding instanceof Finding.Inapplicable) {
+                boolean against = findings.stream().anyMatch(other -> other instanceof Finding.Fails);
+                return model != null && against && check instanceof Check.Judged judged ? model.judgeThrice(judged, conversation) : finding;
             }
             findings.add(finding);
         }
-        for (Finding finding : findings) {
+        List<Finding> asked = findings.stream().filter(finding -> !finding.unasked()).toList();
+        for (Finding finding : asked.isEmpty() ? findings : asked) {
             if (finding instanceof Finding.Open) {
                 return finding;
             }
         }
-        return none(findings);
+        return none(asked, asked.size() < findings.size() ? Judgement.DEGRADED : "");
     }
 
-    private static Finding none(List<Finding> findings) {
+    /** @param suffix of the engine */
+    private static Finding none(List<Finding> findings, String suffix) {
         Finding first = findings.getFirst();
         List<Evidence> evidence = findings.stream().flatMap(finding -> finding.evidence().stream())
                 .distinct().sorted(Comparator.comparing(Evidence::kind, Comparator.comparing(kind -> kind == Evidence.Kind.NEAR_MISS))).toList();
         double confidence = findings.stream().mapToDouble(Finding::confidence).min().orElse(0);
-        return new Finding.Fails(evidence.stream().limit(4).toList(), confidence, engines(findings), first.reason());
+        return new Finding.Fails(evidence.stream().limit(4).toList(), confidence, engines(findings) + suffix, first.reason());
     }
 
     private static Finding not(Finding finding) {
         return switch (finding) {
             case Finding.Holds holds -> new Finding.Fails(holds.evidence(), holds.confidence(), holds.engine(), holds.reason());
             case Finding.Fails fails -> new Finding.Holds(searched(fails.evidence()), fails.confidence(), fails.engine(), fails.reason());
+            case Finding.Inapplicable inapplicable -> inapplicable;
             case Finding.Open open -> open;
         };
     }

@@ -1,6 +1,7 @@
 package dev.earmark.scoring;
 
 import dev.earmark.interaction.Facts;
+import dev.earmark.language.Appeals;
 import dev.earmark.measure.Measures;
 import dev.earmark.rubric.Pattern;
 import dev.earmark.scoring.Ear.Hearing;
@@ -9,14 +10,13 @@ import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.TimeSpan;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One interaction, prepared for judging: every party's words in comparable form, and what is known besides. Not thread-safe. */
@@ -30,16 +30,29 @@ final class Conversation {
     private final Transcript transcript;
     private final Measures measures;
     private final Map<Speaker, Line> lines = new EnumMap<>(Speaker.class);
+    private final Map<Speaker, List<Turn>> spokenTurns = new EnumMap<>(Speaker.class);
+    private final @Nullable TimeSpan spoken;
     private final Map<Speaker, PhraseSearch> searches = new EnumMap<>(Speaker.class);
     private final Ear ear;
+    private final Vocabulary vocabulary;
+    private @Nullable BlindTranscript blind;
+    private @Nullable Optional<Evidence> appeal;
 
-    /** @param sound remembers what sounds alike from one conversation to the next */
-    Conversation(Transcript transcript, Facts facts, Measures measures, SoundAlike sound) {
+    /**
+     * @param sound      remembers what sounds alike from one conversation to the next
+     * @param vocabulary of the rubric by which the conversation will be judged
+     */
+    Conversation(Transcript transcript, Facts facts, Measures measures, SoundAlike sound, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         this.transcript = transcript;
         this.measures = measures;
         for (Speaker speaker : Speaker.values()) {
-            lines.put(speaker, Line.of(transcript, speaker));
+            Line line = Line.of(transcript, speaker);
+            lines.put(speaker, line);
+            spokenTurns.put(speaker, line.tokens().stream().mapToInt(Token::turn).distinct().mapToObj(this::turn).toList());
         }
+        this.spoken = lines.values().stream().flatMap(line -> line.tokens().stream()).map(Token::time).filter(Objects::nonNull)
+                .reduce(TimeSpan::covering).orElse(null);
         Set<String> agent = names(facts.agentName());
         Set<String> customer = names(facts.customerName());
         customer.addAll(introduced(sound));
@@ -66,13 +79,33 @@ final class Conversation {
         return ear;
     }
 
+    /** As a language model gets to see it. */
+    BlindTranscript blind() {
+        BlindTranscript known = blind;
+        if (known == null) {
+            known = BlindTranscript.of(this);
+            blind = known;
+        }
+        return known;
+    }
+
+    /** Where somebody first speaks to whoever judges; looked for once. */
+    Optional<Evidence> appeal(Appeals appeals) {
+        Optional<Evidence> known = appeal;
+        if (known == null) {
+            known = blind().appeal(appeals);
+            appeal = known;
+        }
+        return known;
+    }
+
     Line line(Speaker speaker) {
         Line line = lines.get(speaker);
         return line == null ? new Line(speaker, List.of(), new java.util.BitSet()) : line;
     }
 
     PhraseSearch search(Speaker speaker) {
-        return Objects.requireNonNull(searches.computeIfAbsent(speaker, key -> new PhraseSearch(line(key), ear)));
+        return Objects.requireNonNull(searches.computeIfAbsent(speaker, key -> new PhraseSearch(line(key), ear, vocabulary)));
     }
 
     Turn turn(int index) {
@@ -90,21 +123,20 @@ final class Conversation {
 
     /** Turns of one party that hold words, in order. */
     List<Turn> spokenTurns(Speaker speaker) {
-        int[] spoken = line(speaker).tokens().stream().mapToInt(Token::turn).distinct().toArray();
-        return Arrays.stream(spoken).mapToObj(this::turn).toList();
+        return spokenTurns.getOrDefault(speaker, List.of());
     }
 
     /** From the first to the last word of anybody; null without times. */
     @Nullable TimeSpan spoken() {
-        return lines.values().stream().flatMap(line -> line.tokens().stream()).flatMap(token -> Stream.ofNullable(token.time()))
-                .reduce(TimeSpan::covering).orElse(null);
+        return spoken;
     }
 
     /** The customer's name as the customer gave it: "my name is …". */
     private Set<String> introduced(SoundAlike sound) {
         Line line = line(Speaker.CUSTOMER);
         Set<String> names = new HashSet<>();
-        new PhraseSearch(line, new Ear(Hearing.TYPED, Set.of(), Set.of(), sound)).find(INTRODUCTION, 0, line.tokens().size(), 0)
+        Ear exact = new Ear(Hearing.TYPED, Set.of(), Set.of(), sound);
+        new PhraseSearch(line, exact, new Vocabulary(List.of(INTRODUCTION))).find(INTRODUCTION, 0, line.tokens().size(), 0)
                 .forEach(match -> line.tokens().subList(match.from() + 3, match.to()).forEach(token -> names.add(token.text())));
         names.removeIf(name -> name.length() < SHORTEST_NAME);
         return names;

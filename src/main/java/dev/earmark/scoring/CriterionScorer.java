@@ -23,13 +23,16 @@ final class CriterionScorer {
         int after = -1;
         String because = "";
         if (criterion.appliesWhen() != null) {
-            Finding applies = checks.evaluate(criterion.appliesWhen(), conversation, -1);
+            Finding applies = checks.evaluate(criterion.appliesWhen(), conversation, Aim.WHETHER_IT_APPLIES);
             switch (applies) {
                 case Finding.Open open -> {
                     return unscored(criterion, open);
                 }
                 case Finding.Fails fails -> {
                     return judgement(criterion, new Verdict.NotApplicable(), fails, fails.reason());
+                }
+                case Finding.Inapplicable inapplicable -> {
+                    return judgement(criterion, new Verdict.NotApplicable(), inapplicable, inapplicable.reason());
                 }
                 case Finding.Holds holds -> {
                     if (!allHold(holds.evidence(), conversation)) {
@@ -40,7 +43,7 @@ final class CriterionScorer {
                 }
             }
         }
-        Judgement decided = decide(criterion, conversation, after);
+        Judgement decided = decide(criterion, conversation, new Aim(after, Aim.Holding.HELPS));
         return because.isEmpty() ? decided : decided.withReason(decided.reason() + because);
     }
 
@@ -50,11 +53,11 @@ final class CriterionScorer {
                 .map(evidence -> " It applies because of \"" + evidence.quote() + "\" " + Quotes.at(evidence) + ".").orElse(" It applies because " + lowerFirst(applies.reason()));
     }
 
-    private Judgement decide(Criterion criterion, Conversation conversation, int after) {
+    private Judgement decide(Criterion criterion, Conversation conversation, Aim aim) {
         if (criterion.partly() && criterion.check() instanceof Check.All(List<Check> parts)) {
-            return partly(criterion, checks.parts(parts, conversation, after));
+            return partly(criterion, checks.parts(parts, conversation, aim));
         }
-        return whole(criterion, checks.evaluate(criterion.check(), conversation, after));
+        return whole(criterion, checks.evaluate(criterion.check(), conversation, aim));
     }
 
     private static Judgement whole(Criterion criterion, Finding finding) {
@@ -62,11 +65,14 @@ final class CriterionScorer {
             case Finding.Open open -> unscored(criterion, open);
             case Finding.Fails fails -> judgement(criterion, new Verdict.NotMet(), fails, fails.reason());
             case Finding.Holds holds -> judgement(criterion, new Verdict.Met(), holds, holds.reason());
+            case Finding.Inapplicable inapplicable -> judgement(criterion, new Verdict.NotApplicable(), inapplicable, inapplicable.reason());
         };
     }
 
     /** A share of the points is known only when every part is. */
-    private static Judgement partly(Criterion criterion, List<Finding> parts) {
+    private static Judgement partly(Criterion criterion, List<Finding> all) {
+        List<Finding> applicable = all.stream().filter(part -> !(part instanceof Finding.Inapplicable)).toList();
+        List<Finding> parts = applicable.isEmpty() ? all : applicable;
         for (Finding part : parts) {
             if (part instanceof Finding.Open open) {
                 return unscored(criterion, open);

@@ -1,8 +1,6 @@
 package dev.earmark.scoring;
 
 import dev.earmark.yaml.Nearest;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,10 +13,11 @@ final class Ear {
     /** So that one doubtful word is too much for a phrase of two words and little in one of five. */
     private static final double UNLIKENESS_COST = 1.5;
     private static final int SHORTEST_SOUND_ALIKE = 4;
+    private static final int SHORTEST_NAME_BY_SOUND = 5;
     private static final int MOST_LETTERS_MORE = 2;
     private static final int SHORTEST_TYPO = 6;
     /** Longer words are no words; comparing their letters would take the square of their length. */
-    private static final int LONGEST_WORD = 40;
+    static final int LONGEST_WORD = 40;
     private static final double TYPO_COST = 0.3;
     private static final Set<String> FILLERS = Set.of("um", "uh", "uhm", "er", "erm", "ah", "hmm", "mm", "huh", "eh");
 
@@ -29,7 +28,6 @@ final class Ear {
     private final Set<String> agentNames;
     private final Set<String> customerNames;
     private final SoundAlike sound;
-    private final Map<String, Map<String, Double>> heard = new HashMap<>();
 
     /** Where the words come from, and so what may be wrong with them. */
     enum Hearing {
@@ -58,12 +56,27 @@ final class Ear {
         return hearing != Hearing.TYPED;
     }
 
-    Set<String> agentNames() {
-        return agentNames;
+    /** The cost of taking {@code word} for the agent's name. */
+    double agentNameCost(String word) {
+        return nameCost(word, agentNames);
     }
 
-    Set<String> customerNames() {
-        return customerNames;
+    /** The cost of taking {@code word} for the customer's name. */
+    double customerNameCost(String word) {
+        return nameCost(word, customerNames);
+    }
+
+    /** Whether it is a name of one of the two parties. */
+    boolean knownName(String word) {
+        return agentNames.contains(word) || customerNames.contains(word);
+    }
+
+    /** Short names sound like too many words: whoever is called Ling would be named by every "line". */
+    private double nameCost(String word, Set<String> names) {
+        if (names.contains(word)) {
+            return 0;
+        }
+        return cost(word, names.stream().filter(name -> name.length() >= SHORTEST_NAME_BY_SOUND).toList());
     }
 
     /** Words that may stand anywhere and mean nothing. */
@@ -84,7 +97,7 @@ final class Ear {
         } else if (!spoken()) {
             return typoCost(word, meant);
         }
-        return heard.computeIfAbsent(meant, _ -> new HashMap<>()).computeIfAbsent(word, _ -> soundCost(word, meant));
+        return soundCost(word, meant);
     }
 
     /** Words that a glance tells apart: too short to be taken for another, of other length, or with another beginning and ending. */

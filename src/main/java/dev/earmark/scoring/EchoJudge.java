@@ -4,7 +4,7 @@ import dev.earmark.rubric.Check;
 import dev.earmark.scoring.Evidence.Kind;
 import dev.earmark.scoring.PhraseSearch.Match;
 import dev.earmark.scoring.Places.Place;
-import java.util.ArrayList;
+import dev.earmark.transcript.Speaker;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +24,9 @@ final class EchoJudge implements Judge<Check.Echo> {
     private static final Set<String> NOT_ESSENTIAL =
             Set.of("a", "m", "am", "pm", "p", "o", "clock", "dollars", "cents", "account", "card", "the", "my", "and", "of");
 
+    private static final Comparator<Match> CLEAR_THEN_FIRST =
+            Comparator.<Match, Boolean>comparing(match -> match.confidence() < LEAST_CONFIDENCE).thenComparingInt(Match::from);
+
     private final Automata automata;
 
     EchoJudge(Automata automata) {
@@ -31,19 +34,32 @@ final class EchoJudge implements Judge<Check.Echo> {
     }
 
     @Override
-    public Finding judge(Check.Echo check, Conversation conversation, int after) {
+    public Finding judge(Check.Echo check, Conversation conversation, Aim aim) {
         @Nullable Finding blind = blind(check, conversation);
         if (blind != null) {
             return blind;
         }
         List<Match> details = details(check, conversation);
+        @Nullable Finding doubtful = null;
         for (Match detail : details) {
-            @Nullable Match echo = echo(check, conversation, detail);
-            if (echo != null) {
+            @Nullable Match echo = detail.confidence() < LEAST_CONFIDENCE ? null : echo(check, conversation, detail);
+            if (echo != null && (!aim.forbidden() || Looking.blames(conversation, Math.min(detail.confidence(), echo.confidence())))) {
                 return saidBack(check, conversation, detail, echo);
             }
+            doubtful = doubtful == null && echo != null ? doubtful(conversation, check, detail, echo) : doubtful;
         }
-        return details.isEmpty() ? nothingToSayBack(check, conversation) : notSaidBack(check, conversation, details.getFirst());
+        if (doubtful != null) {
+            return doubtful;
+        }
+        return details.isEmpty() ? nothingToSayBack(check, conversation) : notSaidBack(check, conversation, details);
+    }
+
+    private static Finding doubtful(Conversation conversation, Check.Echo check, Match detail, Match echo) {
+        return detail.confidence() < echo.confidence() ? doubtful(conversation, check.of(), detail) : doubtful(conversation, check.by(), echo);
+    }
+
+    private static Finding doubtful(Conversation conversation, Speaker speaker, Match match) {
+        return Looking.doubtful(ENGINE, speaker, quotes(Kind.NEAR_MISS, conversation, speaker, match), match.confidence());
     }
 
     private static @Nullable Finding blind(Check.Echo check, Conversation conversation) {
@@ -57,8 +73,7 @@ final class EchoJudge implements Judge<Check.Echo> {
         Set<List<String>> seen = new HashSet<>();
         return check.what().stream()
                 .flatMap(pattern -> search.find(automata.of(pattern), 0, line.tokens().size(), search.tolerance()).stream())
-                .filter(match -> match.confidence() >= LEAST_CONFIDENCE)
-                .sorted(Comparator.comparing(Match::from))
+                .sorted(CLEAR_THEN_FIRST)
                 .filter(match -> seen.add(essence(line.tokens().subList(match.from(), match.to()))))
                 .limit(MOST_DETAILS)
                 .toList();
@@ -122,19 +137,31 @@ final class EchoJudge implements Judge<Check.Echo> {
     }
 
     private static Finding saidBack(Check.Echo check, Conversation conversation, Match detail, Match echo) {
-        List<Evidence> proof = new ArrayList<>(Quotes.of(Kind.PROOF, conversation, conversation.line(check.by()), echo.from(), echo.to()));
-        Evidence first = Quotes.of(Kind.PROOF, conversation, conversation.line(check.of()), detail.from(), detail.to()).getFirst();
+        List<Evidence> proof = quotes(Kind.PROOF, conversation, check.by(), echo);
+        Evidence first = quotes(Kind.PROOF, conversation, check.of(), detail).getFirst();
         return new Finding.Holds(proof, SURE * Math.min(detail.confidence(), echo.confidence()), ENGINE, Looking.sentence(
                 Quotes.who(check.by()) + " says back \"" + first.quote() + "\", which " + Quotes.who(check.of()) + " said " + Quotes.at(first)));
+    }
+
+    private static List<Evidence> quotes(Kind kind, Conversation conversation, Speaker speaker, Match match) {
+        return Quotes.of(kind, conversation, conversation.line(speaker), match.from(), match.to());
     }
 
     private static Finding nothingToSayBack(Check.Echo check, Conversation conversation) {
         return new Finding.Fails(List.of(Quotes.expected(Places.rest(conversation, check.by(), 0))), SURE, ENGINE, Looking.sentence(Quotes.who(check.of()) + " said nothing of the kind that is to be said back"));
     }
 
-    private static Finding notSaidBack(Check.Echo check, Conversation conversation, Match detail) {
-        Evidence said = Quotes.of(Kind.NEAR_MISS, conversation, conversation.line(check.of()), detail.from(), detail.to()).getFirst();
+    /** What was recognised badly may have been said back as what it really was. */
+    private static Finding notSaidBack(Check.Echo check, Conversation conversation, List<Match> details) {
+        @Nullable Match sure = details.stream().filter(detail -> Looking.blames(conversation, detail.confidence())).findFirst().orElse(null);
+        if (sure == null) {
+            return doubtful(conversation, check.of(), details.getFirst());
+        }
+        Evidence said = quotes(Kind.NEAR_MISS, conversation, check.of(), sure).getFirst();
         Place place = Places.rest(conversation, check.by(), said.turn() == null ? 0 : said.turn());
+        if (Looking.tooUnclear(conversation, place)) {
+            return Looking.unclear(ENGINE, conversation, place, List.of(Quotes.expected(place), said));
+        }
         return new Finding.Fails(List.of(Quotes.expected(place), said), SURE * Looking.confidence(conversation, place), ENGINE, Looking.sentence(
                 Quotes.who(check.by()) + " never says back \"" + said.quote() + "\", which " + Quotes.who(check.of()) + " said " + Quotes.at(said)));
     }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,63 +26,69 @@ final class ExampleJudge implements Judge<Check.Examples> {
     private static final double LEAST_CONFIDENCE = 0.5;
     /** A stretch that is this near the bound and was recognised badly may have been what is looked for. */
     private static final double NEAR = 0.5;
-    private static final double SURE_OF_A_MISS = 0.65;
     private static final double NEAREST_WORTH_SHOWING = 0.1;
 
+    private final ExampleHead head;
     private final Embedder conversations;
     private final Embedder examples;
-    private final Map<Check.Examples, ExampleClassifier> classifiers = new ConcurrentHashMap<>();
+    private final Map<Check.Examples, Trained> trained = new ConcurrentHashMap<>();
 
     ExampleJudge(Embedder conversations, Embedder examples) {
+        this(conversations, examples, ExampleHead.LOGISTIC_REGRESSION);
+    }
+
+    ExampleJudge(Embedder conversations, Embedder examples, ExampleHead head) {
+        this.head = head;
         this.conversations = conversations;
         this.examples = examples;
     }
+
+    /** @param leastWords of the author's shortest sentence: shorter fragments mean too little to be compared */
+    private record Trained(ExampleClassifier classifier, int leastWords) {}
 
     /** @param probability that it counts, 0 to 1; @param confidence of the recogniser */
     private record Candidate(Segment segment, double probability, double confidence) {}
 
     @Override
-    public Finding judge(Check.Examples check, Conversation conversation, int after) {
-        return Looking.everywhere(ENGINE, check.within(), check.from(), conversation, after, place -> look(check, conversation, place));
+    public Finding judge(Check.Examples check, Conversation conversation, Aim aim) {
+        return Looking.everywhere(ENGINE, check.within(), check.from(), conversation, aim.after(), place -> look(check, conversation, place, aim.forbidden()));
     }
 
     /** Probability that one sentence counts. */
     double probability(Check.Examples check, String sentence) {
-        return classifier(check).probability(conversations.embed(List.of(sentence)).getFirst());
+        return trained(check).classifier.probability(conversations.embed(List.of(sentence)).getFirst());
     }
 
-    private Finding look(Check.Examples check, Conversation conversation, Place place) {
+    private Finding look(Check.Examples check, Conversation conversation, Place place, boolean forbidden) {
         List<Candidate> candidates = candidates(check, conversation, place);
+        Predicate<Candidate> clear = candidate -> candidate.confidence >= LEAST_CONFIDENCE && (!forbidden || Looking.blames(conversation, candidate.confidence));
         @Nullable Candidate best = null;
         @Nullable Candidate first = null;
         for (Candidate candidate : candidates) {
-            boolean clear = candidate.confidence >= LEAST_CONFIDENCE;
-            first = first == null && clear && candidate.probability >= check.atLeast() ? candidate : first;
+            first = first == null && clear.test(candidate) && candidate.probability >= check.atLeast() ? candidate : first;
             best = best == null || candidate.probability > best.probability ? candidate : best;
         }
-        return first != null ? said(conversation, place, strongest(candidates, first)) : missing(check, conversation, place, best);
+        return first != null ? said(conversation, place, strongest(candidates.stream().filter(clear), first)) : missing(check, conversation, place, best);
     }
 
     /** Overlapping stretches hold the same sentence: the one that fits best is the quote. */
-    private static Candidate strongest(List<Candidate> candidates, Candidate first) {
-        return candidates.stream()
-                .filter(other -> other.segment.from() < first.segment.to() && first.segment.from() < other.segment.to() && other.confidence >= LEAST_CONFIDENCE)
+    private static Candidate strongest(Stream<Candidate> candidates, Candidate first) {
+        return candidates
+                .filter(other -> other.segment.from() < first.segment.to() && first.segment.from() < other.segment.to())
                 .reduce(first, (left, right) -> right.probability > left.probability ? right : left);
     }
 
-    /** Fragments shorter than the author's shortest sentence mean too little to be compared. */
     private List<Candidate> candidates(Check.Examples check, Conversation conversation, Place place) {
         Line line = conversation.line(check.from());
-        int shortest = check.count().stream().mapToInt(sentence -> Tokeniser.words(sentence).size()).min().orElse(1);
+        Trained known = trained(check);
         List<Segment> segments = Segments.of(conversation, line, place.from(), place.to()).stream()
-                .filter(segment -> segment.to() - segment.from() >= shortest).toList();
-        List<float[]> vectors = conversations.embed(segments.stream().map(Segment::text).toList());
-        ExampleClassifier classifier = classifier(check);
+                .filter(segment -> segment.to() - segment.from() >= known.leastWords).toList();
+        List<float[]> vectors = conversations.embed(segments.stream().map(segment -> PlainMeaning.of(segment.text(), conversation.ear())).toList());
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
             double confidence = line.tokens().subList(segment.from(), segment.to()).stream().mapToDouble(Token::confidence).average().orElse(1);
-            candidates.add(new Candidate(segment, classifier.probability(vectors.get(i)), confidence));
+            candidates.add(new Candidate(segment, known.classifier.probability(vectors.get(i)), confidence));
         }
         return candidates;
     }
@@ -96,9 +104,8 @@ final class ExampleJudge implements Judge<Check.Examples> {
         if (nearest != null && nearest.probability >= NEAREST_WORTH_SHOWING) {
             where.addAll(Quotes.of(Kind.NEAR_MISS, conversation, conversation.line(check.from()), nearest.segment.from(), nearest.segment.to()));
         }
-        if (nearest != null && nearest.probability >= check.atLeast() * NEAR && nearest.confidence < SURE_OF_A_MISS) {
-            return new Finding.Open(Verdict.Cause.LOW_CONFIDENCE, where, ENGINE, Looking.sentence("what " + Quotes.who(place.speaker()) + " says "
-                    + Quotes.at(where.getLast()) + " was recognised with confidence " + Looking.percent(nearest.confidence) + " only: listen to it"));
+        if (nearest != null && nearest.probability >= check.atLeast() * NEAR && !Looking.blames(conversation, nearest.confidence)) {
+            return Looking.doubtful(ENGINE, place.speaker(), where, nearest.confidence);
         }
         if (Looking.tooUnclear(conversation, place)) {
             return Looking.unclear(ENGINE, conversation, place, where);
@@ -107,14 +114,12 @@ final class ExampleJudge implements Judge<Check.Examples> {
         return new Finding.Fails(where, (1 - doubt) * Looking.confidence(conversation, place), ENGINE, Looking.notSaid(place));
     }
 
-    private ExampleClassifier classifier(Check.Examples check) {
-        ExampleClassifier known = classifiers.get(check);
-        return known != null ? known : Objects.requireNonNull(classifiers.computeIfAbsent(check, this::train));
+    private Trained trained(Check.Examples check) {
+        Trained known = trained.get(check);
+        return known != null ? known : Objects.requireNonNull(trained.computeIfAbsent(check, this::train));
     }
 
-    private ExampleClassifier train(Check.Examples check) {
-        List<String> no = new ArrayList<>(check.doNotCount());
-        no.addAll(Background.SENTENCES);
-        return ExampleClassifier.train(examples.embed(check.count()), examples.embed(no));
+    private Trained     private ExampleHead.Likeness train(Check.Examples check) {
+        return head.train(examples, check);
     }
 }

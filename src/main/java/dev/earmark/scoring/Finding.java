@@ -29,6 +29,13 @@ sealed interface Finding {
         }
     }
 
+    /** There is nothing to ask here, and this is why. */
+    record Inapplicable(List<Evidence> evidence, double confidence, String engine, String reason) implements Finding {
+        public Inapplicable {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
     /** Nobody can tell. */
     record Open(Verdict.Cause cause, List<Evidence> evidence, String engine, String reason) implements Finding {
         public Open {
@@ -39,6 +46,11 @@ sealed interface Finding {
         public double confidence() {
             return 0;
         }
+    }
+
+    /** Whether the language model that was to decide could not be asked. */
+    default boolean unasked() {
+        return this instanceof Open(Verdict.Cause cause, _, _, _) && cause == Verdict.Cause.JUDGE_UNAVAILABLE;
     }
 
     /** The turn of the first proof, −1 when there is none. */

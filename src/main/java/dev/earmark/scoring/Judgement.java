@@ -1,6 +1,8 @@
 package dev.earmark.scoring;
 
+import dev.earmark.calibration.Standing;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One criterion, judged.
@@ -9,17 +11,38 @@ import java.util.List;
  * @param points     earned, 0 to {@code maxPoints}; 0 when not applicable or unscored (then {@code maxPoints} does not count either)
  * @param maxPoints  the criterion's weight
  * @param confidence 0 to 1: how sure the engine is of this verdict
- * @param engine     what decided: {@code phrase}, {@code examples}, {@code measured}, joined by {@code +} when several did; {@code none} when unscored for want of a judge
+ * @param engine     what decided: {@code phrase}, {@code examples}, {@code measured}, joined by {@code +} when several did; {@code none} when unscored for want of a judge;
+ *                   a language model with its id and prompt; {@code degraded} at the end when the model that was to decide could not be asked
  * @param reason     one sentence
+ * @param standing   how far the verdict may be trusted by what labels have shown; null when nobody has asked
  */
 public record Judgement(
-        String criterion, Verdict verdict, double points, double maxPoints, double confidence, String engine, String reason, List<Evidence> evidence) {
+        String criterion, Verdict verdict, double points, double maxPoints, double confidence, String engine, String reason, List<Evidence> evidence,
+        @Nullable Standing standing) {
+
+    /** Nobody has asked how far it may be trusted. */
+    public Judgement(String criterion, Verdict verdict, double points, double maxPoints, double confidence, String engine, String reason, List<Evidence> evidence) {
+        this(criterion, verdict, points, maxPoints, confidence, engine, reason, evidence, null);
+    }
+
+    /** How the engine ends when the one that was to decide could not be asked. */
+    static final String DEGRADED = "+degraded";
 
     public Judgement {
         evidence = List.copyOf(evidence);
     }
 
+    /** Whether a language model was to decide and could not be asked, so that scoring again later may give another verdict. */
+    public boolean degraded() {
+        return engine.endsWith(DEGRADED);
+    }
+
     Judgement withReason(String other) {
-        return new Judgement(criterion, verdict, points, maxPoints, confidence, engine, other, evidence);
+        return new Judgement(criterion, verdict, points, maxPoints, confidence, engine, other, evidence, standing);
+    }
+
+    /** @param calibrated confidence, 0 to 1 */
+    Judgement standing(double calibrated, Standing shown) {
+        return new Judgement(criterion, verdict, points, maxPoints, calibrated, engine, reason, evidence, shown);
     }
 }

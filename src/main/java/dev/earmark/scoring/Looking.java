@@ -14,6 +14,8 @@ final class Looking {
 
     /** Right words have a confidence of about 0.9, wrong ones of 0.7; a mean below this is mostly guesses. */
     private static final double LEAST_CLARITY = 0.65;
+    /** A verdict against the agent rests on no words that were heard with less confidence than this. */
+    private static final double LEAST_TO_BLAME = 0.65;
 
     private Looking() {}
 
@@ -78,6 +80,17 @@ final class Looking {
     static Finding unclear(String engine, Conversation conversation, Place place, List<Evidence> where) {
         return new Finding.Open(Verdict.Cause.LOW_CONFIDENCE, where, engine, sentence("what " + Quotes.who(place.speaker())
                 + " says here was recognised with confidence " + percent(confidence(conversation, place)) + " only: listen to it"));
+    }
+
+    /** Whether words were heard surely enough to be held against the agent. */
+    static boolean blames(Conversation conversation, double confidence) {
+        return !conversation.ear().recognised() || confidence >= LEAST_TO_BLAME;
+    }
+
+    /** For words that would decide had they been recognised better; they are the last piece of {@code where}. */
+    static Finding doubtful(String engine, Speaker speaker, List<Evidence> where, double confidence) {
+        return new Finding.Open(Verdict.Cause.LOW_CONFIDENCE, where, engine, sentence("what " + Quotes.who(speaker) + " says "
+                + Quotes.at(where.getLast()) + " was recognised with confidence " + percent(confidence) + " only: listen to it"));
     }
 
     static String sentence(String clause) {

@@ -19,7 +19,7 @@ final class MeasureJudge implements Judge<Check.Measured> {
     static final String ENGINE = "measured";
 
     @Override
-    public Finding judge(Check.Measured check, Conversation conversation, int after) {
+    public Finding judge(Check.Measured check, Conversation conversation, Aim aim) {
         Double value = conversation.measures().values().get(check.measure());
         if (value == null) {
             return new Finding.Open(conversation.speakersUnknown() ? Verdict.Cause.SPEAKER_UNKNOWN : Verdict.Cause.NO_MEASURE, List.of(), ENGINE,

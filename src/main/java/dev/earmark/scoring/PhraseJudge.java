@@ -8,7 +8,7 @@ import dev.earmark.scoring.Places.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for words. What a recogniser was unsure of neither proves nor disproves. */
@@ -18,9 +18,8 @@ final class PhraseJudge implements Judge<Check.Phrase> {
 
     /** Words that were heard with less confidence than this, and do not fit exactly, prove nothing. */
     private static final double LEAST_CONFIDENCE = 0.5;
-    /** A near miss heard with less confidence than this may have been the words in question. */
-    private static final double SURE_OF_A_MISS = 0.65;
     private static final double SURE = 0.97;
+    private static final Comparator<Match> CHEAPEST_THEN_FIRST = Comparator.comparingDouble(Match::costShare).thenComparingInt(Match::from);
 
     private final Automata automata;
 
@@ -29,49 +28,63 @@ final class PhraseJudge implements Judge<Check.Phrase> {
     }
 
     @Override
-    public Finding judge(Check.Phrase check, Conversation conversation, int after) {
-        return Looking.everywhere(ENGINE, check.within(), check.from(), conversation, after, place -> look(check, conversation, place));
+    public Finding judge(Check.Phrase check, Conversation conversation, Aim aim) {
+        return Looking.everywhere(ENGINE, check.within(), check.from(), conversation, aim.after(), place -> look(check, conversation, place, aim.forbidden()));
     }
 
-    private Finding look(Check.Phrase check, Conversation conversation, Place place) {
-        @Nullable Match best = best(check, conversation, place, conversation.search(check.from()).tolerance());
-        if (best != null && (best.costShare() == 0 || strength(best) >= LEAST_CONFIDENCE)) {
-            return said(conversation, place, best);
+    private Finding look(Check.Phrase check, Conversation conversation, Place place, boolean forbidden) {
+        double tolerance = conversation.search(check.from()).tolerance();
+        @Nullable Match best = best(check, conversation, place, tolerance, _ -> true);
+        @Nullable Match proof = forbidden ? best(check, conversation, place, tolerance, match -> proves(match) && Looking.blames(conversation, match.confidence())) : best;
+        if (proof != null && proves(proof)) {
+            return said(conversation, place, proof);
+        } else if (best != null && proves(best)) {
+            return Looking.doubtful(ENGINE, place.speaker(), quotes(Kind.NEAR_MISS, conversation, place, best), best.confidence());
         }
-        return missing(check, conversation, place, best != null ? best : best(check, conversation, place, PhraseSearch.NEAR));
+        return missing(conversation, place, best != null ? best : best(check, conversation, place, PhraseSearch.NEAR, _ -> true));
     }
 
-    private @Nullable Match best(Check.Phrase check, Conversation conversation, Place place, double costShare) {
+    private static boolean proves(Match match) {
+        return match.costShare() == 0 || strength(match) >= LEAST_CONFIDENCE;
+    }
+
+    private @Nullable Match best(Check.Phrase check, Conversation conversation, Place place, double costShare, Predicate<Match> wanted) {
         PhraseSearch search = conversation.search(check.from());
-        Stream<Match> matches = check.patterns().stream().flatMap(pattern -> matches(search, pattern, place, costShare));
-        return matches.min(Comparator.comparingDouble(Match::costShare).thenComparing(Match::from)).orElse(null);
-    }
-
-    private Stream<Match> matches(PhraseSearch search, Pattern pattern, Place place, double costShare) {
-        return search.find(automata.of(pattern), place.from(), place.to(), costShare).stream();
+        @Nullable Match best = null;
+        for (Pattern pattern : check.patterns()) {
+            for (Match match : search.find(automata.of(pattern), place.from(), place.to(), costShare)) {
+                if (wanted.test(match) && (best == null || CHEAPEST_THEN_FIRST.compare(match, best) < 0)) {
+                    best = match;
+                }
+            }
+        }
+        return best;
     }
 
     private static Finding said(Conversation conversation, Place place, Match match) {
-        List<Evidence> proof = Quotes.of(Kind.PROOF, conversation, conversation.line(place.speaker()), match.from(), match.to());
+        List<Evidence> proof = quotes(Kind.PROOF, conversation, place, match);
         String how = match.costShare() == 0 ? "" : conversation.ear().recognised() ? ", as far as it was recognised" : ", with a slip";
         return new Finding.Holds(proof, SURE * strength(match), ENGINE,
                 Looking.sentence(Quotes.who(place.speaker()) + " says so " + Quotes.at(proof.getFirst()) + how));
     }
 
-    private static Finding missing(Check.Phrase check, Conversation conversation, Place place, @Nullable Match near) {
+    private static Finding missing(Conversation conversation, Place place, @Nullable Match near) {
         List<Evidence> where = new ArrayList<>(List.of(Quotes.expected(place)));
         if (near != null) {
-            where.addAll(Quotes.of(Kind.NEAR_MISS, conversation, conversation.line(check.from()), near.from(), near.to()));
+            where.addAll(quotes(Kind.NEAR_MISS, conversation, place, near));
         }
-        if (near != null && conversation.ear().recognised() && near.confidence() < SURE_OF_A_MISS) {
-            return new Finding.Open(Verdict.Cause.LOW_CONFIDENCE, where, ENGINE, Looking.sentence("what " + Quotes.who(place.speaker()) + " says "
-                    + Quotes.at(where.getLast()) + " was recognised with confidence " + Looking.percent(near.confidence()) + " only: listen to it"));
+        if (near != null && !Looking.blames(conversation, near.confidence())) {
+            return Looking.doubtful(ENGINE, place.speaker(), where, near.confidence());
         }
         if (Looking.tooUnclear(conversation, place)) {
             return Looking.unclear(ENGINE, conversation, place, where);
         }
         double doubt = near == null ? 0 : 0.3 * (1 - near.costShare() / PhraseSearch.NEAR);
         return new Finding.Fails(where, (SURE - doubt) * Looking.confidence(conversation, place), ENGINE, Looking.notSaid(place));
+    }
+
+    private static List<Evidence> quotes(Kind kind, Conversation conversation, Place place, Match match) {
+        return Quotes.of(kind, conversation, conversation.line(place.speaker()), match.from(), match.to());
     }
 
     private static double strength(Match match) {

@@ -29,7 +29,8 @@ final class Quotes {
         return quotes;
     }
 
-    private static Evidence of(Evidence.Kind kind, Turn turn, List<Token> tokens) {
+    /** The exact words of tokens of one turn, which follow one another; at least one. */
+    static Evidence of(Evidence.Kind kind, Turn turn, List<Token> tokens) {
         String quote = wholeWords(turn.text(), tokens.getFirst().from(), tokens.getLast().to());
         @Nullable TimeSpan time = tokens.stream().map(Token::time).filter(Objects::nonNull).reduce(TimeSpan::covering).orElse(null);
         return new Evidence(kind, turn.index(), turn.speaker(), time, quote);

@@ -28,34 +28,42 @@ final class SlotTests {
     private static final WordTest MONEY_SIGN = (_, token, _) -> token.money() ? 0 : WordTest.NEVER;
     private static final WordTest NAME =
             (word, token, ear) -> !token.number() && word.length() > 1 && !NOT_NAMES.contains(word) && !ear.filler(word) ? 0 : WordTest.NEVER;
+    private static final WordTest A_CURRENCY = oneOf(CURRENCY);
+    private static final WordTest A_WEEKDAY = oneOf(WEEKDAYS);
+    private static final WordTest A_MONTH = oneOf(MONTHS);
+    private static final WordTest A_TIME_UNIT = oneOf(TIME_UNITS);
+    private static final WordTest A_HALF_DAY = oneOf(HALF_DAYS);
+    private static final WordTest AN_INITIAL = oneOf(Set.of("a", "p", "o"));
+    private static final WordTest M_OR_CLOCK = oneOf(Set.of("m", "clock"));
+    private static final WordTest NOON_OR_MIDNIGHT = oneOf(Set.of("noon", "midnight"));
 
     private SlotTests() {}
 
     /** Adds a slot to an automaton under construction, from {@code state}; gives the state behind it. */
-    static int compile(Slot slot, Automaton.Builder into, int state) {
+    static int compile(Slot slot, AutomatonBuilder into, int state) {
         return switch (slot) {
             case NUMBER -> numbers(into, state);
             case FIGURE -> into.either(state, List.of(
                     start -> into.loop(into.word(start, LONG_NUMBER), NUMBER),
                     start -> numbers(into, into.word(start, NUMBER))));
             case MONEY -> into.either(state, List.of(
-                    start -> into.word(numbers(into, start), oneOf(CURRENCY)),
+                    start -> into.word(numbers(into, start), A_CURRENCY),
                     start -> into.word(start, MONEY_SIGN)));
             case DAY -> into.either(state, List.of(
-                    start -> into.word(start, oneOf(WEEKDAYS)),
-                    start -> numbers(into, into.word(start, oneOf(MONTHS)))));
+                    start -> into.word(start, A_WEEKDAY),
+                    start -> numbers(into, into.word(start, A_MONTH))));
             case TIME -> into.either(state, List.of(
-                    start -> into.word(numbers(into, start), oneOf(HALF_DAYS)),
-                    start -> into.word(into.word(numbers(into, start), oneOf(Set.of("a", "p", "o"))), oneOf(Set.of("m", "clock"))),
-                    start -> into.word(start, oneOf(Set.of("noon", "midnight")))));
-            case DURATION -> into.word(numbers(into, state), oneOf(TIME_UNITS));
+                    start -> into.word(numbers(into, start), A_HALF_DAY),
+                    start -> into.word(into.word(numbers(into, start), AN_INITIAL), M_OR_CLOCK),
+                    start -> into.word(start, NOON_OR_MIDNIGHT)));
+            case DURATION -> into.word(numbers(into, state), A_TIME_UNIT);
             case NAME -> into.maybe(into.word(state, NAME), after -> into.word(after, NAME));
-            case AGENT_NAME -> into.word(state, (word, _, ear) -> ear.cost(word, ear.agentNames()));
-            case CUSTOMER_NAME -> into.word(state, (word, _, ear) -> ear.cost(word, ear.customerNames()));
+            case AGENT_NAME -> into.word(state, (word, _, ear) -> ear.agentNameCost(word));
+            case CUSTOMER_NAME -> into.word(state, (word, _, ear) -> ear.customerNameCost(word));
         };
     }
 
-    private static int numbers(Automaton.Builder into, int state) {
+    private static int numbers(AutomatonBuilder into, int state) {
         return into.loop(into.word(state, NUMBER), NUMBER);
     }
 

@@ -57,7 +57,15 @@ public sealed interface Verdict {
         NO_JUDGE("no-judge"),
         NO_MEASURE("no-measure"),
         NOTHING_SAID("nothing-said"),
-        QUOTE_UNVERIFIED("quote-unverified");
+        QUOTE_UNVERIFIED("quote-unverified"),
+        /** The language model says that the words do not allow a decision. */
+        JUDGE_UNSURE("judge-unsure"),
+        /** The language model's reply could not be used: broken, cut off or refused. */
+        JUDGE_FAILED("judge-failed"),
+        /** The language model could not be asked; another scoring may decide. */
+        JUDGE_UNAVAILABLE("judge-unavailable"),
+        /** A person has to decide: judges disagree, or somebody in the conversation speaks to the judge. */
+        NEEDS_REVIEW("needs-review");
 
         private final String label;
 

@@ -80,15 +80,24 @@ public final class FolderBlobs implements BlobStore {
 
     /** Makes sure that what was erased stays so after a power cut. */
     private void removeEmpty(Path parent) throws IOException {
-        PrivateFiles.force(parent);
+        forceIfThere(parent);
         if (parent.equals(folder.resolve(INCOMING))) {
             return;
         }
         try {
             Files.delete(parent);
-            PrivateFiles.force(Objects.requireNonNull(parent.getParent()));
         } catch (IOException notEmpty) {
-            // Others lie there.
+            return;
+        }
+        forceIfThere(Objects.requireNonNull(parent.getParent()));
+    }
+
+    /** Somebody else may remove the last file in a folder, and the folder, at any time. */
+    private static void forceIfThere(Path parent) throws IOException {
+        try {
+            PrivateFiles.force(parent);
+        } catch (NoSuchFileException goneMeanwhile) {
+            // Then there is no name in it either.
         }
     }
 
@@ -120,7 +129,7 @@ public final class FolderBlobs implements BlobStore {
             PrivateFiles.force(written);
             move(written, target);
             for (Path parent = target.getParent(); parent != null && parent.startsWith(folder); parent = parent.getParent()) {
-                PrivateFiles.force(parent);
+                forceIfThere(parent);
             }
         } catch (IOException refused) {
             throw refused(refused);
@@ -162,5 +171,4 @@ public final class FolderBlobs implements BlobStore {
         }
         return down("A recording cannot be written", failed);
     }
-
 }

@@ -1,12 +1,10 @@
 package dev.earmark.store;
 
+import dev.earmark.hash.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +14,7 @@ final class FolderUpload implements BlobStore.Upload {
     private final FolderBlobs blobs;
     private final Path file;
     private final OutputStream out;
-    private final MessageDigest digest = sha256Digest();
+    private final Sha256 digest = new Sha256();
     private long bytes;
     private @Nullable String sha256;
 
@@ -41,7 +39,7 @@ final class FolderUpload implements BlobStore.Upload {
         } catch (IOException refused) {
             throw FolderBlobs.refused(refused);
         }
-        digest.update(from, offset, length);
+        digest.add(from, offset, length);
         bytes += length;
     }
 
@@ -59,7 +57,7 @@ final class FolderUpload implements BlobStore.Upload {
             } catch (IOException refused) {
                 throw FolderBlobs.refused(refused);
             }
-            known = HexFormat.of().formatHex(digest.digest());
+            known = digest.hex();
             sha256 = known;
         }
         return known;
@@ -87,14 +85,6 @@ final class FolderUpload implements BlobStore.Upload {
             Files.deleteIfExists(file);
         } catch (IOException left) {
             // It is swept later.
-        }
-    }
-
-    private static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

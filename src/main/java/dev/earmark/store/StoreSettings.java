@@ -1,16 +1,18 @@
 package dev.earmark.store;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which database keeps everything.
  *
+ * @param folder      of the recordings and of an embedded database, shared by all nodes; null for the data folder
  * @param url         empty for SQLite in the data folder, or {@code jdbc:postgresql:…}
  * @param user        null when the URL names it, or for SQLite
  * @param password    null when there is none
  * @param connections readers of SQLite, or all connections to PostgreSQL; 1 to 100
  */
-public record StoreSettings(String url, @Nullable String user, @Nullable String password, int connections) {
+public record StoreSettings(@Nullable Path folder, String url, @Nullable String user, @Nullable String password, int connections) {
 
     public StoreSettings {
         if (!url.isEmpty() && !url.startsWith("jdbc:postgresql:")) {
@@ -22,7 +24,7 @@ public record StoreSettings(String url, @Nullable String user, @Nullable String 
     }
 
     public static StoreSettings defaults() {
-        return new StoreSettings("", null, null, 8);
+        return new StoreSettings(null, "", null, null, 8);
     }
 
     /** Whether the database belongs to this process alone. */

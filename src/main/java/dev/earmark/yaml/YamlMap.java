@@ -3,6 +3,7 @@ package dev.earmark.yaml;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +31,37 @@ public final class YamlMap {
         return path;
     }
 
+    /** The whole mapping as plain maps, lists, texts, numbers and booleans, for documents whose shape is described elsewhere. */
+    public Map<String, @Nullable Object> plain() {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        values.forEach((key, value) -> copy.put(key, plain(value)));
+        return copy;
+    }
+
+    private static @Nullable Object plain(@Nullable Object value) {
+        return switch (value) {
+            case YamlMap map -> map.plain();
+            case List<?> list -> {
+                List<@Nullable Object> copy = new ArrayList<>();
+                list.forEach(item -> copy.add(plain(item)));
+                yield copy;
+            }
+            case null -> null;
+            default -> value;
+        };
+    }
+
     public Set<String> keys() {
         return values.keySet();
     }
 
     public boolean has(String key) {
         return values.get(key) != null;
+    }
+
+    /** Whether the value is a mapping. */
+    public boolean isMap(String key) {
+        return values.get(key) instanceof YamlMap;
     }
 
     /** Refuses every key but these, and suggests the nearest. */

@@ -87,7 +87,7 @@ class SettingsLoaderIT {
 
     @Test
     void aSettingsFileThatIsNamedMustExist() {
-        assertThatThrownBy(() -> new SettingsLoader(Map.of(), folder).load(folder.resolve("none.yaml"))).hasMessageContaining("There is no settings file");
+        assertThatThrownBy(() -> new SettingsLoader(Map.of(), folder).load(folder.resolve("none.yaml"), Map.of())).hasMessageContaining("There is no settings file");
     }
 
     @Test
@@ -101,9 +101,9 @@ class SettingsLoaderIT {
     void theDataFolderFollowsSettingThenSystem() {
         SettingsLoader loader = new SettingsLoader(Map.of("XDG_DATA_HOME", "/var/data", "EARMARK_DATA", ""), folder);
 
-        assertThat(loader.dataFolder(loader.load(null))).isEqualTo(Path.of("/var/data/earmark"));
+        assertThat(loader.dataFolder(loader.load(null, Map.of()))).isEqualTo(Path.of("/var/data/earmark"));
         SettingsLoader set = new SettingsLoader(Map.of("XDG_DATA_HOME", "/var/data", "EARMARK_DATA", "/srv/earmark"), folder);
-        assertThat(set.dataFolder(set.load(null))).isEqualTo(Path.of("/srv/earmark"));
+        assertThat(set.dataFolder(set.load(null, Map.of()))).isEqualTo(Path.of("/srv/earmark"));
     }
 
     enum Colour {
@@ -130,7 +130,7 @@ class SettingsLoaderIT {
     }
 
     private Settings load(Map<String, String> environment) {
-        return new SettingsLoader(environment, folder).load(null);
+        return new SettingsLoader(environment, folder).load(null, Map.of());
     }
 
     private void write(String yaml) throws IOException {

@@ -3,6 +3,7 @@ package dev.earmark.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.earmark.eval.LabelledSet.Split;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.pipeline.IntakeSettings;
@@ -39,13 +40,22 @@ class LabelledSetIT {
     }
 
     @Test
-    void oddAndEvenLinesAreTheTwoHalves() throws IOException {
-        Path cases = file("cases.jsonl", CASE.formatted("a", "met") + CASE.formatted("b", "met") + CASE.formatted("c", "met"));
+    void casesSayWhetherAuthorsMayReadThem() throws IOException {
+        Path cases = file("cases.jsonl", CASE.formatted("a", "met").replace("{\"id\"", "{\"split\": \"write\", \"id\"") + CASE.formatted("b", "met").replace("{\"id\"", "{\"split\": \"held-out\", \"id\"")
+                + CASE.formatted("c", "met"));
 
         LabelledSet set = LabelledSet.read("mine", cases, cases, reader);
 
-        assertThat(set.odd().cases()).extracting(one -> one.transcript().id()).containsExactly("a", "c");
-        assertThat(set.even().cases()).extracting(one -> one.transcript().id()).containsExactly("b");
+        assertThat(set.cases()).extracting(LabelledSet.Case::split).containsExactly(Split.WRITE, Split.HELD_OUT, Split.NONE);
+        assertThat(set.only(Split.HELD_OUT).orElseThrow().cases()).extracting(one -> one.transcript().id()).containsExactly("b");
+    }
+
+    @Test
+    void unknownSplitIsRefusedWithItsLine() throws IOException {
+        Path cases = file("cases.jsonl", CASE.formatted("a", "met").replace("{\"id\"", "{\"split\": \"test\", \"id\""));
+
+        assertThatThrownBy(() -> LabelledSet.read("mine", cases, cases, reader)).isInstanceOf(Rejected.class)
+                .hasMessageStartingWith("cases.jsonl, line 1: \"split\" is \"test\"");
     }
 
     @Test
@@ -74,11 +84,11 @@ class LabelledSetIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bank-phone-service", "retail-support-chat", "sales-call"})
+    @ValueSource(strings = {"bank-phone-service", "retail-support-chat", "retail-support-email", "sales-call", "sales-call-heard"})
     void shippedEvalSetsCanBeRead(String name) {
         Path cases = Path.of("eval-sets", name, "cases.jsonl");
 
-        assertThat(LabelledSet.read(name, cases, cases, reader).cases()).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(LabelledSet.read(name, cases, cases, reader).cases()).hasSizeGreaterThanOrEqualTo(14);
     }
 
     private Path file(String name, String text) throws IOException {

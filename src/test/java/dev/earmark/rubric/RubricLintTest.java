@@ -201,9 +201,9 @@ class RubricLintTest {
 
     @Test
     void languageModelsAndMeaningAreNoGroundForFailingEverything() {
-        assertThat(codes(RubricTexts.withCheck("{any: [{phrase: \"{house}\"}, {judged: Is the bank named?}]}"))).containsExactly("check.judged");
+        assertThat(codes(RubricTexts.withCheck("{any: [{phrase: \"{house}\"}, {judged: Is the bank named?}]}"))).containsExactly("check.judged", "judged.no-rules");
         assertThat(codes(RubricTexts.withCheck("{any: [{phrase: \"{house}\"}, {judged: Is the bank named?}]}").replace("weight: 60", "weight: 60\n        auto-fail: all")))
-                .containsExactly("auto-fail.by-meaning", "check.judged");
+                .containsExactly("auto-fail.by-meaning", "check.judged", "judged.no-rules");
         assertThat(codes(RubricTexts.with("weight: 60", "weight: 60\n        auto-fail: all"))).isEmpty();
     }
 

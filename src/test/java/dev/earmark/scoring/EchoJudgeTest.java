@@ -102,9 +102,32 @@ class EchoJudgeTest {
     }
 
     @Test
-    void whatWasHeardBadlyNeedNotBeSaidBack() {
-        assertThat(verdict(MONEY, call(customer("forty dollars").heardAt(0.3), agent("fine"))))
-                .isEqualTo(verdict(MONEY, call(customer("hello"), agent("fine"))));
+    void whatWasHeardBadlyIsNotHeldAgainstTheAgentWhoDoesNotSayItBack() {
+        Judgement judgement = judge(MONEY, call(customer("forty dollars").heardAt(0.3), agent("so fourteen dollars it is")));
+        assertThat(label(judgement)).isEqualTo("unscored low-confidence");
+        assertThat(judgement.reason()).isEqualTo("What the customer says at 0:00 was recognised with confidence 30 % only: listen to it.");
+        assertThat(verdict(MONEY, call(customer("forty dollars").heardAt(0.6), agent("fine")))).isEqualTo("unscored low-confidence");
+        assertThat(verdict(MONEY, call(customer("forty dollars").heardAt(0.7), agent("fine")))).isEqualTo("not_met");
+    }
+
+    @Test
+    void whatWasHeardWellASecondTimeIsHeldAgainstTheAgent() {
+        assertThat(verdict(MONEY, call(customer("forty dollars").heardAt(0.3), agent("what"), customer("forty dollars"), agent("fine")))).isEqualTo("not_met");
+    }
+
+    @Test
+    void anUnclearAnswerMayHaveSaidItBack() {
+        assertThat(verdict(MONEY, call(customer("forty dollars"), agent("for tea dole us").heardAt(0.4)))).isEqualTo("unscored low-confidence");
+    }
+
+    @Test
+    void aNumberThatMustNotBeSaidBackIsHeldAgainstTheAgentOnlyWhenItWasHeardWell() {
+        String criterion = "check: {not: {echo: [\"{figure}\"], of: customer}}";
+        assertThat(verdict(criterion, call(customer("it is 1234"), agent("so 1234 thanks")))).isEqualTo("not_met");
+        Judgement doubtful = judge(criterion, call(customer("it is 1234"), agent("so 1234 thanks").heardAt(0.5)));
+        assertThat(label(doubtful)).isEqualTo("unscored low-confidence");
+        assertThat(quotes(doubtful, Kind.NEAR_MISS)).containsExactly("1234");
+        assertThat(verdict(criterion, call(customer("it is 1234").heardAt(0.5), agent("so 1234 thanks")))).isEqualTo("unscored low-confidence");
     }
 
     @Test

@@ -76,6 +76,14 @@ class ExampleJudgeTest {
     }
 
     @Test
+    void aForbiddenMeaningIsHeldAgainstTheAgentOnlyWhenItWasHeardWell() {
+        String forbidden = "check:\n  not:\n" + CHECK.substring(CHECK.indexOf('\n') + 1).indent(2);
+        assertThat(verdict(CHECK, call(agent("do you need anything else today").heardAt(0.6)))).isEqualTo("met");
+        assertThat(verdict(forbidden, call(agent("do you need anything else today").heardAt(0.6)))).isEqualTo("unscored low-confidence");
+        assertThat(verdict(forbidden, call(agent("do you need anything else today").heardAt(0.9)))).isEqualTo("not_met");
+    }
+
+    @Test
     void theWindowBindsMeaningToo() {
         String last = CHECK.stripTrailing() + "\n  within: last 1 agent turn\n";
         assertThat(verdict(last, chat(agent("do you need anything else today"), customer("no"), agent("bye")))).isEqualTo("not_met");

@@ -132,4 +132,45 @@ class PhraseJudgeTest {
         assertThat(verdict("check: {phrase: thank you, from: customer}", chat(agent("bye"), customer("thank you")))).isEqualTo("met");
         assertThat(verdict("evidence-from: customer\ncheck: {phrase: thank you}", chat(agent("bye"), customer("thank you")))).isEqualTo("met");
     }
+
+    private static final String FORBIDDEN = "check: {not: {phrase: calm down}}";
+
+    @Test
+    void forbiddenWordsThatTheRecogniserWasUnsureOfAreNotHeldAgainstTheAgent() {
+        Judgement judgement = judge(FORBIDDEN, call(agent("now calm down please").heardAt(0.5), agent("what can i do for you today")));
+        assertThat(label(judgement)).isEqualTo("unscored low-confidence");
+        assertThat(judgement.reason()).isEqualTo("What the agent says at 0:00 was recognised with confidence 50 % only: listen to it.");
+        assertThat(quotes(judgement, Kind.NEAR_MISS)).containsExactly("calm down");
+    }
+
+    @Test
+    void forbiddenWordsThatWereHeardWellASecondTimeCount() {
+        Judgement judgement = judge(FORBIDDEN, call(agent("now calm down please").heardAt(0.5), customer("no"), agent("just calm down")));
+        assertThat(label(judgement)).isEqualTo("not_met");
+        assertThat(judgement.evidence()).singleElement().extracting(Evidence::turn).isEqualTo(2);
+    }
+
+    @Test
+    void oneOfSeveralForbiddenPhrasesThatWasHeardWellCounts() {
+        String criterion = "check: {not: {any: [{phrase: calm down}, {phrase: not my problem}]}}";
+        assertThat(verdict(criterion, call(agent("calm down").heardAt(0.5), agent("that is not my problem")))).isEqualTo("not_met");
+        assertThat(verdict(criterion, call(agent("calm down").heardAt(0.5), agent("that is fine")))).isEqualTo("unscored low-confidence");
+    }
+
+    @Test
+    void forbiddenWordsThatWereWrittenDownCountAsTheyStand() {
+        assertThat(verdict(FORBIDDEN, writtenDown(agent("now calm down please")))).isEqualTo("not_met");
+        assertThat(verdict(FORBIDDEN, chat(agent("now calm down please")))).isEqualTo("not_met");
+    }
+
+    @Test
+    void doubtfulWordsMayHelpTheAgentHoweverDeepTheyAreAskedFor() {
+        assertThat(verdict("check: {not: {not: {phrase: thank you for calling}}}", call(agent("thank you for calling").heardAt(0.5)))).isEqualTo("met");
+    }
+
+    @Test
+    void doubtfulWordsMayStillDecideWhetherACriterionApplies() {
+        String criterion = "applies-when: {not: {phrase: no thanks, from: customer}}\ncheck: {phrase: goodbye}";
+        assertThat(verdict(criterion, call(agent("hello"), customer("no thanks").heardAt(0.5)))).isEqualTo("not_applicable");
+    }
 }

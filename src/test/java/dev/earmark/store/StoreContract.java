@@ -1,22 +1,25 @@
 package dev.earmark.store;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.earmark.access.Reach;
 import dev.earmark.interaction.Interaction;
-import dev.earmark.testing.SampleInteractions;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What every store must do. */
+/** What every store must do: the contracts of all its ports. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class StoreContract {
+abstract class StoreContract
+        implements InteractionsContract, InteractionListContract, JobsContract, FindingsContract, EventsContract, WebhooksContract, AccessContract, RubricsAndPeopleContract {
 
     private Store store;
 
     abstract Store open();
+
+    @Override
+    public Store store() {
+        return store;
+    }
 
     @BeforeAll
     void openIt() {
@@ -28,12 +31,15 @@ abstract class StoreContract {
         store.close();
     }
 
-    @Test
-    void anInteractionComesBackAsItWasKept() {
-        Interaction call = SampleInteractions.call("agent-1");
+    @AfterEach
+    void forgetInteractions() {
+        for (Interactions.Page page = some(); !page.items().isEmpty(); page = some()) {
+            Interactions.Page found = page;
+            store.write(tx -> found.items().stream().map(Interactions.Listed::interaction).map(Interaction::id).map(tx.interactions()::delete).toList());
+        }
+    }
 
-        assertThat(store.write(tx -> tx.interactions().insert(call, SampleInteractions.arrived(call))).fresh()).isTrue();
-
-        assertThat(store.<Interaction>read(tx -> tx.interactions().find(call.id(), Reach.EVERYTHING).orElseThrow())).isEqualTo(call);
+    private Interactions.Page some() {
+        return store.read(tx -> tx.interactions().list(InteractionQuery.newest(500), Reach.EVERYTHING));
     }
 }

@@ -39,7 +39,7 @@ public final class Stores {
         } catch (SQLException refused) {
             throw new IllegalStateException(refused);
         }
-        return new StoreSettings(Server.STARTED.getJdbcUrl("postgres", name), null, null, CONNECTIONS);
+        return new StoreSettings(null, Server.STARTED.getJdbcUrl("postgres", name), null, null, CONNECTIONS);
     }
 
     /** With the durability that a test server usually goes without. */

@@ -42,6 +42,20 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** Whether another process holds it or not. */
+    static DataFolder share(Path folder) {
+        try {
+            PrivateFiles.createFolders(folder);
+            Path file = folder.resolve(LOCK);
+            if (!Files.exists(file)) {
+                PrivateFiles.createFile(file);
+            }
+            return new DataFolder(FileChannel.open(file, StandardOpenOption.READ));
+        } catch (IOException refused) {
+            throw new Unavailable("store.down", "The data folder " + folder + " cannot be used: " + refused.getMessage() + ".", refused);
+        }
+    }
+
     static void checkType(Path folder, String type) {
         if (NETWORK.contains(type)) {
             throw new Rejected("store.network-disk", "The data folder " + folder + " lies on a network disk (" + type

@@ -59,7 +59,7 @@ record SqlJobs(Sql sql, Supplier<String> ids) implements Jobs {
                     where state = 'ready' and run_at <= ? and step in %1$s order by priority, run_at, id limit ? %2$s) due
                   union all
                   select * from (select id, priority, run_at, lost + 1 as lost from job
-                    where state = 'running' and lease_until < ? and step in %1$s order by priority, run_at, id limit ? %2$s) left_behind) both
+                    where state = 'running' and lease_until < ? and step in %1$s order by priority, run_at, id limit ? %2$s) left_behind) either_of
                 order by priority, run_at, id limit ?""".formatted(steps, lock),
                 row -> new Candidate(row.text("id"), row.number("lost") > 0), now, limit, now, limit, limit);
     }

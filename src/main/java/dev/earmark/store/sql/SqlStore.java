@@ -6,6 +6,7 @@ import dev.earmark.access.AuditChain;
 import dev.earmark.store.Store;
 import dev.earmark.store.StoreSettings;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /** The store in a SQL database: SQLite in the data folder, or PostgreSQL. */
 public final class SqlStore implements Store {
@@ -28,11 +29,17 @@ public final class SqlStore implements Store {
      * @throws dev.earmark.fault.Fault when it cannot be used
      */
     public static SqlStore open(StoreSettings settings, Path dataFolder, byte[] auditKey, Runnable onBroken) {
+        return open(settings, () -> SqliteDatabase.open(dataFolder, settings.connections(), onBroken), auditKey);
+    }
+
+    /** For a command that runs beside the service: the data folder may be taken by it. Its writes wait for those of the service. */
+    public static SqlStore beside(StoreSettings settings, Path dataFolder, byte[] auditKey) {
+        return open(settings, () -> SqliteDatabase.beside(dataFolder), auditKey);
+    }
+
+    private static SqlStore open(StoreSettings settings, Supplier<Database> embedded, byte[] auditKey) {
         AuditChain chain = new AuditChain(auditKey);
-        Database database = settings.embedded()
-                ? SqliteDatabase.open(dataFolder, settings.connections(), onBroken)
-                : PostgresDatabase.open(settings);
-        return new SqlStore(database, chain);
+        return new SqlStore(settings.embedded() ? embedded.get() : PostgresDatabase.open(settings), chain);
     }
 
     /** For programs that end soon anyway: nobody is told when the disk failed, but every later call says so. */

@@ -22,7 +22,15 @@ final class SqliteDatabase implements Database {
 
     /** @throws dev.earmark.fault.Fault when the folder is taken, lies on a network disk, or the database cannot be used */
     static SqliteDatabase open(Path dataFolder, int readers, Runnable onBroken) {
-        DataFolder folder = DataFolder.take(dataFolder);
+        return open(DataFolder.take(dataFolder), dataFolder, readers, onBroken);
+    }
+
+    /** Beside another process that may have the folder for itself. */
+    static SqliteDatabase beside(Path dataFolder) {
+        return open(DataFolder.share(dataFolder), dataFolder, 1, () -> {});
+    }
+
+    private static SqliteDatabase open(DataFolder folder, Path dataFolder, int readers, Runnable onBroken) {
         try {
             SqliteFile file = new SqliteFile(dataFolder.resolve(FILE));
             file.create();

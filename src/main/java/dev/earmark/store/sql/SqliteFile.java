@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.sqlite.SQLiteConfig;
 
 /** Opens connections to the file of a SQLite database. */
@@ -15,7 +16,7 @@ record SqliteFile(Path path) {
     private static final int LOG_BYTES = 64 << 20;
     private static final int CACHE_KIB = 8 << 10;
     /** Older ones can lose a commit while the log is begun anew. */
-    private static final Runtime.Version OLDEST = Runtime.Version.parse("3.51.3");
+    private static final String OLDEST = "3.51.3";
 
     /** Makes the file, for nobody else to read, when there is none. */
     void create() {
@@ -41,10 +42,21 @@ record SqliteFile(Path path) {
         return sql;
     }
 
+    /** As it is, without a log of its own: for copies. */
+    Sql plain() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MS);
+        return connected(config);
+    }
+
     static void checkVersion(String version) {
-        if (Runtime.Version.parse(version).compareTo(OLDEST) < 0) {
+        if (Arrays.compare(numbers(version), numbers(OLDEST)) < 0) {
             throw new Unavailable("store.database-too-old", "SQLite " + version + " can lose what it kept: " + OLDEST + " or later is needed.");
         }
+    }
+
+    private static int[] numbers(String version) {
+        return Arrays.stream(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
     }
 
     private Sql open() {
@@ -56,6 +68,10 @@ record SqliteFile(Path path) {
         config.setCacheSize(-CACHE_KIB);
         config.enforceForeignKeys(true);
         config.setGetGeneratedKeys(false);
+        return connected(config);
+    }
+
+    private Sql connected(SQLiteConfig config) {
         try {
             return new Sql(config.createConnection("jdbc:sqlite:" + path), Dialect.SQLITE);
         } catch (SQLException refused) {

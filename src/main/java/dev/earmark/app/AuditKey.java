@@ -1,0 +1,59 @@
+package dev.earmark.app;
+
+import dev.earmark.fault.Rejected;
+import dev.earmark.fault.Unavailable;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+
+/** The key of the audit log's chain: 32 random bytes in a file outside the database, made at the first start. */
+final class AuditKey {
+
+    static final String FILE = "audit.key";
+
+    private static final int BYTES = 32;
+
+    private AuditKey() {}
+
+    /**
+     * @param folder that all nodes share
+     * @throws Rejected    with {@code app.audit-key-damaged}
+     * @throws Unavailable with {@code app.data-not-writable}
+     */
+    static byte[] in(Path folder) {
+        Path file = folder.resolve(FILE);
+        try {
+            Files.createDirectories(folder);
+            if (Files.notExists(file)) {
+                make(folder, file);
+            }
+            byte[] key = Files.readAllBytes(file);
+            if (key.length != BYTES) {
+                throw new Rejected("app.audit-key-damaged", "The key of the audit log, " + file + ", has " + key.length + " bytes instead of " + BYTES
+                        + "; put the right one back from a backup.");
+            }
+            return key;
+        } catch (IOException closed) {
+            throw new Unavailable("app.data-not-writable", "The folder " + folder + " cannot be written; check who owns it.", closed);
+        }
+    }
+
+    /** Appears whole or not at all; of two nodes that start together the first one's stays. */
+    private static void make(Path folder, Path file) throws IOException {
+        byte[] key = new byte[BYTES];
+        new SecureRandom().nextBytes(key);
+        Path fresh = Files.createTempFile(folder, "audit", ".tmp", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            Files.write(fresh, key, StandardOpenOption.SYNC);
+            Files.createLink(file, fresh);
+        } catch (FileAlreadyExistsException faster) {
+            // the other one's is as good
+        } finally {
+            Files.delete(fresh);
+        }
+    }
+}

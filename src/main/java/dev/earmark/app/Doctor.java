@@ -1,0 +1,136 @@
+package dev.earmark.app;
+
+import dev.earmark.audio.CallAudio;
+import dev.earmark.audio.ChannelChoice;
+import dev.earmark.audio.Level;
+import dev.earmark.audio.Pcm;
+import dev.earmark.fault.Unavailable;
+import dev.earmark.interaction.Progress;
+import dev.earmark.interaction.Recording;
+import dev.earmark.speech.SpeechModel;
+import dev.earmark.transcript.Source;
+import dev.earmark.transcript.Speaker;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** Looks at each thing that Earmark needs by using it. */
+final class Doctor {
+
+    private static final long LEAST_FREE_BYTES = 2L << 30;
+    private static final Duration MOST_CLOCK_ERROR = Duration.ofSeconds(2);
+    private static final Instant WRITTEN = Instant.parse("2026-01-01T00:00:00Z");
+    private static final int RATE_HZ = 16_000;
+
+    private final Session session;
+    private final Application application;
+
+    Doctor(Session session, Application application) {
+        this.session = session;
+        this.application = application;
+    }
+
+    /**
+     * @param what is looked at
+     * @param look says what it found; throws a fault when it is not as it must be
+     */
+    record Check(String what, Supplier<String> look) {}
+
+    List<Check> checks() {
+        return List.of(
+                new Check("Java", this::java),
+                new Check("data folder", this::folder),
+                new Check("disk", this::disk),
+                new Check("clock", this::clock),
+                new Check("speech model", this::speech),
+                new Check("sentence model", this::sentences),
+                new Check("sound decoder", this::decoder),
+                new Check("rubrics", this::rubrics),
+                new Check("database", this::database));
+    }
+
+    private String java() {
+        return Runtime.version() + ", at most " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB of heap, "
+                + Runtime.getRuntime().availableProcessors() + " cores";
+    }
+
+    private String folder() {
+        Path data = session.dataFolder();
+        try {
+            Files.createDirectories(data);
+            Files.delete(Files.createTempFile(data, "doctor", ".tmp"));
+            return data.toString();
+        } catch (IOException closed) {
+            throw new Unavailable("app.data-not-writable", "The data folder " + data + " cannot be written; check who owns it.", closed);
+        }
+    }
+
+    private String disk() {
+        try {
+            FileStore disk = Files.getFileStore(session.dataFolder());
+            long free = disk.getUsableSpace();
+            if (free < LEAST_FREE_BYTES) {
+                throw new Unavailable("app.disk-nearly-full", "The disk of " + session.dataFolder() + " has " + gib(free)
+                        + " GiB left; uploads are refused below " + gib(LEAST_FREE_BYTES) + " GiB, so make room.");
+            }
+            return gib(free) + " GiB of " + gib(disk.getTotalSpace()) + " GiB free";
+        } catch (IOException gone) {
+            throw new Unavailable("app.data-not-writable", "The disk of " + session.dataFolder() + " cannot be looked at.", gone);
+        }
+    }
+
+    private static String gib(long bytes) {
+        return String.format(Locale.ROOT, "%.1f", bytes / (double) (1L << 30));
+    }
+
+    /** A clock that is behind makes sessions, leases and signatures wrong. */
+    private String clock() {
+        Instant now = Instant.now();
+        if (now.isBefore(WRITTEN)) {
+            throw new Unavailable("app.clock-wrong", "The clock of this machine says " + now + ", which is long ago; set it (for instance with timedatectl).");
+        }
+        return now.toString();
+    }
+
+    private String speech() {
+        SpeechModel model = application.models().named(application.settings().speech().model());
+        Pcm second = Pcm.of(RATE_HZ, new short[RATE_HZ]);
+        Recording recording = new Recording("doctor", List.of(new Recording.Track(Path.of("doctor.wav"), 0, Speaker.UNKNOWN)));
+        CallAudio call = new CallAudio(recording, new Source("doctor.wav", "", 1, 1, RATE_HZ), List.of(new CallAudio.Party(Speaker.UNKNOWN, second, new Level(-90, -90))));
+        application.transcriber().transcribe(call, Progress.SILENT);
+        return model.name() + ", " + (model.bytes() >> 20) + " MiB, as listed";
+    }
+
+    private String sentences() {
+        application.embedder().embed(List.of("How can I help you today?"));
+        return application.embedder().modelId();
+    }
+
+    private String decoder() {
+        Path sample = session.home().resolve("eval-sets/sample-calls/audio/bank-double-charge.flac");
+        Recording recording = application.audio().plan("doctor", sample, ChannelChoice.AGENT_LEFT);
+        return "reads FLAC and what else ffmpeg decodes (" + recording.tracks().size() + " tracks of a sample)";
+    }
+
+    private String rubrics() {
+        List<String> ids = application.rubrics().ids();
+        ids.forEach(application.rubrics()::get);
+        return String.join(", ", ids);
+    }
+
+    private String database() {
+        try (Storage storage = session.storage()) {
+            long away = Math.abs(storage.store().read(tx -> tx.nowMs()) - System.currentTimeMillis());
+            if (away > MOST_CLOCK_ERROR.toMillis()) {
+                throw new Unavailable("app.clock-wrong", "The clocks of this machine and of the database are " + away + " ms apart; set both by the same time server.");
+            }
+            return storage.store().describe();
+        }
+    }
+}

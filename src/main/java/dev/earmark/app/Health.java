@@ -1,0 +1,39 @@
+package dev.earmark.app;
+
+import dev.earmark.fault.Fault;
+import dev.earmark.inbox.InboxSettings;
+import dev.earmark.store.BlobStore;
+import dev.earmark.web.ManagementServer.Check;
+import java.util.List;
+import java.util.Optional;
+
+/** Without what this node cannot do its work: asked by whoever sends requests to it. */
+final class Health {
+
+    private final Storage storage;
+    private final InboxSettings inbox;
+
+    Health(Storage storage, InboxSettings inbox) {
+        this.storage = storage;
+        this.inbox = inbox;
+    }
+
+    List<Check> checks() {
+        return List.of(new Check("database", this::database), new Check("disk", this::disk));
+    }
+
+    private Optional<String> database() {
+        try {
+            storage.store().read(tx -> tx.nowMs());
+            return Optional.empty();
+        } catch (Fault down) {
+            return Optional.of(down.code());
+        }
+    }
+
+    private Optional<String> disk() {
+        BlobStore.Room room = storage.blobs().room();
+        long least = Math.max(inbox.leastFreeBytes(), (long) (inbox.leastFreeShare() * room.totalBytes()));
+        return room.freeBytes() < least ? Optional.of((room.freeBytes() >> 20) + " MiB free, " + (least >> 20) + " MiB are kept back") : Optional.empty();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.earmark.app;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+
+/** Ids that sort by the time they were made (UUID version 7, RFC 9562). */
+final class Ids {
+
+    private static final TimeBasedEpochGenerator GENERATOR = Generators.timeBasedEpochGenerator();
+
+    private Ids() {}
+
+    static String fresh() {
+        return GENERATOR.generate().toString();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.earmark.app;
+
+import dev.earmark.jobs.RubricRegister;
+import dev.earmark.jobs.RubricSeeds;
+import dev.earmark.jobs.WorkListener;
+import dev.earmark.jobs.Workers;
+import dev.earmark.store.Jobs.Depth;
+import java.time.Clock;
+import java.util.Map;
+
+/** Does the work that waits when no service is running, and shows how far it has got. */
+final class ImportedWork {
+
+    private static final long LOOK_EVERY_MS = 300;
+
+    private final Session session;
+    private final Application application;
+    private final Storage storage;
+
+    ImportedWork(Session session, Application application, Storage storage) {
+        this.session = session;
+        this.application = application;
+        this.storage = storage;
+    }
+
+    /** Until nothing waits any more; what cannot be done is parked with its reason. */
+    void run() {
+        Settings settings = session.settings();
+        Clock clock = Clock.systemUTC();
+        new RubricSeeds(storage.store(), application.rubricFolder(), clock).plant().forEach(differs -> session.note("app.rubric-differs", differs));
+        RubricRegister rubrics = new RubricRegister(storage.store(), settings.rubrics().usual(), clock);
+        application.warmUp();
+        try (Workers workers = new Workers(
+                storage.store(), storage.blobs(), application.audio(), application.pipeline(), rubrics, settings.jobs(), clock, WorkListener.NOBODY)) {
+            session.atEnd(() -> workers.drain(settings.node().shutdown()));
+            workers.start();
+            watch();
+            workers.drain(settings.node().shutdown());
+        }
+        tell();
+    }
+
+    private void watch() {
+        long processing = processing();
+        long all = Math.max(1, processing);
+        while (processing > 0) {
+            session.progress().at("scoring", 1 - processing / (double) all);
+            try {
+                Thread.sleep(LOOK_EVERY_MS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            processing = processing();
+        }
+        session.progress().clear();
+    }
+
+    private long processing() {
+        Depth depth = storage.store().read(tx -> tx.jobs().depth());
+        return depth.ready() + depth.running() == 0 ? 0 : counts().getOrDefault("processing", 0L);
+    }
+
+    private Map<String, Long> counts() {
+        return storage.store().read(tx -> tx.interactions().counts());
+    }
+
+    private void tell() {
+        Map<String, Long> counts = counts();
+        long parked = counts.getOrDefault("parked", 0L);
+        session.output().line("In all: %d scored, %d parked%s.".formatted(
+                counts.getOrDefault("scored", 0L), parked, parked == 0 ? "" : " (GET /api/v1/jobs says why)"));
+    }
+}

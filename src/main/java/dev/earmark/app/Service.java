@@ -1,0 +1,151 @@
+package dev.earmark.app;
+
+import dev.earmark.access.Secrets;
+import dev.earmark.fault.Rejected;
+import dev.earmark.inbox.Admission;
+import dev.earmark.inbox.Erasure;
+import dev.earmark.inbox.OrphanSweep;
+import dev.earmark.inbox.Reception;
+import dev.earmark.inbox.WatchFolder;
+import dev.earmark.jobs.KnownResult;
+import dev.earmark.jobs.Rescoring;
+import dev.earmark.jobs.RubricRegister;
+import dev.earmark.jobs.RubricSeeds;
+import dev.earmark.jobs.Workers;
+import dev.earmark.pipeline.ConversationFiles;
+import dev.earmark.pipeline.TranscriptReader;
+import dev.earmark.web.FirstAdmin;
+import dev.earmark.web.ManagementServer;
+import dev.earmark.web.WebServer;
+import dev.earmark.web.api.Backend;
+import dev.earmark.webhooks.Deliveries;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The running service of one node: makes its parts from the bottom of the package map to its top and ends them in the reverse order.
+ * Whatever way it ends, nothing depends on an orderly end: it only hands work over sooner.
+ */
+final class Service implements AutoCloseable {
+
+    private final Session session;
+    private final Settings settings;
+    private final NodeSettings node;
+    private final Application application;
+    private final Storage storage;
+    private final Secrets secrets = new Secrets(new SecureRandom());
+    private final Clock clock = Clock.systemUTC();
+    private final RubricRegister rubrics;
+    private final Workers workers;
+    private final Deliveries deliveries;
+    private final Upkeep upkeep;
+    private final WebServer web;
+    private final Optional<WatchFolder> watched;
+    private final ManagementServer management;
+    private final Deque<AutoCloseable> begun = new ArrayDeque<>();
+    private final CompletableFuture<Integer> end = new CompletableFuture<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** @throws dev.earmark.fault.Fault when something that it needs is missing or the settings do not go together */
+    Service(Session session) {
+        this.session = session;
+        this.settings = session.settings();
+        this.node = settings.node();
+        check(settings);
+        this.application = session.application();
+        this.storage = begun(Storage.take(settings, session.dataFolder(), () -> end.complete(Complaints.UNAVAILABLE)));
+        this.rubrics = new RubricRegister(storage.store(), settings.rubrics().usual(), clock);
+        this.workers = new Workers(storage.store(), storage.blobs(), application.audio(), application.pipeline(), rubrics, settings.jobs(), clock, dev.earmark.jobs.WorkListener.NOBODY);
+        Admission admission = new Admission(storage.store(), storage.blobs(), settings.inbox());
+        Reception reception = new Reception(storage.store(), storage.blobs(), application.audio(), new TranscriptReader(settings.intake()), settings.intake(),
+                admission, clock, dev.earmark.inbox.ReceptionListener.NOBODY, workers::wake);
+        this.deliveries = new Deliveries(storage.store(), settings.webhooks(), clock, dev.earmark.webhooks.DeliveryListener.NOBODY);
+        this.upkeep = new Upkeep(storage, new OrphanSweep(storage.store(), storage.blobs(), clock), clock);
+        this.watched = Optional.ofNullable(settings.watch().folder())
+                .map(folder -> new WatchFolder(folder, settings.watch(), reception, storage.blobs(), new ConversationFiles(settings.intake())));
+        this.web = new WebServer(settings.web(), settings.oidc(), backend(reception), dev.earmark.web.RequestListener.NONE);
+        this.management = new ManagementServer(settings.web().managementPort(), () -> "", new Health(storage, settings.inbox()).checks());
+    }
+
+    private Backend backend(Reception reception) {
+        return new Backend(storage.store(), storage.blobs(), reception, new Erasure(storage.store(), storage.blobs(), clock), rubrics,
+                new Rescoring(storage.store(), rubrics, clock, workers::wake), new KnownResult(), deliveries, settings.audio().mostBytes(),
+                application.provenance(), clock, Ids::fresh);
+    }
+
+    /** What cannot work is refused at once, not when the first call is lost. */
+    private static void check(Settings settings) {
+        if (settings.store().embedded() && settings.node().role() != NodeSettings.Role.ALL) {
+            throw new Rejected("app.node-alone", "node.role is " + settings.node().role().name().toLowerCase(java.util.Locale.ROOT)
+                    + ", but SQLite belongs to one node that does all the work; set store.url to a PostgreSQL database, or node.role to all.");
+        }
+        if (!settings.store().embedded() && settings.store().folder() == null) {
+            throw new Rejected("app.folder-not-shared", "store.url names a PostgreSQL database that several nodes may use, but store.folder does not say where all of"
+                    + " them find the recordings; let it name a folder that every node has mounted (with one node, any folder).");
+        }
+    }
+
+    private <T extends AutoCloseable> T begun(T part) {
+        begun.push(part);
+        return part;
+    }
+
+    void start() {
+        new FolderOwner(storage).check();
+        new RubricSeeds(storage.store(), application.rubricFolder(), clock).plant().forEach(differs -> session.note("app.rubric-differs", differs));
+        begun(upkeep).start();
+        if (node.role().works()) {
+            begun(new Drain(workers, node.shutdown()));
+            workers.start();
+            begun(deliveries).start();
+            watched.ifPresent(folder -> begun(folder).start());
+            application.warmUp();
+        }
+        begun(management);
+        if (node.role().answers()) {
+            begun(web).start();
+            begun(web::stopAccepting);
+        }
+        begun(management::draining);
+        management.started();
+    }
+
+    /** Where people reach it; for a worker, its management port. */
+    URI address() {
+        return node.role().answers() ? web.address() : URI.create("http://127.0.0.1:" + management.port());
+    }
+
+    String describe() {
+        return storage.store().describe() + ", everything is kept in " + storage.folder();
+    }
+
+    Optional<URI> firstAdminLink() {
+        return node.role().answers() ? FirstAdmin.link(storage.store(), secrets, clock, web.address()) : Optional.empty();
+    }
+
+    /** Waits until the disk has failed; otherwise until the process ends. @return how the process must end */
+    int awaitEnd() {
+        return end.join();
+    }
+
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        for (AutoCloseable part : begun) {
+            try {
+                part.close();
+            } catch (Exception alreadyGone) {
+                // what is not ended in order ends with the process
+            }
+        }
+        application.close();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.earmark.language;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a language model is made to judge.
+ *
+ * @param prompts       folder of prompts; null means those that come with Earmark
+ * @param windowTokens  longer conversations are read in parts of about this many tokens
+ * @param overlap       share of a part that the next one repeats, 0 to 0.5
+ * @param mostParts     a conversation of more parts is left to people
+ * @param leastClarity  mean confidence of the recogniser, 0 to 1, below which words are no evidence
+ * @param confirmQuotes whether a favourable verdict is asked for once more with the quoted words alone, out of reach of everything else that was said
+ * @param summary       whether conversations are summed up
+ * @param betterLines   whether a line is suggested for what was missed
+ */
+public record JudgeSettings(
+        @Nullable Path prompts, int windowTokens, double overlap, int mostParts, double leastClarity, boolean confirmQuotes, boolean summary, boolean betterLines) {
+
+    public JudgeSettings {
+        if (windowTokens < 200 || windowTokens > 200_000) {
+            throw new IllegalArgumentException("judge.window-tokens is " + windowTokens + ", but must be 200 to 200000");
+        }
+        if (!(overlap >= 0 && overlap <= 0.5)) {
+            throw new IllegalArgumentException("judge.overlap is " + overlap + ", but must be 0 to 0.5");
+        }
+        if (mostParts < 1 || mostParts > 1_000) {
+            throw new IllegalArgumentException("judge.most-parts is " + mostParts + ", but must be 1 to 1000");
+        }
+        if (!(leastClarity >= 0 && leastClarity <= 1)) {
+            throw new IllegalArgumentException("judge.least-clarity is " + leastClarity + ", but must be 0 to 1");
+        }
+    }
+
+    /** Parts of 6,000 tokens with a tenth of overlap; quotes confirmed; summary and better lines on. */
+    public static JudgeSettings defaults() {
+        return new JudgeSettings(null, 6_000, 0.1, 20, 0.65, true, true, true);
+    }
+}

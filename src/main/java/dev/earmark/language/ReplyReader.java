@@ -1,0 +1,97 @@
+package dev.earmark.language;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads replies: no field twice, none missing, none besides, nothing before or behind. */
+final class ReplyReader {
+
+    private static final int LONGEST = 65_536;
+    /** Many models put their answer into a code block whatever they are told, and some think aloud before it. */
+    private static final Pattern WRAPPED = Pattern.compile("\\A\\s*(?:<think>.*?</think>)?\\s*(?:```(?:json)?\\s*\\n(?<block>.*?)\\n?\\s*```|(?<plain>\\{.*\\}))\\s*\\z", Pattern.DOTALL);
+    private static final ObjectMapper JSON = JsonMapper.builder(factory()).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+    private ReplyReader() {}
+
+    private static JsonFactory factory() {
+        StreamReadConstraints limits = StreamReadConstraints.builder().maxNestingDepth(16).maxStringLength(LONGEST).build();
+        return new JsonFactoryBuilder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).streamReadConstraints(limits).build();
+    }
+
+    static ReplyFields read(ReplySchema schema, String reply) throws ReplyUnreadable {
+        if (reply.length() > LONGEST) {
+            throw new ReplyUnreadable("The reply is longer than " + LONGEST + " characters.");
+        }
+        Matcher wrapped = WRAPPED.matcher(reply);
+        if (!wrapped.matches()) {
+            throw new ReplyUnreadable("The reply is not one JSON object and nothing else.");
+        }
+        String json = wrapped.group("block") == null ? wrapped.group("plain") : wrapped.group("block");
+        try {
+            return object(schema.fields(), JSON.readTree(json), "the reply");
+        } catch (JsonProcessingException broken) {
+            throw new ReplyUnreadable("The reply is not well-formed JSON, or has a field twice.");
+        }
+    }
+
+    private static ReplyFields object(List<ReplySchema.Field> fields, JsonNode node, String where) throws ReplyUnreadable {
+        if (!node.isObject()) {
+            throw new ReplyUnreadable("In " + where + " something is not a JSON object.");
+        }
+        Map<String, String> texts = new HashMap<>();
+        Map<String, List<ReplyFields>> lists = new HashMap<>();
+        for (ReplySchema.Field field : fields) {
+            JsonNode value = node.get(field.name());
+            if (value == null) {
+                throw new ReplyUnreadable("The field \"" + field.name() + "\" of " + where + " is missing.");
+            }
+            switch (field) {
+                case ReplySchema.Text text -> texts.put(text.name(), text(value, text));
+                case ReplySchema.Choice choice -> texts.put(choice.name(), choice(value, choice));
+                case ReplySchema.Several several -> lists.put(several.name(), several(value, several));
+            }
+        }
+        if (node.size() > fields.size()) {
+            throw new ReplyUnreadable("There is a field in " + where + " that was not asked for.");
+        }
+        return new ReplyFields(texts, lists);
+    }
+
+    private static String text(JsonNode value, ReplySchema.Text field) throws ReplyUnreadable {
+        if (!value.isTextual() || value.textValue().length() > field.most()) {
+            throw new ReplyUnreadable("The field \"" + field.name() + "\" must be a text of at most " + field.most() + " characters.");
+        }
+        return value.textValue();
+    }
+
+    private static String choice(JsonNode value, ReplySchema.Choice field) throws ReplyUnreadable {
+        if (!value.isTextual() || !field.words().contains(value.textValue())) {
+            throw new ReplyUnreadable("The field \"" + field.name() + "\" must be one of " + String.join(", ", field.words()) + ".");
+        }
+        return value.textValue();
+    }
+
+    private static List<ReplyFields> several(JsonNode value, ReplySchema.Several field) throws ReplyUnreadable {
+        if (!value.isArray() || value.size() > field.most()) {
+            throw new ReplyUnreadable("The field \"" + field.name() + "\" must be a list of at most " + field.most() + " items.");
+        }
+        List<ReplyFields> items = new ArrayList<>();
+        for (JsonNode item : value) {
+            items.add(object(field.fields(), item, "\"" + field.name() + "\""));
+        }
+        return items;
+    }
+}

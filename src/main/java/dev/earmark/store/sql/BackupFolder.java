@@ -1,0 +1,108 @@
+package dev.earmark.store.sql;
+
+import dev.earmark.fault.Conflict;
+import dev.earmark.hash.Sha256;
+import dev.earmark.store.PrivateFiles;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A folder that a backup is made in. */
+final class BackupFolder {
+
+    static final String BLOBS = "blobs/";
+    static final String ERASED = "erased.txt";
+
+    private final Path folder;
+    private final Manifest manifest = new Manifest();
+    private final Set<Path> touched = new HashSet<>();
+    private final List<String> missing = new ArrayList<>();
+    private long bytes;
+
+    private BackupFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** @throws Conflict with {@code store.not-empty} when something lies there */
+    static BackupFolder empty(Path folder) throws IOException {
+        PrivateFiles.createFolders(folder);
+        try (Stream<Path> there = Files.list(folder)) {
+            if (there.findAny().isPresent()) {
+                throw new Conflict("store.not-empty", "The folder " + folder + " is not empty: name a new one.");
+            }
+        }
+        return new BackupFolder(folder);
+    }
+
+    /** A new file for somebody else to write. */
+    Path create(String path) throws IOException {
+        Path file = folder.resolve(path);
+        PrivateFiles.createFile(file);
+        return file;
+    }
+
+    /** Enters a file that has been written. */
+    void written(String path) throws IOException {
+        Path file = folder.resolve(path);
+        PrivateFiles.force(file);
+        enter(path, Sha256.of(file));
+    }
+
+    /** @param sha256 as the database has it; null to be computed */
+    void blob(Path blobs, String key, @Nullable String sha256) throws IOException {
+        Path copy = folder.resolve(BLOBS + key);
+        Path parent = Objects.requireNonNull(copy.getParent());
+        PrivateFiles.createFolders(parent);
+        try {
+            linkOrCopy(blobs.resolve(key), copy);
+        } catch (NoSuchFileException gone) {
+            missing.add(key);
+            return;
+        }
+        touched.add(parent);
+        enter(BLOBS + key, sha256 == null ? Sha256.of(copy) : sha256);
+    }
+
+    private static void linkOrCopy(Path from, Path to) throws IOException {
+        try {
+            Files.createLink(to, from);
+        } catch (NoSuchFileException gone) {
+            throw gone;
+        } catch (FileSystemException | UnsupportedOperationException otherDisk) {
+            Files.copy(from, to);
+            PrivateFiles.force(to);
+        }
+    }
+
+    private void enter(String path, String sha256) throws IOException {
+        manifest.add(path, sha256);
+        bytes += Files.size(folder.resolve(path));
+    }
+
+    /** What was erased since the database was copied: its files may be gone, and are no loss. */
+    void erased(List<String> interactionIds) throws IOException {
+        Files.write(create(ERASED), interactionIds);
+        written(ERASED);
+        Set<String> gone = new HashSet<>(interactionIds);
+        missing.removeIf(key -> gone.contains(key.replaceAll("/.*", "")));
+    }
+
+    Backup.Made finish(String what) throws IOException {
+        for (Path parent : touched) {
+            PrivateFiles.force(parent);
+        }
+        manifest.write(folder, what + ", " + Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        return new Backup.Made(manifest.sha256ByPath().size(), bytes, missing);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.earmark.web;
+
+import dev.earmark.access.Permission;
+import dev.earmark.access.Principal;
+import dev.earmark.access.Secrets;
+import dev.earmark.fault.Fault;
+import dev.earmark.store.Credentials.Session;
+import dev.earmark.web.contract.Contract;
+import dev.earmark.web.contract.Operation;
+import dev.earmark.web.http.Answer;
+import dev.earmark.web.http.Bodies;
+import dev.earmark.web.http.Caller;
+import dev.earmark.web.http.ClientGone;
+import dev.earmark.web.http.Conditions;
+import dev.earmark.web.http.Cookies;
+import dev.earmark.web.http.Handler;
+import dev.earmark.web.http.HttpRefusal;
+import dev.earmark.web.http.Problems;
+import dev.earmark.web.http.Target;
+import dev.earmark.web.login.Gate;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a request from its first line to its answer: who, whether they may, what, and every failure in one form. */
+final class RequestRunner {
+
+    private static final String TOKEN = "X-CSRF-Token";
+
+    private final Contract contract;
+    private final Map<String, Handler> handlers;
+    private final Gate gate;
+    private final Origins origins;
+    private final Cookies cookies;
+    private final Set<String> proxies;
+    private final boolean https;
+
+    RequestRunner(Contract contract, Map<String, Handler> handlers, Gate gate, WebSettings settings, Cookies cookies) {
+        this.contract = contract;
+        this.handlers = Map.copyOf(handlers);
+        this.gate = gate;
+        this.origins = new Origins(settings);
+        this.cookies = cookies;
+        this.proxies = settings.proxies();
+        this.https = settings.publicUrl() != null && settings.publicUrl().startsWith("https:");
+    }
+
+    /** @param operation id of the contract; {@code unknown} when the address is none of ours */
+    record Ran(String operation, Answer answer) {}
+
+    /** @throws ClientGone when nobody waits for an answer any longer */
+    Ran run(HttpServerRequest request, Bodies bodies) throws ClientGone {
+        String operation = "unknown";
+        Answer answer;
+        try {
+            origins.checkHost(request);
+            Target target = Target.of(request.path(), request.query());
+            Contract.Match match = matched(request, target);
+            operation = match.operation().id();
+            answer = Conditions.apply(request.method().name(), request.getHeader("If-None-Match"), handled(request, match, target, bodies));
+        } catch (Fault fault) {
+            answer = Problems.of(fault);
+        } catch (HttpRefusal refusal) {
+            answer = Problems.of(refusal);
+        } catch (ClientGone gone) {
+            throw gone;
+        } catch (IOException | RuntimeException | StackOverflowError bug) {
+            String id = UUID.randomUUID().toString();
+            FaultLog.bug(id, operation, bug);
+            answer = Problems.bug(id);
+        }
+        return new Ran(operation, secured(answer));
+    }
+
+    /** HEAD is answered as GET is where the contract has nothing else. */
+    private Contract.Match matched(HttpServerRequest request, Target target) {
+        String method = request.method().name();
+        try {
+            return contract.match(method, target.segments());
+        } catch (HttpRefusal refusal) {
+            if (method.equals("HEAD") && refusal.status() == 405) {
+                return contract.match("GET", target.segments());
+            }
+            throw refusal;
+        }
+    }
+
+    private Answer handled(HttpServerRequest request, Contract.Match match, Target target, Bodies bodies) throws IOException {
+        Operation operation = match.operation();
+        String authorization = request.getHeader("Authorization");
+        Cookie cookie = request.getCookie(cookies.sessionName());
+        @Nullable String secret = cookie == null ? null : cookie.getValue();
+        Optional<Caller> caller = gate.caller(authorization, secret);
+        ServerExchange exchange =
+                new ServerExchange(request, match, target, bodies, caller, address(request), () -> gate.caller(authorization, secret).isPresent());
+        if (operation.changes() && authorization == null) {
+            origins.checkOrigin(request);
+        }
+        checkMay(operation, exchange);
+        exchange.checkContract();
+        checkToken(request, operation, caller, exchange);
+        Handler handler = handlers.get(operation.id());
+        if (handler == null) {
+            throw new IllegalStateException("nobody answers " + operation.id());
+        }
+        return handler.answer(exchange);
+    }
+
+    private static void checkMay(Operation operation, ServerExchange exchange) {
+        if (operation.permission().equals("public")) {
+            return;
+        }
+        Principal principal = exchange.principal();
+        if (operation.permission().equals("session")) {
+            return;
+        }
+        Permission needed = Permission.of(operation.permission()).orElseThrow(() -> new IllegalStateException(operation.id() + " has no policy"));
+        if (!principal.may(needed)) {
+            throw new HttpRefusal(403, "web.not-allowed", "This needs the permission " + needed.label() + ", which you do not have.");
+        }
+    }
+
+    /** A page's own script knows the session's token; a form of another page does not. Forms without script carry it in a field. */
+    private static void checkToken(HttpServerRequest request, Operation operation, Optional<Caller> caller, ServerExchange exchange) throws IOException {
+        Session session = caller.map(Caller::session).orElse(null);
+        if (session == null || !operation.changes() || operation.permission().equals("public")) {
+            return;
+        }
+        boolean form = exchange.mediaType().equals("application/x-www-form-urlencoded");
+        String given = form ? exchange.body().path("csrf").asText() : request.getHeader(TOKEN);
+        if (given == null || !Secrets.same(given, session.csrf())) {
+            throw new HttpRefusal(403, "web.token-missing", "Repeat the token that GET /api/v1/me gives in the header " + TOKEN + ".");
+        }
+    }
+
+    private String address(HttpServerRequest request) {
+        String peer = request.remoteAddress() == null ? "" : String.valueOf(request.remoteAddress().hostAddress());
+        String forwarded = request.getHeader("X-Forwarded-For");
+        if (forwarded == null || !proxies.contains(peer)) {
+            return peer;
+        }
+        List<String> hops = List.of(forwarded.split(",", -1));
+        for (int i = hops.size() - 1; i >= 0; i--) {
+            String hop = hops.get(i).strip();
+            if (!proxies.contains(hop)) {
+                return hop.length() > 45 ? peer : hop;
+            }
+        }
+        return peer;
+    }
+
+    /** With what every answer carries. */
+    Answer secured(Answer answer) {
+        Answer secured = answer.with("X-Content-Type-Options", "nosniff").with("Cross-Origin-Resource-Policy", "same-origin");
+        if (!answer.has("Content-Security-Policy")) {
+            secured = secured.with("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
+        }
+        if (!answer.has("Cache-Control")) {
+            secured = secured.with("Cache-Control", "no-store");
+        }
+        secured = secured.with("Referrer-Policy", "same-origin");
+        return https ? secured.with("Strict-Transport-Security", "max-age=31536000") : secured;
+    }
+}

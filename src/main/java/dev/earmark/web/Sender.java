@@ -1,0 +1,116 @@
+package dev.earmark.web;
+
+import dev.earmark.web.http.Answer;
+import dev.earmark.web.http.ClientGone;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/** Sends one answer from the request's own thread; everything that touches the response runs on its event loop. */
+final class Sender {
+
+    private static final long LONGEST_WRITE_MINUTES = 30;
+    private static final long LEFT_TO_DRAIN = 1 << 20;
+    private static final long DRAIN_MS = 2000;
+
+    private final Context loop;
+    private final HttpServerRequest request;
+    private final HttpServerResponse response;
+
+    Sender(Context loop, HttpServerRequest request) {
+        this.loop = loop;
+        this.request = request;
+        this.response = request.response();
+    }
+
+    /** @throws ClientGone when the other side has closed the connection; nobody needs to be told */
+    void send(Answer answer, boolean head) throws ClientGone, InterruptedException {
+        await(() -> {
+            response.setStatusCode(answer.status());
+            answer.headers().forEach(header -> response.headers().add(header.name(), header.value()));
+            leaveRoomForTheRest();
+            return Future.succeededFuture();
+        });
+        switch (answer.content()) {
+            case Answer.Nothing _ -> await(response::end);
+            case Answer.Bytes bytes -> await(() -> {
+                response.putHeader("Content-Type", bytes.type()).putHeader("Content-Length", String.valueOf(bytes.bytes().length));
+                return head ? response.end() : response.end(Buffer.buffer(bytes.bytes()));
+            });
+            case Answer.FileSlice file -> await(() -> {
+                response.putHeader("Content-Type", file.type()).putHeader("Content-Length", String.valueOf(file.length()));
+                return head || file.length() == 0 ? response.end() : response.sendFile(file.file().toString(), file.from(), file.length());
+            });
+            case Answer.Live live -> {
+                await(() -> {
+                    response.putHeader("Content-Type", live.type()).setChunked(true);
+                    return head ? response.end() : Future.succeededFuture();
+                });
+                if (!head) {
+                    live.script().run(text -> await(() -> response.write(text)));
+                    await(response::end);
+                }
+            }
+        }
+    }
+
+    /**
+     * A connection that is closed while the other side still sends may lose the answer on its way. What is short is read and thrown
+     * away; what is long is read for a moment, and then the connection ends.
+     */
+    private void leaveRoomForTheRest() {
+        if (request.isEnded()) {
+            return;
+        }
+        String length = request.getHeader("Content-Length");
+        boolean brief = length != null && length.length() < 8 && Long.parseLong(length) <= LEFT_TO_DRAIN;
+        boolean none = length == null && request.getHeader("Transfer-Encoding") == null;
+        if (!brief && !none) {
+            response.putHeader("Connection", "close");
+        }
+        request.handler(_ -> {});
+        request.exceptionHandler(_ -> {});
+        response.endHandler(_ -> {
+            request.resume();
+            if (!brief && !none) {
+                loop.owner().setTimer(DRAIN_MS, _ -> request.connection().close());
+            }
+        });
+    }
+
+    private void await(Supplier<Future<Void>> action) throws ClientGone {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        loop.runOnContext(_ -> {
+            try {
+                if (response.closed()) {
+                    done.completeExceptionally(new ClientGone("the connection is closed"));
+                    return;
+                }
+                action.get().onComplete(result -> {
+                    if (result.succeeded()) {
+                        done.complete(null);
+                    } else {
+                        done.completeExceptionally(result.cause());
+                    }
+                });
+            } catch (RuntimeException failed) {
+                done.completeExceptionally(failed);
+            }
+        });
+        try {
+            done.get(LONGEST_WRITE_MINUTES, TimeUnit.MINUTES);
+        } catch (ExecutionException | TimeoutException failed) {
+            throw new ClientGone(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new ClientGone(stopped);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.earmark.web;
+
+import dev.earmark.access.Passwords;
+import dev.earmark.access.Secrets;
+import dev.earmark.fault.Rejected;
+import dev.earmark.web.api.Apis;
+import dev.earmark.web.api.Backend;
+import dev.earmark.web.api.LiveFeed;
+import dev.earmark.web.contract.Contract;
+import dev.earmark.web.http.Cookies;
+import dev.earmark.web.login.Gate;
+import dev.earmark.web.login.Hashing;
+import dev.earmark.web.login.OidcAccounts;
+import dev.earmark.web.login.OidcLogin;
+import dev.earmark.web.login.OidcSettings;
+import dev.earmark.web.login.PasswordLogin;
+import dev.earmark.web.login.Sessions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The API and the pages over HTTP. To be closed: streams end, what is being answered is finished. */
+public final class WebServer implements AutoCloseable {
+
+    /** Requests that are being answered have so long to end. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(10);
+    private static final Duration COMMENT = Duration.ofSeconds(15);
+    private static final int PIECE_BYTES = 64 << 10;
+
+    private final WebSettings settings;
+    private final Backend backend;
+    private final LiveFeed feed;
+    private final Hashing hashing;
+    private final Requests requests;
+    private @Nullable Vertx vertx;
+    private @Nullable HttpServer server;
+
+    public WebServer(WebSettings settings, OidcSettings oidc, Backend backend, RequestListener listener) {
+        this(settings, oidc, backend, listener, new Passwords(new SecureRandom()), COMMENT);
+    }
+
+    WebServer(WebSettings settings, OidcSettings oidc, Backend backend, RequestListener listener, Passwords passwords, Duration comment) {
+        this.settings = settings;
+        this.backend = backend;
+        this.feed = new LiveFeed(backend.store());
+        this.hashing = new Hashing(passwords);
+        Cookies cookies = new Cookies(settings.secureCookies());
+        Secrets secrets = new Secrets(new SecureRandom());
+        Sessions sessions = new Sessions(backend.store(), secrets, backend.clock());
+        PasswordLogin login = new PasswordLogin(backend.store(), sessions, hashing, backend.clock(), backend.ids());
+        Optional<OidcLogin> provider =
+                oidc.issuer() == null ? Optional.empty() : Optional.of(new OidcLogin(oidc, () -> URI.create(address() + "/api/v1/oidc/callback")));
+        OidcAccounts oidcAccounts = new OidcAccounts(backend.store(), sessions, oidc, backend.clock(), backend.ids());
+        Contract contract = Contract.load();
+        Apis apis = new Apis(
+                backend, contract, feed, secrets, login, provider, oidcAccounts, cookies, this::address, settings.mostStreams(), comment);
+        RequestRunner runner = new RequestRunner(contract, apis.handlers(), new Gate(backend.store(), sessions, backend.clock()), settings, cookies);
+        this.requests = new Requests(runner, listener, settings.mostRequests());
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @return the port
+     * @throws Rejected with {@code web.no-admin} when others could come before there is an administrator, {@code web.port-taken}
+     */
+    public int start() {
+        if (!settings.loopback() && !backend.store().read(tx -> tx.accounts().hasAdmin())) {
+            throw new Rejected("web.no-admin", "There is no administrator yet, so only this machine may connect: start once with web.host 127.0.0.1,"
+                    + " choose a password by the link that is printed, then set web.host to " + settings.host() + " again.");
+        }
+        Vertx made = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2).setInternalBlockingPoolSize(2)
+                .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        vertx = made;
+        try {
+            Patience patience = new Patience(made, settings.idle());
+            HttpServer listening = made.createHttpServer(options()).connectionHandler(patience::begun).requestHandler(request -> {
+                patience.spoke(request.connection());
+                requests.take(request);
+            });
+            server = listening;
+            made.deployVerticle(context -> listening.listen().mapEmpty()).toCompletionStage().toCompletableFuture().join();
+            return port();
+        } catch (CompletionException failed) {
+            made.close();
+            throw new Rejected("web.port-taken", "Cannot listen at " + settings.host() + ", port " + settings.port() + "; is another program there?", failed);
+        }
+    }
+
+    private HttpServerOptions options() {
+        return new HttpServerOptions().setHost(settings.host()).setPort(settings.port())
+                .setIdleTimeout((int) settings.idle().toSeconds()).setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setMaxChunkSize(PIECE_BYTES).setMaxHeaderSize(16 << 10).setMaxInitialLineLength(8 << 10)
+                .setHttp2ClearTextEnabled(false).setTcpNoDelay(true);
+    }
+
+    /** @throws IllegalStateException before the start */
+    public int port() {
+        HttpServer listening = server;
+        if (listening == null) {
+            throw new IllegalStateException("not started");
+        }
+        return listening.actualPort();
+    }
+
+    /** Where people reach it. */
+    public URI address() {
+        return settings.address(port());
+    }
+
+    /** From now on new requests are told 503, and streams of events end. What is being answered goes on. */
+    public void stopAccepting() {
+        requests.stop();
+        feed.close();
+    }
+
+    @Override
+    public void close() {
+        stopAccepting();
+        requests.awaitQuiet(LAST_WORDS);
+        Vertx made = vertx;
+        if (made != null) {
+            Future<Void> closed = made.close();
+            closed.toCompletionStage().toCompletableFuture().orTimeout(LAST_WORDS.toSeconds(), TimeUnit.SECONDS).exceptionally(_ -> null).join();
+        }
+        hashing.close();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.earmark.web;
+
+import dev.earmark.web.login.Loopback;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the service is reached.
+ *
+ * @param host           address that it listens at; another than this machine's own only once there is an administrator
+ * @param port           0 for any that is free
+ * @param managementPort of liveness, readiness and metrics, at 127.0.0.1 only; 0 for any that is free
+ * @param publicUrl      address at which people reach it when that is another one, such as that of a proxy; null when it is not
+ * @param trustedProxies addresses, with commas, whose {@code X-Forwarded-For} is believed; null for none
+ * @param idle           a connection on which nothing moves for so long is closed
+ * @param mostRequests   more at the same time are told to come back later
+ * @param mostStreams    streams of events at the same time
+ */
+public record WebSettings(
+        String host, int port, int managementPort, @Nullable String publicUrl, @Nullable String trustedProxies, Duration idle, int mostRequests, int mostStreams) {
+
+    public WebSettings {
+        if (host.isBlank()) {
+            throw new IllegalArgumentException("web.host is empty");
+        }
+        check("port", port, 0, 65535);
+        check("management-port", managementPort, 0, 65535);
+        check("most-requests", mostRequests, 1, 100_000);
+        check("most-streams", mostStreams, 1, 100_000);
+        if (idle.toSeconds() < 1 || idle.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException("web.idle is " + idle + ", but must be 1 s to 1 h");
+        }
+        if (publicUrl != null && !publicUrl.matches("https?://[^/?#@]+/?")) {
+            throw new IllegalArgumentException("web.public-url is " + publicUrl + ", but must be such as https://earmark.example.org");
+        }
+    }
+
+    private static void check(String key, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException("web." + key + " is " + value + ", but must be " + least + " to " + most);
+        }
+    }
+
+    public static WebSettings defaults() {
+        return new WebSettings("127.0.0.1", 8080, 8081, null, null, Duration.ofSeconds(60), 1000, 200);
+    }
+
+    /** Where people reach it, without a slash at the end. @param boundPort that it listens at */
+    public URI address(int boundPort) {
+        if (publicUrl != null) {
+            return URI.create(publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl);
+        }
+        String name = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        return URI.create("http://" + (everywhere() ? "127.0.0.1" : name) + ":" + boundPort);
+    }
+
+    boolean loopback() {
+        return Loopback.is(host);
+    }
+
+    /** Cookies travel only by HTTPS, unless nobody else is on the way. */
+    boolean secureCookies() {
+        return !(publicUrl == null ? loopback() : Loopback.is(String.valueOf(URI.create(publicUrl).getHost())));
+    }
+
+    Set<String> proxies() {
+        return trustedProxies == null ? Set.of() : Arrays.stream(trustedProxies.split(",", -1)).map(String::strip).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean everywhere() {
+        return host.equals("0.0.0.0") || host.equals("::") || host.equals("[::]");
+    }
+}

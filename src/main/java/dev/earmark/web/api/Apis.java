@@ -1,0 +1,59 @@
+package dev.earmark.web.api;
+
+import dev.earmark.access.Secrets;
+import dev.earmark.web.contract.Contract;
+import dev.earmark.web.http.Cookies;
+import dev.earmark.web.http.Handler;
+import dev.earmark.web.login.OidcAccounts;
+import dev.earmark.web.login.OidcLogin;
+import dev.earmark.web.login.PasswordLogin;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Who answers what.
+ *
+ * @param address     where people reach this server; known once it listens
+ * @param mostStreams streams of events at the same time
+ * @param comment     a stream on which nothing happens says so as often
+ */
+public record Apis(
+        Backend backend,
+        Contract contract,
+        LiveFeed feed,
+        Secrets secrets,
+        PasswordLogin passwords,
+        Optional<OidcLogin> oidc,
+        OidcAccounts oidcAccounts,
+        Cookies cookies,
+        Supplier<URI> address,
+        int mostStreams,
+        Duration comment) {
+
+    /** One handler for each operation id. */
+    public Map<String, Handler> handlers() {
+        Map<String, Handler> all = new HashMap<>();
+        List.of(
+                new UploadApi(backend).handlers(),
+                new InteractionsApi(backend).handlers(),
+                new FindingsApi(backend).handlers(),
+                new SoundApi(backend).handlers(),
+                new WorkApi(backend).handlers(),
+                new RubricsApi(backend).handlers(),
+                new PeopleApi(backend).handlers(),
+                new WebhooksApi(backend).handlers(),
+                new EventsApi(backend, feed, mostStreams, comment).handlers(),
+                new AccountsApi(backend, secrets, address).handlers(),
+                new KeysApi(backend, secrets).handlers(),
+                new SessionApi(passwords, oidc, oidcAccounts, cookies).handlers(),
+                new AuditApi(backend).handlers(),
+                new ContractApi(contract).handlers(),
+                new PagesApi(passwords, cookies, backend.store(), oidc.isPresent()).handlers()).forEach(all::putAll);
+        return all;
+    }
+}

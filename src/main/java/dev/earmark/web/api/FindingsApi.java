@@ -1,0 +1,95 @@
+package dev.earmark.web.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.earmark.fault.NotFound;
+import dev.earmark.interaction.Interaction;
+import dev.earmark.report.ResultJson;
+import dev.earmark.store.Findings.ScoreLine;
+import dev.earmark.store.Store;
+import dev.earmark.web.http.Answer;
+import dev.earmark.web.http.Exchange;
+import dev.earmark.web.http.Handler;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What was found out about an interaction, in the same JSON as the command line prints. */
+final class FindingsApi {
+
+    private final Backend backend;
+
+    FindingsApi(Backend backend) {
+        this.backend = backend;
+    }
+
+    Map<String, Handler> handlers() {
+        return Map.of(
+                "getTranscript", this::transcript, "getResult", this::result, "listScorecards", this::scorecards, "getScorecard", this::scorecard,
+                "getMeasures", this::measures, "getMoments", this::moments);
+    }
+
+    /** What is asked of one interaction that the one who asks may see. */
+    @FunctionalInterface
+    private interface Question {
+        ObjectNode of(Store.Tx tx, String id);
+    }
+
+    private Answer answer(Exchange exchange, Question question) {
+        return Answer.ok(backend.store().read(tx -> {
+            Interaction seen = InteractionsApi.seen(tx, exchange);
+            return question.of(tx, seen.id());
+        }));
+    }
+
+    private Answer transcript(Exchange exchange) {
+        return answer(exchange, (tx, id) -> ResultJson.of(tx.findings().heard(id).orElseThrow(() -> notYet("transcribed")).transcript()));
+    }
+
+    private Answer result(Exchange exchange) {
+        return answer(exchange, (tx, id) -> ResultJson.of(
+                backend.results().of(tx, id, exchange.query("rubric"), version(exchange.query("version"))), backend.provenance()));
+    }
+
+    private static @Nullable Integer version(@Nullable String text) {
+        return text == null ? null : Integer.valueOf(text);
+    }
+
+    private Answer scorecards(Exchange exchange) {
+        return answer(exchange, (tx, id) -> Views.items(tx.findings().scorecards(id), Views::score));
+    }
+
+    private Answer scorecard(Exchange exchange) {
+        return answer(exchange, (tx, id) -> ResultJson.of(tx.findings().scorecard(id, exchange.path("rubric"), Integer.parseInt(exchange.path("version")))
+                .orElseThrow(() -> notYet("scored by this rubric"))));
+    }
+
+    private Answer measures(Exchange exchange) {
+        return answer(exchange, (tx, id) -> {
+            var counted = tx.findings().counted(id).orElseThrow(() -> notYet("measured"));
+            ObjectNode node = Views.object();
+            node.set("measures", ResultJson.of(counted.measures()));
+            node.set("sentiment", ResultJson.of(counted.sentiment()));
+            return node;
+        });
+    }
+
+    private Answer moments(Exchange exchange) {
+        return answer(exchange, (tx, id) -> {
+            ScoreLine line = chosen(tx.findings().scorecards(id), exchange.query("rubric"), version(exchange.query("version")));
+            return Views.items(tx.findings().moments(id, line.rubricId(), line.rubricVersion()).orElseThrow(() -> notYet("marked")), ResultJson::of);
+        });
+    }
+
+    /** The current one, or the highest version of the rubric that was asked for. */
+    private static ScoreLine chosen(List<ScoreLine> lines, @Nullable String rubric, @Nullable Integer version) {
+        return lines.stream()
+                .filter(line -> rubric == null ? version != null || line.current() : line.rubricId().equals(rubric))
+                .filter(line -> version == null || line.rubricVersion() == version)
+                .max(java.util.Comparator.comparing(ScoreLine::current).thenComparing(ScoreLine::rubricVersion))
+                .orElseThrow(() -> notYet("scored by this rubric"));
+    }
+
+    private static NotFound notYet(String what) {
+        return new NotFound("web.not-known-yet", "The interaction has not been " + what + " yet.");
+    }
+}

@@ -1,0 +1,85 @@
+package dev.earmark.web.api;
+
+import dev.earmark.fault.Unavailable;
+import dev.earmark.inbox.Offer;
+import dev.earmark.inbox.Receipt;
+import dev.earmark.inbox.Ticket;
+import dev.earmark.interaction.Priority;
+import dev.earmark.pipeline.Known;
+import dev.earmark.pipeline.KnownReader;
+import dev.earmark.web.http.Answer;
+import dev.earmark.web.http.Exchange;
+import dev.earmark.web.http.Handler;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/** Takes interactions in. Whether there is room is asked before the first byte of the body is read. */
+final class UploadApi {
+
+    /** The schema of transcripts allows more than anybody needs; this is as much as is held in memory at once for one request. */
+    private static final int MOST_TEXT_BYTES = 32 << 20;
+
+    /** A parsed conversation takes a multiple of its bytes, so few large ones are read at the same time. */
+    private static final int TEXT_BYTES_AT_ONCE = 2 * MOST_TEXT_BYTES;
+    private static final int PAGE_BYTES = 4096;
+
+    private final Semaphore textRoom = new Semaphore(TEXT_BYTES_AT_ONCE / PAGE_BYTES);
+    private final Backend backend;
+    private final KnownReader facts = new KnownReader();
+
+    UploadApi(Backend backend) {
+        this.backend = backend;
+    }
+
+    Map<String, Handler> handlers() {
+        return Map.of("createInteraction", this::create);
+    }
+
+    private Answer create(Exchange exchange) throws IOException {
+        try (Ticket _ = backend.reception().admit()) {
+            Receipt receipt = exchange.mediaType().equals("application/json") ? transcript(exchange) : recording(exchange);
+            return answer(receipt);
+        }
+    }
+
+    private Receipt transcript(Exchange exchange) throws IOException {
+        int share = share(exchange.header("Content-Length"));
+        if (!textRoom.tryAcquire(share)) {
+            throw new Unavailable("inbox.busy", "Too many large conversations are being read at this moment; try again in a second.", Duration.ofSeconds(1));
+        }
+        try {
+            return backend.reception().transcript(offer(exchange, Known.NOTHING), exchange.bytes(MOST_TEXT_BYTES));
+        } finally {
+            textRoom.release(share);
+        }
+    }
+
+    /** How many pages of the memory for texts a request takes; all that one may have when it does not say its length. */
+    private static int share(@Nullable String length) {
+        boolean said = length != null && length.matches("\\d{1,9}");
+        return Math.min(MOST_TEXT_BYTES, said ? Integer.parseInt(String.valueOf(length)) : MOST_TEXT_BYTES) / PAGE_BYTES + 1;
+    }
+
+    private Receipt recording(Exchange exchange) throws IOException {
+        try (Multipart multipart = new Multipart(exchange, backend.blobs(), backend.mostUploadBytes())) {
+            Known known = facts.read(multipart.facts(), "facts");
+            multipart.readSounds();
+            return backend.reception().recording(offer(exchange, known), multipart.parts());
+        }
+    }
+
+    private static Offer offer(Exchange exchange, Known known) {
+        Priority priority = Priority.valueOf(String.valueOf(exchange.query("priority")).toUpperCase(Locale.ROOT));
+        return new Offer(exchange.header("Idempotency-Key"), known, exchange.principal().id(), priority);
+    }
+
+    private static Answer answer(Receipt receipt) {
+        return Answer.json(receipt.fresh() ? 201 : 200, Views.object().put("id", receipt.id()).put("key", receipt.key())
+                        .put("keyDerived", receipt.keyDerived()).put("repeated", !receipt.fresh()))
+                .with("Location", "/api/v1/interactions/" + receipt.id());
+    }
+}

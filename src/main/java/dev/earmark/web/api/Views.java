@@ -1,0 +1,83 @@
+package dev.earmark.web.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.earmark.interaction.Facts;
+import dev.earmark.interaction.Interaction;
+import dev.earmark.interaction.Status;
+import dev.earmark.store.Findings.ScoreLine;
+import dev.earmark.web.http.Answer;
+import dev.earmark.web.http.Exchange;
+import dev.earmark.web.http.Tags;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** How things look in JSON, as the contract says. */
+final class Views {
+
+    private Views() {}
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    static <T> ObjectNode items(List<T> items, Function<T, ObjectNode> view) {
+        ObjectNode node = object();
+        ArrayNode list = node.putArray("items");
+        items.forEach(item -> list.add(view.apply(item)));
+        return node;
+    }
+
+    static Answer count(int count) {
+        return Answer.json(202, object().put("count", count));
+    }
+
+    static @Nullable String time(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+
+    /** @throws dev.earmark.web.http.HttpRefusal 412 when the request has seen another representation than the present one */
+    static void mustBeCurrent(Exchange exchange, ObjectNode present) {
+        Tags.mustMatch(exchange.header("If-Match"), Tags.ofBytes(present.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static ObjectNode interaction(Interaction interaction, @Nullable ScoreLine score) {
+        Facts facts = interaction.facts();
+        ObjectNode node = object().put("id", interaction.id()).put("externalId", interaction.externalId()).put("channel", interaction.channel().label());
+        node.set("agent", object().put("id", facts.agentId()).put("name", facts.agentName()));
+        node.set("customer", object().put("id", facts.customerId()).put("name", facts.customerName()));
+        node.put("team", interaction.routing().team()).put("queue", interaction.routing().queue());
+        node.put("startedAt", time(interaction.startedAt())).put("receivedAt", time(interaction.receivedAt()));
+        node.put("priority", lower(interaction.priority())).put("durationMs", interaction.durationMs());
+        node.put("stage", lower(interaction.stage())).put("state", interaction.status().label());
+        switch (interaction.status()) {
+            case Status.Parked parked -> node.putObject("parked").put("code", parked.code()).put("reason", parked.reason());
+            case Status.Processing _, Status.Scored _ -> node.putNull("parked");
+        }
+        if (score == null) {
+            node.putNull("score");
+        } else {
+            node.set("score", score(score));
+        }
+        return node.put("version", interaction.version());
+    }
+
+    static ObjectNode score(ScoreLine line) {
+        Double percent = line.percent();
+        BigDecimal rounded = percent == null ? null : BigDecimal.valueOf(percent).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal plain = rounded != null && rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded;
+        return object().put("rubric", line.rubricId()).put("version", line.rubricVersion()).put("percent", plain)
+                .put("passed", line.passed()).put("current", line.current()).put("at", time(line.at()));
+    }
+
+    static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.earmark.web.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.earmark.access.Principal;
+import dev.earmark.access.Reach;
+import dev.earmark.interaction.Interaction;
+import dev.earmark.store.InteractionQuery;
+import dev.earmark.store.InteractionQuery.Sort;
+import dev.earmark.store.Interactions.Page;
+import dev.earmark.store.Jobs;
+import dev.earmark.web.http.Answer;
+import dev.earmark.web.http.Exchange;
+import dev.earmark.web.http.Handler;
+import dev.earmark.web.http.HttpRefusal;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is being done and what stands still; another try, another score. */
+final class WorkApi {
+
+    private final Backend backend;
+
+    WorkApi(Backend backend) {
+        this.backend = backend;
+    }
+
+    Map<String, Handler> handlers() {
+        return Map.of(
+                "getJobs", this::jobs, "retryInteraction", this::retry, "retryInteractions", this::retryAll, "rescoreInteraction", this::rescore,
+                "rescoreInteractions", this::rescoreMany);
+    }
+
+    private Answer jobs(Exchange exchange) {
+        InteractionQuery parked = new InteractionQuery(null, null, null, null, null, null, null, null, null, null, "parked", null, Sort.RECEIVED, true,
+                exchange.query("after"), (int) exchange.number("limit"));
+        return Answer.ok(backend.store().read(tx -> {
+            Jobs.Depth depth = tx.jobs().depth();
+            ObjectNode node = Views.object().put("ready", depth.ready()).put("running", depth.running()).put("dead", depth.dead());
+            node.put("oldestAt", depth.oldestMs() == null ? null : Views.time(Instant.ofEpochMilli(depth.oldestMs()))).put("readySeconds", depth.readySounds());
+            ObjectNode counts = node.putObject("interactions");
+            tx.interactions().counts().forEach(counts::put);
+            Page page = tx.interactions().list(parked, exchange.reach());
+            ArrayNode list = node.putArray("parked");
+            page.items().forEach(listed -> list.add(Views.interaction(listed.interaction(), listed.score())));
+            return node.put("next", page.next());
+        }));
+    }
+
+    private Answer retry(Exchange exchange) {
+        Interaction seen = backend.store().read(tx -> InteractionsApi.seen(tx, exchange));
+        backend.rescoring().retry(seen.id(), exchange.principal());
+        return Views.count(1);
+    }
+
+    private Answer retryAll(Exchange exchange) {
+        mustReachEverything(exchange.principal());
+        return Views.count(backend.rescoring().retryAll(exchange.principal()));
+    }
+
+    private Answer rescore(Exchange exchange) throws IOException {
+        JsonNode body = exchange.body();
+        Interaction seen = backend.store().read(tx -> InteractionsApi.seen(tx, exchange));
+        backend.rescoring().rescore(seen.id(), text(body, "rubric"), body.path("makeCurrent").asBoolean(true), exchange.principal());
+        return Views.count(1);
+    }
+
+    private Answer rescoreMany(Exchange exchange) throws IOException {
+        mustReachEverything(exchange.principal());
+        JsonNode body = exchange.body();
+        InteractionQuery which = new InteractionQuery(
+                text(body, "agent"), text(body, "team"), text(body, "queue"), InteractionsApi.channel(text(body, "channel")), null, time(body, "from"), time(body, "to"),
+                null, null, null, null, text(body, "scoredBy"), Sort.RECEIVED, true, null, 500);
+        return Views.count(backend.rescoring().rescoreMany(which, text(body, "rubric"), body.path("makeCurrent").asBoolean(true), exchange.principal()));
+    }
+
+    /** A key that may see one agent only must not set others' work going. */
+    private static void mustReachEverything(Principal principal) {
+        if (!principal.reach().equals(Reach.EVERYTHING)) {
+            throw new HttpRefusal(403, "web.not-allowed", "This is for those who may see every interaction.");
+        }
+    }
+
+    static @Nullable String text(JsonNode body, String field) {
+        return body.hasNonNull(field) ? body.get(field).asText() : null;
+    }
+
+    static @Nullable Instant time(JsonNode body, String field) {
+        String text = text(body, field);
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (java.time.DateTimeException wrong) {
+            throw new HttpRefusal(422, "web.body-invalid", "\"" + field + "\" must be a time such as 2026-03-01T09:00:00Z.");
+        }
+    }
+}

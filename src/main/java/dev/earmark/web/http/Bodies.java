@@ -1,0 +1,46 @@
+package dev.earmark.web.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** The body of one request, in the form that a handler wants it. Made on the event loop, read by one other thread, once. */
+public final class Bodies {
+
+    private static final StrictBody STRICT = new StrictBody();
+
+    private final BodyInput input;
+
+    public Bodies(Context loop, HttpServerRequest request) {
+        this.input = new BodyInput(loop, request);
+    }
+
+    /** @throws HttpRefusal 413 when it has more bytes */
+    public byte[] bytes(int most) throws IOException {
+        input.limit(most);
+        return input.readAllBytes();
+    }
+
+    /** @throws HttpRefusal 400 when it is not strict JSON, 413 when it has more bytes */
+    public JsonNode json(int most) throws IOException {
+        return STRICT.parse(bytes(most));
+    }
+
+    /** The fields of a form as an object of texts. */
+    public JsonNode form(int most) throws IOException {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        Target.fields(new String(bytes(most), StandardCharsets.UTF_8)).forEach(node::put);
+        return node;
+    }
+
+    /** @throws HttpRefusal 413, now or while it is read */
+    public InputStream stream(long most) {
+        input.limit(most);
+        return input;
+    }
+}

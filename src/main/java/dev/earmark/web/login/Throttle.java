@@ -1,0 +1,75 @@
+package dev.earmark.web.login;
+
+import dev.earmark.access.Secrets;
+import dev.earmark.fault.Unavailable;
+import dev.earmark.store.Store;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * Slows down those who guess passwords: after {@value #MOST_PER_LOGIN} failures for one login, or {@value #MOST_PER_ADDRESS} from one
+ * address, within a quarter of an hour, nobody is let in there. Counted in the store. Logins are kept as digests, because people type
+ * their password into the wrong field.
+ */
+final class Throttle {
+
+    static final int MOST_PER_LOGIN = 5;
+    static final int MOST_PER_ADDRESS = 50;
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+
+    private final Store store;
+    private final Clock clock;
+
+    Throttle(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts an attempt as failed until {@link #forgive} says otherwise, so that many at once do not slip through.
+     *
+     * @throws Unavailable with {@code access.too-many-failures}
+     */
+    void begin(String login, String address) {
+        Instant now = clock.instant();
+        Instant since = now.minus(WINDOW);
+        boolean open = store.write(tx -> tx.credentials().failures(place(address), since) < MOST_PER_ADDRESS
+                && tx.credentials().failures(who(login), since) < MOST_PER_LOGIN
+                && tx.credentials().failed(who(login), now, since) <= MOST_PER_LOGIN);
+        if (!open) {
+            throw tooMany();
+        }
+    }
+
+    /** @throws Unavailable with {@code access.too-many-failures} */
+    void checkAddress(String address) {
+        Instant since = clock.instant().minus(WINDOW);
+        if (store.read(tx -> tx.credentials().failures(place(address), since)) >= MOST_PER_ADDRESS) {
+            throw tooMany();
+        }
+    }
+
+    void failed(Store.Tx tx, String address) {
+        Instant now = clock.instant();
+        tx.credentials().failed(place(address), now, now.minus(WINDOW));
+    }
+
+    /** The password was right. The address is not forgiven: whoever has one account could else guess at the others without end. */
+    void forgive(Store.Tx tx, String login) {
+        tx.credentials().forgive(who(login));
+    }
+
+    private static Unavailable tooMany() {
+        return new Unavailable("access.too-many-failures", "There were too many failed attempts; try again in a quarter of an hour.", WINDOW);
+    }
+
+    private static String who(String login) {
+        return "login:" + Secrets.sha256(login.toLowerCase(Locale.ROOT));
+    }
+
+    private static String place(String address) {
+        return "address:" + address;
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Finds out who makes a request, and lets people in: sessions of pages, keys of programs, passwords with their one-time links, and
+ * the identity provider of the house. Of every secret only a digest is kept; failures are counted in the store, so that every node
+ * counts the same.
+ */
+@NullMarked
+package dev.earmark.web.login;
+
+import org.jspecify.annotations.NullMarked;

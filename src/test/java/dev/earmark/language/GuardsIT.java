@@ -1,0 +1,183 @@
+package dev.earmark.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.earmark.fault.Unavailable;
+import dev.earmark.testing.FakeModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Cache, budget and breaker. */
+class GuardsIT {
+
+    private static final ReplySchema SCHEMA = new ReplySchema("s", List.of(new ReplySchema.Text("a", 10)));
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private final Watch watch = new Watch();
+
+    /** A clock that is set by hand. */
+    private static final class Watch extends Clock {
+        private Instant now = Instant.parse("2026-05-04T10:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        void forward(Duration time) {
+            now = now.plus(time);
+        }
+    }
+
+    private static Question question(String user) {
+        return new Question("p v1", "rules", user, SCHEMA);
+    }
+
+    @Test
+    void theSameQuestionIsAskedOnceAndForEver() {
+        FakeModel model = FakeModel.saying("first", "second");
+
+        assertThat(new RememberedReplies(model, folder).ask(question("q")).text()).isEqualTo("first");
+        assertThat(new RememberedReplies(model, folder).ask(question("q")).text()).isEqualTo("first");
+        assertThat(new RememberedReplies(model, folder).ask(question("other")).text()).isEqualTo("second");
+        assertThat(model.asked()).hasSize(2);
+    }
+
+    @Test
+    void refusalsAreRememberedAndFaultsAreNot() {
+        FakeModel refusing = new FakeModel(_ -> new Reply("", 3, 4, Reply.Finish.REFUSED));
+        assertThat(new RememberedReplies(refusing, folder).ask(question("q"))).isEqualTo(new RememberedReplies(FakeModel.saying("x"), folder).ask(question("q")));
+
+        FakeModel failing = new FakeModel(_ -> {
+            throw new Unavailable("language.timeout", "Slow.");
+        });
+        assertThatThrownBy(() -> new RememberedReplies(failing, folder).ask(question("z"))).isInstanceOf(Unavailable.class);
+        assertThat(new RememberedReplies(FakeModel.saying("x"), folder).ask(question("z")).text()).isEqualTo("x");
+    }
+
+    @Test
+    void whatIsKeptCannotBeReadWithoutTheConversation() throws IOException {
+        new RememberedReplies(FakeModel.saying("my card number is 4111"), folder).ask(question("q"));
+
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("card").doesNotContain("4111");
+            }
+        }
+    }
+
+    @Test
+    void damagedReplyIsAskedForAgainAndReplaced() throws IOException {
+        FakeModel model = FakeModel.saying("one", "two");
+        new RememberedReplies(model, folder).ask(question("q"));
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.write(file, new byte[500]);
+            }
+        }
+
+        assertThat(new RememberedReplies(model, folder).ask(question("q")).text()).isEqualTo("two");
+        assertThat(new RememberedReplies(model, folder).ask(question("q")).text()).isEqualTo("two");
+        assertThat(model.asked()).hasSize(2);
+    }
+
+    private DailyBudget budget(ChatJudgeModel model, long tokens, double money) {
+        ModelSettings settings = new ModelSettings(Provider.OPENAI, null, "m-1", null, 0.0, 7, Duration.ofSeconds(5), 512, true, 10, 20, tokens, money);
+        return new DailyBudget(model, settings, folder.resolve("budget.txt"), watch);
+    }
+
+    @Test
+    void spentBudgetEndsTheQuestionsUntilMidnightOverRestarts() throws IOException {
+        FakeModel model = FakeModel.saying("x");
+        for (int i = 0; i < 2; i++) {
+            budget(model, 250, 0).ask(question("q"));
+        }
+
+        assertThat(budget(model, 250, 0).spent().tokens()).isEqualTo(240);
+        assertThatThrownBy(() -> budget(model, 240, 0).ask(question("q"))).isInstanceOfSatisfying(Unavailable.class, fault -> {
+            assertThat(fault.code()).isEqualTo("language.budget-spent");
+            assertThat(fault.retryAfter()).contains(Duration.ofHours(14).plusSeconds(1));
+        });
+        assertThat(model.asked()).hasSize(2);
+        watch.forward(Duration.ofHours(15));
+        budget(model, 240, 0).ask(question("q"));
+        assertThat(model.asked()).hasSize(3);
+    }
+
+    @Test
+    void budgetMayBeInMoney() throws IOException {
+        FakeModel model = FakeModel.saying("x");
+        budget(model, 0, 0.0015).ask(question("q"));
+
+        assertThat(budget(model, 0, 1).spent().money()).isEqualTo(100 * 10 / 1e6 + 20 * 20 / 1e6);
+        assertThatThrownBy(() -> budget(model, 0, 0.0014).ask(question("q"))).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void questionThatWasNotAnsweredCostsNothing() throws IOException {
+        DailyBudget budget = budget(new FakeModel(_ -> {
+            throw new Unavailable("language.timeout", "Slow.");
+        }), 1_000, 0);
+
+        assertThatThrownBy(() -> budget.ask(question("q"))).isInstanceOf(Unavailable.class);
+        assertThat(budget.spent().tokens()).isZero();
+    }
+
+    @Test
+    void modelThatFailsIsLeftAloneAndTriedAgain() {
+        boolean[] up = {false};
+        FakeModel model = new FakeModel(_ -> {
+            if (up[0]) {
+                return FakeModel.complete("x");
+            }
+            throw new Unavailable("language.timeout", "Slow.");
+        });
+        CircuitBreaker breaker = new CircuitBreaker(model, watch);
+        for (int i = 0; i < CircuitBreaker.MOST_FAILURES; i++) {
+            assertThatThrownBy(() -> breaker.ask(question("q"))).hasMessage("Slow.");
+        }
+
+        assertThatThrownBy(() -> breaker.ask(question("q"))).isInstanceOfSatisfying(Unavailable.class, fault -> assertThat(fault.code()).isEqualTo("language.breaker-open"));
+        watch.forward(CircuitBreaker.PAUSE);
+        assertThatThrownBy(() -> breaker.ask(question("q"))).hasMessage("Slow.");
+        assertThatThrownBy(() -> breaker.ask(question("q"))).hasMessageContaining("left alone");
+        up[0] = true;
+        watch.forward(CircuitBreaker.PAUSE);
+        assertThat(breaker.ask(question("q")).text()).isEqualTo("x");
+        assertThat(breaker.ask(question("q")).text()).isEqualTo("x");
+        assertThat(model.asked()).hasSize(CircuitBreaker.MOST_FAILURES + 3);
+    }
+
+    @Test
+    void busyModelHasNotFailed() {
+        CircuitBreaker breaker = new CircuitBreaker(new FakeModel(_ -> {
+            throw new Unavailable("language.rate-limited", "Busy.", Duration.ofSeconds(1));
+        }), watch);
+        for (int i = 0; i < 40; i++) {
+            assertThatThrownBy(() -> breaker.ask(question("q"))).hasMessage("Busy.");
+        }
+    }
+}

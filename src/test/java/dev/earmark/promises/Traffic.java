@@ -1,0 +1,63 @@
+package dev.earmark.promises;
+
+import dev.earmark.hash.Sha256;
+import dev.earmark.testing.ServiceProcess;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Several senders that hand in one conversation after the other until they are stopped or the service is gone. Every fifth is a recording. */
+final class Traffic implements AutoCloseable {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final ExecutorService senders;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+
+    Traffic(ServiceProcess service, Sender sender, Acknowledged acknowledged, int threads) {
+        this.senders = Executors.newFixedThreadPool(threads);
+        for (int i = 0; i < threads; i++) {
+            senders.execute(() -> handIn(service, sender, acknowledged));
+        }
+    }
+
+    private void handIn(ServiceProcess service, Sender sender, Acknowledged acknowledged) {
+        while (!stopped.get()) {
+            try {
+                one(service, sender, acknowledged, NUMBERS.incrementAndGet());
+            } catch (IOException gone) {
+                ServiceProcess.pause(20); // killed in the middle: it was not acknowledged
+            }
+        }
+    }
+
+    private static void one(ServiceProcess service, Sender sender, Acknowledged acknowledged, int number) throws IOException {
+        boolean sound = number % 5 == 0;
+        String key = "key-" + number;
+        String marker = "marker-" + number;
+        byte[] wav = sound ? Sender.call(number) : new byte[0];
+        HttpResponse<String> answer = sound ? sender.sendCall(service, key, wav) : sender.sendChat(service, key, Sender.chat(marker));
+        switch (answer.statusCode()) {
+            case 200, 201 -> acknowledged.add(new Acknowledged.Receipt(key, Sender.json(answer).path("id").asText(), sound ? Sha256.hex(wav) : marker, sound));
+            case 429, 503, 507 -> ServiceProcess.pause(50);
+            default -> throw new AssertionError("answered " + answer.statusCode() + ": " + answer.body());
+        }
+    }
+
+    @Override
+    public void close() {
+        stopped.set(true);
+        senders.shutdownNow();
+        try {
+            if (!senders.awaitTermination(40, TimeUnit.SECONDS)) {
+                throw new AssertionError("senders did not end");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package dev.earmark.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earmark.interaction.Interaction;
+import dev.earmark.interaction.Priority;
+import dev.earmark.store.Jobs.Claim;
+import dev.earmark.store.Jobs.Kind;
+import dev.earmark.store.Jobs.Step;
+import dev.earmark.testing.SampleResults;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+interface JobsContract extends UsesStore {
+
+    Findings.Heard HEARD = new Findings.Heard(SampleResults.billingTranscript(), Map.of());
+
+    private boolean finished(Claim claim) {
+        return store().write(tx -> tx.jobs().finish(claim));
+    }
+
+    private boolean heard(Claim claim) {
+        return store().write(tx -> tx.findings().putHeard(claim.step().interactionId(), claim.epoch(), HEARD));
+    }
+
+    @Test
+    default void whatIsUrgentGoesFirstThenWhatWasDueFirst() {
+        List<String> ids = IntStream.range(0, 5).mapToObj(_ -> kept("agent-1").id()).toList();
+        enqueued(ids.get(0), Kind.TRANSCRIBE, Priority.BULK, 1);
+        enqueued(ids.get(1), Kind.TRANSCRIBE, Priority.FRESH, 9);
+        enqueued(ids.get(2), Kind.TRANSCRIBE, Priority.FRESH, 8);
+        enqueued(ids.get(3), Kind.TRANSCRIBE, Priority.URGENT, 10);
+        enqueued(ids.get(4), Kind.TRANSCRIBE, Priority.URGENT, Long.MAX_VALUE);
+
+        assertThat(claimed("w", 60_000, 2)).extracting(claim -> claim.step().interactionId()).containsExactly(ids.get(3), ids.get(2));
+        assertThat(claimed("w", 60_000, 9)).extracting(claim -> claim.step().interactionId()).containsExactly(ids.get(1), ids.get(0));
+        assertThat(claimed("w", 60_000, 9)).as("the last is not due yet").isEmpty();
+    }
+
+    @Test
+    default void aWorkerGetsOnlyStepsOfTheKindsItAskedFor() {
+        Interaction call = kept("agent-1");
+        enqueued(call.id(), Kind.TRANSCRIBE, Priority.FRESH, 1);
+        Step score = enqueued(call.id(), Kind.SCORE, Priority.FRESH, 1);
+
+        List<Claim> claims = store().write(tx -> tx.jobs().claim("w", tx.nowMs() + 60_000, List.of(Kind.SCORE, Kind.MARK), 9));
+
+        assertThat(claims).extracting(Claim::step).containsExactly(score);
+    }
+
+    @Test
+    default void twoWorkersNeverHoldOneJob() throws Exception {
+        List<String> ids = IntStream.range(0, 200).mapToObj(_ -> kept("agent-1").id()).toList();
+        ids.forEach(id -> enqueued(id, Kind.TRANSCRIBE, Priority.FRESH, 1));
+        Callable<List<Claim>> worker = () -> {
+            List<Claim> mine = new ArrayList<>();
+            for (List<Claim> some = claimed("w" + Thread.currentThread().threadId(), 60_000, 3); !some.isEmpty(); some = claimed("w" + Thread.currentThread().threadId(), 60_000, 3)) {
+                mine.addAll(some);
+            }
+            return mine;
+        };
+
+        List<Claim> all = atOnce(Collections.nCopies(8, worker)).stream().flatMap(List::stream).toList();
+
+        assertThat(all).extracting(Claim::jobId).doesNotHaveDuplicates();
+        // A worker may have come away empty-handed because others held what it looked at; the rest is still there.
+        assertThat(all.size() + claimed("last", 60_000, 500).size()).isEqualTo(ids.size());
+    }
+
+    @Test
+    default void whatAFrozenWorkerStillWritesIsRefusedFiftyOfFifty() {
+        int refused = 0;
+        for (int i = 0; i < 50; i++) {
+            enqueued(kept("agent-1").id(), Kind.TRANSCRIBE, Priority.FRESH, 1);
+            Claim zombie = claimed("zombie", -1, 1).getFirst();
+            Claim successor = claimed("successor", 60_000, 1).getFirst();
+            boolean early = finished(zombie) || store().write(tx -> tx.jobs().beat(zombie, Long.MAX_VALUE)) || store().write(tx -> tx.jobs().release(zombie, 0, true, null))
+                    || store().write(tx -> tx.jobs().giveUp(zombie, "x.y"));
+            assertThat(heard(successor) && finished(successor)).isTrue();
+            refused += early || heard(zombie) || finished(zombie) ? 0 : 1;
+        }
+        assertThat(refused).isEqualTo(50);
+    }
+
+    @Test
+    default void aJobThatWasLostIsClaimedAlone() {
+        List<String> ids = IntStream.range(0, 3).mapToObj(_ -> kept("agent-1").id()).toList();
+        enqueued(ids.get(0), Kind.TRANSCRIBE, Priority.FRESH, 2);
+        enqueued(ids.get(1), Kind.TRANSCRIBE, Priority.FRESH, 1);
+        enqueued(ids.get(2), Kind.TRANSCRIBE, Priority.FRESH, 3);
+        assertThat(claimed("dies", -1, 1)).extracting(Claim::lost).containsExactly(0);
+
+        List<Claim> alone = claimed("w", -1, 9);
+        List<Claim> again = claimed("w", 60_000, 9);
+        List<Claim> others = claimed("w", 60_000, 9);
+
+        assertThat(alone).extracting(claim -> claim.step().interactionId()).containsExactly(ids.get(1));
+        assertThat(alone).extracting(Claim::lost).containsExactly(1);
+        assertThat(again).extracting(Claim::lost).containsExactly(2);
+        assertThat(others).extracting(claim -> claim.step().interactionId()).containsExactly(ids.get(0), ids.get(2));
+    }
+
+    @Test
+    default void aLostJobBehindOthersDoesNotComeWithThem() {
+        String first = kept("agent-1").id();
+        String lost = kept("agent-1").id();
+        enqueued(lost, Kind.TRANSCRIBE, Priority.FRESH, 5);
+        claimed("dies", -1, 1);
+        enqueued(first, Kind.TRANSCRIBE, Priority.FRESH, 1);
+
+        assertThat(claimed("w", 60_000, 9)).extracting(claim -> claim.step().interactionId()).containsExactly(first);
+        assertThat(claimed("w", 60_000, 9)).extracting(claim -> claim.step().interactionId()).containsExactly(lost);
+    }
+
+    @Test
+    default void aJobThatWasForgottenAndComesAgainIsNotMistakenForAnOldOne() {
+        Interaction call = kept("agent-1");
+        for (int round = 0; round < 3; round++) {
+            enqueued(call.id(), Kind.TRANSCRIBE, Priority.FRESH, 1);
+            Claim claim = claimed("w", 60_000, 1).getFirst();
+            assertThat(claim.epoch()).isEqualTo(round + 1L);
+            assertThat(heard(claim)).as("the finding of round " + round).isTrue();
+            assertThat(finished(claim)).isTrue();
+            assertThat(store().write(tx -> tx.jobs().forgetDone(2, 10)).intValue()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    default void aWaitingOrRunningJobIsLeftAloneAndADoneOneBeginsAnew() {
+        Interaction call = kept("agent-1");
+        enqueued(call.id(), Kind.TRANSCRIBE, Priority.FRESH, 1);
+        enqueued(call.id(), Kind.TRANSCRIBE, Priority.URGENT, 7);
+        assertThat(jobsOf(call.id())).extracting(Jobs.Line::runAtMs).containsExactly(1L);
+        Claim claim = claimed("w", 60_000, 1).getFirst();
+        enqueued(call.id(), Kind.TRANSCRIBE, Priority.URGENT, 7);
+        assertThat(jobsOf(call.id())).extracting(Jobs.Line::state).containsExactly("running");
+
+        assertThat(finished(claim)).isTrue();
+        enqueued(call.id(), Kind.TRANSCRIBE, Priority.FRESH, 1);
+
+        assertThat(claimed("w", 60_000, 1)).extracting(Claim::epoch, Claim::attempts).containsExactly(org.assertj.core.groups.Tuple.tuple(2L, 1));
+    }
+
+    @Test
+    default void anAttemptThatWasGivenBackDoesNotCount() {
+        Interaction call = kept("agent-1");
+        enqueued(call.id(), Kind.TRANSCRIBE, Priority.FRESH, 1);
+        Claim first = claimed("w", 60_000, 1).getFirst();
+
+        assertThat(store().write(tx -> tx.jobs().release(first, 1, true, null)).booleanValue()).isTrue();
+        Claim second = claimed("w", 60_000, 1).getFirst();
+        assertThat(second.attempts()).isEqualTo(1);
+        assertThat(store().write(tx -> tx.jobs().release(second, 1, false, "language.rate-limited")).booleanValue()).isTrue();
+
+        assertThat(jobsOf(call.id())).extracting(Jobs.Line::errorCode).containsExactly("language.rate-limited");
+        assertThat(claimed("w", 60_000, 1)).extracting(Claim::attempts).containsExactly(2);
+    }
+
+    @Test
+    default void aDeadJobIsListedUntilSomebodyRevivesIt() {
+        Interaction call = kept("agent-1");
+        enqueued(call.id(), Kind.TRANSCRIBE, Priority.FRESH, 1);
+        Claim claim = claimed("w", 60_000, 1).getFirst();
+        assertThat(store().write(tx -> tx.jobs().giveUp(claim, "audio.unreadable")).booleanValue()).isTrue();
+
+        assertThat(claimed("w", 60_000, 1)).isEmpty();
+        assertThat(listed(tx -> tx.jobs().dead(10))).extracting(Jobs.Line::errorCode).containsExactly("audio.unreadable");
+        assertThat(store().read(tx -> tx.jobs().busy(call.id())).booleanValue()).isFalse();
+        assertThat(store().write(tx -> tx.jobs().revive(call.id(), 1, Priority.URGENT)).intValue()).isEqualTo(1);
+
+        assertThat(store().read(tx -> tx.jobs().busy(call.id())).booleanValue()).isTrue();
+        assertThat(claimed("w", 60_000, 1)).extracting(Claim::epoch, Claim::attempts, Claim::lost).containsExactly(org.assertj.core.groups.Tuple.tuple(2L, 1, 0));
+    }
+
+    @Test
+    default void whoOwnsTheDatabaseTakesOverAllRunningJobsAtOnce() {
+        enqueued(kept("agent-1").id(), Kind.TRANSCRIBE, Priority.FRESH, 1);
+        Claim gone = claimed("gone", 3_600_000, 1).getFirst();
+
+        assertThat(store().write(tx -> tx.jobs().takeOverAll()).intValue()).isEqualTo(1);
+
+        assertThat(claimed("new", 60_000, 1)).extracting(Claim::jobId, Claim::lost).containsExactly(org.assertj.core.groups.Tuple.tuple(gone.jobId(), 1));
+    }
+
+    @Test
+    default void aBeatProlongsTheLease() {
+        enqueued(kept("agent-1").id(), Kind.TRANSCRIBE, Priority.FRESH, 1);
+        Claim claim = claimed("w", -1, 1).getFirst();
+
+        assertThat(store().write(tx -> tx.jobs().beat(claim, tx.nowMs() + 60_000)).booleanValue()).isTrue();
+
+        assertThat(claimed("other", 60_000, 1)).isEmpty();
+    }
+
+    @Test
+    default void theDepthCountsWhatWaitsAndItsSound() {
+        Interaction call = kept("agent-1");
+        store().write(tx -> tx.interactions().save(call.reached(dev.earmark.interaction.Stage.RECEIVED, 90_500L)));
+        enqueued(call.id(), Kind.TRANSCRIBE, Priority.FRESH, 5);
+        enqueued(kept("agent-1").id(), Kind.MEASURE, Priority.FRESH, Long.MAX_VALUE);
+
+        Jobs.Depth depth = store().read(tx -> tx.jobs().depth());
+
+        assertThat(depth).isEqualTo(new Jobs.Depth(2, 0, 0, 5L, 90.5));
+    }
+
+    @Test
+    default void aStepOfAnErasedInteractionIsNotEnqueued() {
+        Interaction call = kept("agent-1");
+        store().write(tx -> tx.interactions().delete(call.id()));
+
+        enqueued(call.id(), Kind.TRANSCRIBE, Priority.FRESH, 1);
+
+        assertThat(jobsOf(call.id())).isEmpty();
+        assertThat(store().write(tx -> tx.findings().putHeard(call.id(), 5, HEARD)).booleanValue()).isFalse();
+    }
+
+    @Test
+    default void aJobIsFoundById() {
+        Step step = enqueued(kept("agent-1").id(), Kind.SCORE, Priority.FRESH, 1);
+        Claim claim = claimed("w", 60_000, 1).getFirst();
+
+        assertThat(maybe(tx -> tx.jobs().find(claim.jobId()))).contains(new Jobs.Line(claim.jobId(), step, "running", 1, 0, 1, null));
+    }
+}

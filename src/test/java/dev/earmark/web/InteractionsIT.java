@@ -1,0 +1,171 @@
+package dev.earmark.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.earmark.testing.Wav;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InteractionsIT {
+
+    @TempDir
+    static Path folder;
+
+    static Served served;
+    static Http program;
+
+    @BeforeAll
+    static void serve() {
+        served = new Served(folder);
+        program = served.program();
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    @Test
+    void aConversationThatIsTextIsKeptAndShown() {
+        Http.Answered kept = program.post("/api/v1/interactions", Served.transcript("a-1", "Hello, my name is Dana.", "Hi.")).must(201);
+        JsonNode shown = program.get(kept.header("location")).must(200).json();
+
+        assertThat(shown.get("agent").get("id").asText()).isEqualTo("a-1");
+        assertThat(shown.get("channel").asText()).isEqualTo("chat");
+        assertThat(shown.get("state").asText()).isEqualTo("processing");
+        assertThat(kept.json().get("keyDerived").asBoolean()).isTrue();
+    }
+
+    @Test
+    void theSameRequestAgainIsToldOfTheFirstOne() {
+        Http once = program.with("Idempotency-Key", "order-66");
+        String body = Served.transcript("a-1", "Hello again.", "Hi.");
+
+        Http.Answered first = once.post("/api/v1/interactions", body).must(201);
+        Http.Answered second = once.post("/api/v1/interactions", body).must(200);
+
+        assertThat(second.json().get("id")).isEqualTo(first.json().get("id"));
+        assertThat(second.json().get("repeated").asBoolean()).isTrue();
+        assertThat(once.post("/api/v1/interactions", Served.transcript("a-1", "Something else.")).must(422).code()).isEqualTo("inbox.key-reused");
+    }
+
+    static byte[] wav() {
+        short[] sound = new short[16_000];
+        for (int i = 0; i < sound.length; i++) {
+            sound[i] = (short) (8000 * Math.sin(i / 9.0));
+        }
+        short[] other = new short[16_000];
+        for (int i = 0; i < other.length; i++) {
+            other[i] = (short) (3000 * Math.sin(i / 31.0));
+        }
+        return Wav.pcm16(8000, sound, other).bytes();
+    }
+
+    @Test
+    void aRecordingComesAsAFormFactsFirst() {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        parts.put("facts", "{\"id\":\"crm-1\",\"agent\":{\"id\":\"a-9\"},\"team\":\"billing\"}".getBytes(StandardCharsets.UTF_8));
+        parts.put("audio", wav());
+        Http.Answered kept = program.send("POST", "/api/v1/interactions?priority=bulk", BodyPublishers.ofByteArray(Served.form(parts)), "multipart/form-data; boundary=XX").must(201);
+
+        JsonNode shown = program.get(kept.header("location")).must(200).json();
+        assertThat(shown.get("externalId").asText()).isEqualTo("crm-1");
+        assertThat(shown.get("priority").asText()).isEqualTo("bulk");
+        assertThat(shown.get("team").asText()).isEqualTo("billing");
+        assertThat(shown.get("source").asText()).isEqualTo("call.wav");
+        byte[] sound = program.get(kept.header("location") + "/audio").must(200).response().body();
+        assertThat(sound).isEqualTo(wav());
+    }
+
+    @Test
+    void aFormThatIsNotAsItShouldBeIsRefused() {
+        Map<String, byte[]> late = new LinkedHashMap<>();
+        late.put("audio", wav());
+        late.put("facts", "{}".getBytes(StandardCharsets.UTF_8));
+        assertThat(form(late).must(422).code()).isEqualTo("web.facts-first");
+        assertThat(form(Map.of("facts", "{}".getBytes(StandardCharsets.UTF_8))).must(422).code()).isEqualTo("web.parts");
+        Map<String, byte[]> wrong = new LinkedHashMap<>();
+        wrong.put("facts", "{\"agentChanel\":2}".getBytes(StandardCharsets.UTF_8));
+        wrong.put("audio", wav());
+        assertThat(form(wrong).must(422).code()).isEqualTo("pipeline.sidecar-invalid");
+        wrong.put("facts", "{}".getBytes(StandardCharsets.UTF_8));
+        wrong.put("audio", "RIFFnonsense".getBytes(StandardCharsets.UTF_8));
+        assertThat(form(wrong).status()).isEqualTo(422);
+        assertThat(program.send("POST", "/api/v1/interactions", BodyPublishers.ofString("--XX\r\nnonsense"), "multipart/form-data; boundary=XX").must(400).code())
+                .isEqualTo("web.multipart-invalid");
+        assertThat(program.send("POST", "/api/v1/interactions", BodyPublishers.ofString("x"), "multipart/form-data").must(400).code()).isEqualTo("web.multipart-invalid");
+        assertThat(program.send("POST", "/api/v1/interactions", BodyPublishers.ofString("x"), "text/plain").must(415).code()).isEqualTo("web.media-type");
+    }
+
+    private static Http.Answered form(Map<String, byte[]> parts) {
+        return program.send("POST", "/api/v1/interactions", BodyPublishers.ofByteArray(Served.form(parts)), "multipart/form-data; boundary=XX");
+    }
+
+    @Test
+    void everythingThatWasFoundOutIsShownAsTheCommandLineShowsIt() {
+        String at = "/api/v1/interactions/" + served.scored("a-2");
+
+        JsonNode result = program.get(at + "/result").must(200).json();
+        assertThat(program.get(at + "/transcript").must(200).json()).isEqualTo(result.get("transcript"));
+        assertThat(program.get(at + "/measures").must(200).json().get("sentiment")).isEqualTo(result.get("sentiment"));
+        assertThat(program.get(at + "/moments").must(200).json().get("items")).isEqualTo(result.get("moments"));
+        assertThat(program.get(at + "/scorecards/billing-care/7").must(200).json()).isEqualTo(result.get("scorecard"));
+        assertThat(program.get(at + "/scorecards").must(200).json().at("/items/0/rubric").asText()).isEqualTo("billing-care");
+        assertThat(program.get(at + "/result?rubric=other").must(404).code()).isEqualTo("jobs.not-scored");
+        assertThat(program.get(at + "/scorecards/billing-care/8").must(404).code()).isEqualTo("web.not-known-yet");
+        assertThat(program.get(at + "/peaks?format=json").must(200).json().get("data").toString()).isEqualTo("[-3,3,-5,5,-1,1,0,127]");
+        assertThat(program.get(at + "/peaks").must(200).response().body()).hasSize(32);
+    }
+
+    @Test
+    void whatIsUnchangedIsNotSentAgainAndAnOldViewChangesNothing() {
+        String at = "/api/v1/interactions/" + served.scored("a-3");
+        String tag = program.get(at).must(200).header("etag");
+
+        assertThat(program.with("If-None-Match", tag).get(at).must(304).text()).isEmpty();
+        assertThat(program.with("If-Match", "\"other\"").delete(at).must(412).code()).isEqualTo("web.changed-meanwhile");
+        program.with("If-Match", tag).delete(at).must(204);
+        program.get(at).must(404);
+        program.delete(at).must(404);
+    }
+
+    @Test
+    void listsAreFilteredSortedAndComeInPages() {
+        for (int i = 0; i < 5; i++) {
+            served.scored("pager");
+        }
+        String list = "/api/v1/interactions?agent=pager&limit=2";
+        JsonNode first = program.get(list).must(200).json();
+        JsonNode second = program.get(list + "&after=" + java.net.URLEncoder.encode(first.get("next").asText(), StandardCharsets.UTF_8)).must(200).json();
+
+        assertThat(first.get("items")).hasSize(2);
+        assertThat(second.get("items")).hasSize(2).doesNotContainAnyElementsOf(first.get("items"));
+        assertThat(program.get("/api/v1/interactions?agent=pager&missed=fee_disclosure&state=scored&rubric=billing-care&maxScore=0&team=billing&queue=invoices&channel=voice"
+                + "&externalId=crm-pager&sort=-score&from=2020-01-01T00:00:00Z&to=2200-01-01T00:00:00%2B01:00").must(200).json().get("items")).hasSize(5);
+        assertThat(program.get("/api/v1/interactions?agent=pager&minScore=50").must(200).json().get("items")).isEmpty();
+        assertThat(program.get("/api/v1/interactions?agents=pager").must(400).text()).contains("did you mean");
+        assertThat(program.get("/api/v1/interactions?limit=501").must(400).code()).isEqualTo("web.parameter-invalid");
+        assertThat(program.get("/api/v1/interactions?from=yesterday").must(400).code()).isEqualTo("web.parameter-invalid");
+        assertThat(program.get("/api/v1/interactions?after=nonsense").status()).isBetween(400, 422);
+    }
+
+    @Test
+    void workIsRetriedAndRescoredAndTheQueueIsShown() {
+        String at = "/api/v1/interactions/" + served.scored("a-4");
+
+        assertThat(program.post(at + "/retry").must(409).code()).isEqualTo("jobs.not-parked");
+        program.post(at + "/rescore", "{\"rubric\":\"bank-phone-service\"}").must(202);
+        assertThat(program.post(at + "/rescore", "{\"rubric\":\"none\"}").must(404).code()).isEqualTo("rubric.unknown");
+        assertThat(program.post("/api/v1/interactions/rescore", "{\"agent\":\"a-4\"}").must(202).json().get("count").asInt()).isEqualTo(1);
+        assertThat(program.post("/api/v1/interactions/retry").must(202).json().get("count").asInt()).isZero();
+        assertThat(program.get("/api/v1/jobs").must(200).json().get("ready").asInt()).isPositive();
+    }
+}

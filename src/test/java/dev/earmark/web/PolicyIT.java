@@ -1,0 +1,238 @@
+package dev.earmark.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.earmark.access.Permission;
+import dev.earmark.access.Role;
+import dev.earmark.web.Http.Answered;
+import dev.earmark.web.contract.Operation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every route of the contract, tried by nobody and by every role, on what is theirs and on what is not. */
+class PolicyIT {
+
+    private static final String OWN = "a-own";
+    private static final String OTHER = "a-other";
+
+    /** A body for each operation that needs one; what is in it matters little. */
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("createInteraction", Served.transcript(OWN, "Hello.", "Hi.")),
+            Map.entry("rescoreInteractions", "{\"agent\":\"nobody-has-this\"}"),
+            Map.entry("rescoreInteraction", "{}"),
+            Map.entry("draftRubric", "nonsense"),
+            Map.entry("validateRubric", "nonsense"),
+            Map.entry("putRubricRules", "{\"rules\":[]}"),
+            Map.entry("putAgent", "{\"name\":\"Dana\",\"team\":\"billing\"}"),
+            Map.entry("createWebhook", "{\"url\":\"https://192.0.2.1/hook\"}"),
+            Map.entry("putWebhook", "{\"url\":\"https://192.0.2.1/hook\"}"),
+            Map.entry("changePassword", "{\"old\":\"wrong\",\"new\":\"long enough for all\"}"),
+            Map.entry("login", "{\"login\":\"no-one\",\"password\":\"x\"}"),
+            Map.entry("choosePassword", "{\"token\":\"unknown\",\"password\":\"long enough for all\"}"),
+            Map.entry("createAccount", "{\"login\":\"somebody\",\"name\":\"Some Body\",\"role\":\"coach\"}"),
+            Map.entry("putAccount", "{\"name\":\"Some Body\",\"role\":\"coach\"}"),
+            Map.entry("createKey", "{\"name\":\"k\",\"role\":\"coach\",\"scopes\":[\"rubrics:read\"]}"),
+            Map.entry("loginByPage", "login=no-one&password=x"),
+            Map.entry("logoutByPage", "csrf=x"),
+            Map.entry("choosePasswordByPage", "password=a&again=b"));
+
+    private static final Map<String, String> PATHS = Map.of(
+            "agent", OWN, "rubric", "billing-care", "version", "7", "schema", "sidecar.schema.json", "token", "0123456789abcdef");
+
+    @TempDir
+    static Path folder;
+
+    static Served served;
+    static Http nobody;
+    static final Map<Role, Http> KEYS = new EnumMap<>(Role.class);
+    static final Map<Role, Http> PEOPLE = new EnumMap<>(Role.class);
+
+    @BeforeAll
+    static void serve() {
+        served = new Served(folder);
+        nobody = served.nobody();
+        for (Role role : Role.values()) {
+            String agent = role == Role.AGENT ? OWN : null;
+            KEYS.put(role, served.key(role, role.permissions(), agent));
+            PEOPLE.put(role, served.person("one-" + role.label(), role, agent));
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    static Stream<Operation> operations() {
+        return ContractCheck.CONTRACT.operations().stream();
+    }
+
+    @Test
+    void everyRouteHasAPolicyAndOnlyTheseNeedNone() {
+        Set<String> policies = Stream.concat(Stream.of("public", "session"), Stream.of(Permission.values()).map(Permission::label)).collect(Collectors.toSet());
+
+        assertThat(operations()).allSatisfy(operation -> assertThat(policies).as(operation.id()).contains(operation.permission()));
+        assertThat(operations().filter(operation -> operation.permission().equals("public")).map(Operation::id)).containsExactlyInAnyOrder(
+                "login", "choosePassword", "startOidc", "finishOidc", "getContract", "getSchema",
+                "homePage", "loginPage", "loginByPage", "passwordPage", "choosePasswordByPage");
+    }
+
+    @Test
+    void everyPermissionOpensSomething() {
+        assertThat(operations().map(Operation::permission)).contains(Stream.of(Permission.values()).map(Permission::label).toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void nobodyIsToldOnlyWhatIsPublic(Operation operation) {
+        Answered answer = ask(nobody, operation, served.scored(OWN));
+
+        if (operation.permission().equals("public")) {
+            assertThat(answer.status()).isNotEqualTo(403).isLessThan(500);
+        } else {
+            answer.must(401);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void everyRoleMayDoExactlyWhatItsPermissionsSay(Operation operation) {
+        for (Role role : Role.values()) {
+            Answered answer = ask(KEYS.get(role), operation, served.scored(OWN));
+
+            assertThat(refused(answer)).as(role + " " + operation.id() + " " + answer.text()).isEqualTo(!may(role, operation));
+            assertThat(answer.status()).as(role + " " + operation.id() + " " + answer.text()).isLessThan(500);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void peopleMayReadWhatTheirKeysMay(Operation operation) {
+        if (operation.changes()) {
+            return;
+        }
+        for (Role role : Role.values()) {
+            assertThat(refused(ask(PEOPLE.get(role), operation, served.scored(OWN)))).as(role + " " + operation.id()).isEqualTo(!may(role, operation));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void whatIsNotAnAgentsOwnDoesNotExistForTheAgent(Operation operation) {
+        if (!operation.path().contains("/interactions/{id}")) {
+            return;
+        }
+        for (Role role : Role.values()) {
+            boolean unseen = role == Role.AGENT;
+            Answered other = ask(KEYS.get(role), operation, served.scored(OTHER));
+            Answered own = ask(KEYS.get(role), operation, served.scored(OWN));
+
+            if (may(role, operation)) {
+                assertThat(other.status() == 404).as(role + " " + operation.id()).isEqualTo(unseen);
+                assertThat(own.status()).as(role + " " + operation.id()).isNotEqualTo(404);
+            } else {
+                other.must(403);
+            }
+        }
+        Http keyOfOneAgent = served.key(Role.ADMIN, Set.of(Permission.values()), OWN);
+        assertThat(ask(keyOfOneAgent, operation, served.scored(OTHER)).status()).as(operation.id()).isEqualTo(404);
+    }
+
+    @Test
+    void listsShowAnAgentTheirOwnOnly() {
+        served.scored(OTHER);
+        served.scored(OWN);
+        for (Http agent : List.of(KEYS.get(Role.AGENT), PEOPLE.get(Role.AGENT))) {
+            JsonNode items = agent.get("/api/v1/interactions?limit=500").must(200).json().get("items");
+            assertThat(items).isNotEmpty().allSatisfy(item -> assertThat(item.get("agent").get("id").asText()).isEqualTo(OWN));
+            assertThat(agent.get("/api/v1/interactions?agent=" + OTHER).must(200).json().get("items")).isEmpty();
+        }
+    }
+
+    @Test
+    void anAgentWithoutAnIdSeesNothing() {
+        served.scored(OWN);
+
+        assertThat(served.person("agent-without", Role.AGENT, null).get("/api/v1/interactions").must(200).json().get("items")).isEmpty();
+    }
+
+    @Test
+    void aKeyMayDoOnlyWhatItsScopesSayAndNeverMoreThanItsRole() {
+        Http reader = served.key(Role.ADMIN, Set.of(Permission.READ_INTERACTIONS), null);
+
+        reader.get("/api/v1/interactions").must(200);
+        reader.get("/api/v1/audit").must(403);
+        served.key(Role.AGENT, Set.of(Permission.READ_AUDIT), OWN).get("/api/v1/audit").must(403);
+    }
+
+    @Test
+    void nobodyGivesAwayMoreThanTheyHave() {
+        Http manager = served.key(Role.ADMIN, Set.of(Permission.MANAGE_ACCESS), null);
+
+        manager.post("/api/v1/keys", "{\"name\":\"k\",\"role\":\"admin\",\"scopes\":[\"audit:read\"]}").must(403);
+        manager.post("/api/v1/accounts", "{\"login\":\"x\",\"name\":\"x\",\"role\":\"admin\"}").must(403);
+        assertThat(served.program().post("/api/v1/keys", "{\"name\":\"k\",\"role\":\"coach\",\"scopes\":[\"audit:read\"]}").must(422).code()).isEqualTo("access.scope-beyond-role");
+    }
+
+    private static boolean may(Role role, Operation operation) {
+        return switch (operation.permission()) {
+            case "public", "session" -> true;
+            default -> role.permissions().stream().anyMatch(permission -> permission.label().equals(operation.permission()));
+        };
+    }
+
+    private static boolean refused(Answered answer) {
+        return answer.status() == 401 && !answer.text().contains("access.login-refused") && !answer.text().contains("fit.")
+                || answer.status() == 403 && answer.text().contains("web.not-allowed");
+    }
+
+    private static Answered ask(Http who, Operation operation, String interaction) {
+        String path = operation.path();
+        for (Map.Entry<String, String> value : PATHS.entrySet()) {
+            path = path.replace("{" + value.getKey() + "}", value.getValue());
+        }
+        path = path.replace("{id}", interaction);
+        if (operation.id().equals("streamEvents")) {
+            return began(who, path);
+        }
+        @Nullable String body = BODIES.get(operation.id());
+        assertThat(operation.bodies().isEmpty()).as("a body for " + operation.id()).isEqualTo(body == null);
+        if (body == null) {
+            return who.send(operation.method(), path, BodyPublishers.noBody(), null);
+        }
+        String type = operation.bodies().keySet().stream().filter(one -> !one.startsWith("multipart")).findFirst().orElseThrow();
+        return who.send(operation.method(), path, BodyPublishers.ofString(body), type);
+    }
+
+    /** A stream does not end by itself. */
+    private static Answered began(Http who, String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(who.base().resolve(path));
+        who.headers().forEach(request::header);
+        try {
+            var response = Http.CLIENT.send(request.build(), BodyHandlers.ofInputStream());
+            try (InputStream _ = response.body()) {
+                return new Answered(new Began(response));
+            }
+        } catch (IOException | InterruptedException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}

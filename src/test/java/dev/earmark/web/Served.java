@@ -1,0 +1,228 @@
+package dev.earmark.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.earmark.access.Account;
+import dev.earmark.access.Passwords;
+import dev.earmark.access.Permission;
+import dev.earmark.access.Role;
+import dev.earmark.access.Secrets;
+import dev.earmark.audio.AudioIntake;
+import dev.earmark.audio.AudioSettings;
+import dev.earmark.audio.FfmpegDecoder;
+import dev.earmark.inbox.Admission;
+import dev.earmark.inbox.Erasure;
+import dev.earmark.inbox.InboxSettings;
+import dev.earmark.inbox.Reception;
+import dev.earmark.inbox.ReceptionListener;
+import dev.earmark.interaction.Facts;
+import dev.earmark.interaction.Interaction;
+import dev.earmark.interaction.Priority;
+import dev.earmark.interaction.Routing;
+import dev.earmark.interaction.Stage;
+import dev.earmark.jobs.KnownResult;
+import dev.earmark.jobs.Rescoring;
+import dev.earmark.jobs.RubricRegister;
+import dev.earmark.jobs.RubricSeeds;
+import dev.earmark.jobs.UsualRubrics;
+import dev.earmark.pipeline.IntakeSettings;
+import dev.earmark.pipeline.Result;
+import dev.earmark.pipeline.TranscriptReader;
+import dev.earmark.report.Provenance;
+import dev.earmark.store.BlobStore;
+import dev.earmark.store.Credentials.Key;
+import dev.earmark.store.Findings;
+import dev.earmark.store.FolderBlobs;
+import dev.earmark.store.Interactions.Arrived;
+import dev.earmark.store.Interactions.Blob;
+import dev.earmark.store.Store;
+import dev.earmark.testing.SampleInteractions;
+import dev.earmark.testing.SampleResults;
+import dev.earmark.testing.Stores;
+import dev.earmark.web.api.Backend;
+import dev.earmark.web.login.OidcSettings;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** A real server with a real database, and people who use it. Nothing is transcribed; hashing a password is quick. */
+final class Served implements AutoCloseable {
+
+    static final String PASSWORD = "correct horse battery staple";
+    static final Duration COMMENT = Duration.ofMillis(700);
+
+    final Store store;
+    final BlobStore blobs;
+    final WebServer server;
+    final AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
+    final Clock clock = new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(later.get());
+        }
+    };
+
+    Served(Path folder) {
+        this(folder, settings(Duration.ofSeconds(60)), OidcSettings.defaults(), InboxSettings.defaults());
+    }
+
+    Served(Path folder, WebSettings settings, OidcSettings oidc, InboxSettings inbox) {
+        store = Stores.sqlite(folder);
+        blobs = new FolderBlobs(folder.resolve("blobs"));
+        new RubricSeeds(store, Path.of("rubrics"), clock).plant();
+        RubricRegister rubrics = new RubricRegister(store, new UsualRubrics("bank-phone-service", "retail-support-chat", "retail-support-chat"), clock);
+        AudioIntake audio = new AudioIntake(AudioSettings.defaults(), new FfmpegDecoder(AudioSettings.defaults(), folder));
+        Reception reception = new Reception(store, blobs, audio, new TranscriptReader(IntakeSettings.defaults()), IntakeSettings.defaults(),
+                new Admission(store, blobs, inbox), clock, ReceptionListener.NOBODY, () -> {});
+        Backend backend = new Backend(store, blobs, reception, new Erasure(store, blobs, clock), rubrics, new Rescoring(store, rubrics, clock, () -> {}), new KnownResult(),
+                Deliverers.of(store), 4L << 30, Provenance.NONE, clock, SampleInteractions::id);
+        server = new WebServer(settings, oidc, backend, RequestListener.NONE, new Passwords(new SecureRandom(), 1000), COMMENT);
+        server.start();
+    }
+
+    static WebSettings settings(Duration idle) {
+        return new WebSettings("127.0.0.1", 0, 0, null, null, idle, 200, 20);
+    }
+
+    URI base() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    Http nobody() {
+        return new Http(base(), Map.of());
+    }
+
+    Account account(String login, Role role, @Nullable String agentId) {
+        String hash = new Passwords(new SecureRandom(), 1000).hash(PASSWORD);
+        Account account = new Account(SampleInteractions.id(), login, "Name of " + login, role, agentId, hash, null, false, clock.instant(), 1);
+        store.write(tx -> {
+            tx.accounts().insert(account);
+            return true;
+        });
+        return account;
+    }
+
+    /** Somebody with a session, as a page's script would use it. */
+    Http person(String login, Role role, @Nullable String agentId) {
+        account(login, role, agentId);
+        return login(login);
+    }
+
+    Http login(String login) {
+        Http.Answered answer = nobody().post("/api/v1/login", "{\"login\":\"" + login + "\",\"password\":\"" + PASSWORD + "\"}").must(200);
+        String cookie = answer.header("set-cookie").split(";")[0];
+        return nobody().with("Cookie", cookie).with("X-CSRF-Token", answer.json().get("csrf").asText());
+    }
+
+    Http admin() {
+        return person("admin-" + SampleInteractions.id(), Role.ADMIN, null);
+    }
+
+    Http key(Role role, Set<Permission> scopes, @Nullable String agentId) {
+        String secret = new Secrets(new SecureRandom()).freshKey();
+        store.write(tx -> {
+            tx.credentials().putKey(new Key(SampleInteractions.id(), "test", Secrets.sha256(secret), role, scopes, agentId, "test", clock.instant(), null, null, false));
+            return true;
+        });
+        return nobody().with("Authorization", "Bearer " + secret);
+    }
+
+    Http program() {
+        return key(Role.ADMIN, EnumSet.allOf(Permission.class), null);
+    }
+
+    /** A call that is scored, with 10,000 bytes of sound and an outline. @return its id */
+    String scored(String agentId) {
+        Result result = SampleResults.billingCall();
+        Interaction received = Interaction.received(SampleInteractions.id(), "crm-" + agentId, result.transcript().channel(), new Facts(agentId, "Dana", "c-1", null),
+                new Routing("billing", "invoices"), null, clock.instant(), Priority.FRESH);
+        byte[] sound = new byte[10_000];
+        for (int i = 0; i < sound.length; i++) {
+            sound[i] = (byte) i;
+        }
+        Blob audio = kept(received.id(), "audio", "audio/wav", sound);
+        Blob peaks = kept(received.id(), "peaks", "application/octet-stream", peaks());
+        store.write(tx -> {
+            tx.interactions().insert(received, new Arrived("key-" + received.id(), "ab".repeat(32), "test", "call.wav", 1, 2, List.of(audio)));
+            tx.interactions().putBlob(received.id(), peaks);
+            tx.findings().putHeard(received.id(), 1, new Findings.Heard(result.transcript(), Map.of()));
+            tx.findings().putCounted(received.id(), 1, new Findings.Counted(result.measures(), result.sentiment()));
+            tx.findings().putScorecard(received.id(), 1, result.scorecard(), true, clock.instant());
+            tx.findings().putMoments(received.id(), 1, result.scorecard().rubric().id(), result.scorecard().rubric().version(), result.moments());
+            tx.interactions().save(tx.interactions().find(received.id(), dev.earmark.access.Reach.EVERYTHING).orElseThrow().reached(Stage.MARKED, 66_000L));
+            return true;
+        });
+        return received.id();
+    }
+
+    private Blob kept(String id, String name, String type, byte[] bytes) {
+        try (BlobStore.Upload upload = blobs.begin()) {
+            upload.write(bytes, 0, bytes.length);
+            String sha256 = upload.sha256();
+            upload.keep(id + "/" + name + "-" + sha256);
+            return new Blob(name, id + "/" + name + "-" + sha256, sha256, bytes.length, type);
+        }
+    }
+
+    private static byte[] peaks() {
+        return ByteBuffer.allocate(24 + 8).order(ByteOrder.LITTLE_ENDIAN).putInt(2).putInt(1).putInt(8000).putInt(160).putInt(2).putInt(2)
+                .put(new byte[] {-3, 3, -5, 5, -1, 1, 0, 127}).array();
+    }
+
+    static String transcript(String agent, String... lines) {
+        StringBuilder turns = new StringBuilder();
+        for (int i = 0; i < lines.length; i++) {
+            turns.append(i == 0 ? "" : ",").append("{\"speaker\":\"").append(i % 2 == 0 ? "agent" : "customer").append("\",\"text\":").append(quoted(lines[i])).append("}");
+        }
+        return "{\"agent\":{\"id\":\"" + agent + "\"},\"turns\":[" + turns + "]}";
+    }
+
+    static String quoted(String text) {
+        return Http.JSON.getNodeFactory().textNode(text).toString();
+    }
+
+    static byte[] form(Map<String, byte[]> parts) {
+        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        parts.forEach((name, bytes) -> {
+            String file = name.equals("facts") ? "" : "; filename=\"call.wav\"";
+            out.writeBytes(("--XX\r\nContent-Disposition: form-data; name=\"" + name + "\"" + file + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            out.writeBytes(bytes);
+            out.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        });
+        out.writeBytes("--XX--\r\n".getBytes(StandardCharsets.UTF_8));
+        return out.toByteArray();
+    }
+
+    JsonNode me(Http who) {
+        return who.get("/api/v1/me").must(200).json();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        store.close();
+    }
+}
