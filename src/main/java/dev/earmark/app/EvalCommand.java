@@ -72,11 +72,8 @@ final class EvalCommand implements Callable<Integer> {
                 .addSubcommand(new EvalCriteriaCommand(session))
                 .addSubcommand(new EvalActsCommand(session))
                 .addSubcommand(new EvalSentimentCommand(session))
-<<<<<<< HEAD
                 .addSubcommand(new EvalJudgeCommand(session))
-=======
                 .addSubcommand(new EvalFairnessCommand(session))
->>>>>>> main
                 .addSubcommand(new EvalSpeedCommand(session));
     }
 

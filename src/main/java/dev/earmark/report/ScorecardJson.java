@@ -64,9 +64,6 @@ final class ScorecardJson {
         return node;
     }
 
-<<<<<<< HEAD
-    static ObjectNode evidence(Evidence evidence) {
-=======
     private static void standing(ObjectNode node, Standing standing) {
         if (standing.review()) {
             node.put("review", true);
@@ -79,8 +76,7 @@ final class ScorecardJson {
         }
     }
 
-    private static ObjectNode evidence(Evidence evidence) {
->>>>>>> main
+    static ObjectNode evidence(Evidence evidence) {
         ObjectNode node = ResultJson.JSON.objectNode().put("kind", evidence.kind().label()).put("turn", evidence.turn())
                 .put("speaker", evidence.speaker().label());
         TranscriptJson.putTimes(node, evidence.time());
