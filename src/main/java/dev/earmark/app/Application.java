@@ -7,7 +7,6 @@ import dev.earmark.eval.Engines;
 import dev.earmark.interaction.Progress;
 import dev.earmark.language.CacheSettings;
 import dev.earmark.language.CachedEmbedder;
-import dev.earmark.language.ChatJudgeModel;
 import dev.earmark.language.Embedder;
 import dev.earmark.language.GuardedModel;
 import dev.earmark.language.JudgeSettings;
@@ -31,6 +30,7 @@ import dev.earmark.speech.VoskTranscriber;
 import dev.earmark.summary.Summariser;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class Application implements AutoCloseable {
 
     private final Settings settings;
+    private final Path data;
     private final AudioIntake audio;
     private final Models models;
     private final VoskTranscriber transcriber;
@@ -68,6 +69,7 @@ final class Application implements AutoCloseable {
 
     /** @param hints is told, once each, what the user should know about calibrations that are not used */
     Application(Settings settings, Path home, Path data, Consumer<String> hints) {
+        this.data = data;
         this.settings = settings;
         this.audio = new AudioIntake(settings.audio(), new FfmpegDecoder(settings.audio(), data));
         this.models = new Models(home.resolve("models"), data);
@@ -100,6 +102,11 @@ final class Application implements AutoCloseable {
 
     Embedder embedder() {
         return embedder;
+    }
+
+    /** Another sentence model to compare with, kept in memory only; empty unless this build has one. */
+    Optional<Embedder> candidateEmbedder() {
+        return OnnxEmbedder.allMiniLm(data).map(candidate -> new CachedEmbedder(candidate, CacheSettings.inMemory()));
     }
 
     /** Computes every vector anew: to measure what one costs. */
@@ -173,11 +180,6 @@ final class Application implements AutoCloseable {
 
     RubricShelf rubrics() {
         return rubrics;
-    }
-
-    /** Null when the settings name none. */
-    @Nullable ChatJudgeModel model() {
-        return model;
     }
 
     PromptLibrary prompts() {

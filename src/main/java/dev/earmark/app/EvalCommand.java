@@ -74,6 +74,7 @@ final class EvalCommand implements Callable<Integer> {
                 .addSubcommand(new EvalSentimentCommand(session))
                 .addSubcommand(new EvalJudgeCommand(session))
                 .addSubcommand(new EvalFairnessCommand(session))
+                .addSubcommand(new EvalEmbeddingsCommand(session))
                 .addSubcommand(new EvalSpeedCommand(session));
     }
 

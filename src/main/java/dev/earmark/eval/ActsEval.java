@@ -113,7 +113,7 @@ public final class ActsEval {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static List<ActTurn> agentTurns(Path chats) {
+    static List<ActTurn> agentTurns(Path chats) {
         ObjectMapper mapper = new ObjectMapper();
         List<ActTurn> turns = new ArrayList<>();
         try {

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
@@ -33,19 +34,40 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     private static final String TOKENIZER_FILE = "bge-small-en-v1.5-q-tokenizer.json";
     private static final int DIMENSIONS = 384;
 
+    /** Which model: its file and its tokeniser on the class path, the digest of the file, and how the words' vectors become the sentence's. */
+    private record Weights(String name, String file, String sha256, String tokenizer, PoolingMode pooling) {}
+
+    private static final Weights SHIPPED = new Weights("bge-small-en-v1.5-q", MODEL_FILE, MODEL_SHA256, TOKENIZER_FILE, PoolingMode.CLS);
+    private static final Weights ALL_MINILM = new Weights("all-minilm-l6-v2-q", "all-minilm-l6-v2-q.onnx",
+            "afdb6f1a0e45b715d0bb9b11772f032c399babd23bfc31fed1c170afc848bdb1", "all-minilm-l6-v2-q-tokenizer.json", PoolingMode.MEAN);
+
     private final Path folder;
+    private final Weights weights;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private @Nullable InProcessModel model;
     private boolean closed;
 
     /** @param folder of the user's data; subfolders are created on loading */
     public OnnxEmbedder(Path folder) {
+        this(folder, SHIPPED);
+    }
+
+    private OnnxEmbedder(Path folder, Weights weights) {
         this.folder = folder;
+        this.weights = weights;
+    }
+
+    /**
+     * all-MiniLM-L6-v2 (quantised, 384 dimensions, mean pooling), to compare the shipped model with; empty unless the program was built with
+     * the Maven profile {@code embedding-candidates}.
+     */
+    public static Optional<OnnxEmbedder> allMiniLm(Path folder) {
+        return Unpacked.exists(ALL_MINILM.file()) ? Optional.of(new OnnxEmbedder(folder, ALL_MINILM)) : Optional.empty();
     }
 
     @Override
     public String modelId() {
-        return "bge-small-en-v1.5-q@" + MODEL_SHA256.substring(0, 12);
+        return weights.name + "@" + weights.sha256.substring(0, 12);
     }
 
     @Override
@@ -98,15 +120,15 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     private InProcessModel loadModel() {
         try {
             NativeLibraries.prepare(folder);
-            Path file = new Unpacked(folder.resolve("embedder").resolve(MODEL_SHA256.substring(0, 12))).file(MODEL_FILE);
+            Path file = new Unpacked(folder.resolve("embedder").resolve(weights.sha256.substring(0, 12))).file(weights.file);
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
-            try (OrtSession.SessionOptions options = oneThread(); InputStream tokenizer = Unpacked.open(TOKENIZER_FILE)) {
+            try (OrtSession.SessionOptions options = oneThread(); InputStream tokenizer = Unpacked.open(weights.tokenizer)) {
                 OrtSession session = environment.createSession(file.toString(), options);
-                return new InProcessModel(new OnnxBertBiEncoder(environment, session, tokenizer, PoolingMode.CLS), session);
+                return new InProcessModel(new OnnxBertBiEncoder(environment, session, tokenizer, weights.pooling), session);
             }
         } catch (IOException | OrtException | RuntimeException | LinkageError e) {
             throw new Unavailable("language.embedder-not-loaded",
-                    "The sentence model " + MODEL_FILE + " could not be loaded below " + folder + " (" + e.getMessage()
+                    "The sentence model " + weights.file + " could not be loaded below " + folder + " (" + e.getMessage()
                             + "): check that the folder can be written to and has 100 MB free.", e);
         }
     }

@@ -13,6 +13,7 @@ final class Ear {
     /** So that one doubtful word is too much for a phrase of two words and little in one of five. */
     private static final double UNLIKENESS_COST = 1.5;
     private static final int SHORTEST_SOUND_ALIKE = 4;
+    private static final int SHORTEST_NAME_BY_SOUND = 5;
     private static final int MOST_LETTERS_MORE = 2;
     private static final int SHORTEST_TYPO = 6;
     /** Longer words are no words; comparing their letters would take the square of their length. */
@@ -55,12 +56,27 @@ final class Ear {
         return hearing != Hearing.TYPED;
     }
 
-    Set<String> agentNames() {
-        return agentNames;
+    /** The cost of taking {@code word} for the agent's name. */
+    double agentNameCost(String word) {
+        return nameCost(word, agentNames);
     }
 
-    Set<String> customerNames() {
-        return customerNames;
+    /** The cost of taking {@code word} for the customer's name. */
+    double customerNameCost(String word) {
+        return nameCost(word, customerNames);
+    }
+
+    /** Whether it is a name of one of the two parties. */
+    boolean knownName(String word) {
+        return agentNames.contains(word) || customerNames.contains(word);
+    }
+
+    /** Short names sound like too many words: whoever is called Ling would be named by every "line". */
+    private double nameCost(String word, Set<String> names) {
+        if (names.contains(word)) {
+            return 0;
+        }
+        return cost(word, names.stream().filter(name -> name.length() >= SHORTEST_NAME_BY_SOUND).toList());
     }
 
     /** Words that may stand anywhere and mean nothing. */

@@ -38,7 +38,7 @@ final class ExampleJudge implements Judge<Check.Examples> {
     }
 
     /** @param leastWords of the author's shortest sentence: shorter fragments mean too little to be compared */
-    private record Trained(ExampleClassifier classifier, int leastWords) {}
+    private record Trained(ExampleHead.Likeness classifier, int leastWords) {}
 
     /** @param probability that it counts, 0 to 1; @param confidence of the recogniser */
     private record Candidate(Segment segment, double probability, double confidence) {}
@@ -77,7 +77,7 @@ final class ExampleJudge implements Judge<Check.Examples> {
         Trained known = trained(check);
         List<Segment> segments = Segments.of(conversation, line, place.from(), place.to()).stream()
                 .filter(segment -> segment.to() - segment.from() >= known.leastWords).toList();
-        List<float[]> vectors = conversations.embed(segments.stream().map(Segment::text).toList());
+        List<float[]> vectors = conversations.embed(segments.stream().map(segment -> PlainMeaning.of(segment.text(), conversation.ear())).toList());
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
@@ -114,9 +114,7 @@ final class ExampleJudge implements Judge<Check.Examples> {
     }
 
     private Trained train(Check.Examples check) {
-        List<String> no = new ArrayList<>(check.doNotCount());
-        no.addAll(Background.SENTENCES);
         int leastWords = check.count().stream().mapToInt(sentence -> Tokeniser.words(sentence).size()).min().orElse(1);
-        return new Trained(ExampleClassifier.train(examples.embed(check.count()), examples.embed(no)), leastWords);
+        return new Trained(ExampleHead.LOGISTIC_REGRESSION.train(examples, check), leastWords);
     }
 }

@@ -58,8 +58,8 @@ final class SlotTests {
                     start -> into.word(start, NOON_OR_MIDNIGHT)));
             case DURATION -> into.word(numbers(into, state), A_TIME_UNIT);
             case NAME -> into.maybe(into.word(state, NAME), after -> into.word(after, NAME));
-            case AGENT_NAME -> into.word(state, (word, _, ear) -> ear.cost(word, ear.agentNames()));
-            case CUSTOMER_NAME -> into.word(state, (word, _, ear) -> ear.cost(word, ear.customerNames()));
+            case AGENT_NAME -> into.word(state, (word, _, ear) -> ear.agentNameCost(word));
+            case CUSTOMER_NAME -> into.word(state, (word, _, ear) -> ear.customerNameCost(word));
         };
     }
 

@@ -6,6 +6,7 @@ import dev.earmark.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,14 @@ final class Tokeniser {
                     + "|(?<money>[$£€]?)(?<number>\\p{N}+(?:[.,]\\p{N}+)*+)"
                     + "|(?<word>\\p{L}[\\p{L}\\p{M}]*(?:['’][\\p{L}\\p{M}]+)*+)");
 
+    /** Whoever thinks aloud says the same as whoever does not. */
+    private static final Set<String> HESITATIONS = Set.of("um", "uh", "uhm", "er", "erm");
+
     private Tokeniser() {}
+
+    static boolean hesitation(String word) {
+        return HESITATIONS.contains(word);
+    }
 
     static List<Token> tokens(Turn turn) {
         WordTimes times = new WordTimes(turn);
@@ -28,8 +36,12 @@ final class Tokeniser {
         while (matcher.find()) {
             if (matcher.group("word") != null) {
                 String word = matcher.group("word").toLowerCase(Locale.ROOT).replace('’', '\'');
-                for (String part : Contractions.expand(word)) {
-                    tokens.add(times.token(part, matcher.start(), matcher.end(), false, false));
+                if (hesitation(word)) {
+                    continue;
+                }
+                boolean cutShort = droppedG(turn.text(), matcher.end());
+                for (String part : Contractions.expand(cutShort ? word + "g" : word)) {
+                    tokens.add(times.token(part, matcher.start(), matcher.end() + (cutShort ? 1 : 0), false, false));
                 }
             } else if (matcher.group("number") != null) {
                 String digits = SpokenNumbers.plain(matcher.group("number"));
@@ -37,6 +49,11 @@ final class Tokeniser {
             }
         }
         return SpokenNumbers.merge(tokens);
+    }
+
+    /** Whether the word that ends there is cut short like "callin'". */
+    static boolean droppedG(String text, int end) {
+        return end > 4 && end < text.length() && (text.charAt(end) == '\'' || text.charAt(end) == '’') && text.startsWith("in", end - 2);
     }
 
     /** The words of a text, without a turn: used for what authors write. */
