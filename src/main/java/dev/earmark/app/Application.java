@@ -7,8 +7,10 @@ import dev.earmark.eval.Engines;
 import dev.earmark.interaction.Progress;
 import dev.earmark.language.CacheSettings;
 import dev.earmark.language.CachedEmbedder;
+import dev.earmark.language.ChatJudgeModel;
 import dev.earmark.language.Embedder;
 import dev.earmark.language.GuardedModel;
+import dev.earmark.language.JudgeSettings;
 import dev.earmark.language.OnnxEmbedder;
 import dev.earmark.language.PromptLibrary;
 import dev.earmark.language.Provider;
@@ -26,6 +28,7 @@ import dev.earmark.scoring.Scorer;
 import dev.earmark.speech.Models;
 import dev.earmark.speech.Transcriber;
 import dev.earmark.speech.VoskTranscriber;
+import dev.earmark.summary.Summariser;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -85,7 +88,9 @@ final class Application implements AutoCloseable {
         this.prompts = new PromptLibrary(prompts == null ? home.resolve("prompts") : prompts);
         this.scorer = new Scorer(embedder, embedder.lasting(), calibrations, model == null ? null : new LlmJudge(model, this.prompts, settings.judge()));
         this.intake = new Intake(audio, new TranscriptReader(settings.intake()), settings.intake());
-        this.pipeline = new Pipeline(audio, transcriber, sentiments, measurer, scorer, new MomentFinder());
+        JudgeSettings judging = settings.judge();
+        Summariser summariser = model == null || !judging.summary() && !judging.betterLines() ? null : new Summariser(model, this.prompts, judging);
+        this.pipeline = new Pipeline(audio, transcriber, sentiments, measurer, scorer, new MomentFinder(), summariser);
     }
 
     Settings settings() {
@@ -176,6 +181,11 @@ final class Application implements AutoCloseable {
 
     RubricShelf rubrics() {
         return rubrics;
+    }
+
+    /** Null when the settings name none. */
+    @Nullable ChatJudgeModel model() {
+        return model;
     }
 
     PromptLibrary prompts() {

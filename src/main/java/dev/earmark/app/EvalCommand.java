@@ -72,6 +72,7 @@ final class EvalCommand implements Callable<Integer> {
                 .addSubcommand(new EvalCriteriaCommand(session))
                 .addSubcommand(new EvalActsCommand(session))
                 .addSubcommand(new EvalSentimentCommand(session))
+                .addSubcommand(new EvalJudgeCommand(session))
                 .addSubcommand(new EvalFairnessCommand(session))
                 .addSubcommand(new EvalEmbeddingsCommand(session))
                 .addSubcommand(new EvalSpeedCommand(session));

@@ -8,10 +8,12 @@ import dev.earmark.measure.Measures;
 import dev.earmark.measure.Sentiment;
 import dev.earmark.moments.Moment;
 import dev.earmark.scoring.Scorecard;
+import dev.earmark.summary.Summary;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Transcript;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What has been found out about an interaction at each {@link Stage}: every record holds the one before it. */
 public sealed interface Found {
@@ -51,7 +53,8 @@ public sealed interface Found {
         }
     }
 
-    record Marked(Scored before, List<Moment> moments) implements Found {
+    /** @param summary null without a language model, and when nothing that it said held */
+    record Marked(Scored before, List<Moment> moments, @Nullable Summary summary) implements Found {
         public Marked {
             moments = List.copyOf(moments);
         }
@@ -65,7 +68,7 @@ public sealed interface Found {
             Measured measured = before.before();
             Transcribed transcribed = measured.before();
             return new Result(
-                    transcribed.facts(), transcribed.transcript(), measured.measures(), measured.sentiment(), before.scorecard(), moments);
+                    transcribed.facts(), transcribed.transcript(), measured.measures(), measured.sentiment(), before.scorecard(), moments, summary);
         }
     }
 }

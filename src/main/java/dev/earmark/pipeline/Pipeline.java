@@ -11,11 +11,14 @@ import dev.earmark.moments.MomentFinder;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.scoring.Scorer;
 import dev.earmark.speech.Transcriber;
+import dev.earmark.summary.Summariser;
+import dev.earmark.summary.Summary;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Transcript;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one interaction from recording to result, one stage at a time. Each stage reads what is known, asks one port and keeps the
@@ -30,9 +33,17 @@ public final class Pipeline {
     private final Measurer measurer;
     private final Scorer scorer;
     private final MomentFinder finder;
+    private final @Nullable Summariser summariser;
 
     public Pipeline(
             AudioIntake audio, Transcriber transcriber, SentimentReader sentiments, Measurer measurer, Scorer scorer, MomentFinder finder) {
+        this(audio, transcriber, sentiments, measurer, scorer, finder, null);
+    }
+
+    /** @param summariser null without a language model */
+    public Pipeline(
+            AudioIntake audio, Transcriber transcriber, SentimentReader sentiments, Measurer measurer, Scorer scorer, MomentFinder finder, @Nullable Summariser summariser) {
+        this.summariser = summariser;
         this.audio = audio;
         this.transcriber = transcriber;
         this.sentiments = sentiments;
@@ -97,6 +108,7 @@ public final class Pipeline {
     public Found.Marked mark(Found.Scored known, Rubric rubric) {
         Found.Measured measured = known.before();
         Transcript transcript = measured.before().transcript();
-        return new Found.Marked(known, finder.find(transcript, measured.measures(), measured.sentiment(), known.scorecard(), rubric));
+        @Nullable Summary summary = summariser == null ? null : summariser.summarise(transcript, measured.before().facts(), known.scorecard(), rubric).orElse(null);
+        return new Found.Marked(known, finder.find(transcript, measured.measures(), measured.sentiment(), known.scorecard(), rubric), summary);
     }
 }

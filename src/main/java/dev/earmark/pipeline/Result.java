@@ -5,14 +5,26 @@ import dev.earmark.measure.Measures;
 import dev.earmark.measure.Sentiment;
 import dev.earmark.moments.Moment;
 import dev.earmark.scoring.Scorecard;
+import dev.earmark.summary.Summary;
 import dev.earmark.transcript.Transcript;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Everything that is known of one interaction once the last stage is done. */
+/**
+ * Everything that is known of one interaction once the last stage is done.
+ *
+ * @param summary null without a language model, and when nothing that it said held
+ */
 public record Result(
-        Facts facts, Transcript transcript, Measures measures, Sentiment sentiment, Scorecard scorecard, List<Moment> moments) {
+        Facts facts, Transcript transcript, Measures measures, Sentiment sentiment, Scorecard scorecard, List<Moment> moments,
+        @Nullable Summary summary) {
 
     public Result {
         moments = List.copyOf(moments);
+    }
+
+    /** Without a summary. */
+    public Result(Facts facts, Transcript transcript, Measures measures, Sentiment sentiment, Scorecard scorecard, List<Moment> moments) {
+        this(facts, transcript, measures, sentiment, scorecard, moments, null);
     }
 }

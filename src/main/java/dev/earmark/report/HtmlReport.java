@@ -74,7 +74,8 @@ public final class HtmlReport {
         DomContent pair = div(new TranscriptPart(result, sheet).content(), ScorecardPart.of(sheet)).withClass("pair");
         DomContent moments = MomentsPart.of(result.moments(), wording, timed ? "Worth hearing again" : "Worth reading again");
         DomContent measures = MeasuresPart.of(result);
-        render(out, timed ? main(RecordingPart.timeline(notice(audio)), moments, pair, measures) : main(moments, pair, measures));
+        DomContent summary = SummaryPart.of(result.summary(), wording);
+        render(out, timed ? main(RecordingPart.timeline(notice(audio)), summary, moments, pair, measures) : main(summary, moments, pair, measures));
         render(out, foot(result));
         if (timed) {
             render(out, RecordingPart.player());

@@ -45,6 +45,9 @@ public final class ResultJson {
         node.set("scorecard", ScorecardJson.of(result.scorecard()));
         ArrayNode moments = node.putArray("moments");
         result.moments().forEach(moment -> moments.add(moment(moment)));
+        if (result.summary() != null) {
+            node.set("summary", SummaryJson.of(result.summary()));
+        }
         node.set("pins", Pins.of(result, provenance));
         return node;
     }

@@ -76,7 +76,7 @@ final class ScorecardJson {
         }
     }
 
-    private static ObjectNode evidence(Evidence evidence) {
+    static ObjectNode evidence(Evidence evidence) {
         ObjectNode node = ResultJson.JSON.objectNode().put("kind", evidence.kind().label()).put("turn", evidence.turn())
                 .put("speaker", evidence.speaker().label());
         TranscriptJson.putTimes(node, evidence.time());

@@ -3,12 +3,15 @@ package dev.earmark.report;
 import dev.earmark.measure.Sentiment;
 import dev.earmark.moments.Moment;
 import dev.earmark.pipeline.Result;
+import dev.earmark.scoring.Evidence;
+import dev.earmark.summary.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A result for reading at a prompt. Never longer than the width, never a control character but the report's own colours, and
@@ -44,6 +47,7 @@ public final class TerminalReport {
         if (result.transcript().turns().isEmpty()) {
             paper.wrapped("→ ", Guidance.NO_TURNS).gap();
         }
+        summary(paper, result.summary());
         TerminalTimeline.draw(paper, result, sheet);
         new TerminalScorecard(paper).print(sheet);
         measures(paper, result);
@@ -79,6 +83,20 @@ public final class TerminalReport {
         if (sheet.lines().stream().noneMatch(line -> VerdictLook.counts(line.judgement().verdict()))) {
             paper.wrapped("→ ", Guidance.NOT_SCORED);
         }
+        paper.gap();
+    }
+
+    private void summary(Paper paper, @Nullable Summary summary) {
+        if (summary == null) {
+            return;
+        }
+        paper.line(paper.bold("Summary")).wrapped("  ", SummaryLines.BY_MODEL);
+        for (SummaryLines.Line line : SummaryLines.of(summary)) {
+            Evidence evidence = line.sentence().evidence();
+            String kind = line.kind().isEmpty() ? "" : line.kind() + ": ";
+            paper.wrapped("  " + Cells.fit(TerminalScorecard.place(evidence.time(), evidence.turn()), 7) + " ", kind + PlainText.line(line.sentence().text()));
+        }
+        summary.betterLines().forEach(line -> paper.wrapped("  Better: ", wording.title(line.criterion()) + " “" + PlainText.line(line.line()) + "”"));
         paper.gap();
     }
 

@@ -125,6 +125,22 @@ public final class BlindTranscript {
         return turns.stream().filter(turn -> turn.turn().index() == index).findFirst();
     }
 
+    /**
+     * What a model quotes, found in the turn that it names, in the transcript's own words.
+     *
+     * @param label        of the turn, such as {@code T012}
+     * @param leastClarity mean confidence of the recogniser, 0 to 1, below which words are no evidence
+     * @return empty when the words do not stand there
+     */
+    public Optional<Evidence> quoted(String label, String quote, double leastClarity) {
+        return new QuoteFinder(this, Set.of(Speaker.values())).find(label, quote).filter(found -> found.clarity() >= leastClarity).map(FoundQuote::evidence);
+    }
+
+    /** Whether every number and every name-like word of a model's sentence was said, or stands in {@code others}. */
+    public boolean grounds(String sentence, List<String> others) {
+        return new Grounding(turns.stream().flatMap(turn -> turn.words().stream()), others).holds(sentence);
+    }
+
     /** Where somebody first speaks to whoever judges; empty when nobody does. */
     public Optional<Evidence> appeal(Appeals appeals) {
         Map<Speaker, Deque<BlindTurn>> recent = new EnumMap<>(Speaker.class);

@@ -27,10 +27,10 @@ public record WebSettings(
         if (host.isBlank()) {
             throw new IllegalArgumentException("web.host is empty");
         }
-        check("web.port", port, 0, 65535);
-        check("web.management-port", managementPort, 0, 65535);
-        check("web.most-requests", mostRequests, 1, 100_000);
-        check("web.most-streams", mostStreams, 1, 100_000);
+        check("port", port, 0, 65535);
+        check("management-port", managementPort, 0, 65535);
+        check("most-requests", mostRequests, 1, 100_000);
+        check("most-streams", mostStreams, 1, 100_000);
         if (idle.toSeconds() < 1 || idle.compareTo(Duration.ofHours(1)) > 0) {
             throw new IllegalArgumentException("web.idle is " + idle + ", but must be 1 s to 1 h");
         }
@@ -41,7 +41,7 @@ public record WebSettings(
 
     private static void check(String key, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException(key + " is " + value + ", but must be " + least + " to " + most);
+            throw new IllegalArgumentException("web." + key + " is " + value + ", but must be " + least + " to " + most);
         }
     }
 

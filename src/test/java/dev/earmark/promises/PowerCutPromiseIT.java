@@ -79,7 +79,7 @@ class PowerCutPromiseIT {
         try (DiskImage disk = DiskImage.fresh(folder, 64)) {
             Path told = Files.createTempFile(logs, "told", ".txt");
             Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
-                    "-cp", System.getProperty("java.class.path"), RowWriter.class.getName(), disk.data().resolve("rows.db").toString(), synchronous)
+                    "-cp", ServiceProcess.classPath(), RowWriter.class.getName(), disk.data().resolve("rows.db").toString(), synchronous)
                     .redirectError(ProcessBuilder.Redirect.INHERIT).redirectOutput(told.toFile()).start();
             while (Files.size(told) < 2_000 && process.isAlive()) {
                 ServiceProcess.pause(20);

@@ -7,7 +7,7 @@ import static dev.earmark.testing.Calls.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earmark.rubric.Rubric;
-import dev.earmark.rubric.RubricText;
+import dev.earmark.rubric.RubricYaml;
 import dev.earmark.testing.Calls;
 import dev.earmark.transcript.Transcript;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What parties say is data: nothing they say may break or stall the scoring, or be taken for an order. */
 class HostileWordsTest {
 
-    private static final Rubric RUBRIC = RubricText.rubric("""
+    private static final Rubric RUBRIC = RubricYaml.rubric("""
             rubric: hostile
             version: 1
             title: Hostile

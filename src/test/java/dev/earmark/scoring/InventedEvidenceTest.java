@@ -7,7 +7,7 @@ import static dev.earmark.testing.Calls.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earmark.rubric.Criterion;
-import dev.earmark.rubric.RubricText;
+import dev.earmark.rubric.RubricYaml;
 import dev.earmark.scoring.Evidence.Kind;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.TimeSpan;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class InventedEvidenceTest {
 
     private static final Transcript CALL = call(customer("hello"), agent("what do you want"));
-    private static final Criterion CRITERION = RubricText.only("check: {phrase: thank you}").criteria().findFirst().orElseThrow();
+    private static final Criterion CRITERION = RubricYaml.only("check: {phrase: thank you}").criteria().findFirst().orElseThrow();
     private static final Evidence TRUE = new Evidence(Kind.PROOF, 1, Speaker.AGENT, new TimeSpan(800, 2_000), "what do you want");
 
     private static String standing(Verdict verdict, Evidence... evidence) {

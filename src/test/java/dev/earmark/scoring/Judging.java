@@ -5,7 +5,7 @@ import dev.earmark.measure.MeasureName;
 import dev.earmark.measure.Measures;
 import dev.earmark.measure.Measures.DeadAir;
 import dev.earmark.rubric.Rubric;
-import dev.earmark.rubric.RubricText;
+import dev.earmark.rubric.RubricYaml;
 import dev.earmark.scoring.PhraseSearch.Match;
 import dev.earmark.testing.FakeEmbedder;
 import dev.earmark.transcript.Speaker;
@@ -34,7 +34,7 @@ final class Judging {
     }
 
     static Judgement judge(String criterion, Transcript transcript, Measures measures) {
-        return score(RubricText.only(criterion), transcript, NAMED, measures).judgements().getFirst();
+        return score(RubricYaml.only(criterion), transcript, NAMED, measures).judgements().getFirst();
     }
 
     static String verdict(String criterion, Transcript transcript) {
@@ -62,7 +62,7 @@ final class Judging {
 
     /** The words of the agent that fit a phrase well enough to count as said, cheapest first. */
     static List<String> found(String phrase, Transcript transcript) {
-        Automaton automaton = Automaton.compile(RubricText.pattern(phrase), Map.of());
+        Automaton automaton = Automaton.compile(RubricYaml.pattern(phrase), Map.of());
         Conversation conversation = new Conversation(transcript, NAMED, UNMEASURED, new SoundAlike(), new Vocabulary(List.of(automaton)));
         Line line = conversation.line(Speaker.AGENT);
         PhraseSearch search = conversation.search(Speaker.AGENT);

@@ -14,7 +14,7 @@ import dev.earmark.language.JudgeSettings;
 import dev.earmark.language.PromptLibrary;
 import dev.earmark.language.Question;
 import dev.earmark.language.Reply;
-import dev.earmark.rubric.RubricText;
+import dev.earmark.rubric.RubricYaml;
 import dev.earmark.testing.FakeEmbedder;
 import dev.earmark.testing.FakeModel;
 import dev.earmark.transcript.Speaker;
@@ -40,7 +40,7 @@ class LlmJudgeTest {
     private static Judgement judge(String criterion, Transcript transcript, ChatJudgeModel model, JudgeSettings settings) {
         FakeEmbedder embedder = new FakeEmbedder();
         LlmJudge judge = new LlmJudge(model, new PromptLibrary(Path.of("prompts")), settings);
-        return new Scorer(embedder, embedder, dev.earmark.calibration.Calibrations.NONE, judge).score(transcript, Judging.NAMED, Judging.UNMEASURED, RubricText.only(criterion)).judgements().getFirst();
+        return new Scorer(embedder, embedder, dev.earmark.calibration.Calibrations.NONE, judge).score(transcript, Judging.NAMED, Judging.UNMEASURED, RubricYaml.only(criterion)).judgements().getFirst();
     }
 
     private static String verdict(String criterion, ChatJudgeModel model) {

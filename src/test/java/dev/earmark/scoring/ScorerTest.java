@@ -6,7 +6,7 @@ import static dev.earmark.testing.Calls.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earmark.rubric.Rubric;
-import dev.earmark.rubric.RubricText;
+import dev.earmark.rubric.RubricYaml;
 import dev.earmark.testing.FakeEmbedder;
 import dev.earmark.transcript.Transcript;
 import java.util.List;
@@ -26,27 +26,27 @@ class ScorerTest {
 
     @Test
     void aRubricThatIsReadAgainScoresAsBefore() {
-        assertThat(score(RubricText.only(HELLO))).isEqualTo(score(RubricText.only(HELLO)));
+        assertThat(score(RubricYaml.only(HELLO))).isEqualTo(score(RubricYaml.only(HELLO)));
     }
 
     @Test
     void oneScorerServesManyRubrics() {
-        Scorecard hello = score(RubricText.only(HELLO));
-        Scorecard bye = score(RubricText.only("check: {phrase: bye}"));
+        Scorecard hello = score(RubricYaml.only(HELLO));
+        Scorecard bye = score(RubricYaml.only("check: {phrase: bye}"));
         assertThat(hello.percent()).isEqualTo(100);
         assertThat(bye.percent()).isZero();
-        assertThat(score(RubricText.only(HELLO))).isEqualTo(hello);
+        assertThat(score(RubricYaml.only(HELLO))).isEqualTo(hello);
     }
 
     @Test
     void theRubricIsPinnedByItsDigest() {
-        Rubric rubric = RubricText.only(HELLO);
+        Rubric rubric = RubricYaml.only(HELLO);
         assertThat(score(rubric).rubric()).isEqualTo(new Scorecard.RubricPin("test", 1, rubric.sha256()));
     }
 
     @Test
     void manyThreadsGetTheSameScore() {
-        Rubric rubric = RubricText.only(HELLO);
+        Rubric rubric = RubricYaml.only(HELLO);
         Scorecard alone = score(rubric);
         List<Scorecard> together = IntStream.range(0, 64).parallel().mapToObj(_ -> score(rubric)).toList();
         assertThat(together).containsOnly(alone);

@@ -7,7 +7,7 @@ import dev.earmark.interaction.Facts;
 import dev.earmark.rubric.Criterion;
 import dev.earmark.rubric.Criterion.AutoFailScope;
 import dev.earmark.rubric.Rubric;
-import dev.earmark.rubric.RubricText;
+import dev.earmark.rubric.RubricYaml;
 import dev.earmark.rubric.Section;
 import dev.earmark.testing.Calls;
 import dev.earmark.testing.Calls.Part;
@@ -37,7 +37,7 @@ class ScoringPropertiesTest {
         "hello", "thank", "you", "for", "calling", "harper", "harbor", "valley", "bank", "bunk", "my", "name", "is", "dana", "um", "five", "oh", "nine", "forty",
         "dollars", "$40", "march", "4th", "can't", "can’t", "i", "can", "help", "not", "anything", "else", "today", "sorry", "sorrow", "[noise]", "<unk>", "a",
         "hundred", "and", "card", "lost", "goodbye", ".", "?!", "(.*)+$", "\\E", "<script>", "\u0000", "\u202e", "שלום", "😀", "\uD83D", "cafe\u0301", "'", "1,2.3,", "%s", "İ"};
-    private static final Rubric RUBRIC = RubricText.rubric("""
+    private static final Rubric RUBRIC = RubricYaml.rubric("""
             rubric: everything
             version: 1
             title: Everything

@@ -4,7 +4,7 @@ import static dev.earmark.scoring.Ear.Hearing.RECOGNISED;
 import static dev.earmark.scoring.Ear.Hearing.TYPED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earmark.rubric.RubricText;
+import dev.earmark.rubric.RubricYaml;
 import dev.earmark.scoring.Vocabulary.Candidate;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class VocabularyTest {
 
     private final Vocabulary vocabulary = new Vocabulary(List.of(
-            Automaton.compile(RubricText.pattern("(account|amount|apolog*|not) number"), Map.of()),
-            Automaton.compile(RubricText.pattern("your account"), Map.of())));
+            Automaton.compile(RubricYaml.pattern("(account|amount|apolog*|not) number"), Map.of()),
+            Automaton.compile(RubricYaml.pattern("your account"), Map.of())));
     private final Ear phone = new Ear(RECOGNISED, Set.of(), Set.of(), new SoundAlike());
     private final Ear chat = new Ear(TYPED, Set.of(), Set.of(), new SoundAlike());
 

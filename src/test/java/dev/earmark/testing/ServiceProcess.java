@@ -1,5 +1,6 @@
 package dev.earmark.testing;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -10,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** {@code earmark serve} in a process of its own, to be killed, frozen and started again as an operator's machine would. */
 public final class ServiceProcess implements AutoCloseable {
@@ -81,7 +84,7 @@ public final class ServiceProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx" + settings.getOrDefault("HEAP", "512m"), "-XX:TieredStopAtLevel=1",
-                "-Dearmark.home=" + Path.of("").toAbsolutePath(), "-cp", System.getProperty("java.class.path"), "dev.earmark.app.Main"));
+                "-Dearmark.home=" + Path.of("").toAbsolutePath(), "-cp", classPath(), "dev.earmark.app.Main"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(data.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("EARMARK_"));
@@ -92,6 +95,12 @@ public final class ServiceProcess implements AutoCloseable {
             }
         });
         return builder;
+    }
+
+    /** The service runs in another working folder. */
+    public static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString()).collect(Collectors.joining(File.pathSeparator));
     }
 
     private static int freePort() {

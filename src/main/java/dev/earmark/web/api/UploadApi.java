@@ -1,6 +1,5 @@
 package dev.earmark.web.api;
 
-import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.inbox.Offer;
 import dev.earmark.inbox.Receipt;
@@ -75,11 +74,7 @@ final class UploadApi {
 
     private static Offer offer(Exchange exchange, Known known) {
         Priority priority = Priority.valueOf(String.valueOf(exchange.query("priority")).toUpperCase(Locale.ROOT));
-        String key = exchange.header("Idempotency-Key");
-        if (key != null && key.isBlank()) {
-            throw new Rejected("web.key-blank", "The Idempotency-Key is blank.");
-        }
-        return new Offer(key, known, exchange.principal().id(), priority);
+        return new Offer(exchange.header("Idempotency-Key"), known, exchange.principal().id(), priority);
     }
 
     private static Answer answer(Receipt receipt) {

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** Rubrics and their parts out of text, as an author writes them, without a file. */
-public final class RubricText {
+public final class RubricYaml {
 
-    private RubricText() {}
+    private RubricYaml() {}
 
     public static Rubric rubric(String yaml) {
         return RubricReader.read(new YamlFile("test.yaml", "rubric.invalid").parse(yaml), DigestUtils.sha256Hex(yaml.getBytes(StandardCharsets.UTF_8)));

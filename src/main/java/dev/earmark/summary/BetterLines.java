@@ -1,0 +1,74 @@
+package dev.earmark.summary;
+
+import dev.earmark.language.ChatJudgeModel;
+import dev.earmark.language.Fence;
+import dev.earmark.language.Prompt;
+import dev.earmark.language.PromptLibrary;
+import dev.earmark.language.Reply;
+import dev.earmark.language.ReplyUnreadable;
+import dev.earmark.rubric.Criterion;
+import dev.earmark.rubric.Rubric;
+import dev.earmark.scoring.BlindTranscript;
+import dev.earmark.scoring.Evidence;
+import dev.earmark.scoring.Judgement;
+import dev.earmark.scoring.ModelWords;
+import dev.earmark.scoring.Scorecard;
+import dev.earmark.scoring.Verdict;
+import dev.earmark.summary.Summary.BetterLine;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Asks for what could have been said where something was missed. */
+final class BetterLines {
+
+    private static final int MOST_CRITERIA = 5;
+    private static final int TURNS_AROUND = 2;
+    private static final int LONGEST_LINE = 200;
+
+    private final ChatJudgeModel model;
+    private final Prompt prompt;
+    private final ModelWords words;
+
+    BetterLines(ChatJudgeModel model, PromptLibrary prompts, ModelWords words) {
+        this.model = model;
+        this.prompt = prompts.get("better-line");
+        this.words = words;
+    }
+
+    List<BetterLine> of(BlindTranscript blind, Scorecard card, Rubric rubric) {
+        Map<String, Criterion> criteria = new HashMap<>();
+        rubric.criteria().forEach(criterion -> criteria.put(criterion.id(), criterion));
+        List<Judgement> missed = card.judgements().stream().filter(judgement -> judgement.verdict() instanceof Verdict.NotMet && criteria.containsKey(judgement.criterion()))
+                .sorted(Comparator.comparingDouble(Judgement::maxPoints).reversed()).limit(MOST_CRITERIA).toList();
+        List<BetterLine> lines = new ArrayList<>();
+        for (Judgement judgement : missed) {
+            Criterion criterion = Objects.requireNonNull(criteria.get(judgement.criterion()));
+            place(judgement).flatMap(turn -> line(blind, criterion, turn)).ifPresent(line -> lines.add(new BetterLine(criterion.id(), line)));
+        }
+        return lines;
+    }
+
+    private static Optional<Integer> place(Judgement judgement) {
+        return judgement.evidence().stream().map(Evidence::turn).filter(Objects::nonNull).map(Integer.class::cast).findFirst();
+    }
+
+    private Optional<String> line(BlindTranscript blind, Criterion criterion, int turn) {
+        Fence place = blind.around(turn - TURNS_AROUND, turn + TURNS_AROUND);
+        String examples = criterion.betterLines().isEmpty() ? "(none)" : "- " + String.join("\n- ", criterion.betterLines());
+        Reply reply = model.ask(prompt.fill(Map.of("question", criterion.question(), "examples", examples), Map.of("place", place)));
+        if (reply.finish() != Reply.Finish.COMPLETE) {
+            return Optional.empty();
+        }
+        try {
+            String line = words.sentence(prompt.schema().read(reply.text()).text("line"), LONGEST_LINE);
+            return line.isEmpty() || line.endsWith("…") || !blind.grounds(line, criterion.betterLines()) ? Optional.empty() : Optional.of(line);
+        } catch (ReplyUnreadable unreadable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.earmark.summary;
+
+import dev.earmark.language.ReplyFields;
+import dev.earmark.scoring.BlindTranscript;
+import dev.earmark.scoring.Evidence;
+import dev.earmark.scoring.ModelWords;
+import dev.earmark.summary.Summary.Ending;
+import dev.earmark.summary.Summary.Outcome;
+import dev.earmark.summary.Summary.Sentence;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps of a model's sentences those that rest on words of the transcript. */
+final class SummaryReader {
+
+    private static final int LONGEST_SENTENCE = 240;
+
+    private final BlindTranscript transcript;
+    private final ModelWords words;
+    private final double leastClarity;
+
+    SummaryReader(BlindTranscript transcript, ModelWords words, double leastClarity) {
+        this.transcript = transcript;
+        this.words = words;
+        this.leastClarity = leastClarity;
+    }
+
+    List<Sentence> sentences(ReplyFields reply, String field) {
+        List<Sentence> sentences = new ArrayList<>();
+        reply.list(field).forEach(piece -> sentence(piece).ifPresent(sentences::add));
+        return sentences;
+    }
+
+    @Nullable Outcome outcome(ReplyFields reply) {
+        String label = reply.text("outcome");
+        List<Sentence> because = sentences(reply, "outcome_evidence");
+        return because.isEmpty() ? null
+                : Arrays.stream(Ending.values()).filter(ending -> ending.label().equals(label)).findFirst().map(ending -> new Outcome(ending, because.getFirst())).orElse(null);
+    }
+
+    private Optional<Sentence> sentence(ReplyFields piece) {
+        String text = words.sentence(piece.text("sentence"), LONGEST_SENTENCE);
+        Optional<Evidence> evidence = transcript.quoted(piece.text("turn"), piece.text("quote"), leastClarity);
+        return text.isEmpty() || !transcript.grounds(text, List.of()) ? Optional.empty() : evidence.map(place -> new Sentence(text, place));
+    }
+}
