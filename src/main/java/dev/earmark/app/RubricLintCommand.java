@@ -1,10 +1,12 @@
 package dev.earmark.app;
 
 import dev.earmark.fault.Fault;
+import dev.earmark.fault.Unavailable;
 import dev.earmark.rubric.Hint;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.RubricLint;
 import dev.earmark.rubric.RubricShelf;
+import dev.earmark.rubric.SameQuestionLint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,21 +35,32 @@ final class RubricLintCommand implements Callable<Integer> {
         try (Application application = session.application()) {
             RubricShelf shelf = application.rubrics();
             for (String rubric : rubrics.isEmpty() ? shelf.ids() : rubrics) {
-                lint(shelf, rubric);
+                lint(shelf, rubric, application);
             }
         }
         return session.complaints().exitCode();
     }
 
-    private void lint(RubricShelf shelf, String name) {
+    private void lint(RubricShelf shelf, String name, Application application) {
         try {
             Rubric rubric = shelf.get(name);
-            List<Hint> hints = new RubricLint().check(rubric);
+            List<Hint> hints = new ArrayList<>(new RubricLint().check(rubric));
+            hints.addAll(sameQuestions(rubric, application));
             session.output().line(OneLine.of(name + ": " + rubric.criteria().count() + " criteria, no mistakes, "
                     + (hints.isEmpty() ? "no hints" : "hints: " + hints.size())));
             hints.forEach(hint -> session.output().line(OneLine.of("  " + hint.severity().label() + " " + hint.place() + ": " + hint.sentence() + " (" + hint.code() + ")")));
         } catch (Fault wrong) {
             session.tell(wrong);
+        }
+    }
+
+    /** Without the sentence model there is one kind of hint less. */
+    private List<Hint> sameQuestions(Rubric rubric, Application application) {
+        try {
+            return SameQuestionLint.check(rubric, application.embedder()::embed);
+        } catch (Unavailable noModel) {
+            session.output().line(OneLine.of("Questions were not compared with each other: " + noModel.sentence()));
+            return List.of();
         }
     }
 }

@@ -48,7 +48,7 @@ final class CheckReader {
 
     private Check phrase(YamlMap map) {
         map.only("phrase", "from", "within");
-        return new Check.Phrase(words.phrases(map, "phrase"), map.texts("phrase"), from(map), window(map));
+        return new Check.Phrase(words.phrases(map, "phrase"), map.texts("phrase"), from(map), window(map, from(map)));
     }
 
     private Check examples(YamlMap map) {
@@ -58,7 +58,7 @@ final class CheckReader {
         if (count.size() < FEWEST_EXAMPLES) {
             throw sentences.wrong("\"count\" lists " + count.size() + " sentences; write at least " + FEWEST_EXAMPLES + ", better 10, said in different ways");
         }
-        return new Check.Examples(count, sentences(sentences, "do-not-count"), from(map), window(map), sentences.number("at-least", 0.05, 0.99, 0.5));
+        return new Check.Examples(count, sentences(sentences, "do-not-count"), from(map), window(map, from(map)), sentences.number("at-least", 0.05, 0.99, 0.5));
     }
 
     private static List<String> sentences(YamlMap map, String key) {
@@ -114,8 +114,24 @@ final class CheckReader {
         return map.has("from") ? map.choice("from", SPEAKERS) : evidenceFrom;
     }
 
-    private static Window window(YamlMap map) {
-        return map.textIf("within").map(text -> orWrong(map, text, WindowParser::parse)).orElse(new Window.Whole());
+    private static Window window(YamlMap map, Speaker from) {
+        Window window = map.textIf("within").map(text -> orWrong(map, text, WindowParser::parse)).orElse(new Window.Whole());
+        Speaker counted = counted(window);
+        if (counted != null && counted != from) {
+            throw map.wrong("\"within\" counts turns of the " + counted.label() + ", in which the " + from.label() + " says nothing; count turns of the "
+                    + from.label() + ", or look at the words of the " + counted.label() + " with \"from\"");
+        }
+        return window;
+    }
+
+    /** Whose turns a window counts; null when it counts none. */
+    private static @Nullable Speaker counted(Window window) {
+        return switch (window) {
+            case Window.FirstTurns(_, Speaker of) -> of;
+            case Window.LastTurns(_, Speaker of) -> of;
+            case Window.NextTurns(_, Speaker of) -> of;
+            case Window.Whole _, Window.FirstSeconds _, Window.LastSeconds _, Window.AroundWaits _ -> null;
+        };
     }
 
     static <T> T orWrong(YamlMap map, String text, Function<String, T> parse) {

@@ -2,6 +2,7 @@ package dev.earmark.rubric;
 
 import dev.earmark.transcript.Speaker;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ final class CriterionLint {
 
     private static final double HEAVIEST = 40;
     private static final Pattern PERSONAL = Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,64}\\.\\w|\\d(?:[ -]?\\d){6}");
+
+    private static final Pattern CONDITION = Pattern.compile("(?i)^(when|if|whenever|once|in case|should)\\b|\\b(if|whenever|in case|where applicable|if applicable|if needed|when needed)\\b");
 
     private final Rubric rubric;
     private final Criterion criterion;
@@ -27,6 +30,8 @@ final class CriterionLint {
         lint.advice(hints);
         lint.deciding(hints);
         lint.personal(hints);
+        lint.condition(hints.at("applies-when"));
+        ReachLint.check(criterion, hints);
         Check appliesWhen = criterion.appliesWhen();
         if (appliesWhen != null) {
             new CheckLint(rubric, criterion, true).check(appliesWhen, hints.at("applies-when"));
@@ -40,6 +45,15 @@ final class CriterionLint {
         } else if (criterion.weight() > HEAVIEST && rubric.criteria().count() > 2) {
             hints.warning("weight.heavy", "One criterion of more than " + (int) HEAVIEST
                     + " points decides nearly alone; spread the weight, or use \"auto-fail\" for what must never be missed.");
+        }
+    }
+
+    /** A question with a condition has conversations that it is not about. */
+    private void condition(Hints hints) {
+        Matcher condition = CONDITION.matcher(criterion.question());
+        if (criterion.appliesWhen() == null && condition.find()) {
+            hints.warning("criterion.no-applies-when", "The question has a condition (\"" + condition.group().strip()
+                    + " …\"), and nothing says when it is not fulfilled, so those conversations count as misses; add \"applies-when\", for instance \"applies-when: {phrase: [broken], from: customer}\".");
         }
     }
 

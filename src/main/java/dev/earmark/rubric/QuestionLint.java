@@ -39,10 +39,10 @@ final class QuestionLint {
     /** What is true of every question that somebody answers from a transcript, also one for a language model. */
     static void answerable(String question, Speaker evidenceFrom, Hints hints) {
         first(WISHES.matcher(question).replaceAll(""), VAGUE).ifPresent(word -> hints.warning("question.vague",
-                "\"" + word + "\" means something else to everybody; name the words or the deed that count."));
+                "\"" + word + "\" means something else to everybody; name the words or the deed that count, \"Does the agent apologise?\" in place of \"Is the agent polite?\"."));
         first(question, TONE).ifPresent(word -> tone(word, evidenceFrom, hints));
         first(question, ELSEWHERE).ifPresent(word -> hints.warning("question.not-in-transcript",
-                "\"" + word + "\" cannot be seen in a transcript; ask for something that is said."));
+                "\"" + word + "\" cannot be seen in a transcript; ask for something that is said, \"Does the agent say that the address has been changed?\" in place of \"Is the address in the system right?\"."));
         first(question, WHO_THEY_ARE).ifPresent(word -> hints.error("question.personal-trait",
                 "\"" + word + "\" must not decide a score; ask for something that is said or done."));
     }
@@ -72,10 +72,10 @@ final class QuestionLint {
     /** How something that should happen is asked for; what should not happen may be said with "never" and listed with "and". */
     private static void wanted(Criterion criterion, Hints hints) {
         first(criterion.question(), NEGATIVE).ifPresent(word -> hints.warning("question.negative",
-                "\"" + word + "\" makes \"met\" hard to read; ask for what should be said or done, and put what should not be under \"not\"."));
+                "\"" + word + "\" makes \"met\" hard to read; ask for what should be said or done, \"Does the agent let the caller finish?\", and put what should not be under \"not\"."));
         List<String> words = SpokenWords.of(criterion.question());
         if (words.contains("and") && !(criterion.check() instanceof Check.All)) {
-            hints.advice("question.double-barrelled", "\"and\" may ask two things at once; make two criteria of them, or check both with \"all\".");
+            hints.advice("question.double-barrelled", "\"and\" may ask two things at once; make two criteria of them, one question each, or check both with \"all\".");
         } else if (words.contains("and")) {
             hints.advice("question.double-barrelled", "\"and\" asks two things at once; two criteria would tell the agent which one was missing.");
         } else if (words.contains("or") && !words.contains("more")) {

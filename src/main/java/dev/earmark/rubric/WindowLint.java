@@ -26,12 +26,8 @@ final class WindowLint {
             case Window.Whole _ -> {}
             case Window.FirstSeconds(double seconds) -> seconds(seconds, hints);
             case Window.LastSeconds(double seconds) -> seconds(seconds, hints);
-            case Window.FirstTurns(_, Speaker of) -> turns(of, from, hints);
-            case Window.LastTurns(_, Speaker of) -> turns(of, from, hints);
-            case Window.NextTurns(_, Speaker of) -> {
-                turns(of, from, hints);
-                next(hints);
-            }
+            case Window.FirstTurns _, Window.LastTurns _ -> {}
+            case Window.NextTurns _ -> next(hints);
             case Window.AroundWaits(Speaker waiting, double seconds) -> waits(waiting, seconds, from, hints);
         }
     }
@@ -42,13 +38,6 @@ final class WindowLint {
         }
         if (!rubric.channels().equals(Set.of(Channel.VOICE))) {
             hints.advice("window.needs-times", "Chats and e-mails that come without times stay unscored here; a window of turns works for all.");
-        }
-    }
-
-    private static void turns(Speaker of, Speaker from, Hints hints) {
-        if (of != from) {
-            hints.warning("window.other-party", "The window counts the turns of the " + of.label() + ", and the words of the " + from.label()
-                    + " decide; count the turns of the " + from.label() + ".");
         }
     }
 

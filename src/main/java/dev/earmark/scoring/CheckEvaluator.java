@@ -56,7 +56,12 @@ final class CheckEvaluator {
         return findings;
     }
 
-    static Finding all(List<Finding> findings) {
+    /** @param all at least one */
+    static Finding all(List<Finding> all) {
+        List<Finding> findings = present(all);
+        if (findings.isEmpty()) {
+            return all.getFirst();
+        }
         for (Finding finding : findings) {
             if (finding instanceof Finding.Fails fails) {
                 return fails;
@@ -94,13 +99,22 @@ final class CheckEvaluator {
             }
             findings.add(finding);
         }
-        List<Finding> asked = findings.stream().filter(finding -> !finding.unasked()).toList();
-        for (Finding finding : asked.isEmpty() ? findings : asked) {
+        List<Finding> present = present(findings);
+        if (present.isEmpty()) {
+            return findings.getFirst();
+        }
+        List<Finding> asked = present.stream().filter(finding -> !finding.unasked()).toList();
+        for (Finding finding : asked.isEmpty() ? present : asked) {
             if (finding instanceof Finding.Open) {
                 return finding;
             }
         }
-        return none(asked, asked.size() < findings.size() ? Judgement.DEGRADED : "");
+        return none(asked, asked.size() < present.size() ? Judgement.DEGRADED : "");
+    }
+
+    /** Without the parts that had no place to look at. */
+    static List<Finding> present(List<Finding> findings) {
+        return findings.stream().filter(finding -> !(finding instanceof Finding.Absent)).toList();
     }
 
     /** @param suffix of the engine */
@@ -116,8 +130,7 @@ final class CheckEvaluator {
         return switch (finding) {
             case Finding.Holds holds -> new Finding.Fails(holds.evidence(), holds.confidence(), holds.engine(), holds.reason());
             case Finding.Fails fails -> new Finding.Holds(searched(fails.evidence()), fails.confidence(), fails.engine(), fails.reason());
-            case Finding.Inapplicable inapplicable -> inapplicable;
-            case Finding.Open open -> open;
+            case Finding.Inapplicable _, Finding.Open _, Finding.Absent _ -> finding;
         };
     }
 

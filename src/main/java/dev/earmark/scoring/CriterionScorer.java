@@ -28,8 +28,8 @@ final class CriterionScorer {
                 case Finding.Open open -> {
                     return unscored(criterion, open);
                 }
-                case Finding.Fails fails -> {
-                    return judgement(criterion, new Verdict.NotApplicable(), fails, fails.reason());
+                case Finding.Fails _, Finding.Absent _ -> {
+                    return judgement(criterion, new Verdict.NotApplicable(), applies, applies.reason());
                 }
                 case Finding.Inapplicable inapplicable -> {
                     return judgement(criterion, new Verdict.NotApplicable(), inapplicable, inapplicable.reason());
@@ -63,6 +63,7 @@ final class CriterionScorer {
     private static Judgement whole(Criterion criterion, Finding finding) {
         return switch (finding) {
             case Finding.Open open -> unscored(criterion, open);
+            case Finding.Absent absent -> judgement(criterion, new Verdict.NotApplicable(), absent, absent.reason());
             case Finding.Fails fails -> judgement(criterion, new Verdict.NotMet(), fails, fails.reason());
             case Finding.Holds holds -> judgement(criterion, new Verdict.Met(), holds, holds.reason());
             case Finding.Inapplicable inapplicable -> judgement(criterion, new Verdict.NotApplicable(), inapplicable, inapplicable.reason());
@@ -71,7 +72,7 @@ final class CriterionScorer {
 
     /** A share of the points is known only when every part is. */
     private static Judgement partly(Criterion criterion, List<Finding> all) {
-        List<Finding> applicable = all.stream().filter(part -> !(part instanceof Finding.Inapplicable)).toList();
+        List<Finding> applicable = CheckEvaluator.present(all).stream().filter(part -> !(part instanceof Finding.Inapplicable)).toList();
         List<Finding> parts = applicable.isEmpty() ? all : applicable;
         for (Finding part : parts) {
             if (part instanceof Finding.Open open) {

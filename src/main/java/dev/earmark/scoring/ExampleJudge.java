@@ -28,23 +28,17 @@ final class ExampleJudge implements Judge<Check.Examples> {
     private static final double NEAR = 0.5;
     private static final double NEAREST_WORTH_SHOWING = 0.1;
 
-    private final ExampleHead head;
     private final Embedder conversations;
     private final Embedder examples;
     private final Map<Check.Examples, Trained> trained = new ConcurrentHashMap<>();
 
     ExampleJudge(Embedder conversations, Embedder examples) {
-        this(conversations, examples, ExampleHead.LOGISTIC_REGRESSION);
-    }
-
-    ExampleJudge(Embedder conversations, Embedder examples, ExampleHead head) {
-        this.head = head;
         this.conversations = conversations;
         this.examples = examples;
     }
 
     /** @param leastWords of the author's shortest sentence: shorter fragments mean too little to be compared */
-    private record Trained(ExampleClassifier classifier, int leastWords) {}
+    private record Trained(ExampleHead.Likeness classifier, int leastWords) {}
 
     /** @param probability that it counts, 0 to 1; @param confidence of the recogniser */
     private record Candidate(Segment segment, double probability, double confidence) {}
@@ -119,7 +113,8 @@ final class ExampleJudge implements Judge<Check.Examples> {
         return known != null ? known : Objects.requireNonNull(trained.computeIfAbsent(check, this::train));
     }
 
-    private Trained     private ExampleHead.Likeness train(Check.Examples check) {
-        return head.train(examples, check);
+    private Trained train(Check.Examples check) {
+        int leastWords = check.count().stream().mapToInt(sentence -> Tokeniser.words(sentence).size()).min().orElse(1);
+        return new Trained(ExampleHead.LOGISTIC_REGRESSION.train(examples, check), leastWords);
     }
 }

@@ -53,6 +53,19 @@ sealed interface Finding {
         return this instanceof Open(Verdict.Cause cause, _, _, _) && cause == Verdict.Cause.JUDGE_UNAVAILABLE;
     }
 
+    /** The conversation has no place to look at, such as a wait; whatever else is asked for decides without it. */
+    record Absent(String engine, String reason) implements Finding {
+        @Override
+        public List<Evidence> evidence() {
+            return List.of();
+        }
+
+        @Override
+        public double confidence() {
+            return 1;
+        }
+    }
+
     /** The turn of the first proof, −1 when there is none. */
     default int firstTurn() {
         return evidence().stream().filter(evidence -> evidence.turn() != null).mapToInt(evidence -> evidence.turn() == null ? -1 : evidence.turn()).findFirst().orElse(-1);

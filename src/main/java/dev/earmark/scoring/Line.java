@@ -7,6 +7,7 @@ import dev.earmark.transcript.Turn;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 record Line(Speaker speaker, List<Token> tokens, BitSet breaks) {
 
     static final int LONGEST_PAUSE_MS = 2_500;
+
+    private static final Set<String> AUXILIARIES = Set.of(
+            "can", "could", "may", "might", "must", "shall", "should", "will", "would", "do", "does", "did", "am", "is", "are", "was", "were",
+            "have", "has", "had", "need");
 
     static Line of(Transcript transcript, Speaker speaker) {
         List<Token> tokens = new ArrayList<>();
@@ -42,6 +47,15 @@ record Line(Speaker speaker, List<Token> tokens, BitSet breaks) {
         return first == null || second == null
                 ? turn.index() == before.index() + 1
                 : second.startMs() - first.endMs() <= LONGEST_PAUSE_MS;
+    }
+
+    /** Whether the words before a token are turned into their opposite by it: "I can" in "I can't", "I can not". */
+    boolean deniedAt(int token) {
+        if (token == 0 || token >= tokens.size() || !tokens.get(token).text().equals("not")) {
+            return false;
+        }
+        Token before = tokens.get(token - 1);
+        return before.turn() == tokens.get(token).turn() && AUXILIARIES.contains(before.text());
     }
 
     boolean isEmpty() {

@@ -45,6 +45,9 @@ final class Looking {
     }
 
     private static Finding together(String engine, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return new Finding.Absent(engine, "There was no such wait, so there is nothing to look at.");
+        }
         List<Evidence> evidence = new ArrayList<>();
         double confidence = 1;
         for (Finding finding : findings) {
@@ -59,7 +62,7 @@ final class Looking {
             evidence.addAll(finding.evidence());
             confidence = Math.min(confidence, finding.confidence());
         }
-        return new Finding.Holds(evidence.stream().distinct().toList(), confidence, engine, findings.isEmpty() ? "There was no such place." : findings.getFirst().reason());
+        return new Finding.Holds(evidence.stream().distinct().toList(), confidence, engine, findings.getFirst().reason());
     }
 
     static String notSaid(Place place) {

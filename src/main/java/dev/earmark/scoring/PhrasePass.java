@@ -132,6 +132,9 @@ final class PhrasePass {
     }
 
     private void accept(int end) {
+        if (line.deniedAt(end)) {
+            return;
+        }
         for (int i = 0; i < automaton.accepting().size(); i++) {
             int state = automaton.accepting().get(i);
             if (next.alive.get(state)) {

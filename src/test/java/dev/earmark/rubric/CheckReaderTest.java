@@ -52,6 +52,15 @@ class CheckReaderTest {
     }
 
     @Test
+    void windowsCountTheTurnsOfThePartyWhoseWordsDecide() {
+        refused("{phrase: hello, within: first 1 customer turn}", ": \"within\" counts turns of the customer, in which the agent says nothing; "
+                + "count turns of the agent, or look at the words of the customer with \"from\".");
+        refused("{phrase: hello, from: customer, within: next 2 agent turns}", ": \"within\" counts turns of the agent, in which the customer says nothing; "
+                + "count turns of the customer, or look at the words of the agent with \"from\".");
+        assertThat(check("{phrase: hello, from: customer, within: first 1 customer turn}")).isInstanceOf(Check.Phrase.class);
+    }
+
+    @Test
     void phrasesMustHoldSomethingThatHasToBeSaid() {
         refused("{phrase: []}", ": \"phrase\" lists no phrases.");
         refused("{phrase: [\"[hello] <3>\"]}", ": the phrase \"[hello] <3>\" fits where nothing is said; at least one word has to stand outside [ ] and gaps.");

@@ -18,6 +18,11 @@ class DecisiveWordsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             i can help you with that              | i can help you with
+            i can                                 | i can't
+            i can                                 | i cannot
+            i can                                 | no i can not
+            we do                                 | we don't have it
+            that is                               | that isn't right
             i can help you with that              | i can not help you with that
             i can help you with that              | i can't help you with that
             i can help you with that              | i can never help you with that

@@ -139,6 +139,30 @@ class PlacesTest {
         assertThat(around(transcript, 600, 10_600, 60_000, 67_000)).isEqualTo("met");
     }
 
+    @Test
+    void whereNobodyWaitedThereIsNothingToJudge() {
+        Judgement judgement = Judging.judge(NOTICE, call(customer("please check"), agent("here it is")), Judging.waits());
+        assertThat(label(judgement)).isEqualTo("not_applicable");
+        assertThat(judgement.reason()).isEqualTo("There was no such wait, so there is nothing to look at.");
+        assertThat(around(call(customer("please check"), agent("okay"), silence(5_000), agent("here it is")), 1_700, 6_700)).isEqualTo("not_applicable");
+    }
+
+    @Test
+    void whatElseIsAskedForDecidesWhereNobodyWaited() {
+        Transcript transcript = call(customer("please check"), agent("here it is"));
+        String notice = "{phrase: one moment, within: around customer waits of 8 s}";
+        assertThat(withoutWaits("all: [" + notice + ", {phrase: here it is}]", transcript)).isEqualTo("met");
+        assertThat(withoutWaits("all: [" + notice + ", {phrase: goodbye}]", transcript)).isEqualTo("not_met");
+        assertThat(withoutWaits("any: [" + notice + ", {phrase: here it is}]", transcript)).isEqualTo("met");
+        assertThat(withoutWaits("any: [" + notice + ", {phrase: goodbye}]", transcript)).isEqualTo("not_met");
+        assertThat(withoutWaits("any: [" + notice + ", " + notice + "]", transcript)).isEqualTo("not_applicable");
+        assertThat(withoutWaits("not: " + notice, transcript)).isEqualTo("not_applicable");
+    }
+
+    private static String withoutWaits(String check, Transcript transcript) {
+        return label(Judging.judge("check: {" + check + "}", transcript, Judging.waits()));
+    }
+
     private static String around(Transcript transcript, long... waits) {
         return label(Judging.judge(NOTICE, transcript, Judging.waits(waits)));
     }

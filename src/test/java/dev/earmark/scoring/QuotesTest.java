@@ -25,7 +25,7 @@ class QuotesTest {
             {duration}           | within 24 hours, promised      | 24 hours
             {money}              | it is $40.50.                  | $40.50
             i am sorry           | Well, I’m sorry!               | I’m sorry
-            i can                | No, I can't do it              | I can't
+            i can not            | No, I can't do it              | I can't
             card                 | the (card)                     | card
             cafe                 | the CAFE                       | CAFE
             order {number}       | order #12345-6                 | order #12345-6
