@@ -14,6 +14,7 @@ import dev.earmark.store.Findings.ScoreLine;
 import dev.earmark.store.InteractionQuery;
 import dev.earmark.store.RubricVersions.Rule;
 import dev.earmark.testing.Workplace;
+import dev.earmark.transcript.Channel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
