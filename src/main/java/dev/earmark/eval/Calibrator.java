@@ -26,6 +26,9 @@ public final class Calibrator {
     /** Another likelihood than the author's has to be that much better in kappa: smaller gains are noise. */
     private static final double LEAST_GAIN = 0.05;
 
+    /** With fewer labels of either kind the author's own likelihood stays. */
+    private static final int FEWEST_OF_A_KIND = 10;
+
     private final CriteriaEval eval;
     private final String embedding;
 
@@ -89,6 +92,9 @@ public final class Calibrator {
         int best = 0;
         double own = kappa(of(verdicts, criterion, 0, training));
         double most = own + LEAST_GAIN;
+        if (!enough(of(verdicts, criterion, 0, training))) {
+            return best;
+        }
         for (int shift = 1; shift < LabelledVerdicts.SHIFTS.size(); shift++) {
             double kappa = kappa(of(verdicts, criterion, shift, training));
             if (kappa > most) {
@@ -97,6 +103,11 @@ public final class Calibrator {
             }
         }
         return best;
+    }
+
+    private static boolean enough(List<One> verdicts) {
+        return verdicts.stream().filter(one -> one.label() == Answer.NOT_MET).count() >= FEWEST_OF_A_KIND
+                && verdicts.stream().filter(one -> one.label() == Answer.MET).count() >= FEWEST_OF_A_KIND;
     }
 
     private static double kappa(List<One> verdicts) {

@@ -44,7 +44,11 @@ public final class StoreBench {
         this.stores = new LinkedHashMap<>(stores);
     }
 
-    /** Takes some minutes. @param interactions how many there are when one is got or a page is listed; at least 1 */
+    /**
+     * Takes some minutes.
+     *
+     * @param interactions how many there are when one is got or a page is listed; at least 1
+     */
     public void run(int interactions) {
         line("", name -> name);
         Map<String, Kept> kept = new LinkedHashMap<>();

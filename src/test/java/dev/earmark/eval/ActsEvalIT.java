@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earmark.fault.NotFound;
 import dev.earmark.rubric.Rubric;
-import dev.earmark.rubric.RubricText;
+import dev.earmark.rubric.RubricYaml;
 import dev.earmark.scoring.Scorer;
 import dev.earmark.testing.FakeEmbedder;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ActsEvalIT {
 
-    private static final Rubric RUBRIC = RubricText.rubric("""
+    private static final Rubric RUBRIC = RubricYaml.rubric("""
             rubric: small
             version: 1
             title: Small

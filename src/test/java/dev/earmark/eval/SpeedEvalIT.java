@@ -7,7 +7,7 @@ import dev.earmark.fault.NotFound;
 import dev.earmark.interaction.Facts;
 import dev.earmark.measure.MeasureSettings;
 import dev.earmark.measure.Measurer;
-import dev.earmark.rubric.RubricText;
+import dev.earmark.rubric.RubricYaml;
 import dev.earmark.scoring.Scorer;
 import dev.earmark.testing.Calls;
 import dev.earmark.testing.FakeEmbedder;
@@ -29,7 +29,7 @@ class SpeedEvalIT {
         Calls.Part[] parts = IntStream.range(0, turns).mapToObj(i -> Calls.agent("hello number " + i)).toArray(Calls.Part[]::new);
         LabelledSet set = new LabelledSet("small", List.of(new LabelledSet.Case(Facts.NONE, Calls.writtenDown(parts), Map.of(), Map.of())));
         return new SpeedEval(new Measurer(MeasureSettings.defaults()), new Scorer(embedder, embedder), embedder, 0.05)
-                .run(out, set, RubricText.only("check: {phrase: hello}"));
+                .run(out, set, RubricYaml.only("check: {phrase: hello}"));
     }
 
     @Test

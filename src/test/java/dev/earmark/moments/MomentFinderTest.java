@@ -17,7 +17,7 @@ import dev.earmark.measure.Sentiment.Label;
 import dev.earmark.measure.Sentiment.Reading;
 import dev.earmark.moments.Moment.Tone;
 import dev.earmark.rubric.Rubric;
-import dev.earmark.rubric.RubricText;
+import dev.earmark.rubric.RubricYaml;
 import dev.earmark.scoring.Scorer;
 import dev.earmark.testing.FakeEmbedder;
 import dev.earmark.transcript.Speaker;
@@ -45,7 +45,7 @@ class MomentFinderTest {
     private static Rubric rubric(String... criteria) {
         int given = Stream.of(criteria).mapToInt(one -> Integer.parseInt(one.replaceAll(".*weight: (\\d+).*", "$1"))).sum();
         String rest = given == 100 ? "" : ", " + criterion("rest", 100 - given, "check: {judged: Was it kind}");
-        return RubricText.rubric("""
+        return RubricYaml.rubric("""
                 rubric: small
                 version: 1
                 title: Small
