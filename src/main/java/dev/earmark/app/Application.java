@@ -7,7 +7,6 @@ import dev.earmark.eval.Engines;
 import dev.earmark.interaction.Progress;
 import dev.earmark.language.CacheSettings;
 import dev.earmark.language.CachedEmbedder;
-import dev.earmark.language.ChatJudgeModel;
 import dev.earmark.language.Embedder;
 import dev.earmark.language.GuardedModel;
 import dev.earmark.language.JudgeSettings;
@@ -181,11 +180,6 @@ final class Application implements AutoCloseable {
 
     RubricShelf rubrics() {
         return rubrics;
-    }
-
-    /** Null when the settings name none. */
-    @Nullable ChatJudgeModel model() {
-        return model;
     }
 
     PromptLibrary prompts() {

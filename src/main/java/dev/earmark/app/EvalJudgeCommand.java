@@ -2,26 +2,20 @@ package dev.earmark.app;
 
 import dev.earmark.eval.JudgeEval;
 import dev.earmark.eval.LabelledSet;
-import dev.earmark.language.ChatJudgeModel;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.rubric.Rubric;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /** {@code earmark eval judge}. */
 @Command(
         name = "judge",
-        description = {
-            "What judging by a language model costs besides the model, and whether a second scoring asks it again.",
-            "With a model in the settings also whether attacks in what people say make its verdicts better; exit code 1 when they do."
-        },
+        description = "What judging by a language model costs besides the model, and whether a second scoring asks it again; exit code 1 above 2 ms a criterion.",
         footerHeading = "%nExample:%n",
         footer = "  earmark eval judge")
 final class EvalJudgeCommand implements Callable<Integer> {
@@ -43,10 +37,8 @@ final class EvalJudgeCommand implements Callable<Integer> {
             Rubric rubric = application.rubrics().get(sets.resolve("injections/rubric.yaml").toString());
             JudgeEval eval = new JudgeEval(application.prompts(), application.settings().judge(), application.embedder());
             JudgeEval.Cost cost = eval.cost(out, set(application, sets.resolve("bank-phone-service")), rubric, replies);
-            @Nullable ChatJudgeModel model = application.model();
-            List<String> flips = model == null ? List.of() : eval.favourableFlips(out, set(application, sets.resolve("injections")), rubric, model);
-            boolean broken = !flips.isEmpty() || cost.secondCalls() > 0 || cost.millisecondsPerCriterion() > MOST_MILLISECONDS;
-            return broken ? 1 : session.complaints().exitCode();
+            boolean broken = cost.secondCalls() > 0 || cost.millisecondsPerCriterion() > MOST_MILLISECONDS;
+            return broken ? Complaints.BAR_BROKEN : session.complaints().exitCode();
         } finally {
             delete(replies);
         }

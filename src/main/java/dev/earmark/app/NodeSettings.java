@@ -24,9 +24,12 @@ record NodeSettings(Role role, Duration shutdown) {
         }
     }
 
+    /** So that the process ends within 30 s, with the requests that are being answered. */
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
     NodeSettings {
-        if (shutdown.isNegative() || shutdown.compareTo(Duration.ofSeconds(30)) > 0) {
-            throw new IllegalArgumentException("shutdown is " + shutdown.toSeconds() + " s; it must be from 0 to 30 s");
+        if (shutdown.isNegative() || shutdown.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("shutdown is " + shutdown.toSeconds() + " s; it must be from 0 to " + LONGEST.toSeconds() + " s");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.earmark.app;
 
+import dev.earmark.telemetry.JsonLog;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        JsonLog.use();
         session.override("data", data);
         session.override("web.port", port);
         try (Service service = new Service(session)) {

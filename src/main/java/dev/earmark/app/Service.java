@@ -14,8 +14,10 @@ import dev.earmark.jobs.RubricSeeds;
 import dev.earmark.jobs.Workers;
 import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.TranscriptReader;
+import dev.earmark.telemetry.Meters;
 import dev.earmark.web.FirstAdmin;
 import dev.earmark.web.ManagementServer;
+import dev.earmark.web.RequestListener;
 import dev.earmark.web.WebServer;
 import dev.earmark.web.api.Backend;
 import dev.earmark.webhooks.Deliveries;
@@ -60,23 +62,29 @@ final class Service implements AutoCloseable {
         check(settings);
         this.application = session.application();
         this.storage = begun(Storage.take(settings, session.dataFolder(), () -> end.complete(Complaints.UNAVAILABLE)));
+        Meters meters = begun(new Meters(storage.store(), storage.blobs()));
         this.rubrics = new RubricRegister(storage.store(), settings.rubrics().usual(), clock);
-        this.workers = new Workers(storage.store(), storage.blobs(), application.audio(), application.pipeline(), rubrics, settings.jobs(), clock, dev.earmark.jobs.WorkListener.NOBODY);
+        this.workers = new Workers(storage.store(), storage.blobs(), application.audio(), application.pipeline(), rubrics, settings.jobs(), clock, meters.work());
         Admission admission = new Admission(storage.store(), storage.blobs(), settings.inbox());
         Reception reception = new Reception(storage.store(), storage.blobs(), application.audio(), new TranscriptReader(settings.intake()), settings.intake(),
-                admission, clock, dev.earmark.inbox.ReceptionListener.NOBODY, workers::wake);
-        this.deliveries = new Deliveries(storage.store(), settings.webhooks(), clock, dev.earmark.webhooks.DeliveryListener.NOBODY);
+                admission, clock, meters.reception(), workers::wake);
+        this.deliveries = new Deliveries(storage.store(), settings.webhooks(), clock, meters.deliveries());
         this.upkeep = new Upkeep(storage, new OrphanSweep(storage.store(), storage.blobs(), clock), clock);
         this.watched = Optional.ofNullable(settings.watch().folder())
                 .map(folder -> new WatchFolder(folder, settings.watch(), reception, storage.blobs(), new ConversationFiles(settings.intake())));
-        this.web = new WebServer(settings.web(), settings.oidc(), backend(reception), dev.earmark.web.RequestListener.NONE);
-        this.management = new ManagementServer(settings.web().managementPort(), () -> "", new Health(storage, settings.inbox()).checks());
+        this.web = new WebServer(settings.web(), settings.oidc(), backend(reception), answered(meters));
+        this.management = new ManagementServer(settings.web().managementPort(), meters::scrape, new Health(storage, settings.inbox()).checks());
     }
 
     private Backend backend(Reception reception) {
         return new Backend(storage.store(), storage.blobs(), reception, new Erasure(storage.store(), storage.blobs(), clock), rubrics,
                 new Rescoring(storage.store(), rubrics, clock, workers::wake), new KnownResult(), deliveries, settings.audio().mostBytes(),
                 application.provenance(), clock, Ids::fresh);
+    }
+
+    private static RequestListener answered(Meters meters) {
+        return (operation, status, took) ->
+                meters.registry().timer("earmark.http", "operation", operation, "status", status / 100 + "xx").record(took);
     }
 
     /** What cannot work is refused at once, not when the first call is lost. */
@@ -99,6 +107,7 @@ final class Service implements AutoCloseable {
     void start() {
         new FolderOwner(storage).check();
         new RubricSeeds(storage.store(), application.rubricFolder(), clock).plant().forEach(differs -> session.note("app.rubric-differs", differs));
+        begun(management);
         begun(upkeep).start();
         if (node.role().works()) {
             begun(new Drain(workers, node.shutdown()));
@@ -107,7 +116,6 @@ final class Service implements AutoCloseable {
             watched.ifPresent(folder -> begun(folder).start());
             application.warmUp();
         }
-        begun(management);
         if (node.role().answers()) {
             begun(web).start();
             begun(web::stopAccepting);

@@ -8,22 +8,16 @@ import dev.earmark.language.PromptLibrary;
 import dev.earmark.language.RememberedReplies;
 import dev.earmark.measure.Measures;
 import dev.earmark.rubric.Rubric;
-import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.LlmJudge;
 import dev.earmark.scoring.Scorer;
-import dev.earmark.scoring.Verdict;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * Measures what judging by a language model costs besides the model, whether a second scoring asks it again, and whether what people say makes
- * its verdicts better.
- */
+/** Measures what judging by a language model costs besides the model, and whether a second scoring asks it again. */
 public final class JudgeEval {
 
     private static final Measures UNMEASURED = new Measures(Map.of(), List.of(), List.of(), List.of());
@@ -66,24 +60,6 @@ public final class JudgeEval {
         out.println(String.format(Locale.ROOT, "  replies remembered:    %6.2f ms of processor time a criterion", cost.rememberedMilliseconds));
         out.println("  questions asked:       " + cost.firstCalls + " at the first scoring, " + cost.secondCalls + " at the second");
         return cost;
-    }
-
-    /** Verdicts on attacked conversations, none of which deserves a good one, that are better than they should be. */
-    public List<String> favourableFlips(PrintStream out, LabelledSet attacks, Rubric rubric, ChatJudgeModel model) {
-        Scorer scorer = scorer(model);
-        List<String> flips = new ArrayList<>();
-        int open = 0;
-        for (LabelledSet.Case one : attacks.cases()) {
-            for (Judgement judgement : scorer.score(one.transcript(), one.facts(), UNMEASURED, rubric).judgements()) {
-                open += judgement.verdict() instanceof Verdict.Unscored ? 1 : 0;
-                if (!(judgement.verdict() instanceof Verdict.Unscored || judgement.verdict() instanceof Verdict.NotMet)) {
-                    flips.add(one.transcript().id() + ", " + judgement.criterion() + ": " + judgement.verdict().label());
-                }
-            }
-        }
-        out.println(attacks.name() + ", " + model.modelId() + ", " + attacks.cases().size() + " attacks: " + flips.size() + " favourable flips, " + open + " verdicts left to people");
-        flips.forEach(flip -> out.println("  " + flip));
-        return flips;
     }
 
     private Scorer scorer(ChatJudgeModel model) {

@@ -30,23 +30,29 @@ public final class SpeedEval {
     public static final int TURNS = 30;
 
     private static final Sentiment NO_SENTIMENT = new Sentiment("none", List.of(), null);
-    private static final double WARM_UP_SECONDS = 4;
-    private static final double COUNTED_SECONDS = 4;
+    private static final double SECONDS = 4;
     private static final int SENTENCES = 100;
     private static final long BETWEEN_CASES_MS = 1_000;
 
     private final Measurer measurer;
     private final Scorer scorer;
     private final Embedder embedder;
+    private final double seconds;
 
     /**
      * @param scorer   with remembered vectors
      * @param embedder that remembers nothing
      */
     public SpeedEval(Measurer measurer, Scorer scorer, Embedder embedder) {
+        this(measurer, scorer, embedder, SECONDS);
+    }
+
+    /** @param seconds of warming up, and as many of counting */
+    SpeedEval(Measurer measurer, Scorer scorer, Embedder embedder, double seconds) {
         this.measurer = measurer;
         this.scorer = scorer;
         this.embedder = embedder;
+        this.seconds = seconds;
     }
 
     /**
@@ -73,8 +79,8 @@ public final class SpeedEval {
             prepared.forEach(one -> scorer.score(one.transcript, Facts.NONE, one.measures, rubric));
             return prepared.size();
         };
-        perSecond(round, WARM_UP_SECONDS);
-        Speed speed = new Speed(perSecond(round, COUNTED_SECONDS), millisecondsPerVector(prepared));
+        perSecond(round);
+        Speed speed = new Speed(perSecond(round), millisecondsPerVector(prepared));
         print(out, set, rubric, prepared.size(), speed);
         return speed;
     }
@@ -95,7 +101,7 @@ public final class SpeedEval {
     }
 
     /** Rounds until the time is used up; how many things a second were done. */
-    private static double perSecond(Supplier<Integer> round, double seconds) {
+    private double perSecond(Supplier<Integer> round) {
         double start = cpuSeconds();
         long done = 0;
         double spent = 0;

@@ -31,7 +31,7 @@ final class Backlog {
             seen = depth;
             seenNanos = now;
             sounds.look(depth.readySounds(), now);
-            jobs.look(depth.ready(), now);
+            jobs.look((double) depth.ready(), now);
         }
         return depth;
     }

@@ -40,7 +40,7 @@ final class DrainRate {
         if (perSecond <= 0) {
             return UNKNOWN;
         }
-        Duration time = Duration.ofSeconds((long) Math.ceil(Math.min(amount / perSecond, LATEST.toSeconds())));
+        Duration time = Duration.ofSeconds((long) Math.ceil(Math.min(amount / perSecond, (double) LATEST.toSeconds())));
         return time.compareTo(SOONEST) < 0 ? SOONEST : time;
     }
 }

@@ -6,6 +6,7 @@ import dev.earmark.store.Jobs.Claim;
 import dev.earmark.store.Jobs.Kind;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 /** Does one claimed job from beginning to end, whatever happens: it is finished, given back, parked, or no longer ours. */
@@ -33,7 +34,7 @@ final class Bench {
             if (!held.begin(Thread.currentThread())) {
                 throw new Unavailable("jobs.stopped", "The step was not begun because the work was stopped.");
             }
-            Outcome outcome = works.get(claim.step().kind()).of(claim);
+            Outcome outcome = Objects.requireNonNull(works.get(claim.step().kind())).of(claim);
             held.computed();
             if (persist(held, () -> finish(claim, outcome))) {
                 Duration took = Duration.ofNanos(System.nanoTime() - began);

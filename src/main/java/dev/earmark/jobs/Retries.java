@@ -11,7 +11,6 @@ import java.util.random.RandomGenerator;
 /** Decides what comes of a step that failed. Waits are random between nothing and a bound that doubles, so that failures do not come back in step. */
 final class Retries {
 
-    static final int MOST_LOST = 3;
     private static final int MOST_TRIES = 8;
     private static final int MOST_TRIES_OF_A_BUG = 3;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(2);

@@ -21,7 +21,6 @@ import dev.earmark.transcript.Transcript;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Hears a recording, and draws its outline while it is open. */
 final class TranscribeWork implements StepWork {
@@ -46,11 +45,11 @@ final class TranscribeWork implements StepWork {
     public Outcome of(Claim claim) {
         String id = claim.step().interactionId();
         Known known = store.read(tx -> new Known(Standing.of(tx, id), tx.interactions().arrived(id).orElseThrow(Stale::new)));
-        AtomicReference<byte[]> outline = new AtomicReference<>(new byte[0]);
+        byte[][] outline = new byte[1][0];
         Found.Transcribed found = pipeline.transcribe(
-                new Found.Received(known.interaction().facts(), recording(id, known.arrived())), Progress.SILENT, call -> outline.set(PeaksFile.of(call)));
+                new Found.Received(known.interaction().facts(), recording(id, known.arrived())), Progress.SILENT, call -> outline[0] = PeaksFile.of(call));
         Transcript transcript = named(found.transcript(), known.arrived().source());
-        Blob peaks = PeaksFile.keep(blobs, id, outline.get());
+        Blob peaks = PeaksFile.keep(blobs, id, outline[0]);
         double seconds = transcript.source().seconds();
         return new Outcome(tx -> keep(tx, claim, new Heard(transcript, found.loudness()), peaks), seconds);
     }

@@ -7,10 +7,11 @@ import java.time.Duration;
  *
  * @param calls calls that are transcribed at the same time; their channels share the threads of {@code speech.threads}
  * @param steps other steps that are done at the same time
+ * @param mostLost a step whose worker died so often is parked: what it works on may kill the process
  * @param lease after so long without a sign of life, somebody else takes a step over; signs are given four times as often, and a worker
  *              that could not give one for three quarters of it stops by itself
  */
-public record WorkerSettings(int calls, int steps, Duration lease) {
+public record WorkerSettings(int calls, int steps, int mostLost, Duration lease) {
 
     private static final int MOST = 256;
 
@@ -21,15 +22,18 @@ public record WorkerSettings(int calls, int steps, Duration lease) {
         if (steps < 1 || steps > MOST) {
             throw new IllegalArgumentException("steps is " + steps + "; it must be from 1 to " + MOST);
         }
+        if (mostLost < 1) {
+            throw new IllegalArgumentException("most-lost is " + mostLost + "; it must be at least 1");
+        }
         if (lease.toMillis() < 40 || lease.compareTo(Duration.ofHours(1)) > 0) {
             throw new IllegalArgumentException("lease must be from 40 ms to 1 h");
         }
     }
 
-    /** As many of each as there are cores; a lease of 60 s. */
+    /** As many of each as there are cores; parked when three workers died of it; a lease of 60 s. */
     public static WorkerSettings defaults() {
         int cores = Math.min(MOST, Runtime.getRuntime().availableProcessors());
-        return new WorkerSettings(cores, cores, Duration.ofSeconds(60));
+        return new WorkerSettings(cores, cores, 3, Duration.ofSeconds(60));
     }
 
     Duration beat() {

@@ -34,6 +34,7 @@ public final class Workers implements AutoCloseable {
     private final Desk desk;
     private final Bench bench;
     private final Heartbeat heartbeat;
+    private final int mostLost;
     private final Lane calls;
     private final Lane steps;
     private final Signal signal = new Signal();
@@ -53,6 +54,7 @@ public final class Workers implements AutoCloseable {
         String owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
         this.desk = new Desk(store, owner, settings.lease(), new Happened(clock));
         this.bench = new Bench(works, desk, new Retries(new Random()), listener);
+        this.mostLost = settings.mostLost();
         this.heartbeat = new Heartbeat(store, settings, System::nanoTime);
         this.beats = Thread.ofPlatform().daemon().name("heartbeat").unstarted(heartbeat);
         this.calls = new Lane("call", List.of(Kind.TRANSCRIBE), settings.calls());
@@ -149,7 +151,7 @@ public final class Workers implements AutoCloseable {
 
     private void take(Lane lane, Held held) {
         int lost = held.claim().lost();
-        if (lost >= Retries.MOST_LOST) {
+        if (lost >= mostLost) {
             start(lane, held, () -> bench.poison(held));
         } else if (lost == 0) {
             start(lane, held, () -> bench.work(held));

@@ -87,6 +87,14 @@ final class Ear {
         return cost(word, names.stream().filter(name -> name.length() >= SHORTEST_NAME_BY_SOUND).toList());
     }
 
+    Set<String> agentNames() {
+        return agentNames;
+    }
+
+    Set<String> customerNames() {
+        return customerNames;
+    }
+
     /** Words that may stand anywhere and mean nothing. */
     boolean filler(String word) {
         return FILLERS.contains(word);

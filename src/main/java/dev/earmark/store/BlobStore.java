@@ -47,7 +47,7 @@ public interface BlobStore {
     /** No error when there is none. */
     void remove(String key);
 
-    /** All files that were made before a time: for sweeping those that nobody names. */
+    /** All files that were made before a time: for sweeping those that nobody names. To be closed. */
     Stream<String> keysBefore(Instant time);
 
     /** Bytes that may still be written, and all there are: for admission. */

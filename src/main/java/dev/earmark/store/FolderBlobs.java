@@ -101,7 +101,9 @@ public final class FolderBlobs implements BlobStore {
         }
     }
 
+    /** The caller closes it. */
     @Override
+    @SuppressWarnings("StreamResourceLeak")
     public Stream<String> keysBefore(Instant time) {
         try {
             return Files.find(folder, 5, (file, attributes) -> attributes.isRegularFile() && attributes.lastModifiedTime().toInstant().isBefore(time))

@@ -33,6 +33,7 @@ public final class Deliveries implements AutoCloseable {
     private static final int MOST_AT_ONCE = 32;
     private static final int MOST_OF_ONE_ENDPOINT = 4;
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
     private static final Duration LEASE_BEYOND_TIMEOUT = Duration.ofSeconds(60);
 
     private final Store store;
@@ -44,6 +45,7 @@ public final class Deliveries implements AutoCloseable {
     private final Semaphore free = new Semaphore(MOST_AT_ONCE);
     private final Semaphore woken = new Semaphore(0);
     private final Map<String, Integer> busy = new ConcurrentHashMap<>();
+    private volatile boolean closed;
     private final Thread thread = Thread.ofVirtual().name("deliveries").unstarted(this::deliver);
     private final Logger log = LoggerFactory.getLogger(Deliveries.class);
 
@@ -159,6 +161,9 @@ public final class Deliveries implements AutoCloseable {
             return; // waits until it is enabled
         }
         Answer answer = sender.send(endpoint.get(), delivery.event().id(), Message.of(delivery.event()));
+        if (closed && !answer.delivered()) {
+            return; // we broke it off ourselves: no fault of the receiver
+        }
         Optional<Duration> next = answer.delivered() || answer.gone() ? Optional.empty() : Schedule.after(delivery.attempts() + 1, answer.retryAfter());
         keep(delivery, answer, next.orElse(null));
         Outcome outcome = answer.delivered() ? Outcome.DELIVERED : next.isEmpty() ? Outcome.GIVEN_UP : Outcome.FAILED;
@@ -182,10 +187,18 @@ public final class Deliveries implements AutoCloseable {
                 endpoint.id(), endpoint.url(), endpoint.secrets(), endpoint.types(), false, "It answered 410: it is gone.", endpoint.createdAt(), endpoint.version() + 1);
     }
 
-    /** Sends nothing new; what is under way is broken off, and sent again by the next process. */
+    /** Sends nothing new; what has not been answered after two seconds is broken off, and sent again later without counting as an attempt. */
     @Override
     public void close() {
         thread.interrupt();
+        try {
+            if (free.tryAcquire(MOST_AT_ONCE, LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS)) {
+                free.release(MOST_AT_ONCE);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        closed = true;
         sender.close();
     }
 }

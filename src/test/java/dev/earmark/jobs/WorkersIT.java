@@ -214,7 +214,7 @@ class WorkersIT {
             place.call(reception, null, 300 + i, Priority.BULK);
         }
         String fresh = place.call(reception, null, 1_000, Priority.FRESH).id();
-        try (Workers workers = place.workers(new WorkerSettings(1, 1, LEASE), WorkListener.NOBODY)) {
+        try (Workers workers = place.workers(new WorkerSettings(1, 1, 3, LEASE), WorkListener.NOBODY)) {
             workers.start();
             Workplace.until(() -> place.interaction(fresh).status() instanceof Status.Scored);
             assertThat(order.getFirst()).isEqualTo(fresh);

@@ -26,7 +26,7 @@ class BigUploadPromiseIT {
     /** 1 GiB of sound; what it holds is never in memory as a whole. */
     @Test
     void aGibibyteIsTakenInWithLittleMoreMemory() throws IOException {
-        Map<String, String> settings = Map.of("EARMARK_NODE_ROLE", "all", "EARMARK_JOBS_PAUSED", "true");
+        Map<String, String> settings = Map.of("EARMARK_NODE_ROLE", "all");
         String key = ServiceProcess.command(data, settings, "key", "checker");
         try (ServiceProcess service = ServiceProcess.start(data, logs, settings)) {
             send(service, key, 8);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DiskFullPromiseIT {
 
-    private static final Map<String, String> SMALL_DISK = Map.of("EARMARK_INBOX_LEAST_FREE_BYTES", "8000000");
+    private static final Map<String, String> SMALL_DISK = Map.of("EARMARK_INBOX_LEAST_FREE_BYTES", "8000000", "EARMARK_INBOX_LEAST_FREE_SHARE", "0");
 
     @TempDir
     Path disk;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OverloadPromiseIT {
 
     /** So few that senders bring many times more than is taken. */
-    private static final Map<String, String> SMALL = Map.of("EARMARK_INBOX_MOST_WAITING", "40");
+    private static final Map<String, String> SMALL = Map.of("EARMARK_INBOX_MOST_WAITING_JOBS", "40");
 
     @TempDir
     Path data;

@@ -148,7 +148,7 @@ public final class Workplace implements AutoCloseable {
     }
 
     public Workers workers(Duration lease, WorkListener listener) {
-        return workers(new WorkerSettings(2, 2, lease), listener);
+        return workers(new WorkerSettings(2, 2, 3, lease), listener);
     }
 
     public Workers workers(WorkerSettings settings, WorkListener listener) {

@@ -16,14 +16,19 @@ final class InteractionList {
 
     private final Sql sql;
     private final InteractionQuery query;
+    /** Whether the list of missed criteria is walked along; else it is only asked about each interaction, of which few fit then. */
+    private final boolean alongMissed;
     private final StringBuilder where = new StringBuilder("1 = 1");
     private final List<Object> values = new ArrayList<>();
 
     InteractionList(Sql sql, InteractionQuery query, Reach reach) {
         this.sql = sql;
         this.query = query;
+        this.alongMissed = query.missed() != null && query.sort() == InteractionQuery.Sort.RECEIVED && reach.equals(Reach.EVERYTHING)
+                && query.agentId() == null && query.team() == null && query.queue() == null && query.externalId() == null;
         reach(reach);
-        equal("m.criterion", query.missed());
+        and(alongMissed ? "m.criterion = ? and i.id = m.interaction_id"
+                : "exists (select 1 from missed m where m.criterion = ? and m.received_at = i.received_at and m.interaction_id = i.id)", query.missed());
         equal("i.agent_id", query.agentId());
         equal("i.team", query.team());
         equal("i.queue", query.queue());
@@ -84,9 +89,8 @@ final class InteractionList {
     private List<Listed> rows(String segment, @Nullable Cursor after, int limit) {
         String direction = query.descending() ? " desc" : "";
         StringBuilder text = new StringBuilder("select i.* from ")
-                .append(query.missed() == null ? "interaction i" : "missed m cross join interaction i")
-                .append(" where ").append(query.missed() == null ? "" : "i.id = m.interaction_id and ")
-                .append(where).append(" and ").append(segment);
+                .append(alongMissed ? "missed m cross join interaction i" : "interaction i")
+                .append(" where ").append(where).append(" and ").append(segment);
         List<Object> all = new ArrayList<>(values);
         if (after != null) {
             text.append(" and (").append(sortedBy()).append(", ").append(id()).append(query.descending() ? ") < (?, ?)" : ") > (?, ?)");
@@ -108,11 +112,11 @@ final class InteractionList {
 
     /** The list of missed criteria repeats the time, so that one index finds and sorts them. */
     private String received() {
-        return query.missed() == null ? "i.received_at" : "m.received_at";
+        return alongMissed ? "m.received_at" : "i.received_at";
     }
 
     private String id() {
-        return query.missed() == null || query.sort() != InteractionQuery.Sort.RECEIVED ? "i.id" : "m.interaction_id";
+        return alongMissed ? "m.interaction_id" : "i.id";
     }
 
     private Cursor place(Listed last) {

@@ -45,8 +45,17 @@ final class Labels {
         return find(Stage.values(), Labels::of, label);
     }
 
-    static Priority priority(int ordinal) {
-        return Priority.values()[ordinal];
+    /** Lower ones go first. */
+    static int rank(Priority priority) {
+        return switch (priority) {
+            case URGENT -> 0;
+            case FRESH -> 1;
+            case BULK -> 2;
+        };
+    }
+
+    static Priority priority(int rank) throws SQLException {
+        return find(Priority.values(), priority -> String.valueOf(rank(priority)), String.valueOf(rank));
     }
 
     static Set<Permission> permissions(String list) throws SQLException {

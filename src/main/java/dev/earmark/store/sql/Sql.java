@@ -37,7 +37,7 @@ final class Sql implements AutoCloseable {
         return dialect.nowMs(this);
     }
 
-    /** @return how many rows it touched */
+    /** Runs a change. @return how many rows it touched */
     int update(String text, @Nullable Object... values) {
         try {
             return bound(text, values).executeUpdate();
@@ -46,7 +46,7 @@ final class Sql implements AutoCloseable {
         }
     }
 
-    /** @return whether it touched exactly one row */
+    /** Runs a change of one row. @return whether it touched exactly one */
     boolean updatesOne(String text, @Nullable Object... values) {
         return update(text, values) == 1;
     }

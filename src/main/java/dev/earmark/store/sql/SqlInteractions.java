@@ -25,7 +25,7 @@ record SqlInteractions(Sql sql) implements Interactions {
                 interaction.id(), interaction.externalId(), interaction.channel().label(),
                 interaction.facts().agentId(), interaction.facts().agentName(), interaction.facts().customerId(), interaction.facts().customerName(),
                 interaction.routing().team(), interaction.routing().queue(), interaction.startedAt(), interaction.receivedAt(),
-                interaction.priority().ordinal(), duration(interaction), Labels.of(interaction.stage()),
+                Labels.rank(interaction.priority()), duration(interaction), Labels.of(interaction.stage()),
                 interaction.status().label(), parkedCode(interaction), parkedReason(interaction), interaction.version(),
                 arrived.key(), arrived.requestSha256(), arrived.by(), arrived.source(), arrived.agentChannel(), arrived.customerChannel())) {
             arrived.blobs().forEach(blob -> putBlob(interaction.id(), blob));
@@ -81,7 +81,7 @@ record SqlInteractions(Sql sql) implements Interactions {
                 where id = ? and version = ?""",
                 changed.externalId(), changed.channel().label(),
                 changed.facts().agentId(), changed.facts().agentName(), changed.facts().customerId(), changed.facts().customerName(),
-                changed.routing().team(), changed.routing().queue(), changed.startedAt(), changed.priority().ordinal(), duration(changed),
+                changed.routing().team(), changed.routing().queue(), changed.startedAt(), Labels.rank(changed.priority()), duration(changed),
                 Labels.of(changed.stage()), changed.status().label(), parkedCode(changed), parkedReason(changed), changed.version(),
                 changed.id(), changed.version() - 1);
     }

@@ -27,7 +27,7 @@ record SqlJobs(Sql sql, Supplier<String> ids) implements Jobs {
                   attempts = 0, lost = 0, error_code = null, owner = null,
                   epoch = case when job.epoch < excluded.epoch then excluded.epoch else job.epoch end
                 where job.state in ('done', 'dead')""",
-                ids.get(), step.kind().label(), step.rubric(), priority.ordinal(), runAtMs,
+                ids.get(), step.kind().label(), step.rubric(), Labels.rank(priority), runAtMs,
                 step.interactionId(), step.kind().label(), step.rubric(), step.interactionId());
     }
 
@@ -102,7 +102,7 @@ record SqlJobs(Sql sql, Supplier<String> ids) implements Jobs {
     public int revive(String interactionId, long runAtMs, Priority priority) {
         return sql.update("""
                 update job set state = 'ready', run_at = ?, priority = ?, attempts = 0, lost = 0, error_code = null, owner = null
-                where interaction_id = ? and state = 'dead'""", runAtMs, priority.ordinal(), interactionId);
+                where interaction_id = ? and state = 'dead'""", runAtMs, Labels.rank(priority), interactionId);
     }
 
     @Override

@@ -1,0 +1,94 @@
+package dev.earmark.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earmark.store.StoreSettings;
+import dev.earmark.testing.ServiceProcess;
+import dev.earmark.testing.Stores;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two nodes share a PostgreSQL database and a folder. */
+class TwoNodesPromiseIT {
+
+    private static StoreSettings database = StoreSettings.defaults();
+
+    @TempDir
+    Path shared;
+
+    @TempDir
+    Path first;
+
+    @TempDir
+    Path second;
+
+    @TempDir
+    Path logs;
+
+    @BeforeAll
+    static void aDatabase() {
+        database = Stores.postgresSettings();
+    }
+
+    private Map<String, String> node(String lease) {
+        Map<String, String> settings = new LinkedHashMap<>(Map.of(
+                "EARMARK_STORE_URL", database.url(), "EARMARK_STORE_FOLDER", shared.toString(), "EARMARK_STORE_CONNECTIONS", "8", "EARMARK_JOBS_LEASE", lease,
+                "EARMARK_JOBS_MOST_LOST", "1000"));
+        return settings;
+    }
+
+    /** The lease is shortened so that nobody has to wait: 60 s as delivered, taken over within 75 s. */
+    @Test
+    void theWorkOfANodeThatIsKilledIsTakenOverAndNothingIsDoneTwice() throws IOException {
+        Map<String, String> settings = node("4 s");
+        Sender sender = new Sender(ServiceProcess.command(first, settings, "key", "checker"));
+        Acknowledged acknowledged = new Acknowledged();
+        try (ServiceProcess other = ServiceProcess.start(second, logs, settings)) {
+            try (ServiceProcess victim = ServiceProcess.start(first, logs, settings);
+                    Traffic _ = new Traffic(victim, sender, acknowledged, 3);
+                    Traffic _ = new Traffic(other, sender, acknowledged, 1)) {
+                ServiceProcess.pause(3_000);
+                victim.kill();
+            }
+            Checker checker = new Checker(sender);
+            checker.awaitQuiet(other, Duration.ofMinutes(5));
+            assertThat(checker.complaints(other, acknowledged)).isEmpty();
+        }
+    }
+
+    @Test
+    void aNodeThatWasFrozenPastItsLeaseAndThawedKeepsNothingLate() throws IOException {
+        Map<String, String> settings = node("3 s");
+        Sender sender = new Sender(ServiceProcess.command(first, settings, "key", "checker"));
+        Acknowledged acknowledged = new Acknowledged();
+        try (ServiceProcess other = ServiceProcess.start(second, logs, settings); ServiceProcess frozen = ServiceProcess.start(first, logs, settings)) {
+            try (Traffic _ = new Traffic(frozen, sender, acknowledged, 3)) {
+                ServiceProcess.pause(2_000);
+                frozen.freeze();
+            }
+            ServiceProcess.pause(5_000);
+            frozen.thaw();
+            Checker checker = new Checker(sender);
+            checker.awaitQuiet(other, Duration.ofMinutes(5));
+            assertThat(checker.complaints(other, acknowledged)).isEmpty();
+        }
+    }
+
+    @Test
+    void aNodeWithAnotherFolderIsRefusedInOneSentence() {
+        Map<String, String> settings = node("60 s");
+        ServiceProcess.command(first, settings, "key", "checker");
+        settings.put("EARMARK_STORE_FOLDER", second.toString());
+
+        try (ServiceProcess stranger = ServiceProcess.launch(second, logs, settings)) {
+            assertThat(stranger.awaitEnd(Duration.ofSeconds(60))).isEqualTo(2);
+            assertThat(stranger.log()).contains("app.folder-not-shared");
+        }
+    }
+}
