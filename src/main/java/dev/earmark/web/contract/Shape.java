@@ -1,5 +1,6 @@
 package dev.earmark.web.contract;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.earmark.web.http.HttpRefusal.Wrong;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class Shape {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+    private static final TypeReference<List<Object>> LIST = new TypeReference<>() {};
     private static final int MOST_ERRORS = 20;
     private static final JsonSchemaOptions OPTIONS =
             new JsonSchemaOptions().setBaseUri("app://earmark").setDraft(Draft.DRAFT202012).setOutputFormat(OutputFormat.Basic);
@@ -34,7 +37,8 @@ public final class Shape {
         components.forEach((name, component) -> definitions.put(name, plain(component)));
         root.put("$defs", definitions);
         root.put("allOf", List.of(plain(schema)));
-        this.validator = Validator.create(JsonSchema.of(new JsonObject(MAPPER.convertValue(root, Map.class))), OPTIONS);
+        // the library resolves references by writing into the tree, so it gets a copy
+        this.validator = Validator.create(JsonSchema.of(new JsonObject(MAPPER.convertValue(root, OBJECT))), OPTIONS);
     }
 
     private static Object plain(JsonNode schema) {
@@ -76,8 +80,8 @@ public final class Shape {
 
     private static @Nullable Object converted(JsonNode value) {
         if (value.isObject()) {
-            return new JsonObject(MAPPER.convertValue(value, Map.class));
+            return new JsonObject(MAPPER.convertValue(value, OBJECT));
         }
-        return value.isArray() ? new JsonArray(MAPPER.convertValue(value, List.class)) : MAPPER.convertValue(value, Object.class);
+        return value.isArray() ? new JsonArray(MAPPER.convertValue(value, LIST)) : MAPPER.convertValue(value, Object.class);
     }
 }
