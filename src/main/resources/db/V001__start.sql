@@ -45,6 +45,7 @@ create index interaction_status on interaction(status, received_at, id);
 create index interaction_rubric on interaction(rubric_id, received_at, id);
 create index interaction_percent on interaction(percent, id);
 create index interaction_agent_percent on interaction(agent_id, percent, id);
+create index interaction_team_percent on interaction(team, percent, id);
 create index interaction_duration on interaction(duration_ms, id);
 create index interaction_external on interaction(external_id, received_at, id) where external_id is not null;
 

@@ -101,7 +101,7 @@ public final class EvalRun {
     }
 
     private SetResult speech(EvalSet set) {
-        SpeechEval eval = new SpeechEval(set.cases().toAbsolutePath().getParent(), engines.audio(), engines.models());
+        SpeechEval eval = new SpeechEval(set.data(), engines.audio(), engines.models());
         SpeechRun.Outcome outcome = eval.alone(SpeechSettings.defaults(), progress);
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("word-error-rate", outcome.total().percent() / 100);
@@ -112,7 +112,7 @@ public final class EvalRun {
 
     private SetResult sentiment(EvalSet set) {
         progress.at("reading", 0);
-        SentimentEval.Outcome outcome = new SentimentEval(set.cases().toAbsolutePath().getParent().getParent(), engines.embedder()).reader(NOWHERE);
+        SentimentEval.Outcome outcome = new SentimentEval(set.data().resolve("..").normalize(), engines.embedder()).reader(NOWHERE);
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("macro-f1", outcome.macroF1());
         figures.put("spoken-macro-f1", outcome.spokenMacroF1());

@@ -10,10 +10,11 @@ import java.util.Optional;
  * @param folder holds {@code eval-set.yaml} and the accepted baseline
  * @param about  what the set tells, one sentence
  * @param rubric id or file; empty when the question needs none
+ * @param data   folder of the material; need not exist
  * @param cases  the material; need not exist
  * @param labels may be the same file
  */
-public record EvalSet(String name, Question question, Path folder, String about, String rubric, Path cases, Path labels, Bars bars) {
+public record EvalSet(String name, Question question, Path folder, String about, String rubric, Path data, Path cases, Path labels, Bars bars) {
 
     /** What a set asks. */
     public enum Question {

@@ -73,7 +73,7 @@ public final class EvalSets {
         String cases = files == null ? "cases.jsonl" : files.only("cases", "labels").textIf("cases").orElse("cases.jsonl");
         String labels = files == null ? cases : files.textIf("labels").orElse(cases);
         return new EvalSet(map.text("name"), map.choice("question", QUESTIONS), folder, map.textIf("about").orElse(""), map.textIf("rubric").orElse(""),
-                data.resolve(cases), data.resolve(labels), map.mapIf("bars").map(Bars::read).orElse(Bars.NONE));
+                data, data.resolve(cases), data.resolve(labels), map.mapIf("bars").map(Bars::read).orElse(Bars.NONE));
     }
 
     private static boolean answered(Path folder) {

@@ -56,14 +56,6 @@ final class Ear {
         return hearing != Hearing.TYPED;
     }
 
-    Set<String> agentNames() {
-        return agentNames;
-    }
-
-    Set<String> customerNames() {
-        return customerNames;
-    }
-
     /** The cost of taking {@code word} for the agent's name. */
     double agentNameCost(String word) {
         return nameCost(word, agentNames);

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.earmark.eval.EvalSet.Question;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
-import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Evidence;
+import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Verdict;
 import dev.earmark.transcript.Channel;
 import dev.earmark.transcript.Engine;
@@ -97,7 +97,7 @@ class EvalSetsIT {
         Files.createDirectories(folder.resolve("mine"));
         Files.writeString(folder.resolve("mine/eval-set.yaml"), yaml);
         return yaml.contains("question: criteria") ? new EvalSets(folder, folder.resolve("none")).get("mine")
-                : new EvalSet("mine", Question.CRITERIA, folder, "", "", folder, folder, Bars.NONE);
+                : new EvalSet("mine", Question.CRITERIA, folder, "", "", folder, folder, folder, Bars.NONE);
     }
 
     private static SetResult result(EvalSet set, double kappa) {
