@@ -47,6 +47,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class ReceptionIT {
         return Files.walk(folder.resolve("blobs")).filter(Files::isRegularFile);
     }
 
-    private static Offer offer(String key) {
+    private static Offer offer(@Nullable String key) {
         return new Offer(key, Known.NOTHING, "key-1", Priority.FRESH);
     }
 

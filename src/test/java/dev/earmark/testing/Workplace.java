@@ -45,6 +45,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ public final class Workplace implements AutoCloseable {
         this.pipeline = new Pipeline(audio, transcriber, new Indifferent(), new Measurer(MeasureSettings.defaults()),
                 new Scorer(new FakeEmbedder(), new FakeEmbedder()), new MomentFinder());
         this.rubrics = new RubricRegister(store, new UsualRubrics("small", "small", "small"), Clock.systemUTC());
-        this.rescoring = new Rescoring(store, rubrics, Clock.systemUTC(), () -> wake.get().run());
+        this.rescoring = new Rescoring(store, rubrics, Clock.systemUTC(), () -> Objects.requireNonNull(wake.get()).run());
         try {
             Path shelf = Files.createDirectories(folder.resolve("rubrics"));
             Files.writeString(shelf.resolve("small.yaml"), RUBRIC);
@@ -163,7 +164,7 @@ public final class Workplace implements AutoCloseable {
 
     public Reception reception(InboxSettings settings) {
         return new Reception(store, blobs, audio, new TranscriptReader(IntakeSettings.defaults()), IntakeSettings.defaults(),
-                new Admission(store, blobs, settings), Clock.systemUTC(), ReceptionListener.NOBODY, () -> wake.get().run());
+                new Admission(store, blobs, settings), Clock.systemUTC(), ReceptionListener.NOBODY, () -> Objects.requireNonNull(wake.get()).run());
     }
 
     /** A call of a second, with a tone that makes it differ from others. */

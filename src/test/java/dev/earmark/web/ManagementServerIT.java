@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class ManagementServerIT {
     void readinessTellsEveryReason() throws Exception {
         AtomicReference<Optional<String>> disk = new AtomicReference<>(Optional.empty());
         Check broken = new Check("database", () -> {
-            if (disk.get().isPresent()) {
+            if (Objects.requireNonNull(disk.get()).isPresent()) {
                 throw new IllegalStateException("away");
             }
             return Optional.empty();

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,6 +101,14 @@ class PolicyIT {
         assertThat(operations().map(Operation::permission)).contains(Stream.of(Permission.values()).map(Permission::label).toArray(String[]::new));
     }
 
+    private static Http key(Role role) {
+        return Objects.requireNonNull(KEYS.get(role));
+    }
+
+    private static Http person(Role role) {
+        return Objects.requireNonNull(PEOPLE.get(role));
+    }
+
     @ParameterizedTest
     @MethodSource("operations")
     void nobodyIsToldOnlyWhatIsPublic(Operation operation) {
@@ -116,7 +125,7 @@ class PolicyIT {
     @MethodSource("operations")
     void everyRoleMayDoExactlyWhatItsPermissionsSay(Operation operation) {
         for (Role role : Role.values()) {
-            Answered answer = ask(KEYS.get(role), operation, served.scored(OWN));
+            Answered answer = ask(key(role), operation, served.scored(OWN));
 
             assertThat(refused(answer)).as(role + " " + operation.id() + " " + answer.text()).isEqualTo(!may(role, operation));
             assertThat(answer.status()).as(role + " " + operation.id() + " " + answer.text()).isLessThan(500);
@@ -130,7 +139,7 @@ class PolicyIT {
             return;
         }
         for (Role role : Role.values()) {
-            assertThat(refused(ask(PEOPLE.get(role), operation, served.scored(OWN)))).as(role + " " + operation.id()).isEqualTo(!may(role, operation));
+            assertThat(refused(ask(person(role), operation, served.scored(OWN)))).as(role + " " + operation.id()).isEqualTo(!may(role, operation));
         }
     }
 
@@ -142,8 +151,8 @@ class PolicyIT {
         }
         for (Role role : Role.values()) {
             boolean unseen = role == Role.AGENT;
-            Answered other = ask(KEYS.get(role), operation, served.scored(OTHER));
-            Answered own = ask(KEYS.get(role), operation, served.scored(OWN));
+            Answered other = ask(key(role), operation, served.scored(OTHER));
+            Answered own = ask(key(role), operation, served.scored(OWN));
 
             if (may(role, operation)) {
                 assertThat(other.status() == 404).as(role + " " + operation.id()).isEqualTo(unseen);
@@ -160,7 +169,7 @@ class PolicyIT {
     void listsShowAnAgentTheirOwnOnly() {
         served.scored(OTHER);
         served.scored(OWN);
-        for (Http agent : List.of(KEYS.get(Role.AGENT), PEOPLE.get(Role.AGENT))) {
+        for (Http agent : List.of(key(Role.AGENT), person(Role.AGENT))) {
             JsonNode items = agent.get("/api/v1/interactions?limit=500").must(200).json().get("items");
             assertThat(items).isNotEmpty().allSatisfy(item -> assertThat(item.get("agent").get("id").asText()).isEqualTo(OWN));
             assertThat(agent.get("/api/v1/interactions?agent=" + OTHER).must(200).json().get("items")).isEmpty();

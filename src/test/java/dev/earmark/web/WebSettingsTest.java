@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earmark.web.login.OidcSettings;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WebSettingsTest {
 
-    private static WebSettings at(String host, String publicUrl) {
+    private static WebSettings at(String host, @Nullable String publicUrl) {
         return new WebSettings(host, 8080, 8081, publicUrl, " 10.0.0.1 , 10.0.0.2", Duration.ofSeconds(60), 10, 10);
     }
 
