@@ -21,8 +21,8 @@ import java.util.Map;
 public final class JudgeEval {
 
     private static final Measures UNMEASURED = new Measures(Map.of(), List.of(), List.of(), List.of());
-    private static final int WARM_UP_ROUNDS = 12;
-    private static final int ROUNDS = 8;
+    private static final int WARM_UP_ROUNDS = 8;
+    private static final int ROUNDS = 4;
 
     private final PromptLibrary prompts;
     private final JudgeSettings settings;

@@ -22,6 +22,9 @@ public final class Appeals {
 
     private static final int ENOUGH = 2;
     private static final int LONGEST = 20_000;
+    private static final int OVERLAP = 4_000;
+    /** A text in a simple cipher is looked at closely only when it says one of these. */
+    private static final List<String> DECIPHERED = List.of("ignore", "instruct", "rubric", "criteri", "verdict", "full m", "score", "disregard", "evaluat", "not_");
     private static final String LOOK_ALIKES = "аaеeоoрpсcуyхxіiјjѕsһhԁdɡgӏlаaвbкkмmнhтtαaεeοoρpτtυuιiκkνvχxηnɑaıiłløođd";
     private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/]{20,4000}={0,2}");
     private static final Pattern SET_APART = Pattern.compile("\\b(?:\\p{L}[ .\\-_*]){3,}\\p{L}\\b");
@@ -29,7 +32,7 @@ public final class Appeals {
     private final List<Sign> signs = new ArrayList<>();
 
     /** @param weight 2 is enough alone */
-    private record Sign(int weight, Pattern words) {}
+    private record Sign(int weight, Pattern words, boolean latin) {}
 
     /** Reads the list of signs. */
     public Appeals() {
@@ -45,7 +48,8 @@ public final class Appeals {
 
     private void add(String line) {
         String[] parts = line.split("\t", 2);
-        signs.add(new Sign(Integer.parseInt(parts[0]), Pattern.compile(bare(parts[1]), Pattern.UNICODE_CHARACTER_CLASS)));
+        boolean latin = parts[1].chars().allMatch(c -> c < 128); // words of other scripts cost three times as much to look for
+        signs.add(new Sign(Integer.parseInt(parts[0]), Pattern.compile(bare(parts[1]), latin ? 0 : Pattern.UNICODE_CHARACTER_CLASS), latin));
     }
 
     /** Whether somebody speaks to the judge here. Only the first and the last 20,000 characters are looked at. */
@@ -54,10 +58,29 @@ public final class Appeals {
         return readings(text).stream().anyMatch(this::speaks);
     }
 
+    /**
+     * Whether any of several turns of one party may hold an appeal: cheaper than looking at each with its neighbours, and true whenever one of those
+     * would be.
+     */
+    public boolean maybeIn(List<String> turns) {
+        StringBuilder joined = new StringBuilder();
+        for (String turn : turns) {
+            joined.append(turn).append("  "); // where signs may begin and end
+            if (joined.length() > LONGEST) {
+                if (in(joined.toString())) {
+                    return true;
+                }
+                joined.delete(0, Math.max(0, joined.length() - OVERLAP));
+            }
+        }
+        return in(joined.toString());
+    }
+
     private boolean speaks(String reading) {
         int weight = 0;
+        boolean latin = reading.chars().allMatch(c -> c < 128);
         for (Sign sign : signs) {
-            if (sign.words.matcher(reading).find()) {
+            if ((sign.latin || !latin) && sign.words.matcher(reading).find()) {
                 weight += sign.weight;
                 if (weight >= ENOUGH) {
                     return true;
@@ -79,9 +102,12 @@ public final class Appeals {
         while (encoded.find()) {
             decoded(encoded.group()).ifPresent(inside -> readings.add(folded(inside)));
         }
-        if (plain.length() <= LONGEST) {
-            readings.add(turned(alike));
-            readings.add(new StringBuilder(alike).reverse().toString());
+        if (plain.length() <= 2 * LONGEST) {
+            for (String deciphered : List.of(turned(alike), new StringBuilder(alike).reverse().toString())) {
+                if (DECIPHERED.stream().anyMatch(deciphered::contains)) {
+                    readings.add(deciphered);
+                }
+            }
         }
         return readings;
     }

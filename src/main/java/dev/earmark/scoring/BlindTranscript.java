@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation as a model gets to see it, and the way back from what the model quotes to what was said. Immutable. */
@@ -47,15 +48,7 @@ public final class BlindTranscript {
     }
 
     /** One of the stretches that a long conversation is read in. */
-    public record Part(List<Fence.Line> lines, int firstTurn, int lastTurn) {
-        public Part {
-            lines = List.copyOf(lines);
-        }
-
-        public Fence fence() {
-            return Fence.around(lines);
-        }
-    }
+    public record Part(Fence fence, int firstTurn, int lastTurn) {}
 
     /**
      * The conversation in parts, cut between turns where possible; nothing is left out.
@@ -74,7 +67,7 @@ public final class BlindTranscript {
                 size += lines.get(to++).tokens();
             }
             List<Numbered> part = lines.subList(from, to);
-            parts.add(new Part(part.stream().map(Numbered::line).toList(), part.getFirst().turn(), part.getLast().turn()));
+            parts.add(new Part(Fence.around(part.stream().map(Numbered::line).toList()), part.getFirst().turn(), part.getLast().turn()));
             from = to == lines.size() ? to : Math.max(from + 1, to - repeated(part, (int) (tokens * overlap)));
         }
         return parts;
@@ -143,6 +136,11 @@ public final class BlindTranscript {
 
     /** Where somebody first speaks to whoever judges; empty when nobody does. */
     public Optional<Evidence> appeal(Appeals appeals) {
+        Map<Speaker, List<String>> said = turns.stream().collect(Collectors.groupingBy(turn -> turn.turn().speaker(), Collectors.mapping(turn -> turn.turn().text(), Collectors.toList())));
+        return said.values().stream().anyMatch(appeals::maybeIn) ? firstAppeal(appeals) : Optional.empty();
+    }
+
+    private Optional<Evidence> firstAppeal(Appeals appeals) {
         Map<Speaker, Deque<BlindTurn>> recent = new EnumMap<>(Speaker.class);
         for (BlindTurn turn : turns) {
             Deque<BlindTurn> own = recent.computeIfAbsent(turn.turn().speaker(), _ -> new ArrayDeque<>());

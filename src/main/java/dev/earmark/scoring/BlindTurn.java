@@ -45,7 +45,7 @@ record BlindTurn(Turn turn, List<Token> tokens, List<String> words, String text)
 
     /** How a word is compared, also one that comes from a model. */
     static String normal(String word) {
-        return Fence.neutral(word).toLowerCase(Locale.ROOT);
+        return word.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '\'') ? word : Fence.neutral(word).toLowerCase(Locale.ROOT);
     }
 
     /** {@code T012 AGENT}; numbers begin at 1. */

@@ -2,6 +2,7 @@ package dev.earmark.scoring;
 
 import dev.earmark.interaction.Facts;
 import dev.earmark.language.Appeals;
+import dev.earmark.language.JudgeSettings;
 import dev.earmark.measure.Measures;
 import dev.earmark.rubric.Pattern;
 import dev.earmark.scoring.Ear.Hearing;
@@ -37,6 +38,7 @@ final class Conversation {
     private final Vocabulary vocabulary;
     private @Nullable BlindTranscript blind;
     private @Nullable Optional<Evidence> appeal;
+    private @Nullable List<BlindTranscript.Part> parts;
 
     /**
      * @param sound      remembers what sounds alike from one conversation to the next
@@ -85,6 +87,16 @@ final class Conversation {
         if (known == null) {
             known = BlindTranscript.of(this);
             blind = known;
+        }
+        return known;
+    }
+
+    /** The parts that a language model reads; cut once. @param settings the same for the whole scoring */
+    List<BlindTranscript.Part> parts(JudgeSettings settings) {
+        List<BlindTranscript.Part> known = parts;
+        if (known == null) {
+            known = blind().parts(settings.windowTokens(), settings.overlap());
+            parts = known;
         }
         return known;
     }

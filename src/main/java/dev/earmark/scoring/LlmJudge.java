@@ -52,7 +52,7 @@ public final class LlmJudge implements Judge<Check.Judged> {
         }
         Prompt prompt = prompts.get("judge-criterion");
         try {
-            PartJudge parts = new PartJudge(model, prompts, settings, words, check, conversation.blind());
+            PartJudge parts = new PartJudge(model, prompts, settings, words, check, conversation);
             List<ModelAnswer> answers = new ArrayList<>();
             for (int run = 0; run < runs; run++) {
                 answers.add(parts.whole(run));
@@ -83,7 +83,7 @@ public final class LlmJudge implements Judge<Check.Judged> {
             return new Finding.Open(Verdict.Cause.NEEDS_REVIEW, List.of(appeal.get()), engine,
                     "Somebody speaks to whoever scores this conversation " + Quotes.at(appeal.get()) + ", so a person has to decide.");
         }
-        int parts = conversation.blind().parts(settings.windowTokens(), settings.overlap()).size();
+        int parts = conversation.parts(settings).size();
         return parts == 0 || parts > settings.mostParts()
                 ? new Finding.Open(parts == 0 ? Verdict.Cause.NOTHING_SAID : Verdict.Cause.JUDGE_FAILED, List.of(), engine,
                         parts == 0 ? "No words were recognised." : "The conversation has " + parts + " parts; at most " + settings.mostParts() + " are read (judge.most-parts).")

@@ -26,15 +26,15 @@ final class PartJudge {
     private final BlindTranscript transcript;
     private final List<BlindTranscript.Part> parts;
 
-    PartJudge(ChatJudgeModel model, PromptLibrary prompts, JudgeSettings settings, ModelWords words, Check.Judged check, BlindTranscript transcript) {
+    PartJudge(ChatJudgeModel model, PromptLibrary prompts, JudgeSettings settings, ModelWords words, Check.Judged check, Conversation conversation) {
         this.model = model;
         this.prompt = prompts.get("judge-criterion");
         this.confirmation = prompts.get("confirm-quote");
         this.settings = settings;
         this.words = words;
         this.check = check;
-        this.transcript = transcript;
-        this.parts = transcript.parts(settings.windowTokens(), settings.overlap());
+        this.transcript = conversation.blind();
+        this.parts = conversation.parts(settings);
     }
 
     int count() {
