@@ -32,11 +32,13 @@ final class Tokeniser {
     static List<Token> tokens(Turn turn) {
         WordTimes times = new WordTimes(turn);
         List<Token> tokens = new ArrayList<>();
+        List<Token> hesitations = new ArrayList<>();
         Matcher matcher = WORD.matcher(turn.text());
         while (matcher.find()) {
             if (matcher.group("word") != null) {
                 String word = matcher.group("word").toLowerCase(Locale.ROOT).replace('’', '\'');
                 if (hesitation(word)) {
+                    hesitations.add(times.token(word, matcher.start(), matcher.end(), false, false));
                     continue;
                 }
                 boolean cutShort = droppedG(turn.text(), matcher.end());
@@ -48,7 +50,7 @@ final class Tokeniser {
                 tokens.add(times.token(digits, matcher.start(), matcher.end(), true, !matcher.group("money").isEmpty()));
             }
         }
-        return SpokenNumbers.merge(tokens);
+        return tokens.isEmpty() ? hesitations : SpokenNumbers.merge(tokens);
     }
 
     /** Whether the word that ends there is cut short like "callin'". */

@@ -87,7 +87,7 @@ class EvalSetsIT {
 
         String page = EvalPage.of(List.of(Verification.of(result)), "now");
 
-        assertThat(page).doesNotContain("<script", "<img", "<b>c", "<i>it", "onclick=\"x", "\u202e").contains("default-src 'none'");
+        assertThat(page).doesNotContain("<script", "<img", "<b>c", "<i>it", "onclick=\"x", "\u202e").contains("default-src &#x27;none&#x27;");
         String anchor = page.replaceAll("(?s).*<a href=\"#([^\"]+)\">a&quot;.*", "$1");
         assertThat(page).contains("id=\"" + anchor + "\"").contains("href=\"#" + anchor + "-0\"").contains("id=\"" + anchor + "-0\"");
         assertThat(page.indexOf("1 disagreements")).isLessThan(page.indexOf("Figures of the whole set"));
