@@ -7,6 +7,7 @@ import dev.earmark.inbox.Erasure;
 import dev.earmark.inbox.OrphanSweep;
 import dev.earmark.inbox.Reception;
 import dev.earmark.inbox.WatchFolder;
+import dev.earmark.jobs.Housekeeping;
 import dev.earmark.jobs.KnownResult;
 import dev.earmark.jobs.Rescoring;
 import dev.earmark.jobs.RubricRegister;
@@ -26,6 +27,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -46,7 +48,8 @@ final class Service implements AutoCloseable {
     private final RubricRegister rubrics;
     private final Workers workers;
     private final Deliveries deliveries;
-    private final Upkeep upkeep;
+    private final EventOrder order;
+    private final Housekeeping housekeeping;
     private final WebServer web;
     private final Optional<WatchFolder> watched;
     private final ManagementServer management;
@@ -69,7 +72,8 @@ final class Service implements AutoCloseable {
         Reception reception = new Reception(storage.store(), storage.blobs(), application.audio(), new TranscriptReader(settings.intake()), settings.intake(),
                 admission, clock, meters.reception(), workers::wake);
         this.deliveries = new Deliveries(storage.store(), settings.webhooks(), clock, meters.deliveries());
-        this.upkeep = new Upkeep(storage, new OrphanSweep(storage.store(), storage.blobs(), clock), clock);
+        this.order = new EventOrder(storage.store());
+        this.housekeeping = new Housekeeping(storage.store(), clock, List.of(new OrphanSweep(storage.store(), storage.blobs(), clock)::sweep));
         this.watched = Optional.ofNullable(settings.watch().folder())
                 .map(folder -> new WatchFolder(folder, settings.watch(), reception, storage.blobs(), new ConversationFiles(settings.intake())));
         this.web = new WebServer(settings.web(), settings.oidc(), backend(reception), answered(meters));
@@ -108,7 +112,8 @@ final class Service implements AutoCloseable {
         new FolderOwner(storage).check();
         new RubricSeeds(storage.store(), application.rubricFolder(), clock).plant().forEach(differs -> session.note("app.rubric-differs", differs));
         begun(management);
-        begun(upkeep).start();
+        begun(order).start();
+        begun(housekeeping).start();
         if (node.role().works()) {
             begun(new Drain(workers, node.shutdown()));
             workers.start();

@@ -1,5 +1,6 @@
 package dev.earmark.audio;
 
+import dev.earmark.disk.Forced;
 import dev.earmark.fault.Unavailable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,6 +90,7 @@ final class FfmpegProgram {
                 }
                 file.toFile().setExecutable(true);
             }
+            Forced.tree(fresh);
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             delete(fresh);

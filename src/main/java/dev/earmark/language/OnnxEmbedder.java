@@ -118,18 +118,29 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     }
 
     private InProcessModel loadModel() {
-        try {
+        try (LibraryFolder libraries = new LibraryFolder(folder, weights.sha256.substring(0, 12))) {
             NativeLibraries.prepare(folder);
             Path file = new Unpacked(folder.resolve("embedder").resolve(weights.sha256.substring(0, 12))).file(weights.file);
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
             try (OrtSession.SessionOptions options = oneThread(); InputStream tokenizer = Unpacked.open(weights.tokenizer)) {
-                OrtSession session = environment.createSession(file.toString(), options);
-                return new InProcessModel(new OnnxBertBiEncoder(environment, session, tokenizer, weights.pooling), session);
+                InProcessModel loaded = loadModel(environment, environment.createSession(file.toString(), options), tokenizer);
+                libraries.loaded();
+                return loaded;
             }
         } catch (IOException | OrtException | RuntimeException | LinkageError e) {
             throw new Unavailable("language.embedder-not-loaded",
                     "The sentence model " + weights.file + " could not be loaded below " + folder + " (" + e.getMessage()
                             + "): check that the folder can be written to and has 100 MB free.", e);
+        }
+    }
+
+    /** Gives the session's memory back when the rest cannot be loaded: who asks again and again would fill the machine with it. */
+    private InProcessModel loadModel(OrtEnvironment environment, OrtSession session, InputStream tokenizer) throws OrtException {
+        try {
+            return new InProcessModel(new OnnxBertBiEncoder(environment, session, tokenizer, weights.pooling), session);
+        } catch (RuntimeException | LinkageError unloadable) {
+            session.close();
+            throw unloadable;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.earmark.speech;
 
+import dev.earmark.disk.Forced;
 import dev.earmark.fault.Unavailable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +42,7 @@ record UnpackedModel(Path folder) {
                     ModelTuning.apply(fresh);
                 }
                 Files.writeString(fresh.resolve(LIST), list(fresh));
+                Forced.tree(fresh);
                 putInPlace(fresh);
             } finally {
                 delete(fresh);

@@ -30,7 +30,9 @@ final class Traffic implements AutoCloseable {
             try {
                 one(service, sender, acknowledged, NUMBERS.incrementAndGet());
             } catch (IOException gone) {
-                ServiceProcess.pause(20); // killed in the middle: it was not acknowledged
+                if (!stopped.get()) {
+                    ServiceProcess.pause(20); // killed in the middle: it was not acknowledged
+                }
             }
         }
     }
