@@ -75,7 +75,8 @@ final class EvalCommand implements Callable<Integer> {
                 .addSubcommand(new EvalJudgeCommand(session))
                 .addSubcommand(new EvalFairnessCommand(session))
                 .addSubcommand(new EvalEmbeddingsCommand(session))
-                .addSubcommand(new EvalSpeedCommand(session));
+                .addSubcommand(new EvalSpeedCommand(session))
+                .addSubcommand(new EvalStoreCommand(session));
     }
 
     @Override

@@ -1,0 +1,71 @@
+package dev.earmark.app;
+
+import dev.earmark.eval.StoreBench;
+import dev.earmark.fault.Rejected;
+import dev.earmark.fault.Unavailable;
+import dev.earmark.store.Store;
+import dev.earmark.store.StoreSettings;
+import dev.earmark.store.sql.SqlStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code earmark eval store}. */
+@Command(
+        name = "store",
+        sortOptions = false,
+        description = "How many interactions a second are accepted and stored, and how long it takes to get and list them, on SQLite and beside it on a PostgreSQL database.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  earmark eval store", "  earmark eval store --interactions 20000 --postgres jdbc:postgresql://localhost/empty?user=me"})
+final class EvalStoreCommand implements Callable<Integer> {
+
+    private static final byte[] KEY = new byte[32];
+
+    private final Session session;
+
+    @Option(names = "--interactions", paramLabel = "N", description = "How many are kept before getting and listing is timed (default: ${DEFAULT-VALUE}).", defaultValue = "100000")
+    private int interactions = 100_000;
+
+    @Option(names = "--postgres", paramLabel = "URL", description = "An empty PostgreSQL database to be measured too; everything in it is left behind.")
+    private @Nullable String postgres;
+
+    EvalStoreCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        if (interactions < 1_000 || interactions > 10_000_000) {
+            throw new Rejected("app.usage", "--interactions is " + interactions + "; it must be from 1000 to 10000000.");
+        }
+        Map<String, Store> stores = new LinkedHashMap<>();
+        try {
+            stores.put("SQLite", SqlStore.open(StoreSettings.defaults(), folder(), KEY));
+            if (postgres != null) {
+                stores.put("PostgreSQL", SqlStore.open(new StoreSettings(null, postgres, null, null, 20), folder(), KEY));
+            }
+            new StoreBench(session.output().stream(), stores).run(interactions);
+        } finally {
+            stores.values().forEach(Store::close);
+        }
+        return session.complaints().exitCode();
+    }
+
+    /** Beside the data, so that the same disk is measured. */
+    private Path folder() {
+        try {
+            Files.createDirectories(session.dataFolder());
+            Path made = Files.createTempDirectory(session.dataFolder(), "measuring-");
+            session.atEnd(() -> Folders.remove(made));
+            return made;
+        } catch (IOException closed) {
+            throw new Unavailable("app.data-not-writable", "The data folder " + session.dataFolder() + " cannot be written; check who owns it.", closed);
+        }
+    }
+}
