@@ -4,6 +4,7 @@ import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Unavailable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -25,6 +26,9 @@ public final class FolderBlobs implements BlobStore {
     static final String INCOMING = "incoming";
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}(/[A-Za-z0-9][A-Za-z0-9._-]{0,127}){1,3}");
+
+    /** How often the folder may vanish under a move before it is taken for a fault of the disk. */
+    private static final int MOVE_ATTEMPTS = 100;
 
     private final Path folder;
 
@@ -138,15 +142,22 @@ public final class FolderBlobs implements BlobStore {
         }
     }
 
-    /** The folder may be removed as empty, by whoever deletes the last file in it, just before the file gets there. */
+    /**
+     * The folder may be removed as empty, by whoever deletes the last file in it (here or on another node), between any two of these steps; then
+     * making it fails with {@link FileAlreadyExistsException}, or the move with {@link NoSuchFileException}.
+     */
     private static void move(Path written, Path target) throws IOException {
         Path parent = Objects.requireNonNull(target.getParent());
-        PrivateFiles.createFolders(parent);
-        try {
-            Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (NoSuchFileException folderGone) {
-            PrivateFiles.createFolders(parent);
-            Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                PrivateFiles.createFolders(parent);
+                Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
+                return;
+            } catch (NoSuchFileException | FileAlreadyExistsException folderGone) {
+                if (attempt == MOVE_ATTEMPTS) {
+                    throw folderGone;
+                }
+            }
         }
     }
 

@@ -127,14 +127,14 @@ abstract class BlobStoreContract {
     void keepingAndRemovingAtOnceLosesNothing() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Boolean> removing = () -> {
-                for (int i = 0; i < 50; i++) {
+                for (int i = 0; i < 300; i++) {
                     keep("call-1/other", SOUND);
                     blobs().remove("call-1/other");
                 }
                 return true;
             };
-            List<Future<Boolean>> removers = Collections.nCopies(2, removing).stream().map(threads::submit).toList();
-            for (int i = 0; i < 50; i++) {
+            List<Future<Boolean>> removers = Collections.nCopies(3, removing).stream().map(threads::submit).toList();
+            for (int i = 0; i < 300; i++) {
                 keep("call-1/mine", SOUND);
                 assertThat(blobs().exists("call-1/mine")).isTrue();
                 blobs().remove("call-1/mine");
