@@ -33,7 +33,8 @@ final class CommandLines {
                 .addSubcommand(RubricCommand.with(session))
                 .addSubcommand(EvalCommand.with(session))
                 .addSubcommand(new CalibrateCommand(session))
-                .addSubcommand(new CompletionCommand(session));
+                .addSubcommand(new CompletionCommand(session))
+                .addSubcommand(new RehearseCommand(session));
         configure(commandLine, errors);
     }
 

@@ -76,7 +76,8 @@ final class EvalCommand implements Callable<Integer> {
                 .addSubcommand(new EvalFairnessCommand(session))
                 .addSubcommand(new EvalEmbeddingsCommand(session))
                 .addSubcommand(new EvalSpeedCommand(session))
-                .addSubcommand(new EvalStoreCommand(session));
+                .addSubcommand(new EvalStoreCommand(session))
+                .addSubcommand(new EvalServiceCommand(session));
     }
 
     @Override

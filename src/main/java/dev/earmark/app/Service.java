@@ -119,7 +119,6 @@ final class Service implements AutoCloseable {
             workers.start();
             begun(deliveries).start();
             watched.ifPresent(folder -> begun(folder).start());
-            application.warmUp();
         }
         if (node.role().answers()) {
             begun(web).start();
@@ -127,6 +126,9 @@ final class Service implements AutoCloseable {
         }
         begun(management::draining);
         management.started();
+        if (node.role().works()) {
+            application.warmUp(); // not sooner: until now the processor had better things to do
+        }
     }
 
     /** Where people reach it; for a worker, its management port. */

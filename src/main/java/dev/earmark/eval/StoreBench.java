@@ -121,7 +121,11 @@ public final class StoreBench {
         return done.get() / ((System.nanoTime() - start) / 1e9);
     }
 
-    /** Keeps so many scored interactions. */
+    /** Keeps so many scored chats, as a store holds them after a while. */
+    public static void fillWithChats(Store store, int interactions) {
+        fill(store, interactions);
+    }
+
     private static Kept fill(Store store, int interactions) {
         SampleChats chats = new SampleChats(SEED);
         List<String> ids = new ArrayList<>();
