@@ -4,11 +4,15 @@ import dev.earmark.hash.Sha256;
 import dev.earmark.testing.ServiceProcess;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Several senders that hand in one conversation after the other until they are stopped or the service is gone. Every fifth is a recording. */
 final class Traffic implements AutoCloseable {
@@ -17,6 +21,7 @@ final class Traffic implements AutoCloseable {
 
     private final ExecutorService senders;
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private final Queue<AssertionError> wrong = new ConcurrentLinkedQueue<>();
 
     Traffic(ServiceProcess service, Sender sender, Acknowledged acknowledged, int threads) {
         this.senders = Executors.newFixedThreadPool(threads);
@@ -25,14 +30,15 @@ final class Traffic implements AutoCloseable {
         }
     }
 
+    /** Until it is stopped, or an answer was not to be expected. */
     private void handIn(ServiceProcess service, Sender sender, Acknowledged acknowledged) {
-        while (!stopped.get()) {
+        while (!stopped.get() && wrong.isEmpty()) {
             try {
                 one(service, sender, acknowledged, NUMBERS.incrementAndGet());
-            } catch (IOException gone) {
-                if (!stopped.get()) {
-                    ServiceProcess.pause(20); // killed in the middle: it was not acknowledged
-                }
+            } catch (IOException gone) { // killed in the middle: it was not acknowledged
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            } catch (AssertionError unexpected) {
+                wrong.add(unexpected);
             }
         }
     }
@@ -45,7 +51,7 @@ final class Traffic implements AutoCloseable {
         HttpResponse<String> answer = sound ? sender.sendCall(service, key, wav) : sender.sendChat(service, key, Sender.chat(marker));
         switch (answer.statusCode()) {
             case 200, 201 -> acknowledged.add(new Acknowledged.Receipt(key, Sender.json(answer).path("id").asText(), sound ? Sha256.hex(wav) : marker, sound));
-            case 429, 503, 507 -> ServiceProcess.pause(50);
+            case 429, 503, 507 -> LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             default -> throw new AssertionError("answered " + answer.statusCode() + ": " + answer.body());
         }
     }
@@ -60,6 +66,9 @@ final class Traffic implements AutoCloseable {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+        if (!wrong.isEmpty()) {
+            throw wrong.element();
         }
     }
 }
