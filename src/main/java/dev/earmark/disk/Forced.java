@@ -1,7 +1,9 @@
 package dev.earmark.disk;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,20 +24,34 @@ public final class Forced {
         try (Stream<Path> files = Files.walk(folder)) {
             all = files.filter(file -> Files.isRegularFile(file) || Files.isDirectory(file)).toList();
         }
-        for (Path file : all) {
-            one(file);
+        for (Path one : all) {
+            if (Files.isDirectory(one)) {
+                folder(one);
+            } else {
+                file(one);
+            }
         }
     }
 
-    /** A file, or the names in a folder where the system can do that (Windows cannot, and need not). */
-    public static void one(Path file) throws IOException {
-        boolean folder = Files.isDirectory(file);
-        try (FileChannel channel = FileChannel.open(file, folder ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
-            channel.force(true);
-        } catch (IOException refused) {
-            if (!folder) {
-                throw refused;
+    /** The bytes of a file. */
+    public static void file(Path file) throws IOException {
+        force(file, StandardOpenOption.WRITE);
+    }
+
+    /** The names in a folder, where the system can do that (Windows cannot, and need not: it refuses to open one). */
+    public static void folder(Path folder) throws IOException {
+        try {
+            force(folder, StandardOpenOption.READ);
+        } catch (AccessDeniedException windows) {
+            if (File.separatorChar == '/') {
+                throw windows;
             }
+        }
+    }
+
+    private static void force(Path path, StandardOpenOption how) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, how)) {
+            channel.force(true);
         }
     }
 }

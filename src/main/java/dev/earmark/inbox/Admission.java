@@ -53,7 +53,7 @@ public final class Admission {
 
     private void room() {
         BlobStore.Room room = blobs.room();
-        long least = Math.max(settings.leastFreeBytes(), (long) (settings.leastFreeShare() * room.totalBytes()));
+        long least = settings.keptBack(room);
         if (room.freeBytes() < least) {
             throw new Unavailable("store.full", "The disk has %d MiB free and %d MiB of it are kept back, so nothing more is taken in; make room."
                     .formatted(room.freeBytes() >> 20, least >> 20));

@@ -1,5 +1,6 @@
 package dev.earmark.inbox;
 
+import dev.earmark.store.BlobStore;
 import java.time.Duration;
 
 /**
@@ -29,6 +30,11 @@ public record InboxSettings(int mostUploads, Duration mostQueuedSound, int mostW
         if (!(leastFreeShare >= 0 && leastFreeShare < 1)) {
             throw new IllegalArgumentException("least-free-share is " + leastFreeShare + "; it must be from 0 to below 1");
         }
+    }
+
+    /** How many bytes stay free of a disk. */
+    public long keptBack(BlobStore.Room room) {
+        return Math.max(leastFreeBytes, (long) (leastFreeShare * room.totalBytes()));
     }
 
     /** 16 uploads, 500 hours of sound, 200,000 steps; 2 GiB and 5 % stay free. */

@@ -60,8 +60,8 @@ final class LibraryFolder implements AutoCloseable {
                 Forced.tree(Files.createDirectories(folder.resolve(name)));
             }
             Files.createFile(mark);
-            Forced.one(mark);
-            Forced.one(folder.resolve("native"));
+            Forced.file(mark);
+            Forced.folder(folder.resolve("native"));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.earmark.store;
 
+import dev.earmark.disk.Forced;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Unavailable;
 import java.io.IOException;
@@ -99,7 +100,7 @@ public final class FolderBlobs implements BlobStore {
     /** Somebody else may remove the last file in a folder, and the folder, at any time. */
     private static void forceIfThere(Path parent) throws IOException {
         try {
-            PrivateFiles.force(parent);
+            Forced.folder(parent);
         } catch (NoSuchFileException goneMeanwhile) {
             // Then there is no name in it either.
         }
@@ -132,7 +133,7 @@ public final class FolderBlobs implements BlobStore {
     void keep(Path written, String key) {
         Path target = path(key);
         try {
-            PrivateFiles.force(written);
+            Forced.file(written);
             move(written, target);
             for (Path parent = target.getParent(); parent != null && parent.startsWith(folder); parent = parent.getParent()) {
                 forceIfThere(parent);

@@ -1,15 +1,13 @@
 package dev.earmark.store;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Files and folders that only their owner may read, and that last. */
+/** Files and folders that only their owner may read. */
 public final class PrivateFiles {
 
     private PrivateFiles() {}
@@ -22,13 +20,6 @@ public final class PrivateFiles {
     /** Mode 0600. @throws FileAlreadyExistsException when there is one */
     public static void createFile(Path file) throws IOException {
         Files.createFile(file, mode(file, "rw-------"));
-    }
-
-    /** Makes sure that the bytes of a file, or the names in a folder, are on the disk. */
-    public static void force(Path fileOrFolder) throws IOException {
-        try (FileChannel channel = FileChannel.open(fileOrFolder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
     }
 
     private static FileAttribute<?>[] mode(Path path, String mode) {

@@ -1,8 +1,8 @@
 package dev.earmark.store.sql;
 
+import dev.earmark.disk.Forced;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Unavailable;
-import dev.earmark.store.PrivateFiles;
 import dev.earmark.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ public final class Backup {
             BackupFolder folder = BackupFolder.empty(target);
             Path copy = folder.create(SqliteDatabase.FILE);
             sql.update("vacuum into ?", copy.toString());
-            PrivateFiles.force(copy);
+            Forced.file(copy);
             for (Named file : named(new SqliteFile(copy))) {
                 folder.blob(blobs, file.key, file.sha256);
             }

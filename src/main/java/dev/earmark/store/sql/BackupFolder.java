@@ -1,5 +1,6 @@
 package dev.earmark.store.sql;
 
+import dev.earmark.disk.Forced;
 import dev.earmark.fault.Conflict;
 import dev.earmark.hash.Sha256;
 import dev.earmark.store.PrivateFiles;
@@ -55,7 +56,7 @@ final class BackupFolder {
     /** Enters a file that has been written. */
     void written(String path) throws IOException {
         Path file = folder.resolve(path);
-        PrivateFiles.force(file);
+        Forced.file(file);
         enter(path, Sha256.of(file));
     }
 
@@ -81,7 +82,7 @@ final class BackupFolder {
             throw gone;
         } catch (FileSystemException | UnsupportedOperationException otherDisk) {
             Files.copy(from, to);
-            PrivateFiles.force(to);
+            Forced.file(to);
         }
     }
 
@@ -100,7 +101,7 @@ final class BackupFolder {
 
     Backup.Made finish(String what) throws IOException {
         for (Path parent : touched) {
-            PrivateFiles.force(parent);
+            Forced.folder(parent);
         }
         manifest.write(folder, what + ", " + Instant.now().truncatedTo(ChronoUnit.SECONDS));
         return new Backup.Made(manifest.sha256ByPath().size(), bytes, missing);

@@ -1,5 +1,6 @@
 package dev.earmark.store.sql;
 
+import dev.earmark.disk.Forced;
 import dev.earmark.fault.Rejected;
 import dev.earmark.hash.Sha256;
 import dev.earmark.store.PrivateFiles;
@@ -37,8 +38,8 @@ final class Manifest {
         Path file = backup.resolve(FILE);
         PrivateFiles.createFile(file);
         Files.writeString(file, text);
-        PrivateFiles.force(file);
-        PrivateFiles.force(backup);
+        Forced.file(file);
+        Forced.folder(backup);
     }
 
     /** @throws Rejected with {@code store.backup-damaged} when it is missing or not one of ours */

@@ -1,5 +1,6 @@
 package dev.earmark.store.sql;
 
+import dev.earmark.disk.Forced;
 import dev.earmark.fault.Conflict;
 import dev.earmark.store.FolderBlobs;
 import dev.earmark.store.PrivateFiles;
@@ -103,9 +104,9 @@ public final class Restore {
         try (var out = Files.newOutputStream(part)) {
             Files.copy(from, out);
         }
-        PrivateFiles.force(part);
+        Forced.file(part);
         Files.move(part, to);
-        PrivateFiles.force(folder);
+        Forced.folder(folder);
     }
 
     private static Restored eraseAgain(Path dataFolder, FolderBlobs blobs, byte[] auditKey, Set<String> erased, Manifest manifest, List<String> wrong) {

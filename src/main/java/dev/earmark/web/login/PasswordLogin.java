@@ -51,7 +51,7 @@ public final class PasswordLogin {
         Account known = account.orElseThrow();
         @Nullable String better = hashing.outdated(String.valueOf(known.passwordHash())) ? hashing.hash(password) : null;
         return store.write(tx -> {
-            throttle.forgive(tx, name);
+            throttle.forgive(tx, name, address);
             if (better != null) {
                 tx.accounts().save(withPassword(known, better));
             }
@@ -83,7 +83,7 @@ public final class PasswordLogin {
         String hash = hashing.hash(password);
         Optional<Begun> begun = store.write(tx -> tx.credentials().takeLink(Secrets.sha256(token))
                 .filter(link -> clock.instant().isBefore(link.expiresAt()))
-                .flatMap(link -> link.accountId() == null ? first(tx, login, hash) : chosen(tx, link, hash))
+                .flatMap(link -> link.accountId() == null ? first(tx, login, hash) : chosen(tx, link, hash, address))
                 .map(account -> begun(tx, account)));
         return begun.orElseThrow(() -> {
             store.write(tx -> {
@@ -113,12 +113,12 @@ public final class PasswordLogin {
         return Optional.of(admin);
     }
 
-    private Optional<Account> chosen(Store.Tx tx, Link link, String hash) {
+    private Optional<Account> chosen(Store.Tx tx, Link link, String hash, String address) {
         Optional<Account> changed = tx.accounts().find(String.valueOf(link.accountId())).filter(account -> !account.disabled())
                 .map(account -> withPassword(account, hash));
         changed.ifPresent(account -> {
             tx.accounts().save(account);
-            throttle.forgive(tx, account.login());
+            throttle.forgive(tx, account.login(), address);
         });
         return changed;
     }
@@ -135,7 +135,7 @@ public final class PasswordLogin {
         return store.write(tx -> {
             Account changed = withPassword(tx.accounts().find(account.id()).orElseThrow(), hash);
             tx.accounts().save(changed);
-            throttle.forgive(tx, account.login());
+            throttle.forgive(tx, account.login(), address);
             tx.credentials().endSessionsOf(account.id());
             tx.audit().append(new AuditEntry(clock.instant(), account.id(), "password.change", account.id(), ""));
             return sessions.begin(tx, changed);

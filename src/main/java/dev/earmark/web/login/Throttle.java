@@ -2,6 +2,7 @@ package dev.earmark.web.login;
 
 import dev.earmark.access.Secrets;
 import dev.earmark.fault.Unavailable;
+import dev.earmark.store.Credentials;
 import dev.earmark.store.Store;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,13 +10,15 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * Slows down those who guess passwords: after {@value #MOST_PER_LOGIN} failures for one login, or {@value #MOST_PER_ADDRESS} from one
- * address, within a quarter of an hour, nobody is let in there. Counted in the store. Logins are kept as digests, because people type
- * their password into the wrong field.
+ * Slows down those who guess passwords, counted in the store over a quarter of an hour: {@value #MOST_HERE} failures for one login from one
+ * address close that login there, so that whoever guesses does not lock its owner out elsewhere; {@value #MOST_PER_LOGIN} for one login
+ * from anywhere close it, and {@value #MOST_PER_ADDRESS} from one address close that. Logins are kept as digests, because people type their
+ * password into the wrong field.
  */
 final class Throttle {
 
-    static final int MOST_PER_LOGIN = 5;
+    static final int MOST_HERE = 5;
+    static final int MOST_PER_LOGIN = 100;
     static final int MOST_PER_ADDRESS = 50;
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
@@ -35,9 +38,14 @@ final class Throttle {
     void begin(String login, String address) {
         Instant now = clock.instant();
         Instant since = now.minus(WINDOW);
-        boolean open = store.write(tx -> tx.credentials().failures(place(address), since) < MOST_PER_ADDRESS
-                && tx.credentials().failures(who(login), since) < MOST_PER_LOGIN
-                && tx.credentials().failed(who(login), now, since) <= MOST_PER_LOGIN);
+        boolean open = store.write(tx -> {
+            Credentials counted = tx.credentials();
+            return counted.failures(place(address), since) < MOST_PER_ADDRESS
+                    && counted.failures(who(login), since) < MOST_PER_LOGIN
+                    && counted.failures(here(login, address), since) < MOST_HERE
+                    && counted.failed(who(login), now, since) <= MOST_PER_LOGIN
+                    && counted.failed(here(login, address), now, since) <= MOST_HERE;
+        });
         if (!open) {
             throw tooMany();
         }
@@ -57,8 +65,9 @@ final class Throttle {
     }
 
     /** The password was right. The address is not forgiven: whoever has one account could else guess at the others without end. */
-    void forgive(Store.Tx tx, String login) {
+    void forgive(Store.Tx tx, String login, String address) {
         tx.credentials().forgive(who(login));
+        tx.credentials().forgive(here(login, address));
     }
 
     private static Unavailable tooMany() {
@@ -67,6 +76,10 @@ final class Throttle {
 
     private static String who(String login) {
         return "login:" + Secrets.sha256(login.toLowerCase(Locale.ROOT));
+    }
+
+    private static String here(String login, String address) {
+        return who(login) + "@" + address;
     }
 
     private static String place(String address) {
