@@ -1,14 +1,8 @@
 package dev.earmark.language;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.earmark.json.MalformedJson;
+import dev.earmark.json.StrictJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,14 +16,9 @@ final class ReplyReader {
     private static final int LONGEST = 65_536;
     /** Many models put their answer into a code block whatever they are told, and some think aloud before it. */
     private static final Pattern WRAPPED = Pattern.compile("\\A\\s*(?:<think>.*?</think>)?\\s*(?:```(?:json)?\\s*\\n(?<block>.*?)\\n?\\s*```|(?<plain>\\{.*\\}))\\s*\\z", Pattern.DOTALL);
-    private static final ObjectMapper JSON = JsonMapper.builder(factory()).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    private static final StrictJson JSON = new StrictJson();
 
     private ReplyReader() {}
-
-    private static JsonFactory factory() {
-        StreamReadConstraints limits = StreamReadConstraints.builder().maxNestingDepth(16).maxStringLength(LONGEST).build();
-        return new JsonFactoryBuilder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).streamReadConstraints(limits).build();
-    }
 
     static ReplyFields read(ReplySchema schema, String reply) throws ReplyUnreadable {
         if (reply.length() > LONGEST) {
@@ -41,8 +30,8 @@ final class ReplyReader {
         }
         String json = wrapped.group("block") == null ? wrapped.group("plain") : wrapped.group("block");
         try {
-            return object(schema.fields(), JSON.readTree(json), "the reply");
-        } catch (JsonProcessingException broken) {
+            return object(schema.fields(), JSON.parse(json), "the reply");
+        } catch (MalformedJson broken) {
             throw new ReplyUnreadable("The reply is not well-formed JSON, or has a field twice.");
         }
     }

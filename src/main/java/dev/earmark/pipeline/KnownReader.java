@@ -26,14 +26,13 @@ public final class KnownReader {
     private static final Instant FIRST = Instant.EPOCH;
     private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
-    private final StrictJson json = new StrictJson();
 
     /**
      * @param place how refusals call the text, for instance {@code call.json}
      * @throws Rejected with {@code pipeline.sidecar-invalid} or {@code pipeline.json-invalid}
      */
     public Known read(byte[] utf8, String place) {
-        return of(new JsonObject(CODE, place, json.parse(utf8, place)));
+        return of(new JsonObject(CODE, place, JsonText.parse(utf8, place)));
     }
 
     static Known of(JsonObject top) {

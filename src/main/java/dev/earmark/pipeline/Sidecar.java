@@ -11,7 +11,6 @@ final class Sidecar {
 
     private static final int MOST_BYTES = 1 << 20;
 
-    private final StrictJson json = new StrictJson();
 
     /** @throws Rejected with {@code pipeline.sidecar-invalid} or {@code pipeline.json-invalid} */
     Known beside(Path recording) {
@@ -47,7 +46,7 @@ final class Sidecar {
             if (head.length > MOST_BYTES) {
                 throw new Rejected(KnownReader.CODE, name + ": a file beside a recording may have at most " + MOST_BYTES + " bytes.");
             }
-            return new JsonObject(KnownReader.CODE, name, json.parse(head, name));
+            return new JsonObject(KnownReader.CODE, name, JsonText.parse(head, name));
         } catch (IOException unreadable) {
             throw new Rejected("pipeline.unreadable", name + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
         }

@@ -34,7 +34,6 @@ public final class TranscriptReader {
     private static final int LONGEST_NAME = 200;
 
     private final IntakeSettings settings;
-    private final StrictJson json = new StrictJson();
 
     public TranscriptReader(IntakeSettings settings) {
         this.settings = settings;
@@ -101,7 +100,7 @@ public final class TranscriptReader {
             throw new Rejected(
                     "pipeline.too-large", place + ": one conversation may have at most " + settings.mostTranscriptBytes() + " bytes.");
         }
-        return conversation(new JsonObject(CODE, place, json.parse(bytes, place)), origin);
+        return conversation(new JsonObject(CODE, place, JsonText.parse(bytes, place)), origin);
     }
 
     private static Conversation conversation(JsonObject top, Origin origin) {

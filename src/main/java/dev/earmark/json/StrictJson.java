@@ -1,4 +1,4 @@
-package dev.earmark.pipeline;
+package dev.earmark.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -10,64 +10,61 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.earmark.fault.Rejected;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Parses JSON that came from outside: UTF-8 only, duplicate keys and anything behind the value refused, nesting at most
- * {@value #MOST_DEPTH} levels. Safe for many threads.
+ * Parses JSON that came from outside: UTF-8 only (a byte order mark is passed over), no key twice in an object, nothing behind the value, at
+ * most {@value #MOST_DEPTH} levels, texts of at most 2^20 and numbers of at most {@value #LONGEST_NUMBER} characters. Safe for many threads.
  */
-final class StrictJson {
+public final class StrictJson {
 
-    static final int MOST_DEPTH = 64;
+    private static final int MOST_DEPTH = 64;
     private static final int LONGEST_TEXT = 1 << 20;
+    private static final int LONGEST_NAME = 1000;
     private static final int LONGEST_NUMBER = 40;
 
     private final ObjectReader reader;
 
-    StrictJson() {
+    public StrictJson() {
         JsonFactory factory = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MOST_DEPTH)
                         .maxStringLength(LONGEST_TEXT)
-                        .maxNameLength(1000)
+                        .maxNameLength(LONGEST_NAME)
                         .maxNumberLength(LONGEST_NUMBER)
                         .build())
                 .build();
         this.reader = JsonMapper.builder(factory).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build().reader();
     }
 
-    /** @param place as in {@link JsonObject}; a refusal has the code {@code pipeline.json-invalid} */
-    JsonNode parse(byte[] utf8, String place) {
+    public JsonNode parse(byte[] utf8) throws MalformedJson {
+        return parse(decode(utf8));
+    }
+
+    public JsonNode parse(String text) throws MalformedJson {
         try {
-            JsonNode node = reader.readTree(decode(utf8));
-            if (node.isMissingNode()) {
-                throw invalid(place, "is empty", null);
+            JsonNode node = reader.readTree(text);
+            if (node == null || node.isMissingNode()) {
+                throw new MalformedJson("is empty");
             }
             return node;
-        } catch (CharacterCodingException wrong) {
-            throw invalid(place, "is not UTF-8 text", wrong);
         } catch (StreamConstraintsException tooMuch) {
-            throw invalid(place, constraint(tooMuch.getOriginalMessage()), tooMuch);
+            throw new MalformedJson(constraint(tooMuch.getOriginalMessage()), tooMuch);
         } catch (JsonProcessingException wrong) {
-            throw invalid(place, problem(wrong), wrong);
-        } catch (IOException unreadable) {
-            throw invalid(place, "cannot be read: " + unreadable.getMessage(), unreadable);
+            throw new MalformedJson(problem(wrong), wrong);
         }
     }
 
-    private static String decode(byte[] utf8) throws CharacterCodingException {
-        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private static Rejected invalid(String place, String what, @org.jspecify.annotations.Nullable Throwable cause) {
-        String sentence = place + ": " + what + ".";
-        return cause == null ? new Rejected("pipeline.json-invalid", sentence) : new Rejected("pipeline.json-invalid", sentence, cause);
+    private static String decode(byte[] utf8) throws MalformedJson {
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException wrong) {
+            throw new MalformedJson("is not UTF-8 text", wrong);
+        }
     }
 
     private static String constraint(String message) {
