@@ -43,7 +43,12 @@ public final class ServiceProcess implements AutoCloseable {
      */
     public static ServiceProcess start(Path data, Path logs, Map<String, String> settings) {
         ServiceProcess service = launch(data, logs, settings);
-        service.awaitReady(Duration.ofSeconds(60));
+        try {
+            service.awaitReady(Duration.ofSeconds(90));
+        } catch (AssertionError notReady) {
+            service.close();
+            throw notReady;
+        }
         return service;
     }
 
