@@ -19,6 +19,8 @@ final class Ear {
     /** Longer words are no words; comparing their letters would take the square of their length. */
     static final int LONGEST_WORD = 40;
     private static final double TYPO_COST = 0.3;
+    /** A little more than a phrase of one word may cost: alone, it proves nothing. */
+    private static final double HOMOPHONE_COST = 0.25;
     private static final Set<String> FILLERS = Set.of("um", "uh", "uhm", "er", "erm", "ah", "hmm", "mm", "huh", "eh");
 
     /** Words that turn a sentence into its opposite: none may be lost, added or taken for another. */
@@ -100,6 +102,8 @@ final class Ear {
     double cost(String word, String meant) {
         if (word.equals(meant)) {
             return 0;
+        } else if (spoken() && Homophones.of(word).contains(meant)) {
+            return HOMOPHONE_COST;
         } else if (farFrom(word, meant) || decisive(word) || decisive(meant)) {
             return WordTest.NEVER;
         } else if (!spoken()) {

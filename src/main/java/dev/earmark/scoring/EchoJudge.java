@@ -103,16 +103,23 @@ final class EchoJudge implements Judge<Check.Echo> {
 
     /** The token behind the words from {@code from} on that say the same, or {@code from} when they do not. */
     private static int sameFrom(Line line, int from, List<String> essence, String digits, Ear ear) {
-        return sameWords(line.tokens(), from, essence, ear) ? from + essence.size() : sameDigits(line.tokens(), from, digits);
+        int to = sameWords(line.tokens(), from, essence, ear);
+        return to > from ? to : sameDigits(line.tokens(), from, digits);
     }
 
-    private static boolean sameWords(List<Token> tokens, int from, List<String> essence, Ear ear) {
+    /** Between the words may stand what is not essential: "38 60" is said back as "38 dollars and 60 cents". */
+    private static int sameWords(List<Token> tokens, int from, List<String> essence, Ear ear) {
+        int at = from;
         for (int i = 0; i < essence.size(); i++) {
-            if (from + i >= tokens.size() || !ear.same(tokens.get(from + i).text(), essence.get(i))) {
-                return false;
+            while (i > 0 && at < tokens.size() && NOT_ESSENTIAL.contains(tokens.get(at).text())) {
+                at++;
             }
+            if (at >= tokens.size() || !ear.same(tokens.get(at).text(), essence.get(i))) {
+                return from;
+            }
+            at++;
         }
-        return true;
+        return at;
     }
 
     /** Digits may be grouped otherwise when they are said back, or only the last of them may be said. */

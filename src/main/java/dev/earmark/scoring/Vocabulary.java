@@ -40,7 +40,7 @@ final class Vocabulary {
                 .collect(Collectors.toSet());
     }
 
-    /** Only words that begin with the same letter or end with the same two are looked at: {@link Ear} takes no others for one another. */
+    /** Only homophones and words that begin with the same letter or end with the same two are looked at: {@link Ear} takes no others for one another. */
     List<Candidate> candidates(String word, Ear ear) {
         if (word.length() > Ear.LONGEST_WORD) {
             return compare(word, ear);
@@ -59,10 +59,15 @@ final class Vocabulary {
     private List<Candidate> compare(String word, Ear ear) {
         Stream<LiteralTest> sameBeginning = byBeginning.getOrDefault(word.charAt(0), List.of()).stream();
         Stream<LiteralTest> sameEnding = ear.spoken() ? byEnding.getOrDefault(ending(word), List.of()).stream() : Stream.empty();
-        return Stream.concat(sameBeginning, sameEnding).distinct()
+        Stream<LiteralTest> soundingTheSame = ear.spoken() ? Homophones.of(word).stream().flatMap(this::meant) : Stream.empty();
+        return Stream.of(sameBeginning, sameEnding, soundingTheSame).flatMap(literals -> literals).distinct()
                 .map(literal -> new Candidate(literal, literal.cost(word, ear)))
                 .filter(candidate -> candidate.cost < WordTest.NEVER)
                 .toList();
+    }
+
+    private Stream<LiteralTest> meant(String word) {
+        return byBeginning.getOrDefault(word.charAt(0), List.of()).stream().filter(literal -> literal.meant().equals(word));
     }
 
     private static String ending(String word) {

@@ -50,6 +50,13 @@ class EchoJudgeTest {
     }
 
     @Test
+    void theCurrencyMayStandBetweenTheNumbers() {
+        assertThat(verdict(FIGURE, call(customer("it was thirty eight sixty"), agent("i have paid thirty eight dollars and sixty cents")))).isEqualTo("met");
+        assertThat(verdict(FIGURE, call(customer("it was thirty eight sixty"), agent("i have paid thirty eight dollars and sixteen cents")))).isEqualTo("not_met");
+        assertThat(verdict(FIGURE, call(customer("it was thirty eight sixty"), agent("i have paid thirty eight bills of sixty cents")))).isEqualTo("not_met");
+    }
+
+    @Test
     void theLastDigitsAreEnough() {
         assertThat(verdict(FIGURE, call(customer("it is five five five one two three four"), agent("ending in one two three four")))).isEqualTo("met");
         assertThat(verdict(FIGURE, call(customer("it is five five five one two three four"), agent("ending in two three four")))).isEqualTo("met");

@@ -122,6 +122,24 @@ class PhraseSearchTest {
     }
 
     @Test
+    void whatNoEarTellsApartIsTheSameWordOnThePhone() {
+        assertThat(found("calls <2> are recorded", writtenDown(agent("our calls with you our recorded")))).hasSize(1);
+        assertThat(found("(would|will) be right", writtenDown(agent("the group on mondays wood be write for you")))).containsExactly("wood be write");
+        assertThat(found("(would|will) be right", chat(agent("the floor is made of wood be quick")))).isEmpty();
+    }
+
+    @Test
+    void numbersAndDenialsAreNeverAnotherWord() {
+        assertThat(found("i know that", writtenDown(agent("i no that feeling")))).isEmpty();
+        assertThat(found("it is for you", writtenDown(agent("it is four you")))).isEmpty();
+    }
+
+    @Test
+    void aHomophoneAloneIsNoPhrase() {
+        assertThat(found("sale", writtenDown(agent("we like to sail")))).isEmpty();
+    }
+
+    @Test
     void aSoundAlikeAloneIsNoPhrase() {
         assertThat(found("harper", call(agent("harbor")))).hasSizeLessThanOrEqualTo(1);
         assertThat(found("cancel", call(agent("council")))).isEmpty();

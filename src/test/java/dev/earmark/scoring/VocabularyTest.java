@@ -15,7 +15,8 @@ class VocabularyTest {
 
     private final Vocabulary vocabulary = new Vocabulary(List.of(
             Automaton.compile(RubricYaml.pattern("(account|amount|apolog*|not) number"), Map.of()),
-            Automaton.compile(RubricYaml.pattern("your account"), Map.of())));
+            Automaton.compile(RubricYaml.pattern("your account"), Map.of()),
+            Automaton.compile(RubricYaml.pattern("we are open"), Map.of())));
     private final Ear phone = new Ear(RECOGNISED, Set.of(), Set.of(), new SoundAlike());
     private final Ear chat = new Ear(TYPED, Set.of(), Set.of(), new SoundAlike());
 
@@ -30,6 +31,12 @@ class VocabularyTest {
         assertThat(meant("amounts", phone)).contains("amount");
         assertThat(meant("lumber", phone)).containsExactly("number");
         assertThat(meant("lumber", chat)).isEmpty();
+    }
+
+    @Test
+    void aHomophoneMayBeginAndEndOtherwise() {
+        assertThat(meant("our", phone)).contains("are");
+        assertThat(meant("our", chat)).doesNotContain("are");
     }
 
     @Test
