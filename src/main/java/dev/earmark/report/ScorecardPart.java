@@ -59,9 +59,14 @@ final class ScorecardPart {
                 p(span(Places.icon(line.look().name()), span(line.look().word())).withClass("verdict " + line.look().name()),
                         iff(line.autoFail(), span("Auto-fail").withClass("tag"))).withClass("verdict-line"),
                 p(PlainText.line(line.judgement().reason())).withClass("reason"),
+                note(Guidance.read(line.judgement().reading())),
                 help(line),
                 ul(each(line.judgement().evidence(), evidence -> evidence(line, evidence))).withClass("evidence"))
                 .withId("criterion-" + line.number()).withClass("criterion " + line.look().name());
+    }
+
+    private static DomContent note(String words) {
+        return words.isEmpty() ? span().attr("hidden") : p(words).withClass("reason quiet");
     }
 
     private static DomContent help(ScoreSheet.Line line) {

@@ -30,6 +30,11 @@ public record Scorecard(
         judgements = List.copyOf(judgements);
     }
 
+    /** How many verdicts a language model was to decide and could not be asked for, so that scoring again later may give others. */
+    public int degraded() {
+        return (int) judgements.stream().filter(Judgement::degraded).count();
+    }
+
     /** Exactly which rubric: the digest is of the file's bytes. */
     public record RubricPin(String id, int version, String sha256) {}
 

@@ -8,6 +8,7 @@ import dev.earmark.measure.Measures;
 import dev.earmark.rubric.Criterion;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.transcript.Transcript;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,6 +57,11 @@ public final class Scorer {
         Conversation conversation = new Conversation(transcript, facts, measures, sound, known.vocabulary);
         List<Judgement> judgements = known.rubric.criteria().map(criterion -> known.score(criterion, conversation)).toList();
         return Totals.of(known.rubric, judgements);
+    }
+
+    /** How long it is of no use to ask the language model again, as far as that is known; zero without one. */
+    public Duration modelPause() {
+        return model == null ? Duration.ZERO : model.pause();
     }
 
     private Prepared prepare(Rubric rubric) {

@@ -172,6 +172,7 @@ final class Served implements AutoCloseable {
             tx.findings().putCounted(received.id(), 1, new Findings.Counted(result.measures(), result.sentiment()));
             tx.findings().putScorecard(received.id(), 1, result.scorecard(), true, clock.instant());
             tx.findings().putMoments(received.id(), 1, result.scorecard().rubric().id(), result.scorecard().rubric().version(), result.moments());
+            tx.findings().putSummary(received.id(), 1, result.scorecard().rubric().id(), result.scorecard().rubric().version(), SampleResults.summary());
             tx.interactions().save(tx.interactions().find(received.id(), dev.earmark.access.Reach.EVERYTHING).orElseThrow().reached(Stage.MARKED, 66_000L));
             return true;
         });
