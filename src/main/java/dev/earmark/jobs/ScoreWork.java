@@ -3,7 +3,6 @@ package dev.earmark.jobs;
 import dev.earmark.events.EventType;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Priority;
-import dev.earmark.interaction.Progress;
 import dev.earmark.interaction.Stage;
 import dev.earmark.pipeline.Pipeline;
 import dev.earmark.rubric.Rubric;
@@ -45,7 +44,7 @@ final class ScoreWork implements StepWork {
         RubricName name = RubricName.parse(claim.step().rubric());
         Rubric rubric = rubrics.load(name.id(), name.version());
         Scoreable known = store.read(tx -> Scoreable.of(tx, claim.step().interactionId()));
-        Scorecard card = pipeline.score(known.measured(), rubric, Progress.SILENT).scorecard();
+        Scorecard card = pipeline.score(known.measured(), rubric, rubrics.calibrations().of(rubric)).scorecard();
         Optional<Duration> again = card.degraded() == 0 ? Optional.empty() : repeats.before(claim.beside() + 1, pipeline.modelPause());
         return new Outcome(tx -> keep(tx, claim, name, card, again), 0, card.degraded());
     }

@@ -2,6 +2,7 @@ package dev.earmark.pipeline;
 
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.CallAudio;
+import dev.earmark.calibration.Calibration;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
 import dev.earmark.measure.Loudness;
@@ -105,6 +106,12 @@ public final class Pipeline {
         progress.at("scoring", 0);
         Found.Transcribed heard = known.before();
         return new Found.Scored(known, scorer.score(heard.transcript(), heard.facts(), known.measures(), rubric));
+    }
+
+    /** The third stage alone. @param calibration what labels have shown of the rubric; empty for nothing, whatever lies beside its file */
+    public Found.Scored score(Found.Measured known, Rubric rubric, Optional<Calibration> calibration) {
+        Found.Transcribed heard = known.before();
+        return new Found.Scored(known, scorer.score(heard.transcript(), heard.facts(), known.measures(), rubric, calibration));
     }
 
     /** The last stage alone, without a summary. @param rubric the one that the scorecard is by */

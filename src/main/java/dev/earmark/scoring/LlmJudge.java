@@ -11,8 +11,11 @@ import dev.earmark.transcript.Speaker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,12 @@ public final class LlmJudge implements Judge<Check.Judged> {
         this.model = model;
         this.prompts = prompts;
         this.settings = settings;
+    }
+
+    /** Everything that its verdicts depend on besides what it is asked. */
+    Scorecard.ModelPin pin() {
+        Map<String, String> digests = Stream.of("judge-criterion", "confirm-quote").map(prompts::get).collect(Collectors.toMap(Prompt::id, Prompt::sha256));
+        return new Scorecard.ModelPin(model.modelId(), model.parameters() + " " + settings.parameters(), digests);
     }
 
     /** As {@link ChatJudgeModel#pause()}. */

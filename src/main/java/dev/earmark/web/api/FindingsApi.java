@@ -47,7 +47,7 @@ final class FindingsApi {
 
     private Answer result(Exchange exchange) {
         return answer(exchange, (tx, id) -> ResultJson.of(
-                backend.results().of(tx, id, exchange.query("rubric"), version(exchange.query("version"))), backend.provenance()));
+                backend.results().of(tx, id, exchange.query("rubric"), version(exchange.query("version")))));
     }
 
     private static @Nullable Integer version(@Nullable String text) {
