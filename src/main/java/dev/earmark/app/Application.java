@@ -85,7 +85,8 @@ final class Application implements AutoCloseable {
         this.model = settings.language().provider() == Provider.NONE ? null : new GuardedModel(settings.language(), data, Clock.systemUTC());
         Path prompts = settings.judge().prompts();
         this.prompts = new PromptLibrary(prompts == null ? home.resolve("prompts") : prompts);
-        this.scorer = new Scorer(embedder, embedder.lasting(), calibrations, model == null ? null : new LlmJudge(model, this.prompts, settings.judge()));
+        this.scorer = new Scorer(embedder, embedder.lasting(), calibrations, model == null ? null : new LlmJudge(model, this.prompts, settings.judge()),
+                Version.text());
         this.intake = new Intake(audio, new TranscriptReader(settings.intake()), settings.intake());
         JudgeSettings judging = settings.judge();
         Summariser summariser = model == null || !judging.summary() && !judging.betterLines() ? null : new Summariser(model, this.prompts, judging);

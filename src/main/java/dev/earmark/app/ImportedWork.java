@@ -58,7 +58,8 @@ final class ImportedWork {
 
     private long processing() {
         Depth depth = storage.store().read(tx -> tx.jobs().depth());
-        return depth.ready() + depth.running() == 0 ? 0 : counts().getOrDefault("processing", 0L);
+        long beside = depth.besideDue() + depth.running();
+        return depth.ready() + beside == 0 ? 0 : Math.max(counts().getOrDefault("processing", 0L), Math.min(1, beside));
     }
 
     private Map<String, Long> counts() {

@@ -2,6 +2,7 @@ package dev.earmark.calibration;
 
 import dev.earmark.calibration.Gate.State;
 import dev.earmark.fault.Unavailable;
+import dev.earmark.hash.Sha256;
 import dev.earmark.yaml.YamlFile;
 import dev.earmark.yaml.YamlMap;
 import java.io.IOException;
@@ -38,7 +39,26 @@ public final class CalibrationFile {
 
     /** @throws dev.earmark.fault.Rejected with {@code calibration.invalid} and the place when the file is wrong */
     public static Calibration read(Path file) {
-        YamlMap top = YamlFile.read(file, INVALID)
+        return read(YamlFile.read(file, INVALID));
+    }
+
+    /**
+     * The calibration in a text that lies in no folder.
+     *
+     * @param name how refusals call the text
+     * @throws dev.earmark.fault.Rejected with {@code calibration.invalid} and the place
+     */
+    public static Calibration read(String name, String yaml) {
+        return read(new YamlFile(name, INVALID).parse(yaml));
+    }
+
+    /** Digest of a calibration as {@link #write} writes it, in lower-case hexadecimal: that of its file, unless somebody has edited it. */
+    public static String sha256(Calibration calibration) {
+        return Sha256.hex(text(calibration).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Calibration read(YamlMap whole) {
+        YamlMap top = whole
                 .only("calibration", "format", "rubric-sha256", "embedding", "made", "sets", "conversations", "error-before", "error-after", "criteria");
         top.whole("format", FORMAT, FORMAT);
         Map<String, CriterionCalibration> criteria = new LinkedHashMap<>();

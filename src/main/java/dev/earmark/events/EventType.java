@@ -11,6 +11,8 @@ public enum EventType {
     SCORED("interaction.scored"),
     /** The moments are marked: everything that is asked of an interaction is done. */
     MARKED("interaction.marked"),
+    /** A language model has summed it up; without one it never happens. */
+    SUMMARISED("interaction.summarised"),
     PARKED("interaction.parked"),
     RESUMED("interaction.resumed"),
     DELETED("interaction.deleted"),

@@ -1,6 +1,9 @@
 package dev.earmark.jobs;
 
+import dev.earmark.fault.Conflict;
 import dev.earmark.fault.Fault;
+import dev.earmark.fault.NotFound;
+import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.store.Jobs.Claim;
 import dev.earmark.store.Jobs.Kind;
@@ -8,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Does one claimed job from beginning to end, whatever happens: it is finished, given back, parked, or no longer ours. */
 final class Bench {
@@ -17,13 +21,15 @@ final class Bench {
     private final Map<Kind, StepWork> works;
     private final Desk desk;
     private final Retries retries;
+    private final Repeats repeats;
     private final WorkListener listener;
     private final Journal journal = new Journal();
 
-    Bench(Map<Kind, StepWork> works, Desk desk, Retries retries, WorkListener listener) {
+    Bench(Map<Kind, StepWork> works, Desk desk, Retries retries, Repeats repeats, WorkListener listener) {
         this.works = Map.copyOf(works);
         this.desk = desk;
         this.retries = retries;
+        this.repeats = repeats;
         this.listener = listener;
     }
 
@@ -40,6 +46,7 @@ final class Bench {
                 Duration took = Duration.ofNanos(System.nanoTime() - began);
                 listener.done(claim.step().kind(), took, outcome.soundSeconds());
                 journal.done(claim, took);
+                degraded(claim, outcome.degraded());
             } else {
                 tooLate(claim);
             }
@@ -49,6 +56,13 @@ final class Bench {
         } catch (Throwable failure) { // also errors: one interaction must not end the worker
             held.computed();
             failed(held, failure);
+        }
+    }
+
+    private void degraded(Claim claim, int verdicts) {
+        if (verdicts > 0) {
+            listener.degraded(verdicts);
+            journal.degraded(claim, verdicts, claim.beside() < Repeats.MOST);
         }
     }
 
@@ -64,6 +78,10 @@ final class Bench {
     /** Parks a job whose worker died too often. */
     void poison(Held held) {
         String code = "jobs.poison";
+        if (held.claim().beside() > 0) {
+            leave(held, code, null);
+            return;
+        }
         park(held, new Retries.Decision.Park(code, "The program ended " + held.claim().lost() + " times while it worked on this; the recording may harm the speech engine."));
     }
 
@@ -78,6 +96,10 @@ final class Bench {
             return;
         }
         journal.failed(claim, failure);
+        if (claim.beside() > 0) {
+            leave(held, failure);
+            return;
+        }
         switch (retries.of(failure, claim.attempts(), waiting(claim))) {
             case Retries.Decision.Park park -> park(held, park);
             case Retries.Decision.Again again -> {
@@ -86,6 +108,28 @@ final class Bench {
                     tooLate(claim);
                 }
             }
+        }
+    }
+
+    /** What is there stays as it is, and is never parked for what nobody waits for. */
+    private void leave(Held held, Throwable failure) {
+        int next = held.claim().beside() + 1;
+        switch (failure) {
+            case Rejected wrong -> leave(held, wrong.code(), null);
+            case NotFound gone -> leave(held, gone.code(), null);
+            case Conflict other -> leave(held, other.code(), null);
+            case Unavailable away -> leave(held, away.code(), repeats.before(next, away.retryAfter().orElse(Duration.ZERO)).orElse(null));
+            case Throwable bug -> leave(held, "jobs.bug", repeats.before(next, Duration.ZERO).orElse(null));
+        }
+    }
+
+    private void leave(Held held, String code, @Nullable Duration wait) {
+        Claim claim = held.claim();
+        if (persist(held, () -> desk.leave(claim, wait))) {
+            listener.failed(claim.step().kind(), code, false);
+            journal.left(claim, code, wait);
+        } else {
+            tooLate(claim);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.earmark.jobs;
 import dev.earmark.access.Reach;
 import dev.earmark.events.EventType;
 import dev.earmark.interaction.Interaction;
+import dev.earmark.interaction.Priority;
 import dev.earmark.store.Jobs.Claim;
 import dev.earmark.store.Jobs.Kind;
 import dev.earmark.store.Store;
@@ -64,6 +65,25 @@ final class Desk {
                 Standing.save(tx, found.parked(code, sentence));
                 happened.to(tx, found, EventType.PARKED, detail(claim, code));
             });
+            return true;
+        });
+    }
+
+    /**
+     * Ends what nobody waits for without a finding.
+     *
+     * @param wait until it is tried another time; null when it is not
+     * @return false when the claim is lost
+     */
+    boolean leave(Claim claim, @Nullable Duration wait) {
+        return again(tx -> {
+            if (!tx.jobs().finish(claim)) {
+                return false;
+            }
+            if (wait != null) {
+                tx.jobs().enqueueBeside(claim.step(), Priority.BULK, tx.nowMs() + wait.toMillis(), claim.beside() + 1);
+            }
+            Standing.settle(tx, claim.step().interactionId());
             return true;
         });
     }

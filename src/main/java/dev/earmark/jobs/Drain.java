@@ -26,11 +26,11 @@ final class Drain {
         until(most.dividedBy(6), () -> !thread.isAlive());
     }
 
-    void run(Lane calls, Lane steps) {
+    void run(Lane calls, Lane steps, Lane summaries) {
         Duration third = most.dividedBy(3);
         until(third.compareTo(LONGEST_FOR_CALLS) < 0 ? third : LONGEST_FOR_CALLS, () -> calls.busy() == 0);
-        stop(held -> held.claim().step().kind() == Kind.TRANSCRIBE);
-        BooleanSupplier idle = () -> calls.busy() + steps.busy() == 0;
+        stop(held -> held.claim().step().kind() == Kind.TRANSCRIBE || held.claim().beside() > 0);
+        BooleanSupplier idle = () -> calls.busy() + steps.busy() + summaries.busy() == 0;
         until(most.multipliedBy(4).dividedBy(6), idle);
         stop(held -> true);
         until(most.multipliedBy(5).dividedBy(6), idle);

@@ -5,6 +5,7 @@ import dev.earmark.store.Jobs.Claim;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -26,6 +27,16 @@ final class Journal {
             return;
         }
         about(log.atError(), claim).addKeyValue("problem", failure.getClass().getName()).addKeyValue("frames", frames(failure)).log("step failed with an error of the program");
+    }
+
+    /** @param again whether it is scored again by itself */
+    void degraded(Claim claim, int verdicts, boolean again) {
+        about(log.atWarn(), claim).addKeyValue("verdicts", verdicts).addKeyValue("again", again).log("scored without the language model");
+    }
+
+    /** @param wait null when it is not tried again */
+    void left(Claim claim, String code, @Nullable Duration wait) {
+        about(log.atInfo(), claim).addKeyValue("code", code).addKeyValue("againAfterMs", wait == null ? "never" : wait.toMillis()).log("left as it was; nobody waits for it");
     }
 
     void parked(Claim claim, String code) {

@@ -36,7 +36,8 @@ public final class KnownResult {
         }
         return new Result(
                 interaction.get().facts(), heard.get().transcript(), counted.get().measures(), counted.get().sentiment(), card.get(),
-                findings.moments(interactionId, line.get().rubricId(), line.get().rubricVersion()).orElse(List.of()));
+                findings.moments(interactionId, line.get().rubricId(), line.get().rubricVersion()).orElse(List.of()),
+                findings.summary(interactionId, line.get().rubricId(), line.get().rubricVersion()).orElse(null));
     }
 
     private static Optional<ScoreLine> line(List<ScoreLine> lines, @Nullable String rubricId, @Nullable Integer rubricVersion) {

@@ -9,6 +9,7 @@ import dev.earmark.pipeline.Pipeline;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.store.Findings.ScoreLine;
+import dev.earmark.store.Jobs;
 import dev.earmark.store.Jobs.Claim;
 import dev.earmark.store.Store;
 import dev.earmark.transcript.TimeSpan;
@@ -31,26 +32,33 @@ final class MarkWork implements StepWork {
         this.happened = happened;
     }
 
-    private record Known(Scoreable before, Scorecard card) {}
+    private record Known(Scoreable before, Scorecard card, long epoch) {}
 
     @Override
     public Outcome of(Claim claim) {
         String id = claim.step().interactionId();
         RubricName name = RubricName.parse(claim.step().rubric());
         Rubric rubric = rubrics.load(name.id(), name.version());
-        Known known = store.read(tx ->
-                new Known(Scoreable.of(tx, id), tx.findings().scorecard(id, name.id(), name.version()).orElseThrow(Stale::new)));
+        Known known = store.read(tx -> new Known(Scoreable.of(tx, id), tx.findings().scorecard(id, name.id(), name.version()).orElseThrow(Stale::new),
+                tx.findings().scoredEpoch(id, name.id(), name.version())));
         List<Moment> moments = pipeline.mark(new Found.Scored(known.before().measured(), known.card()), rubric).moments();
-        return new Outcome(tx -> keep(tx, claim, name, moments), 0);
+        return Outcome.of(tx -> keep(tx, claim, name, known.epoch(), moments));
     }
 
-    private void keep(Store.Tx tx, Claim claim, RubricName name, List<Moment> moments) {
+    private void keep(Store.Tx tx, Claim claim, RubricName name, long scoredEpoch, List<Moment> moments) {
         String id = claim.step().interactionId();
+        if (tx.findings().scoredEpoch(id, name.id(), name.version()) != scoredEpoch) { // scored again meanwhile: these are moments of what is gone
+            tx.jobs().enqueue(claim.step(), Standing.of(tx, id).priority(), tx.nowMs());
+            return;
+        }
         Stale.unless(tx.findings().putMoments(id, claim.epoch(), name.id(), name.version(), moments));
         Interaction interaction = Standing.of(tx, id);
         boolean current = tx.findings().scorecards(id).stream().filter(ScoreLine::current)
                 .anyMatch(line -> line.rubricId().equals(name.id()) && line.rubricVersion() == name.version());
         Standing.reached(tx, id, current ? Stage.MARKED : interaction.stage(), null);
+        if (pipeline.summarises()) {
+            tx.jobs().enqueueBeside(new Jobs.Step(id, Jobs.Kind.SUMMARISE, name.toString()), interaction.priority(), tx.nowMs(), 1);
+        }
         moments.forEach(moment -> happened.to(tx, interaction, EventType.MOMENT, detail(name, moment)));
         happened.to(tx, interaction, EventType.MARKED, Map.of("rubric", name.toString(), "moments", String.valueOf(moments.size())));
     }

@@ -38,7 +38,7 @@ final class MeasureWork implements StepWork {
         RubricName rubric = RubricName.of(rubrics.chosen(known.interaction()));
         Found.Measured found =
                 pipeline.measure(new Found.Transcribed(known.interaction().facts(), heard.transcript(), heard.loudness()), Progress.SILENT);
-        return new Outcome(tx -> keep(tx, claim, new Counted(found.measures(), found.sentiment()), rubric), 0);
+        return Outcome.of(tx -> keep(tx, claim, new Counted(found.measures(), found.sentiment()), rubric));
     }
 
     private void keep(Store.Tx tx, Claim claim, Counted counted, RubricName rubric) {

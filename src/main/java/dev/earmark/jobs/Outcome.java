@@ -6,8 +6,13 @@ import dev.earmark.store.Store;
  * What a step found out.
  *
  * @param soundSeconds length of what was heard; 0 when nothing was
+ * @param degraded     verdicts that a language model was to decide and could not
  */
-record Outcome(Keeping keeping, double soundSeconds) {
+record Outcome(Keeping keeping, double soundSeconds, int degraded) {
+
+    static Outcome of(Keeping keeping) {
+        return new Outcome(keeping, 0, 0);
+    }
 
     /** Keeps it, its stage, its event and the next job in the transaction that finishes the job. May run more than once. */
     @FunctionalInterface

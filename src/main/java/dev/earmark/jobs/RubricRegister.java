@@ -30,12 +30,19 @@ public final class RubricRegister {
     private final Store store;
     private final UsualRubrics usual;
     private final Clock clock;
+    private final RubricCalibrations calibrations;
     private final Map<RubricName, Rubric> parsed = new ConcurrentHashMap<>();
 
     public RubricRegister(Store store, UsualRubrics usual, Clock clock) {
         this.store = store;
         this.usual = usual;
         this.clock = clock;
+        this.calibrations = new RubricCalibrations(store, clock);
+    }
+
+    /** What labels have shown of the rubrics. */
+    public RubricCalibrations calibrations() {
+        return calibrations;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.earmark.jobs;
 
 import dev.earmark.access.AuditEntry;
+import dev.earmark.calibration.CalibrationFile;
 import dev.earmark.fault.Rejected;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.RubricShelf;
@@ -15,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Publishes the rubrics of a folder in the store, those versions that are not there yet. What is published already stays as it is. */
+/** Publishes the rubrics of a folder in the store with the calibrations beside them, those that are not there yet. What is published already stays as it is. */
 public final class RubricSeeds {
 
     private static final String SYSTEM = "system";
@@ -32,7 +33,7 @@ public final class RubricSeeds {
     }
 
     /**
-     * @return a sentence for each file that differs from what is published under its version, and so is not used
+     * @return a sentence for each file that differs from what is published under its version, or was made for another, and so is not used
      * @throws Rejected with {@code rubric.invalid} and the place when a file is wrong
      */
     public List<String> plant() {
@@ -45,9 +46,25 @@ public final class RubricSeeds {
                 store.write(tx -> plant(tx, rubric, yaml));
             } else if (!there.get().sha256().equals(rubric.sha256())) {
                 differing.add("The file " + id + ".yaml differs from the published rubric " + RubricName.of(rubric) + "; raise its version to use it.");
+                continue;
             }
+            calibration(rubric).ifPresent(differing::add);
         }
         return differing;
+    }
+
+    /** Publishes what labels have shown of a rubric with it. @return why it is not used */
+    private Optional<String> calibration(Rubric rubric) {
+        Path file = CalibrationFile.beside(folder, rubric.id());
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            new RubricCalibrations(store, clock).keep(rubric, text(file), SYSTEM);
+            return Optional.empty();
+        } catch (Rejected wrong) {
+            return Optional.of(file.getFileName() + " is not used: " + wrong.sentence());
+        }
     }
 
     private boolean plant(Store.Tx tx, Rubric rubric, String yaml) {

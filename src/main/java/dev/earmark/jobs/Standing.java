@@ -23,6 +23,14 @@ final class Standing {
         save(tx, before.reached(stage, durationMs, status(tx, before, furthest)));
     }
 
+    /** To be called when the interaction may have waited for what is not done any more. Changes nothing where it need not. */
+    static void settle(Store.Tx tx, String id) {
+        Interaction before = of(tx, id);
+        if (before.status() instanceof Status.Processing && status(tx, before, before.stage()) instanceof Status.Scored) {
+            reached(tx, id, before.stage(), null);
+        }
+    }
+
     private static Status status(Store.Tx tx, Interaction before, Stage furthest) {
         boolean dead = tx.jobs().of(before.id()).stream().anyMatch(line -> line.state().equals("dead"));
         if (dead && before.status() instanceof Status.Parked parked) {

@@ -51,7 +51,7 @@ final class TranscribeWork implements StepWork {
         Transcript transcript = named(found.transcript(), known.arrived().source());
         Blob peaks = PeaksFile.keep(blobs, id, outline[0]);
         double seconds = transcript.source().seconds();
-        return new Outcome(tx -> keep(tx, claim, new Heard(transcript, found.loudness()), peaks), seconds);
+        return new Outcome(tx -> keep(tx, claim, new Heard(transcript, found.loudness()), peaks), seconds, 0);
     }
 
     private Recording recording(String id, Arrived arrived) {

@@ -26,4 +26,7 @@ public interface WorkListener {
 
     /** What a step found was refused, because somebody else has claimed it since. */
     void tooLate(Kind kind);
+
+    /** A scoring had to do without a language model. @param verdicts that it was to decide */
+    default void degraded(int verdicts) {}
 }

@@ -10,8 +10,10 @@ import java.time.Duration;
  * @param mostLost a step whose worker died so often is parked: what it works on may kill the process
  * @param lease after so long without a sign of life, somebody else takes a step over; signs are given four times as often, and a worker
  *              that could not give one for three quarters of it stops by itself
+ * @param rescoreAfter how long after a scoring that the language model had to miss the same interaction is scored again; each further wait
+ *                     is four times as long, and none is shorter than the model is known to be away
  */
-public record WorkerSettings(int calls, int steps, int mostLost, Duration lease) {
+public record WorkerSettings(int calls, int steps, int mostLost, Duration lease, Duration rescoreAfter) {
 
     private static final int MOST = 256;
 
@@ -28,12 +30,15 @@ public record WorkerSettings(int calls, int steps, int mostLost, Duration lease)
         if (lease.toMillis() < 40 || lease.compareTo(Duration.ofHours(1)) > 0) {
             throw new IllegalArgumentException("lease must be from 40 ms to 1 h");
         }
+        if (rescoreAfter.toMillis() < 1 || rescoreAfter.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException("rescore-after must be from 1 ms to 1 d");
+        }
     }
 
-    /** As many of each as there are cores; parked when three workers died of it; a lease of 60 s. */
+    /** As many of each as there are cores; parked when three workers died of it; a lease of 60 s; scored again after a minute. */
     public static WorkerSettings defaults() {
         int cores = Math.min(MOST, Runtime.getRuntime().availableProcessors());
-        return new WorkerSettings(cores, cores, 3, Duration.ofSeconds(60));
+        return new WorkerSettings(cores, cores, 3, Duration.ofSeconds(60), Duration.ofSeconds(60));
     }
 
     Duration beat() {

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Claims steps from the queue and does them: calls on one lane, the short steps on another, so that scoring goes on while calls are heard.
+ * Claims steps from the queue and does them: calls on one lane, the short steps on another, so that scoring goes on while calls are heard,
+ * and summaries on a third.
  * One thread claims. A job whose worker died before runs alone, so that a file that kills the process does not condemn its neighbours.
  * Several processes may work on one database; what a process keeps after its claim was lost is refused.
  */
@@ -37,6 +39,8 @@ public final class Workers implements AutoCloseable {
     private final int mostLost;
     private final Lane calls;
     private final Lane steps;
+    /** Apart, so that nothing waits for a language model that nobody waits for. */
+    private final Lane summaries;
     private final Signal signal = new Signal();
     private final Logger log = LoggerFactory.getLogger(Workers.class);
     private final Thread claims = Thread.ofPlatform().daemon().name("claims").unstarted(this::claimAll);
@@ -47,30 +51,32 @@ public final class Workers implements AutoCloseable {
 
     public Workers(
             Store store, BlobStore blobs, AudioIntake audio, Pipeline pipeline, RubricRegister rubrics, WorkerSettings settings, Clock clock, WorkListener listener) {
-        this(store, works(store, blobs, audio, pipeline, rubrics, clock), settings, clock, listener);
+        this(store, works(store, blobs, audio, pipeline, rubrics, settings, clock), settings, clock, listener);
     }
 
     Workers(Store store, Map<Kind, StepWork> works, WorkerSettings settings, Clock clock, WorkListener listener) {
         String owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
         this.desk = new Desk(store, owner, settings.lease(), new Happened(clock));
-        this.bench = new Bench(works, desk, new Retries(new Random()), listener);
+        this.bench = new Bench(works, desk, new Retries(new Random()), new Repeats(settings.rescoreAfter(), new Random()), listener);
         this.mostLost = settings.mostLost();
         this.heartbeat = new Heartbeat(store, settings, System::nanoTime);
         this.beats = Thread.ofPlatform().daemon().name("heartbeat").unstarted(heartbeat);
         this.calls = new Lane("call", List.of(Kind.TRANSCRIBE), settings.calls());
         this.steps = new Lane("step", List.of(Kind.MEASURE, Kind.SCORE, Kind.MARK), settings.steps());
+        this.summaries = new Lane("summary", List.of(Kind.SUMMARISE), settings.steps());
     }
 
     private static Map<Kind, StepWork> works(
-            Store store, BlobStore blobs, AudioIntake audio, Pipeline pipeline, RubricRegister rubrics, Clock clock) {
+            Store store, BlobStore blobs, AudioIntake audio, Pipeline pipeline, RubricRegister rubrics, WorkerSettings settings, Clock clock) {
         Happened happened = new Happened(clock);
         Map<Kind, StepWork> works = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
             works.put(kind, switch (kind) {
                 case TRANSCRIBE -> new TranscribeWork(store, blobs, audio, pipeline, happened);
                 case MEASURE -> new MeasureWork(store, pipeline, rubrics, happened);
-                case SCORE -> new ScoreWork(store, pipeline, rubrics, happened);
+                case SCORE -> new ScoreWork(store, pipeline, rubrics, happened, new Repeats(settings.rescoreAfter(), new Random()));
                 case MARK -> new MarkWork(store, pipeline, rubrics, happened);
+                case SUMMARISE -> new SummariseWork(store, pipeline, rubrics, happened);
             });
         }
         return works;
@@ -122,7 +128,7 @@ public final class Workers implements AutoCloseable {
     private boolean round() {
         Held waiting = suspect;
         if (waiting == null) {
-            return claim(calls) | claim(steps);
+            return claim(calls) | claim(steps) | claim(summaries);
         }
         if (waiting.abandoned()) {
             forget(waiting);
@@ -131,7 +137,7 @@ public final class Workers implements AutoCloseable {
         if (calls.busy() > 0) {
             return claim(steps); // the short steps need not wait for a long call to end
         }
-        if (steps.busy() == 0) {
+        if (steps.busy() + summaries.busy() == 0) {
             runAlone(waiting);
             return true;
         }
@@ -172,7 +178,8 @@ public final class Workers implements AutoCloseable {
     }
 
     private void runAlone(Held held) {
-        Lane lane = calls.kinds().contains(held.claim().step().kind()) ? calls : steps;
+        Kind kind = held.claim().step().kind();
+        Lane lane = Stream.of(calls, steps, summaries).filter(one -> one.kinds().contains(kind)).findFirst().orElseThrow();
         start(lane, held, () -> bench.work(held));
         while (lane.busy() > 0 && !draining) {
             try {
@@ -207,9 +214,10 @@ public final class Workers implements AutoCloseable {
             drain.giveBack(waiting);
             forget(waiting);
         }
-        drain.run(calls, steps);
+        drain.run(calls, steps, summaries);
         calls.close();
         steps.close();
+        summaries.close();
         beats.interrupt();
     }
 

@@ -1,6 +1,7 @@
 package dev.earmark.language;
 
 import dev.earmark.fault.Unavailable;
+import java.time.Duration;
 
 /** A language model that answers one question at a time. Safe for many threads. */
 public interface ChatJudgeModel {
@@ -18,4 +19,9 @@ public interface ChatJudgeModel {
      * @throws Unavailable when there is no reply: {@code language.rate-limited} with the time to wait, {@code language.timeout} and others
      */
     Reply ask(Question question);
+
+    /** How long it is of no use to ask, as far as that is known now: the day's budget is spent, or the model has failed too often. Zero when it may be asked. */
+    default Duration pause() {
+        return Duration.ZERO;
+    }
 }

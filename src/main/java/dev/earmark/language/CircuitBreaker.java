@@ -53,6 +53,15 @@ final class CircuitBreaker implements ChatJudgeModel {
         }
     }
 
+    @Override
+    public synchronized Duration pause() {
+        return opened == null ? Duration.ZERO : positive(Duration.between(clock.instant(), opened.plus(PAUSE)));
+    }
+
+    private static Duration positive(Duration left) {
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
     private synchronized void admit() {
         if (opened == null) {
             return;

@@ -31,6 +31,7 @@ final class DailyBudget implements ChatJudgeModel {
     private final ModelSettings settings;
     private final Path file;
     private final Clock clock;
+    private volatile Instant refusedUntil = Instant.EPOCH;
 
     DailyBudget(ChatJudgeModel model, ModelSettings settings, Path file, Clock clock) {
         this.model = model;
@@ -69,6 +70,14 @@ final class DailyBudget implements ChatJudgeModel {
         }
     }
 
+    /** Until midnight once a question was refused, or until the model itself may be asked. */
+    @Override
+    public Duration pause() {
+        Duration left = Duration.between(clock.instant(), refusedUntil);
+        Duration below = model.pause();
+        return left.compareTo(below) > 0 ? left : below;
+    }
+
     private double price(long input, long output) {
         return (input * settings.inputPrice() + output * settings.outputPrice()) / MILLION;
     }
@@ -96,6 +105,7 @@ final class DailyBudget implements ChatJudgeModel {
         boolean money = settings.dailyMoney() > 0 && after.money() > settings.dailyMoney();
         if (tokens || money) {
             Instant midnight = after.day().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+            refusedUntil = midnight;
             throw new Unavailable("language.budget-spent", "The day's budget for the language model is spent (" + (tokens
                     ? settings.dailyTokens() + " tokens, language.daily-tokens" : settings.dailyMoney() + ", language.daily-money") + "); it is asked again after midnight UTC.",
                     Duration.between(clock.instant(), midnight).plusSeconds(1));

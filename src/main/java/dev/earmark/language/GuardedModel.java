@@ -2,6 +2,7 @@ package dev.earmark.language;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 
 /**
  * The model of the settings with everything around it: each question is asked once and for ever, within the day's budget, and not at all while
@@ -32,6 +33,11 @@ public final class GuardedModel implements ChatJudgeModel, AutoCloseable {
     @Override
     public Reply ask(Question question) {
         return guarded.ask(question);
+    }
+
+    @Override
+    public Duration pause() {
+        return guarded.pause();
     }
 
     @Override

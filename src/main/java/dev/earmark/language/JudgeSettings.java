@@ -33,6 +33,11 @@ public record JudgeSettings(
         }
     }
 
+    /** Those that a verdict depends on, in words. */
+    public String parameters() {
+        return "window-tokens=" + windowTokens + " overlap=" + overlap + " most-parts=" + mostParts + " least-clarity=" + leastClarity + " confirm-quotes=" + confirmQuotes;
+    }
+
     /** Parts of 6,000 tokens with a tenth of overlap; quotes confirmed; summary and better lines on. */
     public static JudgeSettings defaults() {
         return new JudgeSettings(null, 6_000, 0.1, 20, 0.65, true, true, true);

@@ -1,5 +1,9 @@
 package dev.earmark.language;
 
+import dev.earmark.hash.Sha256;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -31,6 +35,16 @@ public final class Prompt {
     /** Name and version: {@code judge-criterion v1}. */
     public String id() {
         return name + " v" + version;
+    }
+
+    /** Digest of its words and the shape of its replies, in lower-case hexadecimal. */
+    public String sha256() {
+        Sha256 parts = new Sha256();
+        for (String part : List.of(system, user, schema.toString())) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            parts.add(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array()).add(bytes);
+        }
+        return parts.hex();
     }
 
     /** The shape of its replies. */

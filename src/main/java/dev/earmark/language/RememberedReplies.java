@@ -5,6 +5,7 @@ import dev.earmark.language.Reply.Finish;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -46,6 +47,11 @@ public final class RememberedReplies implements ChatJudgeModel {
             Reply reply = model.ask(question);
             return read(folder.keep(all, written(reply)));
         });
+    }
+
+    @Override
+    public Duration pause() {
+        return model.pause();
     }
 
     private byte[] content(Question question) {

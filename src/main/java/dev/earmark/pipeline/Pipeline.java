@@ -2,6 +2,8 @@ package dev.earmark.pipeline;
 
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.CallAudio;
+import dev.earmark.calibration.Calibration;
+import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
 import dev.earmark.measure.Loudness;
 import dev.earmark.measure.Measurer;
@@ -15,8 +17,10 @@ import dev.earmark.summary.Summariser;
 import dev.earmark.summary.Summary;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Transcript;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +66,7 @@ public final class Pipeline {
             case Found.Received received -> run(transcribe(received, progress), rubric, progress);
             case Found.Transcribed transcribed -> run(measure(transcribed, progress), rubric, progress);
             case Found.Measured measured -> run(score(measured, rubric, progress), rubric, progress);
-            case Found.Scored scored -> run(mark(scored, rubric), rubric, progress);
+            case Found.Scored scored -> run(summedUp(mark(scored, rubric), rubric), rubric, progress);
             case Found.Marked marked -> marked.result();
         };
     }
@@ -104,11 +108,49 @@ public final class Pipeline {
         return new Found.Scored(known, scorer.score(heard.transcript(), heard.facts(), known.measures(), rubric));
     }
 
-    /** The last stage alone. @param rubric the one that the scorecard is by */
+    /** The third stage alone. @param calibration what labels have shown of the rubric; empty for nothing, whatever lies beside its file */
+    public Found.Scored score(Found.Measured known, Rubric rubric, Optional<Calibration> calibration) {
+        Found.Transcribed heard = known.before();
+        return new Found.Scored(known, scorer.score(heard.transcript(), heard.facts(), known.measures(), rubric, calibration));
+    }
+
+    /** The last stage alone, without a summary. @param rubric the one that the scorecard is by */
     public Found.Marked mark(Found.Scored known, Rubric rubric) {
         Found.Measured measured = known.before();
-        Transcript transcript = measured.before().transcript();
-        @Nullable Summary summary = summariser == null ? null : summariser.summarise(transcript, measured.before().facts(), known.scorecard(), rubric).orElse(null);
-        return new Found.Marked(known, finder.find(transcript, measured.measures(), measured.sentiment(), known.scorecard(), rubric), summary);
+        return new Found.Marked(known, finder.find(measured.before().transcript(), measured.measures(), measured.sentiment(), known.scorecard(), rubric), null);
+    }
+
+    /** A result is none the worse for a model that cannot be asked; one that says when it may be asked again is waited for by whoever called. */
+    private Found.Marked summedUp(Found.Marked known, Rubric rubric) {
+        try {
+            return new Found.Marked(known.before(), known.moments(), summarise(known.before(), rubric).orElse(null));
+        } catch (Unavailable away) {
+            if (away.code().equals("language.rate-limited")) {
+                throw away;
+            }
+            return known;
+        }
+    }
+
+    /** Whether a language model is there to sum up. */
+    public boolean summarises() {
+        return summariser != null;
+    }
+
+    /**
+     * An interaction in a few sentences.
+     *
+     * @param rubric the one that the scorecard is by
+     * @return empty without a language model, and when nothing that it says holds
+     * @throws Unavailable when the model cannot be asked
+     */
+    public Optional<Summary> summarise(Found.Scored known, Rubric rubric) {
+        Found.Transcribed heard = known.before().before();
+        return summariser == null ? Optional.empty() : summariser.summarise(heard.transcript(), heard.facts(), known.scorecard(), rubric);
+    }
+
+    /** How long it is of no use to ask the language model again, as far as that is known; zero without one. */
+    public Duration modelPause() {
+        return scorer.modelPause();
     }
 }

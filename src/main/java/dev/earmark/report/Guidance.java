@@ -1,6 +1,8 @@
 package dev.earmark.report;
 
+import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /** Short sentences, eleven words at most, that say what to do next. */
 final class Guidance {
@@ -17,6 +19,14 @@ final class Guidance {
     static final String DEGRADED = "Decided by rules alone: the language model could not be asked.";
 
     private Guidance() {}
+
+    /** How much of a long conversation a model has read; empty where it has read a short one whole. */
+    static String read(Judgement.@Nullable Reading reading) {
+        if (reading == null || reading.parts() == 1 && reading.whole()) {
+            return "";
+        }
+        return "The model read " + reading.turns() + " of " + reading.of() + " turns, in " + reading.parts() + (reading.parts() == 1 ? " part." : " parts.");
+    }
 
     /** What to do about a criterion that nobody could judge. */
     static String forCause(Verdict.Cause cause) {

@@ -3,6 +3,7 @@ package dev.earmark.report;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.hash.Sha256;
 import dev.earmark.pipeline.Result;
+import dev.earmark.scoring.Scorecard;
 import dev.earmark.transcript.Transcript;
 import java.nio.charset.StandardCharsets;
 
@@ -12,10 +13,16 @@ final class Pins {
     private Pins() {}
 
     static ObjectNode of(Result result, Provenance provenance) {
-        ObjectNode node = ResultJson.JSON.objectNode().put("program", provenance.program()).put("transcriptSha256", transcript(result.transcript()));
+        Scorecard.Basis basis = result.scorecard().basis();
+        ObjectNode node = ResultJson.JSON.objectNode().put("program", basis == null ? provenance.program() : basis.program()).put("transcriptSha256", transcript(result.transcript()));
         node.put("rubricSha256", result.scorecard().rubric().sha256());
         node.set("engine", TranscriptJson.engine(result.transcript().engine()));
-        return node.put("embedder", provenance.embedder()).put("sentiment", result.sentiment().method());
+        node.put("embedder", basis == null ? provenance.embedder() : basis.embedding()).put("sentiment", result.sentiment().method());
+        if (basis != null) {
+            node.put("calibrationSha256", basis.calibrationSha256());
+            node.set("model", ScorecardJson.basis(basis).get("model"));
+        }
+        return node;
     }
 
     /** Digest, in lower-case hexadecimal, of the {@code turns} array exactly as the contract writes it on one line, in UTF-8. */

@@ -9,6 +9,7 @@ import dev.earmark.measure.Sentiment;
 import dev.earmark.moments.Moment;
 import dev.earmark.pipeline.Result;
 import dev.earmark.scoring.Scorecard;
+import dev.earmark.summary.Summary;
 import dev.earmark.transcript.Transcript;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,11 @@ public final class ResultJson {
     /** An item of the member {@code moments} of a result. */
     public static ObjectNode of(Moment moment) {
         return moment(moment);
+    }
+
+    /** The member {@code summary} of a result. */
+    public static ObjectNode of(Summary summary) {
+        return SummaryJson.of(summary);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.earmark.report;
 
+import dev.earmark.calibration.Gate;
 import dev.earmark.pipeline.Result;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Scorecard;
@@ -19,7 +20,18 @@ record ScoreSheet(List<Group> groups, List<Line> lines) {
     /** @param section null for criteria that stand in no section, and when sections are not known */
     record Group(Scorecard.@Nullable SectionScore section, List<Line> lines) {}
 
-    record Line(int number, String title, boolean autoFail, Judgement judgement, VerdictLook look) {}
+    record Line(int number, String title, boolean autoFail, Judgement judgement, VerdictLook look) {
+
+        /** Whether labels have shown that a person should decide. */
+        boolean review() {
+            return judgement.standing() != null && judgement.standing().review();
+        }
+
+        /** Whether it was held against labels, and is no more than a suggestion for what they have shown. */
+        boolean suggestion() {
+            return judgement.standing() != null && judgement.standing().gate().state() == Gate.State.SUGGESTION;
+        }
+    }
 
     static ScoreSheet of(Result result, Wording wording) {
         List<Line> lines = new ArrayList<>();

@@ -28,6 +28,22 @@ final class ScorecardJson {
         card.sections().forEach(section -> sections.add(section(section)));
         ArrayNode verdicts = node.putArray("verdicts");
         card.judgements().forEach(judgement -> verdicts.add(verdict(judgement)));
+        Scorecard.Basis basis = card.basis();
+        if (basis != null) {
+            node.set("basis", basis(basis));
+        }
+        return node;
+    }
+
+    static ObjectNode basis(Scorecard.Basis basis) {
+        ObjectNode node = ResultJson.JSON.objectNode().put("program", basis.program()).put("embedder", basis.embedding()).put("calibrationSha256", basis.calibrationSha256());
+        Scorecard.ModelPin model = basis.model();
+        if (model == null) {
+            return node.putNull("model");
+        }
+        ObjectNode pinned = node.putObject("model").put("id", model.id()).put("parameters", model.parameters());
+        ObjectNode prompts = pinned.putObject("prompts");
+        model.prompts().forEach(prompts::put);
         return node;
     }
 
@@ -53,6 +69,10 @@ final class ScorecardJson {
         }
         node.put("points", Numbers.rounded(judgement.points(), 2)).put("maxPoints", Numbers.rounded(judgement.maxPoints(), 2));
         node.put("confidence", Numbers.rounded(judgement.confidence(), 3)).put("engine", judgement.engine()).put("reason", judgement.reason());
+        Judgement.Reading reading = judgement.reading();
+        if (reading != null) {
+            node.putObject("read").put("parts", reading.parts()).put("turns", reading.turns()).put("of", reading.of());
+        }
         if (judgement.degraded()) {
             node.put("degraded", true);
         }
@@ -70,6 +90,10 @@ final class ScorecardJson {
         }
         Gate gate = standing.gate();
         ObjectNode shown = node.putObject("standing").put("state", gate.state().label());
+        String lacks = standing.lacks();
+        if (lacks != null && !lacks.isEmpty()) {
+            shown.put("lacks", lacks);
+        }
         if (gate.state() != Gate.State.UNCALIBRATED) {
             shown.put("labels", gate.labels()).put("fails", gate.fails()).put("kappa", Numbers.rounded(gate.kappa(), 3))
                     .put("trueNegativeRate", Numbers.rounded(gate.trueNegativeRate(), 3)).put("trueNegativeRateAtLeast", Numbers.rounded(gate.trueNegativeRateAtLeast(), 3));

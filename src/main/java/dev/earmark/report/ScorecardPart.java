@@ -28,7 +28,7 @@ final class ScorecardPart {
     private ScorecardPart() {}
 
     static DomContent of(ScoreSheet sheet) {
-        return section(div(h2("Scorecard"), span("Scored by machine, not reviewed").withClass("quiet")).withClass("panel-head"), each(sheet.groups(), ScorecardPart::group))
+        return section(div(h2("Scorecard"), span("Scored by machine, not reviewed").withClass("quiet")).withClass("panel-head"), each(TrustLines.of(sheet), line -> p(line).withClass("quiet trust")), each(sheet.groups(), ScorecardPart::group))
                 .withId("scorecard").withClass("panel scorecard").attr("aria-label", "Scorecard").attr("tabindex", "-1");
     }
 
@@ -57,11 +57,18 @@ final class ScorecardPart {
                 heading.with(span(String.valueOf(line.number())).withClass("number"), span(line.title()).withClass("title"),
                         span(points).withClass("points").attr("aria-label", points.equals("–") ? "no points" : points + " points")).withClass("criterion-title"),
                 p(span(Places.icon(line.look().name()), span(line.look().word())).withClass("verdict " + line.look().name()),
-                        iff(line.autoFail(), span("Auto-fail").withClass("tag"))).withClass("verdict-line"),
+                        iff(line.autoFail(), span("Auto-fail").withClass("tag")),
+                        iff(line.review(), span("Please review").withClass("tag")),
+                        iff(line.suggestion(), span("Suggestion").withClass("tag"))).withClass("verdict-line"),
                 p(PlainText.line(line.judgement().reason())).withClass("reason"),
+                note(Guidance.read(line.judgement().reading())),
                 help(line),
                 ul(each(line.judgement().evidence(), evidence -> evidence(line, evidence))).withClass("evidence"))
                 .withId("criterion-" + line.number()).withClass("criterion " + line.look().name());
+    }
+
+    private static DomContent note(String words) {
+        return words.isEmpty() ? span().attr("hidden") : p(words).withClass("reason quiet");
     }
 
     private static DomContent help(ScoreSheet.Line line) {

@@ -1,6 +1,5 @@
 package dev.earmark.report;
 
-import dev.earmark.calibration.Gate.State;
 import dev.earmark.calibration.Standing;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.Scorecard;
@@ -9,7 +8,6 @@ import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.TimeSpan;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The scorecard in text: symbol and word for each verdict, then the place to look at. */
@@ -33,15 +31,10 @@ final class TerminalScorecard {
         trust(sheet);
     }
 
-    /** How far the verdicts may be trusted, in one line; nothing where nobody has labelled. */
     private void trust(ScoreSheet sheet) {
-        List<Standing> standings = sheet.groups().stream().flatMap(group -> group.lines().stream()).map(line -> line.judgement().standing()).flatMap(Stream::ofNullable).toList();
-        long uncalibrated = standings.stream().filter(standing -> standing.gate().state() == State.UNCALIBRATED).count();
-        if (uncalibrated < standings.size()) {
-            long enabled = standings.stream().filter(standing -> standing.gate().state() == State.ENABLED).count();
-            long review = standings.stream().filter(Standing::review).count();
-            paper.wrapped("", "Held against people's labels: " + enabled + " of " + standings.size() + " criteria enabled, " + (standings.size() - enabled - uncalibrated)
-                    + " suggestions" + (uncalibrated == 0 ? "" : ", " + uncalibrated + " uncalibrated") + "; " + review + " to review.");
+        List<String> lines = TrustLines.of(sheet);
+        lines.forEach(line -> paper.wrapped("", line));
+        if (!lines.isEmpty()) {
             paper.gap();
         }
     }
@@ -80,6 +73,10 @@ final class TerminalScorecard {
         int word = Math.min(line.look().word().length(), first.length());
         paper.line(INDENT + paper.tinted(line.look(), first.substring(0, word)) + first.substring(word));
         lines.stream().skip(1).forEach(rest -> paper.line(INDENT + rest));
+        String read = Guidance.read(line.judgement().reading());
+        if (!read.isEmpty()) {
+            paper.wrapped(INDENT, read);
+        }
         if (line.judgement().verdict() instanceof Verdict.Unscored unscored) {
             paper.wrapped(INDENT + "→ ", Guidance.forCause(unscored.cause()));
         } else if (line.judgement().degraded()) {

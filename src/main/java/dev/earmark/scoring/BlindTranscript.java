@@ -10,6 +10,7 @@ import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -45,6 +46,16 @@ public final class BlindTranscript {
 
     public boolean isEmpty() {
         return turns.isEmpty();
+    }
+
+    /** How many turns hold words. */
+    int size() {
+        return turns.size();
+    }
+
+    /** How many of these turns hold words. @param indexes of turns of the conversation */
+    int turnsAmong(BitSet indexes) {
+        return (int) turns.stream().filter(turn -> indexes.get(turn.turn().index())).count();
     }
 
     /** One of the stretches that a long conversation is read in. */
@@ -90,6 +101,7 @@ public final class BlindTranscript {
         String rest = turn.text();
         while (!rest.isEmpty()) {
             int cut = rest.length() <= longest ? rest.length() : Math.max(rest.lastIndexOf(' ', longest), longest / 2);
+            cut -= cut < rest.length() && Character.isLowSurrogate(rest.charAt(cut)) ? 1 : 0;
             String text = rest.substring(0, cut);
             lines.add(new Numbered(turn.turn().index(), new Fence.Line(turn.label(), text), TokenEstimate.of(turn.label() + text) + 2));
             rest = rest.substring(cut);

@@ -24,7 +24,7 @@ record BlindTurn(Turn turn, List<Token> tokens, List<String> words, String text)
             "star", "sunny", "lane", "dean", "major", "earl", "ray", "iris", "ivy", "lily", "olive", "penny", "ruby", "jean", "dale", "glen", "cliff", "wade");
 
     static BlindTurn of(Turn turn, Set<String> agentNames, Set<String> customerNames) {
-        List<Token> tokens = Tokeniser.tokens(turn);
+        List<Token> tokens = Unspaced.joined(Unspaced.joined(Unspaced.tokens(turn), agentNames), customerNames);
         List<String> words = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         int at = 0;
@@ -46,6 +46,11 @@ record BlindTurn(Turn turn, List<Token> tokens, List<String> words, String text)
     /** How a word is compared, also one that comes from a model. */
     static String normal(String word) {
         return word.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '\'') ? word : Fence.neutral(word).toLowerCase(Locale.ROOT);
+    }
+
+    /** The words of a text, as those of a turn are compared. */
+    static List<String> words(String text) {
+        return Unspaced.tokens(new Turn(0, Speaker.UNKNOWN, null, text, List.of())).stream().map(token -> normal(token.text())).toList();
     }
 
     /** {@code T012 AGENT}; numbers begin at 1. */

@@ -4,7 +4,7 @@ import dev.earmark.rubric.Check;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the right judge for each check and combines the findings by the rules of three-valued logic (Kleene 1938). */
@@ -79,7 +79,7 @@ final class CheckEvaluator {
         }
         List<Evidence> evidence = findings.stream().flatMap(finding -> finding.evidence().stream()).distinct().toList();
         double confidence = findings.stream().mapToDouble(Finding::confidence).min().orElse(0);
-        return new Finding.Holds(wordsBeforePlaces(evidence), confidence, engines(findings), findings.getFirst().reason());
+        return new Finding.Holds(wordsBeforePlaces(evidence), confidence, Engines.joined(findings), findings.getFirst().reason(), reading(findings));
     }
 
     /** Where words prove it, the place in which something else was not said need not be shown as well. */
@@ -104,12 +104,13 @@ final class CheckEvaluator {
             return findings.getFirst();
         }
         List<Finding> asked = present.stream().filter(finding -> !finding.unasked()).toList();
+        boolean unasked = asked.size() < present.size();
         for (Finding finding : asked.isEmpty() ? present : asked) {
-            if (finding instanceof Finding.Open) {
-                return finding;
+            if (finding instanceof Finding.Open(Verdict.Cause cause, List<Evidence> evidence, String engine, String reason, Judgement.Reading reading)) {
+                return new Finding.Open(cause, evidence, Engines.degraded(engine, unasked), reason, reading);
             }
         }
-        return none(asked, asked.size() < present.size() ? Judgement.DEGRADED : "");
+        return none(asked, unasked);
     }
 
     /** Without the parts that had no place to look at. */
@@ -117,19 +118,19 @@ final class CheckEvaluator {
         return findings.stream().filter(finding -> !(finding instanceof Finding.Absent)).toList();
     }
 
-    /** @param suffix of the engine */
-    private static Finding none(List<Finding> findings, String suffix) {
+    /** @param unasked whether a language model should have been asked besides */
+    private static Finding none(List<Finding> findings, boolean unasked) {
         Finding first = findings.getFirst();
         List<Evidence> evidence = findings.stream().flatMap(finding -> finding.evidence().stream())
                 .distinct().sorted(Comparator.comparing(Evidence::kind, Comparator.comparing(kind -> kind == Evidence.Kind.NEAR_MISS))).toList();
         double confidence = findings.stream().mapToDouble(Finding::confidence).min().orElse(0);
-        return new Finding.Fails(evidence.stream().limit(4).toList(), confidence, engines(findings) + suffix, first.reason());
+        return new Finding.Fails(evidence.stream().limit(4).toList(), confidence, Engines.degraded(Engines.joined(findings), unasked), first.reason(), reading(findings));
     }
 
     private static Finding not(Finding finding) {
         return switch (finding) {
-            case Finding.Holds holds -> new Finding.Fails(holds.evidence(), holds.confidence(), holds.engine(), holds.reason());
-            case Finding.Fails fails -> new Finding.Holds(searched(fails.evidence()), fails.confidence(), fails.engine(), fails.reason());
+            case Finding.Holds holds -> new Finding.Fails(holds.evidence(), holds.confidence(), holds.engine(), holds.reason(), holds.reading());
+            case Finding.Fails fails -> new Finding.Holds(searched(fails.evidence()), fails.confidence(), fails.engine(), fails.reason(), fails.reading());
             case Finding.Inapplicable _, Finding.Open _, Finding.Absent _ -> finding;
         };
     }
@@ -140,7 +141,8 @@ final class CheckEvaluator {
                 .map(piece -> new Evidence(Evidence.Kind.PROOF, piece.turn(), piece.speaker(), piece.time(), piece.quote())).toList();
     }
 
-    static String engines(List<Finding> findings) {
-        return findings.stream().map(Finding::engine).distinct().collect(Collectors.joining("+"));
+    /** All of them have read what the one that has read least has. */
+    static Judgement.@Nullable Reading reading(List<Finding> findings) {
+        return findings.stream().map(Finding::reading).flatMap(Stream::ofNullable).min(Comparator.comparingInt(Judgement.Reading::turns)).orElse(null);
     }
 }

@@ -27,6 +27,7 @@ final class Conversation {
             new Pattern.Sequence(List.of(new Pattern.Literal("my", false), new Pattern.Literal("name", false), new Pattern.Literal("is", false), new Pattern.Named("name"))),
             Map.of());
     private static final int SHORTEST_NAME = 3;
+    private static final int SHORTEST_UNSPACED_NAME = 2;
 
     private final Transcript transcript;
     private final Measures measures;
@@ -156,7 +157,7 @@ final class Conversation {
 
     private static Set<String> names(@Nullable String name) {
         Set<String> names = new HashSet<>(name == null ? List.of() : Tokeniser.words(name));
-        names.removeIf(part -> part.length() < SHORTEST_NAME);
+        names.removeIf(part -> part.length() < (Unspaced.in(part) ? SHORTEST_UNSPACED_NAME : SHORTEST_NAME));
         return names;
     }
 }

@@ -22,6 +22,7 @@ final class CriterionScorer {
     private Judgement judged(Criterion criterion, Conversation conversation) {
         int after = -1;
         String because = "";
+        boolean unasked = false;
         if (criterion.appliesWhen() != null) {
             Finding applies = checks.evaluate(criterion.appliesWhen(), conversation, Aim.WHETHER_IT_APPLIES);
             switch (applies) {
@@ -40,11 +41,13 @@ final class CriterionScorer {
                     }
                     after = holds.firstTurn();
                     because = because(holds);
+                    unasked = Engines.degraded(holds.engine());
                 }
             }
         }
         Judgement decided = decide(criterion, conversation, new Aim(after, Aim.Holding.HELPS));
-        return because.isEmpty() ? decided : decided.withReason(decided.reason() + because);
+        Judgement marked = decided.withEngine(Engines.degraded(decided.engine(), unasked));
+        return because.isEmpty() ? marked : marked.withReason(decided.reason() + because);
     }
 
     /** What made the criterion applicable, in the words of the conversation where there are any. */
@@ -88,7 +91,7 @@ final class CriterionScorer {
         double confidence = parts.stream().mapToDouble(Finding::confidence).min().orElse(0);
         Verdict verdict = new Verdict.Partly((double) held / parts.size());
         return new Judgement(criterion.id(), verdict, criterion.weight() * held / parts.size(), criterion.weight(), confidence,
-                CheckEvaluator.engines(parts), held + " of " + parts.size() + " parts are there.", evidence);
+                Engines.joined(parts), held + " of " + parts.size() + " parts are there.", evidence, CheckEvaluator.reading(parts), null);
     }
 
     /** A verdict, of whatever judge, stands only on quotes that the transcript holds; no others are shown. */
@@ -108,12 +111,12 @@ final class CriterionScorer {
     }
 
     private static Judgement unscored(Criterion criterion, Finding.Open open) {
-        return new Judgement(criterion.id(), new Verdict.Unscored(open.cause()), 0, criterion.weight(), 0, open.engine(), open.reason(), open.evidence());
+        return new Judgement(criterion.id(), new Verdict.Unscored(open.cause()), 0, criterion.weight(), 0, open.engine(), open.reason(), open.evidence(), open.reading(), null);
     }
 
     private static Judgement judgement(Criterion criterion, Verdict verdict, Finding finding, String reason) {
         double points = verdict instanceof Verdict.Met ? criterion.weight() : 0;
-        return new Judgement(criterion.id(), verdict, points, criterion.weight(), finding.confidence(), finding.engine(), reason, finding.evidence());
+        return new Judgement(criterion.id(), verdict, points, criterion.weight(), finding.confidence(), finding.engine(), reason, finding.evidence(), finding.reading(), null);
     }
 
     private static String lowerFirst(String sentence) {

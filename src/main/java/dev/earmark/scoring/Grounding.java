@@ -14,12 +14,12 @@ final class Grounding {
 
     Grounding(Stream<String> said, List<String> others) {
         said.forEach(known::add);
-        others.stream().flatMap(text -> Tokeniser.words(text).stream()).map(BlindTurn::normal).forEach(known::add);
+        others.stream().flatMap(text -> BlindTurn.words(text).stream()).forEach(known::add);
     }
 
     boolean holds(String sentence) {
         Turn turn = new Turn(0, Speaker.UNKNOWN, null, sentence, List.of());
-        return Tokeniser.tokens(turn).stream().allMatch(token -> known.contains(BlindTurn.normal(token.text())) || !token.number() && !nameLike(token, sentence));
+        return Unspaced.tokens(turn).stream().allMatch(token -> known.contains(BlindTurn.normal(token.text())) || !token.number() && !nameLike(token, sentence));
     }
 
     /** A capital letter anywhere but at the beginning of a sentence. */

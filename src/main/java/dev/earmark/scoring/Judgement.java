@@ -14,19 +14,30 @@ import org.jspecify.annotations.Nullable;
  * @param engine     what decided: {@code phrase}, {@code examples}, {@code measured}, joined by {@code +} when several did; {@code none} when unscored for want of a judge;
  *                   a language model with its id and prompt; {@code degraded} at the end when the model that was to decide could not be asked
  * @param reason     one sentence
+ * @param reading    how much of the conversation a language model has read for it; null when none was asked
  * @param standing   how far the verdict may be trusted by what labels have shown; null when nobody has asked
  */
 public record Judgement(
         String criterion, Verdict verdict, double points, double maxPoints, double confidence, String engine, String reason, List<Evidence> evidence,
-        @Nullable Standing standing) {
+        @Nullable Reading reading, @Nullable Standing standing) {
 
-    /** Nobody has asked how far it may be trusted. */
-    public Judgement(String criterion, Verdict verdict, double points, double maxPoints, double confidence, String engine, String reason, List<Evidence> evidence) {
-        this(criterion, verdict, points, maxPoints, confidence, engine, reason, evidence, null);
+    /**
+     * How much of a conversation a language model has read. A part whose reply could not be used counts as not read.
+     *
+     * @param parts that a long conversation was read in; 1 for a short one
+     * @param turns that were read
+     * @param of    all turns that hold words
+     */
+    public record Reading(int parts, int turns, int of) {
+        public boolean whole() {
+            return turns == of;
+        }
     }
 
-    /** How the engine ends when the one that was to decide could not be asked. */
-    static final String DEGRADED = "+degraded";
+    /** No model was asked, and nobody has asked how far it may be trusted. */
+    public Judgement(String criterion, Verdict verdict, double points, double maxPoints, double confidence, String engine, String reason, List<Evidence> evidence) {
+        this(criterion, verdict, points, maxPoints, confidence, engine, reason, evidence, null, null);
+    }
 
     public Judgement {
         evidence = List.copyOf(evidence);
@@ -34,15 +45,19 @@ public record Judgement(
 
     /** Whether a language model was to decide and could not be asked, so that scoring again later may give another verdict. */
     public boolean degraded() {
-        return engine.endsWith(DEGRADED);
+        return Engines.degraded(engine);
+    }
+
+    Judgement withEngine(String other) {
+        return new Judgement(criterion, verdict, points, maxPoints, confidence, other, reason, evidence, reading, standing);
     }
 
     Judgement withReason(String other) {
-        return new Judgement(criterion, verdict, points, maxPoints, confidence, engine, other, evidence, standing);
+        return new Judgement(criterion, verdict, points, maxPoints, confidence, engine, other, evidence, reading, standing);
     }
 
     /** @param calibrated confidence, 0 to 1 */
     Judgement standing(double calibrated, Standing shown) {
-        return new Judgement(criterion, verdict, points, maxPoints, calibrated, engine, reason, evidence, shown);
+        return new Judgement(criterion, verdict, points, maxPoints, calibrated, engine, reason, evidence, reading, shown);
     }
 }

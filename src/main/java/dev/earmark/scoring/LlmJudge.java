@@ -8,10 +8,14 @@ import dev.earmark.language.Prompt;
 import dev.earmark.language.PromptLibrary;
 import dev.earmark.rubric.Check;
 import dev.earmark.transcript.Speaker;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,9 @@ public final class LlmJudge implements Judge<Check.Judged> {
 
     private static final int RUNS = 3;
 
+    /** Whoever called knows better: when the model says when it may be asked again, and when the work was stopped. */
+    private static final Set<String> PASSED_ON = Set.of("language.rate-limited", "language.interrupted");
+
     private final ChatJudgeModel model;
     private final PromptLibrary prompts;
     private final JudgeSettings settings;
@@ -33,6 +40,17 @@ public final class LlmJudge implements Judge<Check.Judged> {
         this.model = model;
         this.prompts = prompts;
         this.settings = settings;
+    }
+
+    /** Everything that its verdicts depend on besides what it is asked. */
+    Scorecard.ModelPin pin() {
+        Map<String, String> digests = Stream.of("judge-criterion", "confirm-quote").map(prompts::get).collect(Collectors.toMap(Prompt::id, Prompt::sha256));
+        return new Scorecard.ModelPin(model.modelId(), model.parameters() + " " + settings.parameters(), digests);
+    }
+
+    /** As {@link ChatJudgeModel#pause()}. */
+    Duration pause() {
+        return model.pause();
     }
 
     @Override
@@ -57,12 +75,12 @@ public final class LlmJudge implements Judge<Check.Judged> {
             for (int run = 0; run < runs; run++) {
                 answers.add(parts.whole(run));
             }
-            return new ModelFinding(engine(prompt), check, conversation, parts.count()).of(answers, parts);
+            return new ModelFinding(engine(prompt), check, conversation, parts.reading()).of(answers, parts);
         } catch (Unavailable fault) {
-            if (fault.code().equals("language.rate-limited")) {
+            if (PASSED_ON.contains(fault.code())) {
                 throw fault;
             }
-            return new Finding.Open(Verdict.Cause.JUDGE_UNAVAILABLE, List.of(), engine(prompt) + Judgement.DEGRADED, fault.sentence());
+            return new Finding.Open(Verdict.Cause.JUDGE_UNAVAILABLE, List.of(), Engines.degraded(engine(prompt), true), fault.sentence());
         }
     }
 
@@ -86,7 +104,8 @@ public final class LlmJudge implements Judge<Check.Judged> {
         int parts = conversation.parts(settings).size();
         return parts == 0 || parts > settings.mostParts()
                 ? new Finding.Open(parts == 0 ? Verdict.Cause.NOTHING_SAID : Verdict.Cause.JUDGE_FAILED, List.of(), engine,
-                        parts == 0 ? "No words were recognised." : "The conversation has " + parts + " parts; at most " + settings.mostParts() + " are read (judge.most-parts).")
+                        parts == 0 ? "No words were recognised." : "The conversation has " + parts + " parts; at most " + settings.mostParts() + " are read (judge.most-parts).",
+                        new Judgement.Reading(parts, 0, conversation.blind().size()))
                 : unclear(check.evidenceFrom(), conversation, engine);
     }
 

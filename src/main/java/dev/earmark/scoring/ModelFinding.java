@@ -17,35 +17,36 @@ final class ModelFinding {
     private final String engine;
     private final Check.Judged check;
     private final Conversation conversation;
-    private final int parts;
+    private final Judgement.Reading reading;
 
-    ModelFinding(String engine, Check.Judged check, Conversation conversation, int parts) {
+    /** @param reading what the answers rest on */
+    ModelFinding(String engine, Check.Judged check, Conversation conversation, Judgement.Reading reading) {
         this.engine = engine;
         this.check = check;
         this.conversation = conversation;
-        this.parts = parts;
+        this.reading = reading;
     }
 
     /** @param answers of each run; at least one */
     Finding of(List<ModelAnswer> answers, PartJudge confirming) {
         if (answers.size() > 1 && answers.stream().map(ModelFinding::kind).distinct().count() > 1) {
-            return new Finding.Open(Cause.NEEDS_REVIEW, places(answers), engine, "Asked " + answers.size() + " times, the model does not always say the same, so a person has to decide.");
+            return new Finding.Open(Cause.NEEDS_REVIEW, places(answers), engine, "Asked " + answers.size() + " times, the model does not always say the same, so a person has to decide.", reading);
         }
         return switch (answers.getFirst()) {
-            case None(Cause cause, String reason) -> new Finding.Open(cause, List.of(), engine, reason);
+            case None(Cause cause, String reason) -> new Finding.Open(cause, List.of(), engine, reason, reading);
             case Given given -> finding(given, confirming);
         };
     }
 
     private Finding finding(Given given, PartJudge confirming) {
         return switch (given.verdict()) {
-            case CANNOT_TELL -> new Finding.Open(Cause.JUDGE_UNSURE, List.of(), engine, reason(given, "The model cannot tell from the words."));
-            case NOT_MET -> new Finding.Fails(broken(given), confidence(given), engine, reason(given, "The model finds no such words."));
+            case CANNOT_TELL -> new Finding.Open(Cause.JUDGE_UNSURE, List.of(), engine, reason(given, "The model cannot tell from the words."), reading);
+            case NOT_MET -> new Finding.Fails(broken(given), confidence(given), engine, reason(given, "The model finds no such words."), reading);
             case MET -> confirming.confirms(given)
-                    ? new Finding.Holds(proof(given), confidence(given), engine, reason(given, "The model finds these words."))
+                    ? new Finding.Holds(proof(given), confidence(given), engine, reason(given, "The model finds these words."), reading)
                     : unconfirmed(given);
             case NOT_APPLICABLE -> confirming.confirms(given)
-                    ? new Finding.Inapplicable(proof(given), confidence(given), engine, reason(given, "The model says that it does not apply."))
+                    ? new Finding.Inapplicable(proof(given), confidence(given), engine, reason(given, "The model says that it does not apply."), reading)
                     : unconfirmed(given);
         };
     }
@@ -53,7 +54,7 @@ final class ModelFinding {
     /** The words were said, and yet they do not prove it: shown as what came nearest. */
     private Finding unconfirmed(Given given) {
         List<Evidence> near = proof(given).stream().map(piece -> new Evidence(Evidence.Kind.NEAR_MISS, piece.turn(), piece.speaker(), piece.time(), piece.quote())).toList();
-        return new Finding.Open(Cause.NEEDS_REVIEW, near, engine, "The model does not hold to its verdict when it sees the quoted words alone, so a person has to decide.");
+        return new Finding.Open(Cause.NEEDS_REVIEW, near, engine, "The model does not hold to its verdict when it sees the quoted words alone, so a person has to decide.", reading);
     }
 
     private static String kind(ModelAnswer answer) {
@@ -92,8 +93,7 @@ final class ModelFinding {
         return UNMEASURED * given.quotes().stream().mapToDouble(quote -> quote.alignment() * quote.clarity()).min().orElse(1);
     }
 
-    private String reason(Given given, String otherwise) {
-        String said = given.reason().isEmpty() ? otherwise : "The model says: " + given.reason();
-        return parts == 1 ? said : said + " Read in " + parts + " parts, all of them.";
+    private static String reason(Given given, String otherwise) {
+        return given.reason().isEmpty() ? otherwise : "The model says: " + given.reason();
     }
 }

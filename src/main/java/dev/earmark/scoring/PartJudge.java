@@ -12,6 +12,7 @@ import dev.earmark.scoring.ModelAnswer.Given;
 import dev.earmark.scoring.ModelAnswer.None;
 import dev.earmark.scoring.Verdict.Cause;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** Asks one question about each part of one conversation and makes one answer of them. */
@@ -25,6 +26,8 @@ final class PartJudge {
     private final Check.Judged check;
     private final BlindTranscript transcript;
     private final List<BlindTranscript.Part> parts;
+    /** Parts whose every reply could be used. */
+    private final BitSet read = new BitSet();
 
     PartJudge(ChatJudgeModel model, PromptLibrary prompts, JudgeSettings settings, ModelWords words, Check.Judged check, Conversation conversation) {
         this.model = model;
@@ -35,17 +38,23 @@ final class PartJudge {
         this.check = check;
         this.transcript = conversation.blind();
         this.parts = conversation.parts(settings);
+        read.set(0, parts.size());
     }
 
-    int count() {
-        return parts.size();
+    /** After the last question: how much of the conversation the answers rest on. */
+    Judgement.Reading reading() {
+        BitSet turns = new BitSet();
+        read.stream().mapToObj(parts::get).forEach(part -> turns.set(part.firstTurn(), part.lastTurn() + 1));
+        return new Judgement.Reading(parts.size(), transcript.turnsAmong(turns), transcript.size());
     }
 
     /** @param run 0, 1 or 2 */
     ModelAnswer whole(int run) {
         List<ModelAnswer> answers = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            answers.add(part(i, run));
+            ModelAnswer answer = part(i, run);
+            read.set(i, read.get(i) && answer instanceof ModelAnswer.Given);
+            answers.add(answer);
         }
         return ModelAnswers.combined(answers, check.quantifier());
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Finds what a model quotes: in the turn that it names, said by a party whose words count, the same words in the same order. Of ten words one
- * may differ, of fewer none; numbers and negations never. What is shown are the transcript's words, not the model's.
+ * may differ, of fewer none; numbers, negations and characters of {@linkplain Unspaced scripts without spaces} never. What is shown are the transcript's words, not the model's.
  */
 final class QuoteFinder {
 
@@ -27,7 +27,7 @@ final class QuoteFinder {
     }
 
     Optional<FoundQuote> find(String label, String quote) {
-        List<String> words = Tokeniser.words(Fence.neutral(quote)).stream().map(BlindTurn::normal).toList();
+        List<String> words = BlindTurn.words(Fence.neutral(quote));
         if (words.isEmpty() || words.size() > LONGEST_QUOTE) {
             return Optional.empty();
         }
@@ -82,13 +82,13 @@ final class QuoteFinder {
         }
     }
 
-    /** Whether what differs is neither a number nor a negation. */
+    /** Whether what differs is neither a number nor a negation, which in a script without spaces may be any character. */
     private static boolean harmless(List<String> quoted, List<String> said) {
         List<String> left = new ArrayList<>(quoted);
         said.forEach(left::remove);
         List<String> right = new ArrayList<>(said);
         quoted.forEach(right::remove);
         left.addAll(right);
-        return left.stream().noneMatch(word -> Ear.negation(word) || word.chars().anyMatch(Character::isDigit));
+        return left.stream().noneMatch(word -> Ear.negation(word) || Unspaced.in(word) || word.chars().anyMatch(Character::isDigit));
     }
 }

@@ -1,6 +1,9 @@
 package dev.earmark.scoring;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param passed   null when there is no pass mark, or when the score is provisional (coverage by weight below the rubric's bound)
  * @param band     name of the band that {@code percent} falls into; null without bands or percent
  * @param judgements in the order of the rubric
+ * @param basis      what else the verdicts rest on; null when nobody knows any more
  */
 public record Scorecard(
         RubricPin rubric,
@@ -23,11 +27,49 @@ public record Scorecard(
         AutoFail autoFail,
         Coverage coverage,
         List<SectionScore> sections,
-        List<Judgement> judgements) {
+        List<Judgement> judgements,
+        @Nullable Basis basis) {
 
     public Scorecard {
         sections = List.copyOf(sections);
         judgements = List.copyOf(judgements);
+    }
+
+    /** Nobody knows what else the verdicts rest on. */
+    public Scorecard(RubricPin rubric, double score, double max, @Nullable Double percent, @Nullable Boolean passed, @Nullable String band, AutoFail autoFail,
+            Coverage coverage, List<SectionScore> sections, List<Judgement> judgements) {
+        this(rubric, score, max, percent, passed, band, autoFail, coverage, sections, judgements, null);
+    }
+
+    Scorecard on(Basis other) {
+        return new Scorecard(rubric, score, max, percent, passed, band, autoFail, coverage, sections, judgements, other);
+    }
+
+    /**
+     * What verdicts rest on besides the words and the rubric: with the same of all, the same verdicts come again.
+     *
+     * @param program           with its version; null when it does not say
+     * @param embedding         id of the sentence model
+     * @param calibrationSha256 of what labels have shown of the rubric; null when that was not used
+     * @param model             null without a language model, or when the rubric asks none
+     */
+    public record Basis(@Nullable String program, String embedding, @Nullable String calibrationSha256, @Nullable ModelPin model) {}
+
+    /**
+     * A language model with everything that its replies depend on, and what is made of them.
+     *
+     * @param id         provider and exact model
+     * @param prompts    digest of each, by name and version
+     */
+    public record ModelPin(String id, String parameters, Map<String, String> prompts) {
+        public ModelPin {
+            prompts = Collections.unmodifiableMap(new TreeMap<>(prompts));
+        }
+    }
+
+    /** How many verdicts a language model was to decide and could not be asked for, so that scoring again later may give others. */
+    public int degraded() {
+        return (int) judgements.stream().filter(Judgement::degraded).count();
     }
 
     /** Exactly which rubric: the digest is of the file's bytes. */

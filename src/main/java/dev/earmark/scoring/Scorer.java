@@ -1,13 +1,16 @@
 package dev.earmark.scoring;
 
 import dev.earmark.calibration.Calibration;
+import dev.earmark.calibration.CalibrationFile;
 import dev.earmark.calibration.Calibrations;
 import dev.earmark.interaction.Facts;
 import dev.earmark.language.Embedder;
 import dev.earmark.measure.Measures;
+import dev.earmark.rubric.Check;
 import dev.earmark.rubric.Criterion;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.transcript.Transcript;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +26,7 @@ public final class Scorer {
     private final String embedding;
     private final Calibrations calibrations;
     private final @Nullable LlmJudge model;
+    private final @Nullable String program;
     private final Map<String, Prepared> prepared = new ConcurrentHashMap<>();
 
     /**
@@ -40,6 +44,12 @@ public final class Scorer {
      * @param model        decides "judged" checks; null when there is none, and they stay unscored
      */
     public Scorer(Embedder conversations, Embedder examples, Calibrations calibrations, @Nullable LlmJudge model) {
+        this(conversations, examples, calibrations, model, null);
+    }
+
+    /** As the others. @param program name and version of this program, for the scorecards; null to say nothing */
+    public Scorer(Embedder conversations, Embedder examples, Calibrations calibrations, @Nullable LlmJudge model, @Nullable String program) {
+        this.program = program;
         this.examples = new ExampleJudge(conversations, examples);
         this.embedding = conversations.modelId();
         this.calibrations = calibrations;
@@ -52,22 +62,55 @@ public final class Scorer {
      * @throws dev.earmark.fault.Unavailable with {@code language.rate-limited} when a language model is busy and says when it may be asked again
      */
     public Scorecard score(Transcript transcript, Facts facts, Measures measures, Rubric rubric) {
-        Prepared known = Objects.requireNonNull(prepared.computeIfAbsent(rubric.sha256(), _ -> prepare(rubric)));
-        Conversation conversation = new Conversation(transcript, facts, measures, sound, known.vocabulary);
-        List<Judgement> judgements = known.rubric.criteria().map(criterion -> known.score(criterion, conversation)).toList();
-        return Totals.of(known.rubric, judgements);
+        return score(transcript, facts, measures, Objects.requireNonNull(prepared.computeIfAbsent(rubric.sha256(), _ -> prepare(rubric, calibrations.of(rubric, embedding)))));
     }
 
-    private Prepared prepare(Rubric rubric) {
-        Optional<Calibration> calibration = calibrations.of(rubric, embedding);
+    /**
+     * As {@link #score(Transcript, Facts, Measures, Rubric)}, by what labels have shown of exactly this rubric with exactly this sentence model.
+     *
+     * @param calibration is passed over when it holds for others
+     */
+    public Scorecard score(Transcript transcript, Facts facts, Measures measures, Rubric rubric, Optional<Calibration> calibration) {
+        Optional<Calibration> fitting = calibration.filter(one -> one.rubricSha256().equals(rubric.sha256()) && one.embedding().equals(embedding));
+        String key = rubric.sha256() + " " + fitting.map(CalibrationFile::sha256).orElse("none");
+        return score(transcript, facts, measures, Objects.requireNonNull(prepared.computeIfAbsent(key, _ -> prepare(rubric, fitting))));
+    }
+
+    private Scorecard score(Transcript transcript, Facts facts, Measures measures, Prepared known) {
+        Conversation conversation = new Conversation(transcript, facts, measures, sound, known.vocabulary);
+        List<Judgement> judgements = known.rubric.criteria().map(criterion -> known.score(criterion, conversation)).toList();
+        return Totals.of(known.rubric, judgements).on(known.basis);
+    }
+
+    /** How long it is of no use to ask the language model again, as far as that is known; zero without one. */
+    public Duration modelPause() {
+        return model == null ? Duration.ZERO : model.pause();
+    }
+
+    private Prepared prepare(Rubric rubric, Optional<Calibration> calibration) {
         Rubric calibrated = calibration.map(known -> known.applied(rubric)).orElse(rubric);
         Automata automata = new Automata(calibrated);
         CriterionScorer scorer = new CriterionScorer(new CheckEvaluator(automata, examples, model));
-        return new Prepared(calibrated, scorer, automata.vocabulary(), new Trusted(rubric.trust(), calibration));
+        return new Prepared(calibrated, scorer, automata.vocabulary(), new Trusted(rubric.trust(), calibration), basis(calibrated, calibration));
+    }
+
+    private Scorecard.Basis basis(Rubric rubric, Optional<Calibration> calibration) {
+        boolean asks = rubric.criteria().anyMatch(criterion -> asks(criterion.check()) || criterion.appliesWhen() != null && asks(criterion.appliesWhen()));
+        return new Scorecard.Basis(program, embedding, calibration.map(CalibrationFile::sha256).orElse(null), model == null || !asks ? null : model.pin());
+    }
+
+    private static boolean asks(Check check) {
+        return switch (check) {
+            case Check.Judged _ -> true;
+            case Check.Phrase _, Check.Examples _, Check.Measured _, Check.Echo _ -> false;
+            case Check.All(List<Check> checks) -> checks.stream().anyMatch(Scorer::asks);
+            case Check.Any(List<Check> checks) -> checks.stream().anyMatch(Scorer::asks);
+            case Check.Not(Check inner) -> asks(inner);
+        };
     }
 
     /** The first reading of a file of these bytes: its patterns, not equal ones of a later reading, are the keys of the automata. */
-    private record Prepared(Rubric rubric, CriterionScorer scorer, Vocabulary vocabulary, Trusted trusted) {
+    private record Prepared(Rubric rubric, CriterionScorer scorer, Vocabulary vocabulary, Trusted trusted, Scorecard.Basis basis) {
 
         Judgement score(Criterion criterion, Conversation conversation) {
             return trusted.standing(scorer.score(criterion, conversation));

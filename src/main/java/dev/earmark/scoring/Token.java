@@ -1,6 +1,7 @@
 package dev.earmark.scoring;
 
 import dev.earmark.transcript.TimeSpan;
+import dev.earmark.transcript.Word;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,21 @@ record Token(String text, int turn, int from, int to, @Nullable TimeSpan time, d
 
     Token renamed(String other) {
         return new Token(other, turn, from, to, time, confidence, number, money);
+    }
+
+    /** Some of its characters. @param start first of them in {@code text} @param end behind the last */
+    Token part(int start, int end) {
+        return new Token(text.substring(start, end), turn, from + start, from + end, time, confidence, false, false);
+    }
+
+    Token heard(Word word) {
+        return new Token(text, turn, from, to, word.time(), word.confidence(), number, money);
+    }
+
+    /** With another of the same turn behind it, and everything between. */
+    Token with(Token last, String both) {
+        TimeSpan span = time == null || last.time == null ? time : time.covering(last.time);
+        return new Token(both, turn, from, last.to, span, Math.min(confidence, last.confidence), false, false);
     }
 
     /** Neighbours of one turn read as one number, as sure as the least sure of them. */

@@ -2,6 +2,7 @@ package dev.earmark.scoring;
 
 import dev.earmark.calibration.Calibration;
 import dev.earmark.calibration.CriterionCalibration;
+import dev.earmark.calibration.Gate;
 import dev.earmark.calibration.Standing;
 import dev.earmark.rubric.Trust;
 import java.util.Arrays;
@@ -17,10 +18,14 @@ record Trusted(Trust trust, Optional<Calibration> calibration) {
     Judgement standing(Judgement judgement) {
         Optional<CriterionCalibration> known = calibration.flatMap(all -> all.of(judgement.criterion()));
         if (known.isEmpty() || judgement.verdict() instanceof Verdict.Unscored || !BY_WORDS.containsAll(Arrays.asList(judgement.engine().split("\\+")))) {
-            return judgement.standing(judgement.confidence(), new Standing(known.filter(_ -> judgement.verdict() instanceof Verdict.Unscored)
-                    .map(CriterionCalibration::gate).orElse(Standing.UNCALIBRATED.gate()), false));
+            return judgement.standing(judgement.confidence(), standing(known.filter(_ -> judgement.verdict() instanceof Verdict.Unscored)
+                    .map(CriterionCalibration::gate).orElse(Gate.UNCALIBRATED), false));
         }
         double confidence = known.get().confidence(judgement.verdict().label(), judgement.confidence());
-        return judgement.standing(confidence, new Standing(known.get().gate(), confidence < trust.reviewBelow()));
+        return judgement.standing(confidence, standing(known.get().gate(), confidence < trust.reviewBelow()));
+    }
+
+    private Standing standing(Gate gate, boolean review) {
+        return new Standing(gate, review, gate.lacks(trust));
     }
 }

@@ -5,6 +5,7 @@ import dev.earmark.measure.Measures;
 import dev.earmark.measure.Sentiment;
 import dev.earmark.moments.Moment;
 import dev.earmark.scoring.Scorecard;
+import dev.earmark.summary.Summary;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Transcript;
 import java.time.Instant;
@@ -36,6 +37,14 @@ public interface Findings {
      */
     record ScoreLine(String rubricId, int rubricVersion, @Nullable Double percent, @Nullable Boolean passed, boolean current, Instant at) {}
 
+    /**
+     * A scorecard with verdicts that a language model was to decide and could not.
+     *
+     * @param verdicts how many; 0 when there are none
+     * @param rescoreAt when it is to be scored again; null when it is not, or is being scored now
+     */
+    record Degraded(int verdicts, @Nullable Instant rescoreAt) {}
+
     boolean putHeard(String interactionId, long epoch, Heard heard);
 
     Optional<Heard> heard(String interactionId);
@@ -62,7 +71,18 @@ public interface Findings {
     /** Every scorecard, the current one first, then the newest first. */
     List<ScoreLine> scorecards(String interactionId);
 
+    /** How far a scorecard is degraded; empty when there is no such scorecard. */
+    Optional<Degraded> degraded(String interactionId, String rubricId, int rubricVersion);
+
+    /** Epoch of the claim that kept a scorecard; 0 when there is none. Whoever goes on from a scorecard finds out by it whether it has been replaced meanwhile. */
+    long scoredEpoch(String interactionId, String rubricId, int rubricVersion);
+
     boolean putMoments(String interactionId, long epoch, String rubricId, int rubricVersion, List<Moment> moments);
 
     Optional<List<Moment>> moments(String interactionId, String rubricId, int rubricVersion);
+
+    /** @param summary null when nothing that the model said held; an earlier one is forgotten then */
+    boolean putSummary(String interactionId, long epoch, String rubricId, int rubricVersion, @Nullable Summary summary);
+
+    Optional<Summary> summary(String interactionId, String rubricId, int rubricVersion);
 }

@@ -23,7 +23,8 @@ public interface Jobs {
         TRANSCRIBE("transcribe"),
         MEASURE("measure"),
         SCORE("score"),
-        MARK("mark");
+        MARK("mark"),
+        SUMMARISE("summarise");
 
         private final String label;
 
@@ -42,11 +43,23 @@ public interface Jobs {
      * @param epoch    the fencing token
      * @param attempts how often it was claimed, this time included, without those given back
      * @param lost     how often a claim took over an expired lease: its worker died
+     * @param beside   0 when the interaction waits for it; else nobody does, and this is the n-th time that it is tried
      */
-    record Claim(String jobId, Step step, String owner, long epoch, int attempts, int lost) {}
+    record Claim(String jobId, Step step, String owner, long epoch, int attempts, int lost, int beside) {}
 
-    /** Puts a step into the queue; one that is waiting or running already is left alone, one that is done or dead begins anew with a higher epoch. */
+    /**
+     * Puts a step into the queue; one that is waiting or running already is left alone, one that is done or dead begins anew with a higher
+     * epoch. The interaction waits for it, also when it was in the queue as one that nobody waits for.
+     */
     void enqueue(Step step, Priority priority, long runAtMs);
+
+    /**
+     * Puts a step into the queue that the interaction does not wait for: it is as it should be without it, only not as good. One that the
+     * interaction waits for, or that is running, is left alone.
+     *
+     * @param times the how manyth time this is, from 1
+     */
+    void enqueueBeside(Step step, Priority priority, long runAtMs, int times);
 
     /**
      * Claims up to {@code limit} jobs that are due, or whose lease has run out: higher priority first, then the one that was due first.
@@ -80,7 +93,7 @@ public interface Jobs {
     /** Makes the dead jobs of an interaction due again. @return how many */
     int revive(String interactionId, long runAtMs, Priority priority);
 
-    /** Whether some job of the interaction is waiting or running. */
+    /** Whether the interaction waits for some job: it is to be done or being done, and is not done {@linkplain #enqueueBeside beside}. */
     boolean busy(String interactionId);
 
     /** The state of every job of an interaction. */
@@ -93,11 +106,13 @@ public interface Jobs {
     Depth depth();
 
     /**
-     * @param ready       due or waiting for their time
+     * @param ready       due or waiting for their time, without those that nobody waits for
+     * @param beside      those that nobody waits for, due or waiting for their time
+     * @param besideDue   of them due
      * @param oldestMs    when the oldest job that is due became due; null when none is
      * @param readySounds seconds of recordings that are still to be transcribed, as far as their length is known
      */
-    record Depth(long ready, long running, long dead, @Nullable Long oldestMs, double readySounds) {}
+    record Depth(long ready, long running, long dead, long beside, long besideDue, @Nullable Long oldestMs, double readySounds) {}
 
     /** Forgets jobs that were done and were due before a time. Should one be enqueued again, its epoch goes on. @return how many */
     int forgetDone(long beforeMs, int limit);

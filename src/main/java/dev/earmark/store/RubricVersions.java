@@ -31,6 +31,23 @@ public interface RubricVersions {
     List<Kept> all(@Nullable String id);
 
     /**
+     * What labels have shown of a version.
+     *
+     * @param sha256 by which scorecards name it
+     * @param yaml   as the program wrote it
+     */
+    record Calibrated(String sha256, String yaml, String by, Instant at) {}
+
+    /** Keeps it beside those before it. @return false when there is no such version, or it was kept before */
+    boolean putCalibration(String id, int version, Calibrated calibrated);
+
+    /** The one that was kept last. */
+    Optional<Calibrated> calibration(String id, int version);
+
+    /** The one of this digest. */
+    Optional<Calibrated> calibration(String id, int version, String sha256);
+
+    /**
      * Which rubric is for which interactions; null where it does not matter. The first that fits wins.
      *
      * @param rubricId its highest published version is meant

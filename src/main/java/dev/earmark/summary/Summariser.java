@@ -1,6 +1,5 @@
 package dev.earmark.summary;
 
-import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Facts;
 import dev.earmark.language.Appeals;
 import dev.earmark.language.ChatJudgeModel;
@@ -41,26 +40,19 @@ public final class Summariser {
     /**
      * Sums up.
      *
-     * @return empty when the model cannot be asked, nothing that it says holds, or somebody in the conversation speaks to whoever judges
-     * @throws Unavailable with {@code language.rate-limited} when the model is busy and says when it may be asked again
+     * @return empty when nothing that the model says holds, or somebody in the conversation speaks to whoever judges
+     * @throws dev.earmark.fault.Unavailable when the model cannot be asked
      */
     public Optional<Summary> summarise(Transcript transcript, Facts facts, Scorecard card, Rubric rubric) {
         BlindTranscript blind = BlindTranscript.of(transcript, facts);
         if (blind.isEmpty() || blind.appeal(appeals).isPresent()) {
             return Optional.empty();
         }
-        try {
-            Prompt prompt = prompts.get("summarise");
-            Summary summary = settings.summary() ? summary(blind, prompt) : new Summary(engine(prompt), List.of(), null, null, List.of(), List.of());
-            List<Summary.BetterLine> lines = settings.betterLines() ? new BetterLines(model, prompts, words).of(blind, card, rubric) : List.of();
-            Summary whole = new Summary(summary.engine(), summary.sentences(), summary.reasonForContact(), summary.outcome(), summary.followUps(), lines);
-            return whole.isEmpty() ? Optional.empty() : Optional.of(whole);
-        } catch (Unavailable fault) {
-            if (fault.code().equals("language.rate-limited")) {
-                throw fault;
-            }
-            return Optional.empty();
-        }
+        Prompt prompt = prompts.get("summarise");
+        Summary summary = settings.summary() ? summary(blind, prompt) : new Summary(engine(prompt), List.of(), null, null, List.of(), List.of());
+        List<Summary.BetterLine> lines = settings.betterLines() ? new BetterLines(model, prompts, words).of(blind, card, rubric) : List.of();
+        Summary whole = new Summary(summary.engine(), summary.sentences(), summary.reasonForContact(), summary.outcome(), summary.followUps(), lines);
+        return whole.isEmpty() ? Optional.empty() : Optional.of(whole);
     }
 
     private String engine(Prompt prompt) {

@@ -45,6 +45,7 @@ public final class Meters implements AutoCloseable {
         jobs("ready", look -> look.depth().ready());
         jobs("running", look -> look.depth().running());
         jobs("parked", look -> look.depth().dead());
+        jobs("beside", look -> look.depth().beside());
         for (String status : List.of("processing", "scored", "parked")) {
             Gauge.builder("earmark.interactions", standing, all -> all.figure(look -> look.interactions().getOrDefault(status, 0L)))
                     .description("Interactions by where they stand.").tag("status", status).register(registry);
@@ -87,6 +88,12 @@ public final class Meters implements AutoCloseable {
             @Override
             public void failed(Kind kind, String code, boolean parked) {
                 counter("earmark.step.failures", "Steps that failed.", "step", kind.label(), "code", code, "parked", String.valueOf(parked)).increment();
+            }
+
+            @Override
+            public void degraded(int verdicts) {
+                counter("earmark.scores.degraded", "Scorings that had to do without the language model.").increment();
+                counter("earmark.verdicts.degraded", "Verdicts in them that the model was to decide.").increment(verdicts);
             }
 
             @Override

@@ -162,8 +162,8 @@ class WorkersIT {
         Bench frozen = new Bench(Map.of(Kind.TRANSCRIBE, claim -> {
             frozenInside.countDown();
             await(thawed);
-            return new Outcome(tx -> place.store().describe(), 0);
-        }), frozenDesk, new Retries(new Random(1)), new CountingListener(late));
+            return Outcome.of(tx -> place.store().describe());
+        }), frozenDesk, new Retries(new Random(1)), new Repeats(LEASE, new Random(1)), new CountingListener(late));
         List<Thread> threads = claims.stream().map(claim -> Thread.ofVirtual().start(() -> frozen.work(new Held(claim, System.nanoTime())))).toList();
         assertThat(frozenInside.await(10, TimeUnit.SECONDS)).isTrue();
         Thread.sleep(60);
@@ -214,7 +214,7 @@ class WorkersIT {
             place.call(reception, null, 300 + i, Priority.BULK);
         }
         String fresh = place.call(reception, null, 1_000, Priority.FRESH).id();
-        try (Workers workers = place.workers(new WorkerSettings(1, 1, 3, LEASE), WorkListener.NOBODY)) {
+        try (Workers workers = place.workers(new WorkerSettings(1, 1, 3, LEASE, LEASE), WorkListener.NOBODY)) {
             workers.start();
             Workplace.until(() -> place.interaction(fresh).status() instanceof Status.Scored);
             assertThat(order.getFirst()).isEqualTo(fresh);

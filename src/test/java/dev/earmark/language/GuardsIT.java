@@ -57,6 +57,27 @@ class GuardsIT {
     }
 
     @Test
+    void whoeverIsAskedSaysHowLongItIsOfNoUse() {
+        ChatJudgeModel failing = new FakeModel(_ -> {
+            throw new Unavailable("language.server-error", "Down.");
+        });
+        ModelSettings settings = new ModelSettings(Provider.OPENAI, "http://localhost:1/v1", "m", null, 0.0, 7, Duration.ofSeconds(5), 512, true, 0, 0, 10_000, 0);
+        ChatJudgeModel guarded = new RememberedReplies(new DailyBudget(new CircuitBreaker(failing, watch), settings, folder.resolve("budget.txt"), watch), folder.resolve("replies"));
+        assertThat(guarded.pause()).isZero();
+        for (int i = 0; i < CircuitBreaker.MOST_FAILURES; i++) {
+            assertThatThrownBy(() -> guarded.ask(question("small"))).isInstanceOf(Unavailable.class);
+        }
+        assertThat(guarded.pause()).isEqualTo(CircuitBreaker.PAUSE);
+        watch.forward(CircuitBreaker.PAUSE.plusSeconds(1));
+        assertThat(guarded.pause()).isZero();
+
+        assertThatThrownBy(() -> guarded.ask(question("word ".repeat(20_000)))).isInstanceOfSatisfying(Unavailable.class, spent -> assertThat(spent.code()).isEqualTo("language.budget-spent"));
+        assertThat(guarded.pause()).as("until midnight").isBetween(Duration.ofHours(13), Duration.ofHours(14));
+        watch.forward(Duration.ofHours(14));
+        assertThat(guarded.pause()).isZero();
+    }
+
+    @Test
     void theSameQuestionIsAskedOnceAndForEver() {
         FakeModel model = FakeModel.saying("first", "second");
 

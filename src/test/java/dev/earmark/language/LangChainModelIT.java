@@ -175,7 +175,7 @@ class LangChainModelIT {
 
     @Test
     void otherTroublesAreToldApart() {
-        Map<Integer, String> codes = Map.of(401, "language.not-authorised", 404, "language.model-unknown", 500, "language.server-error", 400, "language.request-refused");
+        Map<Integer, String> codes = Map.of(401, "language.not-authorised", 404, "language.model-unknown", 503, "language.server-error", 500, "language.server-error", 400, "language.request-refused");
         codes.forEach((status, code) -> {
             answers(aResponse().withStatus(status).withBody("{\"error\": {\"message\": \"wrong key secret-key\u001b[2J\"}}"));
             assertThatThrownBy(() -> ask(Provider.OPENAI)).isInstanceOfSatisfying(Unavailable.class, fault -> {

@@ -262,7 +262,17 @@ class LlmJudgeTest {
         assertThat(Judging.label(judgement)).isEqualTo("met");
         List<String> seen = model.asked().stream().flatMap(question -> FakeModel.lines(question).stream()).map(FakeModel.Line::turn).distinct().toList();
         assertThat(seen).hasSize(121);
-        assertThat(judgement.reason()).endsWith("parts, all of them.");
+        assertThat(judgement.reading()).satisfies(reading -> {
+            assertThat(reading.parts()).isGreaterThan(3);
+            assertThat(reading).isEqualTo(new Judgement.Reading(reading.parts(), 121, 121));
+        });
+        Judgement unusable = judge(JUDGED, transcript, new FakeModel(question -> FakeModel.complete(question.user().contains("T060 ") ? "nonsense" : FakeModel.notMet(""))), small);
+        assertThat(Judging.label(unusable)).startsWith("unscored");
+        assertThat(unusable.reading().turns()).as("the part that could not be used was not read").isBetween(60, 120);
+        assertThat(unusable.reading().whole()).isFalse();
+        Judgement tooLong = judge(JUDGED, transcript, model, new JudgeSettings(null, 400, 0.1, 2, 0.65, true, true, true));
+        assertThat(tooLong.reading().turns()).isZero();
+        assertThat(tooLong.reading().of()).isEqualTo(121);
         assertThat(Judging.label(judge("check: {judged: {question: Always?, quantifier: always}}", transcript, model, small))).isEqualTo("not_met");
         assertThat(Judging.label(judge(JUDGED, transcript, model, new JudgeSettings(null, 400, 0.1, 2, 0.65, true, true, true)))).isEqualTo("unscored judge-failed");
     }

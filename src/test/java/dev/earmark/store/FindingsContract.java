@@ -2,15 +2,19 @@ package dev.earmark.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earmark.interaction.Priority;
 import dev.earmark.measure.Loudness;
 import dev.earmark.pipeline.Result;
+import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.store.Findings.Counted;
 import dev.earmark.store.Findings.Heard;
 import dev.earmark.store.Findings.ScoreLine;
+import dev.earmark.summary.Summary;
 import dev.earmark.testing.SampleResults;
 import dev.earmark.transcript.Speaker;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,47 @@ interface FindingsContract extends UsesStore {
         assertThat(maybe(tx -> tx.findings().moments(id, "billing-care", 7))).contains(result.moments());
         assertThat(maybe(tx -> tx.findings().scorecard(id, "billing-care", 8))).isEmpty();
         assertThat(maybe(tx -> tx.findings().moments(id, "billing-care", 8))).isEmpty();
+    }
+
+    @Test
+    default void aSummaryIsKeptWithItsScorecardAndGoesWithTheInteraction() {
+        String id = kept("agent-1").id();
+        Summary summary = SampleResults.summary();
+
+        assertThat(store().write(tx -> tx.findings().putSummary(id, 2, "billing-care", 7, summary)).booleanValue()).isTrue();
+        assertThat(store().write(tx -> tx.findings().putSummary(id, 1, "billing-care", 7, null)).booleanValue()).as("of an earlier claim").isFalse();
+        assertThat(maybe(tx -> tx.findings().summary(id, "billing-care", 7))).contains(summary);
+        assertThat(maybe(tx -> tx.findings().summary(id, "billing-care", 8))).isEmpty();
+        assertThat(store().write(tx -> tx.findings().putSummary(id, 3, "billing-care", 7, null)).booleanValue()).as("nothing holds any more").isTrue();
+        assertThat(maybe(tx -> tx.findings().summary(id, "billing-care", 7))).isEmpty();
+
+        store().write(tx -> tx.findings().putSummary(id, 3, "billing-care", 7, summary));
+        store().write(tx -> tx.interactions().delete(id));
+        assertThat(maybe(tx -> tx.findings().summary(id, "billing-care", 7))).isEmpty();
+        assertThat(store().write(tx -> tx.findings().putSummary(id, 4, "billing-care", 7, summary)).booleanValue()).as("it is gone").isFalse();
+    }
+
+    @Test
+    default void aDegradedScorecardSaysWhenItIsScoredAgain() {
+        String id = kept("agent-1").id();
+        Scorecard card = SampleResults.billingCall().scorecard();
+        List<Judgement> judgements = new ArrayList<>(card.judgements());
+        Judgement first = judgements.getFirst();
+        judgements.set(0, new Judgement(first.criterion(), first.verdict(), first.points(), first.maxPoints(), first.confidence(), "phrase+degraded", first.reason(), first.evidence()));
+        Scorecard degraded = new Scorecard(card.rubric(), card.score(), card.max(), card.percent(), card.passed(), card.band(), card.autoFail(), card.coverage(), card.sections(), judgements);
+        Jobs.Step score = new Jobs.Step(id, Jobs.Kind.SCORE, "billing-care@7");
+
+        assertThat(maybe(tx -> tx.findings().degraded(id, "billing-care", 7))).isEmpty();
+        assertThat(put(id, 5, degraded, true, EARLY)).isTrue();
+        assertThat(maybe(tx -> tx.findings().degraded(id, "billing-care", 7))).contains(new Findings.Degraded(1, null));
+        assertThat(store().<Long>read(tx -> tx.findings().scoredEpoch(id, "billing-care", 7))).isEqualTo(5);
+        store().<Boolean>write(tx -> {
+            tx.jobs().enqueueBeside(score, Priority.BULK, LATE.toEpochMilli(), 3);
+            return true;
+        });
+        assertThat(maybe(tx -> tx.findings().degraded(id, "billing-care", 7))).contains(new Findings.Degraded(1, LATE));
+        assertThat(put(id, 6, card, true, LATE)).isTrue();
+        assertThat(maybe(tx -> tx.findings().degraded(id, "billing-care", 7)).orElseThrow().verdicts()).isZero();
     }
 
     @Test

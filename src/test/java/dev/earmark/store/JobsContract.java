@@ -206,7 +206,52 @@ interface JobsContract extends UsesStore {
 
         Jobs.Depth depth = store().read(tx -> tx.jobs().depth());
 
-        assertThat(depth).isEqualTo(new Jobs.Depth(2, 0, 0, 5L, 90.5));
+        assertThat(depth).isEqualTo(new Jobs.Depth(2, 0, 0, 0, 0, 5L, 90.5));
+    }
+
+    private void beside(Step step, long runAtMs, int times) {
+        store().<Boolean>write(tx -> {
+            tx.jobs().enqueueBeside(step, Priority.BULK, runAtMs, times);
+            return true;
+        });
+    }
+
+    @Test
+    default void noInteractionWaitsForWhatIsDoneBeside() {
+        String id = kept("agent-1").id();
+        beside(new Step(id, Kind.SUMMARISE, "billing-care@7"), 5, 1);
+        beside(new Step(id, Kind.SCORE, "billing-care@7"), Long.MAX_VALUE, 1);
+
+        assertThat(store().read(tx -> tx.jobs().busy(id)).booleanValue()).isFalse();
+        assertThat(store().<Jobs.Depth>read(tx -> tx.jobs().depth())).isEqualTo(new Jobs.Depth(0, 0, 0, 2, 1, null, 0));
+        Claim claim = claimed("w", 60_000, 9).getFirst();
+        assertThat(claim.beside()).isEqualTo(1);
+        assertThat(store().read(tx -> tx.jobs().busy(id)).booleanValue()).as("also while it is done").isFalse();
+        assertThat(store().write(tx -> tx.jobs().finish(claim)).booleanValue()).isTrue();
+    }
+
+    @Test
+    default void whatWasToBeDoneBesideIsWaitedForOnceSomebodyAsks() {
+        String id = kept("agent-1").id();
+        Step score = new Step(id, Kind.SCORE, "billing-care@7");
+        beside(score, Long.MAX_VALUE, 4);
+        enqueued(id, Kind.SCORE, Priority.URGENT, 1);
+
+        assertThat(store().read(tx -> tx.jobs().busy(id)).booleanValue()).isTrue();
+        beside(score, Long.MAX_VALUE, 5);
+        Claim claim = claimed("w", 60_000, 9).getFirst();
+        assertThat(claim.beside()).as("what is waited for does not become less").isZero();
+        beside(score, 1, 1);
+        assertThat(claimed("other", 60_000, 9)).as("what is being done is left alone").isEmpty();
+    }
+
+    @Test
+    default void theEpochOfASummaryGoesOnWhenItsJobWasForgotten() {
+        String id = kept("agent-1").id();
+        store().write(tx -> tx.findings().putSummary(id, 9, "billing-care", 7, null));
+        beside(new Step(id, Kind.SUMMARISE, "billing-care@7"), 1, 1);
+
+        assertThat(claimed("w", 60_000, 1).getFirst().epoch()).isEqualTo(10);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.earmark.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earmark.store.People.Agent;
+import dev.earmark.store.RubricVersions.Calibrated;
 import dev.earmark.store.RubricVersions.Kept;
 import dev.earmark.store.RubricVersions.Rule;
 import dev.earmark.transcript.Channel;
@@ -32,6 +33,21 @@ interface RubricsAndPeopleContract extends UsesStore {
         store().write(tx -> tx.rubrics().putDraft(draft(2, "next")));
         assertThat(store().<Kept>read(tx -> tx.rubrics().newest("bank").orElseThrow()).version()).isEqualTo(1);
         assertThat(listed(tx -> tx.rubrics().all(null))).extracting(Kept::version).containsExactly(2, 1);
+    }
+
+    @Test
+    default void calibrationsStandBesideOneAnotherAndTheLastOneHolds() {
+        Calibrated first = new Calibrated("aa", "one", "ann", WRITTEN);
+        Calibrated second = new Calibrated("bb", "two", "bob", WRITTEN.plusSeconds(1));
+        assertThat(store().write(tx -> tx.rubrics().putCalibration("bank", 1, first)).booleanValue()).as("of nothing").isFalse();
+        store().write(tx -> tx.rubrics().putDraft(draft(1, "first")));
+
+        assertThat(store().write(tx -> tx.rubrics().putCalibration("bank", 1, first)).booleanValue()).isTrue();
+        assertThat(store().write(tx -> tx.rubrics().putCalibration("bank", 1, second)).booleanValue()).isTrue();
+        assertThat(store().write(tx -> tx.rubrics().putCalibration("bank", 1, new Calibrated("aa", "other", "eve", WRITTEN.plusSeconds(9)))).booleanValue()).isFalse();
+        assertThat(maybe(tx -> tx.rubrics().calibration("bank", 1))).contains(second);
+        assertThat(maybe(tx -> tx.rubrics().calibration("bank", 1, "aa"))).contains(first);
+        assertThat(maybe(tx -> tx.rubrics().calibration("bank", 2))).isEmpty();
     }
 
     @Test

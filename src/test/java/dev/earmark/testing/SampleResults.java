@@ -14,8 +14,11 @@ import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;
+import dev.earmark.summary.Summary.Sentence;
+import dev.earmark.summary.Summary;
 import dev.earmark.transcript.TimeSpan;
 import dev.earmark.transcript.Transcript;
+import dev.earmark.transcript.Turn;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,6 +27,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Results as the pipeline would give them: a call of 66 s with all five verdicts and an auto-fail, and a chat. */
 public final class SampleResults {
+
+    /** Of the billing call, as a language model might have written it. */
+    public static Summary summary() {
+        Turn turn = billingTranscript().turns().get(1);
+        Sentence sentence = new Sentence("The customer has a question.", new Evidence(Evidence.Kind.PROOF, 1, turn.speaker(), turn.time(), turn.text()));
+        return new Summary("model fake, summarise v1", List.of(sentence), sentence, new Summary.Outcome(Summary.Ending.FOLLOW_UP, sentence), List.of(sentence),
+                List.of(new Summary.BetterLine("fee_disclosure", "There is a fee of twelve dollars.")));
+    }
 
     private static final Scorecard.RubricPin RUBRIC = new Scorecard.RubricPin("billing-care", 7, "12".repeat(32));
     private static final List<Scorecard.SectionScore> SECTIONS = List.of(

@@ -6,6 +6,7 @@ import dev.earmark.access.Role;
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.AudioSettings;
 import dev.earmark.audio.FfmpegDecoder;
+import dev.earmark.calibration.Calibrations;
 import dev.earmark.inbox.Admission;
 import dev.earmark.inbox.Erasure;
 import dev.earmark.inbox.InboxSettings;
@@ -23,6 +24,9 @@ import dev.earmark.jobs.UsualRubrics;
 import dev.earmark.jobs.WorkListener;
 import dev.earmark.jobs.WorkerSettings;
 import dev.earmark.jobs.Workers;
+import dev.earmark.language.ChatJudgeModel;
+import dev.earmark.language.JudgeSettings;
+import dev.earmark.language.PromptLibrary;
 import dev.earmark.measure.MeasureSettings;
 import dev.earmark.measure.Measurer;
 import dev.earmark.measure.Sentiment;
@@ -32,10 +36,12 @@ import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.pipeline.Known;
 import dev.earmark.pipeline.Pipeline;
 import dev.earmark.pipeline.TranscriptReader;
+import dev.earmark.scoring.LlmJudge;
 import dev.earmark.scoring.Scorer;
 import dev.earmark.store.BlobStore;
 import dev.earmark.store.FolderBlobs;
 import dev.earmark.store.Store;
+import dev.earmark.summary.Summariser;
 import dev.earmark.transcript.Transcript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,11 +91,19 @@ public final class Workplace implements AutoCloseable {
     }
 
     public Workplace(Store store, BlobStore blobs, Path folder) {
+        this(store, blobs, folder, null);
+    }
+
+    /** @param model judges and sums up; null for none */
+    public Workplace(Store store, BlobStore blobs, Path folder, @Nullable ChatJudgeModel model) {
+        PromptLibrary prompts = new PromptLibrary(Path.of("prompts"));
+        LlmJudge judge = model == null ? null : new LlmJudge(model, prompts, JudgeSettings.defaults());
+        Summariser summariser = model == null ? null : new Summariser(model, prompts, JudgeSettings.defaults());
         this.store = store;
         this.blobs = blobs;
         this.audio = new AudioIntake(AudioSettings.defaults(), new FfmpegDecoder(AudioSettings.defaults(), folder));
         this.pipeline = new Pipeline(audio, transcriber, new Indifferent(), new Measurer(MeasureSettings.defaults()),
-                new Scorer(new FakeEmbedder(), new FakeEmbedder()), new MomentFinder());
+                new Scorer(new FakeEmbedder(), new FakeEmbedder(), Calibrations.NONE, judge), new MomentFinder(), summariser);
         this.rubrics = new RubricRegister(store, new UsualRubrics("small", "small", "small"), Clock.systemUTC());
         this.rescoring = new Rescoring(store, rubrics, Clock.systemUTC(), () -> Objects.requireNonNull(wake.get()).run());
         try {
@@ -149,7 +163,11 @@ public final class Workplace implements AutoCloseable {
     }
 
     public Workers workers(Duration lease, WorkListener listener) {
-        return workers(new WorkerSettings(2, 2, 3, lease), listener);
+        return workers(new WorkerSettings(2, 2, 3, lease, Duration.ofSeconds(60)), listener);
+    }
+
+    public Workers workers(Duration lease, Duration rescoreAfter) {
+        return workers(new WorkerSettings(2, 2, 3, lease, rescoreAfter), WorkListener.NOBODY);
     }
 
     public Workers workers(WorkerSettings settings, WorkListener listener) {

@@ -41,6 +41,7 @@ class PolicyIT {
             Map.entry("rescoreInteraction", "{}"),
             Map.entry("draftRubric", "nonsense"),
             Map.entry("validateRubric", "nonsense"),
+            Map.entry("putCalibration", "nonsense"),
             Map.entry("putRubricRules", "{\"rules\":[]}"),
             Map.entry("putAgent", "{\"name\":\"Dana\",\"team\":\"billing\"}"),
             Map.entry("createWebhook", "{\"url\":\"https://192.0.2.1/hook\"}"),

@@ -27,7 +27,6 @@ import dev.earmark.jobs.UsualRubrics;
 import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.pipeline.Result;
 import dev.earmark.pipeline.TranscriptReader;
-import dev.earmark.report.Provenance;
 import dev.earmark.store.BlobStore;
 import dev.earmark.store.Credentials.Key;
 import dev.earmark.store.Findings;
@@ -98,7 +97,7 @@ final class Served implements AutoCloseable {
         Reception reception = new Reception(store, blobs, audio, new TranscriptReader(IntakeSettings.defaults()), IntakeSettings.defaults(),
                 new Admission(store, blobs, inbox), clock, ReceptionListener.NOBODY, () -> {});
         Backend backend = new Backend(store, blobs, reception, new Erasure(store, blobs, clock), rubrics, new Rescoring(store, rubrics, clock, () -> {}), new KnownResult(),
-                Deliverers.of(store), 4L << 30, Provenance.NONE, clock, SampleInteractions::id);
+                Deliverers.of(store), 4L << 30, clock, SampleInteractions::id);
         server = new WebServer(settings, oidc, backend, RequestListener.NONE, new Passwords(new SecureRandom(), 1000), COMMENT);
         server.start();
     }
@@ -172,6 +171,7 @@ final class Served implements AutoCloseable {
             tx.findings().putCounted(received.id(), 1, new Findings.Counted(result.measures(), result.sentiment()));
             tx.findings().putScorecard(received.id(), 1, result.scorecard(), true, clock.instant());
             tx.findings().putMoments(received.id(), 1, result.scorecard().rubric().id(), result.scorecard().rubric().version(), result.moments());
+            tx.findings().putSummary(received.id(), 1, result.scorecard().rubric().id(), result.scorecard().rubric().version(), SampleResults.summary());
             tx.interactions().save(tx.interactions().find(received.id(), dev.earmark.access.Reach.EVERYTHING).orElseThrow().reached(Stage.MARKED, 66_000L));
             return true;
         });

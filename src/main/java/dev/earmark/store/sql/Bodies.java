@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import dev.earmark.moments.Moment;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;
+import dev.earmark.summary.Summary;
 import dev.earmark.store.Findings.Counted;
 import dev.earmark.store.Findings.Heard;
 import dev.earmark.transcript.TimeSpan;
@@ -74,6 +75,10 @@ final class Bodies {
 
     Scorecard scorecard(String body) {
         return read(() -> mapper.readValue(body, Scorecard.class));
+    }
+
+    Summary summary(String body) {
+        return read(() -> mapper.readValue(body, Summary.class));
     }
 
     List<Moment> moments(String body) {

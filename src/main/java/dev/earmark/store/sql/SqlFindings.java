@@ -6,6 +6,7 @@ import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;
 import dev.earmark.store.Findings;
 import dev.earmark.store.Jobs;
+import dev.earmark.summary.Summary;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 record SqlFindings(Sql sql, Bodies bodies) implements Findings {
+
+    private static final String NOTHING = "null";
 
     @Override
     public boolean putHeard(String interactionId, long epoch, Heard heard) {
@@ -58,10 +61,10 @@ record SqlFindings(Sql sql, Bodies bodies) implements Findings {
             sql.update("update score set is_current = 0 where interaction_id = ? and is_current = 1", interactionId);
         }
         sql.update("""
-                insert into score(interaction_id, rubric_id, rubric_version, percent, passed, is_current, scored_at) values (?, ?, ?, ?, ?, ?, ?)
+                insert into score(interaction_id, rubric_id, rubric_version, percent, passed, is_current, scored_at, degraded) values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (interaction_id, rubric_id, rubric_version) do update
-                set percent = excluded.percent, passed = excluded.passed, is_current = excluded.is_current, scored_at = excluded.scored_at""",
-                interactionId, rubric, version, scorecard.percent(), scorecard.passed(), shown, at);
+                set percent = excluded.percent, passed = excluded.passed, is_current = excluded.is_current, scored_at = excluded.scored_at, degraded = excluded.degraded""",
+                interactionId, rubric, version, scorecard.percent(), scorecard.passed(), shown, at, scorecard.degraded());
         if (shown) {
             show(interactionId, scorecard, at);
         }
@@ -109,6 +112,35 @@ record SqlFindings(Sql sql, Bodies bodies) implements Findings {
         return sql.list("""
                 select rubric_id, rubric_version, percent, passed, is_current, scored_at from score where interaction_id = ?
                 order by is_current desc, scored_at desc, rubric_id, rubric_version desc""", SqlFindings::line, interactionId);
+    }
+
+    @Override
+    public Optional<Degraded> degraded(String interactionId, String rubricId, int rubricVersion) {
+        return sql.one("""
+                select s.degraded, (select j.run_at from job j where j.interaction_id = s.interaction_id and j.step = 'score' and j.rubric = ?
+                  and j.state = 'ready' and j.beside > 0) as rescore_at
+                from score s where s.interaction_id = ? and s.rubric_id = ? and s.rubric_version = ?""",
+                row -> new Degraded(row.count("degraded"), row.maybeTime("rescore_at")), pin(rubricId, rubricVersion), interactionId, rubricId, rubricVersion);
+    }
+
+    @Override
+    public long scoredEpoch(String interactionId, String rubricId, int rubricVersion) {
+        return sql.one("select epoch from finding where interaction_id = ? and step = 'score' and rubric = ?", row -> row.number("epoch"), interactionId, pin(rubricId, rubricVersion))
+                .orElse(0L);
+    }
+
+    @Override
+    public boolean putSummary(String interactionId, long epoch, String rubricId, int rubricVersion, @Nullable Summary summary) {
+        return sql.updatesOne("""
+                insert into summary(interaction_id, rubric, epoch, body) select id, ?, ?, ? from interaction where id = ?
+                on conflict (interaction_id, rubric) do update set epoch = excluded.epoch, body = excluded.body
+                where summary.epoch <= excluded.epoch""", pin(rubricId, rubricVersion), epoch, summary == null ? NOTHING : bodies.write(summary), interactionId);
+    }
+
+    @Override
+    public Optional<Summary> summary(String interactionId, String rubricId, int rubricVersion) {
+        return sql.one("select body from summary where interaction_id = ? and rubric = ?", row -> row.text("body"), interactionId, pin(rubricId, rubricVersion))
+                .filter(body -> !body.equals(NOTHING)).map(bodies::summary);
     }
 
     private static ScoreLine line(Row row) throws SQLException {

@@ -15,19 +15,29 @@ record SqlJobs(Sql sql, Supplier<String> ids) implements Jobs {
     private static final String OWN = " where id = ? and state = 'running' and owner = ? and epoch = ?";
     private static final String LINE = "select id, interaction_id, step, rubric, state, attempts, lost, run_at, error_code from job ";
 
-    /** A new row begins where the last finding ended: with a lower epoch, what it finds would be refused as stale. */
     @Override
     public void enqueue(Step step, Priority priority, long runAtMs) {
+        put(step, priority, runAtMs, 0);
+    }
+
+    @Override
+    public void enqueueBeside(Step step, Priority priority, long runAtMs, int times) {
+        put(step, priority, runAtMs, times);
+    }
+
+    /** A new row begins where the last finding ended: with a lower epoch, what it finds would be refused as stale. */
+    private void put(Step step, Priority priority, long runAtMs, int beside) {
+        String kept = step.kind() == Kind.SUMMARISE
+                ? "select coalesce(max(epoch), 0) from summary where interaction_id = ? and 'summarise' = ? and rubric = ?"
+                : "select coalesce(max(epoch), 0) from finding where interaction_id = ? and step = ? and rubric = ?";
         sql.update("""
-                insert into job(id, interaction_id, step, rubric, priority, state, run_at, epoch)
-                select ?, id, ?, ?, ?, 'ready', ?,
-                  (select coalesce(max(epoch), 0) from finding where interaction_id = ? and step = ? and rubric = ?)
-                from interaction where id = ?
+                insert into job(id, interaction_id, step, rubric, priority, state, run_at, beside, epoch)
+                select ?, id, ?, ?, ?, 'ready', ?, ?, (%s) from interaction where id = ?
                 on conflict (interaction_id, step, rubric) do update set state = 'ready', run_at = excluded.run_at, priority = excluded.priority,
-                  attempts = 0, lost = 0, error_code = null, owner = null,
+                  attempts = 0, lost = 0, error_code = null, owner = null, beside = excluded.beside,
                   epoch = case when job.epoch < excluded.epoch then excluded.epoch else job.epoch end
-                where job.state in ('done', 'dead')""",
-                ids.get(), step.kind().label(), step.rubric(), Labels.rank(priority), runAtMs,
+                where job.state in ('done', 'dead') or job.state = 'ready' and job.beside > 0""".formatted(kept),
+                ids.get(), step.kind().label(), step.rubric(), Labels.rank(priority), runAtMs, beside,
                 step.interactionId(), step.kind().label(), step.rubric(), step.interactionId());
     }
 
@@ -39,8 +49,8 @@ record SqlJobs(Sql sql, Supplier<String> ids) implements Jobs {
                     update job set state = 'running', owner = ?, lease_until = ?, epoch = epoch + 1, attempts = attempts + 1,
                       lost = lost + case when state = 'running' then 1 else 0 end
                     where id = ?
-                    returning id, interaction_id, step, rubric, epoch, attempts, lost""",
-                    row -> new Claim(row.text("id"), step(row), owner, row.number("epoch"), row.count("attempts"), row.count("lost")),
+                    returning id, interaction_id, step, rubric, epoch, attempts, lost, beside""",
+                    row -> new Claim(row.text("id"), step(row), owner, row.number("epoch"), row.count("attempts"), row.count("lost"), row.count("beside")),
                     owner, untilMs, candidate.id).ifPresent(claims::add);
         }
         return claims;
@@ -107,7 +117,7 @@ record SqlJobs(Sql sql, Supplier<String> ids) implements Jobs {
 
     @Override
     public boolean busy(String interactionId) {
-        return sql.one("select id from job where interaction_id = ? and state in ('ready', 'running') limit 1", row -> row.text("id"), interactionId).isPresent();
+        return sql.one("select id from job where interaction_id = ? and state in ('ready', 'running') and beside = 0 limit 1", row -> row.text("id"), interactionId).isPresent();
     }
 
     @Override
@@ -117,9 +127,12 @@ record SqlJobs(Sql sql, Supplier<String> ids) implements Jobs {
 
     @Override
     public Depth depth() {
-        Long oldest = sql.one("select min(run_at) as n from job where state = 'ready' and run_at <= ?", row -> new Oldest(row.maybeNumber("n")), sql.nowMs())
+        long now = sql.nowMs();
+        Long oldest = sql.one("select min(run_at) as n from job where state = 'ready' and beside = 0 and run_at <= ?", row -> new Oldest(row.maybeNumber("n")), now)
                 .map(Oldest::ms).orElse(null);
-        return new Depth(count("ready"), count("running"), count("dead"), oldest, readySounds());
+        long beside = sql.number("select count(*) as n from job where state = 'ready' and beside > 0");
+        long due = beside == 0 ? 0 : sql.number("select count(*) as n from job where state = 'ready' and beside > 0 and run_at <= ?", now);
+        return new Depth(count("ready") - beside, count("running"), count("dead"), beside, due, oldest, readySounds());
     }
 
     private record Oldest(@Nullable Long ms) {}

@@ -46,6 +46,28 @@ record SqlRubricVersions(Sql sql) implements RubricVersions {
     }
 
     @Override
+    public boolean putCalibration(String id, int version, Calibrated calibrated) {
+        return sql.updatesOne("""
+                insert into rubric_calibration(id, version, sha256, yaml, kept_by, kept_at) select id, version, ?, ?, ?, ? from rubric_version where id = ? and version = ?
+                on conflict (id, version, sha256) do nothing""",
+                calibrated.sha256(), calibrated.yaml(), calibrated.by(), calibrated.at(), id, version);
+    }
+
+    @Override
+    public Optional<Calibrated> calibration(String id, int version) {
+        return sql.one("select * from rubric_calibration where id = ? and version = ? order by kept_at desc, sha256 limit 1", SqlRubricVersions::calibrated, id, version);
+    }
+
+    @Override
+    public Optional<Calibrated> calibration(String id, int version, String sha256) {
+        return sql.one("select * from rubric_calibration where id = ? and version = ? and sha256 = ?", SqlRubricVersions::calibrated, id, version, sha256);
+    }
+
+    private static Calibrated calibrated(Row row) throws SQLException {
+        return new Calibrated(row.text("sha256"), row.text("yaml"), row.text("kept_by"), row.time("kept_at"));
+    }
+
+    @Override
     public List<Rule> rules() {
         return sql.list("select channel, queue, team, rubric_id from rubric_rule order by position", SqlRubricVersions::rule);
     }

@@ -5,7 +5,6 @@ import dev.earmark.inbox.Reception;
 import dev.earmark.jobs.KnownResult;
 import dev.earmark.jobs.Rescoring;
 import dev.earmark.jobs.RubricRegister;
-import dev.earmark.report.Provenance;
 import dev.earmark.store.BlobStore;
 import dev.earmark.store.Store;
 import dev.earmark.webhooks.Deliveries;
@@ -16,7 +15,6 @@ import java.util.function.Supplier;
  * Everything that requests are answered with.
  *
  * @param mostUploadBytes of one recording with all its parts
- * @param provenance      what made the results, for their pins
  * @param ids             gives UUIDs of version 7
  */
 public record Backend(
@@ -29,6 +27,5 @@ public record Backend(
         KnownResult results,
         Deliveries deliveries,
         long mostUploadBytes,
-        Provenance provenance,
         Clock clock,
         Supplier<String> ids) {}

@@ -25,7 +25,7 @@ final class FindingsApi {
     Map<String, Handler> handlers() {
         return Map.of(
                 "getTranscript", this::transcript, "getResult", this::result, "listScorecards", this::scorecards, "getScorecard", this::scorecard,
-                "getMeasures", this::measures, "getMoments", this::moments);
+                "getMeasures", this::measures, "getMoments", this::moments, "getSummary", this::summary);
     }
 
     /** What is asked of one interaction that the one who asks may see. */
@@ -47,7 +47,7 @@ final class FindingsApi {
 
     private Answer result(Exchange exchange) {
         return answer(exchange, (tx, id) -> ResultJson.of(
-                backend.results().of(tx, id, exchange.query("rubric"), version(exchange.query("version"))), backend.provenance()));
+                backend.results().of(tx, id, exchange.query("rubric"), version(exchange.query("version")))));
     }
 
     private static @Nullable Integer version(@Nullable String text) {
@@ -55,7 +55,7 @@ final class FindingsApi {
     }
 
     private Answer scorecards(Exchange exchange) {
-        return answer(exchange, (tx, id) -> Views.items(tx.findings().scorecards(id), Views::score));
+        return answer(exchange, (tx, id) -> Views.items(tx.findings().scorecards(id), line -> Views.score(tx, id, line)));
     }
 
     private Answer scorecard(Exchange exchange) {
@@ -77,6 +77,13 @@ final class FindingsApi {
         return answer(exchange, (tx, id) -> {
             ScoreLine line = chosen(tx.findings().scorecards(id), exchange.query("rubric"), version(exchange.query("version")));
             return Views.items(tx.findings().moments(id, line.rubricId(), line.rubricVersion()).orElseThrow(() -> notYet("marked")), ResultJson::of);
+        });
+    }
+
+    private Answer summary(Exchange exchange) {
+        return answer(exchange, (tx, id) -> {
+            ScoreLine line = chosen(tx.findings().scorecards(id), exchange.query("rubric"), version(exchange.query("version")));
+            return ResultJson.of(tx.findings().summary(id, line.rubricId(), line.rubricVersion()).orElseThrow(() -> notYet("summed up")));
         });
     }
 

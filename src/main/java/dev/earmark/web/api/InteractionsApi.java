@@ -93,7 +93,7 @@ final class InteractionsApi {
         arrived.blobs().stream().filter(blob -> !blob.name().equals("peaks"))
                 .forEach(blob -> sounds.addObject().put("name", blob.name()).put("type", blob.type()).put("bytes", blob.bytes()));
         ArrayNode scorecards = node.putArray("scorecards");
-        lines.forEach(line -> scorecards.add(Views.score(line)));
+        lines.forEach(line -> scorecards.add(Views.score(tx, interaction.id(), line)));
         ArrayNode steps = node.putArray("steps");
         tx.jobs().of(interaction.id()).forEach(line -> steps.addObject().put("step", line.step().kind().label()).put("rubric", line.step().rubric())
                 .put("state", line.state()).put("attempts", line.attempts()).put("errorCode", line.errorCode()));

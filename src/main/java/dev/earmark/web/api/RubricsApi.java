@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.access.AuditEntry;
+import dev.earmark.calibration.Calibration;
+import dev.earmark.calibration.CalibrationFile;
+import dev.earmark.calibration.CriterionCalibration;
+import dev.earmark.calibration.Gate;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.rubric.Criterion;
@@ -22,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Rubrics: drafts, versions that never change, and the rules that choose one for an interaction. */
 final class RubricsApi {
@@ -37,6 +42,7 @@ final class RubricsApi {
     Map<String, Handler> handlers() {
         return Map.of(
                 "listRubrics", this::list, "getRubric", this::one, "validateRubric", this::validate, "draftRubric", this::draft, "publishRubric", this::publish,
+                "putCalibration", this::calibrate,
                 "getRubricRules", this::rules, "putRubricRules", this::replaceRules);
     }
 
@@ -56,11 +62,26 @@ final class RubricsApi {
         Kept kept = backend.store().read(tx -> tx.rubrics().find(id, version))
                 .orElseThrow(() -> new NotFound("rubric.unknown", "There is no version " + version + " of a rubric \"" + id + "\"."));
         ObjectNode node = line(kept).put("yaml", kept.yaml());
-        node.set("outline", outline(backend.rubrics().load(id, version)));
+        Rubric rubric = backend.rubrics().load(id, version);
+        Optional<Calibration> calibration = backend.rubrics().calibrations().of(rubric);
+        node.set("outline", outline(rubric, calibration));
+        node.set("calibration", calibration.map(RubricsApi::calibration).orElse(null));
         return Answer.ok(node);
     }
 
-    private static ObjectNode outline(Rubric rubric) {
+    private static ObjectNode calibration(Calibration calibration) {
+        return Views.object().put("sha256", CalibrationFile.sha256(calibration)).put("made", calibration.made().toString()).put("embedder", calibration.embedding())
+                .put("conversations", calibration.conversations()).put("errorBefore", calibration.errorBefore()).put("errorAfter", calibration.errorAfter());
+    }
+
+    /** Keeps what labels have shown of a version; what is scored from now on rests on it. */
+    private Answer calibrate(Exchange exchange) throws IOException {
+        Rubric rubric = backend.rubrics().load(exchange.path("rubric"), Integer.parseInt(exchange.path("version")));
+        backend.rubrics().calibrations().keep(rubric, yaml(exchange), exchange.principal().id());
+        return Answer.ok(calibration(backend.rubrics().calibrations().of(rubric).orElseThrow()));
+    }
+
+    private static ObjectNode outline(Rubric rubric, Optional<Calibration> calibration) {
         ObjectNode node = Views.object();
         ArrayNode channels = node.putArray("channels");
         rubric.channels().stream().sorted().forEach(channel -> channels.add(channel.label()));
@@ -68,15 +89,23 @@ final class RubricsApi {
         ArrayNode sections = node.putArray("sections");
         rubric.sections().forEach(section -> {
             ArrayNode criteria = sections.addObject().put("id", section.id()).put("title", section.title()).putArray("criteria");
-            section.criteria().forEach(criterion -> criteria.add(criterion(criterion)));
+            section.criteria().forEach(criterion -> criteria.add(criterion(criterion, gate(criterion, rubric, calibration))));
         });
         return node;
     }
 
-    private static ObjectNode criterion(Criterion criterion) {
+    /** How far verdicts by words may be trusted, and why not further. */
+    private static ObjectNode gate(Criterion criterion, Rubric rubric, Optional<Calibration> calibration) {
+        Gate gate = calibration.flatMap(known -> known.of(criterion.id())).map(CriterionCalibration::gate).orElse(Gate.UNCALIBRATED);
+        return Views.object().put("state", gate.state().label()).put("lacks", gate.lacks(rubric.trust())).put("labels", gate.labels()).put("fails", gate.fails())
+                .put("kappa", gate.kappa()).put("trueNegativeRate", gate.trueNegativeRate()).put("trueNegativeRateAtLeast", gate.trueNegativeRateAtLeast());
+    }
+
+    private static ObjectNode criterion(Criterion criterion, ObjectNode gate) {
         Criterion.AutoFailScope autoFail = criterion.autoFail();
-        return Views.object().put("id", criterion.id()).put("question", criterion.question()).put("why", criterion.why())
+        ObjectNode node = Views.object().put("id", criterion.id()).put("question", criterion.question()).put("why", criterion.why())
                 .put("weight", criterion.weight()).put("autoFail", autoFail == null ? null : Views.lower(autoFail));
+        return node.set("gate", gate);
     }
 
     private Answer validate(Exchange exchange) throws IOException {

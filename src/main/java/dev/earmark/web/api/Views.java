@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Status;
+import dev.earmark.store.Findings.Degraded;
 import dev.earmark.store.Findings.ScoreLine;
+import dev.earmark.store.Store;
 import dev.earmark.web.http.Answer;
 import dev.earmark.web.http.Exchange;
 import dev.earmark.web.http.Tags;
@@ -75,6 +77,12 @@ final class Views {
         BigDecimal plain = rounded != null && rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded;
         return object().put("rubric", line.rubricId()).put("version", line.rubricVersion()).put("percent", plain)
                 .put("passed", line.passed()).put("current", line.current()).put("at", time(line.at()));
+    }
+
+    /** As {@link #score(ScoreLine)}, with how far it is degraded. */
+    static ObjectNode score(Store.Tx tx, String interactionId, ScoreLine line) {
+        Degraded degraded = tx.findings().degraded(interactionId, line.rubricId(), line.rubricVersion()).orElse(new Degraded(0, null));
+        return score(line).put("degraded", degraded.verdicts()).put("rescoreAt", time(degraded.rescoreAt()));
     }
 
     static String lower(Enum<?> constant) {
