@@ -7,7 +7,6 @@ import dev.earmark.eval.ServiceBench;
 import dev.earmark.eval.StoreBench;
 import dev.earmark.fault.Fault;
 import dev.earmark.fault.Rejected;
-import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
 import dev.earmark.pipeline.Arrival;
 import dev.earmark.pipeline.Known;
@@ -16,8 +15,6 @@ import dev.earmark.store.Credentials;
 import dev.earmark.store.StoreSettings;
 import dev.earmark.store.sql.SqlStore;
 import dev.earmark.transcript.Channel;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -67,7 +64,7 @@ final class EvalServiceCommand implements Callable<Integer> {
             throw new Rejected("app.usage", "--rounds is " + rounds + "; it must be from 1 to 1000.");
         }
         Path call = recording == null ? session.home().resolve("eval-sets/sample-calls/audio/bank-lost-card.wav") : recording;
-        Path storage = storage();
+        Path storage = Folders.forMeasuring(session);
         try (Application application = session.application()) {
             Runnable bare = alone(application, call);
             bare.run();
@@ -92,18 +89,6 @@ final class EvalServiceCommand implements Callable<Integer> {
             }
         };
         return () -> application.intake().take(call, Known.NOTHING, scoring);
-    }
-
-    /** Beside the data, so that the same disk is measured. */
-    private Path storage() {
-        try {
-            Files.createDirectories(session.dataFolder());
-            Path made = Files.createTempDirectory(session.dataFolder(), "measuring-").toAbsolutePath();
-            session.atEnd(() -> Folders.remove(made));
-            return made;
-        } catch (IOException closed) {
-            throw new Unavailable("app.data-not-writable", "The data folder " + session.dataFolder() + " cannot be written; check who owns it.", closed);
-        }
     }
 
     /** @return the key of a program that may do everything */

@@ -2,12 +2,9 @@ package dev.earmark.app;
 
 import dev.earmark.eval.StoreBench;
 import dev.earmark.fault.Rejected;
-import dev.earmark.fault.Unavailable;
 import dev.earmark.store.Store;
 import dev.earmark.store.StoreSettings;
 import dev.earmark.store.sql.SqlStore;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,28 +41,18 @@ final class EvalStoreCommand implements Callable<Integer> {
         if (interactions < 1_000 || interactions > 10_000_000) {
             throw new Rejected("app.usage", "--interactions is " + interactions + "; it must be from 1000 to 10000000.");
         }
+        Path folder = Folders.forMeasuring(session);
         Map<String, Store> stores = new LinkedHashMap<>();
         try {
-            stores.put("SQLite", SqlStore.open(StoreSettings.defaults(), folder(), KEY));
+            stores.put("SQLite", SqlStore.open(StoreSettings.defaults(), folder, KEY));
             if (postgres != null) {
-                stores.put("PostgreSQL", SqlStore.open(new StoreSettings(null, postgres, null, null, 20), folder(), KEY));
+                stores.put("PostgreSQL", SqlStore.open(new StoreSettings(null, postgres, null, null, 20), folder, KEY));
             }
             new StoreBench(session.output().stream(), stores).run(interactions);
         } finally {
             stores.values().forEach(Store::close);
+            Folders.remove(folder);
         }
         return session.complaints().exitCode();
-    }
-
-    /** Beside the data, so that the same disk is measured. */
-    private Path folder() {
-        try {
-            Files.createDirectories(session.dataFolder());
-            Path made = Files.createTempDirectory(session.dataFolder(), "measuring-");
-            session.atEnd(() -> Folders.remove(made));
-            return made;
-        } catch (IOException closed) {
-            throw new Unavailable("app.data-not-writable", "The data folder " + session.dataFolder() + " cannot be written; check who owns it.", closed);
-        }
     }
 }

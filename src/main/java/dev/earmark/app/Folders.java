@@ -1,5 +1,6 @@
 package dev.earmark.app;
 
+import dev.earmark.fault.Unavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,23 @@ import java.util.stream.Stream;
 final class Folders {
 
     private Folders() {}
+
+    /**
+     * Beside the data, so that the same disk is measured. Removed at the end of the process, whatever happens; whoever asked may do so sooner.
+     *
+     * @throws Unavailable with {@code app.data-not-writable}
+     */
+    static Path forMeasuring(Session session) {
+        Path data = session.dataFolder();
+        try {
+            Files.createDirectories(data);
+            Path made = Files.createTempDirectory(data, "measuring-").toAbsolutePath();
+            session.atEnd(() -> remove(made));
+            return made;
+        } catch (IOException closed) {
+            throw new Unavailable("app.data-not-writable", "The data folder " + data + " cannot be written; check who owns it.", closed);
+        }
+    }
 
     /** With everything in it; what cannot be removed stays. */
     static void remove(Path folder) {
