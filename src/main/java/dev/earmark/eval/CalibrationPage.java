@@ -50,9 +50,9 @@ public final class CalibrationPage {
     }
 
     private static DomContent gates(CalibrationRun run) {
-        return div(table(caption("A verdict is more than a suggestion only behind an open gate"),
+        return PlainPage.wide("Gates", table(caption("A verdict is more than a suggestion only behind an open gate"),
                 thead(tr(each(List.of("criterion", "state", "lacks", "labels", "fails", "kappa", "true-negative rate", "at least (Wilson)", "examples count from"), name -> th(name)))),
-                tbody(each(run.calibration().criteria().values(), one -> gate(one, run))))).withClass("wide");
+                tbody(each(run.calibration().criteria().values(), one -> gate(one, run)))));
     }
 
     private static DomContent gate(CriterionCalibration one, CalibrationRun run) {

@@ -64,14 +64,16 @@ public final class EvalPage {
                 p(strong(judgement.criterion()), PlainPage.text(" in "), a(one.transcript().id()).withHref("#" + anchor(set, one.transcript())),
                         PlainPage.text(": people say " + one.label().label() + ", the machine " + Answer.of(judgement.verdict()).label()
                                 + String.format(Locale.ROOT, " (%.2f, %s). ", judgement.confidence(), judgement.engine()) + judgement.reason())),
-                each(judgement.evidence().stream().filter(evidence -> !evidence.quote().isEmpty()).toList(), evidence -> words(set, one.transcript(), evidence)))
+                each(judgement.evidence(), evidence -> words(set, one.transcript(), evidence)))
                 .withClass(one.label() == Answer.NOT_MET ? "passed-over" : "other");
     }
 
+    /** The words that decide, or the place at which there are none. */
     private static DomContent words(String set, Transcript transcript, Evidence evidence) {
         Integer turn = evidence.turn();
         String where = anchor(set, transcript) + (turn == null ? "" : "-" + turn);
-        return blockquote(PlainPage.text(evidence.quote() + " "), a(evidence.kind().label() + (turn == null ? "" : ", turn " + (turn + 1))).withHref("#" + where));
+        String kind = evidence.kind().label().replace('_', ' ') + (turn == null ? "" : ", turn " + (turn + 1));
+        return blockquote(PlainPage.text(evidence.quote() + (evidence.quote().isEmpty() ? "" : " ")), a(kind).withHref("#" + where));
     }
 
     private static DomContent figures(Verification verification) {
@@ -90,12 +92,12 @@ public final class EvalPage {
     }
 
     private static DomContent criteria(List<CriterionFigures> criteria) {
-        return div(table(caption("Criterion by criterion"),
+        return PlainPage.wide("Criterion by criterion", table(caption("Criterion by criterion"),
                 thead(tr(each(List.of("criterion", "n", "kappa", "AC1", "F1", "recall of not_met", "true-negative rate", "coverage"), name -> th(name)))),
                 tbody(each(criteria, one -> tr(th(one.criterion()), td(String.valueOf(one.agreement().count())),
                         td(share(one.agreement().kappa(), one.kappa())), td(share(one.agreement().ac1(), one.ac1())), td(share(one.agreement().faults().f1())),
                         td(share(one.agreement().faults().recall(), one.recall()) + " of " + one.agreement().faults().there()),
-                        td(share(one.agreement().trueNegativeRate())), td(share(one.agreement().coverage()))))))).withClass("wide");
+                        td(share(one.agreement().trueNegativeRate())), td(share(one.agreement().coverage())))))));
     }
 
     private static String share(double value) {

@@ -38,6 +38,11 @@ final class PlainPage {
         return TagCreator.text(ACTS.matcher(words).replaceAll(" "));
     }
 
+    /** A table that may be wider than the window: whoever has no mouse can reach it and scroll. */
+    static DomContent wide(String name, DomContent table) {
+        return TagCreator.div(table).withClass("wide").attr("tabindex", "0").attr("role", "region").attr("aria-label", name);
+    }
+
     private static String digest(String text) {
         return "sha256-" + Base64.getEncoder().encodeToString(new Sha256().add(text.getBytes(StandardCharsets.UTF_8)).bytes());
     }
