@@ -86,10 +86,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private static ProcessBuilder builder(Path data, Map<String, String> settings, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx" + settings.getOrDefault("HEAP", "512m"), "-XX:TieredStopAtLevel=1",
-                "-Dearmark.home=" + Path.of("").toAbsolutePath(), "-cp", classPath(), "dev.earmark.app.Main"));
+        List<String> command = new ArrayList<>(PackagedProgram.command(settings.getOrDefault("HEAP", "512m")));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(data.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("EARMARK_"));
