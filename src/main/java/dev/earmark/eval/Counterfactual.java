@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,15 +83,18 @@ record Counterfactual(String name, UnaryOperator<LabelledSet.Case> change) {
         return new LabelledSet.Case(facts, new Transcript(was.id(), was.channel(), was.source(), was.engine(), turns), one.loudness(), one.labels(), one.split());
     }
 
-    /** Whole words, in any case; a capital stays a capital. */
+    /** Whole words, in any case; a capital stays a capital. All at once: a new name that is somebody's old one is not replaced again. */
     private static String replaced(String text, Map<String, String> words) {
-        String changed = text;
-        for (Map.Entry<String, String> word : words.entrySet()) {
-            Matcher found = Pattern.compile("(?iu)(?<![\\p{L}'])" + Pattern.quote(word.getKey()) + "(?![\\p{L}])").matcher(changed);
-            changed = found.replaceAll(match -> Matcher.quoteReplacement(Character.isUpperCase(match.group().charAt(0))
-                    ? word.getValue().substring(0, 1).toUpperCase(Locale.ROOT) + word.getValue().substring(1) : word.getValue().toLowerCase(Locale.ROOT)));
+        if (words.isEmpty()) {
+            return text;
         }
-        return changed;
+        String any = words.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        return Pattern.compile("(?iu)(?<![\\p{L}'])(?:" + any + ")(?![\\p{L}])").matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(like(match.group(), words.getOrDefault(match.group().toLowerCase(Locale.ROOT), match.group()))));
+    }
+
+    private static String like(String was, String word) {
+        return Character.isUpperCase(was.charAt(0)) ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) : word.toLowerCase(Locale.ROOT);
     }
 
     private static String hesitant(String text) {
