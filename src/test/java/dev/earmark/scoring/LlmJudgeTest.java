@@ -159,6 +159,38 @@ class LlmJudgeTest {
     }
 
     @Test
+    void whateverRestsOnAnAnswerThatIsMissingIsMarkedDegraded() {
+        FakeModel away = new FakeModel(_ -> {
+            throw new Unavailable("language.timeout", "Slow.");
+        });
+        String missing = "{any: [{phrase: nobody says this}, {judged: Is it said?}]}";
+
+        assertThat(judge("check: {all: [{not: " + missing + "}, {phrase: fee}]}", CALL, away)).satisfies(judgement -> {
+            assertThat(Judging.label(judgement)).isEqualTo("met");
+            assertThat(judgement.engine()).isEqualTo("phrase+degraded");
+        });
+        assertThat(judge("applies-when: {not: " + missing + "}\ncheck: {phrase: fee}", CALL, away).degraded()).as("whether it applies").isTrue();
+        assertThat(judge("check: {phrase: fee}", CALL, away).degraded()).as("no model was to decide").isFalse();
+    }
+
+    @Test
+    void scorecardNamesTheModelAndItsPrompts() {
+        FakeEmbedder embedder = new FakeEmbedder();
+        FakeModel model = FakeModel.saying(FakeModel.cannotTell());
+        Scorer scorer = new Scorer(embedder, embedder, dev.earmark.calibration.Calibrations.NONE, new LlmJudge(model, new PromptLibrary(Path.of("prompts")), JudgeSettings.defaults()), "earmark 9");
+        Scorecard.Basis asked = scorer.score(CALL, Judging.NAMED, Judging.UNMEASURED, RubricYaml.only(JUDGED)).basis();
+        Scorecard.Basis notAsked = scorer.score(CALL, Judging.NAMED, Judging.UNMEASURED, RubricYaml.only("check: {phrase: fee}")).basis();
+
+        assertThat(asked.program()).isEqualTo("earmark 9");
+        assertThat(asked.embedding()).isEqualTo(embedder.modelId());
+        assertThat(asked.calibrationSha256()).isNull();
+        assertThat(asked.model().id()).isEqualTo(model.modelId());
+        assertThat(asked.model().parameters()).startsWith("none window-tokens=6000");
+        assertThat(asked.model().prompts()).containsOnlyKeys("judge-criterion v1", "confirm-quote v1").allSatisfy((_, digest) -> assertThat(digest).hasSize(64));
+        assertThat(notAsked.model()).isNull();
+    }
+
+    @Test
     void nothingOfTheConversationStandsInTheRules() {
         FakeModel model = FakeModel.saying(FakeModel.cannotTell());
         judge(JUDGED, CALL, model);
