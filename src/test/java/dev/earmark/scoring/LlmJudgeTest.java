@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class LlmJudgeTest {
@@ -159,6 +160,39 @@ class LlmJudgeTest {
     }
 
     @Test
+    void whateverRestsOnAnAnswerThatIsMissingIsMarkedDegraded() {
+        FakeModel away = new FakeModel(_ -> {
+            throw new Unavailable("language.timeout", "Slow.");
+        });
+        String missing = "{any: [{phrase: nobody says this}, {judged: Is it said?}]}";
+
+        assertThat(judge("check: {all: [{not: " + missing + "}, {phrase: fee}]}", CALL, away)).satisfies(judgement -> {
+            assertThat(Judging.label(judgement)).isEqualTo("met");
+            assertThat(judgement.engine()).isEqualTo("phrase+degraded");
+        });
+        assertThat(judge("applies-when: {not: " + missing + "}\ncheck: {phrase: fee}", CALL, away).degraded()).as("whether it applies").isTrue();
+        assertThat(judge("check: {phrase: fee}", CALL, away).degraded()).as("no model was to decide").isFalse();
+    }
+
+    @Test
+    void scorecardNamesTheModelAndItsPrompts() {
+        FakeEmbedder embedder = new FakeEmbedder();
+        FakeModel model = FakeModel.saying(FakeModel.cannotTell());
+        Scorer scorer = new Scorer(embedder, embedder, dev.earmark.calibration.Calibrations.NONE, new LlmJudge(model, new PromptLibrary(Path.of("prompts")), JudgeSettings.defaults()), "earmark 9");
+        Scorecard.Basis asked = Objects.requireNonNull(scorer.score(CALL, Judging.NAMED, Judging.UNMEASURED, RubricYaml.only(JUDGED)).basis());
+        Scorecard.ModelPin pin = Objects.requireNonNull(asked.model());
+        Scorecard.Basis notAsked = Objects.requireNonNull(scorer.score(CALL, Judging.NAMED, Judging.UNMEASURED, RubricYaml.only("check: {phrase: fee}")).basis());
+
+        assertThat(asked.program()).isEqualTo("earmark 9");
+        assertThat(asked.embedding()).isEqualTo(embedder.modelId());
+        assertThat(asked.calibrationSha256()).isNull();
+        assertThat(pin.id()).isEqualTo(model.modelId());
+        assertThat(pin.parameters()).startsWith("none window-tokens=6000");
+        assertThat(pin.prompts()).containsOnlyKeys("judge-criterion v1", "confirm-quote v1").allSatisfy((_, digest) -> assertThat(digest).hasSize(64));
+        assertThat(notAsked.model()).isNull();
+    }
+
+    @Test
     void nothingOfTheConversationStandsInTheRules() {
         FakeModel model = FakeModel.saying(FakeModel.cannotTell());
         judge(JUDGED, CALL, model);
@@ -262,17 +296,17 @@ class LlmJudgeTest {
         assertThat(Judging.label(judgement)).isEqualTo("met");
         List<String> seen = model.asked().stream().flatMap(question -> FakeModel.lines(question).stream()).map(FakeModel.Line::turn).distinct().toList();
         assertThat(seen).hasSize(121);
-        assertThat(judgement.reading()).satisfies(reading -> {
+        assertThat(Objects.requireNonNull(judgement.reading())).satisfies(reading -> {
             assertThat(reading.parts()).isGreaterThan(3);
             assertThat(reading).isEqualTo(new Judgement.Reading(reading.parts(), 121, 121));
         });
         Judgement unusable = judge(JUDGED, transcript, new FakeModel(question -> FakeModel.complete(question.user().contains("T060 ") ? "nonsense" : FakeModel.notMet(""))), small);
         assertThat(Judging.label(unusable)).startsWith("unscored");
-        assertThat(unusable.reading().turns()).as("the part that could not be used was not read").isBetween(60, 120);
-        assertThat(unusable.reading().whole()).isFalse();
+        assertThat(Objects.requireNonNull(unusable.reading()).turns()).as("the part that could not be used was not read").isBetween(60, 120);
+        assertThat(Objects.requireNonNull(unusable.reading()).whole()).isFalse();
         Judgement tooLong = judge(JUDGED, transcript, model, new JudgeSettings(null, 400, 0.1, 2, 0.65, true, true, true));
-        assertThat(tooLong.reading().turns()).isZero();
-        assertThat(tooLong.reading().of()).isEqualTo(121);
+        assertThat(Objects.requireNonNull(tooLong.reading()).turns()).isZero();
+        assertThat(Objects.requireNonNull(tooLong.reading()).of()).isEqualTo(121);
         assertThat(Judging.label(judge("check: {judged: {question: Always?, quantifier: always}}", transcript, model, small))).isEqualTo("not_met");
         assertThat(Judging.label(judge(JUDGED, transcript, model, new JudgeSettings(null, 400, 0.1, 2, 0.65, true, true, true)))).isEqualTo("unscored judge-failed");
     }

@@ -117,6 +117,10 @@ class InteractionsIT {
         assertThat(program.get(at + "/transcript").must(200).json()).isEqualTo(result.get("transcript"));
         assertThat(program.get(at + "/measures").must(200).json().get("sentiment")).isEqualTo(result.get("sentiment"));
         assertThat(program.get(at + "/moments").must(200).json().get("items")).isEqualTo(result.get("moments"));
+        assertThat(program.get(at + "/summary").must(200).json()).isEqualTo(result.get("summary"));
+        assertThat(program.get(at + "/summary?rubric=other").must(404).code()).isEqualTo("web.not-known-yet");
+        assertThat(program.get(at + "/scorecards").must(200).json().at("/items/0/degraded").asInt()).isZero();
+        assertThat(program.get(at + "/scorecards").must(200).json().at("/items/0/rescoreAt").isNull()).isTrue();
         assertThat(program.get(at + "/scorecards/billing-care/7").must(200).json()).isEqualTo(result.get("scorecard"));
         assertThat(program.get(at + "/scorecards").must(200).json().at("/items/0/rubric").asText()).isEqualTo("billing-care");
         assertThat(program.get(at + "/result?rubric=other").must(404).code()).isEqualTo("jobs.not-scored");

@@ -68,6 +68,25 @@ class WebhooksIT {
     }
 
     @Test
+    void everyCriterionOfARubricShowsHowFarItMayBeTrustedAndWhyNotFurther() throws Exception {
+        String at = "/api/v1/rubrics/retail-support-chat/versions/1";
+        JsonNode rubric = program.get(at).must(200).json();
+        String yaml = java.nio.file.Files.readString(java.nio.file.Path.of("rubrics/retail-support-chat.calibration.yaml"));
+
+        assertThat(rubric.at("/calibration/sha256").asText()).isEqualTo(dev.earmark.hash.Sha256.hex(yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        assertThat(rubric.at("/outline/sections")).allSatisfy(section -> assertThat(section.get("criteria")).allSatisfy(
+                criterion -> assertThat(criterion.at("/gate/lacks").asText().isEmpty()).isEqualTo(criterion.at("/gate/state").asText().equals("enabled"))));
+        assertThat(calibrate(at, yaml).must(200).json()).isEqualTo(rubric.get("calibration"));
+        assertThat(calibrate(at, yaml.replaceFirst("rubric-sha256: \"..", "rubric-sha256: \"zz")).must(422).code()).isEqualTo("calibration.outdated");
+        assertThat(calibrate(at, "nonsense").must(422).code()).isEqualTo("calibration.invalid");
+        assertThat(calibrate("/api/v1/rubrics/none/versions/1", yaml).must(404).code()).isEqualTo("rubric.unknown");
+    }
+
+    private static Http.Answered calibrate(String rubric, String yaml) {
+        return program.send("PUT", rubric + "/calibration", java.net.http.HttpRequest.BodyPublishers.ofString(yaml), "application/yaml");
+    }
+
+    @Test
     void aRubricIsCheckedDraftedPublishedAndChosenByRule() throws Exception {
         JsonNode first = program.get("/api/v1/rubrics?id=retail-support-chat").must(200).json().at("/items/0");
         String at = "/api/v1/rubrics/retail-support-chat/versions/";
