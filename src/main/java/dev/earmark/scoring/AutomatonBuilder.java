@@ -17,7 +17,6 @@ final class AutomatonBuilder {
     private static final double WEIGHT = 1;
     private static final double SMALL_WEIGHT = 0.5;
     private static final double LOOP_WEIGHT = 0.01;
-    private static final WordTest ANY_WORD = (_, _, _) -> 0;
     private static final Set<String> SMALL_WORDS = Set.of(
             "a", "an", "the", "i", "you", "he", "she", "it", "we", "they", "me", "us", "my", "your", "our", "is", "am", "are", "was", "be", "do",
             "does", "did", "have", "has", "had", "will", "would", "can", "could", "may", "to", "of", "in", "on", "at", "for", "with", "and", "or",
@@ -147,7 +146,7 @@ final class AutomatonBuilder {
         List<Integer> ends = new ArrayList<>(List.of(at));
         for (int i = 0; i < most; i++) {
             int after = state();
-            edges.get(at).add(new Edge(after, ANY_WORD, 0));
+            edges.get(at).add(new Edge(after, WordTest.ANY, 0));
             ends.add(after);
             at = after;
         }

@@ -11,6 +11,7 @@ import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.TimeSpan;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -114,7 +115,7 @@ final class Conversation {
 
     Line line(Speaker speaker) {
         Line line = lines.get(speaker);
-        return line == null ? new Line(speaker, List.of(), new java.util.BitSet()) : line;
+        return line == null ? new Line(speaker, List.of(), new BitSet(), new BitSet()) : line;
     }
 
     PhraseSearch search(Speaker speaker) {

@@ -66,6 +66,9 @@ final class Sightings {
                 places.set(at, kindCost(test, at) < WordTest.NEVER);
             }
         }
+        if (test == WordTest.ANY) {
+            places.andNot(line.sentences());
+        }
         return new Sighting(test, places);
     }
 

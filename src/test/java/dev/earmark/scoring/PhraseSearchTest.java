@@ -39,6 +39,16 @@ class PhraseSearchTest {
     }
 
     @Test
+    void aGapDoesNotGoOnIntoTheNextSentence() {
+        assertThat(found("see <2> (it|that) <6> is", chat(agent("Ok I see it. Heron is in stock.")))).isEmpty();
+        assertThat(found("see <2> (it|that) <6> is", chat(agent("I see that \"Heron\" is in stock.")))).hasSize(1);
+        assertThat(found("order <2> number", chat(agent("Your order?\n\nWhat number has it?")))).isEmpty();
+        assertThat(found("order <3> number", chat(agent("Your order and its\nlong number, please")))).hasSize(1);
+        assertThat(found("order <2> number", chat(agent("Your order of 3.50 number 7")))).hasSize(1);
+        assertThat(found("order number", chat(agent("Your order. Number?")))).hasSize(1);
+    }
+
+    @Test
     void oneOfSeveralIsEnough() {
         assertThat(found("(hello|good (morning|evening)) there", chat(agent("Good evening there"), customer("hi"), agent("hello there"))))
                 .containsExactlyInAnyOrder("Good evening there", "hello there");
