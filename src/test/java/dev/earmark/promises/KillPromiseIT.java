@@ -39,7 +39,7 @@ class KillPromiseIT {
 
         try (ServiceProcess service = ServiceProcess.start(data, logs, POISON_LIMIT_RAISED)) {
             Checker checker = new Checker(sender);
-            checker.awaitQuiet(service, Duration.ofMinutes(10));
+            checker.awaitQuiet(service, Duration.ofMinutes(Scale.of(10, 60)));
             assertThat(acknowledged.count()).as("seed " + seed).isGreaterThan(Scale.of(20, 500));
             assertThat(checker.complaints(service, acknowledged)).as("seed " + seed).isEmpty();
             assertThat(service.stop(Duration.ofSeconds(35))).isEqualTo(143);
