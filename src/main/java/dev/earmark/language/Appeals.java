@@ -29,6 +29,9 @@ public final class Appeals {
     private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/]{20,4000}={0,2}");
     private static final Pattern SET_APART = Pattern.compile("\\b(?:\\p{L}[ .\\-_*]){3,}\\p{L}\\b");
 
+    /** Digits and signs that may stand for letters, beside a letter; an exclamation mark behind a word is none. */
+    private static final Pattern AMONG_LETTERS = Pattern.compile("[013457@$!]\\p{L}|\\p{L}[013457@$]|\\p{L}![013457@$]");
+
     private final List<Sign> signs = new ArrayList<>();
 
     /** @param weight 2 is enough alone */
@@ -49,7 +52,7 @@ public final class Appeals {
     private void add(String line) {
         String[] parts = line.split("\t", 2);
         boolean latin = parts[1].chars().allMatch(c -> c < 128); // words of other scripts cost three times as much to look for
-        signs.add(new Sign(Integer.parseInt(parts[0]), Pattern.compile(bare(parts[1]), latin ? 0 : Pattern.UNICODE_CHARACTER_CLASS), latin));
+        signs.add(new Sign(Integer.parseInt(parts[0]), Pattern.compile(FirstLetters.before(bare(parts[1])), latin ? 0 : Pattern.UNICODE_CHARACTER_CLASS), latin));
     }
 
     /** Whether somebody speaks to the judge here. Only the first and the last 20,000 characters are looked at. */
@@ -96,7 +99,9 @@ public final class Appeals {
         Set<String> readings = new LinkedHashSet<>(List.of(folded(plain)));
         String alike = lookAlikes(folded(plain));
         readings.add(alike);
-        readings.add(digitsAsLetters(alike));
+        if (AMONG_LETTERS.matcher(alike).find()) {
+            readings.add(digitsAsLetters(alike));
+        }
         readings.add(joined(alike));
         Matcher encoded = ENCODED.matcher(plain);
         while (encoded.find()) {
