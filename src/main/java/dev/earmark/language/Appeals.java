@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +35,17 @@ public final class Appeals {
 
     private final List<Sign> signs = new ArrayList<>();
 
-    /** @param weight 2 is enough alone */
-    private record Sign(int weight, Pattern words, boolean latin) {}
+    /**
+     * @param weight     2 is enough alone
+     * @param latin      whether it can stand in a text without other letters
+     * @param beginnings of the words that it can begin with; empty when it can begin otherwise
+     */
+    private record Sign(int weight, Pattern words, boolean latin, Set<String> beginnings) {
+
+        boolean mayStandAmong(Set<String> words) {
+            return beginnings.isEmpty() || !Collections.disjoint(words, beginnings);
+        }
+    }
 
     /** Reads the list of signs. */
     public Appeals() {
@@ -52,7 +62,8 @@ public final class Appeals {
     private void add(String line) {
         String[] parts = line.split("\t", 2);
         boolean latin = parts[1].chars().allMatch(c -> c < 128); // words of other scripts cost three times as much to look for
-        signs.add(new Sign(Integer.parseInt(parts[0]), Pattern.compile(FirstLetters.before(bare(parts[1])), latin ? 0 : Pattern.UNICODE_CHARACTER_CLASS), latin));
+        String expression = bare(parts[1]);
+        signs.add(new Sign(Integer.parseInt(parts[0]), Pattern.compile(expression, latin ? 0 : Pattern.UNICODE_CHARACTER_CLASS), latin, Beginnings.of(expression).orElse(Set.of())));
     }
 
     /** Whether somebody speaks to the judge here. Only the first and the last 20,000 characters are looked at. */
@@ -82,8 +93,9 @@ public final class Appeals {
     private boolean speaks(String reading) {
         int weight = 0;
         boolean latin = reading.chars().allMatch(c -> c < 128);
+        Set<String> beginnings = Beginnings.in(reading);
         for (Sign sign : signs) {
-            if ((sign.latin || !latin) && sign.words.matcher(reading).find()) {
+            if ((sign.latin || !latin) && sign.mayStandAmong(beginnings) && sign.words.matcher(reading).find()) {
                 weight += sign.weight;
                 if (weight >= ENOUGH) {
                     return true;
