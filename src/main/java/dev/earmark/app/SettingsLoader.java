@@ -26,8 +26,8 @@ final class SettingsLoader {
     private static final String CODE = "app.setting-unknown";
     private static final String PREFIX = "EARMARK_";
 
-    /** Names that belong to the launcher and to the tests. */
-    private static final Set<String> NOT_SETTINGS = Set.of("EARMARK_JAVA_HOME", "EARMARK_BUILD", "EARMARK_CORPORA");
+    /** Names that belong to the launcher, to the tests, and to people who keep the key of their program where the README does. */
+    private static final Set<String> NOT_SETTINGS = Set.of("EARMARK_JAVA_HOME", "EARMARK_BUILD", "EARMARK_CORPORA", "EARMARK_KEY");
 
     private final Map<String, String> environment;
     private final Path workingFolder;

@@ -129,6 +129,11 @@ class SettingsLoaderIT {
                 .hasMessage("The setting \"patience\" is \"10\"; it must be a whole number with h, min, s or ms.");
     }
 
+    @Test
+    void theKeyThatTheReadmeExportsIsNoSetting() {
+        assertThat(load(Map.of("EARMARK_KEY", "secret"))).isEqualTo(load(Map.of()));
+    }
+
     private Settings load(Map<String, String> environment) {
         return new SettingsLoader(environment, folder).load(null, Map.of());
     }
