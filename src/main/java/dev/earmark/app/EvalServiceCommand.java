@@ -42,7 +42,7 @@ final class EvalServiceCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "A recorded call (default: the longest of the samples).")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "A recorded call (default: a sample).")
     private @Nullable Path recording;
 
     @Option(names = "--interactions", paramLabel = "N", description = "How many are kept while it is measured (default: ${DEFAULT-VALUE}).", defaultValue = "10000")
@@ -64,7 +64,7 @@ final class EvalServiceCommand implements Callable<Integer> {
             throw new Rejected("app.usage", "--rounds is " + rounds + "; it must be from 1 to 1000.");
         }
         Path call = recording == null ? session.home().resolve("eval-sets/sample-calls/audio/bank-lost-card.wav") : recording;
-        Path storage = Folders.forMeasuring(session);
+        Path storage = Folders.forAWhile(session);
         try (Application application = session.application()) {
             Runnable bare = alone(application, call);
             bare.run();

@@ -41,7 +41,7 @@ final class EvalStoreCommand implements Callable<Integer> {
         if (interactions < 1_000 || interactions > 10_000_000) {
             throw new Rejected("app.usage", "--interactions is " + interactions + "; it must be from 1000 to 10000000.");
         }
-        Path folder = Folders.forMeasuring(session);
+        Path folder = Folders.forAWhile(session);
         Map<String, Store> stores = new LinkedHashMap<>();
         try {
             stores.put("SQLite", SqlStore.open(StoreSettings.defaults(), folder, KEY));

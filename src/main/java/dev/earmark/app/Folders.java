@@ -14,15 +14,15 @@ final class Folders {
     private Folders() {}
 
     /**
-     * Beside the data, so that the same disk is measured. Removed at the end of the process, whatever happens; whoever asked may do so sooner.
+     * Beside the data, on the same disk. Removed at the end of the process, whatever happens; whoever asked may do so sooner.
      *
      * @throws Unavailable with {@code app.data-not-writable}
      */
-    static Path forMeasuring(Session session) {
+    static Path forAWhile(Session session) {
         Path data = session.dataFolder();
         try {
             Files.createDirectories(data);
-            Path made = Files.createTempDirectory(data, "measuring-").toAbsolutePath();
+            Path made = Files.createTempDirectory(data, "temporary-").toAbsolutePath();
             session.atEnd(() -> remove(made));
             return made;
         } catch (IOException closed) {

@@ -1,8 +1,5 @@
 package dev.earmark.app;
 
-import dev.earmark.fault.Unavailable;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +25,7 @@ final class RehearseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         spec.root().commandLine().execute("score", session.home().resolve("eval-sets/sample-calls/chats").toString());
-        Path storage = folder();
+        Path storage = Folders.forAWhile(session);
         session.override("store.folder", storage);
         session.override("web.port", 0);
         session.override("web.management-port", 0);
@@ -39,13 +36,5 @@ final class RehearseCommand implements Callable<Integer> {
             Folders.remove(storage);
         }
         return session.complaints().exitCode();
-    }
-
-    private Path folder() {
-        try {
-            return Files.createTempDirectory("earmark-rehearsal-");
-        } catch (IOException full) {
-            throw new Unavailable("app.data-not-writable", "No folder can be made for the rehearsal: " + full.getMessage() + ".", full);
-        }
     }
 }

@@ -4,10 +4,8 @@ import dev.earmark.events.EventType;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Stage;
 import dev.earmark.moments.Moment;
-import dev.earmark.pipeline.Found;
 import dev.earmark.pipeline.Pipeline;
 import dev.earmark.rubric.Rubric;
-import dev.earmark.scoring.Scorecard;
 import dev.earmark.store.Findings.ScoreLine;
 import dev.earmark.store.Jobs;
 import dev.earmark.store.Jobs.Claim;
@@ -32,22 +30,19 @@ final class MarkWork implements StepWork {
         this.happened = happened;
     }
 
-    private record Known(Scoreable before, Scorecard card, long epoch) {}
-
     @Override
     public Outcome of(Claim claim) {
         String id = claim.step().interactionId();
         RubricName name = RubricName.parse(claim.step().rubric());
         Rubric rubric = rubrics.load(name.id(), name.version());
-        Known known = store.read(tx -> new Known(Scoreable.of(tx, id), tx.findings().scorecard(id, name.id(), name.version()).orElseThrow(Stale::new),
-                tx.findings().scoredEpoch(id, name.id(), name.version())));
-        List<Moment> moments = pipeline.mark(new Found.Scored(known.before().measured(), known.card()), rubric).moments();
-        return Outcome.of(tx -> keep(tx, claim, name, known.epoch(), moments));
+        ScoredBefore before = store.read(tx -> ScoredBefore.of(tx, id, name));
+        List<Moment> moments = pipeline.mark(before.found(), rubric).moments();
+        return Outcome.of(tx -> keep(tx, claim, name, before, moments));
     }
 
-    private void keep(Store.Tx tx, Claim claim, RubricName name, long scoredEpoch, List<Moment> moments) {
+    private void keep(Store.Tx tx, Claim claim, RubricName name, ScoredBefore before, List<Moment> moments) {
         String id = claim.step().interactionId();
-        if (tx.findings().scoredEpoch(id, name.id(), name.version()) != scoredEpoch) { // scored again meanwhile: these are moments of what is gone
+        if (!before.stands(tx, id, name)) { // scored again meanwhile: these are moments of what is gone
             tx.jobs().enqueue(claim.step(), Standing.of(tx, id).priority(), tx.nowMs());
             return;
         }

@@ -1,10 +1,8 @@
 package dev.earmark.jobs;
 
 import dev.earmark.events.EventType;
-import dev.earmark.pipeline.Found;
 import dev.earmark.pipeline.Pipeline;
 import dev.earmark.rubric.Rubric;
-import dev.earmark.scoring.Scorecard;
 import dev.earmark.store.Jobs.Claim;
 import dev.earmark.store.Store;
 import dev.earmark.summary.Summary;
@@ -26,23 +24,20 @@ final class SummariseWork implements StepWork {
         this.happened = happened;
     }
 
-    private record Known(Scoreable before, Scorecard card, long epoch) {}
-
     @Override
     public Outcome of(Claim claim) {
         String id = claim.step().interactionId();
         RubricName name = RubricName.parse(claim.step().rubric());
         Rubric rubric = rubrics.load(name.id(), name.version());
-        Known known = store.read(tx -> new Known(Scoreable.of(tx, id), tx.findings().scorecard(id, name.id(), name.version()).orElseThrow(Stale::new),
-                tx.findings().scoredEpoch(id, name.id(), name.version())));
-        Optional<Summary> summary = pipeline.summarise(new Found.Scored(known.before().measured(), known.card()), rubric);
-        return Outcome.of(tx -> keep(tx, claim, name, known.epoch(), summary));
+        ScoredBefore before = store.read(tx -> ScoredBefore.of(tx, id, name));
+        Optional<Summary> summary = pipeline.summarise(before.found(), rubric);
+        return Outcome.of(tx -> keep(tx, claim, name, before, summary));
     }
 
-    private void keep(Store.Tx tx, Claim claim, RubricName name, long scoredEpoch, Optional<Summary> summary) {
+    private void keep(Store.Tx tx, Claim claim, RubricName name, ScoredBefore before, Optional<Summary> summary) {
         String id = claim.step().interactionId();
         var interaction = Standing.of(tx, id);
-        if (tx.findings().scoredEpoch(id, name.id(), name.version()) != scoredEpoch) { // scored again meanwhile: lines for other criteria are missing
+        if (!before.stands(tx, id, name)) { // scored again meanwhile: lines for other criteria are missing
             tx.jobs().enqueueBeside(claim.step(), interaction.priority(), tx.nowMs(), claim.beside());
             return;
         }

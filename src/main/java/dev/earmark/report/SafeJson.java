@@ -13,7 +13,7 @@ final class SafeJson {
 
     private SafeJson() {}
 
-    /** Characters that act instead of being shown are written as {@code \\uXXXX}; halves of surrogate pairs become U+FFFD. */
+    /** Characters that act instead of being shown are written as Unicode escapes; halves of surrogate pairs become U+FFFD. */
     static String line(JsonNode node) {
         return write(node, false);
     }
