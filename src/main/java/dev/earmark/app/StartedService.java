@@ -2,7 +2,6 @@ package dev.earmark.app;
 
 import dev.earmark.fault.Unavailable;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,15 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /**
- * {@code earmark serve} in a process of its own, made as this process was, with nothing of the user's settings: to be measured. Whatever
- * happens, it ends with this process.
+ * {@code earmark serve} in a process of its own ({@link OwnProcess}). Whatever happens, it ends with this process.
  */
 final class StartedService implements AutoCloseable {
 
@@ -45,10 +40,9 @@ final class StartedService implements AutoCloseable {
     static StartedService start(Path home, Path data, Path storage) {
         int port = freePort();
         int management = freePort();
-        ProcessBuilder builder = new ProcessBuilder(command(home)).directory(storage.toFile())
+        ProcessBuilder builder = OwnProcess.of(home, data, storage, "serve")
                 .redirectErrorStream(true).redirectOutput(storage.resolve("service.log").toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("EARMARK_"));
-        builder.environment().putAll(Map.of("EARMARK_DATA", data.toAbsolutePath().toString(), "EARMARK_STORE_FOLDER", storage.toAbsolutePath().toString(),
+        builder.environment().putAll(Map.of("EARMARK_STORE_FOLDER", storage.toAbsolutePath().toString(),
                 "EARMARK_WEB_PORT", "" + port, "EARMARK_WEB_MANAGEMENT_PORT", "" + management));
         long start = System.nanoTime();
         try {
@@ -58,21 +52,6 @@ final class StartedService implements AutoCloseable {
         } catch (IOException failed) {
             throw new Unavailable("app.service-not-started", "The service to be measured cannot be started: " + failed.getMessage() + ".", failed);
         }
-    }
-
-    private static List<String> command(Path home) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(flag -> !flag.startsWith("-Dearmark.")).toList());
-        command.addAll(List.of("-Dearmark.home=" + home.toAbsolutePath(), "-cp", absolute(System.getProperty("java.class.path")), Main.class.getName(), "serve"));
-        return command;
-    }
-
-    /** It runs in another folder. */
-    private static String absolute(String classPath) {
-        String separator = System.getProperty("path.separator");
-        return String.join(separator, List.of(classPath.split(Pattern.quote(separator), -1)).stream()
-                .map(entry -> Path.of(entry).toAbsolutePath().toString()).toList());
     }
 
     private static void awaitReady(Process process, URI ready, Path storage) {

@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,17 +40,19 @@ public final class SpeechEval {
     }
 
     /**
-     * Takes about as long as the recordings divided by five.
+     * Each call is heard by both, one after the other, so that a machine that grows slower in between slows down both. Takes about as long
+     * as the recordings divided by five.
      *
      * @throws NotFound when the set is not there
      */
     public SpeechComparison run(PrintStream out) {
-        Map<String, List<SpeechReference>> calls = calls();
-        SpeechRun plain = new SpeechRun("plain", SpeechSettings.plain(), intake, models);
-        SpeechRun ours = new SpeechRun("earmark", SpeechSettings.defaults(), intake, models);
-        SpeechComparison comparison = new SpeechComparison(plain.over(calls.values(), Progress.SILENT), ours.over(calls.values(), Progress.SILENT));
-        comparison.print(out);
-        return comparison;
+        try (SpeechRun plain = new SpeechRun("plain", SpeechSettings.plain(), intake, models);
+                SpeechRun ours = new SpeechRun("earmark", SpeechSettings.defaults(), intake, models)) {
+            hear(List.of(plain, ours), Progress.SILENT);
+            SpeechComparison comparison = new SpeechComparison(plain.outcome(), ours.outcome());
+            comparison.print(out);
+            return comparison;
+        }
     }
 
     /**
@@ -58,7 +61,20 @@ public final class SpeechEval {
      * @throws NotFound when the set is not there
      */
     SpeechRun.Outcome alone(SpeechSettings settings, Progress progress) {
-        return new SpeechRun("earmark", settings, intake, models).over(calls().values(), progress);
+        try (SpeechRun run = new SpeechRun("earmark", settings, intake, models)) {
+            hear(List.of(run), progress);
+            return run.outcome();
+        }
+    }
+
+    private void hear(List<SpeechRun> runs, Progress progress) {
+        Collection<List<SpeechReference>> calls = calls().values();
+        runs.forEach(run -> run.warmUp(calls.iterator().next()));
+        int done = 0;
+        for (List<SpeechReference> call : calls) {
+            progress.at("listening", (double) done++ / calls.size());
+            runs.forEach(run -> run.hear(call));
+        }
     }
 
     private Map<String, List<SpeechReference>> calls() {

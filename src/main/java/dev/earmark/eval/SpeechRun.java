@@ -13,15 +13,35 @@ import dev.earmark.speech.VoskTranscriber;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
 import java.lang.management.ManagementFactory;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** One way of listening, over all calls of a set. */
-record SpeechRun(String name, SpeechSettings settings, AudioIntake intake, Models models) {
+/**
+ * One way of listening, call by call, so that two ways can be measured in turn under the same load of the machine. For one thread, and for
+ * one run that listens at a time: processor time is that of the whole process.
+ */
+final class SpeechRun implements AutoCloseable {
+
+    private final String name;
+    private final AudioIntake intake;
+    private final ListeningCost cost = new ListeningCost();
+    private final VoskTranscriber transcriber;
+    private final Map<String, WordErrorRate> errors = new TreeMap<>();
+    private final Map<String, WordErrorRate> channels = new LinkedHashMap<>();
+    private final Map<String, String> heard = new LinkedHashMap<>();
+    private double callSeconds;
+    private double processSeconds;
+    private double listeningSeconds;
+    private double engineSeconds;
+
+    SpeechRun(String name, SpeechSettings settings, AudioIntake intake, Models models) {
+        this.name = name;
+        this.intake = intake;
+        this.transcriber = new VoskTranscriber(settings, models, cost);
+    }
 
     /**
      * What a run has shown.
@@ -42,36 +62,38 @@ record SpeechRun(String name, SpeechSettings settings, AudioIntake intake, Model
         }
     }
 
-    Outcome over(Collection<List<SpeechReference>> calls, Progress progress) {
-        ListeningCost cost = new ListeningCost();
-        try (VoskTranscriber transcriber = new VoskTranscriber(settings, models, cost)) {
-            listen(transcriber, calls.iterator().next()); // loads the model and lets the compiler warm up; not counted
-            double engineBefore = cost.engineCpuSeconds();
-            double listeningBefore = cost.cpuSeconds();
-            double processBefore = processCpuSeconds();
-            Map<String, WordErrorRate> errors = new TreeMap<>();
-            Map<String, WordErrorRate> channels = new LinkedHashMap<>();
-            Map<String, String> heard = new LinkedHashMap<>();
-            int done = 0;
-            double callSeconds = 0;
-            for (List<SpeechReference> call : calls) {
-                progress.at("listening", (double) done++ / calls.size());
-                Transcript transcript = listen(transcriber, call);
-                callSeconds += transcript.source().seconds();
-                for (SpeechReference reference : call) {
-                    String words = words(transcript, reference.speaker());
-                    heard.put(reference.id() + "/" + reference.speaker(), words);
-                    WordErrorRate ofChannel = WordErrorRate.of(reference.words(), words);
-                    channels.put(reference.id() + "/" + reference.speaker(), ofChannel);
-                    errors.merge(reference.speaker(), ofChannel, WordErrorRate::plus);
-                }
-            }
-            return new Outcome(name, errors, channels, heard, callSeconds, processCpuSeconds() - processBefore,
-                    cost.cpuSeconds() - listeningBefore, cost.engineCpuSeconds() - engineBefore);
-        }
+    /** Loads the model and lets the compiler warm up; not counted. */
+    void warmUp(List<SpeechReference> call) {
+        listen(call);
     }
 
-    private Transcript listen(VoskTranscriber transcriber, List<SpeechReference> call) {
+    void hear(List<SpeechReference> call) {
+        double engineBefore = cost.engineCpuSeconds();
+        double listeningBefore = cost.cpuSeconds();
+        double processBefore = processCpuSeconds();
+        Transcript transcript = listen(call);
+        for (SpeechReference reference : call) {
+            compare(reference, words(transcript, reference.speaker()));
+        }
+        processSeconds += processCpuSeconds() - processBefore;
+        listeningSeconds += cost.cpuSeconds() - listeningBefore;
+        engineSeconds += cost.engineCpuSeconds() - engineBefore;
+        callSeconds += transcript.source().seconds();
+    }
+
+    private void compare(SpeechReference reference, String words) {
+        String channel = reference.id() + "/" + reference.speaker();
+        WordErrorRate ofChannel = WordErrorRate.of(reference.words(), words);
+        heard.put(channel, words);
+        channels.put(channel, ofChannel);
+        errors.merge(reference.speaker(), ofChannel, WordErrorRate::plus);
+    }
+
+    Outcome outcome() {
+        return new Outcome(name, errors, channels, heard, callSeconds, processSeconds, listeningSeconds, engineSeconds);
+    }
+
+    private Transcript listen(List<SpeechReference> call) {
         SpeechReference any = call.getFirst();
         Recording recording = intake.plan(any.id(), any.wav(), SpeechReference.CHANNELS);
         try (CallAudio audio = intake.take(recording)) {
@@ -85,5 +107,10 @@ record SpeechRun(String name, SpeechSettings settings, AudioIntake intake, Model
 
     private static double processCpuSeconds() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
+    }
+
+    @Override
+    public void close() {
+        transcriber.close();
     }
 }

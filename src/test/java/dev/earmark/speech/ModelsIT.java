@@ -37,10 +37,10 @@ class ModelsIT {
     }
 
     @Test
-    void theModelIsUnpackedWithoutDitherAndWithANarrowerSearch() throws IOException {
+    void theModelIsUnpackedWithoutDitherWithANarrowerSearchAndLargerPieces() throws IOException {
         Path folder = unpacked();
         assertThat(folder).hasFileName("tiny-" + named().sha256().substring(0, 12) + "-" + ModelTuning.VERSION);
-        assertThat(folder.resolve("conf/model.conf")).hasContent("--max-active=1500\n--beam=10.0\n");
+        assertThat(folder.resolve("conf/model.conf")).hasContent("--max-active=1500\n--beam=10.0\n--frames-per-chunk=51\n");
         assertThat(folder.resolve("conf/mfcc.conf")).hasContent("--num-ceps=40\n--dither=0\n");
         assertThat(folder.resolve("am/final.mdl")).hasContent("sounds");
         assertThat(folder.resolve("README")).doesNotExist();
