@@ -124,13 +124,13 @@ final class CheckReader {
         return window;
     }
 
-    /** Whose turns a window counts; null when it counts none. */
+    /** Whose turns a window is made of; null when it is not made of the turns of one party. */
     private static @Nullable Speaker counted(Window window) {
         return switch (window) {
             case Window.FirstTurns(_, Speaker of) -> of;
             case Window.LastTurns(_, Speaker of) -> of;
             case Window.NextTurns(_, Speaker of) -> of;
-            case Window.Whole _, Window.FirstSeconds _, Window.LastSeconds _, Window.AroundWaits _ -> null;
+            case Window.Whole _, Window.FirstSeconds _, Window.LastSeconds _, Window.AfterTurns _, Window.AroundWaits _ -> null;
         };
     }
 

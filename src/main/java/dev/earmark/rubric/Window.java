@@ -28,6 +28,9 @@ public sealed interface Window {
     /** The last turns with words of one party. */
     record LastTurns(int turns, Speaker of) implements Window {}
 
+    /** Everything after the first turns with words of either party; nothing when there are not so many. */
+    record AfterTurns(int turns, Speaker of) implements Window {}
+
     /** The party's turns that follow the words which made the criterion applicable. */
     record NextTurns(int turns, Speaker of) implements Window {}
 

@@ -26,7 +26,7 @@ final class WindowLint {
             case Window.Whole _ -> {}
             case Window.FirstSeconds(double seconds) -> seconds(seconds, hints);
             case Window.LastSeconds(double seconds) -> seconds(seconds, hints);
-            case Window.FirstTurns _, Window.LastTurns _ -> {}
+            case Window.FirstTurns _, Window.LastTurns _, Window.AfterTurns _ -> {}
             case Window.NextTurns _ -> next(hints);
             case Window.AroundWaits(Speaker waiting, double seconds) -> waits(waiting, seconds, from, hints);
         }

@@ -6,11 +6,12 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads windows as people write them: {@code first 30 s}, {@code last 3 agent turns}, {@code around customer waits of 8 s}. */
+/** Reads windows as people write them: {@code first 30 s}, {@code last 3 agent turns}, {@code after first customer turn}, {@code around customer waits of 8 s}. */
 final class WindowParser {
 
     private static final Pattern SECONDS = Pattern.compile("(first|last) (\\d{1,4}(?:\\.\\d)?) ?s(?:econds)?");
     private static final Pattern TURNS = Pattern.compile("(first|last|next) (\\d{1,3}) (agent|customer) turns?");
+    private static final Pattern AFTER = Pattern.compile("after first (?:(\\d{1,3}) )?(agent|customer) turns?");
     private static final Pattern WAITS = Pattern.compile("around (agent|customer) waits of (\\d{1,3}(?:\\.\\d)?) ?s(?:econds)?");
 
     private WindowParser() {}
@@ -20,6 +21,7 @@ final class WindowParser {
         String plain = text.strip().toLowerCase(Locale.ROOT);
         Matcher seconds = SECONDS.matcher(plain);
         Matcher turns = TURNS.matcher(plain);
+        Matcher after = AFTER.matcher(plain);
         Matcher waits = WAITS.matcher(plain);
         if (plain.equals("whole")) {
             return new Window.Whole();
@@ -28,11 +30,13 @@ final class WindowParser {
             return seconds.group(1).equals("first") ? new Window.FirstSeconds(length) : new Window.LastSeconds(length);
         } else if (turns.matches()) {
             return turns(turns.group(1), Integer.parseInt(turns.group(2)), speaker(turns.group(3)));
+        } else if (after.matches()) {
+            return turns("after", after.group(1) == null ? 1 : Integer.parseInt(after.group(1)), speaker(after.group(2)));
         } else if (waits.matches()) {
             return new Window.AroundWaits(speaker(waits.group(1)), seconds(waits.group(2)));
         }
         throw new IllegalArgumentException("\"within\" is " + YamlMap.shown(text)
-                + "; write for instance \"whole\", \"first 30 s\", \"last 3 agent turns\", \"next 2 agent turns\" or \"around customer waits of 8 s\"");
+                + "; write for instance \"whole\", \"first 30 s\", \"last 3 agent turns\", \"next 2 agent turns\", \"after first customer turn\" or \"around customer waits of 8 s\"");
     }
 
     private static Window turns(String side, int count, Speaker of) {
@@ -41,6 +45,7 @@ final class WindowParser {
         }
         return switch (side) {
             case "first" -> new Window.FirstTurns(count, of);
+            case "after" -> new Window.AfterTurns(count, of);
             case "last" -> new Window.LastTurns(count, of);
             default -> new Window.NextTurns(count, of);
         };

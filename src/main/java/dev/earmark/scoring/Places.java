@@ -50,6 +50,7 @@ final class Places {
             case Window.LastTurns(int turns, Speaker of) -> List.of(turns(conversation, speaker, last(conversation.spokenTurns(of), turns)));
             case Window.NextTurns(int turns, Speaker of) -> List.of(turns(conversation, speaker,
                     first(conversation.spokenTurns(of).stream().filter(turn -> turn.index() > after).toList(), turns)));
+            case Window.AfterTurns(int turns, Speaker of) -> List.of(turns(conversation, speaker, after(conversation, speaker, turns, of)));
             case Window.AroundWaits(Speaker waiting, double seconds) -> conversation.hasTimes()
                     ? waits(conversation, waiting, seconds).stream().map(wait -> around(conversation, speaker, wait.time())).toList()
                     : null;
@@ -120,6 +121,13 @@ final class Places {
 
     private static @Nullable Integer firstTurn(Conversation conversation) {
         return conversation.transcript().turns().isEmpty() ? null : 0;
+    }
+
+    private static List<Turn> after(Conversation conversation, Speaker speaker, int turns, Speaker of) {
+        List<Turn> opening = first(conversation.spokenTurns(of), turns);
+        return opening.size() < turns
+                ? List.of()
+                : conversation.spokenTurns(speaker).stream().filter(turn -> turn.index() > opening.getLast().index()).toList();
     }
 
     private static List<Turn> first(List<Turn> turns, int count) {

@@ -48,7 +48,7 @@ class CheckReaderTest {
     @Test
     void placesInsideCombinedChecksAreCountedFromOne() {
         refused("{any: [{phrase: hello}, {phrase: hi, within: soon}]}", ".any[2]: \"within\" is \"soon\"; write for instance \"whole\", \"first 30 s\", "
-                + "\"last 3 agent turns\", \"next 2 agent turns\" or \"around customer waits of 8 s\".");
+                + "\"last 3 agent turns\", \"next 2 agent turns\", \"after first customer turn\" or \"around customer waits of 8 s\".");
     }
 
     @Test

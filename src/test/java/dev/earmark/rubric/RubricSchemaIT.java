@@ -111,7 +111,7 @@ class RubricSchemaIT {
     }
 
     static List<String> windows() {
-        return List.of("whole", "first 30 s", "last 7.5 seconds", "first 10 agent turns", "last 1 customer turn", "next 2 agent turns", "around customer waits of 8 s");
+        return List.of("whole", "first 30 s", "last 7.5 seconds", "first 10 agent turns", "last 1 customer turn", "next 2 agent turns", "after first customer turn", "after first 12 agent turns", "around customer waits of 8 s");
     }
 
     @Test

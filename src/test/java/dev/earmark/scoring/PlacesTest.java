@@ -105,6 +105,16 @@ class PlacesTest {
         assertThat(verdict(criterion, chat(agent("sorry"), customer("hello")))).isEqualTo("not_applicable");
     }
 
+    @Test
+    void whatFollowsTheFirstTurnsIsEverythingLater() {
+        Transcript helped = chat(agent("all done hello"), customer("pay my bill"), agent("the bill is paid"), customer("oh"), agent("bye"));
+        assertThat(said("the bill is paid", "after first customer turn", helped)).isEqualTo("met");
+        assertThat(said("bye", "after first customer turn", helped)).isEqualTo("met");
+        assertThat(said("all done", "after first customer turn", helped)).isEqualTo("not_met");
+        assertThat(said("the bill is paid", "after first 2 agent turns", helped)).isEqualTo("not_met");
+        assertThat(said("bye", "after first 3 customer turns", helped)).isEqualTo("not_met");
+    }
+
     private static final String NOTICE = "check: {phrase: \"(one moment|sorry for the wait)\", within: around customer waits of 8 s}";
 
     @Test
