@@ -69,6 +69,17 @@ class LauncherIT {
     }
 
     @Test
+    void outputBesideARecordingIsNotTakenForWhatIsKnownOfIt() throws IOException {
+        Files.copy(Launcher.script().resolveSibling("eval-sets/sample-calls/audio/bank-lost-card.wav"), folder.resolve("call.wav"));
+
+        Outcome twice = launcher.shell("\"$EARMARK\" transcribe call.wav --format json > call.json && \"$EARMARK\" transcribe call.wav --format json > call.json");
+
+        assertThat(twice.err()).isEmpty();
+        assertThat(twice.exitCode()).isZero();
+        assertThat(folder.resolve("call.json")).content().startsWith("{\"id\":\"call\"");
+    }
+
+    @Test
     void worksThroughALinkInAFolderWithSpaces() throws IOException {
         Path link = Files.createDirectories(folder.resolve("my tools")).resolve("ear mark");
         Files.createSymbolicLink(link, Launcher.script());

@@ -117,6 +117,13 @@ class IntakeIT {
     }
 
     @Test
+    void resultBesideItsRecordingIsNoMisspeltSidecar() throws IOException {
+        sidecar("{\"id\":\"r-1\",\"transcript\":{\"turns\":[]},\"scorecard\":{\"score\":43}}");
+
+        assertThat(received(intake, call, Known.NOTHING).recording().id()).isEqualTo("r-1");
+    }
+
+    @Test
     void folderIsTakenInByNameAndSidecarsAreNoConversations() throws IOException {
         sidecar("{\"id\":\"c-7\"}");
         Files.writeString(folder.resolve("a-chat.json"), CHAT);
