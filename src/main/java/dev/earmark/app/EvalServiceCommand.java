@@ -1,8 +1,6 @@
 package dev.earmark.app;
 
 import dev.earmark.access.Permission;
-import dev.earmark.access.Role;
-import dev.earmark.access.Secrets;
 import dev.earmark.eval.ServiceBench;
 import dev.earmark.eval.StoreBench;
 import dev.earmark.fault.Fault;
@@ -11,14 +9,10 @@ import dev.earmark.interaction.Progress;
 import dev.earmark.pipeline.Arrival;
 import dev.earmark.pipeline.Known;
 import dev.earmark.rubric.Rubric;
-import dev.earmark.store.Credentials;
 import dev.earmark.store.StoreSettings;
 import dev.earmark.store.sql.SqlStore;
 import dev.earmark.transcript.Channel;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -94,18 +88,11 @@ final class EvalServiceCommand implements Callable<Integer> {
     /** @return the key of a program that may do everything */
     private String fill(Path storage) {
         session.progress().about("keeping " + interactions + " interactions");
-        String secret = new Secrets(new SecureRandom()).freshKey();
         try (SqlStore store = SqlStore.open(StoreSettings.defaults(), storage, AuditKey.in(storage))) {
             StoreBench.fillWithChats(store, interactions);
-            Instant now = Instant.now();
-            store.write(tx -> {
-                tx.credentials().putKey(new Credentials.Key(Ids.fresh(), "measuring", Secrets.sha256(secret), Role.ADMIN, EnumSet.allOf(Permission.class), null, "command line",
-                        now, now.plus(Duration.ofDays(1)), null, false));
-                return true;
-            });
+            session.progress().clear();
+            return NewKey.in(store, "measuring", EnumSet.allOf(Permission.class), 1);
         }
-        session.progress().clear();
-        return secret;
     }
 
     private void ready(Path storage) {

@@ -1,15 +1,8 @@
 package dev.earmark.app;
 
-import dev.earmark.access.AuditEntry;
 import dev.earmark.access.Permission;
-import dev.earmark.access.Role;
-import dev.earmark.access.Secrets;
 import dev.earmark.fault.Rejected;
-import dev.earmark.store.Credentials;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -52,19 +45,11 @@ final class KeyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         session.override("data", data);
-        String secret = new Secrets(new SecureRandom()).freshKey();
         Set<Permission> allowed = permissions();
-        Instant now = Instant.now();
+        int valid = validDays();
         try (Storage storage = session.storage()) {
-            storage.store().write(tx -> {
-                Credentials.Key key = new Credentials.Key(Ids.fresh(), name, Secrets.sha256(secret), Role.ADMIN, allowed, null, "command line",
-                        now, now.plus(Duration.ofDays(validDays())), null, false);
-                tx.credentials().putKey(key);
-                tx.audit().append(new AuditEntry(now, "command line", "key.create", key.id(), "scopes " + labels(allowed)));
-                return key.id();
-            });
+            session.output().line(NewKey.in(storage.store(), name, allowed, valid));
         }
-        session.output().line(secret);
         return session.complaints().exitCode();
     }
 
@@ -84,10 +69,6 @@ final class KeyCommand implements Callable<Integer> {
 
     private static Permission permission(String label) {
         return Arrays.stream(Permission.values()).filter(permission -> permission.label().equals(label)).findFirst()
-                .orElseThrow(() -> new Rejected("app.usage", "There is no scope \"" + label + "\"; there are " + labels(EnumSet.allOf(Permission.class)) + "."));
-    }
-
-    private static String labels(Set<Permission> permissions) {
-        return permissions.stream().map(Permission::label).sorted().collect(Collectors.joining(", "));
+                .orElseThrow(() -> new Rejected("app.usage", "There is no scope \"" + label + "\"; there are " + NewKey.labels(EnumSet.allOf(Permission.class)) + "."));
     }
 }
