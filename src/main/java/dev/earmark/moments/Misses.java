@@ -23,7 +23,7 @@ final class Misses implements MomentSource {
         List<Moment> moments = new ArrayList<>();
         heard.rubric().criteria().forEach(criterion -> heard.scorecard().judgements().stream()
                 .filter(judgement -> judgement.criterion().equals(criterion.id()) && lost(judgement) > 0)
-                .forEach(judgement -> place(judgement).ifPresent(place -> moments.add(moment(criterion, judgement, place)))));
+                .forEach(judgement -> place(judgement).ifPresent(place -> moments.add(moment(criterion, judgement, place, Passage.around(place, heard.transcript()))))));
         return moments;
     }
 
@@ -50,10 +50,10 @@ final class Misses implements MomentSource {
         return evidence.stream().filter(piece -> piece.kind() == kind).findFirst();
     }
 
-    private static Moment moment(Criterion criterion, Judgement judgement, Evidence place) {
+    private static Moment moment(Criterion criterion, Judgement judgement, Evidence place, Passage said) {
         @Nullable String why = criterion.why();
         @Nullable String better = criterion.betterLines().isEmpty() ? null : criterion.betterLines().getFirst();
-        return new Moment(Tone.COACHING, criterion.id(), place.turn(), place.speaker(), playable(place.time()), place.quote(),
+        return new Moment(Tone.COACHING, criterion.id(), place.turn(), place.speaker(), playable(said.time()), said.quote(),
                 why == null ? judgement.reason() : why, better, lost(judgement));
     }
 

@@ -8,7 +8,7 @@ import dev.earmark.scoring.Verdict;
 import dev.earmark.transcript.Speaker;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** What the agent said well, in the agent's own words. What does not always apply is rarer, and worth more praise. */
 final class Strengths implements MomentSource {
@@ -22,15 +22,18 @@ final class Strengths implements MomentSource {
                 .filter(judgement -> judgement.criterion().equals(criterion.id()) && judgement.verdict() instanceof Verdict.Met && judgement.points() > 0)
                 .flatMap(judgement -> judgement.evidence().stream()
                         .filter(piece -> piece.kind() == Evidence.Kind.PROOF && piece.speaker() == Speaker.AGENT && !piece.quote().isEmpty())
-                        .findFirst().map(piece -> moment(criterion, judgement, piece)).stream())
+                        .findFirst().map(piece -> moment(criterion, judgement, piece, Passage.around(piece, heard.transcript()))).stream())
                 .forEach(moments::add));
         return moments;
     }
 
-    private static Moment moment(Criterion criterion, Judgement judgement, Evidence proof) {
+    private static Moment moment(Criterion criterion, Judgement judgement, Evidence proof, Passage said) {
         double rarity = criterion.appliesWhen() == null ? 1 : RARE;
-        @Nullable String praise = criterion.praise();
-        return new Moment(Tone.PRAISE, criterion.id(), proof.turn(), proof.speaker(), proof.time(), proof.quote(),
-                praise == null ? judgement.reason() : praise, null, judgement.points() * judgement.confidence() * rarity);
+        return new Moment(Tone.PRAISE, criterion.id(), proof.turn(), proof.speaker(), said.time(), said.quote(), why(criterion, judgement), null,
+                judgement.points() * judgement.confidence() * rarity);
+    }
+
+    private static String why(Criterion criterion, Judgement judgement) {
+        return Stream.of(criterion.praise(), criterion.why()).flatMap(Stream::ofNullable).findFirst().orElse(judgement.reason());
     }
 }

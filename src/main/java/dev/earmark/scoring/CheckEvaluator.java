@@ -121,10 +121,20 @@ final class CheckEvaluator {
     /** @param unasked whether a language model should have been asked besides */
     private static Finding none(List<Finding> findings, boolean unasked) {
         Finding first = findings.getFirst();
-        List<Evidence> evidence = findings.stream().flatMap(finding -> finding.evidence().stream())
-                .distinct().sorted(Comparator.comparing(Evidence::kind, Comparator.comparing(kind -> kind == Evidence.Kind.NEAR_MISS))).toList();
+        List<Evidence> evidence = widest(findings.stream().flatMap(finding -> finding.evidence().stream()).distinct().toList()).stream()
+                .sorted(Comparator.comparing(Evidence::kind, Comparator.comparing(kind -> kind == Evidence.Kind.NEAR_MISS))).toList();
         double confidence = findings.stream().mapToDouble(Finding::confidence).min().orElse(0);
         return new Finding.Fails(evidence.stream().limit(4).toList(), confidence, Engines.degraded(Engines.joined(findings), unasked), first.reason(), reading(findings));
+    }
+
+    /** Of places where words should have been, one that lies within another says nothing more. */
+    private static List<Evidence> widest(List<Evidence> evidence) {
+        return evidence.stream().filter(piece -> evidence.stream().noneMatch(other -> other != piece && holds(other, piece))).toList();
+    }
+
+    private static boolean holds(Evidence outer, Evidence inner) {
+        return outer.kind() == Evidence.Kind.EXPECTED_HERE && inner.kind() == Evidence.Kind.EXPECTED_HERE && outer.speaker() == inner.speaker()
+                && outer.time() != null && inner.time() != null && outer.time().covering(inner.time()).equals(outer.time());
     }
 
     private static Finding not(Finding finding) {

@@ -82,8 +82,8 @@ class MomentFinderTest {
         assertThat(moments(call(agent("well hello there")), GREETING)).singleElement().satisfies(moment -> {
             assertThat(moment.tone()).isEqualTo(Tone.PRAISE);
             assertThat(moment.kind()).isEqualTo("greeting");
-            assertThat(moment.quote()).isEqualTo("hello");
-            assertThat(moment.time()).isEqualTo(new TimeSpan(300, 600));
+            assertThat(moment.quote()).isEqualTo("well hello there");
+            assertThat(moment.time()).isEqualTo(new TimeSpan(0, 900));
             assertThat(moment.why()).isEqualTo("Well said.");
             assertThat(moment.betterLine()).isNull();
         });
@@ -103,7 +103,7 @@ class MomentFinderTest {
     @Test
     void theWordsThatBreakARuleAreThePlaceToHear() {
         assertThat(moments(call(customer("it broke"), agent("that is your fault")), NO_BLAME))
-                .singleElement().extracting(Moment::tone, Moment::turn, Moment::quote).containsExactly(Tone.COACHING, 1, "your fault");
+                .singleElement().extracting(Moment::tone, Moment::turn, Moment::quote).containsExactly(Tone.COACHING, 1, "that is your fault");
     }
 
     @Test
@@ -120,7 +120,7 @@ class MomentFinderTest {
 
     @Test
     void praiseForWhatRarelyAppliesCountsMore() {
-        assertThat(moments(chat(customer("it is late"), agent("sorry and hello")), criterion("hello", 12, "check: {phrase: hello}"),
+        assertThat(moments(chat(customer("it is late"), agent("Sorry. And hello.")), criterion("hello", 12, "check: {phrase: hello}"),
                 criterion("sorry", 10, "applies-when: {phrase: late, from: customer}, check: {phrase: sorry}")))
                 .extracting(Moment::kind).containsExactly("sorry", "hello");
     }
@@ -137,8 +137,8 @@ class MomentFinderTest {
         String[] missed = words.stream().map(word -> criterion("no-" + word, 10, "check: {phrase: say " + word + ", within: first 1 agent turn}")).toArray(String[]::new);
         String[] met = words.stream().map(word -> criterion("a-" + word, 10, "check: {phrase: " + word + "}")).toArray(String[]::new);
 
-        assertThat(moments(chat(agent("one two six ten red blue")), met)).hasSize(MomentFinder.MOST_PRAISE);
-        assertThat(moments(chat(agent("one two six ten red blue")), missed)).hasSizeLessThanOrEqualTo(MomentFinder.MOST_COACHING);
+        assertThat(moments(chat(agent("One. Two. Six. Ten. Red. Blue.")), met)).hasSize(MomentFinder.MOST_PRAISE);
+        assertThat(moments(chat(agent("One. Two. Six. Ten. Red. Blue.")), missed)).hasSizeLessThanOrEqualTo(MomentFinder.MOST_COACHING);
     }
 
     @Test

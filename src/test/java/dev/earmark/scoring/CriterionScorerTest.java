@@ -4,6 +4,7 @@ import static dev.earmark.scoring.Judging.judge;
 import static dev.earmark.scoring.Judging.label;
 import static dev.earmark.scoring.Judging.quotes;
 import static dev.earmark.testing.Calls.agent;
+import static dev.earmark.testing.Calls.call;
 import static dev.earmark.testing.Calls.chat;
 import static dev.earmark.testing.Calls.customer;
 import static dev.earmark.testing.Calls.somebody;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.earmark.scoring.Evidence.Kind;
+import dev.earmark.transcript.TimeSpan;
 import org.junit.jupiter.api.Test;
 
 /** From findings to verdicts. */
@@ -43,6 +45,14 @@ class CriterionScorerTest {
     void allPartsAreMetAndNoneIsNotMet() {
         assertThat(label(judge(PARTLY, chat(agent("Good morning, my name is Dana, how can I help?"))))).isEqualTo("met");
         assertThat(label(judge(PARTLY, chat(agent("What?"))))).isEqualTo("not_met");
+    }
+
+    @Test
+    void aPlaceToLookThatLiesWithinAnotherIsNotShownTwice() {
+        Judgement judgement = judge("check: {any: [{phrase: sorry, within: first 2 agent turns}, {phrase: apologise, within: first 1 agent turn}]}",
+                call(agent("what is it"), customer("my card"), agent("okay")));
+        assertThat(judgement.evidence()).filteredOn(evidence -> evidence.kind() == Kind.EXPECTED_HERE)
+                .extracting(Evidence::time).containsExactly(new TimeSpan(0, 2_800));
     }
 
     @Test
