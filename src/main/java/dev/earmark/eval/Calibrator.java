@@ -47,11 +47,11 @@ public final class Calibrator {
         OutOfFold out = new OutOfFold();
         for (int fold = 0; fold < FOLDS; fold++) {
             int left = fold;
-            Fit fit = fit(verdicts, one -> one.conversation() % FOLDS != left);
+            Fit fit = fit(verdicts, rubric, one -> one.conversation() % FOLDS != left);
             fit.shift.forEach((criterion, shift) -> of(verdicts, criterion, shift, one -> one.conversation() % FOLDS == left)
                     .forEach(one -> out.add(criterion, one, fit.curves.confidence(criterion, one))));
         }
-        Fit whole = fit(verdicts, _ -> true);
+        Fit whole = fit(verdicts, rubric, _ -> true);
         double before = CalibrationError.of(raw(verdicts));
         double after = CalibrationError.of(out.seen);
         Map<String, CriterionCalibration> criteria = new LinkedHashMap<>();
@@ -77,21 +77,22 @@ public final class Calibrator {
     /** @param shift by criterion, a place in {@link LabelledVerdicts#SHIFTS} */
     private record Fit(Map<String, Integer> shift, CurveFit curves) {}
 
-    private static Fit fit(LabelledVerdicts verdicts, Predicate<One> training) {
+    private static Fit fit(LabelledVerdicts verdicts, Rubric rubric, Predicate<One> training) {
         Map<String, Integer> shifts = new LinkedHashMap<>();
         Map<String, List<One>> chosen = new LinkedHashMap<>();
         for (String criterion : verdicts.ofShift().getFirst().keySet()) {
-            int shift = best(verdicts, criterion, training);
+            int shift = best(verdicts, criterion, rubric.trust().kappa(), training);
             shifts.put(criterion, shift);
             chosen.put(criterion, of(verdicts, criterion, shift, training));
         }
         return new Fit(shifts, CurveFit.of(chosen));
     }
 
-    private static int best(LabelledVerdicts verdicts, String criterion, Predicate<One> training) {
+    /** @param asked kappa below which moving only trades one kind of mistake for the other */
+    private static int best(LabelledVerdicts verdicts, String criterion, double asked, Predicate<One> training) {
         int best = 0;
         double own = kappa(of(verdicts, criterion, 0, training));
-        double most = own + LEAST_GAIN;
+        double most = Math.max(own + LEAST_GAIN, asked);
         if (!enough(of(verdicts, criterion, 0, training))) {
             return best;
         }
