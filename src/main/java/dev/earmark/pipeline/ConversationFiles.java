@@ -46,7 +46,7 @@ public final class ConversationFiles {
             return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .filter(file -> FileNames.isRecording(file) || FileNames.isTranscript(file))
                     .filter(file -> finished(file) && entered(folder, file, enter))
-                    .filter(file -> !sidecar.is(file))
+                    .filter(file -> !OwnOutput.is(file) && !sidecar.is(file))
                     .sorted()
                     .toList();
         } catch (IOException | UncheckedIOException unreadable) {

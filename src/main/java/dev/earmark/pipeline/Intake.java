@@ -100,7 +100,7 @@ public final class Intake {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> FileNames.isRecording(file) || FileNames.isTranscript(file))
-                    .filter(file -> !FileNames.shown(file).startsWith("."))
+                    .filter(file -> !FileNames.shown(file).startsWith(".") && !OwnOutput.is(file))
                     .sorted()
                     .toList();
         } catch (IOException | UncheckedIOException unreadable) {

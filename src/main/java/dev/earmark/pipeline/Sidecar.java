@@ -10,12 +10,11 @@ import java.nio.file.Path;
 final class Sidecar {
 
     private static final int MOST_BYTES = 1 << 20;
-    private static final Path STANDARD_OUTPUT = Path.of("/dev/stdout");
 
     /** @throws Rejected with {@code pipeline.sidecar-invalid} or {@code pipeline.json-invalid} */
     Known beside(Path recording) {
         Path file = FileNames.withEnding(recording, ".json");
-        return Files.isRegularFile(file) && !isOwnOutput(file) ? KnownReader.of(read(file)) : Known.NOTHING;
+        return Files.isRegularFile(file) && !OwnOutput.is(file) ? KnownReader.of(read(file)) : Known.NOTHING;
     }
 
     /** Whether a JSON file says something about a recording beside it and is no conversation of its own. */
@@ -35,15 +34,6 @@ final class Sidecar {
         try {
             return !read(file).has("turns");
         } catch (Rejected wrong) {
-            return false;
-        }
-    }
-
-    /** The shell makes {@code call.json} before {@code score call.wav > call.json} begins. */
-    private static boolean isOwnOutput(Path file) {
-        try {
-            return Files.isSameFile(STANDARD_OUTPUT, file);
-        } catch (IOException noSuchDevice) {
             return false;
         }
     }

@@ -80,6 +80,17 @@ class LauncherIT {
     }
 
     @Test
+    void outputInTheFolderThatIsScoredIsNoConversation() throws IOException {
+        Files.writeString(folder.resolve("chat.json"), "{\"turns\":[{\"speaker\":\"agent\",\"text\":\"Hello, how can I help?\"}]}");
+
+        Outcome scored = launcher.shell("\"$EARMARK\" score . --format json > results.json");
+
+        assertThat(scored.err()).isEmpty();
+        assertThat(scored.exitCode()).isZero();
+        assertThat(folder.resolve("results.json")).content().startsWith("{\"id\":\"chat\"").hasLineCount(1);
+    }
+
+    @Test
     void worksThroughALinkInAFolderWithSpaces() throws IOException {
         Path link = Files.createDirectories(folder.resolve("my tools")).resolve("ear mark");
         Files.createSymbolicLink(link, Launcher.script());
