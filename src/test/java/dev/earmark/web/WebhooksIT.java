@@ -3,6 +3,7 @@ package dev.earmark.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.earmark.rubric.RubricShelf;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +70,7 @@ class WebhooksIT {
 
     @Test
     void everyCriterionOfARubricShowsHowFarItMayBeTrustedAndWhyNotFurther() throws Exception {
-        String at = "/api/v1/rubrics/retail-support-chat/versions/1";
+        String at = "/api/v1/rubrics/retail-support-chat/versions/" + new RubricShelf(Path.of("rubrics")).get("retail-support-chat").version();
         JsonNode rubric = program.get(at).must(200).json();
         String yaml = java.nio.file.Files.readString(java.nio.file.Path.of("rubrics/retail-support-chat.calibration.yaml"));
 
