@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what is known about a recording: a JSON object as {@code schema/sidecar.schema.json} describes it, from a file beside the
- * recording or sent with it. An unknown field is refused, because a misspelt channel would swap the parties; a transcript, and what
- * {@code score} printed, are read for what they say about the people. Safe for many threads.
+ * recording or sent with it. An unknown field is refused, because a misspelt channel would swap the parties; a transcript is read
+ * for what it says about the people, and of what {@code score} printed the id. Safe for many threads.
  */
 public final class KnownReader {
 
