@@ -11,7 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.earmark.testing.Readme;
+import dev.earmark.testing.Docs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds the packages to the map in the README. */
+/** Holds the packages to the map in {@code src/docs/architecture.md}. */
 @TestInstance(Lifecycle.PER_CLASS)
 class ArchitectureTest {
 
@@ -37,14 +37,14 @@ class ArchitectureTest {
 
     @Test
     void theMapNamesEveryPackageAndNoOther() {
-        assertThat(Readme.packageMap().keySet()).containsExactlyInAnyOrderElementsOf(packages());
+        assertThat(Docs.packageMap().keySet()).containsExactlyInAnyOrderElementsOf(packages());
     }
 
     @Test
     void everyRowNamesOnlyRowsBelowIt() {
-        List<String> rows = new ArrayList<>(Readme.packageMap().keySet());
+        List<String> rows = new ArrayList<>(Docs.packageMap().keySet());
 
-        Readme.packageMap().forEach((name, may) -> {
+        Docs.packageMap().forEach((name, may) -> {
             if (!may.equals(Set.of("everything"))) {
                 assertThat(rows.subList(rows.indexOf(name) + 1, rows.size())).as("rows below " + name).containsAll(may);
             }
@@ -52,13 +52,13 @@ class ArchitectureTest {
     }
 
     static Stream<String> rows() {
-        return Readme.packageMap().keySet().stream();
+        return Docs.packageMap().keySet().stream();
     }
 
     @ParameterizedTest
     @MethodSource("rows")
     void aPackageKnowsOnlyThoseThatItsRowNames(String name) {
-        Set<String> may = Readme.packageMap().getOrDefault(name, Set.of());
+        Set<String> may = Docs.packageMap().getOrDefault(name, Set.of());
         if (may.contains("everything")) {
             return;
         }
@@ -137,8 +137,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void theMapIsReadFromTheReadme() {
-        Map<String, Set<String>> map = Readme.packageMap();
+    void theMapIsReadFromItsPage() {
+        Map<String, Set<String>> map = Docs.packageMap();
 
         assertThat(map).containsKey("fault");
         assertThat(map.get("fault")).isEmpty();

@@ -12,7 +12,7 @@ public final class Main {
 
     private Main() {}
 
-    /** Ends the process with the code that the README lists. */
+    /** Ends the process with the code that {@code src/docs/errors.md} lists. */
     public static void main(String[] arguments) {
         PrintStream errors = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Output output = new Output(new FileOutputStream(FileDescriptor.out));

@@ -26,7 +26,7 @@ final class SettingsLoader {
     private static final String CODE = "app.setting-unknown";
     private static final String PREFIX = "EARMARK_";
 
-    /** Names that belong to the launcher, to the tests, and to people who keep the key of their program where the README does. */
+    /** Names that belong to the launcher, to the tests, and to people who keep the key of their program where the documentation does. */
     private static final Set<String> NOT_SETTINGS = Set.of("EARMARK_JAVA_HOME", "EARMARK_BUILD", "EARMARK_CORPORA", "EARMARK_KEY");
 
     private final Map<String, String> environment;
@@ -131,7 +131,7 @@ final class SettingsLoader {
 
     private static Rejected unknown(String key, String origin, Set<String> known) {
         Optional<String> near = Nearest.to(key, known);
-        String hint = near.map(name -> "did you mean \"" + name + "\"?").orElse("the README lists all of them.");
+        String hint = near.map(name -> "did you mean \"" + name + "\"?").orElse("src/docs/settings.md lists all of them.");
         return new Rejected(CODE, "There is no setting \"" + key + "\" (in " + origin + "); " + hint);
     }
 }

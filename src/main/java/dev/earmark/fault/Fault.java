@@ -1,7 +1,7 @@
 package dev.earmark.fault;
 
 /**
- * A failure that is not a bug. The code is {@code package.what-is-wrong} and stands in the README's list; the message is one
+ * A failure that is not a bug. The code is {@code package.what-is-wrong} and stands in {@code src/docs/errors.md}; the message is one
  * sentence for a person that names the value and the limit.
  */
 public abstract sealed class Fault extends RuntimeException permits Rejected, NotFound, Conflict, Unavailable {

@@ -2,7 +2,7 @@ package dev.earmark.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earmark.testing.Readme;
+import dev.earmark.testing.Docs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,14 +20,14 @@ class FaultCodesTest {
     private static final Path SOURCES = Path.of("src/main/java");
 
     @Test
-    void theReadmeListsExactlyTheCodesThatTheProgramUses() {
-        String packages = String.join("|", Readme.packageMap().keySet());
+    void thePageListsExactlyTheCodesThatTheProgramUses() {
+        String packages = String.join("|", Docs.packageMap().keySet());
         Pattern code = Pattern.compile("\"((?:" + packages + ")\\.(?!css\"|js\")[a-z]+(?:-[a-z0-9]+)*)\"");
 
         Set<String> used = sources().flatMap(source -> code.matcher(source).results().map((MatchResult found) -> found.group(1)))
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(Readme.faultCodes()).containsExactlyInAnyOrderElementsOf(used);
+        assertThat(Docs.faultCodes()).containsExactlyInAnyOrderElementsOf(used);
     }
 
     private static Stream<String> sources() {

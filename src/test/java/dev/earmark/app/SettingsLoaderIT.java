@@ -9,7 +9,7 @@ import dev.earmark.fault.Rejected;
 import dev.earmark.measure.MeasureSettings;
 import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.speech.SpeechSettings;
-import dev.earmark.testing.Readme;
+import dev.earmark.testing.Docs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class SettingsLoaderIT {
 
     @Test
     void theReadmeListsEverySetting() {
-        assertThat(Readme.settings()).containsExactlyElementsOf(new SettingsRecords(Settings.class).keys());
+        assertThat(Docs.settings()).containsExactlyElementsOf(new SettingsRecords(Settings.class).keys());
     }
 
     @Test

@@ -14,17 +14,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The tables of the README that tests hold the program to. */
-public final class Readme {
+/** The tables of {@code src/docs} that tests hold the program to. */
+public final class Docs {
 
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
-    private Readme() {}
+    private Docs() {}
 
     /** Package to the packages it may know, in the order of the table. */
     public static Map<String, Set<String>> packageMap() {
         Map<String, Set<String>> map = new LinkedHashMap<>();
-        for (List<String> row : table("## Package map")) {
+        for (List<String> row : table("architecture.md")) {
             String may = row.get(1);
             map.put(first(row.get(0)), may.isBlank() ? Set.of() : new LinkedHashSet<>(Arrays.asList(may.split(" +"))));
         }
@@ -33,12 +33,12 @@ public final class Readme {
 
     /** The codes of faults. */
     public static Set<String> faultCodes() {
-        return table("## Error codes").stream().map(row -> first(row.get(0))).collect(Collectors.toCollection(LinkedHashSet::new));
+        return table("errors.md").stream().map(row -> first(row.get(0))).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The keys of settings, in the order of the table. */
     public static List<String> settings() {
-        return table("## Settings").stream().map(row -> first(row.get(0))).toList();
+        return table("settings.md").stream().map(row -> first(row.get(0))).toList();
     }
 
     private static String first(String cell) {
@@ -49,23 +49,20 @@ public final class Readme {
         return code.group(1);
     }
 
-    private static List<List<String>> table(String heading) {
-        List<List<String>> rows = text().lines()
-                .dropWhile(line -> !line.equals(heading))
-                .skip(1)
-                .takeWhile(line -> !line.startsWith("## "))
+    private static List<List<String>> table(String page) {
+        List<List<String>> rows = text(page).lines()
                 .filter(line -> line.startsWith("| `"))
                 .map(line -> Arrays.stream(line.substring(1).split("\\|", -1)).map(String::strip).toList())
                 .toList();
         if (rows.isEmpty()) {
-            throw new IllegalStateException("the README has no table under " + heading);
+            throw new IllegalStateException(page + " has no table");
         }
         return rows;
     }
 
-    private static String text() {
+    private static String text(String page) {
         try {
-            return Files.readString(Path.of("README.md"));
+            return Files.readString(Path.of("src/docs", page));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
