@@ -75,6 +75,23 @@ class FullDiskIT {
     }
 
     @Test
+    void whatIsDeletedMeanwhileMakesRoomAndTheOthersGoOn() throws InterruptedException {
+        String deleted = place.call(place.reception(), null, 440, Priority.FRESH).id();
+        String kept = place.call(place.reception(), null, 550, Priority.FRESH).id();
+        store.halt("store.full");
+        try (Workers workers = place.workers(Duration.ofSeconds(60), WorkListener.NOBODY)) {
+            workers.start();
+            Thread.sleep(300);
+            store.letUrgentThrough();
+            assertThat(new Erasure(store, new FolderBlobs(folder.resolve("blobs")), Clock.systemUTC()).erase(deleted, SampleInteractions.ADMIN)).isTrue();
+            assertThat(place.interaction(kept).status()).as("reads go on").isInstanceOf(Status.Processing.class);
+            store.halt(null);
+            Workplace.until(() -> place.interaction(kept).status() instanceof Status.Scored);
+        }
+        assertThat(jobs(deleted)).isEmpty();
+    }
+
+    @Test
     void aDatabaseThatIsAwayForAMomentCostsNothing() throws InterruptedException {
         String id = place.call(place.reception(), null, 440, Priority.FRESH).id();
         try (Workers workers = place.workers(Duration.ofSeconds(60), WorkListener.NOBODY)) {

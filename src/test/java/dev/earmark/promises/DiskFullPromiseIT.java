@@ -64,6 +64,54 @@ class DiskFullPromiseIT {
         }
     }
 
+    private static final Map<String, String> LITTLE_BALLAST = Map.of("EARMARK_INBOX_LEAST_FREE_BYTES", "5000000", "EARMARK_INBOX_LEAST_FREE_SHARE", "0",
+            "EARMARK_UPKEEP_BALLAST_BYTES", "6000000");
+
+    @Test
+    void onAFullDiskAPersonLogsInDeletesAndUploadsAreTakenAgain() throws IOException {
+        Sender sender = new Sender(ServiceProcess.command(disk, LITTLE_BALLAST, "key", "checker"));
+        try (ServiceProcess service = ServiceProcess.start(disk, logs, LITTLE_BALLAST)) {
+            Person admin = Person.first(service, "admin", "correct horse battery staple");
+            List<String> ids = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                ids.add(Sender.json(sender.sendCall(service, "large-" + i, large(i))).path("id").asText());
+            }
+            new Checker(sender).awaitQuiet(service, Duration.ofMinutes(2));
+            Path held = disk.resolve("ballast");
+            while (!Files.exists(held)) {
+                ServiceProcess.pause(100);
+            }
+
+            Shell.succeeds("dd", "if=/dev/zero", "of=" + disk.resolve("somebody-elses"), "bs=1M");
+            Shell.succeeds("dd", "if=/dev/zero", "of=" + disk.resolve("the-rest"), "bs=1k");
+
+            assertThat(sender.sendCall(service, "refused", Sender.call(2)).statusCode()).isEqualTo(507);
+            assertThat(sender.get(service, "/interactions").path("items")).as("reads go on").hasSize(6);
+            Person again = admin.again();
+            assertThat(sender.get(service, "/interactions/" + ids.getFirst() + "/transcript").path("turns").isMissingNode()).isFalse();
+            for (String id : ids.subList(0, 5)) {
+                assertThat(again.delete("/interactions/" + id)).as("deleting on a full disk").isEqualTo(204);
+                assertThat(sender.get(service, "/interactions").path("items")).isNotEmpty();
+            }
+            assertThat(again.logout()).isEqualTo(204);
+
+            long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (!keep(sender, service, new Acknowledged(), 3) && System.nanoTime() < end) {
+                ServiceProcess.pause(500);
+            }
+            new Checker(sender).awaitQuiet(service, Duration.ofMinutes(1));
+            assertThat(sender.get(service, "/interactions").path("items")).as("the last large one and the new one").hasSize(2);
+            assertThat(held).as("room is held back again").hasSize(6_000_000);
+            assertThat(service.stop(Duration.ofSeconds(35))).isZero();
+        }
+        assertThat(ServiceProcess.command(disk, LITTLE_BALLAST, "audit", "verify")).contains("sound");
+    }
+
+    /** 20 s in 3.8 MB. */
+    private static byte[] large(int number) {
+        return Wav.pcm16(48_000, Wav.tone(48_000, 200 + number, 20, 0.2), Wav.tone(48_000, 900 + number, 20, 0.1)).bytes();
+    }
+
     private static boolean keep(Sender sender, ServiceProcess service, Acknowledged acknowledged, int number) throws IOException {
         byte[] wav = Sender.call(number);
         HttpResponse<String> answer = sender.sendCall(service, "key-" + number, wav);

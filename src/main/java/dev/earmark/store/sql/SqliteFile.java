@@ -75,7 +75,7 @@ record SqliteFile(Path path) {
         try {
             return new Sql(config.createConnection("jdbc:sqlite:" + path), Dialect.SQLITE);
         } catch (SQLException refused) {
-            throw SqliteFaults.ofWork(new SqlFailure(refused));
+            throw SqliteFaults.ofWork(new SqlFailure(refused), path);
         }
     }
 }

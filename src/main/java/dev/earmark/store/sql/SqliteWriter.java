@@ -26,6 +26,7 @@ final class SqliteWriter implements AutoCloseable {
     private final BlockingQueue<Unit<?>> waiting = new LinkedBlockingQueue<>();
     private final Thread thread = Thread.ofPlatform().name("store-writer").unstarted(this::work);
     private volatile boolean closing;
+    private volatile boolean rollIn;
     private volatile @Nullable Unavailable broken;
     private @Nullable Sql open;
     private int sinceCheckpoint;
@@ -52,6 +53,11 @@ final class SqliteWriter implements AutoCloseable {
             refuseWaiting();
         }
         return unit.await();
+    }
+
+    /** The log gives back to the disk what room it can, as soon as the writer has a moment. */
+    void rollInSoon() {
+        rollIn = true;
     }
 
     private void work() {
@@ -83,7 +89,7 @@ final class SqliteWriter implements AutoCloseable {
             }
         } catch (RuntimeException failed) {
             drop();
-            RuntimeException fault = failed instanceof SqlFailure failure ? SqliteFaults.ofWork(failure) : failed;
+            RuntimeException fault = failed instanceof SqlFailure failure ? SqliteFaults.ofWork(failure, file.path()) : failed;
             refuse(group.isEmpty() ? List.of(first) : group, fault);
             return;
         }
@@ -96,7 +102,7 @@ final class SqliteWriter implements AutoCloseable {
         } catch (SqlFailure failed) {
             if (SqliteFaults.certainlyNotKept(failed)) {
                 drop();
-                refuse(group, SqliteFaults.ofWork(failed));
+                refuse(group, SqliteFaults.ofWork(failed, file.path()));
             } else {
                 refuse(group, breakDown(failed));
             }
@@ -112,12 +118,21 @@ final class SqliteWriter implements AutoCloseable {
      * copy may be the log: it must be recovered from by a new process.
      */
     private void tidyUp(boolean idle) {
+        if (broken == null && rollIn) {
+            rollIn = false;
+            checkpoint("truncate");
+            return;
+        }
         if (broken != null || sinceCheckpoint == 0 || (!idle && sinceCheckpoint < UNITS_BETWEEN_CHECKPOINTS)) {
             return;
         }
+        checkpoint("passive");
+    }
+
+    private void checkpoint(String how) {
         sinceCheckpoint = 0;
         try {
-            connected().list("pragma wal_checkpoint(passive)", row -> row.number("busy"));
+            connected().list("pragma wal_checkpoint(" + how + ")", row -> row.number("busy"));
             if (sinceStatistics >= UNITS_BETWEEN_STATISTICS) {
                 sinceStatistics = 0;
                 connected().run("pragma optimize");
