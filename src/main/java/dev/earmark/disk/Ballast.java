@@ -59,6 +59,11 @@ public final class Ballast {
         return letGo && !regained();
     }
 
+    /** Whether it was let go, without a try to make it again. */
+    public boolean released() {
+        return letGo;
+    }
+
     private synchronized boolean regained() {
         long now = nanos.getAsLong();
         if (letGo && now - triedNs >= BETWEEN_TRIES_NS) {

@@ -76,8 +76,8 @@ final class SqliteDatabase implements Database {
             first.update("begin immediate");
             new Migrations(first).apply();
             first.update("commit");
-            first.run("pragma optimize = 0x10002");
-            SqliteWriter writer = new SqliteWriter(file, first, onBroken);
+            optimize(first);
+            SqliteWriter writer = new SqliteWriter(file, first, onBroken, ballast);
             writer.start();
             return new SqliteDatabase(folder, file, ballast, writer, new SqliteReaders(file, readers), version);
         } catch (SqlFailure failed) {
@@ -86,6 +86,17 @@ final class SqliteDatabase implements Database {
         } catch (RuntimeException refused) {
             folder.close();
             throw refused;
+        }
+    }
+
+    /** A start must succeed on a full disk, too, or nobody can make room. */
+    private static void optimize(Sql sql) {
+        try {
+            sql.run("pragma optimize = 0x10002");
+        } catch (SqlFailure failed) {
+            if (!SqliteFaults.certainlyNotKept(failed)) {
+                throw failed;
+            }
         }
     }
 
@@ -103,10 +114,11 @@ final class SqliteDatabase implements Database {
         try {
             return writer.write(work);
         } catch (Unavailable full) {
-            if (!full.code().equals("store.full") || !ballast.release()) {
+            if (!full.code().equals("store.full") || ballast.bytes() == 0) {
                 throw full;
             }
-            writer.rollInSoon();
+            ballast.release();
+            writer.rollInFirst();
             return writer.write(work);
         }
     }

@@ -1,5 +1,6 @@
 package dev.earmark.store.sql;
 
+import dev.earmark.disk.Ballast;
 import dev.earmark.fault.Unavailable;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +19,14 @@ final class SqliteWriter implements AutoCloseable {
     private static final int MOST_UNITS = 64;
     private static final long LONGEST_GROUP_NS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final int UNITS_BETWEEN_CHECKPOINTS = 500;
+    /** To roll it in takes so much more room at most; the room that is held back must be larger. */
+    private static final long MOST_LOG_BYTES = 16L << 20;
     private static final int UNITS_BETWEEN_STATISTICS = 20_000;
     private static final long IDLE_MS = 1_000;
 
     private final SqliteFile file;
     private final Runnable onBroken;
+    private final Ballast ballast;
     private final BlockingQueue<Unit<?>> waiting = new LinkedBlockingQueue<>();
     private final Thread thread = Thread.ofPlatform().name("store-writer").unstarted(this::work);
     private volatile boolean closing;
@@ -32,7 +36,8 @@ final class SqliteWriter implements AutoCloseable {
     private int sinceCheckpoint;
     private int sinceStatistics;
 
-    SqliteWriter(SqliteFile file, Sql first, Runnable onBroken) {
+    SqliteWriter(SqliteFile file, Sql first, Runnable onBroken, Ballast ballast) {
+        this.ballast = ballast;
         this.file = file;
         this.open = first;
         this.onBroken = onBroken;
@@ -55,8 +60,8 @@ final class SqliteWriter implements AutoCloseable {
         return unit.await();
     }
 
-    /** The log gives back to the disk what room it can, as soon as the writer has a moment. */
-    void rollInSoon() {
+    /** The log gives back to the disk what room it can before anything else is written. */
+    void rollInFirst() {
         rollIn = true;
     }
 
@@ -79,6 +84,10 @@ final class SqliteWriter implements AutoCloseable {
     /** Does everything that waits in one transaction. */
     private void group(Unit<?> first) {
         List<Unit<?>> group = new ArrayList<>();
+        if (rollIn) {
+            rollIn = false;
+            checkpoint("truncate");
+        }
         try {
             Sql sql = connected();
             sql.update("begin immediate");
@@ -115,15 +124,12 @@ final class SqliteWriter implements AutoCloseable {
 
     /**
      * Rolls the log into the database. SQLite would do so by itself but says nothing when the disk fails then, after which the only good
-     * copy may be the log: it must be recovered from by a new process.
+     * copy may be the log: it must be recovered from by a new process. While room is scarce it is rolled in at once, so that it does not grow.
      */
     private void tidyUp(boolean idle) {
-        if (broken == null && rollIn) {
-            rollIn = false;
-            checkpoint("truncate");
-            return;
-        }
-        if (broken != null || sinceCheckpoint == 0 || (!idle && sinceCheckpoint < UNITS_BETWEEN_CHECKPOINTS)) {
+        boolean scarce = ballast.released();
+        boolean due = idle || scarce || sinceCheckpoint >= UNITS_BETWEEN_CHECKPOINTS || file.logBytes() > MOST_LOG_BYTES;
+        if (broken != null || sinceCheckpoint == 0 || !due) {
             return;
         }
         checkpoint("passive");

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** SQLite on a disk of 24 MiB of which 4 are held back. */
+/** SQLite on a disk of 128 MiB of which 32 are held back. */
 class FullDiskIT {
 
-    private static final long HELD_BYTES = 4L << 20;
+    private static final long HELD_BYTES = 32L << 20;
 
     @TempDir
     Path disk;
@@ -28,7 +28,7 @@ class FullDiskIT {
     @BeforeEach
     void aSmallDisk() throws Exception {
         assumeTrue("root".equals(System.getProperty("user.name")), "WITHOUT ROOT: a full disk is not tried");
-        mounted = run("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", disk.toString());
+        mounted = run("mount", "-t", "tmpfs", "-o", "size=128m", "tmpfs", disk.toString());
         assumeTrue(mounted, "NO MOUNT: a full disk is not tried");
     }
 
@@ -67,7 +67,7 @@ class FullDiskIT {
         Ballast ballast = new Ballast(disk, HELD_BYTES);
         try (SqliteDatabase database = SqliteDatabase.open(disk.resolve("data"), 2, () -> {}, ballast)) {
             ballast.make();
-            Files.write(disk.resolve("somebody-elses"), new byte[6 << 20]);
+            Files.write(disk.resolve("somebody-elses"), new byte[40 << 20]);
             int kept = untilFull(database, 0);
             assertThat(disk.resolve("ballast")).as("nobody had to delete yet").exists();
 
@@ -105,7 +105,7 @@ class FullDiskIT {
         Ballast first = new Ballast(disk, HELD_BYTES);
         try (SqliteDatabase database = SqliteDatabase.open(disk.resolve("data"), 2, () -> {}, first)) {
             first.make();
-            Files.write(disk.resolve("somebody-elses"), new byte[6 << 20]);
+            Files.write(disk.resolve("somebody-elses"), new byte[40 << 20]);
             untilFull(database, 0);
             database.<Integer>writeUrgently(sql -> sql.update("insert into agent(id, name) values ('session', ?)", "y".repeat(50_000)));
         }

@@ -3,6 +3,7 @@ package dev.earmark.store.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.earmark.disk.Ballast;
 import dev.earmark.fault.Conflict;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
@@ -121,7 +122,7 @@ class SqliteDatabaseIT {
         SqliteFile file = new SqliteFile(folder.resolve("broken.db"));
         file.create();
         List<String> told = new ArrayList<>();
-        try (SqliteWriter writer = new SqliteWriter(file, FailingCommits.of(file), () -> told.add("broken"))) {
+        try (SqliteWriter writer = new SqliteWriter(file, FailingCommits.of(file), () -> told.add("broken"), Ballast.none())) {
             writer.start();
             for (int i = 0; i < 2; i++) {
                 assertThatThrownBy(() -> writer.write(sql -> sql.update("create table t(id text)"))).isInstanceOf(Unavailable.class).extracting("code").isEqualTo("store.broken");
@@ -171,7 +172,7 @@ class SqliteDatabaseIT {
     @Test
     void everyCommitReachesTheDiskBeforeItReturns() {
         try (SqliteDatabase database = open()) {
-            assertThat(database.<List<String>>write(sql -> pragmas(sql))).containsExactly("wal", "2", "1", "5000", String.valueOf(64 << 20), "0");
+            assertThat(database.<List<String>>write(sql -> pragmas(sql))).containsExactly("wal", "2", "1", "5000", String.valueOf(8 << 20), "0");
             assertThat(database.<Optional<String>>read(sql -> sql.one("pragma query_only", row -> row.text("query_only")))).contains("1");
         }
     }
