@@ -106,7 +106,7 @@ final class RestoredFolder {
                 Files.deleteIfExists(file);
             }
             for (Path file : copied) {
-                removeEmpty(file.getParent());
+                removeEmpty(Objects.requireNonNull(file.getParent()));
             }
             removeEmpty(blobs);
             removeTree(folder.resolve(STAGE));
