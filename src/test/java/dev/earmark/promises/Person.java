@@ -20,15 +20,11 @@ final class Person {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ServiceProcess service;
-    private final String login;
-    private final String password;
     private final String cookie;
     private final String csrf;
 
-    private Person(ServiceProcess service, String login, String password, String path, Map<String, String> body) throws IOException {
+    private Person(ServiceProcess service, String path, Map<String, String> body) throws IOException {
         this.service = service;
-        this.login = login;
-        this.password = password;
         HttpResponse<String> begun = send(HttpRequest.newBuilder(service.api(path)).header("Content-Type", "application/json").POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
         if (begun.statusCode() != 200) {
             throw new AssertionError(path + ": " + begun.statusCode() + " " + begun.body());
@@ -43,12 +39,12 @@ final class Person {
         if (!link.find()) {
             throw new AssertionError("no link for the first administrator: " + service.log());
         }
-        return new Person(service, login, password, "/password", Map.of("token", link.group(1), "login", login, "password", password));
+        return new Person(service, "/password", Map.of("token", link.group(1), "login", login, "password", password));
     }
 
-    /** Logs in once more. */
-    Person again() throws IOException {
-        return new Person(service, login, password, "/login", Map.of("login", login, "password", password));
+    /** Logs in. */
+    static Person loggedIn(ServiceProcess service, String login, String password) throws IOException {
+        return new Person(service, "/login", Map.of("login", login, "password", password));
     }
 
     /** @return the status */
