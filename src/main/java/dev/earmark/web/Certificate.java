@@ -1,0 +1,119 @@
+package dev.earmark.web;
+
+import dev.earmark.fault.Rejected;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A certificate for TLS with its private key, as two PEM files hold them: PKCS #8, PKCS #1 or SEC 1, RSA or elliptic curves, without a
+ * password. Both are known to belong together.
+ */
+final class Certificate {
+
+    private static final String CODE = "web.tls-invalid";
+    private static final char[] NO_PASSWORD = "dummy".toCharArray(); // of the store in memory that the library makes
+
+    private final byte[] certificatePem;
+    private final byte[] keyPem;
+    private final X509Certificate leaf;
+
+    private Certificate(byte[] certificatePem, byte[] keyPem, X509Certificate leaf) {
+        this.certificatePem = certificatePem;
+        this.keyPem = keyPem;
+        this.leaf = leaf;
+    }
+
+    /** @throws Rejected with {@code web.tls-invalid} when it cannot be read, or the key is another one's */
+    static Certificate read(Vertx vertx, Path certificate, Path key) {
+        byte[] certificatePem = bytes(certificate, "web.tls-certificate");
+        byte[] keyPem = bytes(key, "web.tls-key");
+        try {
+            KeyStore store = options(certificatePem, keyPem).loadKeyStore(vertx);
+            String alias = store.aliases().nextElement();
+            X509Certificate leaf = (X509Certificate) store.getCertificateChain(alias)[0];
+            if (!pair((PrivateKey) store.getKey(alias, NO_PASSWORD), leaf.getPublicKey())) {
+                throw invalid("The private key in " + key + " (web.tls-key) is not that of the certificate in " + certificate + " (web.tls-certificate).", null);
+            }
+            return new Certificate(certificatePem, keyPem, leaf);
+        } catch (Rejected wrong) {
+            throw wrong;
+        } catch (Exception unreadable) { // the library declares no narrower one
+            throw invalid("No certificate and private key can be read from " + certificate + " and " + key
+                    + " (web.tls-certificate, web.tls-key); both must be PEM files, and the key must have no password.", unreadable);
+        }
+    }
+
+    private static byte[] bytes(Path file, String setting) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw invalid("The file " + file + " (" + setting + ") cannot be read; is it there, and may this user read it?", unreadable);
+        }
+    }
+
+    private static Rejected invalid(String sentence, @Nullable Exception cause) {
+        return new Rejected(CODE, sentence, cause);
+    }
+
+    private static boolean pair(PrivateKey secret, PublicKey open) throws GeneralSecurityException {
+        byte[] text = {1, 2, 3};
+        Signature signature = Signature.getInstance(switch (open.getAlgorithm()) {
+            case "RSA" -> "SHA256withRSA";
+            case "EC" -> "SHA256withECDSA";
+            default -> open.getAlgorithm();
+        });
+        signature.initSign(secret);
+        signature.update(text);
+        byte[] signed = signature.sign();
+        signature.initVerify(open);
+        signature.update(text);
+        return signature.verify(signed);
+    }
+
+    private static PemKeyCertOptions options(byte[] certificatePem, byte[] keyPem) {
+        return new PemKeyCertOptions().addCertValue(Buffer.buffer(certificatePem)).addKeyValue(Buffer.buffer(keyPem));
+    }
+
+    PemKeyCertOptions options() {
+        return options(certificatePem, keyPem);
+    }
+
+    boolean sameAs(Certificate other) {
+        return Arrays.equals(certificatePem, other.certificatePem) && Arrays.equals(keyPem, other.keyPem);
+    }
+
+    Instant from() {
+        return leaf.getNotBefore().toInstant();
+    }
+
+    Instant until() {
+        return leaf.getNotAfter().toInstant();
+    }
+
+    boolean goodAt(Instant now) {
+        return !now.isBefore(from()) && now.isBefore(until());
+    }
+
+    /** Whether it should have been renewed by now: less than a fifth of its life is left. */
+    boolean late(Instant now) {
+        return Duration.between(now, until()).compareTo(Duration.between(from(), until()).dividedBy(5)) < 0;
+    }
+
+    String subject() {
+        return leaf.getSubjectX500Principal().getName();
+    }
+}
