@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -16,6 +15,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import javax.net.ssl.X509KeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class Certificate {
 
     private static final String CODE = "web.tls-invalid";
-    private static final char[] NO_PASSWORD = "dummy".toCharArray(); // of the store in memory that the library makes
 
     private final byte[] certificatePem;
     private final byte[] keyPem;
@@ -42,10 +41,11 @@ final class Certificate {
         byte[] certificatePem = bytes(certificate, "web.tls-certificate");
         byte[] keyPem = bytes(key, "web.tls-key");
         try {
-            KeyStore store = options(certificatePem, keyPem).loadKeyStore(vertx);
-            String alias = store.aliases().nextElement();
-            X509Certificate leaf = (X509Certificate) store.getCertificateChain(alias)[0];
-            if (!pair((PrivateKey) store.getKey(alias, NO_PASSWORD), leaf.getPublicKey())) {
+            PemKeyCertOptions options = options(certificatePem, keyPem);
+            String alias = options.loadKeyStore(vertx).aliases().nextElement();
+            X509KeyManager keys = (X509KeyManager) options.getKeyManagerFactory(vertx).getKeyManagers()[0];
+            X509Certificate leaf = keys.getCertificateChain(alias)[0];
+            if (!pair(keys.getPrivateKey(alias), leaf.getPublicKey())) {
                 throw invalid("The private key in " + key + " (web.tls-key) is not that of the certificate in " + certificate + " (web.tls-certificate).", null);
             }
             return new Certificate(certificatePem, keyPem, leaf);
@@ -53,7 +53,7 @@ final class Certificate {
             throw wrong;
         } catch (Exception unreadable) { // the library declares no narrower one
             throw invalid("No certificate and private key can be read from " + certificate + " and " + key
-                    + " (web.tls-certificate, web.tls-key); both must be PEM files, and the key must have no password.", unreadable);
+                    + " (web.tls-certificate, web.tls-key); both must be PEM files, the key RSA or elliptic (not Ed25519) and without a password.", unreadable);
         }
     }
 

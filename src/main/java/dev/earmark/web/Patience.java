@@ -70,11 +70,13 @@ final class Patience {
         }
     }
 
-    /** What else comes by this connection cannot be told apart: it may be the body of what was refused. */
-    void condemn(HttpConnection connection) {
+    /** What else comes by this connection cannot be told apart: it may be the body of what was refused. @return false when that is so already */
+    boolean condemn(HttpConnection connection) {
         Peer peer = peers.get(connection);
+        boolean before = peer == null || peer.condemned;
         if (peer != null) {
             peer.condemned = true;
         }
+        return !before;
     }
 }

@@ -57,7 +57,9 @@ final class Requests {
 
     /** On the event loop: says what is wrong, and ends the connection. */
     void refuse(HttpServerRequest request, Patience patience, HttpRefusal wrong) {
-        patience.condemn(request.connection());
+        if (!patience.condemn(request.connection())) {
+            return;
+        }
         Answer answer = runner.secured(Problems.of(wrong));
         HttpServerResponse response = request.response().setStatusCode(answer.status()).putHeader("Connection", "close");
         response.exceptionHandler(_ -> {});

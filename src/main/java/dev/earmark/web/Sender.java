@@ -78,7 +78,7 @@ final class Sender {
             return;
         }
         String length = request.getHeader("Content-Length");
-        boolean brief = length != null && length.length() < 8 && Long.parseLong(length) <= LEFT_TO_DRAIN;
+        boolean brief = response.getStatusCode() != 408 && length != null && length.length() < 8 && Long.parseLong(length) <= LEFT_TO_DRAIN;
         boolean none = length == null && request.getHeader("Transfer-Encoding") == null;
         if (!brief && !none) {
             response.putHeader("Connection", "close");

@@ -157,13 +157,17 @@ final class Served implements AutoCloseable {
 
     /** A call that is scored, with 10,000 bytes of sound and an outline. @return its id */
     String scored(String agentId) {
-        Result result = SampleResults.billingCall();
-        Interaction received = Interaction.received(SampleInteractions.id(), "crm-" + agentId, result.transcript().channel(), new Facts(agentId, "Dana", "c-1", null),
-                new Routing("billing", "invoices"), null, clock.instant(), Priority.FRESH);
         byte[] sound = new byte[10_000];
         for (int i = 0; i < sound.length; i++) {
             sound[i] = (byte) i;
         }
+        return scored(agentId, sound);
+    }
+
+    String scored(String agentId, byte[] sound) {
+        Result result = SampleResults.billingCall();
+        Interaction received = Interaction.received(SampleInteractions.id(), "crm-" + agentId, result.transcript().channel(), new Facts(agentId, "Dana", "c-1", null),
+                new Routing("billing", "invoices"), null, clock.instant(), Priority.FRESH);
         Blob audio = kept(received.id(), "audio", "audio/wav", sound);
         Blob peaks = kept(received.id(), "peaks", "application/octet-stream", peaks());
         store.write(tx -> {
@@ -216,6 +220,10 @@ final class Served implements AutoCloseable {
         });
         out.writeBytes("--XX--\r\n".getBytes(StandardCharsets.UTF_8));
         return out.toByteArray();
+    }
+
+    <T> T inStore(java.util.function.Function<Store.Tx, T> work) {
+        return store.write(work::apply);
     }
 
     JsonNode me(Http who) {
