@@ -77,6 +77,7 @@ final class Service implements AutoCloseable {
         this.watched = Optional.ofNullable(settings.watch().folder())
                 .map(folder -> new WatchFolder(folder, settings.watch(), reception, storage.blobs(), new ConversationFiles(settings.intake())));
         this.web = new WebServer(settings.web(), settings.oidc(), backend(reception), answered(meters));
+        new CertificateFigures(web).register(meters.registry());
         this.management = new ManagementServer(settings.web().managementPort(), meters::scrape, new Health(storage, settings.inbox()).checks());
     }
 
@@ -121,6 +122,7 @@ final class Service implements AutoCloseable {
             watched.ifPresent(folder -> begun(folder).start());
         }
         if (node.role().answers()) {
+            settings.web().risk().ifPresent(risk -> session.note("web.no-tls", risk));
             begun(web).start();
             begun(web::stopAccepting);
         }

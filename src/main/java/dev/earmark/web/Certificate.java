@@ -38,8 +38,8 @@ final class Certificate {
 
     /** @throws Rejected with {@code web.tls-invalid} when it cannot be read, or the key is another one's */
     static Certificate read(Vertx vertx, Path certificate, Path key) {
-        byte[] certificatePem = bytes(certificate, "web.tls-certificate");
-        byte[] keyPem = bytes(key, "web.tls-key");
+        byte[] certificatePem = bytes(certificate, "certificate");
+        byte[] keyPem = bytes(key, "key");
         try {
             PemKeyCertOptions options = options(certificatePem, keyPem);
             String alias = options.loadKeyStore(vertx).aliases().nextElement();
@@ -57,11 +57,11 @@ final class Certificate {
         }
     }
 
-    private static byte[] bytes(Path file, String setting) {
+    private static byte[] bytes(Path file, String part) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException unreadable) {
-            throw invalid("The file " + file + " (" + setting + ") cannot be read; is it there, and may this user read it?", unreadable);
+            throw invalid("The file " + file + " (web.tls-" + part + ") cannot be read; is it there, and may this user read it?", unreadable);
         }
     }
 
