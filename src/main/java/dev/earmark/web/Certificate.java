@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import javax.net.ssl.X509KeyManager;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate for TLS with its private key, as two PEM files hold them: PKCS #8, PKCS #1 or SEC 1, RSA or elliptic curves, without a
@@ -46,13 +45,13 @@ final class Certificate {
             X509KeyManager keys = (X509KeyManager) options.getKeyManagerFactory(vertx).getKeyManagers()[0];
             X509Certificate leaf = keys.getCertificateChain(alias)[0];
             if (!pair(keys.getPrivateKey(alias), leaf.getPublicKey())) {
-                throw invalid("The private key in " + key + " (web.tls-key) is not that of the certificate in " + certificate + " (web.tls-certificate).", null);
+                throw new Rejected(CODE, "The private key in " + key + " (web.tls-key) is not that of the certificate in " + certificate + " (web.tls-certificate).");
             }
             return new Certificate(certificatePem, keyPem, leaf);
         } catch (Rejected wrong) {
             throw wrong;
         } catch (Exception unreadable) { // the library declares no narrower one
-            throw invalid("No certificate and private key can be read from " + certificate + " and " + key
+            throw new Rejected(CODE, "No certificate and private key can be read from " + certificate + " and " + key
                     + " (web.tls-certificate, web.tls-key); both must be PEM files, the key RSA or elliptic (not Ed25519) and without a password.", unreadable);
         }
     }
@@ -61,12 +60,8 @@ final class Certificate {
         try {
             return Files.readAllBytes(file);
         } catch (IOException unreadable) {
-            throw invalid("The file " + file + " (web.tls-" + part + ") cannot be read; is it there, and may this user read it?", unreadable);
+            throw new Rejected(CODE, "The file " + file + " (web.tls-" + part + ") cannot be read; is it there, and may this user read it?", unreadable);
         }
-    }
-
-    private static Rejected invalid(String sentence, @Nullable Exception cause) {
-        return new Rejected(CODE, sentence, cause);
     }
 
     private static boolean pair(PrivateKey secret, PublicKey open) throws GeneralSecurityException {
@@ -92,8 +87,13 @@ final class Certificate {
         return options(certificatePem, keyPem);
     }
 
-    boolean sameAs(Certificate other) {
-        return Arrays.equals(certificatePem, other.certificatePem) && Arrays.equals(keyPem, other.keyPem);
+    /** Whether it is what two files hold. */
+    boolean isIn(Path certificate, Path key) {
+        try {
+            return Arrays.equals(certificatePem, Files.readAllBytes(certificate)) && Arrays.equals(keyPem, Files.readAllBytes(key));
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     Instant from() {
@@ -106,6 +106,10 @@ final class Certificate {
 
     boolean goodAt(Instant now) {
         return !now.isBefore(from()) && now.isBefore(until());
+    }
+
+    String span() {
+        return "good from " + from() + " until " + until();
     }
 
     /** Whether it should have been renewed by now: less than a fifth of its life is left. */

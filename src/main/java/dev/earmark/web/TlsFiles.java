@@ -25,7 +25,7 @@ public final class TlsFiles {
             return settings.risk().isPresent() ? "none, and none of a proxy; see what the start says" : "none (plain HTTP; see web.tls-certificate)";
         }
         Certificate certificate = read(file, key);
-        String span = certificate.subject() + ", good from " + certificate.from() + " until " + certificate.until();
+        String span = certificate.subject() + ", " + certificate.span();
         if (!certificate.goodAt(now)) {
             throw new Unavailable("web.certificate-ends", "The certificate in " + file + " is not good now (" + span + "); renew it, or set the clock.");
         }

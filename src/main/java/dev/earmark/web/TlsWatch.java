@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
  */
 final class TlsWatch {
 
+    private static final String KEPT = "the new certificate for TLS cannot be used; the one before stays in use";
+
     private final Vertx vertx;
     private final Path certificate;
     private final Path key;
@@ -41,10 +43,7 @@ final class TlsWatch {
         this.clock = clock;
         this.use = use;
         this.used = Certificate.read(vertx, certificate, key);
-        if (!used.goodAt(clock.instant())) {
-            problem = "it is not good now, only from " + used.from() + " until " + used.until();
-            complain("the certificate for TLS is used although browsers refuse it");
-        }
+        usedIs();
     }
 
     Certificate used() {
@@ -77,25 +76,38 @@ final class TlsWatch {
 
     /** By one thread at a time. */
     private void look() {
+        if (used.isIn(certificate, key)) {
+            seen = "";
+            usedIs();
+            return;
+        }
         try {
             Certificate found = Certificate.read(vertx, certificate, key);
-            boolean good = found.goodAt(clock.instant());
-            if (!settled(good ? "good until " + found.until() : "it is not good now, only from " + found.from() + " until " + found.until())) {
-                return;
+            if (settled(found.span())) {
+                take(found);
             }
-            if (good && !found.sameAs(used)) {
-                use.apply(found).toCompletionStage().toCompletableFuture().join();
-                used = found;
-                log.atInfo().addKeyValue("until", found.until().toString()).log("a new certificate for TLS is in use");
-            }
-            say(good ? "" : seen);
         } catch (Rejected broken) {
             if (settled(broken.sentence())) {
-                say(broken.sentence());
+                say(broken.sentence(), KEPT);
             }
         } catch (RuntimeException refused) {
-            say("the server could not take it (" + refused.getClass().getSimpleName() + ")");
+            say("the server could not take it (" + refused.getClass().getSimpleName() + ")", KEPT);
         }
+    }
+
+    private void take(Certificate found) {
+        if (!found.goodAt(clock.instant())) {
+            say("it is not good now, only " + found.span(), KEPT);
+            return;
+        }
+        use.apply(found).toCompletionStage().toCompletableFuture().join();
+        used = found;
+        log.atInfo().addKeyValue("until", found.until().toString()).log("a new certificate for TLS is in use");
+        usedIs();
+    }
+
+    private void usedIs() {
+        say(used.goodAt(clock.instant()) ? "" : "it is not good now, only " + used.span(), "the certificate for TLS is in use, but browsers refuse it");
     }
 
     private boolean settled(String look) {
@@ -104,15 +116,11 @@ final class TlsWatch {
         return same;
     }
 
-    private void say(String what) {
+    private void say(String what, String sentence) {
         boolean news = !what.equals(problem);
         problem = what;
         if (news && !what.isEmpty()) {
-            complain("the new certificate for TLS cannot be used; the one before stays in use");
+            log.atWarn().addKeyValue("code", "web.tls-invalid").addKeyValue("problem", what).log(sentence);
         }
-    }
-
-    private void complain(String sentence) {
-        log.atWarn().addKeyValue("code", "web.tls-invalid").addKeyValue("problem", problem).log(sentence);
     }
 }
