@@ -2,7 +2,6 @@ package dev.earmark.app;
 
 import dev.earmark.calibration.Calibration;
 import dev.earmark.calibration.CalibrationFile;
-import dev.earmark.eval.CalibrationPage;
 import dev.earmark.eval.CalibrationRun;
 import dev.earmark.eval.Calibrator;
 import dev.earmark.eval.EvalSet;
@@ -10,6 +9,7 @@ import dev.earmark.eval.EvalSet.Question;
 import dev.earmark.eval.EvalSets;
 import dev.earmark.eval.LabelledSet;
 import dev.earmark.eval.LabelledSet.Split;
+import dev.earmark.eval.page.CalibrationPage;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.rubric.Rubric;

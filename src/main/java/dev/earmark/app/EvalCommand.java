@@ -1,12 +1,12 @@
 package dev.earmark.app;
 
-import dev.earmark.eval.EvalJson;
-import dev.earmark.eval.EvalPage;
 import dev.earmark.eval.EvalRun;
 import dev.earmark.eval.EvalSet;
 import dev.earmark.eval.EvalSets;
-import dev.earmark.eval.EvalTable;
 import dev.earmark.eval.Verification;
+import dev.earmark.eval.page.EvalJson;
+import dev.earmark.eval.page.EvalPage;
+import dev.earmark.eval.page.EvalTable;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.earmark.app;
 
 import dev.earmark.eval.EmbeddingsEval;
-import dev.earmark.language.Embedder;
+import dev.earmark.language.embedding.Embedder;
 import dev.earmark.rubric.Rubric;
 import java.util.ArrayList;
 import java.util.List;

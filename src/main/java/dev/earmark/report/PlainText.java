@@ -4,7 +4,7 @@ package dev.earmark.report;
  * Takes the sting out of words that others wrote. Terminals obey escape sequences and pages reorder text at invisible characters;
  * callers, file names and transcripts may hold both.
  */
-final class PlainText {
+public final class PlainText {
 
     private static final char REPLACEMENT = '\uFFFD';
     private static final char NO_EFFECT = '\u2060';
@@ -16,14 +16,14 @@ final class PlainText {
      * bidirectional controls, zero-width characters other than joiners, and code points that are not characters are dropped, halves of surrogate pairs
      * become U+FFFD. Runs of spaces become one.
      */
-    static String line(String text) {
+    public static String line(String text) {
         StringBuilder kept = new StringBuilder(text.length());
         text.codePoints().forEach(point -> append(kept, point));
         return kept.toString().strip();
     }
 
     /** The text with halves of surrogate pairs, which no encoding can carry, made U+FFFD; nothing else is changed. */
-    static String wellFormed(String text) {
+    public static String wellFormed(String text) {
         StringBuilder kept = new StringBuilder(text.length());
         text.codePoints().forEach(point -> kept.appendCodePoint(isSurrogate(point) ? REPLACEMENT : point));
         return kept.toString();
@@ -33,7 +33,7 @@ final class PlainText {
      * The text with its line ends and its length: control characters become spaces, bidirectional controls a character of no
      * effect, halves of surrogate pairs U+FFFD. Places within the text stay valid.
      */
-    static String shown(String text) {
+    public static String shown(String text) {
         StringBuilder kept = new StringBuilder(text.length());
         text.codePoints().forEach(point -> kept.appendCodePoint(
                 isSurrogate(point) ? REPLACEMENT : isBidiControl(point) ? NO_EFFECT : point != '\n' && acts(point) ? ' ' : point));
@@ -41,7 +41,7 @@ final class PlainText {
     }
 
     /** Controls, line separators and bidirectional controls: characters that act on a terminal or a reader of lines instead of being shown. */
-    static boolean acts(int point) {
+    public static boolean acts(int point) {
         return Character.isISOControl(point) || point == 0x2028 || point == 0x2029 || isBidiControl(point);
     }
 

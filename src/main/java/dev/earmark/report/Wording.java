@@ -39,7 +39,7 @@ public record Wording(@Nullable String rubric, Map<String, Criterion> criteria) 
     public record Criterion(String title, @Nullable String section, boolean autoFail) {}
 
     /** The title, or the id made readable: {@code asks-pin} and {@code asks_pin} become "Asks pin". */
-    String title(String criterion) {
+    public String title(String criterion) {
         Criterion known = criteria.get(criterion);
         String title = PlainText.line(known == null ? criterion.replace('-', ' ').replace('_', ' ') : known.title());
         int second = title.isEmpty() ? 0 : title.offsetByCodePoints(0, 1);
