@@ -13,6 +13,7 @@ import dev.earmark.eval.page.CalibrationPage;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.rubric.Rubric;
+import dev.earmark.text.PlainText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,6 +120,6 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private void line(String format, Object... values) {
-        session.output().line(OneLine.of(String.format(Locale.ROOT, format, values)));
+        session.output().line(PlainText.oneLine(String.format(Locale.ROOT, format, values)));
     }
 }

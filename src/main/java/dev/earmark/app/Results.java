@@ -12,6 +12,7 @@ import dev.earmark.report.html.HtmlReport;
 import dev.earmark.report.json.ResultJson;
 import dev.earmark.report.terminal.TerminalReport;
 import dev.earmark.rubric.Rubric;
+import dev.earmark.text.PlainText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class Results {
         if (pages != null) {
             Path page = pages.write(new HtmlReport(Wording.of(rubric), provenance), result, sound(accepted));
             if (format == Format.text) {
-                session.output().line(OneLine.of("Page: " + page) + "\n");
+                session.output().line(PlainText.oneLine("Page: " + page) + "\n");
             }
         }
     }

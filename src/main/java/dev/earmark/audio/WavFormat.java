@@ -1,6 +1,7 @@
 package dev.earmark.audio;
 
 import dev.earmark.fault.Rejected;
+import dev.earmark.text.PlainText;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -84,6 +85,6 @@ record WavFormat(@Nullable SampleEncoding encoding, int channels, int sampleRate
 
     private static Rejected wrongBits(Path file, int bits, String right) {
         return new Rejected("audio.bits", "%s declares %d bits a sample, but recordings have %s."
-                .formatted(ShownName.of(file), bits, right));
+                .formatted(PlainText.name(file), bits, right));
     }
 }

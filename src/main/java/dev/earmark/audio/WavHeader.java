@@ -1,6 +1,7 @@
 package dev.earmark.audio;
 
 import dev.earmark.fault.Rejected;
+import dev.earmark.text.PlainText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -56,12 +57,12 @@ record WavHeader(WavFormat format, long dataOffset, long dataBytes) {
         }
         if (declared - present > format.bytesPerSecond() / 10) {
             throw new Rejected("audio.cut-off", "%s declares %d bytes of sound but holds %d: it was cut off; send the whole recording."
-                    .formatted(ShownName.of(file), declared, present));
+                    .formatted(PlainText.name(file), declared, present));
         }
         long held = Math.min(declared, present);
         if (held < format.frameBytes()) {
             throw new Rejected("audio.no-sound", "%s has a header but no sound after it; record or export it again."
-                    .formatted(ShownName.of(file)));
+                    .formatted(PlainText.name(file)));
         }
         return new WavHeader(format, offset, held - held % format.frameBytes());
     }
@@ -78,6 +79,6 @@ record WavHeader(WavFormat format, long dataOffset, long dataBytes) {
     }
 
     static Rejected broken(Path file, String what) {
-        return new Rejected("audio.wav-broken", "%s %s; export it again as PCM WAV.".formatted(ShownName.of(file), what));
+        return new Rejected("audio.wav-broken", "%s %s; export it again as PCM WAV.".formatted(PlainText.name(file), what));
     }
 }

@@ -2,6 +2,7 @@ package dev.earmark.report;
 
 import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.Section;
+import dev.earmark.text.PlainText;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.earmark.yaml;
 
+import dev.earmark.text.PlainText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  */
 public final class YamlMap {
+
+    private static final int LONGEST_SHOWN = 60;
 
     private final YamlFile file;
     private final String path;
@@ -194,13 +197,12 @@ public final class YamlMap {
         return Nearest.to(word, known).map(near -> "did you mean \"" + near + "\"?").orElse(otherwise + String.join(", ", known));
     }
 
-    /** A value as a message quotes it: in quotation marks, cut after 60 characters. */
+    /** A value as a message quotes it: in quotation marks, cut after 60 characters, without characters that act. */
     public static String shown(Object value) {
         if (value instanceof YamlMap || value instanceof List<?>) {
             return value instanceof YamlMap ? "a mapping" : "a list";
         }
-        String text = value.toString();
-        return "\"" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "\"";
+        return "\"" + PlainText.quoted(value.toString(), LONGEST_SHOWN) + "\"";
     }
 
     private static String plain(double value) {

@@ -6,6 +6,7 @@ import static j2html.TagCreator.meta;
 import static j2html.TagCreator.title;
 
 import dev.earmark.hash.Sha256;
+import dev.earmark.text.PlainText;
 import j2html.TagCreator;
 import j2html.tags.DomContent;
 import java.io.IOException;
@@ -13,13 +14,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.regex.Pattern;
 
 /** A page in one file that asks nobody for anything: its style is in it, and its policy lets nothing else in. */
 final class PlainPage {
-
-    /** Controls, and marks that turn the direction of what follows. */
-    private static final Pattern ACTS = Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+");
 
     private PlainPage() {}
 
@@ -33,9 +30,9 @@ final class PlainPage {
                 + "\n<style>" + style + "</style>\n</head>\n<body>\n" + main(h1(heading), content).render() + "\n</body>\n</html>\n";
     }
 
-    /** Words of others, escaped, on one line. */
+    /** Words of others, escaped, without characters that act. */
     static DomContent text(String words) {
-        return TagCreator.text(ACTS.matcher(words).replaceAll(" "));
+        return TagCreator.text(PlainText.shown(words));
     }
 
     /** A table that may be wider than the window: whoever has no mouse can reach it and scroll. */

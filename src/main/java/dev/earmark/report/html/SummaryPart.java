@@ -12,11 +12,11 @@ import static j2html.TagCreator.strong;
 import static j2html.TagCreator.ul;
 
 import dev.earmark.report.Places;
-import dev.earmark.report.PlainText;
 import dev.earmark.report.SummaryLines;
 import dev.earmark.report.Wording;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.summary.Summary;
+import dev.earmark.text.PlainText;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.LiTag;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.earmark.report.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.earmark.report.PlainText;
+import dev.earmark.text.PlainText;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earmark.pipeline.Result;
 import dev.earmark.report.Guidance;
-import dev.earmark.report.PlainText;
 import dev.earmark.report.Wording;
 import dev.earmark.report.html.SamplePages;
 import dev.earmark.scoring.Verdict;
 import dev.earmark.testing.HostileTexts;
 import dev.earmark.testing.SampleResults;
+import dev.earmark.text.PlainText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
