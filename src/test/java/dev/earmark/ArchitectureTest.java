@@ -32,6 +32,9 @@ class ArchitectureTest {
 
     private static final String BASE = "dev.earmark.";
 
+    /** Packages whose circles of types are not yet mended. */
+    private static final Set<String> BEING_MOVED = Set.of("app", "jobs", "rubric", "scoring", "store", "store.sql");
+
     private final JavaClasses classes =
             new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.earmark");
 
@@ -73,6 +76,11 @@ class ArchitectureTest {
     @Test
     void noPackagesGoRoundInACircle() {
         slices().matching("dev.earmark.(**)").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void noTypesGoRoundInACircle() {
+        slices().assignedFrom(new TypeFamilies(BEING_MOVED)).should().beFreeOfCycles().check(classes);
     }
 
     @ParameterizedTest

@@ -4,7 +4,6 @@ import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.FfmpegDecoder;
 import dev.earmark.calibration.CalibrationShelf;
 import dev.earmark.eval.Engines;
-import dev.earmark.interaction.Progress;
 import dev.earmark.language.GuardedModel;
 import dev.earmark.language.JudgeSettings;
 import dev.earmark.language.PromptLibrary;

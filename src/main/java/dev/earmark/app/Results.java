@@ -10,6 +10,7 @@ import dev.earmark.report.Wording;
 import dev.earmark.report.html.CallAudioView;
 import dev.earmark.report.html.HtmlReport;
 import dev.earmark.report.json.ResultJson;
+import dev.earmark.report.terminal.SummaryTable;
 import dev.earmark.report.terminal.TerminalReport;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.text.PlainText;
@@ -26,7 +27,7 @@ final class Results {
     private final Provenance provenance;
     private final AudioIntake audio;
     private final @Nullable Pages pages;
-    private final List<TerminalReport.Row> rows = new ArrayList<>();
+    private final List<SummaryTable.Row> rows = new ArrayList<>();
 
     /** @param html null for no pages */
     Results(Session session, Application application, Format format, @Nullable Path html) {

@@ -30,7 +30,7 @@ record WavHeader(WavFormat format, long dataOffset, long dataBytes) {
         long size = channel.size();
         ByteBuffer riff = bytes(channel, 0, RIFF_HEADER_BYTES);
         if (riff.limit() < RIFF_HEADER_BYTES || !tag(riff, 0).equals("RIFF") || !tag(riff, 8).equals("WAVE")) {
-            throw broken(file, "does not begin with the header of a WAV recording");
+            throw WavFormat.broken(file, "does not begin with the header of a WAV recording");
         }
         boolean piped = Integer.toUnsignedLong(riff.getInt(4)) == UNKNOWN_SIZE;
         WavFormat format = null;
@@ -48,12 +48,12 @@ record WavHeader(WavFormat format, long dataOffset, long dataBytes) {
             }
             at = body + length + (length & 1);
         }
-        throw broken(file, format == null ? "has no description of its sound (fmt chunk)" : "has no sound (data chunk)");
+        throw WavFormat.broken(file, format == null ? "has no description of its sound (fmt chunk)" : "has no sound (data chunk)");
     }
 
     private static WavHeader data(Path file, @Nullable WavFormat format, long offset, long declared, long present) {
         if (format == null) {
-            throw broken(file, "has sound (data chunk) before any description of it (fmt chunk)");
+            throw WavFormat.broken(file, "has sound (data chunk) before any description of it (fmt chunk)");
         }
         if (declared - present > format.bytesPerSecond() / 10) {
             throw new Rejected("audio.cut-off", "%s declares %d bytes of sound but holds %d: it was cut off; send the whole recording."
@@ -76,9 +76,5 @@ record WavHeader(WavFormat format, long dataOffset, long dataBytes) {
 
     private static String tag(ByteBuffer buffer, int at) {
         return new String(buffer.array(), at, 4, StandardCharsets.ISO_8859_1);
-    }
-
-    static Rejected broken(Path file, String what) {
-        return new Rejected("audio.wav-broken", "%s %s; export it again as PCM WAV.".formatted(PlainText.name(file), what));
     }
 }

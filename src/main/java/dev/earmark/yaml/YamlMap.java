@@ -19,12 +19,12 @@ public final class YamlMap {
 
     private static final int LONGEST_SHOWN = 60;
 
-    private final YamlFile file;
+    private final YamlOrigin origin;
     private final String path;
     private final Map<String, @Nullable Object> values;
 
-    YamlMap(YamlFile file, String path, Map<String, @Nullable Object> values) {
-        this.file = file;
+    YamlMap(YamlOrigin origin, String path, Map<String, @Nullable Object> values) {
+        this.origin = origin;
         this.path = path;
         this.values = Collections.unmodifiableMap(values);
     }
@@ -189,7 +189,7 @@ public final class YamlMap {
 
     /** The refusal for something wrong in this mapping; {@code what} is a clause without a full stop, or ends with a question mark. */
     public RuntimeException wrong(String what) {
-        return file.rejectAt(path, what);
+        return origin.rejectAt(path, what);
     }
 
     /** {@code did you mean "within"?}, or {@code otherwise} and all that is known. */

@@ -3,7 +3,6 @@ package dev.earmark.eval.speech;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.earmark.audio.AudioIntake;
-import dev.earmark.audio.ChannelChoice;
 import dev.earmark.fault.NotFound;
 import dev.earmark.interaction.Progress;
 import dev.earmark.speech.Models;
@@ -91,12 +90,5 @@ public final class SpeechEval {
         } catch (IOException e) {
             throw new NotFound("eval.set-missing", "There is no readable wer_refs.jsonl in " + set + ".", e);
         }
-    }
-
-    /** What one party says in one recording. */
-    record SpeechReference(String id, Path wav, String speaker, String words) {
-
-        /** In all recordings of a set. */
-        static final ChannelChoice CHANNELS = ChannelChoice.AGENT_LEFT;
     }
 }

@@ -3,7 +3,6 @@ package dev.earmark.eval.speech;
 import com.sun.management.OperatingSystemMXBean;
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.CallAudio;
-import dev.earmark.eval.speech.SpeechEval.SpeechReference;
 import dev.earmark.interaction.Progress;
 import dev.earmark.interaction.Recording;
 import dev.earmark.speech.ListeningCost;

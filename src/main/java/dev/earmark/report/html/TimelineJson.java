@@ -9,7 +9,7 @@ import dev.earmark.report.Clock;
 import dev.earmark.report.Durations;
 import dev.earmark.report.Numbers;
 import dev.earmark.report.ScoreSheet;
-import dev.earmark.report.json.ResultJson;
+import dev.earmark.report.json.SafeJson;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.TimeSpan;
@@ -25,7 +25,7 @@ final class TimelineJson {
     private TimelineJson() {}
 
     static ObjectNode of(Result result, ScoreSheet sheet, @Nullable CallAudioView audio) {
-        ObjectNode node = ResultJson.JSON.objectNode();
+        ObjectNode node = SafeJson.NODES.objectNode();
         node.put("durationMs", Durations.ofMs(result.transcript()));
         node.set("lanes", lanes(audio));
         node.set("speech", speech(result.transcript().turns()));
@@ -40,7 +40,7 @@ final class TimelineJson {
 
     /** One lane for each party of the sound; none without sound, then the turns are drawn. */
     private static ArrayNode lanes(@Nullable CallAudioView audio) {
-        ArrayNode lanes = ResultJson.JSON.arrayNode();
+        ArrayNode lanes = SafeJson.NODES.arrayNode();
         if (audio != null) {
             audio.lanes().forEach(lane -> lanes.addObject().put("speaker", lane.speaker().label())
                     .put("millisecondsPerPair", lane.millisecondsPerPair())
@@ -50,7 +50,7 @@ final class TimelineJson {
     }
 
     private static ArrayNode speech(List<Turn> turns) {
-        ArrayNode speech = ResultJson.JSON.arrayNode();
+        ArrayNode speech = SafeJson.NODES.arrayNode();
         for (Turn turn : turns) {
             TimeSpan time = turn.time();
             if (time != null) {
@@ -61,7 +61,7 @@ final class TimelineJson {
     }
 
     private static ArrayNode flags(ScoreSheet sheet) {
-        ArrayNode flags = ResultJson.JSON.arrayNode();
+        ArrayNode flags = SafeJson.NODES.arrayNode();
         for (ScoreSheet.Line line : sheet.lines()) {
             for (Evidence evidence : line.judgement().evidence()) {
                 TimeSpan time = evidence.time();
@@ -76,7 +76,7 @@ final class TimelineJson {
     }
 
     private static ArrayNode sentiment(Sentiment sentiment, List<Turn> turns) {
-        ArrayNode points = ResultJson.JSON.arrayNode();
+        ArrayNode points = SafeJson.NODES.arrayNode();
         for (Sentiment.Reading reading : sentiment.turns()) {
             TimeSpan time = turns.get(reading.turn()).time();
             if (time != null) {
@@ -88,7 +88,7 @@ final class TimelineJson {
 
     /** For each turn with words that its text holds: turn, then start, end, first character and character after the last, word by word. */
     private static ArrayNode words(List<Turn> turns) {
-        ArrayNode all = ResultJson.JSON.arrayNode();
+        ArrayNode all = SafeJson.NODES.arrayNode();
         for (Turn turn : turns) {
             if (turn.hasWords()) {
                 ArrayNode row = all.addArray().add(turn.index());
@@ -108,7 +108,7 @@ final class TimelineJson {
     }
 
     private static ArrayNode span(TimeSpan time) {
-        return ResultJson.JSON.arrayNode().add(time.startMs()).add(time.endMs());
+        return SafeJson.NODES.arrayNode().add(time.startMs()).add(time.endMs());
     }
 
     private static String label(Measures.DeadAir air) {

@@ -15,7 +15,7 @@ final class MeasuresJson {
     private MeasuresJson() {}
 
     static ObjectNode of(Measures measures) {
-        ObjectNode node = ResultJson.JSON.objectNode();
+        ObjectNode node = SafeJson.NODES.objectNode();
         for (MeasureName name : MeasureName.values()) {
             Double value = measures.values().get(name);
             if (value != null && Double.isFinite(value)) {
@@ -32,7 +32,7 @@ final class MeasuresJson {
     }
 
     static ObjectNode of(Sentiment sentiment) {
-        ObjectNode node = ResultJson.JSON.objectNode().put("method", sentiment.method());
+        ObjectNode node = SafeJson.NODES.objectNode().put("method", sentiment.method());
         ArrayNode turns = node.putArray("turns");
         sentiment.turns().forEach(reading -> turns.addObject().put("turn", reading.turn())
                 .put("label", reading.label().name().toLowerCase(Locale.ROOT))
@@ -42,7 +42,7 @@ final class MeasuresJson {
     }
 
     private static @Nullable ObjectNode course(Sentiment.@Nullable Course course) {
-        return course == null ? null : ResultJson.JSON.objectNode()
+        return course == null ? null : SafeJson.NODES.objectNode()
                 .put("start", Numbers.rounded(course.start(), 3))
                 .put("middle", Numbers.rounded(course.middle(), 3))
                 .put("end", Numbers.rounded(course.end(), 3))
@@ -50,13 +50,13 @@ final class MeasuresJson {
     }
 
     private static ObjectNode deadAir(Measures.DeadAir air) {
-        ObjectNode node = ResultJson.JSON.objectNode();
+        ObjectNode node = SafeJson.NODES.objectNode();
         TranscriptJson.putTimes(node, air.time());
         return node.put("keeper", air.keeper().label()).put("keptWaiting", air.keptWaiting().label());
     }
 
     private static ObjectNode interruption(Measures.Interruption cut) {
-        ObjectNode node = ResultJson.JSON.objectNode();
+        ObjectNode node = SafeJson.NODES.objectNode();
         TranscriptJson.putTimes(node, cut.overlap());
         return node.put("by", cut.by().label()).put("turn", cut.turn());
     }

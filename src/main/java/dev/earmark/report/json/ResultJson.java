@@ -1,7 +1,6 @@
 package dev.earmark.report.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.interaction.Facts;
 import dev.earmark.measure.Measures;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResultJson {
 
-    public static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private ResultJson() {}
 
@@ -39,7 +37,7 @@ public final class ResultJson {
 
     /** As {@link #of(Result)}, with what made it among the pins. */
     public static ObjectNode of(Result result, Provenance provenance) {
-        ObjectNode node = JSON.objectNode();
+        ObjectNode node = SafeJson.NODES.objectNode();
         node.put("id", result.transcript().id());
         node.set("facts", facts(result.facts()));
         node.set("transcript", TranscriptJson.of(result.transcript()));
@@ -89,18 +87,18 @@ public final class ResultJson {
     }
 
     private static ObjectNode facts(Facts facts) {
-        ObjectNode node = JSON.objectNode();
+        ObjectNode node = SafeJson.NODES.objectNode();
         node.set("agent", person(facts.agentId(), facts.agentName()));
         node.set("customer", person(facts.customerId(), facts.customerName()));
         return node;
     }
 
     private static ObjectNode person(@Nullable String id, @Nullable String name) {
-        return JSON.objectNode().put("id", id).put("name", name);
+        return SafeJson.NODES.objectNode().put("id", id).put("name", name);
     }
 
     private static ObjectNode moment(Moment moment) {
-        ObjectNode node = JSON.objectNode();
+        ObjectNode node = SafeJson.NODES.objectNode();
         node.put("tone", moment.tone().label()).put("kind", moment.kind()).put("turn", moment.turn());
         node.put("speaker", moment.speaker().label());
         TranscriptJson.putTimes(node, moment.time());

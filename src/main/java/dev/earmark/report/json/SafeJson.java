@@ -3,12 +3,16 @@ package dev.earmark.report.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.earmark.text.PlainText;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 
 /** Writes JSON on one line that neither a terminal, a reader of lines nor a page can mistake for anything else. */
 public final class SafeJson {
+
+    /** Makes the nodes of trees. */
+    public static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

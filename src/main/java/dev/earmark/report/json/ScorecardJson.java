@@ -18,7 +18,7 @@ final class ScorecardJson {
     private ScorecardJson() {}
 
     static ObjectNode of(Scorecard card) {
-        ObjectNode node = ResultJson.JSON.objectNode();
+        ObjectNode node = SafeJson.NODES.objectNode();
         node.putObject("rubric").put("id", card.rubric().id()).put("version", card.rubric().version()).put("sha256", card.rubric().sha256());
         node.put("score", Numbers.rounded(card.score(), 2)).put("max", Numbers.rounded(card.max(), 2));
         node.put("percent", rounded(card.percent())).put("passed", card.passed()).put("band", card.band());
@@ -37,7 +37,7 @@ final class ScorecardJson {
     }
 
     static ObjectNode basis(Scorecard.Basis basis) {
-        ObjectNode node = ResultJson.JSON.objectNode().put("program", basis.program()).put("embedder", basis.embedding()).put("calibrationSha256", basis.calibrationSha256());
+        ObjectNode node = SafeJson.NODES.objectNode().put("program", basis.program()).put("embedder", basis.embedding()).put("calibrationSha256", basis.calibrationSha256());
         Scorecard.ModelPin model = basis.model();
         if (model == null) {
             return node.putNull("model");
@@ -49,20 +49,20 @@ final class ScorecardJson {
     }
 
     private static ObjectNode autoFail(Scorecard.AutoFail autoFail) {
-        ObjectNode node = ResultJson.JSON.objectNode().put("triggered", autoFail.triggered());
+        ObjectNode node = SafeJson.NODES.objectNode().put("triggered", autoFail.triggered());
         ArrayNode criteria = node.putArray("criteria");
         autoFail.criteria().forEach(criteria::add);
         return node.put("percentWithout", rounded(autoFail.percentWithout()));
     }
 
     private static ObjectNode section(Scorecard.SectionScore section) {
-        return ResultJson.JSON.objectNode().put("section", section.section()).put("title", section.title())
+        return SafeJson.NODES.objectNode().put("section", section.section()).put("title", section.title())
                 .put("score", Numbers.rounded(section.score(), 2)).put("max", Numbers.rounded(section.max(), 2))
                 .put("percent", rounded(section.percent()));
     }
 
     private static ObjectNode verdict(Judgement judgement) {
-        ObjectNode node = ResultJson.JSON.objectNode().put("criterion", judgement.criterion()).put("verdict", judgement.verdict().label());
+        ObjectNode node = SafeJson.NODES.objectNode().put("criterion", judgement.criterion()).put("verdict", judgement.verdict().label());
         switch (judgement.verdict()) {
             case Verdict.Partly partly -> node.put("share", Numbers.rounded(partly.share(), 3));
             case Verdict.Unscored unscored -> node.put("cause", unscored.cause().label());
@@ -102,7 +102,7 @@ final class ScorecardJson {
     }
 
     static ObjectNode evidence(Evidence evidence) {
-        ObjectNode node = ResultJson.JSON.objectNode().put("kind", evidence.kind().label()).put("turn", evidence.turn())
+        ObjectNode node = SafeJson.NODES.objectNode().put("kind", evidence.kind().label()).put("turn", evidence.turn())
                 .put("speaker", evidence.speaker().label());
         TranscriptJson.putTimes(node, evidence.time());
         return node.put("quote", evidence.quote());

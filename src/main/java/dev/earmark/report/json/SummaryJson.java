@@ -12,11 +12,11 @@ final class SummaryJson {
     private SummaryJson() {}
 
     static ObjectNode of(Summary summary) {
-        ObjectNode node = ResultJson.JSON.objectNode().put("engine", summary.engine());
+        ObjectNode node = SafeJson.NODES.objectNode().put("engine", summary.engine());
         node.set("sentences", sentences(summary.sentences()));
         node.set("reasonForContact", sentence(summary.reasonForContact()));
         Summary.Outcome outcome = summary.outcome();
-        node.set("outcome", outcome == null ? ResultJson.JSON.nullNode() : ResultJson.JSON.objectNode().put("ending", outcome.ending().label()).set("because", sentence(outcome.because())));
+        node.set("outcome", outcome == null ? SafeJson.NODES.nullNode() : SafeJson.NODES.objectNode().put("ending", outcome.ending().label()).set("because", sentence(outcome.because())));
         node.set("followUps", sentences(summary.followUps()));
         ArrayNode lines = node.putArray("betterLines");
         summary.betterLines().forEach(line -> lines.addObject().put("criterion", line.criterion()).put("line", line.line()));
@@ -24,12 +24,12 @@ final class SummaryJson {
     }
 
     private static ArrayNode sentences(List<Summary.Sentence> sentences) {
-        ArrayNode array = ResultJson.JSON.arrayNode();
+        ArrayNode array = SafeJson.NODES.arrayNode();
         sentences.forEach(sentence -> array.add(sentence(sentence)));
         return array;
     }
 
     private static @Nullable ObjectNode sentence(Summary.@Nullable Sentence sentence) {
-        return sentence == null ? null : ResultJson.JSON.objectNode().put("text", sentence.text()).set("evidence", ScorecardJson.evidence(sentence.evidence()));
+        return sentence == null ? null : SafeJson.NODES.objectNode().put("text", sentence.text()).set("evidence", ScorecardJson.evidence(sentence.evidence()));
     }
 }

@@ -17,7 +17,7 @@ final class TranscriptJson {
     private TranscriptJson() {}
 
     static ObjectNode of(Transcript transcript) {
-        ObjectNode node = ResultJson.JSON.objectNode();
+        ObjectNode node = SafeJson.NODES.objectNode();
         node.put("id", transcript.id()).put("channel", transcript.channel().label());
         node.set("source", source(transcript.source()));
         node.set("engine", engine(transcript.engine()));
@@ -26,13 +26,13 @@ final class TranscriptJson {
     }
 
     static ArrayNode turns(Transcript transcript) {
-        ArrayNode turns = ResultJson.JSON.arrayNode(transcript.turns().size());
+        ArrayNode turns = SafeJson.NODES.arrayNode(transcript.turns().size());
         transcript.turns().forEach(turn -> turns.add(turn(turn)));
         return turns;
     }
 
     static ObjectNode engine(Engine engine) {
-        return ResultJson.JSON.objectNode().put("name", engine.name()).put("model", engine.model()).put("sha256", engine.sha256());
+        return SafeJson.NODES.objectNode().put("name", engine.name()).put("model", engine.model()).put("sha256", engine.sha256());
     }
 
     static void putTimes(ObjectNode node, @Nullable TimeSpan time) {
@@ -41,13 +41,13 @@ final class TranscriptJson {
     }
 
     private static ObjectNode source(Source source) {
-        ObjectNode node = ResultJson.JSON.objectNode().put("file", source.file()).put("sha256", source.sha256());
+        ObjectNode node = SafeJson.NODES.objectNode().put("file", source.file()).put("sha256", source.sha256());
         node.put("seconds", Numbers.rounded(source.seconds(), 3));
         return node.put("channels", source.channels()).put("sampleRateHz", source.sampleRateHz());
     }
 
     private static ObjectNode turn(Turn turn) {
-        ObjectNode node = ResultJson.JSON.objectNode().put("index", turn.index()).put("speaker", turn.speaker().label());
+        ObjectNode node = SafeJson.NODES.objectNode().put("index", turn.index()).put("speaker", turn.speaker().label());
         putTimes(node, turn.time());
         ArrayNode words = node.put("text", turn.text()).putArray("words");
         turn.words().forEach(word -> words.add(word(word)));
@@ -55,7 +55,7 @@ final class TranscriptJson {
     }
 
     private static ObjectNode word(Word word) {
-        ObjectNode node = ResultJson.JSON.objectNode().put("text", word.text());
+        ObjectNode node = SafeJson.NODES.objectNode().put("text", word.text());
         putTimes(node, word.time());
         return node.put("confidence", Numbers.rounded(word.confidence(), 3));
     }

@@ -46,9 +46,6 @@ public final class TerminalReport {
         this.columns = Math.max(LEAST_COLUMNS, columns);
     }
 
-    /** One line of the table of several results; texts are harmless on a terminal. */
-    public record Row(String id, String agent, String length, String percent, String coverage, String outcome, int missed) {}
-
     /** The whole result, ending with a line end. */
     public String of(Result result) {
         Paper paper = new Paper(colour, columns);
@@ -66,12 +63,12 @@ public final class TerminalReport {
     }
 
     /** What {@link #table} needs of a result, so that a run of many keeps no more. */
-    public Row row(Result result) {
+    public SummaryTable.Row row(Result result) {
         return SummaryTable.row(result, wording);
     }
 
     /** One line for each result below a heading, ending with a line end. */
-    public String table(List<Row> rows) {
+    public String table(List<SummaryTable.Row> rows) {
         Paper paper = new Paper(colour, columns);
         SummaryTable.print(paper, rows);
         return paper.toString();

@@ -72,7 +72,7 @@ class TerminalReportTest {
 
     @Test
     void severalResultsEndInATableOfOneLineEach() {
-        List<TerminalReport.Row> rows = Stream.of(SampleResults.billingCall(), SampleResults.chat(), SampleResults.silentCall()).map(plain::row).toList();
+        List<SummaryTable.Row> rows = Stream.of(SampleResults.billingCall(), SampleResults.chat(), SampleResults.silentCall()).map(plain::row).toList();
         assertThat(plain.table(rows)).isEqualTo("""
                 Id         Agent            Length   Score  Scored  Missed  Outcome
                 call-0412  Dana Whitfield     1:06     0 %     6/7       2  auto-fail
