@@ -4,7 +4,7 @@ import dev.earmark.calibration.Calibration;
 import dev.earmark.calibration.CalibrationFile;
 import dev.earmark.calibration.Calibrations;
 import dev.earmark.interaction.Facts;
-import dev.earmark.language.Embedder;
+import dev.earmark.language.embedding.Embedder;
 import dev.earmark.measure.Measures;
 import dev.earmark.rubric.Check;
 import dev.earmark.rubric.Criterion;
