@@ -87,7 +87,7 @@ class ArchitectureTest {
         "org.postgresql.., store.sql",
         "com.zaxxer.., store.sql",
         "org.snakeyaml.., yaml",
-        "org.apache.commons.codec.., scoring",
+        "org.apache.commons.codec.., phrase",
         "org.sqlite.., store.sql",
         "org.postgresql.., store.sql",
         "com.zaxxer.., store.sql",

@@ -12,10 +12,10 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
-import dev.earmark.calibration.Calibration;
-import dev.earmark.calibration.CriterionCalibration;
-import dev.earmark.calibration.Gate;
-import dev.earmark.calibration.Isotonic.Seen;
+import dev.earmark.trust.Calibration;
+import dev.earmark.trust.CriterionCalibration;
+import dev.earmark.trust.Gate;
+import dev.earmark.trust.Isotonic.Seen;
 import j2html.TagCreator;
 import j2html.tags.DomContent;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.earmark.eval;
 
-import dev.earmark.calibration.Calibration;
-import dev.earmark.calibration.CriterionCalibration;
-import dev.earmark.calibration.Gate;
-import dev.earmark.calibration.Isotonic.Seen;
+import dev.earmark.trust.Calibration;
+import dev.earmark.trust.CriterionCalibration;
+import dev.earmark.trust.Gate;
+import dev.earmark.trust.Isotonic.Seen;
 import dev.earmark.eval.Agreement.Pair;
 import dev.earmark.eval.LabelledVerdicts.One;
 import dev.earmark.interaction.Progress;

@@ -1,6 +1,6 @@
 package dev.earmark.eval;
 
-import dev.earmark.calibration.Calibrations;
+import dev.earmark.trust.Calibrations;
 import dev.earmark.language.ChatJudgeModel;
 import dev.earmark.language.Embedder;
 import dev.earmark.language.JudgeSettings;

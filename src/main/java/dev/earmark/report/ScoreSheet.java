@@ -1,6 +1,6 @@
 package dev.earmark.report;
 
-import dev.earmark.calibration.Gate;
+import dev.earmark.trust.Gate;
 import dev.earmark.pipeline.Result;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Scorecard;
@@ -33,7 +33,7 @@ record ScoreSheet(List<Group> groups, List<Line> lines) {
         }
     }
 
-    static ScoreSheet of(Result result, Wording wording) {
+    public static ScoreSheet of(Result result, Wording wording) {
         List<Line> lines = new ArrayList<>();
         for (Judgement judgement : result.scorecard().judgements()) {
             lines.add(line(lines.size() + 1, judgement, result.scorecard(), wording));

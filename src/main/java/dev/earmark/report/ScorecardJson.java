@@ -2,8 +2,8 @@ package dev.earmark.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.earmark.calibration.Gate;
-import dev.earmark.calibration.Standing;
+import dev.earmark.trust.Gate;
+import dev.earmark.trust.Standing;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Scorecard;

@@ -14,7 +14,7 @@ final class SummaryLines {
     /** @param kind empty for a sentence of the summary itself */
     record Line(String kind, Summary.Sentence sentence) {}
 
-    static List<Line> of(Summary summary) {
+    public static List<Line> of(Summary summary) {
         List<Line> lines = new ArrayList<>();
         Summary.Sentence reason = summary.reasonForContact();
         if (reason != null) {

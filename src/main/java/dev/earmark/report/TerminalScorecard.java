@@ -1,6 +1,6 @@
 package dev.earmark.report;
 
-import dev.earmark.calibration.Standing;
+import dev.earmark.trust.Standing;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;

@@ -1,7 +1,7 @@
 package dev.earmark.report;
 
-import dev.earmark.calibration.Gate.State;
-import dev.earmark.calibration.Standing;
+import dev.earmark.trust.Gate.State;
+import dev.earmark.trust.Standing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

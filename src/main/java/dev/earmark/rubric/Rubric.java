@@ -1,5 +1,6 @@
 package dev.earmark.rubric;
 
+import dev.earmark.phrase.Pattern;
 import dev.earmark.transcript.Channel;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.earmark.rubric;
 
+import dev.earmark.phrase.WordLists;
 import dev.earmark.rubric.Criterion.AutoFailScope;
 import dev.earmark.transcript.Channel;
 import dev.earmark.transcript.Speaker;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a rubric file into a {@link Rubric}; refuses with {@code rubric.invalid} and the place in the file. */
-final class RubricReader {
+public final class RubricReader {
 
     private static final Map<String, Speaker> SPEAKERS = Map.of("agent", Speaker.AGENT, "customer", Speaker.CUSTOMER);
     private static final Map<String, Channel> CHANNELS = Map.of("voice", Channel.VOICE, "chat", Channel.CHAT, "email", Channel.EMAIL);
@@ -26,7 +27,7 @@ final class RubricReader {
 
     private RubricReader() {}
 
-    static Rubric read(YamlMap top, String sha256) {
+    public static Rubric read(YamlMap top, String sha256) {
         top.only("rubric", "version", "title", "channels", "pass-mark", "provisional-below", "bands", "words", "sections", "review-below", "gate");
         WordLists words = WordLists.read(top);
         List<Section> sections = top.maps("sections").stream().map(section -> section(section, words)).toList();

@@ -1,8 +1,12 @@
 package dev.earmark.scoring;
 
+import dev.earmark.phrase.match.PhraseSearch;
+import dev.earmark.phrase.match.PhraseSearch.Match;
+import dev.earmark.phrase.sound.Ear;
+import dev.earmark.phrase.words.Line;
+import dev.earmark.phrase.words.Token;
 import dev.earmark.rubric.Check;
 import dev.earmark.scoring.Evidence.Kind;
-import dev.earmark.scoring.PhraseSearch.Match;
 import dev.earmark.scoring.Places.Place;
 import dev.earmark.transcript.Speaker;
 import java.util.Comparator;

@@ -1,6 +1,9 @@
 package dev.earmark.scoring;
 
 import dev.earmark.language.Embedder;
+import dev.earmark.phrase.words.Line;
+import dev.earmark.phrase.words.Token;
+import dev.earmark.phrase.words.Tokeniser;
 import dev.earmark.rubric.Check;
 import dev.earmark.scoring.Evidence.Kind;
 import dev.earmark.scoring.Places.Place;

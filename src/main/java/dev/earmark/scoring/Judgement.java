@@ -1,6 +1,6 @@
 package dev.earmark.scoring;
 
-import dev.earmark.calibration.Standing;
+import dev.earmark.trust.Standing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import dev.earmark.language.ChatJudgeModel;
 import dev.earmark.language.JudgeSettings;
 import dev.earmark.language.Prompt;
 import dev.earmark.language.PromptLibrary;
+import dev.earmark.phrase.words.Token;
 import dev.earmark.rubric.Check;
 import dev.earmark.transcript.Speaker;
 import java.time.Duration;

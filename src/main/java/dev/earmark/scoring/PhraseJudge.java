@@ -1,9 +1,10 @@
 package dev.earmark.scoring;
 
+import dev.earmark.phrase.Pattern;
+import dev.earmark.phrase.match.PhraseSearch;
+import dev.earmark.phrase.match.PhraseSearch.Match;
 import dev.earmark.rubric.Check;
-import dev.earmark.rubric.Pattern;
 import dev.earmark.scoring.Evidence.Kind;
-import dev.earmark.scoring.PhraseSearch.Match;
 import dev.earmark.scoring.Places.Place;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,8 @@
 package dev.earmark.scoring;
 
+import dev.earmark.phrase.words.Line;
+import dev.earmark.phrase.words.Token;
+import dev.earmark.phrase.words.WordEdge;
 import dev.earmark.scoring.Places.Place;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.TimeSpan;

@@ -1,15 +1,17 @@
 package dev.earmark.scoring;
 
-import dev.earmark.calibration.Calibration;
-import dev.earmark.calibration.CalibrationFile;
-import dev.earmark.calibration.Calibrations;
 import dev.earmark.interaction.Facts;
 import dev.earmark.language.Embedder;
 import dev.earmark.measure.Measures;
+import dev.earmark.phrase.match.Vocabulary;
+import dev.earmark.phrase.sound.SoundAlike;
 import dev.earmark.rubric.Check;
 import dev.earmark.rubric.Criterion;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.transcript.Transcript;
+import dev.earmark.trust.Calibration;
+import dev.earmark.trust.CalibrationFile;
+import dev.earmark.trust.Calibrations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

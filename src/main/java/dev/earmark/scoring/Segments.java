@@ -1,5 +1,7 @@
 package dev.earmark.scoring;
 
+import dev.earmark.phrase.words.Line;
+import dev.earmark.phrase.words.Token;
 import dev.earmark.transcript.Turn;
 import java.util.ArrayList;
 import java.util.List;

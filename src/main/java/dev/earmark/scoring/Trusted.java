@@ -1,9 +1,9 @@
 package dev.earmark.scoring;
 
-import dev.earmark.calibration.Calibration;
-import dev.earmark.calibration.CriterionCalibration;
-import dev.earmark.calibration.Gate;
-import dev.earmark.calibration.Standing;
+import dev.earmark.trust.Calibration;
+import dev.earmark.trust.CriterionCalibration;
+import dev.earmark.trust.Gate;
+import dev.earmark.trust.Standing;
 import dev.earmark.rubric.Trust;
 import java.util.Arrays;
 import java.util.Optional;

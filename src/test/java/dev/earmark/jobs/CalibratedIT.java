@@ -3,11 +3,11 @@ package dev.earmark.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.earmark.calibration.Calibration;
-import dev.earmark.calibration.CalibrationFile;
-import dev.earmark.calibration.ConfidenceCurve;
-import dev.earmark.calibration.CriterionCalibration;
-import dev.earmark.calibration.Gate;
+import dev.earmark.trust.Calibration;
+import dev.earmark.trust.CalibrationFile;
+import dev.earmark.trust.ConfidenceCurve;
+import dev.earmark.trust.CriterionCalibration;
+import dev.earmark.trust.Gate;
 import dev.earmark.fault.Rejected;
 import dev.earmark.hash.Sha256;
 import dev.earmark.interaction.Priority;
