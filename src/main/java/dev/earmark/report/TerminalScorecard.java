@@ -1,11 +1,11 @@
 package dev.earmark.report;
 
-import dev.earmark.trust.Standing;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.TimeSpan;
+import dev.earmark.trust.VerdictTrust;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +66,7 @@ final class TerminalScorecard {
 
     private void verdict(ScoreSheet.Line line) {
         String reason = PlainText.line(line.judgement().reason());
-        Standing standing = line.judgement().standing();
+        VerdictTrust standing = line.judgement().standing();
         String words = line.look().word() + (standing != null && standing.review() ? ", please review" : "") + (reason.isEmpty() ? "" : ": " + reason);
         var lines = Cells.wrap(words, Math.max(10, paper.columns() - INDENT.length()));
         String first = lines.getFirst();

@@ -1,7 +1,7 @@
 package dev.earmark.rubric;
 
-import dev.earmark.phrase.Pattern;
-import dev.earmark.phrase.PatternParts;
+import dev.earmark.phrase.pattern.Pattern;
+import dev.earmark.phrase.pattern.PatternParts;
 import dev.earmark.transcript.Speaker;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package dev.earmark.rubric;
 
 import dev.earmark.measure.MeasureName;
-import dev.earmark.phrase.WordLists;
+import dev.earmark.phrase.pattern.WordLists;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.yaml.Nearest;
 import dev.earmark.yaml.YamlMap;

@@ -1,6 +1,6 @@
 package dev.earmark.rubric;
 
-import dev.earmark.phrase.WordLists;
+import dev.earmark.phrase.pattern.WordLists;
 import dev.earmark.rubric.Criterion.AutoFailScope;
 import dev.earmark.transcript.Channel;
 import dev.earmark.transcript.Speaker;
@@ -46,21 +46,21 @@ public final class RubricReader {
                 trust(top));
     }
 
-    private static Trust trust(YamlMap top) {
-        double reviewBelow = top.number("review-below", 0, 1, Trust.USUAL.reviewBelow());
-        return top.mapIf("gate").map(gate -> gate(gate, reviewBelow)).orElseGet(() -> new Trust(reviewBelow, Trust.USUAL.labels(), Trust.USUAL.fails(),
-                Trust.USUAL.kappa(), Trust.USUAL.trueNegativeRate(), Trust.USUAL.trueNegativeRateAtLeast()));
+    private static TrustBar trust(YamlMap top) {
+        double reviewBelow = top.number("review-below", 0, 1, TrustBar.USUAL.reviewBelow());
+        return top.mapIf("gate").map(gate -> gate(gate, reviewBelow)).orElseGet(() -> new TrustBar(reviewBelow, TrustBar.USUAL.labels(), TrustBar.USUAL.fails(),
+                TrustBar.USUAL.kappa(), TrustBar.USUAL.trueNegativeRate(), TrustBar.USUAL.trueNegativeRateAtLeast()));
     }
 
-    private static Trust gate(YamlMap gate, double reviewBelow) {
+    private static TrustBar gate(YamlMap gate, double reviewBelow) {
         gate.only("labels", "fails", "kappa", "true-negative-rate", "true-negative-rate-at-least");
-        return new Trust(
+        return new TrustBar(
                 reviewBelow,
-                gate.has("labels") ? gate.whole("labels", 1, 1_000_000) : Trust.USUAL.labels(),
-                gate.has("fails") ? gate.whole("fails", 1, 1_000_000) : Trust.USUAL.fails(),
-                gate.number("kappa", 0, 1, Trust.USUAL.kappa()),
-                gate.number("true-negative-rate", 0, 1, Trust.USUAL.trueNegativeRate()),
-                gate.number("true-negative-rate-at-least", 0, 1, Trust.USUAL.trueNegativeRateAtLeast()));
+                gate.has("labels") ? gate.whole("labels", 1, 1_000_000) : TrustBar.USUAL.labels(),
+                gate.has("fails") ? gate.whole("fails", 1, 1_000_000) : TrustBar.USUAL.fails(),
+                gate.number("kappa", 0, 1, TrustBar.USUAL.kappa()),
+                gate.number("true-negative-rate", 0, 1, TrustBar.USUAL.trueNegativeRate()),
+                gate.number("true-negative-rate-at-least", 0, 1, TrustBar.USUAL.trueNegativeRateAtLeast()));
     }
 
     private static Set<Channel> channels(YamlMap top) {

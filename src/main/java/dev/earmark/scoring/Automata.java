@@ -1,6 +1,6 @@
 package dev.earmark.scoring;
 
-import dev.earmark.phrase.Pattern;
+import dev.earmark.phrase.pattern.Pattern;
 import dev.earmark.phrase.match.Automaton;
 import dev.earmark.phrase.match.Vocabulary;
 import dev.earmark.rubric.Check;

@@ -1,7 +1,7 @@
 package dev.earmark.scoring;
 
 import dev.earmark.language.Embedder;
-import dev.earmark.phrase.words.Line;
+import dev.earmark.phrase.words.PartyWords;
 import dev.earmark.phrase.words.Token;
 import dev.earmark.phrase.words.Tokeniser;
 import dev.earmark.rubric.Check;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Looks for something of like meaning. A small classifier is trained on the author's sentences, and on {@link Background} as sentences
  * that do not count; a similarity alone never decides.
  */
-final class ExampleJudge implements Judge<Check.Examples> {
+final class ExampleJudge implements CheckJudge<Check.Examples> {
 
     static final String ENGINE = "examples";
 
@@ -76,7 +76,7 @@ final class ExampleJudge implements Judge<Check.Examples> {
     }
 
     private List<Candidate> candidates(Check.Examples check, Conversation conversation, Place place) {
-        Line line = conversation.line(check.from());
+        PartyWords line = conversation.line(check.from());
         Trained known = trained(check);
         List<Segment> segments = Segments.of(conversation, line, place.from(), place.to()).stream()
                 .filter(segment -> segment.to() - segment.from() >= known.leastWords).toList();

@@ -93,7 +93,7 @@ public final class Scorer {
         Rubric calibrated = calibration.map(known -> known.applied(rubric)).orElse(rubric);
         Automata automata = new Automata(calibrated);
         CriterionScorer scorer = new CriterionScorer(new CheckEvaluator(automata, examples, model));
-        return new Prepared(calibrated, scorer, automata.vocabulary(), new Trusted(rubric.trust(), calibration), basis(calibrated, calibration));
+        return new Prepared(calibrated, scorer, automata.vocabulary(), new TrustGauge(rubric.trust(), calibration), basis(calibrated, calibration));
     }
 
     private Scorecard.Basis basis(Rubric rubric, Optional<Calibration> calibration) {
@@ -112,7 +112,7 @@ public final class Scorer {
     }
 
     /** The first reading of a file of these bytes: its patterns, not equal ones of a later reading, are the keys of the automata. */
-    private record Prepared(Rubric rubric, CriterionScorer scorer, Vocabulary vocabulary, Trusted trusted, Scorecard.Basis basis) {
+    private record Prepared(Rubric rubric, CriterionScorer scorer, Vocabulary vocabulary, TrustGauge trusted, Scorecard.Basis basis) {
 
         Judgement score(Criterion criterion, Conversation conversation) {
             return trusted.standing(scorer.score(criterion, conversation));

@@ -1,8 +1,8 @@
 package dev.earmark.trust;
 
-import dev.earmark.trust.Gate.State;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.hash.Sha256;
+import dev.earmark.trust.TrustGate.State;
 import dev.earmark.yaml.YamlFile;
 import dev.earmark.yaml.YamlMap;
 import java.io.IOException;
@@ -106,7 +106,7 @@ public final class CalibrationFile {
         }
         line(text, "    confidence:");
         criterion.confidence().forEach((verdict, curve) -> line(text, "      %s: {from: %s, to: %s}", verdict, curve.from(), curve.to()));
-        Gate gate = criterion.gate();
+        TrustGate gate = criterion.gate();
         line(text, "    gate: {state: %s, labels: %d, fails: %d, kappa: %.4f, true-negative-rate: %.4f, true-negative-rate-at-least: %.4f}",
                 gate.state().label(), gate.labels(), gate.fails(), gate.kappa(), gate.trueNegativeRate(), gate.trueNegativeRateAtLeast());
     }
@@ -118,7 +118,7 @@ public final class CalibrationFile {
         curves.keys().forEach(verdict -> curves.mapIf(verdict).ifPresent(curve -> confidence.put(verdict, curve(curve.only("from", "to")))));
         YamlMap gate = map.mapIf("gate").orElseThrow(() -> map.wrong("\"gate\" is missing"))
                 .only("state", "labels", "fails", "kappa", "true-negative-rate", "true-negative-rate-at-least");
-        return new CriterionCalibration(map.text("id"), numbers(map, "at-least"), confidence, new Gate(gate.choice("state", STATES),
+        return new CriterionCalibration(map.text("id"), numbers(map, "at-least"), confidence, new TrustGate(gate.choice("state", STATES),
                 gate.whole("labels", 0, Integer.MAX_VALUE), gate.whole("fails", 0, Integer.MAX_VALUE), gate.number("kappa", -1, 1),
                 gate.number("true-negative-rate", 0, 1), gate.number("true-negative-rate-at-least", 0, 1)));
     }

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param confidence a curve for each verdict, by its label ({@code met}, {@code not_met}, {@code not_applicable}): an engine may be right
  *                   whenever it gives a point and wrong half of the time when it takes one
  */
-public record CriterionCalibration(String criterion, List<Double> atLeast, Map<String, ConfidenceCurve> confidence, Gate gate) {
+public record CriterionCalibration(String criterion, List<Double> atLeast, Map<String, ConfidenceCurve> confidence, TrustGate gate) {
 
     public CriterionCalibration {
         atLeast = List.copyOf(atLeast);

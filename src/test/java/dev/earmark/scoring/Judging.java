@@ -9,7 +9,7 @@ import dev.earmark.phrase.match.PhraseSearch;
 import dev.earmark.phrase.match.PhraseSearch.Match;
 import dev.earmark.phrase.match.Vocabulary;
 import dev.earmark.phrase.sound.SoundAlike;
-import dev.earmark.phrase.words.Line;
+import dev.earmark.phrase.words.PartyWords;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.RubricYaml;
 import dev.earmark.testing.FakeEmbedder;
@@ -69,13 +69,13 @@ public final class Judging {
     public static List<String> found(String phrase, Transcript transcript) {
         Automaton automaton = Automaton.compile(RubricYaml.pattern(phrase), Map.of());
         Conversation conversation = new Conversation(transcript, NAMED, UNMEASURED, new SoundAlike(), new Vocabulary(List.of(automaton)));
-        Line line = conversation.line(Speaker.AGENT);
+        PartyWords line = conversation.line(Speaker.AGENT);
         PhraseSearch search = conversation.search(Speaker.AGENT);
         return search.find(automaton, 0, line.tokens().size(), search.tolerance()).stream()
                 .map(match -> words(conversation, line, match)).toList();
     }
 
-    private static String words(Conversation conversation, Line line, Match match) {
+    private static String words(Conversation conversation, PartyWords line, Match match) {
         return String.join(" / ", Quotes.of(Evidence.Kind.PROOF, conversation, line, match.from(), match.to()).stream().map(Evidence::quote).toList());
     }
 

@@ -102,7 +102,7 @@ class CalibrationShelfIT {
 
     private static Calibration calibration(String sha256, String embedding) {
         CriterionCalibration thanks = new CriterionCalibration("thanks", List.of(0.55), Map.of("met", new ConfidenceCurve(List.of(0.2, 0.9), List.of(0.5, 0.95))),
-                new Gate(Gate.State.SUGGESTION, 40, 12, 0.7, 0.75, 0.5));
+                new TrustGate(TrustGate.State.SUGGESTION, 40, 12, 0.7, 0.75, 0.5));
         return new Calibration("small", sha256, embedding, LocalDate.of(2026, 1, 31), List.of("a set \"quoted\""), 40, 0.1, 0.03, Map.of("thanks", thanks));
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.earmark.rubric.TrustBar;
 import dev.earmark.trust.Isotonic.Seen;
-import dev.earmark.rubric.Trust;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,11 +50,11 @@ class IsotonicTest {
 
     @Test
     void theGateOpensOnlyWhenEverythingIsThere() {
-        assertThat(Gate.of(Trust.USUAL, 120, 40, 0.8, 38, 40).state()).isEqualTo(Gate.State.ENABLED);
-        assertThat(Gate.of(Trust.USUAL, 99, 40, 0.8, 38, 40).lacks(Trust.USUAL)).isEqualTo("99 of 100 labels");
-        assertThat(Gate.of(Trust.USUAL, 120, 29, 0.8, 29, 29).lacks(Trust.USUAL)).isEqualTo("29 of 30 labelled fails");
-        assertThat(Gate.of(Trust.USUAL, 120, 40, 0.59, 38, 40).lacks(Trust.USUAL)).isEqualTo("kappa below the bar");
-        assertThat(Gate.of(Trust.USUAL, 120, 40, 0.8, 31, 40).lacks(Trust.USUAL)).isEqualTo("overlooks fails");
-        assertThat(Gate.of(Trust.USUAL, 120, 40, 0.8, 0, 0).state()).isEqualTo(Gate.State.SUGGESTION);
+        assertThat(TrustGate.of(TrustBar.USUAL, 120, 40, 0.8, 38, 40).state()).isEqualTo(TrustGate.State.ENABLED);
+        assertThat(TrustGate.of(TrustBar.USUAL, 99, 40, 0.8, 38, 40).lacks(TrustBar.USUAL)).isEqualTo("99 of 100 labels");
+        assertThat(TrustGate.of(TrustBar.USUAL, 120, 29, 0.8, 29, 29).lacks(TrustBar.USUAL)).isEqualTo("29 of 30 labelled fails");
+        assertThat(TrustGate.of(TrustBar.USUAL, 120, 40, 0.59, 38, 40).lacks(TrustBar.USUAL)).isEqualTo("kappa below the bar");
+        assertThat(TrustGate.of(TrustBar.USUAL, 120, 40, 0.8, 31, 40).lacks(TrustBar.USUAL)).isEqualTo("overlooks fails");
+        assertThat(TrustGate.of(TrustBar.USUAL, 120, 40, 0.8, 0, 0).state()).isEqualTo(TrustGate.State.SUGGESTION);
     }
 }

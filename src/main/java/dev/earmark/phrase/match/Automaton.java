@@ -1,6 +1,6 @@
 package dev.earmark.phrase.match;
 
-import dev.earmark.phrase.Pattern;
+import dev.earmark.phrase.pattern.Pattern;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

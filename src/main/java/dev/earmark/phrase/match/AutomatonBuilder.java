@@ -1,7 +1,7 @@
 package dev.earmark.phrase.match;
 
-import dev.earmark.phrase.Pattern;
-import dev.earmark.phrase.Slot;
+import dev.earmark.phrase.pattern.Pattern;
+import dev.earmark.phrase.pattern.Slot;
 import dev.earmark.phrase.match.Automaton.Edge;
 import dev.earmark.phrase.match.Automaton.Skip;
 import dev.earmark.phrase.sound.Ear;

@@ -2,10 +2,10 @@ package dev.earmark.phrase.match;
 
 import dev.earmark.phrase.match.Automaton.Edge;
 import dev.earmark.phrase.match.Automaton.Skip;
+import dev.earmark.phrase.match.PatternSightings.Step;
 import dev.earmark.phrase.match.PhraseSearch.Match;
-import dev.earmark.phrase.match.Sought.Step;
 import dev.earmark.phrase.sound.Ear;
-import dev.earmark.phrase.words.Line;
+import dev.earmark.phrase.words.PartyWords;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -17,34 +17,34 @@ final class PhrasePass {
     /** The confidence of a match that may be dropped for a better one: taking the mean of each would cost the square of a long run's length. */
     private static final double UNKNOWN_YET = 0;
 
-    private final Line line;
+    private final PartyWords line;
     private final Ear ear;
-    private final Sought sought;
+    private final PatternSightings pattern;
     private final Automaton automaton;
     private final Step[][] steps;
     private final double costShare;
     private final boolean lenient;
     private final List<Match> matches = new ArrayList<>();
-    private Front now;
-    private Front next;
-    private Front afterNext;
+    private BestPaths now;
+    private BestPaths next;
+    private BestPaths afterNext;
 
-    PhrasePass(Line line, Ear ear, Sought sought, double costShare) {
+    PhrasePass(PartyWords line, Ear ear, PatternSightings pattern, double costShare) {
         this.line = line;
         this.ear = ear;
-        this.sought = sought;
-        this.automaton = sought.automaton();
-        this.steps = sought.steps();
+        this.pattern = pattern;
+        this.automaton = pattern.automaton();
+        this.steps = pattern.steps();
         this.costShare = costShare;
         this.lenient = ear.recognised() || costShare >= PhraseSearch.NEAR;
-        this.now = new Front(steps.length);
-        this.next = new Front(steps.length);
-        this.afterNext = new Front(steps.length);
+        this.now = new BestPaths(steps.length);
+        this.next = new BestPaths(steps.length);
+        this.afterNext = new BestPaths(steps.length);
     }
 
     /** Matches between two tokens, in the order of their ends; they may overlap, and their confidence is not known yet. */
     List<Match> matches(int from, int to) {
-        BitSet starts = sought.starts();
+        BitSet starts = pattern.starts();
         int at = starts.nextSetBit(from);
         while (at >= 0 && at < to) {
             if (line.breaks().get(at)) {
@@ -61,7 +61,7 @@ final class PhrasePass {
                 take(at, at + 1 < to);
             }
             accept(at + 1);
-            Front spent = now;
+            BestPaths spent = now;
             spent.clear();
             now = next;
             next = afterNext;
@@ -74,7 +74,7 @@ final class PhrasePass {
     /** With no other path to compare with, only the edges that take a first word matter. */
     private void begin(int at, boolean anotherFollows) {
         now.put(0, 0, 0, at, 0);
-        take(sought.first(), 0, at, anotherFollows);
+        take(pattern.first(), 0, at, anotherFollows);
     }
 
     /** Follows the edges that take no word; a word may be lost only between two that were said. */
@@ -93,7 +93,7 @@ final class PhrasePass {
     }
 
     /** Takes a path on into another state, unless it has become too dear for any match. */
-    private void goOn(int state, Front into, int to, double moreCost, double moreWeight, int moreWords) {
+    private void goOn(int state, BestPaths into, int to, double moreCost, double moreWeight, int moreWords) {
         double cost = now.cost(state) + moreCost;
         if (moreCost == 0 || cost <= costShare * automaton.heaviest()) {
             into.put(to, cost, now.weight(state) + moreWeight, now.start(state), now.words(state) + moreWords);
@@ -119,15 +119,15 @@ final class PhrasePass {
     private void take(Step[] possible, int state, int at, boolean anotherFollows) {
         for (Step step : possible) {
             if (step.sighting().places().get(at)) {
-                put(next, state, step.edge(), sought.sightings().cost(step.sighting(), at));
+                put(next, state, step.edge(), pattern.sightings().cost(step.sighting(), at));
                 if (anotherFollows) {
-                    put(afterNext, state, step.edge(), sought.sightings().joinedCost(step.sighting(), at));
+                    put(afterNext, state, step.edge(), pattern.sightings().joinedCost(step.sighting(), at));
                 }
             }
         }
     }
 
-    private void put(Front into, int state, Edge edge, double cost) {
+    private void put(BestPaths into, int state, Edge edge, double cost) {
         if (cost < WordTest.NEVER) {
             goOn(state, into, edge.to(), cost * edge.weight(), edge.weight(), 1);
         }

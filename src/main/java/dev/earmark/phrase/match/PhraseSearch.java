@@ -1,7 +1,7 @@
 package dev.earmark.phrase.match;
 
 import dev.earmark.phrase.sound.Ear;
-import dev.earmark.phrase.words.Line;
+import dev.earmark.phrase.words.PartyWords;
 import dev.earmark.phrase.words.Token;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -27,13 +27,13 @@ public final class PhraseSearch {
     private static final Comparator<Match> CHEAPEST_THEN_LONGEST =
             Comparator.comparingDouble(Match::costShare).thenComparingInt(match -> match.from() - match.to()).thenComparingInt(Match::from);
 
-    private final Line line;
+    private final PartyWords line;
     private final Ear ear;
     private final Sightings sightings;
-    private final Map<Automaton, Sought> sought = new IdentityHashMap<>();
+    private final Map<Automaton, PatternSightings> patterns = new IdentityHashMap<>();
 
     /** @param vocabulary of the patterns that will be looked for */
-    public PhraseSearch(Line line, Ear ear, Vocabulary vocabulary) {
+    public PhraseSearch(PartyWords line, Ear ear, Vocabulary vocabulary) {
         this.line = line;
         this.ear = ear;
         this.sightings = new Sightings(line, ear, vocabulary);
@@ -56,7 +56,7 @@ public final class PhraseSearch {
 
     /** All matches between two tokens up to a cost share, cheapest first, none overlapping another. */
     public List<Match> find(Automaton automaton, int from, int to, double costShare) {
-        Sought pattern = Objects.requireNonNull(sought.computeIfAbsent(automaton, key -> new Sought(key, sightings)));
+        PatternSightings pattern = Objects.requireNonNull(patterns.computeIfAbsent(automaton, key -> new PatternSightings(key, sightings)));
         return pattern.mayStand(from, to) ? apart(new PhrasePass(line, ear, pattern, costShare).matches(from, to)) : List.of();
     }
 

@@ -2,7 +2,7 @@ package dev.earmark.phrase.match;
 
 import dev.earmark.phrase.match.Vocabulary.Candidate;
 import dev.earmark.phrase.sound.Ear;
-import dev.earmark.phrase.words.Line;
+import dev.earmark.phrase.words.PartyWords;
 import dev.earmark.phrase.words.Token;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -17,14 +17,14 @@ final class Sightings {
 
     private static final int SHORTEST_SPLIT_WORD = 6;
 
-    private final Line line;
+    private final PartyWords line;
     private final Ear ear;
     private final List<List<Candidate>> alone = new ArrayList<>();
     private final List<List<Candidate>> joined = new ArrayList<>();
     private final Map<WordTest, Sighting> byTest = new HashMap<>();
 
     /** @param vocabulary holds every literal of the patterns that will be looked for */
-    Sightings(Line line, Ear ear, Vocabulary vocabulary) {
+    Sightings(PartyWords line, Ear ear, Vocabulary vocabulary) {
         this.line = line;
         this.ear = ear;
         for (int at = 0; at < line.tokens().size(); at++) {

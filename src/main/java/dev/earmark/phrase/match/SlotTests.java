@@ -1,6 +1,6 @@
 package dev.earmark.phrase.match;
 
-import dev.earmark.phrase.Slot;
+import dev.earmark.phrase.pattern.Slot;
 import java.util.List;
 import java.util.Set;
 

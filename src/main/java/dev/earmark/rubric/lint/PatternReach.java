@@ -1,6 +1,6 @@
 package dev.earmark.rubric.lint;
 
-import dev.earmark.phrase.Pattern;
+import dev.earmark.phrase.pattern.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.earmark.rubric.lint;
 
-import dev.earmark.phrase.Pattern;
-import dev.earmark.phrase.PatternParts;
+import dev.earmark.phrase.pattern.Pattern;
+import dev.earmark.phrase.pattern.PatternParts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.earmark.rubric.lint;
 
-import dev.earmark.phrase.PatternParts;
+import dev.earmark.phrase.pattern.PatternParts;
 import dev.earmark.rubric.Check;
 import dev.earmark.rubric.CheckParts;
 import dev.earmark.rubric.Criterion;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.RubricReader;
-import dev.earmark.rubric.Trust;
+import dev.earmark.rubric.TrustBar;
 import dev.earmark.yaml.YamlFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,8 +74,8 @@ class LintOfTrustTest {
     void whatIsAskedOfAnEngineCanBeSet() {
         Rubric rubric = read(FORM.formatted("Does the agent greet?", "", "{phrase: [hello]}") + "review-below: 0.9\ngate: {labels: 50, kappa: 0.7}\n");
 
-        assertThat(rubric.trust()).isEqualTo(new Trust(0.9, 50, 30, 0.7, 0.8, 0.65));
-        assertThat(rubric("Does the agent greet?", "", "{phrase: [hello]}").trust()).isEqualTo(Trust.USUAL);
+        assertThat(rubric.trust()).isEqualTo(new TrustBar(0.9, 50, 30, 0.7, 0.8, 0.65));
+        assertThat(rubric("Does the agent greet?", "", "{phrase: [hello]}").trust()).isEqualTo(TrustBar.USUAL);
     }
 
     private static List<String> codes(String question, String applies, String check) {

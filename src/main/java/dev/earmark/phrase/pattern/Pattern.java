@@ -1,4 +1,4 @@
-package dev.earmark.phrase;
+package dev.earmark.phrase.pattern;
 
 import java.util.List;
 

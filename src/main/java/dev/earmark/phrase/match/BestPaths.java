@@ -3,7 +3,7 @@ package dev.earmark.phrase.match;
 import java.util.BitSet;
 
 /** The best path into each state of an automaton, in arrays because there are very many. */
-final class Front {
+final class BestPaths {
 
     /** States that a path leads to. */
     final BitSet alive;
@@ -12,7 +12,7 @@ final class Front {
     private final int[] starts;
     private final int[] words;
 
-    Front(int states) {
+    BestPaths(int states) {
         this.alive = new BitSet(states);
         this.costs = new double[states];
         this.weights = new double[states];

@@ -7,4 +7,4 @@ import dev.earmark.scoring.Scorecard;
 import dev.earmark.transcript.Transcript;
 
 /** Everything that is known of an interaction when its moments are marked. */
-public record Heard(Transcript transcript, Measures measures, Sentiment sentiment, Scorecard scorecard, Rubric rubric) {}
+public record ScoredInteraction(Transcript transcript, Measures measures, Sentiment sentiment, Scorecard scorecard, Rubric rubric) {}

@@ -1,16 +1,16 @@
 package dev.earmark.scoring;
 
+import dev.earmark.rubric.TrustBar;
 import dev.earmark.trust.Calibration;
 import dev.earmark.trust.CriterionCalibration;
-import dev.earmark.trust.Gate;
-import dev.earmark.trust.Standing;
-import dev.earmark.rubric.Trust;
+import dev.earmark.trust.TrustGate;
+import dev.earmark.trust.VerdictTrust;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
 /** Says of each verdict how far it may be trusted, by what labels have shown. */
-record Trusted(Trust trust, Optional<Calibration> calibration) {
+record TrustGauge(TrustBar trust, Optional<Calibration> calibration) {
 
     /** What a calibration by words is about; another engine, such as a language model, has to be held against labels of its own. */
     private static final Set<String> BY_WORDS = Set.of("phrase", "examples", "echo", "measured");
@@ -19,13 +19,13 @@ record Trusted(Trust trust, Optional<Calibration> calibration) {
         Optional<CriterionCalibration> known = calibration.flatMap(all -> all.of(judgement.criterion()));
         if (known.isEmpty() || judgement.verdict() instanceof Verdict.Unscored || !BY_WORDS.containsAll(Arrays.asList(judgement.engine().split("\\+")))) {
             return judgement.standing(judgement.confidence(), standing(known.filter(_ -> judgement.verdict() instanceof Verdict.Unscored)
-                    .map(CriterionCalibration::gate).orElse(Gate.UNCALIBRATED), false));
+                    .map(CriterionCalibration::gate).orElse(TrustGate.UNCALIBRATED), false));
         }
         double confidence = known.get().confidence(judgement.verdict().label(), judgement.confidence());
         return judgement.standing(confidence, standing(known.get().gate(), confidence < trust.reviewBelow()));
     }
 
-    private Standing standing(Gate gate, boolean review) {
-        return new Standing(gate, review, gate.lacks(trust));
+    private VerdictTrust standing(TrustGate gate, boolean review) {
+        return new VerdictTrust(gate, review, gate.lacks(trust));
     }
 }

@@ -10,7 +10,7 @@ package dev.earmark.rubric;
  * @param trueNegativeRate        least share of faults that are called a fault, 0 to 1
  * @param trueNegativeRateAtLeast least lower end of the 95 % interval of that share, 0 to 1
  */
-public record Trust(double reviewBelow, int labels, int fails, double kappa, double trueNegativeRate, double trueNegativeRateAtLeast) {
+public record TrustBar(double reviewBelow, int labels, int fails, double kappa, double trueNegativeRate, double trueNegativeRateAtLeast) {
 
-    public static final Trust USUAL = new Trust(0.8, 100, 30, 0.6, 0.8, 0.65);
+    public static final TrustBar USUAL = new TrustBar(0.8, 100, 30, 0.6, 0.8, 0.65);
 }

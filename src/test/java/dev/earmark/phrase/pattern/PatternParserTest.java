@@ -1,14 +1,14 @@
-package dev.earmark.phrase;
+package dev.earmark.phrase.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.earmark.phrase.Pattern.Gap;
-import dev.earmark.phrase.Pattern.Literal;
-import dev.earmark.phrase.Pattern.Maybe;
-import dev.earmark.phrase.Pattern.Named;
-import dev.earmark.phrase.Pattern.OneOf;
-import dev.earmark.phrase.Pattern.Sequence;
+import dev.earmark.phrase.pattern.Pattern.Gap;
+import dev.earmark.phrase.pattern.Pattern.Literal;
+import dev.earmark.phrase.pattern.Pattern.Maybe;
+import dev.earmark.phrase.pattern.Pattern.Named;
+import dev.earmark.phrase.pattern.Pattern.OneOf;
+import dev.earmark.phrase.pattern.Pattern.Sequence;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

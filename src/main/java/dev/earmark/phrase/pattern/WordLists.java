@@ -1,4 +1,4 @@
-package dev.earmark.phrase;
+package dev.earmark.phrase.pattern;
 
 import dev.earmark.yaml.YamlMap;
 import java.util.ArrayDeque;

@@ -1,6 +1,6 @@
 package dev.earmark.trust;
 
-import dev.earmark.rubric.Trust;
+import dev.earmark.rubric.TrustBar;
 
 /**
  * How far the verdicts of one engine on one criterion may be trusted, and what that rests on.
@@ -11,10 +11,10 @@ import dev.earmark.rubric.Trust;
  * @param trueNegativeRate        share of the faults, among those that the engine decided, that it called a fault, 0 to 1
  * @param trueNegativeRateAtLeast lower end of the 95 % interval of that share ({@link Wilson})
  */
-public record Gate(State state, int labels, int fails, double kappa, double trueNegativeRate, double trueNegativeRateAtLeast) {
+public record TrustGate(State state, int labels, int fails, double kappa, double trueNegativeRate, double trueNegativeRateAtLeast) {
 
     /** Nobody has held this engine against labels of this criterion. */
-    public static final Gate UNCALIBRATED = new Gate(State.UNCALIBRATED, 0, 0, 0, 0, 0);
+    public static final TrustGate UNCALIBRATED = new TrustGate(State.UNCALIBRATED, 0, 0, 0, 0, 0);
 
     /** What a verdict may be used for. */
     public enum State {
@@ -41,16 +41,16 @@ public record Gate(State state, int labels, int fails, double kappa, double true
      * @param called  faults that the engine called a fault
      * @param decided faults that the engine decided, rightly or wrongly
      */
-    public static Gate of(Trust trust, int labels, int fails, double kappa, int called, int decided) {
+    public static TrustGate of(TrustBar trust, int labels, int fails, double kappa, int called, int decided) {
         double rate = decided == 0 ? 0 : (double) called / decided;
         double atLeast = Wilson.lower(called, decided);
         boolean open = labels >= trust.labels() && fails >= trust.fails() && kappa >= trust.kappa()
                 && rate >= trust.trueNegativeRate() && atLeast >= trust.trueNegativeRateAtLeast();
-        return new Gate(open ? State.ENABLED : State.SUGGESTION, labels, fails, kappa, rate, atLeast);
+        return new TrustGate(open ? State.ENABLED : State.SUGGESTION, labels, fails, kappa, rate, atLeast);
     }
 
     /** What keeps it closed, in few words; empty when it is open. */
-    public String lacks(Trust trust) {
+    public String lacks(TrustBar trust) {
         if (state == State.UNCALIBRATED) {
             return "no labels";
         } else if (labels < trust.labels()) {

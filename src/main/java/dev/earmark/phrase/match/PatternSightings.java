@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A pattern and where its words stand on one line: most patterns can be passed over without a look at the rest. Not thread-safe. */
-final class Sought {
+final class PatternSightings {
 
     private static final Step[] NO_STEPS = {};
 
@@ -19,7 +19,7 @@ final class Sought {
     private @Nullable BitSet telling;
     private Step @Nullable [][] steps;
 
-    Sought(Automaton automaton, Sightings sightings) {
+    PatternSightings(Automaton automaton, Sightings sightings) {
         this.automaton = automaton;
         this.sightings = sightings;
         this.first = steps(automaton.first());

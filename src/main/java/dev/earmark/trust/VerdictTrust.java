@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param lacks  what keeps the gate closed, in few words; empty when it is open, null when nobody has asked
  * @param review whether it is so unsure, by what labels have shown, that a person should decide
  */
-public record Standing(Gate gate, boolean review, @Nullable String lacks) {
+public record VerdictTrust(TrustGate gate, boolean review, @Nullable String lacks) {
 
-    public static final Standing UNCALIBRATED = new Standing(Gate.UNCALIBRATED, false, null);
+    public static final VerdictTrust UNCALIBRATED = new VerdictTrust(TrustGate.UNCALIBRATED, false, null);
 }

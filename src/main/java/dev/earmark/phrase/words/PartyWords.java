@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param breaks    where a phrase may not run on: set at the first token after such a place
  * @param sentences the first tokens of further sentences of a turn: the words that a gap passes over end before them
  */
-public record Line(Speaker speaker, List<Token> tokens, BitSet breaks, BitSet sentences) {
+public record PartyWords(Speaker speaker, List<Token> tokens, BitSet breaks, BitSet sentences) {
 
     static final int LONGEST_PAUSE_MS = 2_500;
 
@@ -29,7 +29,7 @@ public record Line(Speaker speaker, List<Token> tokens, BitSet breaks, BitSet se
             "can", "could", "may", "might", "must", "shall", "should", "will", "would", "do", "does", "did", "am", "is", "are", "was", "were",
             "have", "has", "had", "need");
 
-    public static Line of(Transcript transcript, Speaker speaker) {
+    public static PartyWords of(Transcript transcript, Speaker speaker) {
         List<Token> tokens = new ArrayList<>();
         BitSet breaks = new BitSet();
         BitSet sentences = new BitSet();
@@ -45,7 +45,7 @@ public record Line(Speaker speaker, List<Token> tokens, BitSet breaks, BitSet se
                 }
             }
         }
-        return new Line(speaker, List.copyOf(tokens), breaks, sentences);
+        return new PartyWords(speaker, List.copyOf(tokens), breaks, sentences);
     }
 
     /** Which words of a turn begin a further sentence of it. */
