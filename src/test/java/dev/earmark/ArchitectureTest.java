@@ -95,7 +95,7 @@ class ArchitectureTest {
         "org.postgresql.., store.sql",
         "com.zaxxer.., store.sql",
         "org.snakeyaml.., yaml",
-        "org.apache.commons.codec.., scoring",
+        "org.apache.commons.codec.., phrase",
         "io.vertx.., web",
         "com.nimbusds.., web",
     })

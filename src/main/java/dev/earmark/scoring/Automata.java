@@ -1,8 +1,10 @@
 package dev.earmark.scoring;
 
+import dev.earmark.phrase.pattern.Pattern;
+import dev.earmark.phrase.match.Automaton;
+import dev.earmark.phrase.match.Vocabulary;
 import dev.earmark.rubric.Check;
 import dev.earmark.rubric.Criterion;
-import dev.earmark.rubric.Pattern;
 import dev.earmark.rubric.Rubric;
 import java.util.IdentityHashMap;
 import java.util.Map;

@@ -4,8 +4,17 @@ import dev.earmark.interaction.Facts;
 import dev.earmark.language.Appeals;
 import dev.earmark.language.JudgeSettings;
 import dev.earmark.measure.Measures;
-import dev.earmark.rubric.Pattern;
-import dev.earmark.scoring.Ear.Hearing;
+import dev.earmark.phrase.pattern.Pattern;
+import dev.earmark.phrase.match.Automaton;
+import dev.earmark.phrase.match.PhraseSearch;
+import dev.earmark.phrase.match.Vocabulary;
+import dev.earmark.phrase.sound.Ear;
+import dev.earmark.phrase.sound.Ear.Hearing;
+import dev.earmark.phrase.sound.SoundAlike;
+import dev.earmark.phrase.words.PartyWords;
+import dev.earmark.phrase.words.Token;
+import dev.earmark.phrase.words.Tokeniser;
+import dev.earmark.phrase.words.Unspaced;
 import dev.earmark.transcript.Channel;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.TimeSpan;
@@ -32,7 +41,7 @@ final class Conversation {
 
     private final Transcript transcript;
     private final Measures measures;
-    private final Map<Speaker, Line> lines = new EnumMap<>(Speaker.class);
+    private final Map<Speaker, PartyWords> lines = new EnumMap<>(Speaker.class);
     private final Map<Speaker, List<Turn>> spokenTurns = new EnumMap<>(Speaker.class);
     private final @Nullable TimeSpan spoken;
     private final Map<Speaker, PhraseSearch> searches = new EnumMap<>(Speaker.class);
@@ -51,7 +60,7 @@ final class Conversation {
         this.transcript = transcript;
         this.measures = measures;
         for (Speaker speaker : Speaker.values()) {
-            Line line = Line.of(transcript, speaker);
+            PartyWords line = PartyWords.of(transcript, speaker);
             lines.put(speaker, line);
             spokenTurns.put(speaker, line.tokens().stream().mapToInt(Token::turn).distinct().mapToObj(this::turn).toList());
         }
@@ -113,9 +122,9 @@ final class Conversation {
         return known;
     }
 
-    Line line(Speaker speaker) {
-        Line line = lines.get(speaker);
-        return line == null ? new Line(speaker, List.of(), new BitSet(), new BitSet()) : line;
+    PartyWords line(Speaker speaker) {
+        PartyWords line = lines.get(speaker);
+        return line == null ? new PartyWords(speaker, List.of(), new BitSet(), new BitSet()) : line;
     }
 
     PhraseSearch search(Speaker speaker) {
@@ -147,7 +156,7 @@ final class Conversation {
 
     /** The customer's name as the customer gave it: "my name is …". */
     private Set<String> introduced(SoundAlike sound) {
-        Line line = line(Speaker.CUSTOMER);
+        PartyWords line = line(Speaker.CUSTOMER);
         Set<String> names = new HashSet<>();
         Ear exact = new Ear(Hearing.TYPED, Set.of(), Set.of(), sound);
         new PhraseSearch(line, exact, new Vocabulary(List.of(INTRODUCTION))).find(INTRODUCTION, 0, line.tokens().size(), 0)

@@ -1,8 +1,12 @@
 package dev.earmark.scoring;
 
+import dev.earmark.phrase.match.PhraseSearch;
+import dev.earmark.phrase.match.PhraseSearch.Match;
+import dev.earmark.phrase.sound.Ear;
+import dev.earmark.phrase.words.PartyWords;
+import dev.earmark.phrase.words.Token;
 import dev.earmark.rubric.Check;
 import dev.earmark.scoring.Evidence.Kind;
-import dev.earmark.scoring.PhraseSearch.Match;
 import dev.earmark.scoring.Places.Place;
 import dev.earmark.transcript.Speaker;
 import java.util.Comparator;
@@ -12,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for something that one party said and the other says back later: the same number, day, name or word. */
-final class EchoJudge implements Judge<Check.Echo> {
+final class EchoJudge implements CheckJudge<Check.Echo> {
 
     static final String ENGINE = "echo";
 
@@ -68,7 +72,7 @@ final class EchoJudge implements Judge<Check.Echo> {
     }
 
     private List<Match> details(Check.Echo check, Conversation conversation) {
-        Line line = conversation.line(check.of());
+        PartyWords line = conversation.line(check.of());
         PhraseSearch search = conversation.search(check.of());
         Set<List<String>> seen = new HashSet<>();
         return check.what().stream()
@@ -80,7 +84,7 @@ final class EchoJudge implements Judge<Check.Echo> {
     }
 
     private static @Nullable Match echo(Check.Echo check, Conversation conversation, Match detail) {
-        Line line = conversation.line(check.by());
+        PartyWords line = conversation.line(check.by());
         List<Token> said = conversation.line(check.of()).tokens().subList(detail.from(), detail.to());
         List<String> essence = essence(said);
         String digits = String.join("", essence);
@@ -102,7 +106,7 @@ final class EchoJudge implements Judge<Check.Echo> {
     }
 
     /** The token behind the words from {@code from} on that say the same, or {@code from} when they do not. */
-    private static int sameFrom(Line line, int from, List<String> essence, String digits, Ear ear) {
+    private static int sameFrom(PartyWords line, int from, List<String> essence, String digits, Ear ear) {
         int to = sameWords(line.tokens(), from, essence, ear);
         return to > from ? to : sameDigits(line.tokens(), from, digits);
     }

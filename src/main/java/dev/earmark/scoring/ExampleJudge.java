@@ -1,6 +1,9 @@
 package dev.earmark.scoring;
 
 import dev.earmark.language.embedding.Embedder;
+import dev.earmark.phrase.words.PartyWords;
+import dev.earmark.phrase.words.Token;
+import dev.earmark.phrase.words.Tokeniser;
 import dev.earmark.rubric.Check;
 import dev.earmark.scoring.Evidence.Kind;
 import dev.earmark.scoring.Places.Place;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Looks for something of like meaning. A small classifier is trained on the author's sentences, and on {@link Background} as sentences
  * that do not count; a similarity alone never decides.
  */
-final class ExampleJudge implements Judge<Check.Examples> {
+final class ExampleJudge implements CheckJudge<Check.Examples> {
 
     static final String ENGINE = "examples";
 
@@ -73,7 +76,7 @@ final class ExampleJudge implements Judge<Check.Examples> {
     }
 
     private List<Candidate> candidates(Check.Examples check, Conversation conversation, Place place) {
-        Line line = conversation.line(check.from());
+        PartyWords line = conversation.line(check.from());
         Trained known = trained(check);
         List<Segment> segments = Segments.of(conversation, line, place.from(), place.to()).stream()
                 .filter(segment -> segment.to() - segment.from() >= known.leastWords).toList();

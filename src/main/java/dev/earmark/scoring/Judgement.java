@@ -1,6 +1,6 @@
 package dev.earmark.scoring;
 
-import dev.earmark.calibration.Standing;
+import dev.earmark.trust.VerdictTrust;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Judgement(
         String criterion, Verdict verdict, double points, double maxPoints, double confidence, String engine, String reason, List<Evidence> evidence,
-        @Nullable Reading reading, @Nullable Standing standing) {
+        @Nullable Reading reading, @Nullable VerdictTrust standing) {
 
     /**
      * How much of a conversation a language model has read. A part whose reply could not be used counts as not read.
@@ -57,7 +57,7 @@ public record Judgement(
     }
 
     /** @param calibrated confidence, 0 to 1 */
-    Judgement standing(double calibrated, Standing shown) {
+    Judgement standing(double calibrated, VerdictTrust shown) {
         return new Judgement(criterion, verdict, points, maxPoints, calibrated, engine, reason, evidence, reading, shown);
     }
 }

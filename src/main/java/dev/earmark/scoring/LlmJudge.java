@@ -6,6 +6,7 @@ import dev.earmark.language.ChatJudgeModel;
 import dev.earmark.language.JudgeSettings;
 import dev.earmark.language.Prompt;
 import dev.earmark.language.PromptLibrary;
+import dev.earmark.phrase.words.Token;
 import dev.earmark.rubric.Check;
 import dev.earmark.transcript.Speaker;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * not met: it has to quote words that were said, by a party whose words count, and to hold to its verdict when it sees these words alone. Where
  * somebody in the conversation speaks to whoever judges, no model is asked. Safe for many threads.
  */
-public final class LlmJudge implements Judge<Check.Judged> {
+public final class LlmJudge implements CheckJudge<Check.Judged> {
 
     private static final int RUNS = 3;
 

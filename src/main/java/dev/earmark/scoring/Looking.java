@@ -1,5 +1,6 @@
 package dev.earmark.scoring;
 
+import dev.earmark.phrase.words.Token;
 import dev.earmark.rubric.Window;
 import dev.earmark.scoring.Places.Place;
 import dev.earmark.transcript.Speaker;

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a measure against its bounds, and points at the place where it was taken. */
-final class MeasureJudge implements Judge<Check.Measured> {
+final class MeasureJudge implements CheckJudge<Check.Measured> {
 
     static final String ENGINE = "measured";
 

@@ -1,9 +1,10 @@
 package dev.earmark.scoring;
 
+import dev.earmark.phrase.pattern.Pattern;
+import dev.earmark.phrase.match.PhraseSearch;
+import dev.earmark.phrase.match.PhraseSearch.Match;
 import dev.earmark.rubric.Check;
-import dev.earmark.rubric.Pattern;
 import dev.earmark.scoring.Evidence.Kind;
-import dev.earmark.scoring.PhraseSearch.Match;
 import dev.earmark.scoring.Places.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +13,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for words. What a recogniser was unsure of neither proves nor disproves. */
-final class PhraseJudge implements Judge<Check.Phrase> {
+final class PhraseJudge implements CheckJudge<Check.Phrase> {
 
     static final String ENGINE = "phrase";
 

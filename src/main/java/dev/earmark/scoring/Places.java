@@ -1,6 +1,7 @@
 package dev.earmark.scoring;
 
 import dev.earmark.measure.Measures.DeadAir;
+import dev.earmark.phrase.words.Token;
 import dev.earmark.rubric.Window;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.TimeSpan;

@@ -1,6 +1,8 @@
 package dev.earmark.scoring;
 
 import dev.earmark.language.Fence;
+import dev.earmark.phrase.sound.Ear;
+import dev.earmark.phrase.words.Unspaced;
 import dev.earmark.transcript.Speaker;
 import java.util.ArrayList;
 import java.util.Collections;

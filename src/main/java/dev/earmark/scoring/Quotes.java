@@ -1,5 +1,8 @@
 package dev.earmark.scoring;
 
+import dev.earmark.phrase.words.PartyWords;
+import dev.earmark.phrase.words.Token;
+import dev.earmark.phrase.words.WordEdge;
 import dev.earmark.scoring.Places.Place;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.TimeSpan;
@@ -15,7 +18,7 @@ final class Quotes {
     private Quotes() {}
 
     /** The exact words between two tokens, one piece of evidence for each turn that they run over. */
-    static List<Evidence> of(Evidence.Kind kind, Conversation conversation, Line line, int from, int to) {
+    static List<Evidence> of(Evidence.Kind kind, Conversation conversation, PartyWords line, int from, int to) {
         List<Evidence> quotes = new ArrayList<>();
         for (int start = from; start < to; ) {
             int turn = line.tokens().get(start).turn();

@@ -1,15 +1,17 @@
 package dev.earmark.scoring;
 
-import dev.earmark.calibration.Calibration;
-import dev.earmark.calibration.CalibrationFile;
-import dev.earmark.calibration.Calibrations;
 import dev.earmark.interaction.Facts;
 import dev.earmark.language.embedding.Embedder;
 import dev.earmark.measure.Measures;
+import dev.earmark.phrase.match.Vocabulary;
+import dev.earmark.phrase.sound.SoundAlike;
 import dev.earmark.rubric.Check;
 import dev.earmark.rubric.Criterion;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.transcript.Transcript;
+import dev.earmark.trust.Calibration;
+import dev.earmark.trust.CalibrationFile;
+import dev.earmark.trust.Calibrations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +93,7 @@ public final class Scorer {
         Rubric calibrated = calibration.map(known -> known.applied(rubric)).orElse(rubric);
         Automata automata = new Automata(calibrated);
         CriterionScorer scorer = new CriterionScorer(new CheckEvaluator(automata, examples, model));
-        return new Prepared(calibrated, scorer, automata.vocabulary(), new Trusted(rubric.trust(), calibration), basis(calibrated, calibration));
+        return new Prepared(calibrated, scorer, automata.vocabulary(), new TrustGauge(rubric.trust(), calibration), basis(calibrated, calibration));
     }
 
     private Scorecard.Basis basis(Rubric rubric, Optional<Calibration> calibration) {
@@ -110,7 +112,7 @@ public final class Scorer {
     }
 
     /** The first reading of a file of these bytes: its patterns, not equal ones of a later reading, are the keys of the automata. */
-    private record Prepared(Rubric rubric, CriterionScorer scorer, Vocabulary vocabulary, Trusted trusted, Scorecard.Basis basis) {
+    private record Prepared(Rubric rubric, CriterionScorer scorer, Vocabulary vocabulary, TrustGauge trusted, Scorecard.Basis basis) {
 
         Judgement score(Criterion criterion, Conversation conversation) {
             return trusted.standing(scorer.score(criterion, conversation));

@@ -1,5 +1,7 @@
 package dev.earmark.scoring;
 
+import dev.earmark.phrase.words.PartyWords;
+import dev.earmark.phrase.words.Token;
 import dev.earmark.transcript.Turn;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,7 @@ final class Segments {
     /** @param from first token; @param to token after the last; @param text as said */
     record Segment(int from, int to, String text) {}
 
-    static List<Segment> of(Conversation conversation, Line line, int from, int to) {
+    static List<Segment> of(Conversation conversation, PartyWords line, int from, int to) {
         List<Segment> segments = new ArrayList<>();
         int before = from;
         for (int start = from; start < to; ) {
@@ -39,7 +41,7 @@ final class Segments {
         return segments;
     }
 
-    private static boolean sentenceEnds(Conversation conversation, Line line, int at) {
+    private static boolean sentenceEnds(Conversation conversation, PartyWords line, int at) {
         Token left = line.tokens().get(at - 1);
         Token right = line.tokens().get(at);
         if (left.to() > right.from()) {
@@ -49,7 +51,7 @@ final class Segments {
         return between.chars().anyMatch(c -> c == '.' || c == '!' || c == '?' || c == '\n' || c == ';');
     }
 
-    private static void stretches(Conversation conversation, Line line, int from, int to, List<Segment> into) {
+    private static void stretches(Conversation conversation, PartyWords line, int from, int to, List<Segment> into) {
         if (to - from <= LONGEST) {
             into.add(segment(conversation, line, from, to));
             return;
@@ -63,7 +65,7 @@ final class Segments {
         }
     }
 
-    private static Segment segment(Conversation conversation, Line line, int from, int to) {
+    private static Segment segment(Conversation conversation, PartyWords line, int from, int to) {
         StringBuilder text = new StringBuilder();
         for (int start = from; start < to; ) {
             int end = start;

@@ -41,7 +41,7 @@ class LlmJudgeTest {
     private static Judgement judge(String criterion, Transcript transcript, ChatJudgeModel model, JudgeSettings settings) {
         FakeEmbedder embedder = new FakeEmbedder();
         LlmJudge judge = new LlmJudge(model, new PromptLibrary(Path.of("prompts")), settings);
-        return new Scorer(embedder, embedder, dev.earmark.calibration.Calibrations.NONE, judge).score(transcript, Judging.NAMED, Judging.UNMEASURED, RubricYaml.only(criterion)).judgements().getFirst();
+        return new Scorer(embedder, embedder, dev.earmark.trust.Calibrations.NONE, judge).score(transcript, Judging.NAMED, Judging.UNMEASURED, RubricYaml.only(criterion)).judgements().getFirst();
     }
 
     private static String verdict(String criterion, ChatJudgeModel model) {
@@ -178,7 +178,7 @@ class LlmJudgeTest {
     void scorecardNamesTheModelAndItsPrompts() {
         FakeEmbedder embedder = new FakeEmbedder();
         FakeModel model = FakeModel.saying(FakeModel.cannotTell());
-        Scorer scorer = new Scorer(embedder, embedder, dev.earmark.calibration.Calibrations.NONE, new LlmJudge(model, new PromptLibrary(Path.of("prompts")), JudgeSettings.defaults()), "earmark 9");
+        Scorer scorer = new Scorer(embedder, embedder, dev.earmark.trust.Calibrations.NONE, new LlmJudge(model, new PromptLibrary(Path.of("prompts")), JudgeSettings.defaults()), "earmark 9");
         Scorecard.Basis asked = Objects.requireNonNull(scorer.score(CALL, Judging.NAMED, Judging.UNMEASURED, RubricYaml.only(JUDGED)).basis());
         Scorecard.ModelPin pin = Objects.requireNonNull(asked.model());
         Scorecard.Basis notAsked = Objects.requireNonNull(scorer.score(CALL, Judging.NAMED, Judging.UNMEASURED, RubricYaml.only("check: {phrase: fee}")).basis());

@@ -2,7 +2,10 @@ package dev.earmark.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earmark.scoring.Ear.Hearing;
+import dev.earmark.phrase.match.WordTest;
+import dev.earmark.phrase.sound.Ear;
+import dev.earmark.phrase.sound.Ear.Hearing;
+import dev.earmark.phrase.sound.SoundAlike;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,11 +7,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.earmark.calibration.Calibration;
-import dev.earmark.calibration.ConfidenceCurve;
-import dev.earmark.calibration.CriterionCalibration;
-import dev.earmark.calibration.Gate;
-import dev.earmark.calibration.Isotonic.Seen;
 import dev.earmark.eval.Agreement.Pair;
 import dev.earmark.eval.Answer;
 import dev.earmark.eval.Bars;
@@ -28,6 +23,11 @@ import dev.earmark.scoring.Verdict;
 import dev.earmark.testing.Chromium;
 import dev.earmark.testing.SampleResults;
 import dev.earmark.transcript.Speaker;
+import dev.earmark.trust.Calibration;
+import dev.earmark.trust.ConfidenceCurve;
+import dev.earmark.trust.CriterionCalibration;
+import dev.earmark.trust.Isotonic.Seen;
+import dev.earmark.trust.TrustGate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ class EvalPagesIT {
     }
 
     private static String calibration() {
-        Gate gate = new Gate(Gate.State.SUGGESTION, 37, 9, 0.9, 1, 0.7);
+        TrustGate gate = new TrustGate(TrustGate.State.SUGGESTION, 37, 9, 0.9, 1, 0.7);
         CriterionCalibration criterion = new CriterionCalibration("c", List.of(0.7), Map.of("met", ConfidenceCurve.UNCHANGED), gate);
         Calibration calibration = new Calibration("r", "ab".repeat(32), "embedder", LocalDate.of(2026, 1, 31), List.of("mine"), 37, 0.1, 0.05, Map.of("c", criterion));
         List<Seen> seen = List.of(new Seen(0.3, false), new Seen(0.6, true), new Seen(0.9, true));
