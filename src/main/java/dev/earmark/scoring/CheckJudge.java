@@ -6,5 +6,5 @@ import dev.earmark.rubric.Check;
 interface CheckJudge<C extends Check> {
 
     /** @return {@link Finding.Open} when it cannot tell; never throws for what a conversation holds */
-    Finding judge(C check, Conversation conversation, Aim aim);
+    Finding judge(C check, ScoringInput conversation, Aim aim);
 }

@@ -5,19 +5,17 @@ import dev.earmark.trust.Calibration;
 import dev.earmark.trust.CriterionCalibration;
 import dev.earmark.trust.TrustGate;
 import dev.earmark.trust.VerdictTrust;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 
-/** Says of each verdict how far it may be trusted, by what labels have shown. */
+/**
+ * Says of each verdict how far it may be trusted, by what labels have shown. A calibration is about rules; another engine, such as a language
+ * model, has to be held against labels of its own.
+ */
 record TrustGauge(TrustBar trust, Optional<Calibration> calibration) {
-
-    /** What a calibration by words is about; another engine, such as a language model, has to be held against labels of its own. */
-    private static final Set<String> BY_WORDS = Set.of("phrase", "examples", "echo", "measured");
 
     Judgement standing(Judgement judgement) {
         Optional<CriterionCalibration> known = calibration.flatMap(all -> all.of(judgement.criterion()));
-        if (known.isEmpty() || judgement.verdict() instanceof Verdict.Unscored || !BY_WORDS.containsAll(Arrays.asList(judgement.engine().split("\\+")))) {
+        if (known.isEmpty() || judgement.verdict() instanceof Verdict.Unscored || !judgement.engine().byRulesAlone()) {
             return judgement.standing(judgement.confidence(), standing(known.filter(_ -> judgement.verdict() instanceof Verdict.Unscored)
                     .map(CriterionCalibration::gate).orElse(TrustGate.UNCALIBRATED), false));
         }

@@ -4,12 +4,7 @@ import dev.earmark.interaction.Facts;
 import dev.earmark.measure.MeasureName;
 import dev.earmark.measure.Measures;
 import dev.earmark.measure.Measures.DeadAir;
-import dev.earmark.phrase.match.Automaton;
-import dev.earmark.phrase.match.PhraseSearch;
-import dev.earmark.phrase.match.PhraseSearch.Match;
-import dev.earmark.phrase.match.Vocabulary;
-import dev.earmark.phrase.sound.SoundAlike;
-import dev.earmark.phrase.words.PartyWords;
+import dev.earmark.phrase.ConversationWords;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.RubricYaml;
 import dev.earmark.testing.FakeEmbedder;
@@ -57,26 +52,12 @@ public final class Judging {
         return judgement.evidence().stream().filter(evidence -> evidence.kind() == kind).map(Evidence::quote).toList();
     }
 
-    static Conversation conversation(Transcript transcript) {
-        return new Conversation(transcript, NAMED, UNMEASURED, new SoundAlike(), new Vocabulary(List.of()));
+    static ScoringInput conversation(Transcript transcript) {
+        return new ScoringInput(new ConversationWords(transcript, NAMED), UNMEASURED, null);
     }
 
-    static Conversation conversation(Transcript transcript, Measures measures) {
-        return new Conversation(transcript, NAMED, measures, new SoundAlike(), new Vocabulary(List.of()));
-    }
-
-    /** The words of the agent that fit a phrase well enough to count as said, cheapest first. */
-    public static List<String> found(String phrase, Transcript transcript) {
-        Automaton automaton = Automaton.compile(RubricYaml.pattern(phrase), Map.of());
-        Conversation conversation = new Conversation(transcript, NAMED, UNMEASURED, new SoundAlike(), new Vocabulary(List.of(automaton)));
-        PartyWords line = conversation.line(Speaker.AGENT);
-        PhraseSearch search = conversation.search(Speaker.AGENT);
-        return search.find(automaton, 0, line.tokens().size(), search.tolerance()).stream()
-                .map(match -> words(conversation, line, match)).toList();
-    }
-
-    private static String words(Conversation conversation, PartyWords line, Match match) {
-        return String.join(" / ", Quotes.of(Evidence.Kind.PROOF, conversation, line, match.from(), match.to()).stream().map(Evidence::quote).toList());
+    static ScoringInput conversation(Transcript transcript, Measures measures) {
+        return new ScoringInput(new ConversationWords(transcript, NAMED), measures, null);
     }
 
     static Measures measured(MeasureName name, double value) {

@@ -58,7 +58,7 @@ class LlmJudgeTest {
             assertThat(evidence.turn()).isEqualTo(2);
             assertThat(evidence.time()).isEqualTo(CALL.turns().get(2).time());
         });
-        assertThat(judgement.engine()).isEqualTo("model fake/fakemodel, judge-criterion v1");
+        assertThat(judgement.engine().text()).isEqualTo("model fake/fakemodel, judge-criterion v1");
         assertThat(judgement.reason()).isEqualTo("The model says: So it is.");
     }
 
@@ -168,7 +168,7 @@ class LlmJudgeTest {
 
         assertThat(judge("check: {all: [{not: " + missing + "}, {phrase: fee}]}", CALL, away)).satisfies(judgement -> {
             assertThat(Judging.label(judgement)).isEqualTo("met");
-            assertThat(judgement.engine()).isEqualTo("phrase+degraded");
+            assertThat(judgement.engine().text()).isEqualTo("phrase+degraded");
         });
         assertThat(judge("applies-when: {not: " + missing + "}\ncheck: {phrase: fee}", CALL, away).degraded()).as("whether it applies").isTrue();
         assertThat(judge("check: {phrase: fee}", CALL, away).degraded()).as("no model was to decide").isFalse();
@@ -245,7 +245,7 @@ class LlmJudgeTest {
         Judgement alone = judge(JUDGED, CALL, down);
 
         assertThat(Judging.label(byRule)).isEqualTo("not_met");
-        assertThat(byRule.engine()).isEqualTo("phrase+degraded");
+        assertThat(byRule.engine().text()).isEqualTo("phrase+degraded");
         assertThat(byRule.degraded()).isTrue();
         assertThat(Judging.label(alone)).isEqualTo("unscored judge-unavailable");
         assertThat(alone.degraded()).isTrue();

@@ -2,7 +2,6 @@ package dev.earmark.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earmark.phrase.match.WordTest;
 import dev.earmark.phrase.sound.Ear;
 import dev.earmark.phrase.sound.Ear.Hearing;
 import dev.earmark.phrase.sound.SoundAlike;
@@ -33,6 +32,6 @@ class PlainMeaningTest {
         Ear phone = new Ear(Hearing.RECOGNISED, Set.of(), Set.of("ling"), new SoundAlike());
 
         assertThat(phone.customerNameCost("ling")).isZero();
-        assertThat(phone.customerNameCost("line")).isEqualTo(WordTest.NEVER);
+        assertThat(phone.customerNameCost("line")).isEqualTo(Ear.NEVER);
     }
 }

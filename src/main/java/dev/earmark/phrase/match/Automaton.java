@@ -1,8 +1,6 @@
 package dev.earmark.phrase.match;
 
-import dev.earmark.phrase.pattern.Pattern;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -30,12 +28,5 @@ public record Automaton(
 
     Stream<Edge> allEdges() {
         return edges.stream().flatMap(List::stream);
-    }
-
-    /** @param lists the rubric's word lists */
-    public static Automaton compile(Pattern pattern, Map<String, List<Pattern>> lists) {
-        AutomatonBuilder builder = new AutomatonBuilder(lists);
-        int accept = builder.state();
-        return builder.build(builder.add(pattern, accept));
     }
 }

@@ -3,7 +3,6 @@ package dev.earmark.phrase.match;
 import dev.earmark.phrase.match.Automaton.Edge;
 import dev.earmark.phrase.match.Automaton.Skip;
 import dev.earmark.phrase.match.PatternSightings.Step;
-import dev.earmark.phrase.match.PhraseSearch.Match;
 import dev.earmark.phrase.sound.Ear;
 import dev.earmark.phrase.words.PartyWords;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ final class PhrasePass {
         this.automaton = pattern.automaton();
         this.steps = pattern.steps();
         this.costShare = costShare;
-        this.lenient = ear.recognised() || costShare >= PhraseSearch.NEAR;
+        this.lenient = ear.recognised() || costShare >= Tolerance.NEAR;
         this.now = new BestPaths(steps.length);
         this.next = new BestPaths(steps.length);
         this.afterNext = new BestPaths(steps.length);
@@ -103,7 +102,7 @@ final class PhrasePass {
     private void take(int at, boolean anotherFollows) {
         String word = line.tokens().get(at).text();
         boolean filler = ear.filler(word);
-        boolean addable = lenient && (costShare >= PhraseSearch.NEAR || !Ear.negation(word));
+        boolean addable = lenient && (costShare >= Tolerance.NEAR || !Ear.negation(word));
         for (int state = now.alive.nextSetBit(0); state >= 0; state = now.alive.nextSetBit(state + 1)) {
             take(steps[state], state, at, anotherFollows);
             if (now.words(state) > 0 && state != automaton.accept()) {
@@ -128,7 +127,7 @@ final class PhrasePass {
     }
 
     private void put(BestPaths into, int state, Edge edge, double cost) {
-        if (cost < WordTest.NEVER) {
+        if (cost < Ear.NEVER) {
             goOn(state, into, edge.to(), cost * edge.weight(), edge.weight(), 1);
         }
     }

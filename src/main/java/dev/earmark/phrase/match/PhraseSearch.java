@@ -17,13 +17,6 @@ import java.util.Objects;
  */
 public final class PhraseSearch {
 
-    /** Relative cost up to which spoken words still count: one small word in five may be lost, or one word a sound-alike. */
-    static final double SPOKEN = 0.2;
-    /** The same for typed words: one typing mistake. */
-    static final double TYPED = 0.15;
-    /** Relative cost up to which something counts as the nearest thing said. */
-    public static final double NEAR = 0.4;
-
     private static final Comparator<Match> CHEAPEST_THEN_LONGEST =
             Comparator.comparingDouble(Match::costShare).thenComparingInt(match -> match.from() - match.to()).thenComparingInt(Match::from);
 
@@ -39,19 +32,9 @@ public final class PhraseSearch {
         this.sightings = new Sightings(line, ear, vocabulary);
     }
 
-    /**
-     * Words that fit.
-     *
-     * @param from       first token of the line
-     * @param to         token after the last
-     * @param costShare  cost relative to the weight of the pattern's words, 0 for a perfect fit
-     * @param confidence mean confidence of the recogniser in these words, 0 to 1
-     */
-    public record Match(int from, int to, double costShare, double confidence) {}
-
     /** The cost share that counts as said in this interaction. */
     public double tolerance() {
-        return ear.spoken() ? SPOKEN : TYPED;
+        return Tolerance.of(ear);
     }
 
     /** All matches between two tokens up to a cost share, cheapest first, none overlapping another. */

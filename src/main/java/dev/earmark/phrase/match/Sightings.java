@@ -66,7 +66,7 @@ final class Sightings {
         BitSet places = new BitSet();
         if (!(test instanceof LiteralTest)) {
             for (int at = 0; at < line.tokens().size(); at++) {
-                places.set(at, kindCost(test, at) < WordTest.NEVER);
+                places.set(at, kindCost(test, at) < Ear.NEVER);
             }
         }
         if (test == WordTest.ANY) {
@@ -82,7 +82,7 @@ final class Sightings {
 
     /** The cost of taking one token and the next together for what was sighted there. */
     double joinedCost(Sighting sighting, int at) {
-        return sighting.test instanceof LiteralTest literal ? cost(joined.get(at), literal) : WordTest.NEVER;
+        return sighting.test instanceof LiteralTest literal ? cost(joined.get(at), literal) : Ear.NEVER;
     }
 
     private double kindCost(WordTest test, int at) {
@@ -96,6 +96,6 @@ final class Sightings {
                 return candidates.get(i).cost();
             }
         }
-        return WordTest.NEVER;
+        return Ear.NEVER;
     }
 }

@@ -1,6 +1,7 @@
 package dev.earmark.phrase.match;
 
 import dev.earmark.phrase.pattern.Slot;
+import dev.earmark.phrase.sound.Ear;
 import java.util.List;
 import java.util.Set;
 
@@ -23,11 +24,11 @@ final class SlotTests {
             "who", "when", "where", "why", "can", "may", "will", "would", "could", "hello", "hi", "hey", "good", "thank", "thanks", "all", "right",
             "bank", "customer", "service", "support", "about", "because", "have", "has", "do", "does", "did", "one", "moment", "please", "me");
 
-    private static final WordTest NUMBER = (_, token, _) -> token.number() ? 0 : WordTest.NEVER;
-    private static final WordTest LONG_NUMBER = (_, token, _) -> token.number() && token.text().length() > 1 ? 0 : WordTest.NEVER;
-    private static final WordTest MONEY_SIGN = (_, token, _) -> token.money() ? 0 : WordTest.NEVER;
+    private static final WordTest NUMBER = (_, token, _) -> token.number() ? 0 : Ear.NEVER;
+    private static final WordTest LONG_NUMBER = (_, token, _) -> token.number() && token.text().length() > 1 ? 0 : Ear.NEVER;
+    private static final WordTest MONEY_SIGN = (_, token, _) -> token.money() ? 0 : Ear.NEVER;
     private static final WordTest NAME =
-            (word, token, ear) -> !token.number() && word.length() > 1 && !NOT_NAMES.contains(word) && !ear.filler(word) ? 0 : WordTest.NEVER;
+            (word, token, ear) -> !token.number() && word.length() > 1 && !NOT_NAMES.contains(word) && !ear.filler(word) ? 0 : Ear.NEVER;
     private static final WordTest A_CURRENCY = oneOf(CURRENCY);
     private static final WordTest A_WEEKDAY = oneOf(WEEKDAYS);
     private static final WordTest A_MONTH = oneOf(MONTHS);
@@ -40,7 +41,7 @@ final class SlotTests {
     private SlotTests() {}
 
     /** Adds a slot to an automaton under construction, from {@code state}; gives the state behind it. */
-    static int compile(Slot slot, AutomatonBuilder into, int state) {
+    static int add(Slot slot, StateGraph into, int state) {
         return switch (slot) {
             case NUMBER -> numbers(into, state);
             case FIGURE -> into.either(state, List.of(
@@ -63,11 +64,11 @@ final class SlotTests {
         };
     }
 
-    private static int numbers(AutomatonBuilder into, int state) {
+    private static int numbers(StateGraph into, int state) {
         return into.loop(into.word(state, NUMBER), NUMBER);
     }
 
     private static WordTest oneOf(Set<String> words) {
-        return (word, _, ear) -> words.contains(word) ? 0 : ear.recognised() ? ear.cost(word, words) : WordTest.NEVER;
+        return (word, _, ear) -> words.contains(word) ? 0 : ear.recognised() ? ear.cost(word, words) : Ear.NEVER;
     }
 }

@@ -64,7 +64,7 @@ public final class Vocabulary {
         Stream<LiteralTest> soundingTheSame = ear.spoken() ? Homophones.of(word).stream().flatMap(this::meant) : Stream.empty();
         return Stream.of(sameBeginning, sameEnding, soundingTheSame).flatMap(literals -> literals).distinct()
                 .map(literal -> new Candidate(literal, literal.cost(word, ear)))
-                .filter(candidate -> candidate.cost < WordTest.NEVER)
+                .filter(candidate -> candidate.cost < Ear.NEVER)
                 .toList();
     }
 

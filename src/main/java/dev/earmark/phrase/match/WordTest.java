@@ -7,12 +7,9 @@ import dev.earmark.phrase.words.Token;
 @FunctionalInterface
 public interface WordTest {
 
-    /** The cost of a word that cannot be. */
-    double NEVER = Double.POSITIVE_INFINITY;
-
     /** A word of a gap: whatever it is, as long as it does not begin another sentence. */
     WordTest ANY = (_, _, _) -> 0;
 
-    /** 0 when it certainly is, up to 1 for the faintest likeness, {@link #NEVER} when it is not. */
+    /** 0 when it certainly is, up to 1 for the faintest likeness, {@link Ear#NEVER} when it is not. */
     double cost(String word, Token token, Ear ear);
 }

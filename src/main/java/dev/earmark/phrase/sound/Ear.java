@@ -1,6 +1,5 @@
 package dev.earmark.phrase.sound;
 
-import dev.earmark.phrase.match.WordTest;
 import dev.earmark.yaml.Nearest;
 import java.util.Set;
 
@@ -8,6 +7,9 @@ import java.util.Set;
  * How closely words must agree, and which names are known, in one interaction. Not thread-safe: one for each scoring.
  */
 public final class Ear {
+
+    /** The cost of a word that cannot be. */
+    public static final double NEVER = Double.POSITIVE_INFINITY;
 
     /** Below this likeness a sound-alike is another word. */
     private static final double LEAST_LIKENESS = 0.66;
@@ -106,7 +108,7 @@ public final class Ear {
         } else if (spoken() && Homophones.of(word).contains(meant)) {
             return HOMOPHONE_COST;
         } else if (farFrom(word, meant) || decisive(word) || decisive(meant)) {
-            return WordTest.NEVER;
+            return NEVER;
         } else if (!spoken()) {
             return typoCost(word, meant);
         }
@@ -126,7 +128,7 @@ public final class Ear {
 
     /** The least cost over several words that could be meant. */
     public double cost(String word, Iterable<String> meant) {
-        double least = WordTest.NEVER;
+        double least = NEVER;
         for (String one : meant) {
             least = Math.min(least, cost(word, one));
         }
@@ -144,12 +146,12 @@ public final class Ear {
 
     private double soundCost(String word, String meant) {
         double likeness = sound.similarity(word, meant);
-        return likeness < LEAST_LIKENESS ? WordTest.NEVER : Math.min(1, (1 - likeness) * UNLIKENESS_COST);
+        return likeness < LEAST_LIKENESS ? NEVER : Math.min(1, (1 - likeness) * UNLIKENESS_COST);
     }
 
     private static double typoCost(String word, String meant) {
         return Math.min(word.length(), meant.length()) >= SHORTEST_TYPO && word.charAt(0) == meant.charAt(0) && Nearest.edits(word, meant) == 1
                 ? TYPO_COST
-                : WordTest.NEVER;
+                : NEVER;
     }
 }

@@ -17,6 +17,19 @@ public final class WordEdge {
         return !left || !right;
     }
 
+    /** A stretch of the text, made longer until it ends where words end: the "4" of "March 4th" is shown as "4th". */
+    public static String wholeWords(String text, int from, int to) {
+        int start = from;
+        int end = to;
+        while (!isAt(text, start)) {
+            start--;
+        }
+        while (!isAt(text, end)) {
+            end++;
+        }
+        return text.substring(start, end);
+    }
+
     private static boolean inWord(int character) {
         return Character.isLetterOrDigit(character) || switch (Character.getType(character)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;

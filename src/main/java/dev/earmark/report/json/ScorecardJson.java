@@ -69,7 +69,7 @@ final class ScorecardJson {
             case Verdict.Met _, Verdict.NotMet _, Verdict.NotApplicable _ -> { }
         }
         node.put("points", Numbers.rounded(judgement.points(), 2)).put("maxPoints", Numbers.rounded(judgement.maxPoints(), 2));
-        node.put("confidence", Numbers.rounded(judgement.confidence(), 3)).put("engine", judgement.engine()).put("reason", judgement.reason());
+        node.put("confidence", Numbers.rounded(judgement.confidence(), 3)).put("engine", judgement.engine().text()).put("reason", judgement.reason());
         Judgement.Reading reading = judgement.reading();
         if (reading != null) {
             node.putObject("read").put("parts", reading.parts()).put("turns", reading.turns()).put("of", reading.of());

@@ -20,6 +20,7 @@ import dev.earmark.rubric.RubricYaml;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Verdict;
+import dev.earmark.scoring.VerdictSource;
 import dev.earmark.testing.Chromium;
 import dev.earmark.testing.SampleResults;
 import dev.earmark.transcript.Speaker;
@@ -65,7 +66,7 @@ class EvalPagesIT {
     private static String evaluation() {
         var transcript = SampleResults.billingTranscript();
         String words = transcript.turns().get(2).text();
-        Judgement missed = new Judgement("own_name", new Verdict.NotMet(), 0, 10, 0.9, "phrase", "The agent does not say so.",
+        Judgement missed = new Judgement("own_name", new Verdict.NotMet(), 0, 10, 0.9, VerdictSource.Rule.PHRASE.alone(), "The agent does not say so.",
                 List.of(new Evidence(Evidence.Kind.EXPECTED_HERE, 1, Speaker.AGENT, null, ""), new Evidence(Evidence.Kind.NEAR_MISS, 2, Speaker.AGENT, null, words)));
         List<Pair> pairs = List.of(new Pair(Answer.MET, Answer.MET), new Pair(Answer.NOT_MET, Answer.NOT_MET), new Pair(Answer.MET, Answer.NOT_MET), new Pair(Answer.NOT_MET, Answer.UNSCORED));
         EvalSet set = new EvalSet("mine", EvalSet.Question.CRITERIA, Path.of("mine"), "Calls about bills.", "", Path.of("mine"), Path.of("mine"), Path.of("mine"), Bars.NONE);

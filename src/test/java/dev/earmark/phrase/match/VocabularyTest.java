@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 class VocabularyTest {
 
     private final Vocabulary vocabulary = new Vocabulary(List.of(
-            Automaton.compile(RubricYaml.pattern("(account|amount|apolog*|not) number"), Map.of()),
-            Automaton.compile(RubricYaml.pattern("your account"), Map.of()),
-            Automaton.compile(RubricYaml.pattern("we are open"), Map.of())));
+            PatternCompiler.compile(RubricYaml.pattern("(account|amount|apolog*|not) number"), Map.of()),
+            PatternCompiler.compile(RubricYaml.pattern("your account"), Map.of()),
+            PatternCompiler.compile(RubricYaml.pattern("we are open"), Map.of())));
     private final Ear phone = new Ear(RECOGNISED, Set.of(), Set.of(), new SoundAlike());
     private final Ear chat = new Ear(TYPED, Set.of(), Set.of(), new SoundAlike());
 
