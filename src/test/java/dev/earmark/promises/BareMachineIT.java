@@ -28,10 +28,12 @@ class BareMachineIT extends BareMachineContract {
     static BareMachine withJdk(BareMachine machine) throws IOException {
         Path jdk = Path.of(Objects.requireNonNull(System.getProperty("java.home")));
         machine.readOnly(jdk, "/opt/jdk");
-        Path settings = jdk.resolve("conf/security/java.security").toRealPath();
-        if (!settings.startsWith(jdk.toRealPath())) {
-            Path outside = Objects.requireNonNull(settings.getParent().getParent());
-            machine.readOnly(outside, outside.toString());
+        for (String file : List.of("conf/security/java.security", "lib/security/cacerts")) {
+            Path settings = jdk.resolve(file).toRealPath();
+            if (!settings.startsWith(jdk.toRealPath())) {
+                Path outside = Objects.requireNonNull(settings.getParent());
+                machine.readOnly(outside, outside.toString());
+            }
         }
         return machine;
     }
