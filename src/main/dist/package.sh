@@ -6,8 +6,10 @@ set -euo pipefail
 
 readonly source=$1 jdk=$2 jar=$3
 
-# All of Java SE, so that no new library asks for a list to be changed, and what libraries find by name only: charsets, ciphers, name lookups.
-readonly modules=java.se,jdk.charsets,jdk.crypto.cryptoki,jdk.crypto.ec,jdk.httpserver,jdk.jfr,jdk.management,jdk.naming.dns,jdk.net,jdk.nio.mapmode,jdk.security.auth,jdk.unsupported,jdk.zipfs
+# All of Java SE, so that no new library asks for a list to be changed, and what libraries find by name only: charsets, ciphers, look-ups.
+modules=java.se,jdk.charsets,jdk.crypto.cryptoki,jdk.crypto.ec,jdk.httpserver,jdk.jfr,jdk.management,jdk.naming.dns,jdk.net
+modules=$modules,jdk.nio.mapmode,jdk.security.auth,jdk.unsupported,jdk.zipfs
+readonly modules
 readonly made_at='2026-01-01 00:00:00 UTC'
 
 say() { printf 'earmark: %s\n' "$*" >&2; }
@@ -29,7 +31,7 @@ mkdir -p "$home/program/lib" "$home/bin"
 
 if ! "$jdk/bin/jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --compress zip-6 \
     --output "$home/runtime" >"$staging/jlink.log" 2>&1; then
-  stop "jlink of $jdk cannot make a runtime: $(tail -n 1 "$staging/jlink.log"). Its files must be as they came, and its modules (the package with jmods) there."
+  stop "jlink of $jdk cannot make a runtime: $(tail -n 1 "$staging/jlink.log"). Its files must be as they came, and its jmods installed."
 fi
 
 # ---- the program: the jar and what its manifest names
@@ -43,12 +45,14 @@ cp "$source/src/main/dist/installed" "$home/bin/earmark"
 ln -s bin/earmark "$home/earmark" # as the documentation writes it
 
 for folder in models rubrics prompts eval-sets; do cp -R "$source/$folder" "$home/"; done
-cp -R "$source/src/main/dist/systemd" "$source/src/main/dist/grafana" "$home/"
+cp -R "$source/src/main/dist/grafana" "$home/"
+mkdir "$home/systemd"
 
 # ---- what people read
 
 cp "$source/LICENSE" "$source/CHANGELOG.md" "$home/"
 cp -R "$source/src/main/dist/licences" "$home/"
+printf '%s\n' Earmark '' 'What others made and this archive holds, with its licences and notices, is listed in licences/third-party.md.' >"$home/NOTICE"
 cp -R "$source/src/docs" "$home/docs"
 cp "$source/src/main/resources/openapi.yaml" "$source/src/main/resources/earmark-defaults.yaml" "$home/docs/"
 cp -R "$source/src/main/resources/schema" "$home/docs/"
@@ -56,11 +60,12 @@ cp -R "$source/src/main/resources/schema" "$home/docs/"
 in_archive() { sed -e 's|src/main/resources/|docs/|g' -e 's|src/docs/|docs/|g' -e 's|src/main/dist/||g' "$1"; }
 in_archive "$source/README.md" >"$home/README.md"
 for page in "$source"/src/docs/*.md; do in_archive "$page" >"$home/docs/${page##*/}"; done
+in_archive "$source/src/main/dist/systemd/earmark.service" >"$home/systemd/earmark.service"
 for library in "$home"/program/lib/*.jar; do
   folder=$home/licences/${library##*/}
   mkdir "$folder"
-  (cd "$folder" && "$jdk/bin/jar" --extract --file "$library" META-INF/LICENSE META-INF/LICENSE.txt META-INF/LICENSE.md META-INF/NOTICE META-INF/NOTICE.txt \
-    META-INF/NOTICE.md META-INF/AL2.0 META-INF/LGPL2.1 META-INF/licenses META-INF/license META-INF/maven/org.xerial/sqlite-jdbc)
+  (cd "$folder" && "$jdk/bin/jar" --extract --file "$library" META-INF/LICENSE META-INF/LICENSE.txt META-INF/LICENSE.md META-INF/NOTICE \
+    META-INF/NOTICE.txt META-INF/NOTICE.md META-INF/AL2.0 META-INF/LGPL2.1 META-INF/licenses META-INF/license META-INF/maven/org.xerial/sqlite-jdbc)
   if [ -d "$folder/META-INF" ]; then mv "$folder"/META-INF/* "$folder/" && rmdir "$folder/META-INF"; else rmdir "$folder"; fi
 done
 

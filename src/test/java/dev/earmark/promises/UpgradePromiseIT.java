@@ -90,6 +90,6 @@ class UpgradePromiseIT {
             assertThat(now.at("/score/at").asText()).isGreaterThan(item.at("/score/at").asText());
             assertThat(now.at("/score/percent").isNumber()).isTrue();
         }
-        assertThat(sender.sendChat(service, "after the upgrade", Sender.chat("new")).statusCode()).isEqualTo(201);
+        assertThat(sender.sendChat(service, "after-the-upgrade", Sender.chat("new")).statusCode()).isEqualTo(201);
     }
 }
