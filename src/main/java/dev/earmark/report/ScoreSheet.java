@@ -15,20 +15,20 @@ import org.jspecify.annotations.Nullable;
  * The scorecard as it is read: criteria numbered from 1 in the order of the rubric and gathered by section. Every mark in the
  * transcript and on the timeline carries its criterion's number.
  */
-record ScoreSheet(List<Group> groups, List<Line> lines) {
+public record ScoreSheet(List<Group> groups, List<Line> lines) {
 
     /** @param section null for criteria that stand in no section, and when sections are not known */
-    record Group(Scorecard.@Nullable SectionScore section, List<Line> lines) {}
+    public record Group(Scorecard.@Nullable SectionScore section, List<Line> lines) {}
 
-    record Line(int number, String title, boolean autoFail, Judgement judgement, VerdictLook look) {
+    public record Line(int number, String title, boolean autoFail, Judgement judgement, VerdictLook look) {
 
         /** Whether labels have shown that a person should decide. */
-        boolean review() {
+        public boolean review() {
             return judgement.standing() != null && judgement.standing().review();
         }
 
         /** Whether it was held against labels, and is no more than a suggestion for what they have shown. */
-        boolean suggestion() {
+        public boolean suggestion() {
             return judgement.standing() != null && judgement.standing().gate().state() == TrustGate.State.SUGGESTION;
         }
     }

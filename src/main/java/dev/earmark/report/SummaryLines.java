@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The sentences of a summary with what each is, the same in every report. */
-final class SummaryLines {
+public final class SummaryLines {
 
-    static final String BY_MODEL = "Written by a language model; each sentence rests on the words beside it.";
+    public static final String BY_MODEL = "Written by a language model; each sentence rests on the words beside it.";
 
     private SummaryLines() {}
 
     /** @param kind empty for a sentence of the summary itself */
-    record Line(String kind, Summary.Sentence sentence) {}
+    public record Line(String kind, Summary.Sentence sentence) {}
 
     public static List<Line> of(Summary summary) {
         List<Line> lines = new ArrayList<>();

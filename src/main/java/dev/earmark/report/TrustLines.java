@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How far people's labels have shown that the verdicts may be trusted, and what is missing; the same in every report. */
-final class TrustLines {
+public final class TrustLines {
 
     private TrustLines() {}
 
     /** A sentence or two; none when nobody has asked. */
-    static List<String> of(ScoreSheet sheet) {
+    public static List<String> of(ScoreSheet sheet) {
         Map<String, List<String>> closed = new LinkedHashMap<>();
         long enabled = 0;
         long review = 0;

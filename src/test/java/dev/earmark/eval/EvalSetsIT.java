@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earmark.eval.EvalSet.Question;
+import dev.earmark.eval.page.EvalPage;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.scoring.Evidence;

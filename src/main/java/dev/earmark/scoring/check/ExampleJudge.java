@@ -1,6 +1,6 @@
 package dev.earmark.scoring.check;
 
-import dev.earmark.language.Embedder;
+import dev.earmark.language.embedding.Embedder;
 import dev.earmark.phrase.Place;
 import dev.earmark.phrase.words.PartyWords;
 import dev.earmark.phrase.words.Token;

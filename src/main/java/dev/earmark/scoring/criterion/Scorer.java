@@ -1,7 +1,7 @@
 package dev.earmark.scoring.criterion;
 
 import dev.earmark.interaction.Facts;
-import dev.earmark.language.Embedder;
+import dev.earmark.language.embedding.Embedder;
 import dev.earmark.measure.Measures;
 import dev.earmark.phrase.ConversationWords;
 import dev.earmark.phrase.match.Vocabulary;
