@@ -45,7 +45,8 @@ public final class FolderImport {
             FileDoor.Outcome outcome = door.take(found.get(i), bearer);
             outcome.refused().forEach(refused);
             tally = new Tally(
-                    found.size(), tally.fresh() + outcome.fresh(), tally.known() + outcome.known(), tally.refused() + outcome.refused().size());
+                    found.size(), tally.fresh() + outcome.fresh(), tally.known() + outcome.known(),
+                    tally.refused() + outcome.refused().size());
         }
         progress.at("importing", 1);
         return tally;

@@ -23,7 +23,8 @@ final class Misses implements MomentSource {
         List<Moment> moments = new ArrayList<>();
         heard.rubric().criteria().forEach(criterion -> heard.scorecard().judgements().stream()
                 .filter(judgement -> judgement.criterion().equals(criterion.id()) && lost(judgement) > 0)
-                .forEach(judgement -> place(judgement).ifPresent(place -> moments.add(moment(criterion, judgement, place, Passage.around(place, heard.transcript()))))));
+                .forEach(judgement -> place(judgement).ifPresent(place ->
+                        moments.add(moment(criterion, judgement, place, Passage.around(place, heard.transcript()))))));
         return moments;
     }
 

@@ -30,7 +30,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Makes chats of 30 turns with scorecards of 16 criteria, by 500 agents in 20 teams: as many as are wanted, no two with the same key. Safe for many threads. */
+/**
+ * Makes chats of 30 turns with scorecards of 16 criteria, by 500 agents in 20 teams: as many as are wanted, no two with the same key. Safe
+ * for many threads.
+ */
 final class SampleChats {
 
     private static final int TURNS = 30;
@@ -39,7 +42,8 @@ final class SampleChats {
     private static final int TEAMS = 20;
     private static final double SHARE_MISSED = 0.2;
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
-    private static final List<String> LINES = List.of("Hello, I have a question about the last invoice that you sent me.", "Good morning, my name is Dana, let me have a look at that for you.",
+    private static final List<String> LINES = List.of("Hello, I have a question about the last invoice that you sent me.",
+            "Good morning, my name is Dana, let me have a look at that for you.",
             "It says that I have to pay twice for March.", "I am sorry about that. The second payment comes back to you within five days.");
 
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
@@ -54,7 +58,8 @@ final class SampleChats {
     synchronized Chat next() {
         made++;
         int agent = random.nextInt(AGENTS);
-        Interaction interaction = Interaction.received(ids.generate().toString(), "crm-" + made, Channel.CHAT, new Facts("agent-" + agent, "Dana", null, null),
+        Interaction interaction = Interaction.received(ids.generate().toString(), "crm-" + made, Channel.CHAT,
+                new Facts("agent-" + agent, "Dana", null, null),
                 new Routing("team-" + agent % TEAMS, "queue-" + agent % 7), null, FIRST.plusSeconds(made * 60), Priority.FRESH);
         return new Chat(interaction, random.nextLong());
     }
@@ -67,11 +72,14 @@ final class SampleChats {
 
         /** What happens when a transcript comes in. */
         boolean accept(Store.Tx tx) {
-            boolean fresh = tx.interactions().insert(interaction, new Arrived("key-" + id(), "ab".repeat(32), "bench", "", null, null, List.of())).fresh();
+            boolean fresh = tx.interactions().insert(interaction,
+                    new Arrived("key-" + id(), "ab".repeat(32), "bench", "", null, null, List.of())).fresh();
             tx.findings().putHeard(id(), 0, new Heard(transcript(), Map.of()));
-            tx.people().meet(new People.Agent(String.valueOf(interaction.facts().agentId()), interaction.facts().agentName(), interaction.routing().team()));
+            tx.people().meet(new People.Agent(String.valueOf(interaction.facts().agentId()), interaction.facts().agentName(),
+                    interaction.routing().team()));
             tx.jobs().enqueue(new Jobs.Step(id(), Jobs.Kind.MEASURE, ""), interaction.priority(), tx.nowMs());
-            tx.events().append(EventType.RECEIVED, interaction.receivedAt(), id(), interaction.facts().agentId(), Map.of("channel", "chat"));
+            tx.events().append(EventType.RECEIVED, interaction.receivedAt(), id(), interaction.facts().agentId(),
+                    Map.of("channel", "chat"));
             tx.audit().append(new AuditEntry(interaction.receivedAt(), "bench", "interaction.create", id(), ""));
             return fresh;
         }
@@ -104,7 +112,8 @@ final class SampleChats {
                         List.of(new Evidence(Evidence.Kind.PROOF, i, Speaker.AGENT, null, LINES.get(i % LINES.size())))));
             }
             double percent = 100.0 * met / CRITERIA;
-            return new Scorecard(new Scorecard.RubricPin("bench", 1, "ab".repeat(32)), met, CRITERIA, percent, percent >= 75, null, new Scorecard.AutoFail(List.of(), percent),
+            return new Scorecard(new Scorecard.RubricPin("bench", 1, "ab".repeat(32)), met, CRITERIA, percent, percent >= 75, null,
+                    new Scorecard.AutoFail(List.of(), percent),
                     new Scorecard.Coverage(CRITERIA, CRITERIA, CRITERIA, 1), List.of(), judgements);
         }
     }
