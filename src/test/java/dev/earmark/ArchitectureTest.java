@@ -95,6 +95,8 @@ class ArchitectureTest {
         "org.postgresql.., store.sql",
         "com.zaxxer.., store.sql",
         "org.snakeyaml.., yaml",
+        "io.github.resilience4j.., language",
+        "org.apache.commons.text.., yaml",
         "org.apache.commons.codec.., scoring",
         "io.vertx.., web",
         "com.nimbusds.., web",

@@ -16,7 +16,7 @@ public final class GuardedModel implements ChatJudgeModel, AutoCloseable {
     /** @param data folder of the user's data; replies and the day's spending are kept in {@code judge/} below it */
     public GuardedModel(ModelSettings settings, Path data, Clock clock) {
         this.model = new LangChainModel(settings, clock);
-        ChatJudgeModel careful = new DailyBudget(new CircuitBreaker(model, clock), settings, data.resolve("judge").resolve("budget.txt"),
+        ChatJudgeModel careful = new DailyBudget(new ModelBreaker(model, clock), settings, data.resolve("judge").resolve("budget.txt"),
                 clock);
         this.guarded = new RememberedReplies(careful, data.resolve("judge").resolve("replies"));
     }

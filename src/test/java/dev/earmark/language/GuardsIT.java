@@ -63,14 +63,14 @@ class GuardsIT {
         });
         ModelSettings settings = new ModelSettings(Provider.OPENAI, "http://localhost:1/v1", "m", null, 0.0, 7, Duration.ofSeconds(5), 512,
                 true, 0, 0, 10_000, 0);
-        ChatJudgeModel guarded = new RememberedReplies(new DailyBudget(new CircuitBreaker(failing, watch), settings,
+        ChatJudgeModel guarded = new RememberedReplies(new DailyBudget(new ModelBreaker(failing, watch), settings,
                 folder.resolve("budget.txt"), watch), folder.resolve("replies"));
         assertThat(guarded.pause()).isZero();
-        for (int i = 0; i < CircuitBreaker.MOST_FAILURES; i++) {
+        for (int i = 0; i < ModelBreaker.FEWEST; i++) {
             assertThatThrownBy(() -> guarded.ask(question("small"))).isInstanceOf(Unavailable.class);
         }
-        assertThat(guarded.pause()).isEqualTo(CircuitBreaker.PAUSE);
-        watch.forward(CircuitBreaker.PAUSE.plusSeconds(1));
+        assertThat(guarded.pause()).isEqualTo(ModelBreaker.PAUSE);
+        watch.forward(ModelBreaker.PAUSE.plusSeconds(1));
         assertThat(guarded.pause()).isZero();
 
         assertThatThrownBy(() -> guarded.ask(question("word ".repeat(20_000))))
@@ -182,26 +182,47 @@ class GuardsIT {
             }
             throw new Unavailable("language.timeout", "Slow.");
         });
-        CircuitBreaker breaker = new CircuitBreaker(model, watch);
-        for (int i = 0; i < CircuitBreaker.MOST_FAILURES; i++) {
+        ModelBreaker breaker = new ModelBreaker(model, watch);
+        for (int i = 0; i < ModelBreaker.FEWEST; i++) {
             assertThatThrownBy(() -> breaker.ask(question("q"))).hasMessage("Slow.");
         }
 
         assertThatThrownBy(() -> breaker.ask(question("q")))
                 .isInstanceOfSatisfying(Unavailable.class, fault -> assertThat(fault.code()).isEqualTo("language.breaker-open"));
-        watch.forward(CircuitBreaker.PAUSE);
+        watch.forward(ModelBreaker.PAUSE);
         assertThatThrownBy(() -> breaker.ask(question("q"))).hasMessage("Slow.");
         assertThatThrownBy(() -> breaker.ask(question("q"))).hasMessageContaining("left alone");
         up[0] = true;
-        watch.forward(CircuitBreaker.PAUSE);
+        watch.forward(ModelBreaker.PAUSE);
         assertThat(breaker.ask(question("q")).text()).isEqualTo("x");
         assertThat(breaker.ask(question("q")).text()).isEqualTo("x");
-        assertThat(model.asked()).hasSize(CircuitBreaker.MOST_FAILURES + 3);
+        assertThat(model.asked()).hasSize(ModelBreaker.FEWEST + 3);
+    }
+
+    @Test
+    void modelThatFailsOnLessThanHalfOfItsQuestionsIsStillAsked() {
+        int[] asked = {0};
+        ModelBreaker breaker = new ModelBreaker(new FakeModel(_ -> {
+            if (asked[0]++ % 5 < 3) {
+                return FakeModel.complete("x");
+            }
+            throw new Unavailable("language.timeout", "Slow.");
+        }), watch);
+        for (int i = 0; i < 5 * ModelBreaker.REMEMBERED; i++) {
+            try {
+                breaker.ask(question("q"));
+            } catch (Unavailable slow) {
+                assertThat(slow).hasMessage("Slow.");
+            }
+        }
+
+        assertThat(asked[0]).isEqualTo(5 * ModelBreaker.REMEMBERED);
+        assertThat(breaker.pause()).isZero();
     }
 
     @Test
     void busyModelHasNotFailed() {
-        CircuitBreaker breaker = new CircuitBreaker(new FakeModel(_ -> {
+        ModelBreaker breaker = new ModelBreaker(new FakeModel(_ -> {
             throw new Unavailable("language.rate-limited", "Busy.", Duration.ofSeconds(1));
         }), watch);
         for (int i = 0; i < 40; i++) {
