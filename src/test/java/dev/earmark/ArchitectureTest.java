@@ -97,7 +97,7 @@ class ArchitectureTest {
         "org.snakeyaml.., yaml",
         "io.github.resilience4j.., language",
         "org.apache.commons.text.., yaml",
-        "org.apache.commons.codec.., scoring",
+        "org.apache.commons.codec.., phrase",
         "io.vertx.., web",
         "com.nimbusds.., web",
     })

@@ -2,7 +2,7 @@ package dev.earmark.app;
 
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.FfmpegDecoder;
-import dev.earmark.calibration.CalibrationShelf;
+import dev.earmark.trust.CalibrationShelf;
 import dev.earmark.eval.Engines;
 import dev.earmark.language.GuardedModel;
 import dev.earmark.language.JudgeSettings;

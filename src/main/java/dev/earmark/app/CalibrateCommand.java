@@ -1,7 +1,7 @@
 package dev.earmark.app;
 
-import dev.earmark.calibration.Calibration;
-import dev.earmark.calibration.CalibrationFile;
+import dev.earmark.trust.Calibration;
+import dev.earmark.trust.CalibrationFile;
 import dev.earmark.eval.CalibrationRun;
 import dev.earmark.eval.Calibrator;
 import dev.earmark.eval.EvalSet;

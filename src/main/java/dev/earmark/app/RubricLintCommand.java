@@ -2,11 +2,11 @@ package dev.earmark.app;
 
 import dev.earmark.fault.Fault;
 import dev.earmark.fault.Unavailable;
-import dev.earmark.rubric.Hint;
+import dev.earmark.rubric.lint.Hint;
 import dev.earmark.rubric.Rubric;
-import dev.earmark.rubric.RubricLint;
+import dev.earmark.rubric.lint.RubricLint;
 import dev.earmark.rubric.RubricShelf;
-import dev.earmark.rubric.SameQuestionLint;
+import dev.earmark.rubric.lint.SameQuestionLint;
 import dev.earmark.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;

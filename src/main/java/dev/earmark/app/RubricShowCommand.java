@@ -1,7 +1,7 @@
 package dev.earmark.app;
 
-import dev.earmark.calibration.Calibration;
-import dev.earmark.calibration.CriterionCalibration;
+import dev.earmark.trust.Calibration;
+import dev.earmark.trust.CriterionCalibration;
 import dev.earmark.rubric.Criterion;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.Section;

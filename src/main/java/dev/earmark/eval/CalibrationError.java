@@ -1,6 +1,6 @@
 package dev.earmark.eval;
 
-import dev.earmark.calibration.Isotonic.Seen;
+import dev.earmark.trust.Isotonic.Seen;
 import java.util.ArrayList;
 import java.util.List;
 

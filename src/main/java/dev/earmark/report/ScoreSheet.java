@@ -1,9 +1,9 @@
 package dev.earmark.report;
 
-import dev.earmark.calibration.Gate;
 import dev.earmark.pipeline.Result;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Scorecard;
+import dev.earmark.trust.TrustGate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ public record ScoreSheet(List<Group> groups, List<Line> lines) {
 
         /** Whether it was held against labels, and is no more than a suggestion for what they have shown. */
         public boolean suggestion() {
-            return judgement.standing() != null && judgement.standing().gate().state() == Gate.State.SUGGESTION;
+            return judgement.standing() != null && judgement.standing().gate().state() == TrustGate.State.SUGGESTION;
         }
     }
 

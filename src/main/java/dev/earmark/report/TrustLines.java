@@ -1,7 +1,7 @@
 package dev.earmark.report;
 
-import dev.earmark.calibration.Gate.State;
-import dev.earmark.calibration.Standing;
+import dev.earmark.trust.TrustGate.State;
+import dev.earmark.trust.VerdictTrust;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class TrustLines {
         long review = 0;
         long all = 0;
         for (ScoreSheet.Line line : sheet.lines()) {
-            Standing standing = line.judgement().standing();
+            VerdictTrust standing = line.judgement().standing();
             if (standing != null) {
                 all++;
                 enabled += standing.gate().state() == State.ENABLED ? 1 : 0;
@@ -47,7 +47,7 @@ public final class TrustLines {
 
     private static final String NO_LABELS = "no labels";
 
-    private static String why(Standing standing) {
+    private static String why(VerdictTrust standing) {
         String lacks = standing.lacks();
         return lacks != null && !lacks.isEmpty() ? lacks : standing.gate().state() == State.UNCALIBRATED ? NO_LABELS : "below the bar";
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -185,6 +186,15 @@ public final class YamlMap {
             throw wrong("\"" + key + "\" is " + shown(word) + "; it must be one of " + String.join(", ", words));
         }
         return choice;
+    }
+
+    /** A text in another form; where {@code parse} throws IllegalArgumentException, its message says what is wrong here. */
+    public <T> T parsed(String text, Function<String, T> parse) {
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException wrong) {
+            throw wrong(String.valueOf(wrong.getMessage()));
+        }
     }
 
     /** The refusal for something wrong in this mapping; {@code what} is a clause without a full stop, or ends with a question mark. */

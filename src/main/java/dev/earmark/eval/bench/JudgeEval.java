@@ -1,7 +1,7 @@
 package dev.earmark.eval.bench;
 
-import dev.earmark.calibration.Calibrations;
 import dev.earmark.eval.LabelledSet;
+import dev.earmark.trust.Calibrations;
 import dev.earmark.language.ChatJudgeModel;
 import dev.earmark.language.JudgeSettings;
 import dev.earmark.language.PromptLibrary;

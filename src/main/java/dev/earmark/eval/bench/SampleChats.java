@@ -13,6 +13,7 @@ import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;
+import dev.earmark.scoring.VerdictSource;
 import dev.earmark.store.Findings.Heard;
 import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Jobs;
@@ -108,7 +109,8 @@ final class SampleChats {
                 boolean missed = random.nextDouble() < SHARE_MISSED;
                 met += missed ? 0 : 1;
                 Verdict verdict = missed ? new Verdict.NotMet() : new Verdict.Met();
-                judgements.add(new Judgement("criterion-" + i, verdict, missed ? 0 : 1, 1, 0.9, "phrase", "These words decide.",
+                judgements.add(new Judgement("criterion-" + i, verdict, missed ? 0 : 1, 1, 0.9, VerdictSource.Rule.PHRASE.alone(),
+                        "These words decide.",
                         List.of(new Evidence(Evidence.Kind.PROOF, i, Speaker.AGENT, null, LINES.get(i % LINES.size())))));
             }
             double percent = 100.0 * met / CRITERIA;

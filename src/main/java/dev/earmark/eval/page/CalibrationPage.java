@@ -12,12 +12,12 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
-import dev.earmark.calibration.Calibration;
-import dev.earmark.calibration.CriterionCalibration;
-import dev.earmark.calibration.Gate;
-import dev.earmark.calibration.Isotonic.Seen;
 import dev.earmark.eval.CalibrationError;
 import dev.earmark.eval.CalibrationRun;
+import dev.earmark.trust.Calibration;
+import dev.earmark.trust.CriterionCalibration;
+import dev.earmark.trust.Isotonic.Seen;
+import dev.earmark.trust.TrustGate;
 import j2html.TagCreator;
 import j2html.tags.DomContent;
 import java.util.List;
@@ -66,7 +66,7 @@ public final class CalibrationPage {
     }
 
     private static DomContent gate(CriterionCalibration one, CalibrationRun run) {
-        Gate gate = one.gate();
+        TrustGate gate = one.gate();
         return tr(th(one.criterion()), td(gate.state().label()), td(gate.lacks(run.rubric().trust())), td(String.valueOf(gate.labels())),
                 td(String.valueOf(gate.fails())),
                 td(share(gate.kappa())), td(share(gate.trueNegativeRate())), td(share(gate.trueNegativeRateAtLeast())),

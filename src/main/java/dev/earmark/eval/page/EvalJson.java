@@ -70,7 +70,7 @@ public final class EvalJson {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", one.transcript().id()).put("criterion", judgement.criterion())
                 .put("label", one.label().label()).put("verdict", Answer.of(judgement.verdict()).label())
                 .put("confidence", rounded(judgement.confidence()))
-                .put("engine", judgement.engine()).put("reason", judgement.reason());
+                .put("engine", judgement.engine().text()).put("reason", judgement.reason());
         ArrayNode words = json.putArray("words");
         for (Evidence evidence : judgement.evidence()) {
             words.addObject().put("kind", evidence.kind().label()).put("turn", evidence.turn()).put("quote", evidence.quote());

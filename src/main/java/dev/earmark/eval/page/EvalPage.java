@@ -72,7 +72,7 @@ public final class EvalPage {
                 p(strong(judgement.criterion()), PlainPage.text(" in "),
                         a(one.transcript().id()).withHref("#" + anchor(set, one.transcript())),
                         PlainPage.text(": people say " + one.label().label() + ", the machine " + Answer.of(judgement.verdict()).label()
-                                + String.format(Locale.ROOT, " (%.2f, %s). ", judgement.confidence(), judgement.engine())
+                                + String.format(Locale.ROOT, " (%.2f, %s). ", judgement.confidence(), judgement.engine().text())
                                 + judgement.reason())),
                 each(judgement.evidence(), evidence -> words(set, one.transcript(), evidence)))
                 .withClass(one.label() == Answer.NOT_MET ? "passed-over" : "other");

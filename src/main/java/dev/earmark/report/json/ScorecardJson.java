@@ -2,13 +2,13 @@ package dev.earmark.report.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.earmark.calibration.Gate;
-import dev.earmark.calibration.Standing;
 import dev.earmark.report.Numbers;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;
+import dev.earmark.trust.TrustGate;
+import dev.earmark.trust.VerdictTrust;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +71,7 @@ final class ScorecardJson {
             case Verdict.Met _, Verdict.NotMet _, Verdict.NotApplicable _ -> { }
         }
         node.put("points", Numbers.rounded(judgement.points(), 2)).put("maxPoints", Numbers.rounded(judgement.maxPoints(), 2));
-        node.put("confidence", Numbers.rounded(judgement.confidence(), 3)).put("engine", judgement.engine())
+        node.put("confidence", Numbers.rounded(judgement.confidence(), 3)).put("engine", judgement.engine().text())
                 .put("reason", judgement.reason());
         Judgement.Reading reading = judgement.reading();
         if (reading != null) {
@@ -88,17 +88,17 @@ final class ScorecardJson {
         return node;
     }
 
-    private static void standing(ObjectNode node, Standing standing) {
+    private static void standing(ObjectNode node, VerdictTrust standing) {
         if (standing.review()) {
             node.put("review", true);
         }
-        Gate gate = standing.gate();
+        TrustGate gate = standing.gate();
         ObjectNode shown = node.putObject("standing").put("state", gate.state().label());
         String lacks = standing.lacks();
         if (lacks != null && !lacks.isEmpty()) {
             shown.put("lacks", lacks);
         }
-        if (gate.state() != Gate.State.UNCALIBRATED) {
+        if (gate.state() != TrustGate.State.UNCALIBRATED) {
             shown.put("labels", gate.labels()).put("fails", gate.fails()).put("kappa", Numbers.rounded(gate.kappa(), 3))
                     .put("trueNegativeRate", Numbers.rounded(gate.trueNegativeRate(), 3))
                     .put("trueNegativeRateAtLeast", Numbers.rounded(gate.trueNegativeRateAtLeast(), 3));

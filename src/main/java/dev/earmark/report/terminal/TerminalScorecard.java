@@ -1,6 +1,5 @@
 package dev.earmark.report.terminal;
 
-import dev.earmark.calibration.Standing;
 import dev.earmark.report.Clock;
 import dev.earmark.report.Evidences;
 import dev.earmark.report.Guidance;
@@ -15,6 +14,7 @@ import dev.earmark.scoring.Verdict;
 import dev.earmark.text.PlainText;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.TimeSpan;
+import dev.earmark.trust.VerdictTrust;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +76,7 @@ final class TerminalScorecard {
 
     private void verdict(ScoreSheet.Line line) {
         String reason = PlainText.line(line.judgement().reason());
-        Standing standing = line.judgement().standing();
+        VerdictTrust standing = line.judgement().standing();
         String words = line.look().word() + (standing != null && standing.review() ? ", please review" : "")
                 + (reason.isEmpty() ? "" : ": " + reason);
         var lines = Cells.wrap(words, Math.max(10, paper.columns() - INDENT.length()));

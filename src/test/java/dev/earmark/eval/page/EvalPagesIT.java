@@ -7,11 +7,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.earmark.calibration.Calibration;
-import dev.earmark.calibration.ConfidenceCurve;
-import dev.earmark.calibration.CriterionCalibration;
-import dev.earmark.calibration.Gate;
-import dev.earmark.calibration.Isotonic.Seen;
 import dev.earmark.eval.Agreement.Pair;
 import dev.earmark.eval.Answer;
 import dev.earmark.eval.Bars;
@@ -25,9 +20,15 @@ import dev.earmark.rubric.RubricYaml;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Verdict;
+import dev.earmark.scoring.VerdictSource;
 import dev.earmark.testing.Chromium;
 import dev.earmark.testing.SampleResults;
 import dev.earmark.transcript.Speaker;
+import dev.earmark.trust.Calibration;
+import dev.earmark.trust.ConfidenceCurve;
+import dev.earmark.trust.CriterionCalibration;
+import dev.earmark.trust.Isotonic.Seen;
+import dev.earmark.trust.TrustGate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,8 @@ class EvalPagesIT {
     private static String evaluation() {
         var transcript = SampleResults.billingTranscript();
         String words = transcript.turns().get(2).text();
-        Judgement missed = new Judgement("own_name", new Verdict.NotMet(), 0, 10, 0.9, "phrase", "The agent does not say so.",
+        Judgement missed = new Judgement("own_name", new Verdict.NotMet(), 0, 10, 0.9, VerdictSource.Rule.PHRASE.alone(),
+                "The agent does not say so.",
                 List.of(new Evidence(Evidence.Kind.EXPECTED_HERE, 1, Speaker.AGENT, null, ""),
                         new Evidence(Evidence.Kind.NEAR_MISS, 2, Speaker.AGENT, null, words)));
         List<Pair> pairs = List.of(new Pair(Answer.MET, Answer.MET), new Pair(Answer.NOT_MET, Answer.NOT_MET),
@@ -79,7 +81,7 @@ class EvalPagesIT {
     }
 
     private static String calibration() {
-        Gate gate = new Gate(Gate.State.SUGGESTION, 37, 9, 0.9, 1, 0.7);
+        TrustGate gate = new TrustGate(TrustGate.State.SUGGESTION, 37, 9, 0.9, 1, 0.7);
         CriterionCalibration criterion = new CriterionCalibration("c", List.of(0.7), Map.of("met", ConfidenceCurve.UNCHANGED), gate);
         Calibration calibration = new Calibration("r", "ab".repeat(32), "embedder", LocalDate.of(2026, 1, 31), List.of("mine"), 37, 0.1,
                 0.05, Map.of("c", criterion));
