@@ -95,6 +95,8 @@ class ArchitectureTest {
         "org.postgresql.., store.sql",
         "com.zaxxer.., store.sql",
         "org.snakeyaml.., yaml",
+        "io.github.resilience4j.., language",
+        "org.apache.commons.text.., yaml",
         "org.apache.commons.codec.., phrase",
         "io.vertx.., web",
         "com.nimbusds.., web",
@@ -105,7 +107,8 @@ class ArchitectureTest {
 
     @Test
     void pagesAreMadeOnlyWherePeopleAreShownResults() {
-        noClasses().that(not(resideInAnyPackage(BASE + "report..", BASE + "eval.."))).should().dependOnClassesThat().resideInAPackage("j2html..").check(classes);
+        noClasses().that(not(resideInAnyPackage(BASE + "report..", BASE + "eval.."))).should().dependOnClassesThat()
+                .resideInAPackage("j2html..").check(classes);
     }
 
     @Test

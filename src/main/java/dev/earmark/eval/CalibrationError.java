@@ -19,9 +19,13 @@ public final class CalibrationError {
      */
     public record Bin(int verdicts, double confidence, double right) {}
 
-    /** The expected calibration error (Naeini, Cooper and Hauskrecht 2015): the mean of |right − confidence| over ten bins of equal width, weighed by verdicts. */
+    /**
+     * The expected calibration error (Naeini, Cooper and Hauskrecht 2015): the mean of |right − confidence| over ten bins of equal width,
+     * weighed by verdicts.
+     */
     static double of(List<Seen> seen) {
-        return seen.isEmpty() ? 0 : bins(seen).stream().mapToDouble(bin -> bin.verdicts * Math.abs(bin.right - bin.confidence)).sum() / seen.size();
+        return seen.isEmpty() ? 0 : bins(seen).stream().mapToDouble(bin -> bin.verdicts * Math.abs(bin.right - bin.confidence)).sum()
+                / seen.size();
     }
 
     /** Bins with verdicts in them, rising. */
@@ -31,7 +35,8 @@ public final class CalibrationError {
             int bin = i;
             List<Seen> in = seen.stream().filter(one -> Math.min(BINS - 1, (int) (one.confidence() * BINS)) == bin).toList();
             if (!in.isEmpty()) {
-                bins.add(new Bin(in.size(), in.stream().mapToDouble(Seen::confidence).average().orElse(0), in.stream().mapToDouble(one -> one.right() ? 1 : 0).average().orElse(0)));
+                bins.add(new Bin(in.size(), in.stream().mapToDouble(Seen::confidence).average().orElse(0),
+                        in.stream().mapToDouble(one -> one.right() ? 1 : 0).average().orElse(0)));
             }
         }
         return bins;

@@ -39,7 +39,8 @@ public record CalibrationRun(Calibration calibration, Rubric rubric, List<Seen> 
         List<Trade> trades = new ArrayList<>();
         for (double asked : ASKED) {
             List<Seen> above = after.stream().filter(one -> one.confidence() >= asked).toList();
-            trades.add(new Trade(asked, after.isEmpty() ? 0 : (double) above.size() / after.size(), above.stream().mapToDouble(one -> one.right() ? 1 : 0).average().orElse(1)));
+            trades.add(new Trade(asked, after.isEmpty() ? 0 : (double) above.size() / after.size(),
+                    above.stream().mapToDouble(one -> one.right() ? 1 : 0).average().orElse(1)));
         }
         return trades;
     }

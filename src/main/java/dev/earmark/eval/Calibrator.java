@@ -55,8 +55,10 @@ public final class Calibrator {
         double before = CalibrationError.of(raw(verdicts));
         double after = CalibrationError.of(out.seen);
         Map<String, CriterionCalibration> criteria = new LinkedHashMap<>();
-        rubric.criteria().filter(criterion -> whole.shift.containsKey(criterion.id())).forEach(criterion -> criteria.put(criterion.id(), criterion(criterion, rubric, whole, out)));
-        Calibration calibration = new Calibration(rubric.id(), rubric.sha256(), embedding, today, sources, set.cases().size(), before, after, criteria);
+        rubric.criteria().filter(criterion -> whole.shift.containsKey(criterion.id()))
+                .forEach(criterion -> criteria.put(criterion.id(), criterion(criterion, rubric, whole, out)));
+        Calibration calibration = new Calibration(rubric.id(), rubric.sha256(), embedding, today, sources, set.cases().size(), before,
+                after, criteria);
         return new CalibrationRun(calibration, rubric, raw(verdicts), out.seen, Map.copyOf(out.pairs));
     }
 
@@ -127,7 +129,8 @@ public final class Calibrator {
     private static CriterionCalibration criterion(Criterion criterion, Rubric rubric, Fit whole, OutOfFold out) {
         double shift = LabelledVerdicts.SHIFTS.get(whole.shift.getOrDefault(criterion.id(), 0));
         Agreement agreement = Agreement.of(out.pairs.getOrDefault(criterion.id(), List.of()));
-        TrustGate gate = TrustGate.of(rubric.trust(), agreement.count(), agreement.faults().there(), agreement.kappa(), agreement.faults().found(), agreement.decidedFaults());
+        TrustGate gate = TrustGate.of(rubric.trust(), agreement.count(), agreement.faults().there(), agreement.kappa(),
+                agreement.faults().found(), agreement.decidedFaults());
         return new CriterionCalibration(criterion.id(), LabelledVerdicts.atLeast(criterion, shift), whole.curves.of(criterion.id()), gate);
     }
 }

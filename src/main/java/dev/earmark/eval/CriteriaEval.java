@@ -72,7 +72,8 @@ public final class CriteriaEval {
     /** The machine's verdicts on one conversation. */
     Scorecard score(LabelledSet.Case labelled, Rubric rubric) {
         Transcript transcript = labelled.transcript();
-        return scorer.score(transcript, labelled.facts(), measurer.measure(transcript, labelled.loudness(), sentiment.apply(transcript)), rubric);
+        return scorer.score(transcript, labelled.facts(), measurer.measure(transcript, labelled.loudness(), sentiment.apply(transcript)),
+                rubric);
     }
 
     private Map<String, Judgement> judgements(LabelledSet.Case labelled, Rubric rubric) {

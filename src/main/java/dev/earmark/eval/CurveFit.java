@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Fits confidence from labels: a curve for each criterion and verdict, drawn towards the curve of the verdict over all criteria, which is drawn
- * towards the share of all verdicts that is right. So a criterion of which little was seen is taken to be like the others.
+ * Fits confidence from labels: a curve for each criterion and verdict, drawn towards the curve of the verdict over all criteria, which is
+ * drawn towards the share of all verdicts that is right. So a criterion of which little was seen is taken to be like the others.
  */
 record CurveFit(Map<String, Map<String, ConfidenceCurve>> curves) {
 
@@ -21,9 +21,11 @@ record CurveFit(Map<String, Map<String, ConfidenceCurve>> curves) {
 
     /** @param seen by criterion */
     static CurveFit of(Map<String, List<One>> seen) {
-        double right = seen.values().stream().flatMap(List::stream).filter(one -> one.answer() != Answer.UNSCORED).mapToDouble(one -> one.right() ? 1 : 0).average().orElse(0.5);
+        double right = seen.values().stream().flatMap(List::stream).filter(one -> one.answer() != Answer.UNSCORED)
+                .mapToDouble(one -> one.right() ? 1 : 0).average().orElse(0.5);
         Map<String, ConfidenceCurve> ofAll = new LinkedHashMap<>();
-        VERDICTS.forEach(verdict -> ofAll.put(verdict, Isotonic.fit(of(seen.values().stream().flatMap(List::stream), verdict), _ -> right, WEIGHT)));
+        VERDICTS.forEach(verdict -> ofAll.put(verdict,
+                Isotonic.fit(of(seen.values().stream().flatMap(List::stream), verdict), _ -> right, WEIGHT)));
         Map<String, Map<String, ConfidenceCurve>> curves = new LinkedHashMap<>();
         seen.forEach((criterion, verdicts) -> {
             Map<String, ConfidenceCurve> ofOne = new LinkedHashMap<>();

@@ -31,7 +31,8 @@ final class CustomerMood implements MomentSource {
     }
 
     private static Optional<Reading> lowest(Sentiment sentiment) {
-        return sentiment.turns().stream().filter(reading -> reading.label() == Label.NEGATIVE && reading.score() <= LOW).min(Comparator.comparingDouble(Reading::score));
+        return sentiment.turns().stream().filter(reading -> reading.label() == Label.NEGATIVE && reading.score() <= LOW)
+                .min(Comparator.comparingDouble(Reading::score));
     }
 
     private static Optional<Reading> highest(Sentiment sentiment) {
@@ -40,6 +41,7 @@ final class CustomerMood implements MomentSource {
 
     private static Moment moment(ScoredInteraction scored, Reading reading, Tone tone, String kind, String why) {
         Turn turn = scored.transcript().turns().get(reading.turn());
-        return new Moment(tone, kind, turn.index(), turn.speaker(), turn.time(), turn.text(), why, null, POINTS * Math.abs(reading.score()));
+        return new Moment(tone, kind, turn.index(), turn.speaker(), turn.time(), turn.text(), why, null,
+                POINTS * Math.abs(reading.score()));
     }
 }

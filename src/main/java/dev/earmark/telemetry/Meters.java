@@ -37,7 +37,8 @@ public final class Meters implements AutoCloseable {
     private final Standing standing;
 
     public Meters(Store store, BlobStore blobs) {
-        List.of(new JvmMemoryMetrics(), collections, new JvmThreadMetrics(), new FileDescriptorMetrics(), new ProcessorMetrics(), new UptimeMetrics())
+        List.of(new JvmMemoryMetrics(), collections, new JvmThreadMetrics(), new FileDescriptorMetrics(), new ProcessorMetrics(),
+                new UptimeMetrics())
                 .forEach(binder -> binder.bindTo(registry));
         this.standing = new Standing(store, blobs, System::nanoTime);
         gauge("earmark.queue.oldest.seconds", "Age of the oldest step that is due.", Standing.Look::oldestSeconds);
@@ -63,7 +64,8 @@ public final class Meters implements AutoCloseable {
     }
 
     private void jobs(String state, ToDoubleFunction<Standing.Look> figure) {
-        Gauge.builder("earmark.jobs", standing, all -> all.figure(figure)).description("Steps by state.").tag("state", state).register(registry);
+        Gauge.builder("earmark.jobs", standing, all -> all.figure(figure)).description("Steps by state.").tag("state", state)
+                .register(registry);
     }
 
     /** For the application to add figures of its own. */
@@ -89,7 +91,8 @@ public final class Meters implements AutoCloseable {
 
             @Override
             public void failed(Kind kind, String code, boolean parked) {
-                counter("earmark.step.failures", "Steps that failed.", "step", kind.label(), "code", code, "parked", String.valueOf(parked)).increment();
+                counter("earmark.step.failures", "Steps that failed.", "step", kind.label(), "code", code, "parked", String.valueOf(parked))
+                        .increment();
             }
 
             @Override
@@ -122,7 +125,8 @@ public final class Meters implements AutoCloseable {
 
     public DeliveryListener deliveries() {
         return (outcome, took, lag) -> {
-            timer("earmark.webhooks.attempt", "How long an endpoint takes to answer.", "outcome", outcome.name().toLowerCase(Locale.ROOT)).record(took);
+            timer("earmark.webhooks.attempt", "How long an endpoint takes to answer.", "outcome", outcome.name().toLowerCase(Locale.ROOT))
+                    .record(took);
             if (outcome == DeliveryListener.Outcome.DELIVERED) {
                 timer("earmark.webhooks.lag", "From what happened to its delivery.").record(lag.isNegative() ? Duration.ZERO : lag);
             }
@@ -135,7 +139,8 @@ public final class Meters implements AutoCloseable {
     }
 
     private DistributionSummary realTimeFactor() {
-        return DistributionSummary.builder("earmark.speech.real.time.factor").description("Time that a call takes to be heard, in lengths of the call.")
+        return DistributionSummary.builder("earmark.speech.real.time.factor")
+                .description("Time that a call takes to be heard, in lengths of the call.")
                 .serviceLevelObjectives(0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 0.75, 1, 2, 5).register(registry);
     }
 

@@ -12,7 +12,9 @@ import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Figures that the store knows, looked up at most once a second however many of them are asked for. Not a number while it cannot be asked. */
+/**
+ * Figures that the store knows, looked up at most once a second however many of them are asked for. Not a number while it cannot be asked.
+ */
 final class Standing {
 
     private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
