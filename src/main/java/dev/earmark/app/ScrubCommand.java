@@ -4,6 +4,7 @@ import dev.earmark.text.PlainText;
 import dev.earmark.fault.Rejected;
 import dev.earmark.store.Soundness.Rot;
 import dev.earmark.store.sql.BackupContent;
+import dev.earmark.text.PlainText;
 import dev.earmark.upkeep.Mending;
 import dev.earmark.upkeep.Pace;
 import dev.earmark.upkeep.Scrub;

@@ -7,7 +7,7 @@ import dev.earmark.rubric.Criterion;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.trust.Calibration;
 import dev.earmark.trust.CriterionCalibration;
-import dev.earmark.trust.Isotonic.Seen;
+import dev.earmark.trust.Isotonic.Observation;
 import dev.earmark.trust.TrustGate;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -65,13 +65,13 @@ public final class Calibrator {
     /** Everything that was said of conversations by a fit that had not seen them. */
     private static final class OutOfFold {
 
-        private final List<Seen> seen = new ArrayList<>();
+        private final List<Observation> seen = new ArrayList<>();
         private final Map<String, List<Pair>> pairs = new LinkedHashMap<>();
 
         private void add(String criterion, One one, double confidence) {
             pairs.computeIfAbsent(criterion, _ -> new ArrayList<>()).add(new Pair(one.label(), one.answer()));
             if (one.answer() != Answer.UNSCORED) {
-                seen.add(new Seen(confidence, one.right()));
+                seen.add(new Observation(confidence, one.right()));
             }
         }
     }
@@ -121,9 +121,9 @@ public final class Calibrator {
         return verdicts.ofShift().get(shift).getOrDefault(criterion, List.of()).stream().filter(which).toList();
     }
 
-    private static List<Seen> raw(LabelledVerdicts verdicts) {
+    private static List<Observation> raw(LabelledVerdicts verdicts) {
         return verdicts.ofShift().getFirst().values().stream().flatMap(List::stream).filter(one -> one.answer() != Answer.UNSCORED)
-                .map(one -> new Seen(one.confidence(), one.right())).toList();
+                .map(one -> new Observation(one.confidence(), one.right())).toList();
     }
 
     private static CriterionCalibration criterion(Criterion criterion, Rubric rubric, Fit whole, OutOfFold out) {

@@ -2,7 +2,7 @@ package dev.earmark.eval;
 
 import dev.earmark.trust.ConfidenceCurve;
 import dev.earmark.trust.Isotonic;
-import dev.earmark.trust.Isotonic.Seen;
+import dev.earmark.trust.Isotonic.Observation;
 import dev.earmark.eval.LabelledVerdicts.One;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ record CurveFit(Map<String, Map<String, ConfidenceCurve>> curves) {
         seen.forEach((criterion, verdicts) -> {
             Map<String, ConfidenceCurve> ofOne = new LinkedHashMap<>();
             ofAll.forEach((verdict, expected) -> {
-                List<Seen> own = of(verdicts.stream(), verdict);
+                List<Observation> own = of(verdicts.stream(), verdict);
                 ofOne.put(verdict, own.isEmpty() ? expected : Isotonic.fit(own, expected::at, WEIGHT));
             });
             curves.put(criterion, ofOne);
@@ -38,8 +38,8 @@ record CurveFit(Map<String, Map<String, ConfidenceCurve>> curves) {
         return new CurveFit(curves);
     }
 
-    private static List<Seen> of(Stream<One> all, String verdict) {
-        return all.filter(one -> kind(one).equals(verdict)).map(one -> new Seen(one.confidence(), one.right())).toList();
+    private static List<Observation> of(Stream<One> all, String verdict) {
+        return all.filter(one -> kind(one).equals(verdict)).map(one -> new Observation(one.confidence(), one.right())).toList();
     }
 
     private static String kind(One one) {

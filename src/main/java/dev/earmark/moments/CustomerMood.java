@@ -25,7 +25,7 @@ final class CustomerMood implements MomentSource {
                 "The customer feels worst here: listen to how the agent answers.")).ifPresent(moments::add);
         if (sentiment.course() != null && sentiment.course().shift() >= TURNED) {
             highest(sentiment).map(reading -> moment(scored, reading, Tone.PRAISE, "customer-turned",
-                    "The customer ends much more content than at the start.")).ifPresent(moments::add);
+                    "The customer is much happier at the end than at the start.")).ifPresent(moments::add);
         }
         return moments;
     }

@@ -16,7 +16,7 @@ import dev.earmark.eval.CalibrationError;
 import dev.earmark.eval.CalibrationRun;
 import dev.earmark.trust.Calibration;
 import dev.earmark.trust.CriterionCalibration;
-import dev.earmark.trust.Isotonic.Seen;
+import dev.earmark.trust.Isotonic.Observation;
 import dev.earmark.trust.TrustGate;
 import j2html.TagCreator;
 import j2html.tags.DomContent;
@@ -73,7 +73,7 @@ public final class CalibrationPage {
                 td(one.atLeast().stream().map(CalibrationPage::share).collect(Collectors.joining(", "))));
     }
 
-    private static DomContent bins(String title, List<Seen> seen) {
+    private static DomContent bins(String title, List<Observation> seen) {
         return table(caption(title), thead(tr(th("mean confidence"), th("share right"), th("verdicts"))),
                 tbody(each(CalibrationError.bins(seen), bin ->
                         tr(td(share(bin.confidence())), td(share(bin.right())), td(String.valueOf(bin.verdicts()))))));
@@ -91,7 +91,7 @@ public final class CalibrationPage {
                 + curve("before", run.before()) + curve("after", run.after()) + "</svg>";
     }
 
-    private static String curve(String name, List<Seen> seen) {
+    private static String curve(String name, List<Observation> seen) {
         return "<polyline class=\"" + name + "\" points=\"" + CalibrationError.bins(seen).stream()
                 .map(bin -> String.format(Locale.ROOT, "%.1f,%.1f", EDGE + SIZE * bin.confidence(), EDGE + SIZE * (1 - bin.right())))
                 .collect(Collectors.joining(" ")) + "\"/>";

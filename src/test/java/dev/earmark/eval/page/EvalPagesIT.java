@@ -27,7 +27,7 @@ import dev.earmark.transcript.Speaker;
 import dev.earmark.trust.Calibration;
 import dev.earmark.trust.ConfidenceCurve;
 import dev.earmark.trust.CriterionCalibration;
-import dev.earmark.trust.Isotonic.Seen;
+import dev.earmark.trust.Isotonic.Observation;
 import dev.earmark.trust.TrustGate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +85,7 @@ class EvalPagesIT {
         CriterionCalibration criterion = new CriterionCalibration("c", List.of(0.7), Map.of("met", ConfidenceCurve.UNCHANGED), gate);
         Calibration calibration = new Calibration("r", "ab".repeat(32), "embedder", LocalDate.of(2026, 1, 31), List.of("mine"), 37, 0.1,
                 0.05, Map.of("c", criterion));
-        List<Seen> seen = List.of(new Seen(0.3, false), new Seen(0.6, true), new Seen(0.9, true));
+        List<Observation> seen = List.of(new Observation(0.3, false), new Observation(0.6, true), new Observation(0.9, true));
         return CalibrationPage.of(new CalibrationRun(calibration, RubricYaml.only("check: {phrase: fee}"), seen, seen, Map.of()));
     }
 
