@@ -3,6 +3,7 @@ package dev.earmark.app;
 import dev.earmark.fault.Rejected;
 import dev.earmark.store.Soundness.Rot;
 import dev.earmark.store.sql.BackupContent;
+import dev.earmark.text.PlainText;
 import dev.earmark.upkeep.Mending;
 import dev.earmark.upkeep.Pace;
 import dev.earmark.upkeep.Scrub;
@@ -75,7 +76,7 @@ final class ScrubCommand implements Callable<Integer> {
 
     private void mend(Storage storage, Path backup) {
         Mending.Outcome outcome = new Mending(storage.store(), storage.blobs(), clock, "command line").from(backup);
-        outcome.mended().forEach(place -> session.output().line(OneLine.of(place + " is what it was again.")));
+        outcome.mended().forEach(place -> session.output().line(PlainText.oneLine(place + " is what it was again.")));
         session.output().line(outcome.mended().size() + " put back from " + backup + ", " + outcome.left().size() + " left.");
         if (!outcome.mended().isEmpty()) {
             session.output().line("What was parked because of it can be tried again: POST /api/v1/interactions/ID/retry.");
@@ -99,7 +100,7 @@ final class ScrubCommand implements Callable<Integer> {
         try (BackupContent content = BackupContent.open(backup)) {
             List<String> wrong = content.wrong();
             session.progress().clear();
-            session.output().line(OneLine.of(backup + ": " + content.files() + " files, " + (wrong.isEmpty() ? "all as they were copied." : wrong.size() + " missing or changed.")));
+            session.output().line(PlainText.oneLine(backup + ": " + content.files() + " files, " + (wrong.isEmpty() ? "all as they were copied." : wrong.size() + " missing or changed.")));
             wrong.forEach(path -> session.complaints().tell(Complaints.UNAVAILABLE, "store.backup-damaged",
                     "The file " + path + " of the backup " + backup + " is missing or has changed since: make another backup."));
         }
