@@ -55,6 +55,10 @@ public interface Store extends AutoCloseable {
 
         AuditLog audit();
 
+        ReadLog reads();
+
+        Factors factors();
+
         /** The database's clock in milliseconds since 1970 where it is shared, else this machine's: leases are compared with it. */
         long nowMs();
     }

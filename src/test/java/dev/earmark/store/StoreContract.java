@@ -10,7 +10,8 @@ import org.junit.jupiter.api.TestInstance;
 /** What every store must do: the contracts of all its ports. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class StoreContract
-        implements InteractionsContract, InteractionListContract, JobsContract, FindingsContract, EventsContract, WebhooksContract, AccessContract, RubricsAndPeopleContract {
+        implements InteractionsContract, InteractionListContract, JobsContract, FindingsContract, EventsContract, WebhooksContract, AccessContract, FactorsContract,
+        ReadLogContract, RubricsAndPeopleContract {
 
     private Store store;
 

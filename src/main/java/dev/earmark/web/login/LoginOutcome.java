@@ -1,0 +1,25 @@
+package dev.earmark.web.login;
+
+import java.time.Instant;
+import java.util.Set;
+
+/** What comes of a password that was right. */
+public sealed interface LoginOutcome permits Sessions.Begun, LoginOutcome.CodeNeeded {
+
+    /**
+     * A second factor must be shown.
+     *
+     * @param ticket to come back with
+     * @param ways   {@code app}, {@code recovery}, {@code passkey}: what there is
+     */
+    record CodeNeeded(String ticket, Set<String> ways, Instant until) implements LoginOutcome {
+        public CodeNeeded {
+            ways = Set.copyOf(ways);
+        }
+
+        @Override
+        public String toString() {
+            return "CodeNeeded" + ways;
+        }
+    }
+}
