@@ -58,7 +58,7 @@ public final class PasswordRules {
         String plain = Normalizer.normalize(password, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
         if (common(plain)) {
             throw new Rejected("access.password-common", "This password is one of the " + COMMON
-                    + " commonest, or one with a few characters around it, and would be guessed at once; choose a few words that do not belong together.");
+                    + " commonest, or hardly more than one, and would be guessed at once; choose a few words that do not belong together.");
         }
         if (left(plain, names) < LEAST_LEFT) {
             throw new Rejected("access.password-personal", "This password is little more than your login, your name or the name of the house; choose a few words"
@@ -68,9 +68,13 @@ public final class PasswordRules {
 
     private static boolean common(String plain) {
         boolean withSuffix = IntStream.rangeClosed(0, Math.min(MOST_SUFFIX, plain.length() - 1))
-                .anyMatch(cut -> Common.WORDS.contains(once(plain.substring(0, plain.length() - cut))));
+                .mapToObj(cut -> once(plain.substring(0, plain.length() - cut))).anyMatch(PasswordRules::known);
         String bare = plain.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
         return withSuffix || Common.WORDS.contains(once(bare));
+    }
+
+    private static boolean known(String piece) {
+        return piece.length() <= SHORTEST_NAME || Common.WORDS.contains(piece);
     }
 
     /** A text that is one piece again and again is no better than the piece. */
