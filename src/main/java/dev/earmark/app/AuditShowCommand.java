@@ -3,6 +3,7 @@ package dev.earmark.app;
 import dev.earmark.access.Account;
 import dev.earmark.store.AuditLog.Link;
 import dev.earmark.store.Store;
+import dev.earmark.text.PlainText;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -67,7 +68,7 @@ final class AuditShowCommand implements Callable<Integer> {
     }
 
     private void show(String mark, Link link) {
-        session.output().line(OneLine.of("%s%d  %s  %s  %s  %s  %s".formatted(
+        session.output().line(PlainText.oneLine("%s%d  %s  %s  %s  %s  %s".formatted(
                 mark, link.number(), link.entry().at(), link.entry().actor(), link.entry().action(), link.entry().target(), link.entry().detail()).strip()));
     }
 

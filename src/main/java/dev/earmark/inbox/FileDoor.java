@@ -9,6 +9,7 @@ import dev.earmark.interaction.Priority;
 import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.Known;
 import dev.earmark.store.BlobStore;
+import dev.earmark.text.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -110,7 +111,7 @@ final class FileDoor {
         if (known.id() != null) {
             return known;
         }
-        String name = PlainName.of(String.valueOf(file.getFileName()), "recording");
+        String name = PlainText.fileName(String.valueOf(file.getFileName()), "recording");
         int dot = name.lastIndexOf('.');
         return Known.of(dot > 0 ? name.substring(0, dot) : name, known.facts(), null, null).orElse(known);
     }

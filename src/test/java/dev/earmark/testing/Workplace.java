@@ -6,7 +6,7 @@ import dev.earmark.access.Role;
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.AudioSettings;
 import dev.earmark.audio.FfmpegDecoder;
-import dev.earmark.calibration.Calibrations;
+import dev.earmark.trust.Calibrations;
 import dev.earmark.inbox.Admission;
 import dev.earmark.inbox.Erasure;
 import dev.earmark.inbox.InboxSettings;

@@ -43,11 +43,6 @@ public final class AuthenticatorApps {
         }
     }
 
-    /** What a sealed secret is bound to. */
-    static String context(String accountId) {
-        return "authenticator " + accountId;
-    }
-
     /**
      * Counts for nothing before its first code was shown.
      *
@@ -60,7 +55,7 @@ public final class AuthenticatorApps {
             if (tx.factors().app(account.id()).filter(App::confirmed).isPresent()) {
                 throw new Conflict("access.app-present", "There is an authenticator app already; remove it before you add another one.");
             }
-            tx.factors().putApp(new App(account.id(), sealed.seal(secret, context(account.id())), false, 0, clock.instant()));
+            tx.factors().putApp(new App(account.id(), sealed.seal(secret, SecondStep.context(account.id())), false, 0, clock.instant()));
             return true;
         });
         return new Shown(secret, OneTimeCodes.uri(secret, issuer, account.login()));
@@ -72,7 +67,7 @@ public final class AuthenticatorApps {
         return store.write(tx -> {
             App app = tx.factors().app(account.id()).filter(pending -> !pending.confirmed())
                     .orElseThrow(() -> new Conflict("access.app-not-begun", "No authenticator app is being added; begin again."));
-            OptionalLong step = sealed.open(app.sealedSecret(), context(account.id()))
+            OptionalLong step = sealed.open(app.sealedSecret(), SecondStep.context(account.id()))
                     .map(secret -> OneTimeCodes.step(secret, code.replace(" ", ""), clock.instant(), app.lastStep())).orElse(OptionalLong.empty());
             if (step.isEmpty()) {
                 throw new Rejected("access.code-wrong", "This is not the code that the app should show now; check the clock of its device, and try the next code.");

@@ -6,7 +6,7 @@ import dev.earmark.access.RecoveryCodes;
 import dev.earmark.fault.Conflict;
 import dev.earmark.store.Store;
 import dev.earmark.web.http.Caller;
-import dev.earmark.web.login.Sessions.Begun;
+import dev.earmark.web.login.LoginOutcome.Begun;
 import java.time.Clock;
 import java.util.List;
 

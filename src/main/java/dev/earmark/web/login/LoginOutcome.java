@@ -1,10 +1,19 @@
 package dev.earmark.web.login;
 
+import dev.earmark.web.http.Caller;
 import java.time.Instant;
 import java.util.Set;
 
 /** What comes of a password that was right. */
-public sealed interface LoginOutcome permits Sessions.Begun, LoginOutcome.CodeNeeded {
+public sealed interface LoginOutcome {
+
+    /** A session that has begun. @param secret for the cookie; it is nowhere else */
+    record Begun(String secret, Caller caller) implements LoginOutcome {
+        @Override
+        public String toString() {
+            return "Begun[" + caller.principal().id() + "]";
+        }
+    }
 
     /**
      * A second factor must be shown.

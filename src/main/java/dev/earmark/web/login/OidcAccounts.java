@@ -6,7 +6,7 @@ import dev.earmark.access.AuditEntry;
 import dev.earmark.access.Role;
 import dev.earmark.store.Store;
 import dev.earmark.web.http.HttpRefusal;
-import dev.earmark.web.login.Sessions.Begun;
+import dev.earmark.web.login.LoginOutcome.Begun;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;

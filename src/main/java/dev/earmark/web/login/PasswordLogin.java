@@ -12,7 +12,7 @@ import dev.earmark.store.Credentials.Session;
 import dev.earmark.store.Store;
 import dev.earmark.web.http.Caller;
 import dev.earmark.web.http.HttpRefusal;
-import dev.earmark.web.login.Sessions.Begun;
+import dev.earmark.web.login.LoginOutcome.Begun;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;

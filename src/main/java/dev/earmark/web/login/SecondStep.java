@@ -8,8 +8,8 @@ import dev.earmark.access.Sealed;
 import dev.earmark.store.Factors.App;
 import dev.earmark.store.Store;
 import dev.earmark.web.http.HttpRefusal;
+import dev.earmark.web.login.LoginOutcome.Begun;
 import dev.earmark.web.login.LoginOutcome.CodeNeeded;
-import dev.earmark.web.login.Sessions.Begun;
 import dev.earmark.web.login.Tickets.Purpose;
 import dev.earmark.web.login.Tickets.Ticket;
 import java.time.Clock;
@@ -41,6 +41,11 @@ public final class SecondStep {
         this.tickets = tickets;
         this.throttle = new Throttle(store, clock);
         this.clock = clock;
+    }
+
+    /** What the sealed secret of an authenticator app is bound to. */
+    static String context(String accountId) {
+        return "authenticator " + accountId;
     }
 
     /** Part of the caller's transaction. */
@@ -100,7 +105,7 @@ public final class SecondStep {
 
     private boolean rightCode(Store.Tx tx, String accountId, String code) {
         return tx.factors().app(accountId).filter(App::confirmed).filter(app -> {
-            OptionalLong step = sealed.open(app.sealedSecret(), AuthenticatorApps.context(accountId)).map(secret ->
+            OptionalLong step = sealed.open(app.sealedSecret(), context(accountId)).map(secret ->
                     OneTimeCodes.step(secret, code, clock.instant(), app.lastStep())).orElse(OptionalLong.empty());
             return step.isPresent() && tx.factors().usedStep(accountId, step.getAsLong());
         }).isPresent();

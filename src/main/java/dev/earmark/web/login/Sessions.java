@@ -7,6 +7,7 @@ import dev.earmark.access.Secrets;
 import dev.earmark.store.Credentials.Session;
 import dev.earmark.store.Store;
 import dev.earmark.web.http.Caller;
+import dev.earmark.web.login.LoginOutcome.Begun;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,14 +31,6 @@ public final class Sessions {
         this.secrets = secrets;
         this.clock = clock;
         this.settings = settings;
-    }
-
-    /** A session that has begun. @param secret for the cookie; it is nowhere else */
-    public record Begun(String secret, Caller caller) implements LoginOutcome {
-        @Override
-        public String toString() {
-            return "Begun[" + caller.principal().id() + "]";
-        }
     }
 
     /**
