@@ -30,7 +30,7 @@ function showCodes(codes) {
   const close = button('I have kept them', { className: '' });
   const shown = dialog('Your recovery codes',
     element('p', {}, 'Each lets you in once when you have lost your second factor. They are shown now and never again: print them or write them down.'), list, close);
-  close.addEventListener('click', () => shown.close());
+  close.addEventListener('click', () => shown.dismiss());
 }
 
 function passwordPart() {
@@ -53,10 +53,10 @@ function withPassword(title, label, work, extra = [], describe = undefined) {
   const cancel = button('Cancel');
   const shown = dialog(title, form([...extra, own], label, async (...values) => {
     const next = await work(...values);
-    shown.close();
+    shown.dismiss();
     await next?.();
   }, describe), cancel);
-  cancel.addEventListener('click', () => shown.close());
+  cancel.addEventListener('click', () => shown.dismiss());
 }
 
 function addApp() {
@@ -74,11 +74,11 @@ function confirmApp({ secret, uri, qr }) {
     element('p', {}, element('a', { href: uri }, 'Open in an app on this device')),
     form([code], 'Add the app', async shownCode => {
       const changed = await ask('POST', '/me/app/confirm', { code: shownCode });
-      shown.close();
+      shown.dismiss();
       taken(changed);
       await show('Your authenticator app is added. From now on a code of it is asked for when you log in.');
     }), cancel);
-  cancel.addEventListener('click', () => shown.close());
+  cancel.addEventListener('click', () => shown.dismiss());
 }
 
 function removal(title, path, said) {

@@ -44,12 +44,16 @@ export function form(fields, label, work, describe = failed => failed.message) {
   return made;
 }
 
-// Opens a dialog that goes away when it is closed.
+// Opens a dialog that goes away when it is closed, by dismiss() at once: there is never more than one.
 export function dialog(title, ...children) {
   const heading = element('h2', { id: 'dialog-title' }, title);
   const made = element('dialog', {}, heading, ...children);
   made.setAttribute('aria-labelledby', 'dialog-title');
   made.addEventListener('close', () => made.remove());
+  made.dismiss = () => {
+    made.close();
+    made.remove();
+  };
   document.body.append(made);
   made.showModal();
   return made;

@@ -51,14 +51,16 @@ public final class OneTimeCodes {
      */
     public static OptionalLong step(String secret, String code, Instant now, long lastStep) {
         long present = now.getEpochSecond() / SECONDS;
-        return LongStream.rangeClosed(present - 1, present + 1).filter(step -> step > lastStep).filter(step -> Secrets.same(code, code(secret, step))).findFirst();
+        return LongStream.rangeClosed(present - 1, present + 1).filter(step -> step > lastStep)
+                .filter(step -> Secrets.same(code, code(secret, step))).findFirst();
     }
 
     /** The code of a step, six digits. */
     public static String code(String secret, long step) {
         try {
             return new TimeBasedOneTimePasswordGenerator()
-                    .generateOneTimePasswordString(new SecretKeySpec(Base32.bytes(secret), "RAW"), Instant.ofEpochSecond(step * SECONDS), Locale.ROOT);
+                    .generateOneTimePasswordString(new SecretKeySpec(Base32.bytes(secret), "RAW"), Instant.ofEpochSecond(step * SECONDS),
+                            Locale.ROOT);
         } catch (InvalidKeyException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -61,7 +61,8 @@ public final class PasswordRules {
                     + " commonest, or hardly more than one, and would be guessed at once; choose a few words that do not belong together.");
         }
         if (left(plain, names) < LEAST_LEFT) {
-            throw new Rejected("access.password-personal", "This password is little more than your login, your name or the name of the house; choose a few words"
+            throw new Rejected("access.password-personal",
+                    "This password is little more than your login, your name or the name of the house; choose a few words"
                     + " that do not belong together.");
         }
     }
@@ -99,7 +100,8 @@ public final class PasswordRules {
     /** The name in one piece and each of its words. */
     private static Set<String> words(String name) {
         String lower = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        Set<String> words = Arrays.stream(lower.split("[^\\p{L}\\p{N}]+", -1)).filter(word -> word.length() >= SHORTEST_NAME).collect(Collectors.toSet());
+        Set<String> words = Arrays.stream(lower.split("[^\\p{L}\\p{N}]+", -1)).filter(word -> word.length() >= SHORTEST_NAME)
+                .collect(Collectors.toSet());
         if (squeezed(lower).length() >= SHORTEST_NAME) {
             words.add(squeezed(lower));
         }

@@ -69,7 +69,8 @@ final class AuditShowCommand implements Callable<Integer> {
 
     private void show(String mark, Link link) {
         session.output().line(PlainText.oneLine("%s%d  %s  %s  %s  %s  %s".formatted(
-                mark, link.number(), link.entry().at(), link.entry().actor(), link.entry().action(), link.entry().target(), link.entry().detail()).strip()));
+                mark, link.number(), link.entry().at(), link.entry().actor(), link.entry().action(), link.entry().target(),
+                link.entry().detail()).strip()));
     }
 
     @FunctionalInterface

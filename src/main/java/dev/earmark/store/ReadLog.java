@@ -43,6 +43,9 @@ public interface ReadLog {
     /** Checks what is kept, which means little unless the audit log itself is sound. @return what is wrong, one sentence */
     Optional<String> verify();
 
-    /** The same, and that it still holds an end that was kept elsewhere, unless that was forgotten since. @return what is wrong, one sentence */
+    /**
+     * The same, and that it still holds an end that was kept elsewhere, unless that was forgotten since. @return what is wrong, one
+     * sentence
+     */
     Optional<String> verify(Link kept);
 }

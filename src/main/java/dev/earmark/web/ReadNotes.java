@@ -80,7 +80,8 @@ final class ReadNotes {
                 return;
             }
         }
-        boolean fresh = store.write(tx -> tx.reads().note(new AuditEntry(now, read.actor(), read.action(), read.interaction(), operation), since));
+        boolean fresh = store.write(tx -> tx.reads().note(new AuditEntry(now, read.actor(), read.action(), read.interaction(), operation),
+                since));
         synchronized (noted) {
             noted.remove(read);
             if (fresh) {

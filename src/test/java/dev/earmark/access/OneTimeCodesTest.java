@@ -17,7 +17,8 @@ class OneTimeCodesTest {
     private static final String SECRET = Base32.of("12345678901234567890".getBytes(StandardCharsets.US_ASCII));
 
     @ParameterizedTest
-    @CsvSource({"59, 287082", "1111111109, 081804", "1111111111, 050471", "1234567890, 005924", "2000000000, 279037", "20000000000, 353130"})
+    @CsvSource({"59, 287082", "1111111109, 081804", "1111111111, 050471", "1234567890, 005924", "2000000000, 279037",
+            "20000000000, 353130"})
     void codesAreThoseOfTheStandard(long seconds, String lastSixDigits) {
         assertThat(OneTimeCodes.code(SECRET, seconds / 30)).isEqualTo(lastSixDigits);
         assertThat(OneTimeCodes.step(SECRET, lastSixDigits, Instant.ofEpochSecond(seconds), 0)).hasValue(seconds / 30);
@@ -49,7 +50,9 @@ class OneTimeCodesTest {
     @Test
     void theAddressForAppsHoldsWhatTheyNeed() {
         assertThat(OneTimeCodes.uri("ABC", "Earmark Öl & Co", "rita@example.org"))
-                .isEqualTo("otpauth://totp/Earmark%20%C3%96l%20%26%20Co:rita%40example.org?secret=ABC&issuer=Earmark%20%C3%96l%20%26%20Co&algorithm=SHA1&digits=6&period=30");
+                .isEqualTo(
+                        "otpauth://totp/Earmark%20%C3%96l%20%26%20Co:rita%40example.org?secret=ABC"
+                        + "&issuer=Earmark%20%C3%96l%20%26%20Co&algorithm=SHA1&digits=6&period=30");
     }
 
     @ParameterizedTest
@@ -65,7 +68,8 @@ class OneTimeCodesTest {
 
         assertThat(new HashSet<>(codes)).hasSize(10).allSatisfy(code -> assertThat(code).matches("([a-z2-7]{4}-){3}[a-z2-7]{4}"));
         String code = codes.getFirst();
-        assertThat(RecoveryCodes.digest("a", " " + code.toUpperCase(java.util.Locale.ROOT).replace('-', ' '))).isEqualTo(RecoveryCodes.digest("a", code));
+        assertThat(RecoveryCodes.digest("a", " " + code.toUpperCase(java.util.Locale.ROOT).replace('-', ' ')))
+                .isEqualTo(RecoveryCodes.digest("a", code));
         assertThat(RecoveryCodes.digest("b", code)).isNotEqualTo(RecoveryCodes.digest("a", code));
     }
 

@@ -38,7 +38,8 @@ class AuditCommandsIT {
                 tx.accounts().insert(new Account("id-of-rita", "rita", "Rita", Role.REVIEWER, null, "hash", null, false, NOON, 1));
                 tx.audit().append(new AuditEntry(NOON, "id-of-rita", "session.begin", "id-of-rita", "passkey"));
                 tx.reads().note(new AuditEntry(NOON.plusSeconds(1), "id-of-rita", "interaction.hear", "call-1", "getAudio"), Instant.EPOCH);
-                tx.reads().note(new AuditEntry(NOON.plusSeconds(2), "id-of-root", "interaction.read", "call-2", "getResult"), Instant.EPOCH);
+                tx.reads().note(new AuditEntry(NOON.plusSeconds(2), "id-of-root", "interaction.read", "call-2", "getResult"),
+                        Instant.EPOCH);
                 tx.audit().append(new AuditEntry(NOON.plusSeconds(3), "id-of-root", "interaction.delete", "call-1", ""));
                 return true;
             });
@@ -49,7 +50,8 @@ class AuditCommandsIT {
         out.reset();
         err.reset();
         PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-        Session session = new Session(Path.of(""), Map.of("EARMARK_DATA", data.toString()), new Terminal(false, false, 100), new Output(out), errors);
+        Session session = new Session(Path.of(""), Map.of("EARMARK_DATA", data.toString()), new Terminal(false, false, 100),
+                new Output(out), errors);
         return new CommandLines(session, errors).execute(arguments);
     }
 
@@ -85,7 +87,8 @@ class AuditCommandsIT {
         String end = lines()[1].substring(lines()[1].lastIndexOf(' ') + 1).strip();
         assertThat(run("audit", "verify", "--reads-head", end)).isZero();
 
-        try (Connection beside = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("earmark.db")); Statement statement = beside.createStatement()) {
+        try (Connection beside = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("earmark.db"));
+                Statement statement = beside.createStatement()) {
             statement.execute("delete from audit_read where number = 2");
             statement.execute("update audit_read_head set number = 1, mac = (select mac from audit_read where number = 1)");
         }

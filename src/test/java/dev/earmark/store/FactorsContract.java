@@ -141,19 +141,23 @@ interface FactorsContract extends UsesStore {
     default void sessionsAreListedAndEndedByTheirNamesAndOnlyByTheirOwner() {
         String person = person();
         String other = person();
-        List<String> digests = List.of("1".repeat(64), "2".repeat(64), "3".repeat(64)).stream().map(text -> text.substring(0, 28) + person.substring(0, 36)).toList();
+        List<String> digests = List.of("1".repeat(64), "2".repeat(64), "3".repeat(64)).stream()
+                .map(text -> text.substring(0, 28) + person.substring(0, 36)).toList();
         for (int i = 0; i < 3; i++) {
-            Session session = new Session(digests.get(i), person, "csrf", THEN.plusSeconds(i), THEN, THEN.plusSeconds(600), "192.0.2.7", "Firefox on Linux", "passkey", false);
+            Session session = new Session(digests.get(i), person, "csrf", THEN.plusSeconds(i), THEN, THEN.plusSeconds(600), "192.0.2.7",
+                    "Firefox on Linux", "passkey", false);
             changed(tx -> tx.credentials().putSession(session));
         }
         String name = digests.get(1).substring(0, 32);
 
-        assertThat(listed(tx -> tx.credentials().sessionsOf(person, THEN))).extracting(Session::secretSha256).containsExactlyElementsOf(digests.reversed());
+        assertThat(listed(tx -> tx.credentials().sessionsOf(person, THEN))).extracting(Session::secretSha256)
+                .containsExactlyElementsOf(digests.reversed());
         assertThat(listed(tx -> tx.credentials().sessionsOf(person, THEN.plusSeconds(600)))).isEmpty();
         assertThat(done(tx -> tx.credentials().endSessionOf(other, name))).isFalse();
         assertThat(done(tx -> tx.credentials().endSessionOf(person, "2"))).isFalse();
         assertThat(done(tx -> tx.credentials().endSessionOf(person, name))).isTrue();
         assertThat(store().<Integer>write(tx -> tx.credentials().endOtherSessions(person, digests.getFirst()))).isEqualTo(1);
-        assertThat(listed(tx -> tx.credentials().sessionsOf(person, THEN))).extracting(Session::secretSha256).containsExactly(digests.getFirst());
+        assertThat(listed(tx -> tx.credentials().sessionsOf(person, THEN))).extracting(Session::secretSha256)
+                .containsExactly(digests.getFirst());
     }
 }

@@ -32,7 +32,8 @@ interface ReadLogContract extends UsesStore {
         assertThat(noted("sam", "interaction.read", call, now.plusSeconds(1))).as("somebody else").isTrue();
         assertThat(noted("rita", "interaction.read", SampleInteractions.id(), now.plusSeconds(1))).as("another call").isTrue();
         assertThat(noted("rita", "interaction.read", call, now.plusSeconds(601))).isTrue();
-        assertThat(listed(tx -> tx.reads().after(0, 100, call, null))).extracting(link -> link.entry().actor()).containsExactly("rita", "rita", "sam", "rita");
+        assertThat(listed(tx -> tx.reads().after(0, 100, call, null))).extracting(link -> link.entry().actor())
+                .containsExactly("rita", "rita", "sam", "rita");
         assertThat(listed(tx -> tx.reads().after(0, 100, call, "sam"))).hasSize(1);
         assertThat(maybe(tx -> tx.reads().verify())).isEmpty();
     }
@@ -62,7 +63,8 @@ interface ReadLogContract extends UsesStore {
         int second = store().write(tx -> tx.reads().forget(old.plus(Duration.ofDays(4)), Instant.now(), 3));
 
         assertThat(List.of(first, second)).containsExactly(3, 1);
-        assertThat(listed(tx -> tx.reads().after(0, 100, null, null))).extracting(link -> link.entry().target()).containsExactly(calls.get(4), calls.get(5));
+        assertThat(listed(tx -> tx.reads().after(0, 100, null, null))).extracting(link -> link.entry().target())
+                .containsExactly(calls.get(4), calls.get(5));
         assertThat(store().<Long>read(tx -> tx.reads().count())).isEqualTo(2);
         assertThat(maybe(tx -> tx.reads().verify(kept))).isEmpty();
         assertThat(maybe(tx -> tx.audit().verify())).isEmpty();

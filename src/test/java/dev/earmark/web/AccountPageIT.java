@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -67,7 +68,8 @@ class AccountPageIT {
 
     private void open(int width, ColorScheme scheme) {
         Browser browser = java.util.Objects.requireNonNull(chromium).browser();
-        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme).setBaseURL("http://localhost:" + served.server.port()));
+        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme)
+                .setBaseURL("http://localhost:" + served.server.port()));
         page = context.newPage();
         page.setDefaultTimeout(15_000);
         page.onPageError(complaints::add);
@@ -110,7 +112,8 @@ class AccountPageIT {
     }
 
     private void pressed(String button) {
-        page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
+        page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
     }
 
     private void addPasskey() {
@@ -165,10 +168,13 @@ class AccountPageIT {
         Http browser = served.nobody();
 
         String signed = signed();
-        assertThat(browser.post("/api/v1/login/passkey", signed.replaceFirst("\"signature\":\"....", "\"signature\":\"AAAA")).must(401).code()).isEqualTo("access.passkey-refused");
+        assertThat(browser.post("/api/v1/login/passkey", signed.replaceFirst("\"signature\":\"....", "\"signature\":\"AAAA")).must(401)
+                .code()).isEqualTo("access.passkey-refused");
         String otherTicket = signed();
-        String mixed = "{\"ticket\":" + Http.tree(otherTicket).get("ticket") + ",\"credential\":" + Http.tree(signed).get("credential") + "}";
-        assertThat(browser.post("/api/v1/login/passkey", mixed).must(401).code()).as("another challenge").isEqualTo("access.passkey-refused");
+        String mixed = "{\"ticket\":" + Http.tree(otherTicket).get("ticket") + ",\"credential\":" + Http.tree(signed).get("credential")
+                + "}";
+        assertThat(browser.post("/api/v1/login/passkey", mixed).must(401).code()).as("another challenge")
+                .isEqualTo("access.passkey-refused");
         browser.post("/api/v1/login/passkey", signed).must(200);
         assertThat(browser.post("/api/v1/login/passkey", signed).status()).as("once more").isEqualTo(401);
         String late = signed();
@@ -179,14 +185,17 @@ class AccountPageIT {
         String unverified = signed();
         devices.send("WebAuthn.setUserVerified", verified(false));
         assertThat(page.evaluate("() => import('/pages/passkey.js').then(async passkey => { const {ask} = await import('/pages/http.js');"
-                + " const {publicKey} = await ask('POST', '/login/passkey/options'); try { await passkey.sign(publicKey); return 'signed'; } catch (failed) { return failed.name; } })"))
+                + " const {publicKey} = await ask('POST', '/login/passkey/options'); try { await passkey.sign(publicKey); return "
+                + "'signed'; } catch (failed) { return failed.name; } })"))
                 .as("a device that is not sure who it is").isEqualTo("NotAllowedError");
         String lax = signed("{...publicKey, userVerification: 'discouraged'}");
         assertThat(browser.post("/api/v1/login/passkey", lax).must(401).code()).isEqualTo("access.passkey-refused");
         devices.send("WebAuthn.setUserVerified", verified(true));
 
-        served.store.<Boolean>write(tx -> tx.factors().usedPasskey(tx.factors().passkeys(rita.id()).getFirst().id(), 1_000, served.clock.instant()));
-        assertThat(browser.post("/api/v1/login/passkey", unverified).must(401).code()).as("a copy whose counter is behind").isEqualTo("access.passkey-refused");
+        served.store.<Boolean>write(tx -> tx.factors()
+                .usedPasskey(tx.factors().passkeys(rita.id()).getFirst().id(), 1_000, served.clock.instant()));
+        assertThat(browser.post("/api/v1/login/passkey", unverified).must(401).code()).as("a copy whose counter is behind")
+                .isEqualTo("access.passkey-refused");
         assertThat(served.store.<List<Passkey>>read(tx -> tx.factors().passkeys(rita.id())).getFirst().counter()).isEqualTo(1_000);
     }
 
@@ -203,12 +212,14 @@ class AccountPageIT {
 
     /** What the page's script would send to log in by passkey. @param asked of the browser, from {@code publicKey} */
     private String signed(String asked) {
-        return (String) page.evaluate("() => import('/pages/passkey.js').then(async passkey => { const {ask} = await import('/pages/http.js');"
-                + " const {ticket, publicKey} = await ask('POST', '/login/passkey/options'); return JSON.stringify({ticket, credential: await passkey.sign(" + asked + ")}); })");
+        return (String) page
+                .evaluate("() => import('/pages/passkey.js').then(async passkey => { const {ask} = await import('/pages/http.js');"
+                + " const {ticket, publicKey} = await ask('POST', '/login/passkey/options'); return JSON.stringify({ticket, credential: "
+                + "await passkey.sign(" + asked + ")}); })");
     }
 
     @Test
-    void aPasskeyOfAnotherNameOrOriginIsRefused() {
+    void whereTheAddressIsNoNameThePageSaysWherePasskeysWork() {
         served.account("rita", Role.REVIEWER, null);
         page.navigate("http://127.0.0.1:" + served.server.port() + "/login/form");
         assertThat(page.locator("#by-passkey")).isHidden();
@@ -217,7 +228,25 @@ class AccountPageIT {
         page.keyboard().press("Enter");
         page.getByText("Your account").click();
         assertThat(page.getByText("Passkeys work only where the address begins with localhost")).isVisible();
-        assertThat(served.nobody().post("/api/v1/login/passkey/options").must(200).json().at("/publicKey/rpId").asText()).isEqualTo("localhost");
+        assertThat(served.nobody().post("/api/v1/login/passkey/options").must(200).json().at("/publicKey/rpId").asText())
+                .isEqualTo("localhost");
+    }
+
+    @Test
+    void aPasskeyThatAPageOfAnotherOriginHasUsedIsRefused(@TempDir Path elsewhere) {
+        served.account("rita", Role.REVIEWER, null);
+        logIn("rita");
+        openAccount();
+        addPasskey();
+        keepCodes();
+        try (Served other = new Served(elsewhere)) {
+            JsonNode asked = served.nobody().post("/api/v1/login/passkey/options").must(200).json();
+            page.navigate("http://localhost:" + other.server.port() + "/login/form");
+            String credential = (String) page.evaluate("asked => import('/pages/passkey.js').then(async passkey =>"
+                    + " JSON.stringify(await passkey.sign(JSON.parse(asked))))", asked.get("publicKey").toString());
+            String body = "{\"ticket\":" + asked.get("ticket") + ",\"credential\":" + credential + "}";
+            assertThat(served.nobody().post("/api/v1/login/passkey", body).must(401).code()).isEqualTo("access.passkey-refused");
+        }
     }
 
     @Test
@@ -272,7 +301,8 @@ class AccountPageIT {
         page.getByLabel("Remove the passkey work laptop").click();
         page.getByLabel("Your password").fill(Served.PASSWORD);
         page.keyboard().press("Enter");
-        assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT)).containsText("add another one before you remove this one");
+        assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
+                .containsText("add another one before you remove this one");
         pressed("Cancel");
         page.navigate("/");
         assertThat(page.getByText("You are logged in")).isVisible();
@@ -348,7 +378,8 @@ class AccountPageIT {
                 clear("codes " + where);
                 pressed("I have kept them");
                 clear("account with a passkey " + where);
-                assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as("no sideways scrolling " + where).isEqualTo(true);
+                assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as("no sideways scrolling " + where)
+                        .isEqualTo(true);
                 page.getByLabel("Remove the passkey").click();
                 page.getByLabel("Your password").fill(Served.PASSWORD);
                 page.keyboard().press("Enter");
@@ -361,7 +392,8 @@ class AccountPageIT {
 
     private void clear(String where) {
         assertThat(complaints).as(where).isEmpty();
-        assertThat(new AxeBuilder(page).analyze().getViolations()).as(where).extracting(violation -> Map.of(violation.getId(), violation.getNodes().toString())).isEmpty();
+        assertThat(new AxeBuilder(page).analyze().getViolations()).as(where)
+                .extracting(violation -> Map.of(violation.getId(), violation.getNodes().toString())).isEmpty();
         complaints.clear(); // axe itself sets inline styles
     }
 }

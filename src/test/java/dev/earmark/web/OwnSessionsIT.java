@@ -40,7 +40,8 @@ class OwnSessionsIT {
     @Test
     void peopleSeeWhenFromWhereAndByWhatTheyAreLoggedIn() {
         served.account("rita", Role.REVIEWER, null);
-        Http.Answered first = served.nobody().with("User-Agent", FIREFOX).post("/api/v1/login", "{\"login\":\"rita\",\"password\":\"" + Served.PASSWORD + "\"}").must(200);
+        Http.Answered first = served.nobody().with("User-Agent", FIREFOX)
+                .post("/api/v1/login", "{\"login\":\"rita\",\"password\":\"" + Served.PASSWORD + "\"}").must(200);
         Http rita = served.nobody().with("Cookie", first.header("set-cookie").split(";")[0]);
         served.login("rita");
         served.person("sam", Role.REVIEWER, null);
@@ -62,7 +63,8 @@ class OwnSessionsIT {
         Http third = served.login("rita");
         Http sam = served.person("sam", Role.REVIEWER, null);
         String ofSam = sessions(sam).getFirst().get("id").asText();
-        String ofSecond = sessions(second).stream().filter(one -> one.get("current").asBoolean()).findFirst().orElseThrow().get("id").asText();
+        String ofSecond = sessions(second).stream().filter(one -> one.get("current").asBoolean()).findFirst().orElseThrow().get("id")
+                .asText();
 
         first.delete("/api/v1/me/sessions/" + ofSecond).must(204);
         second.get("/api/v1/me").must(401);
@@ -92,17 +94,21 @@ class OwnSessionsIT {
         served.key(Role.COACH, Role.COACH.permissions(), null).delete("/api/v1/accounts/" + rita.id() + "/sessions").must(403);
         served.program().delete("/api/v1/accounts/" + rita.id() + "/sessions").must(204);
         session.get("/api/v1/me").must(401);
-        assertThat(served.program().get("/api/v1/audit?target=" + rita.id()).json().findValuesAsText("action")).contains("account.end-sessions");
+        assertThat(served.program().get("/api/v1/audit?target=" + rita.id()).json().findValuesAsText("action"))
+                .contains("account.end-sessions");
         served.login("rita").get("/api/v1/me").must(200);
     }
 
     @Test
     void theBrowserIsNamedAndNothingElseIsKeptOfIt() {
         assertThat(List.of(
-                named("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0"),
-                named("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.4 Safari/605.1.15"),
+                named("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 "
+                + "Edg/140.0.0.0"),
+                named("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.4 "
+                + "Safari/605.1.15"),
                 named("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36"),
-                named("curl/8.5.0"), named(null))).containsExactly("Edge on Windows", "Safari on macOS", "Chrome on Android", "a program", "a program");
+                named("curl/8.5.0"), named(null))).containsExactly("Edge on Windows", "Safari on macOS", "Chrome on Android", "a program",
+                "a program");
     }
 
     private static String named(@org.jspecify.annotations.Nullable String userAgent) {

@@ -118,7 +118,8 @@ class ReadsIT {
         served.program().get("/api/v1/interactions/" + call + "/audio").must(200);
 
         assertThat(reads(call)).isEmpty();
-        assertThat(served.store.<List<Link>>read(tx -> tx.audit().after(0, 100)).stream().map(Link::entry).filter(entry -> entry.action().equals("audit.reads")))
+        assertThat(served.store.<List<Link>>read(tx -> tx.audit().after(0, 100)).stream().map(Link::entry)
+                .filter(entry -> entry.action().equals("audit.reads")))
                 .extracting(AuditEntry::detail).containsExactly("all", "off");
     }
 
@@ -160,7 +161,8 @@ class ReadsIT {
         retention.forget();
         assertThat(reads(call)).hasSize(1);
         assertThat(served.store.<java.util.Optional<String>>read(tx -> tx.audit().verify().or(() -> tx.reads().verify()))).isEmpty();
-        List<String> actions = served.store.<List<Link>>read(tx -> tx.audit().after(0, 100)).stream().map(link -> link.entry().action()).toList();
+        List<String> actions = served.store.<List<Link>>read(tx -> tx.audit().after(0, 100)).stream().map(link -> link.entry().action())
+                .toList();
         assertThat(actions).filteredOn("audit.forget-reads"::equals).hasSize(1);
         assertThatCode(retention::forget).doesNotThrowAnyException();
     }
@@ -170,7 +172,8 @@ class ReadsIT {
         serve(Reads.ALL);
         String call = served.scored("a-1");
         Http program = served.program();
-        try (Connection beside = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("earmark.db")); Statement statement = beside.createStatement()) {
+        try (Connection beside = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("earmark.db"));
+                Statement statement = beside.createStatement()) {
             statement.execute("pragma busy_timeout = 5000");
             statement.execute("create trigger no_reads before insert on audit_read begin select raise(abort, 'no'); end");
         }

@@ -9,8 +9,10 @@ import dev.earmark.access.OneTimeCodes;
 import dev.earmark.access.Role;
 import dev.earmark.access.Secrets;
 import dev.earmark.store.Factors.App;
+import dev.earmark.store.Factors.Passkey;
 import dev.earmark.web.Http.Answered;
 import dev.earmark.web.login.LoginSettings;
+import dev.earmark.web.login.PasskeySite;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +81,8 @@ class SecondFactorIT {
         assertThat(begun.get("uri").asText()).startsWith("otpauth://totp/Earmark%20Northwind:rita?secret=" + secret);
         assertThat(begun.at("/qr/path").asText()).startsWith("M4 4h1v1h-1z");
         enter("rita").must(200); // not asked for before it is confirmed
-        assertThat(rita.post("/api/v1/me/app/confirm", "{\"code\":\"" + wrong(secret) + "\"}").must(422).code()).isEqualTo("access.code-wrong");
+        assertThat(rita.post("/api/v1/me/app/confirm", "{\"code\":\"" + wrong(secret) + "\"}").must(422).code())
+                .isEqualTo("access.code-wrong");
         Answered confirmed = rita.post("/api/v1/me/app/confirm", "{\"code\":\"" + code(secret, served, 0) + "\"}").must(200);
 
         assertThat(confirmed.json().get("recoveryCodes")).hasSize(10);
@@ -103,7 +107,8 @@ class SecondFactorIT {
         String secret = withApp(served.person("rita", Role.REVIEWER, null), new ArrayList<>());
         String ticket = enter("rita").must(202).json().get("ticket").asText();
 
-        assertThat(show(ticket, code(secret, served, 0)).must(401).code()).as("the code that confirmed the app").isEqualTo("access.code-refused");
+        assertThat(show(ticket, code(secret, served, 0)).must(401).code()).as("the code that confirmed the app")
+                .isEqualTo("access.code-refused");
         show(ticket, code(secret, served, 1)).must(200);
         String other = enter("rita").must(202).json().get("ticket").asText();
         assertThat(show(other, code(secret, served, 1)).must(401).code()).isEqualTo("access.code-refused");
@@ -122,7 +127,8 @@ class SecondFactorIT {
         for (int i = 0; i < 5; i++) {
             show(enter("rita").must(202).json().get("ticket").asText(), wrong(secret)).must(401);
         }
-        assertThat(show(enter("rita").must(202).json().get("ticket").asText(), code(secret, served, 1)).must(429).code()).isEqualTo("access.too-many-failures");
+        assertThat(show(enter("rita").must(202).json().get("ticket").asText(), code(secret, served, 1)).must(429).code())
+                .isEqualTo("access.too-many-failures");
         served.later.set(Duration.ofMinutes(16));
         show(enter("rita").must(202).json().get("ticket").asText(), code(secret, served, 0)).must(200);
     }
@@ -132,29 +138,36 @@ class SecondFactorIT {
         List<String> codes = new ArrayList<>();
         withApp(served.person("rita", Role.REVIEWER, null), codes);
 
-        Answered in = show(enter("rita").must(202).json().get("ticket").asText(), codes.getFirst().toUpperCase(java.util.Locale.ROOT).replace("-", " ")).must(200);
+        Answered in = show(enter("rita").must(202).json().get("ticket").asText(),
+                codes.getFirst().toUpperCase(java.util.Locale.ROOT).replace("-", " ")).must(200);
         Http rita = going(served, in);
         assertThat(rita.get("/api/v1/me/factors").json().get("recoveryCodes").asInt()).isEqualTo(9);
-        assertThat(show(enter("rita").must(202).json().get("ticket").asText(), codes.getFirst()).must(401).code()).isEqualTo("access.code-refused");
+        assertThat(show(enter("rita").must(202).json().get("ticket").asText(), codes.getFirst()).must(401).code())
+                .isEqualTo("access.code-refused");
         Answered renewed = rita.post("/api/v1/me/recovery-codes", OWN).must(200);
         assertThat(renewed.json().get("recoveryCodes")).hasSize(10);
         show(enter("rita").must(202).json().get("ticket").asText(), codes.getLast()).must(401);
         show(enter("rita").must(202).json().get("ticket").asText(), renewed.json().get("recoveryCodes").get(3).asText()).must(200);
-        assertThat(served.program().get("/api/v1/audit?limit=500").json().findValuesAsText("action")).contains("factor.add", "recovery-code.use", "recovery-code.renew");
+        assertThat(served.program().get("/api/v1/audit?limit=500").json().findValuesAsText("action"))
+                .contains("factor.add", "recovery-code.use", "recovery-code.renew");
     }
 
     @Test
     void thePageAsksForTheCodeWithoutScript() {
         String secret = withApp(served.person("rita", Role.REVIEWER, null), new ArrayList<>());
         Http browser = served.nobody();
-        String asked = browser.send("POST", "/login/form", BodyPublishers.ofString("login=rita&password=" + Served.PASSWORD.replace(' ', '+')), FORM).must(200).text();
+        String asked = browser.send("POST", "/login/form",
+                BodyPublishers.ofString("login=rita&password=" + Served.PASSWORD.replace(' ', '+')), FORM).must(200).text();
         String ticket = asked.replaceAll("(?s).*name=\"ticket\" value=\"([^\"]+)\".*", "$1");
 
         assertThat(asked).contains("One more step");
-        assertThat(browser.send("POST", "/login/code/form", BodyPublishers.ofString("ticket=" + ticket + "&code=" + wrong(secret)), FORM).must(401).text()).contains("This code is wrong");
-        Answered in = browser.send("POST", "/login/code/form", BodyPublishers.ofString("ticket=" + ticket + "&code=" + code(secret, served, 1)), FORM).must(303);
+        assertThat(browser.send("POST", "/login/code/form", BodyPublishers.ofString("ticket=" + ticket + "&code=" + wrong(secret)), FORM)
+                .must(401).text()).contains("This code is wrong");
+        Answered in = browser.send("POST", "/login/code/form",
+                BodyPublishers.ofString("ticket=" + ticket + "&code=" + code(secret, served, 1)), FORM).must(303);
         assertThat(browser.with("Cookie", in.header("set-cookie").split(";")[0]).get("/").must(200).text()).contains("Your account");
-        assertThat(browser.send("POST", "/login/code/form", BodyPublishers.ofString("ticket=nonsense&code=1"), FORM).must(401).text()).contains("begin again");
+        assertThat(browser.send("POST", "/login/code/form", BodyPublishers.ofString("ticket=nonsense&code=1"), FORM).must(401).text())
+                .contains("begin again");
     }
 
     @Test
@@ -177,7 +190,8 @@ class SecondFactorIT {
     void theFirstAdministratorGetsInAndAddsOne() {
         URI link = FirstAdmin.link(served.store, new Secrets(new SecureRandom()), served.clock, served.base()).orElseThrow();
         Http browser = served.nobody();
-        Answered chosen = browser.send("POST", link.getPath(), BodyPublishers.ofString("login=root&password=a+long+password&again=a+long+password"), FORM).must(303);
+        Answered chosen = browser.send("POST", link.getPath(),
+                BodyPublishers.ofString("login=root&password=a+long+password&again=a+long+password"), FORM).must(303);
         Http root = browser.with("Cookie", chosen.header("set-cookie").split(";")[0]);
         JsonNode me = served.me(root);
         Http scripted = root.with("X-CSRF-Token", me.get("csrf").asText());
@@ -185,7 +199,8 @@ class SecondFactorIT {
         assertThat(me.get("mustAddFactor").asBoolean()).isTrue();
         assertThat(root.get("/account").must(200).text()).contains("Your account");
         String secret = scripted.post("/api/v1/me/app", "{\"password\":\"a long password\"}").must(201).json().get("secret").asText();
-        going(served, scripted.post("/api/v1/me/app/confirm", "{\"code\":\"" + code(secret, served, 0) + "\"}").must(200)).get("/api/v1/accounts").must(200);
+        going(served, scripted.post("/api/v1/me/app/confirm", "{\"code\":\"" + code(secret, served, 0) + "\"}").must(200))
+                .get("/api/v1/accounts").must(200);
     }
 
     @Test
@@ -195,7 +210,8 @@ class SecondFactorIT {
         JsonNode made = served.program().post("/api/v1/accounts/" + rita.id() + "/link").must(201).json();
         String token = URI.create(made.get("link").asText()).getPath().replace("/password/", "");
 
-        Answered chosen = served.nobody().post("/api/v1/password", "{\"token\":\"" + token + "\",\"password\":\"a long password\"}").must(202);
+        Answered chosen = served.nobody().post("/api/v1/password", "{\"token\":\"" + token + "\",\"password\":\"a long password\"}")
+                .must(202);
         assertThat(chosen.header("set-cookie")).isEmpty();
         show(chosen.json().get("ticket").asText(), code(secret, served, 1)).must(200);
     }
@@ -212,7 +228,8 @@ class SecondFactorIT {
         served.program().delete(at + "/factors").must(204);
         Http in = going(served, enter("rita").must(200));
         assertThat(in.get("/api/v1/me/factors").json().get("recoveryCodes").asInt()).isZero();
-        assertThat(served.program().get("/api/v1/audit?target=" + rita.id() + "&limit=500").json().findValuesAsText("action")).contains("account.reset-factors");
+        assertThat(served.program().get("/api/v1/audit?target=" + rita.id() + "&limit=500").json().findValuesAsText("action"))
+                .contains("account.reset-factors");
         served.program().delete("/api/v1/accounts/nobody/factors").must(404);
     }
 
@@ -245,13 +262,56 @@ class SecondFactorIT {
     void passwordsThatAreTriedFirstAreRefusedWhereverOneIsChosen() {
         Http rita = served.person("rita", Role.REVIEWER, null);
 
-        assertThat(rita.put("/api/v1/me/password", "{\"old\":\"" + Served.PASSWORD + "\",\"new\":\"Password2026!\"}").must(422).code()).isEqualTo("access.password-common");
-        assertThat(rita.put("/api/v1/me/password", "{\"old\":\"" + Served.PASSWORD + "\",\"new\":\"northwind-2026\"}").must(422).code()).isEqualTo("access.password-personal");
-        JsonNode made = served.program().post("/api/v1/accounts", "{\"login\":\"olafsson\",\"name\":\"Ola\",\"role\":\"coach\"}").must(201).json();
+        assertThat(rita.put("/api/v1/me/password", "{\"old\":\"" + Served.PASSWORD + "\",\"new\":\"Password2026!\"}").must(422).code())
+                .isEqualTo("access.password-common");
+        assertThat(rita.put("/api/v1/me/password", "{\"old\":\"" + Served.PASSWORD + "\",\"new\":\"northwind-2026\"}").must(422).code())
+                .isEqualTo("access.password-personal");
+        JsonNode made = served.program().post("/api/v1/accounts", "{\"login\":\"olafsson\",\"name\":\"Ola\",\"role\":\"coach\"}").must(201)
+                .json();
         String path = URI.create(made.get("link").asText()).getPath();
-        assertThat(served.nobody().send("POST", path, BodyPublishers.ofString("password=Olafsson-2026&again=Olafsson-2026"), FORM).must(422).text())
+        assertThat(served.nobody().send("POST", path, BodyPublishers.ofString("password=Olafsson-2026&again=Olafsson-2026"), FORM).must(422)
+                .text())
                 .contains("little more than your login");
         served.nobody().send("POST", path, BodyPublishers.ofString("password=qwerty123456&again=qwerty123456"), FORM).must(422);
         served.nobody().send("POST", path, BodyPublishers.ofString("password=a+long+password&again=a+long+password"), FORM).must(303);
+    }
+
+    @Test
+    void junkInPlaceOfAPasskeyIsRefusedInOneSentence() {
+        Account rita = served.account("rita", Role.REVIEWER, null);
+        Http session = served.login("rita");
+        served.store.<Boolean>write(tx -> {
+            tx.factors().addPasskey(new Passkey("known", rita.id(), "phone", "AAAA", 0, served.clock.instant(), null));
+            return true;
+        });
+        for (String response : List.of("{}", "{\"clientDataJSON\":1}",
+                "{\"clientDataJSON\":\"?\",\"authenticatorData\":null,\"signature\":[]}",
+                "{\"clientDataJSON\":\"e30\",\"authenticatorData\":\"AAAA\",\"signature\":\"AAAA\",\"userHandle\":\"AA\","
+                + "\"attestationObject\":\"oA\"}",
+                "{\"clientDataJSON\":\"bnVsbA\",\"attestationObject\":\"n5-fn5-fn5-fn5-f\",\"authenticatorData\":\"" + "A".repeat(2_000)
+                + "\",\"signature\":\"\"}")) {
+            String credential = "\"credential\":{\"id\":\"known\",\"rawId\":\"known\",\"type\":\"public-key\",\"response\":" + response
+                    + "}";
+            String ticket = served.nobody().post("/api/v1/login/passkey/options").must(200).json().get("ticket").asText();
+            assertThat(served.nobody().post("/api/v1/login/passkey", "{\"ticket\":\"" + ticket + "\"," + credential + "}").must(401).code())
+                    .isEqualTo("access.passkey-refused");
+            String fresh = session.post("/api/v1/me/passkeys/options", OWN).must(200).json().get("ticket").asText();
+            String named = "{\"ticket\":\"" + fresh + "\",\"name\":\"x\"," + credential + "}";
+            assertThat(session.post("/api/v1/me/passkeys", named).must(401).code()).isEqualTo("access.passkey-refused");
+            assertThat(session.post("/api/v1/me/passkeys", named.replace(fresh, ticket)).must(401).code()).as("a ticket for something else")
+                    .isEqualTo("access.ticket-expired");
+        }
+    }
+
+    @Test
+    void passkeysNeedANameAndAreBoundToIt() {
+        assertThat(PasskeySite.of(URI.create("http://192.0.2.7:8080"))).isEmpty();
+        assertThat(PasskeySite.of(URI.create("https://[2001:db8::1]"))).isEmpty();
+        assertThat(PasskeySite.of(URI.create("https://QA.example.org")))
+                .contains(new PasskeySite("qa.example.org", Set.of("https://qa.example.org")));
+        assertThat(PasskeySite.of(URI.create("https://qa.example.org:8443")))
+                .contains(new PasskeySite("qa.example.org", Set.of("https://qa.example.org:8443")));
+        assertThat(PasskeySite.of(URI.create("http://127.0.0.1:8080")))
+                .contains(new PasskeySite("localhost", Set.of("http://localhost:8080")));
     }
 }

@@ -36,17 +36,20 @@ record SqlChain(Sql sql, AuditChain chain, String table, String name, String sta
 
     /** As the database will give it back, or its hash would not fit. */
     private static AuditEntry clean(AuditEntry entry) {
-        return new AuditEntry(entry.at().truncatedTo(ChronoUnit.MILLIS), clean(entry.actor()), clean(entry.action()), clean(entry.target()), clean(entry.detail()));
+        return new AuditEntry(entry.at().truncatedTo(ChronoUnit.MILLIS), clean(entry.actor()), clean(entry.action()), clean(entry.target()),
+                clean(entry.detail()));
     }
 
     private static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints().map(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? '\uFFFD' : c).forEach(clean::appendCodePoint);
+        text.codePoints().map(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? '\uFFFD' : c)
+                .forEach(clean::appendCodePoint);
         return clean.toString();
     }
 
     End end(String lock) {
-        return sql.one("select number, mac from " + table + "_head where one = 1 " + lock, row -> new End(row.number("number"), row.text("mac"))).orElseThrow();
+        return sql.one("select number, mac from " + table + "_head where one = 1 " + lock,
+                row -> new End(row.number("number"), row.text("mac"))).orElseThrow();
     }
 
     List<Link> after(long number, int limit, @Nullable String target, @Nullable String actor) {
@@ -61,12 +64,14 @@ record SqlChain(Sql sql, AuditChain chain, String table, String name, String sta
             values.add(actor);
         }
         values.add(limit);
-        return sql.list("select * from " + table + " where number > ?" + filter + " order by number limit ?", SqlChain::link, values.toArray());
+        return sql.list("select * from " + table + " where number > ?" + filter + " order by number limit ?", SqlChain::link,
+                values.toArray());
     }
 
     static Link link(Row row) throws SQLException {
         return new Link(row.number("number"),
-                new AuditEntry(row.time("happened_at"), row.text("actor"), row.text("action"), row.text("target"), row.text("detail")), row.text("mac"));
+                new AuditEntry(row.time("happened_at"), row.text("actor"), row.text("action"), row.text("target"), row.text("detail")),
+                row.text("mac"));
     }
 
     Optional<Link> head() {
@@ -81,7 +86,8 @@ record SqlChain(Sql sql, AuditChain chain, String table, String name, String sta
      */
     Optional<String> check(End beginning, List<End> kept) {
         End reached = beginning;
-        for (List<Link> links = after(reached.number, AT_ONCE, null, null); !links.isEmpty(); links = after(reached.number, AT_ONCE, null, null)) {
+        for (List<Link> links = after(reached.number, AT_ONCE, null, null); !links.isEmpty();
+                links = after(reached.number, AT_ONCE, null, null)) {
             for (Link link : links) {
                 Optional<String> wrong = wrong(reached, link, kept);
                 if (wrong.isPresent()) {
@@ -96,7 +102,8 @@ record SqlChain(Sql sql, AuditChain chain, String table, String name, String sta
     /** Whether an entry follows another. @return what is wrong, one sentence */
     Optional<String> wrong(End before, Link link, List<End> kept) {
         if (link.number() != before.number + 1) {
-            return Optional.of("Entry " + (before.number + 1) + " of " + name + " is missing: " + link.number() + " follows " + before.number + ".");
+            return Optional.of("Entry " + (before.number + 1) + " of " + name + " is missing: " + link.number() + " follows "
+                    + before.number + ".");
         }
         if (!chain.mac(before.number == 0 ? start : before.mac, link.number(), link.entry()).equals(link.mac())) {
             return Optional.of("Entry " + link.number() + " of " + name + " was changed, or another key was used.");
@@ -109,9 +116,11 @@ record SqlChain(Sql sql, AuditChain chain, String table, String name, String sta
 
     private Optional<String> wrongEnd(End reached, List<End> kept) {
         if (!end("").equals(reached)) {
-            return Optional.of("The end of " + name + " was cut off: it ends with entry " + reached.number + " but has had " + end("").number + ".");
+            return Optional.of("The end of " + name + " was cut off: it ends with entry " + reached.number + " but has had "
+                    + end("").number + ".");
         }
-        return kept.stream().filter(end -> end.number > reached.number).findFirst().map(end -> "The end of " + name + " was cut off: it ends with entry "
+        return kept.stream().filter(end -> end.number > reached.number).findFirst()
+                .map(end -> "The end of " + name + " was cut off: it ends with entry "
                 + reached.number + " but had " + end.number + " when its end was kept elsewhere.");
     }
 }

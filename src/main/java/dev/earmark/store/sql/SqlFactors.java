@@ -13,7 +13,8 @@ record SqlFactors(Sql sql) implements Factors {
 
     @Override
     public Optional<App> app(String accountId) {
-        return sql.one("select * from authenticator where account_id = ?", row -> new App(row.text("account_id"), row.text("sealed_secret"), row.flag("confirmed"),
+        return sql.one("select * from authenticator where account_id = ?",
+                row -> new App(row.text("account_id"), row.text("sealed_secret"), row.flag("confirmed"),
                 row.number("last_step"), row.time("created_at")), accountId);
     }
 
@@ -41,7 +42,8 @@ record SqlFactors(Sql sql) implements Factors {
         boolean added = sql.updatesOne("""
                 insert into passkey(id, account_id, name, public_key, counter, created_at, used_at) values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (id) do nothing""",
-                passkey.id(), passkey.accountId(), passkey.name(), passkey.publicKey(), passkey.counter(), passkey.createdAt(), passkey.usedAt());
+                passkey.id(), passkey.accountId(), passkey.name(), passkey.publicKey(), passkey.counter(), passkey.createdAt(),
+                passkey.usedAt());
         if (!added) {
             throw new Conflict("store.passkey-taken", "This passkey is known already.");
         }
@@ -58,13 +60,15 @@ record SqlFactors(Sql sql) implements Factors {
     }
 
     private static Passkey passkey(Row row) throws SQLException {
-        return new Passkey(row.text("id"), row.text("account_id"), row.text("name"), row.text("public_key"), row.number("counter"), row.time("created_at"),
+        return new Passkey(row.text("id"), row.text("account_id"), row.text("name"), row.text("public_key"), row.number("counter"),
+                row.time("created_at"),
                 row.maybeTime("used_at"));
     }
 
     @Override
     public boolean usedPasskey(String id, long counter, Instant at) {
-        return sql.updatesOne("update passkey set counter = ?, used_at = ? where id = ? and (counter < ? or counter = 0)", counter, at, id, counter);
+        return sql.updatesOne("update passkey set counter = ?, used_at = ? where id = ? and (counter < ? or counter = 0)", counter, at, id,
+                counter);
     }
 
     @Override
@@ -91,13 +95,15 @@ record SqlFactors(Sql sql) implements Factors {
     @Override
     public boolean any(String accountId) {
         return sql.number("""
-                select (select count(*) from authenticator where account_id = ? and confirmed = 1) + (select count(*) from passkey where account_id = ?) as n""",
+                select (select count(*) from authenticator where account_id = ? and confirmed = 1)
+                  + (select count(*) from passkey where account_id = ?) as n""",
                 accountId, accountId) > 0;
     }
 
     @Override
     public Set<String> accounts() {
-        return Set.copyOf(sql.list("select account_id from authenticator where confirmed = 1 union select account_id from passkey", row -> row.text("account_id")));
+        return Set.copyOf(sql.list("select account_id from authenticator where confirmed = 1 union select account_id from passkey",
+                row -> row.text("account_id")));
     }
 
     @Override
@@ -109,7 +115,8 @@ record SqlFactors(Sql sql) implements Factors {
 
     @Override
     public boolean spend(String ticketSha256, Instant expiresAt) {
-        return sql.updatesOne("insert into spent_ticket(ticket_sha256, expires_at) values (?, ?) on conflict (ticket_sha256) do nothing", ticketSha256, expiresAt);
+        return sql.updatesOne("insert into spent_ticket(ticket_sha256, expires_at) values (?, ?) on conflict (ticket_sha256) do nothing",
+                ticketSha256, expiresAt);
     }
 
     @Override

@@ -40,7 +40,8 @@ record SqlReadLog(Sql sql, AuditChain chain) implements ReadLog {
     }
 
     private boolean noted(AuditEntry read, Instant since) {
-        return sql.one("select number from audit_read where target = ? and actor = ? and action = ? and happened_at >= ? limit 1", row -> row.number("number"),
+        return sql.one("select number from audit_read where target = ? and actor = ? and action = ? and happened_at >= ? limit 1",
+                row -> row.number("number"),
                 read.target(), read.actor(), read.action(), since).isPresent();
     }
 
@@ -106,7 +107,8 @@ record SqlReadLog(Sql sql, AuditChain chain) implements ReadLog {
     }
 
     private static Rejected broken(String wrong) {
-        return new Rejected("store.reads-changed", wrong + " Old reads are not forgotten until somebody has looked at it: run \"earmark audit verify\".");
+        return new Rejected("store.reads-changed", wrong
+                + " Old reads are not forgotten until somebody has looked at it: run \"earmark audit verify\".");
     }
 
     @Override
@@ -126,7 +128,8 @@ record SqlReadLog(Sql sql, AuditChain chain) implements ReadLog {
         if (kept != null) {
             ends.add(new End(kept.number(), kept.mac()));
             if (kept.number() == beginning.number() && !kept.mac().equals(beginning.mac())) {
-                return Optional.of("Entry " + kept.number() + " of the log of reads, forgotten since, was not the one that was kept elsewhere.");
+                return Optional.of("Entry " + kept.number()
+                        + " of the log of reads, forgotten since, was not the one that was kept elsewhere.");
             }
         }
         return entries().check(beginning, ends);

@@ -30,12 +30,14 @@ final class FactorsApi {
     Map<String, Handler> handlers() {
         return Map.of(
                 "getFactors", this::all, "beginApp", this::beginApp, "confirmApp", this::confirmApp, "removeApp", this::removeApp,
-                "renewRecoveryCodes", this::renewCodes, "askNewPasskey", this::askPasskey, "addPasskey", this::addPasskey, "removePasskey", this::removePasskey);
+                "renewRecoveryCodes", this::renewCodes, "askNewPasskey", this::askPasskey, "addPasskey", this::addPasskey, "removePasskey",
+                this::removePasskey);
     }
 
     private Answer all(Exchange exchange) {
         Seen seen = logins.factors().all(SessionApi.known(exchange));
-        ObjectNode node = Views.object().put("external", seen.external()).put("needed", seen.needed()).put("appSince", Views.time(seen.appSince()))
+        ObjectNode node = Views.object().put("external", seen.external()).put("needed", seen.needed())
+                .put("appSince", Views.time(seen.appSince()))
                 .put("recoveryCodes", seen.recoveryCodes()).put("passkeyHost", logins.passkeys().site().map(PasskeySite::id).orElse(null));
         ArrayNode passkeys = node.putArray("passkeys");
         seen.passkeys().forEach(passkey -> passkeys.addObject().put("id", passkey.id()).put("name", passkey.name())
@@ -81,11 +83,13 @@ final class FactorsApi {
 
     private Answer addPasskey(Exchange exchange) throws IOException {
         JsonNode body = exchange.body();
-        return changed(logins.passkeys().add(SessionApi.known(exchange), body.get("ticket").asText(), body.get("name").asText(), body.get("credential").toString(),
+        return changed(logins.passkeys().add(SessionApi.known(exchange), body.get("ticket").asText(), body.get("name").asText(),
+                body.get("credential").toString(),
                 SessionApi.visit(exchange)));
     }
 
     private Answer removePasskey(Exchange exchange) throws IOException {
-        return changed(logins.passkeys().remove(SessionApi.known(exchange), exchange.path("passkey"), password(exchange), SessionApi.visit(exchange)));
+        return changed(logins.passkeys().remove(SessionApi.known(exchange), exchange.path("passkey"), password(exchange),
+                SessionApi.visit(exchange)));
     }
 }

@@ -28,7 +28,8 @@ final class OwnSessionsApi {
         Session present = caller.session();
         return Answer.ok(Views.items(all, session -> Views.object().put("id", session.id())
                 .put("current", present != null && present.secretSha256().equals(session.secretSha256()))
-                .put("createdAt", Views.time(session.createdAt())).put("seenAt", Views.time(session.seenAt())).put("expiresAt", Views.time(session.expiresAt()))
+                .put("createdAt", Views.time(session.createdAt())).put("seenAt", Views.time(session.seenAt()))
+                .put("expiresAt", Views.time(session.expiresAt()))
                 .put("address", session.address()).put("browser", session.browser()).put("way", session.way())));
     }
 

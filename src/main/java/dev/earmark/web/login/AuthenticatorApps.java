@@ -25,7 +25,8 @@ public final class AuthenticatorApps {
     private final Clock clock;
 
     /** @param company what apps show beside the login; null when it is not set */
-    AuthenticatorApps(Store store, PasswordLogin passwords, FactorChanges changes, OneTimeCodes codes, Sealed sealed, @Nullable String company, Clock clock) {
+    AuthenticatorApps(Store store, PasswordLogin passwords, FactorChanges changes, OneTimeCodes codes, Sealed sealed,
+            @Nullable String company, Clock clock) {
         this.store = store;
         this.passwords = passwords;
         this.changes = changes;
@@ -68,9 +69,11 @@ public final class AuthenticatorApps {
             App app = tx.factors().app(account.id()).filter(pending -> !pending.confirmed())
                     .orElseThrow(() -> new Conflict("access.app-not-begun", "No authenticator app is being added; begin again."));
             OptionalLong step = sealed.open(app.sealedSecret(), SecondStep.context(account.id()))
-                    .map(secret -> OneTimeCodes.step(secret, code.replace(" ", ""), clock.instant(), app.lastStep())).orElse(OptionalLong.empty());
+                    .map(secret -> OneTimeCodes.step(secret, code.replace(" ", ""), clock.instant(), app.lastStep()))
+                    .orElse(OptionalLong.empty());
             if (step.isEmpty()) {
-                throw new Rejected("access.code-wrong", "This is not the code that the app should show now; check the clock of its device, and try the next code.");
+                throw new Rejected("access.code-wrong",
+                        "This is not the code that the app should show now; check the clock of its device, and try the next code.");
             }
             tx.factors().putApp(new App(account.id(), app.sealedSecret(), true, step.getAsLong(), clock.instant()));
             return changes.added(tx, account, caller, visit, "authenticator app");

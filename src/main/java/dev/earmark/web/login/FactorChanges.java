@@ -56,11 +56,15 @@ public final class FactorChanges {
         return fresh;
     }
 
-    /** Part of the caller's transaction, after it was taken away. @throws Conflict with {@code access.factor-required} when it was the last one */
+    /**
+     * Part of the caller's transaction, after it was taken away. @throws Conflict with {@code access.factor-required} when it was the last
+     * one
+     */
     Changed removed(Store.Tx tx, Account account, Caller caller, Visit visit, String kind) {
         if (!tx.factors().any(account.id())) {
             if (sessions.needsFactor(account)) {
-                throw new Conflict("access.factor-required", "Your role must have a second factor; add another one before you remove this one.");
+                throw new Conflict("access.factor-required",
+                        "Your role must have a second factor; add another one before you remove this one.");
             }
             tx.factors().removeAll(account.id());
         }

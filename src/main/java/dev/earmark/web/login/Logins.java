@@ -31,7 +31,8 @@ public record Logins(
      * @param address where people reach the server; known once it listens
      * @param ids     gives the ids of new accounts
      */
-    public static Logins of(Store store, Protection protection, Hashing hashing, Secrets secrets, Supplier<URI> address, Clock clock, Supplier<String> ids) {
+    public static Logins of(Store store, Protection protection, Hashing hashing, Secrets secrets, Supplier<URI> address, Clock clock,
+            Supplier<String> ids) {
         SecureRandom random = new SecureRandom();
         LoginSettings settings = protection.login();
         Sessions sessions = new Sessions(store, secrets, clock, settings);

@@ -29,7 +29,8 @@ final class Own {
         String id = session(caller).accountId();
         Account account = store.read(tx -> tx.accounts().find(id)).orElseThrow();
         if (account.subject() != null) {
-            throw new Conflict("access.external", "This account logs in at the identity provider, which has its password and second factor.");
+            throw new Conflict("access.external",
+                    "This account logs in at the identity provider, which has its password and second factor.");
         }
         return account;
     }

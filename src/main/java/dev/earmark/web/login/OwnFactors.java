@@ -43,7 +43,8 @@ public final class OwnFactors {
         String id = Own.session(caller).accountId();
         return store.read(tx -> {
             Account account = tx.accounts().find(id).orElseThrow();
-            return new Seen(account.subject() != null, sessions.needsFactor(account), tx.factors().app(id).filter(App::confirmed).map(App::createdAt).orElse(null),
+            return new Seen(account.subject() != null, sessions.needsFactor(account),
+                    tx.factors().app(id).filter(App::confirmed).map(App::createdAt).orElse(null),
                     tx.factors().passkeys(id), tx.factors().recoveryCodes(id));
         });
     }
@@ -53,7 +54,8 @@ public final class OwnFactors {
         Account account = passwords.confirmed(caller, password, visit);
         return store.write(tx -> {
             if (!tx.factors().any(account.id())) {
-                throw new Conflict("access.no-factor", "Recovery codes stand for a second factor; add an authenticator app or a passkey first.");
+                throw new Conflict("access.no-factor",
+                        "Recovery codes stand for a second factor; add an authenticator app or a passkey first.");
             }
             return changes.renewed(tx, account, caller, visit);
         });

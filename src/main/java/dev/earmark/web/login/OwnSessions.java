@@ -24,7 +24,8 @@ public final class OwnSessions {
     public List<Session> all(Caller caller) {
         String account = Own.session(caller).accountId();
         Instant now = clock.instant();
-        return store.read(tx -> tx.credentials().sessionsOf(account, now).stream().filter(session -> now.isBefore(session.seenAt().plus(Sessions.IDLE))).toList());
+        return store.read(tx -> tx.credentials().sessionsOf(account, now).stream()
+                .filter(session -> now.isBefore(session.seenAt().plus(Sessions.IDLE))).toList());
     }
 
     /** @throws NotFound with {@code access.session-unknown} */
@@ -44,7 +45,8 @@ public final class OwnSessions {
         Session present = Own.session(caller);
         return store.write(tx -> {
             int ended = tx.credentials().endOtherSessions(present.accountId(), present.secretSha256());
-            tx.audit().append(new AuditEntry(clock.instant(), present.accountId(), "session.end", present.accountId(), "all others: " + ended));
+            tx.audit().append(new AuditEntry(clock.instant(), present.accountId(), "session.end", present.accountId(),
+                    "all others: " + ended));
             return ended;
         });
     }

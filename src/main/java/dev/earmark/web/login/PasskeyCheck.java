@@ -2,7 +2,6 @@ package dev.earmark.web.login;
 
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.converter.AttestedCredentialDataConverter;
-import com.webauthn4j.converter.exception.DataConversionException;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.credential.CredentialRecordImpl;
 import com.webauthn4j.data.AuthenticationData;
@@ -19,7 +18,6 @@ import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.data.extension.authenticator.AuthenticationExtensionsAuthenticatorOutputs;
 import com.webauthn4j.server.ServerProperty;
-import com.webauthn4j.verifier.exception.VerificationException;
 import dev.earmark.store.Factors.Passkey;
 import dev.earmark.web.http.HttpRefusal;
 import java.util.Base64;
@@ -73,7 +71,8 @@ final class PasskeyCheck {
                     new AuthenticationExtensionsAuthenticatorOutputs<>(), null, null, null);
             manager.verify(data, new AuthenticationParameters(property(challenge, site), known, null, true, true));
             byte @Nullable [] handle = data.getUserHandle();
-            return new Signed(handle == null ? "" : new String(handle, java.nio.charset.StandardCharsets.UTF_8), present(data.getAuthenticatorData()).getSignCount());
+            return new Signed(handle == null ? "" : new String(handle, java.nio.charset.StandardCharsets.UTF_8),
+                    present(data.getAuthenticatorData()).getSignCount());
         });
     }
 
@@ -96,7 +95,9 @@ final class PasskeyCheck {
     private static <T> T checked(Check<T> check) {
         try {
             return check.done();
-        } catch (DataConversionException | VerificationException | IllegalArgumentException wrong) {
+        } catch (HttpRefusal refused) {
+            throw refused;
+        } catch (RuntimeException wrong) { // of whatever kind: it comes of what was sent
             throw refused();
         }
     }

@@ -126,7 +126,8 @@ public final class Passkeys {
 
     private Begun begun(Store.Tx tx, Ticket ticket, Passkey passkey, Signed signed, Visit visit) {
         ticket.spend(tx);
-        Account account = tx.accounts().find(passkey.accountId()).filter(known -> !known.disabled() && known.subject() == null).orElseThrow(PasskeyCheck::refused);
+        Account account = tx.accounts().find(passkey.accountId()).filter(known -> !known.disabled() && known.subject() == null)
+                .orElseThrow(PasskeyCheck::refused);
         if (!tx.factors().usedPasskey(passkey.id(), signed.counter(), clock.instant())) {
             throw PasskeyCheck.refused();
         }
@@ -159,7 +160,8 @@ public final class Passkeys {
         Made made = check.made(credential, challenge(opened), known());
         return store.write(tx -> {
             opened.spend(tx);
-            tx.factors().addPasskey(new Passkey(made.id(), account.id(), name.strip(), made.publicKey(), made.counter(), clock.instant(), null));
+            tx.factors().addPasskey(new Passkey(made.id(), account.id(), name.strip(), made.publicKey(), made.counter(), clock.instant(),
+                    null));
             return changes.added(tx, account, caller, visit, WAY);
         });
     }

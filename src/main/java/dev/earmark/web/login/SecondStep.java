@@ -87,7 +87,8 @@ public final class SecondStep {
             tx.audit().append(new AuditEntry(clock.instant(), "system", "session.refused", accountId, "wrong code"));
             return true;
         });
-        return new HttpRefusal(401, "access.code-refused", "This code is wrong, or was used before; wait for the next one, or use a recovery code.");
+        return new HttpRefusal(401, "access.code-refused",
+                "This code is wrong, or was used before; wait for the next one, or use a recovery code.");
     }
 
     /** How it was shown; empty when it was not. */

@@ -68,6 +68,7 @@ final class Tickets {
     }
 
     private static HttpRefusal gone() {
-        return new HttpRefusal(401, "access.ticket-expired", "This took longer than " + GOOD_FOR.toMinutes() + " minutes, or was done already; begin again.");
+        return new HttpRefusal(401, "access.ticket-expired",
+                "This took longer than " + GOOD_FOR.toMinutes() + " minutes, or was done already; begin again.");
     }
 }

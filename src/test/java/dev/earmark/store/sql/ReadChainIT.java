@@ -33,7 +33,8 @@ class ReadChainIT {
         database = SqliteDatabase.open(folder, 1, () -> {});
         database.<Integer>write(sql -> {
             for (int i = 0; i < 10; i++) {
-                log(sql).note(new AuditEntry(START.plus(Duration.ofDays(i)), "rita", "interaction.hear", "call-" + i, "getAudio"), Instant.EPOCH);
+                log(sql).note(new AuditEntry(START.plus(Duration.ofDays(i)), "rita", "interaction.hear", "call-" + i, "getAudio"),
+                        Instant.EPOCH);
             }
             return 1;
         });
@@ -92,7 +93,8 @@ class ReadChainIT {
     @Test
     void aCheckpointCannotBeMadeMovedOrTakenAwayWithoutTheKey() {
         forgetBeforeDay(4);
-        tamper("delete from audit_read where number <= 6", "update audit set target = '6:' || (select mac from audit_read where number = 7) where action = 'audit.forget-reads'");
+        tamper("delete from audit_read where number <= 6",
+                "update audit set target = '6:' || (select mac from audit_read where number = 7) where action = 'audit.forget-reads'");
         assertThat(verified()).hasValueSatisfying(sentence -> assertThat(sentence).contains("the audit log was changed"));
         tamper("delete from audit", "update audit_head set number = 0, mac = ''");
         assertThat(verified()).isPresent();
@@ -110,7 +112,8 @@ class ReadChainIT {
     void whatWasChangedIsNotForgottenBeforeSomebodyHasSeenIt() {
         tamper("update audit_read set actor = 'sam' where number = 2");
 
-        assertThatThrownBy(() -> forgetBeforeDay(4)).isInstanceOf(Rejected.class).hasMessageContaining("Entry 2").extracting("code").isEqualTo("store.reads-changed");
+        assertThatThrownBy(() -> forgetBeforeDay(4)).isInstanceOf(Rejected.class).hasMessageContaining("Entry 2").extracting("code")
+                .isEqualTo("store.reads-changed");
         assertThat(database.<Long>read(sql -> sql.number("select count(*) as n from audit_read"))).isEqualTo(10);
         tamper("delete from audit_read where number = 2");
         assertThatThrownBy(() -> forgetBeforeDay(4)).isInstanceOf(Rejected.class).hasMessageContaining("missing");
@@ -120,16 +123,19 @@ class ReadChainIT {
     void anEndThatWasCutOffTogetherWithItsHeadShowsAgainstTheLastCheckpointAndAgainstWhatWasKept() {
         Link kept = database.<Link>read(sql -> log(sql).head().orElseThrow());
         forgetBeforeDay(4);
-        tamper("delete from audit_read where number > 7", "update audit_read_head set number = 7, mac = (select mac from audit_read where number = 7)");
+        tamper("delete from audit_read where number > 7",
+                "update audit_read_head set number = 7, mac = (select mac from audit_read where number = 7)");
 
-        assertThat(verified()).as("the checkpoint names the end of its time").hasValueSatisfying(sentence -> assertThat(sentence).contains("cut off").contains("10"));
+        assertThat(verified()).as("the checkpoint names the end of its time")
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("cut off").contains("10"));
         assertThat(database.<Optional<String>>read(sql -> log(sql).verify(kept))).isPresent();
     }
 
     @Test
     void anEntryOfTheAuditLogDoesNotFitIntoTheLogOfReads() {
         database.<Integer>write(sql -> {
-            new SqlAuditLog(sql, new AuditChain(Stores.AUDIT_KEY)).append(new AuditEntry(START, "rita", "interaction.hear", "call-0", "getAudio"));
+            new SqlAuditLog(sql, new AuditChain(Stores.AUDIT_KEY))
+                    .append(new AuditEntry(START, "rita", "interaction.hear", "call-0", "getAudio"));
             return 1;
         });
         tamper("update audit_read set mac = (select mac from audit where number = 1) where number = 1");
