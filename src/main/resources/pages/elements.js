@@ -56,6 +56,7 @@ export function dialog(title, ...children) {
   };
   document.body.append(made);
   made.showModal();
+  made.querySelector('input')?.focus();
   return made;
 }
 

@@ -48,8 +48,7 @@ final class AuditShowCommand implements Callable<Integer> {
         session.override("data", data);
         try (Storage storage = session.storage()) {
             Store store = storage.store();
-            String actor = person == null ? null
-                    : store.read(tx -> tx.accounts().byLogin(person.toLowerCase(Locale.ROOT)).map(Account::id)).orElse(person);
+            @Nullable String actor = actor(store);
             Entries done = new Entries(store, (tx, after) -> tx.audit().after(after, PAGE, interaction, actor));
             Entries read = new Entries(store, (tx, after) -> tx.reads().after(after, PAGE, interaction, actor));
             while (done.first() != null || read.first() != null) {
@@ -61,6 +60,12 @@ final class AuditShowCommand implements Callable<Integer> {
             }
         }
         return session.complaints().exitCode();
+    }
+
+    /** A login stands for the id of its account. */
+    private @Nullable String actor(Store store) {
+        String given = person;
+        return given == null ? null : store.read(tx -> tx.accounts().byLogin(given.toLowerCase(Locale.ROOT)).map(Account::id)).orElse(given);
     }
 
     private static boolean first(@Nullable Link one, @Nullable Link other) {

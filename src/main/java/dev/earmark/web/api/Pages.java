@@ -9,15 +9,19 @@ import java.util.Base64;
 final class Pages {
 
     private static final String STYLE = """
-            :root{color-scheme:light dark;--bg:#F6F5F2;--panel:#fff;--sunk:#fff;--line:#DEDBD3;--strong:#8C877C;--ink:#1B1C1E;--ink2:#565A60;--wrong:#8F0B2D}
-            @media (prefers-color-scheme:dark){:root{--bg:#15171A;--panel:#1D2024;--sunk:#101214;--line:#31353B;--strong:#6B727B;--ink:#ECEDEE;--ink2:#A7AEB6;--wrong:#E26E62}}
+            :root{color-scheme:light dark;--bg:#F6F5F2;--panel:#fff;--sunk:#fff;--line:#DEDBD3;--strong:#8C877C;
+              --ink:#1B1C1E;--ink2:#565A60;--wrong:#8F0B2D}
+            @media (prefers-color-scheme:dark){:root{--bg:#15171A;--panel:#1D2024;--sunk:#101214;
+              --line:#31353B;--strong:#6B727B;--ink:#ECEDEE;--ink2:#A7AEB6;--wrong:#E26E62}}
             body{font:14px/1.5 system-ui,sans-serif;background:var(--bg);color:var(--ink);margin:0}
             main{max-width:22rem;margin:12vh auto;padding:2rem;background:var(--panel);border:1px solid var(--line);border-radius:8px}
             main.wide{max-width:42rem;margin:4vh auto}
             h1{font-size:20px;margin:0 0 1rem}h2{font-size:16px;margin:0 0 .5rem}label{display:block;margin:.75rem 0 .25rem}
             section{border-top:1px solid var(--line);padding:1.25rem 0}
-            input{width:100%;max-width:24rem;box-sizing:border-box;font:inherit;padding:.5rem;border:1px solid var(--strong);border-radius:4px;background:var(--sunk);color:inherit}
-            button{font:inherit;margin:1.25rem .5rem 0 0;padding:.5rem 1rem;background:var(--ink);color:var(--panel);border:1px solid var(--ink);border-radius:4px;cursor:pointer}
+            input{display:block;width:100%;max-width:24rem;box-sizing:border-box;font:inherit;padding:.5rem;border:1px solid var(--strong);
+              border-radius:4px;background:var(--sunk);color:inherit}
+            button{font:inherit;margin:1.25rem .5rem 0 0;padding:.5rem 1rem;background:var(--ink);color:var(--panel);
+              border:1px solid var(--ink);border-radius:4px;cursor:pointer}
             button.quiet{background:transparent;color:var(--ink);border-color:var(--strong);margin-top:.25rem;padding:.25rem .75rem}
             a{color:inherit}:focus-visible{outline:2px solid var(--ink);outline-offset:2px}
             .wrong{color:var(--wrong)}.note{color:var(--ink2)}[hidden]{display:none}
