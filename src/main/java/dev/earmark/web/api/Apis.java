@@ -6,7 +6,6 @@ import dev.earmark.web.http.Cookies;
 import dev.earmark.web.http.Handler;
 import dev.earmark.web.login.Logins;
 import java.net.URI;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.function.Supplier;
  *
  * @param address     where people reach this server; known once it listens
  * @param mostStreams streams of events at the same time
- * @param comment     a stream on which nothing happens says so as often
+ * @param pace        of what goes on for long
  */
 public record Apis(
         Backend backend,
@@ -28,7 +27,7 @@ public record Apis(
         Cookies cookies,
         Supplier<URI> address,
         int mostStreams,
-        Duration comment) {
+        Pace pace) {
 
     /** One handler for each operation id. */
     public Map<String, Handler> handlers() {
@@ -42,7 +41,7 @@ public record Apis(
                 new RubricsApi(backend).handlers(),
                 new PeopleApi(backend).handlers(),
                 new WebhooksApi(backend).handlers(),
-                new EventsApi(backend, feed, mostStreams, comment).handlers(),
+                new EventsApi(backend, feed, mostStreams, pace).handlers(),
                 new AccountsApi(backend, secrets, address).handlers(),
                 new KeysApi(backend, secrets).handlers(),
                 new SessionApi(logins, cookies).handlers(),
