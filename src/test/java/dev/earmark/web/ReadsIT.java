@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,14 +33,23 @@ class ReadsIT {
 
     Served served;
 
+    @BeforeEach
+    void noteAll() {
+        served = open(Reads.ALL);
+    }
+
     @AfterEach
     void stop() {
         served.close();
     }
 
-    private Served serve(Reads reads) {
-        served = new Served(folder, LoginSettings.defaults(), new AuditSettings(reads, Duration.ofDays(30)));
-        return served;
+    private Served open(Reads reads) {
+        return new Served(folder, LoginSettings.defaults(), new AuditSettings(reads, Duration.ofDays(30)));
+    }
+
+    private void serveAgain(Reads reads) {
+        served.close();
+        served = open(reads);
     }
 
     private List<AuditEntry> reads(String interaction) {
@@ -48,7 +58,6 @@ class ReadsIT {
 
     @Test
     void aPersonIsNotedOnceForReadingAndOnceForHearingHoweverOftenTheyAsk() {
-        serve(Reads.ALL);
         String call = served.scored("a-1");
         Account account = served.account("rita", Role.REVIEWER, null);
         Http rita = served.login("rita");
@@ -71,7 +80,6 @@ class ReadsIT {
 
     @Test
     void keysAreNotedTooAndListsHeadsAndRefusalsAreNot() {
-        serve(Reads.ALL);
         String call = served.scored("a-1");
         Http program = served.program();
         Http agent = served.key(Role.AGENT, Role.AGENT.permissions(), "a-2");
@@ -89,7 +97,6 @@ class ReadsIT {
 
     @Test
     void whatABrowserHasKeptAndIsShownAgainIsReadAgain() {
-        serve(Reads.ALL);
         String call = served.scored("a-1");
         Http program = served.program();
         String tag = program.get("/api/v1/interactions/" + call + "/result").must(200).header("etag");
@@ -101,7 +108,7 @@ class ReadsIT {
 
     @Test
     void onlyHearingIsNotedWhenTheHouseWantsNoMore() {
-        serve(Reads.HEARD);
+        serveAgain(Reads.HEARD);
         String call = served.scored("a-1");
         served.program().get("/api/v1/interactions/" + call + "/result").must(200);
         served.program().get("/api/v1/interactions/" + call + "/audio").must(200);
@@ -111,9 +118,8 @@ class ReadsIT {
 
     @Test
     void whetherReadsAreNotedIsItselfInTheAuditLog() {
-        serve(Reads.ALL).close();
-        serve(Reads.OFF).close();
-        serve(Reads.OFF);
+        serveAgain(Reads.OFF);
+        serveAgain(Reads.OFF);
         String call = served.scored("a-1");
         served.program().get("/api/v1/interactions/" + call + "/audio").must(200);
 
@@ -125,7 +131,6 @@ class ReadsIT {
 
     @Test
     void theApiShowsReadsOfOneInteractionAndOfOnePerson() {
-        serve(Reads.ALL);
         String first = served.scored("a-1");
         String second = served.scored("a-1");
         Account account = served.account("rita", Role.REVIEWER, null);
@@ -147,7 +152,6 @@ class ReadsIT {
 
     @Test
     void oldReadsAreForgottenByWholeDaysAndTheLogsStaySound() {
-        serve(Reads.ALL);
         String call = served.scored("a-1");
         served.program().get("/api/v1/interactions/" + call + "/audio").must(200);
         ReadRetention retention = new ReadRetention(served.store, new AuditSettings(Reads.ALL, Duration.ofDays(30)), served.clock);
@@ -169,7 +173,6 @@ class ReadsIT {
 
     @Test
     void nothingIsShownOfWhichNothingCanBeWrittenDown() throws SQLException {
-        serve(Reads.ALL);
         String call = served.scored("a-1");
         Http program = served.program();
         try (Connection beside = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("earmark.db"));
