@@ -18,6 +18,7 @@ import dev.earmark.jobs.Workers;
 import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.telemetry.Meters;
+import dev.earmark.upkeep.DailyScrub;
 import dev.earmark.web.FirstAdmin;
 import dev.earmark.web.ManagementServer;
 import dev.earmark.web.RequestListener;
@@ -53,6 +54,7 @@ final class Service implements AutoCloseable {
     private final Deliveries deliveries;
     private final EventOrder order;
     private final Housekeeping housekeeping;
+    private final DailyScrub scrub;
     private final WebServer web;
     private final Optional<WatchFolder> watched;
     private final ManagementServer management;
@@ -78,6 +80,7 @@ final class Service implements AutoCloseable {
         this.order = new EventOrder(storage.store());
         this.housekeeping = new Housekeeping(storage.store(), clock, List.of(new OrphanSweep(storage.store(), storage.blobs(), clock)::sweep,
                 new ReadRetention(storage.store(), settings.audit(), clock)::forget));
+        this.scrub = new DailyScrub(storage.store(), storage.blobs(), clock, settings.upkeep());
         this.watched = Optional.ofNullable(settings.watch().folder())
                 .map(folder -> new WatchFolder(folder, settings.watch(), reception, storage.blobs(), new ConversationFiles(settings.intake())));
         this.web = new WebServer(settings.web(), protection(), backend(reception), answered(meters));
@@ -127,6 +130,7 @@ final class Service implements AutoCloseable {
             begun(new Drain(workers, node.shutdown()));
             workers.start();
             begun(deliveries).start();
+            begun(scrub).start();
             watched.ifPresent(folder -> begun(folder).start());
         }
         if (node.role().answers()) {
@@ -134,6 +138,7 @@ final class Service implements AutoCloseable {
             begun(web).start();
             begun(web::stopAccepting);
         }
+        Thread.ofVirtual().name("ballast").start(storage.ballast()::make);
         begun(management::draining);
         management.started();
         if (node.role().works()) {

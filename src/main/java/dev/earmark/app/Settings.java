@@ -12,6 +12,7 @@ import dev.earmark.measure.MeasureSettings;
 import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.speech.SpeechSettings;
 import dev.earmark.store.StoreSettings;
+import dev.earmark.upkeep.UpkeepSettings;
 import dev.earmark.web.WebSettings;
 import dev.earmark.web.login.LoginSettings;
 import dev.earmark.web.login.OidcSettings;
@@ -36,6 +37,7 @@ record Settings(
         JudgeSettings judge,
         NodeSettings node,
         StoreSettings store,
+        UpkeepSettings upkeep,
         InboxSettings inbox,
         WatchSettings watch,
         WorkerSettings jobs,

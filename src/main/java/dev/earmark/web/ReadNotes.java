@@ -47,7 +47,7 @@ final class ReadNotes {
     /** Says in the audit log since when which reads are noted, or nobody could tell whether none is there because there was none. */
     void begin() {
         String present = mode.name().toLowerCase(Locale.ROOT);
-        store.write(tx -> {
+        store.writeUrgently(tx -> {
             Optional<String> last = tx.audit().last(MODE).map(Link::entry).map(AuditEntry::detail);
             if (!last.equals(Optional.of(present))) {
                 tx.audit().append(new AuditEntry(clock.instant(), "system", MODE, "", present));
@@ -80,8 +80,8 @@ final class ReadNotes {
                 return;
             }
         }
-        boolean fresh = store.write(tx -> tx.reads().note(new AuditEntry(now, read.actor(), read.action(), read.interaction(), operation),
-                since));
+        AuditEntry entry = new AuditEntry(now, read.actor(), read.action(), read.interaction(), operation);
+        boolean fresh = store.writeUrgently(tx -> tx.reads().note(entry, since));
         synchronized (noted) {
             noted.remove(read);
             if (fresh) {

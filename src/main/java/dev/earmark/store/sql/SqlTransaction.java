@@ -12,6 +12,7 @@ import dev.earmark.store.Jobs;
 import dev.earmark.store.People;
 import dev.earmark.store.ReadLog;
 import dev.earmark.store.RubricVersions;
+import dev.earmark.store.Soundness;
 import dev.earmark.store.Store;
 import dev.earmark.store.Webhooks;
 import java.util.function.Supplier;
@@ -77,6 +78,11 @@ record SqlTransaction(Sql sql, Bodies bodies, AuditChain chain, Supplier<String>
     @Override
     public Factors factors() {
         return new SqlFactors(sql);
+    }
+
+    @Override
+    public Soundness soundness() {
+        return new SqlSoundness(sql, bodies);
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class AuthenticatorApps {
     public Shown begin(Caller caller, String password, Visit visit) {
         Account account = passwords.confirmed(caller, password, visit);
         String secret = codes.freshSecret();
-        store.write(tx -> {
+        store.writeUrgently(tx -> {
             if (tx.factors().app(account.id()).filter(App::confirmed).isPresent()) {
                 throw new Conflict("access.app-present", "There is an authenticator app already; remove it before you add another one.");
             }
@@ -65,7 +65,7 @@ public final class AuthenticatorApps {
     /** @throws Rejected with {@code access.code-wrong} */
     public Changed confirm(Caller caller, String code, Visit visit) {
         Account account = Own.account(store, caller);
-        return store.write(tx -> {
+        return store.writeUrgently(tx -> {
             App app = tx.factors().app(account.id()).filter(pending -> !pending.confirmed())
                     .orElseThrow(() -> new Conflict("access.app-not-begun", "No authenticator app is being added; begin again."));
             OptionalLong step = sealed.open(app.sealedSecret(), SecondStep.context(account.id()))
@@ -83,7 +83,7 @@ public final class AuthenticatorApps {
     /** @throws Conflict with {@code access.factor-required} */
     public Changed remove(Caller caller, String password, Visit visit) {
         Account account = passwords.confirmed(caller, password, visit);
-        return store.write(tx -> {
+        return store.writeUrgently(tx -> {
             tx.factors().removeApp(account.id());
             return changes.removed(tx, account, caller, visit, "authenticator app");
         });

@@ -52,7 +52,7 @@ public final class OwnFactors {
     /** @throws Conflict with {@code access.no-factor} */
     public Changed renewCodes(Caller caller, String password, Visit visit) {
         Account account = passwords.confirmed(caller, password, visit);
-        return store.write(tx -> {
+        return store.writeUrgently(tx -> {
             if (!tx.factors().any(account.id())) {
                 throw new Conflict("access.no-factor",
                         "Recovery codes stand for a second factor; add an authenticator app or a passkey first.");

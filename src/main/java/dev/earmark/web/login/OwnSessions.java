@@ -31,7 +31,7 @@ public final class OwnSessions {
     /** @throws NotFound with {@code access.session-unknown} */
     public void end(Caller caller, String id) {
         String account = Own.session(caller).accountId();
-        store.write(tx -> {
+        store.writeUrgently(tx -> {
             if (!tx.credentials().endSessionOf(account, id)) {
                 throw new NotFound("access.session-unknown", "You have no such session, or it has ended.");
             }
@@ -43,7 +43,7 @@ public final class OwnSessions {
     /** All but the one that this is asked in. @return how many */
     public int endOthers(Caller caller) {
         Session present = Own.session(caller);
-        return store.write(tx -> {
+        return store.writeUrgently(tx -> {
             int ended = tx.credentials().endOtherSessions(present.accountId(), present.secretSha256());
             tx.audit().append(new AuditEntry(clock.instant(), present.accountId(), "session.end", present.accountId(),
                     "all others: " + ended));
@@ -55,7 +55,7 @@ public final class OwnSessions {
     public void logout(Caller caller) {
         Session session = caller.session();
         if (session != null) {
-            store.write(tx -> {
+            store.writeUrgently(tx -> {
                 tx.credentials().endSession(session.secretSha256());
                 tx.audit().append(new AuditEntry(clock.instant(), session.accountId(), "session.end", session.accountId(), ""));
                 return true;

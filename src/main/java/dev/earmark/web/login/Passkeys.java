@@ -110,9 +110,9 @@ public final class Passkeys {
             if (!signed.userHandle().isEmpty() && !signed.userHandle().equals(passkey.accountId())) {
                 throw PasskeyCheck.refused();
             }
-            return store.write(tx -> begun(tx, opened, passkey, signed, visit));
+            return store.writeUrgently(tx -> begun(tx, opened, passkey, signed, visit));
         } catch (HttpRefusal refused) {
-            store.write(tx -> {
+            store.writeUrgently(tx -> {
                 throttle.failed(tx, visit.address());
                 return true;
             });
@@ -158,7 +158,7 @@ public final class Passkeys {
             throw PasskeyCheck.refused();
         }
         Made made = check.made(credential, challenge(opened), known());
-        return store.write(tx -> {
+        return store.writeUrgently(tx -> {
             opened.spend(tx);
             tx.factors().addPasskey(new Passkey(made.id(), account.id(), name.strip(), made.publicKey(), made.counter(), clock.instant(),
                     null));
@@ -169,7 +169,7 @@ public final class Passkeys {
     /** @throws NotFound with {@code access.passkey-unknown} */
     public Changed remove(Caller caller, String id, String password, Visit visit) {
         Account account = passwords.confirmed(caller, password, visit);
-        return store.write(tx -> {
+        return store.writeUrgently(tx -> {
             if (!tx.factors().removePasskey(account.id(), id)) {
                 throw new NotFound("access.passkey-unknown", "You have no such passkey.");
             }

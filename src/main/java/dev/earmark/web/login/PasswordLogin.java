@@ -59,7 +59,7 @@ public final class PasswordLogin {
         }
         Account known = account.orElseThrow();
         @Nullable String better = hashing.outdated(String.valueOf(known.passwordHash())) ? hashing.hash(password) : null;
-        return store.write(tx -> {
+        return store.writeUrgently(tx -> {
             throttle.forgive(tx, name, visit.address());
             Account present = better == null ? known : withPassword(known, better);
             if (better != null) {
@@ -84,7 +84,7 @@ public final class PasswordLogin {
     }
 
     private void refuse(Optional<Account> account, Visit visit) {
-        store.write(tx -> {
+        store.writeUrgently(tx -> {
             throttle.failed(tx, visit.address());
             account.ifPresent(known -> tx.audit().append(new AuditEntry(clock.instant(), "system", "session.refused", known.id(), "wrong password")));
             return true;
@@ -100,12 +100,12 @@ public final class PasswordLogin {
         throttle.checkAddress(visit.address());
         rules.check(password, names(token, login));
         String hash = hashing.hash(password);
-        Optional<LoginOutcome> outcome = store.write(tx -> tx.credentials().takeLink(Secrets.sha256(token))
+        Optional<LoginOutcome> outcome = store.writeUrgently(tx -> tx.credentials().takeLink(Secrets.sha256(token))
                 .filter(link -> clock.instant().isBefore(link.expiresAt()))
                 .flatMap(link -> link.accountId() == null ? first(tx, login, hash) : chosen(tx, link, hash, visit))
                 .map(account -> chosen(tx, account, visit)));
         return outcome.orElseThrow(() -> {
-            store.write(tx -> {
+            store.writeUrgently(tx -> {
                 throttle.failed(tx, visit.address());
                 return true;
             });
@@ -152,7 +152,7 @@ public final class PasswordLogin {
         Account account = confirmed(caller, old, visit);
         rules.check(chosen, List.of(account.login(), account.name()));
         String hash = hashing.hash(chosen);
-        return store.write(tx -> {
+        return store.writeUrgently(tx -> {
             Account changed = withPassword(tx.accounts().find(account.id()).orElseThrow(), hash);
             tx.accounts().save(changed);
             tx.credentials().endSessionsOf(account.id());
@@ -178,7 +178,7 @@ public final class PasswordLogin {
         if (!hashing.matches(password, account.passwordHash())) {
             refuse(Optional.of(account), visit);
         }
-        store.write(tx -> {
+        store.writeUrgently(tx -> {
             throttle.forgive(tx, account.login(), visit.address());
             return true;
         });

@@ -70,7 +70,7 @@ public final class SecondStep {
         Ticket opened = tickets.open(Purpose.SECOND_STEP, ticket);
         String who = "code:" + opened.accountId();
         throttle.begin(who, visit.address(), MOST_WRONG);
-        Optional<Begun> begun = store.write(tx -> tx.accounts().find(opened.accountId())
+        Optional<Begun> begun = store.writeUrgently(tx -> tx.accounts().find(opened.accountId())
                 .filter(account -> !account.disabled() && ("" + account.version()).equals(opened.note()))
                 .flatMap(account -> way(tx, account, code.strip()).map(way -> {
                     opened.spend(tx);
@@ -82,7 +82,7 @@ public final class SecondStep {
     }
 
     private HttpRefusal refused(String accountId, Visit visit) {
-        store.write(tx -> {
+        store.writeUrgently(tx -> {
             throttle.failed(tx, visit.address());
             tx.audit().append(new AuditEntry(clock.instant(), "system", "session.refused", accountId, "wrong code"));
             return true;
