@@ -100,6 +100,10 @@ class ArchitectureTest {
         "org.apache.commons.codec.., phrase",
         "io.vertx.., web",
         "com.nimbusds.., web",
+        "com.webauthn4j.., web.login",
+        "io.nayuki.., web.api",
+        "com.eatthepath.., access",
+        "com.nulabinc.., access",
     })
     void oneLibraryHasOneDoor(String library, String door) {
         noClasses().that(not(resideInAPackage(BASE + door + ".."))).should().dependOnClassesThat().resideInAPackage(library).check(classes);
