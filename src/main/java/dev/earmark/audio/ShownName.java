@@ -6,15 +6,24 @@ import java.nio.file.Path;
 final class ShownName {
 
     private static final int MOST_CHARACTERS = 80;
+    private static final int MOST_CHARACTERS_OF_WORDS = 300;
 
     private ShownName() {}
 
     static String of(Path file) {
         Path last = file.getFileName();
-        String name = last == null ? file.toString() : last.toString();
+        return shown(last == null ? file.toString() : last.toString(), MOST_CHARACTERS);
+    }
+
+    /** The beginning of what a program said. */
+    static String words(String text) {
+        return shown(text.strip(), MOST_CHARACTERS_OF_WORDS);
+    }
+
+    private static String shown(String text, int most) {
         StringBuilder shown = new StringBuilder();
-        name.codePoints().limit(MOST_CHARACTERS).forEach(c -> shown.appendCodePoint(harmless(c) ? c : '?'));
-        return name.codePointCount(0, name.length()) > MOST_CHARACTERS ? shown + "…" : shown.toString();
+        text.codePoints().limit(most).forEach(c -> shown.appendCodePoint(harmless(c) ? c : '?'));
+        return text.codePointCount(0, text.length()) > most ? shown + "…" : shown.toString();
     }
 
     private static boolean harmless(int c) {

@@ -162,7 +162,7 @@ class FfmpegDecoderIT {
 
     @Test
     void whereThePlatformHasNoDecoderTheSentenceSaysWhatToDo() throws IOException {
-        FfmpegDecoder none = new FfmpegDecoder(settings, new FfmpegProgram(data, "plan9-mips"));
+        FfmpegDecoder none = new FfmpegDecoder(settings, new DecoderProcesses(new DecoderLibraries(data, "plan9-mips"), settings.decoding(), DecoderProcesses.thisJava()));
         Path file = encoded("call.flac", "flac", List.of(), LEFT);
         assertThatThrownBy(() -> new AudioIntake(settings, none).plan("c", file, ChannelChoice.AGENT_LEFT)).isInstanceOf(Unavailable.class)
                 .hasMessage("There is no sound decoder for plan9-mips on this machine; convert the recording to PCM WAV.");
@@ -171,7 +171,7 @@ class FfmpegDecoderIT {
     @Test
     void manyAtOnceUnpackTheProgramOnce(@TempDir Path fresh) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-            Callable<Path> unpack = () -> new FfmpegProgram(fresh, FfmpegProgram.thisPlatform()).folder();
+            Callable<Path> unpack = () -> libraries(fresh).folder();
             List<Path> folders = new ArrayList<>();
             for (Future<Path> folderOf : threads.invokeAll(List.of(unpack, unpack, unpack))) {
                 folders.add(folderOf.get());
@@ -197,10 +197,11 @@ class FfmpegDecoderIT {
     }
 
     private static LimitedProcess.Ended program(List<String> arguments) {
-        FfmpegProgram program = new FfmpegProgram(data, FfmpegProgram.thisPlatform());
-        List<String> command = new ArrayList<>(List.of(program.folder().resolve(program.name("ffmpeg")).toString()));
-        command.addAll(arguments);
-        return new LimitedProcess(Duration.ofSeconds(60), 100_000_000).run(data, command, Map.of("LD_LIBRARY_PATH", program.folder().toString()));
+        return ProgramDecoder.program(libraries(data), "ffmpeg", arguments, settings);
+    }
+
+    private static DecoderLibraries libraries(Path folder) {
+        return new DecoderLibraries(folder, DecoderLibraries.thisPlatform());
     }
 
     private CallAudio take(Path file) {
