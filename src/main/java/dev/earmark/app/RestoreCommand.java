@@ -4,6 +4,7 @@ import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.store.sql.Backup;
 import dev.earmark.store.sql.Restore;
+import dev.earmark.store.sql.SqliteLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ final class RestoreCommand implements Callable<Integer> {
         Path folder = Storage.folder(settings, session.dataFolder());
         List<String> erased = old == null ? List.of() : Backup.erasedIn(old);
         session.progress().at("restoring", 0);
+        SqliteLibrary.unpackInto(session.dataFolder());
         Restore.Restored restored = Restore.into(folder, Storage.blobs(folder), backup, key(folder), erased);
         session.progress().clear();
         restored.damaged().forEach(file -> session.complaints().tell(

@@ -3,6 +3,7 @@ package dev.earmark.app;
 import dev.earmark.store.FolderBlobs;
 import dev.earmark.store.Store;
 import dev.earmark.store.sql.SqlStore;
+import dev.earmark.store.sql.SqliteLibrary;
 import java.nio.file.Path;
 
 /**
@@ -20,12 +21,18 @@ record Storage(Path folder, Store store, FolderBlobs blobs) implements AutoClose
      */
     static Storage take(Settings settings, Path data, Runnable onBroken) {
         Path folder = folder(settings, data);
+        if (settings.store().embedded()) {
+            SqliteLibrary.unpackInto(data);
+        }
         return new Storage(folder, SqlStore.open(settings.store(), folder, AuditKey.in(folder), onBroken), new FolderBlobs(blobs(folder)));
     }
 
     /** For a command that may run beside the service. */
     static Storage beside(Settings settings, Path data) {
         Path folder = folder(settings, data);
+        if (settings.store().embedded()) {
+            SqliteLibrary.unpackIntoExisting(data);
+        }
         return new Storage(folder, SqlStore.beside(settings.store(), folder, AuditKey.in(folder)), new FolderBlobs(blobs(folder)));
     }
 

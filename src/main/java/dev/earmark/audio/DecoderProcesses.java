@@ -55,7 +55,11 @@ final class DecoderProcesses implements AutoCloseable {
 
     /** One that has seen no file yet. */
     DecoderProcess fresh() {
-        Path folder = libraries.folder();
+        return started(libraries.folder());
+    }
+
+    /** @param folder that holds the libraries */
+    DecoderProcess started(Path folder) {
         List<String> command = new ArrayList<>(List.of(java.toString()));
         command.addAll(FLAGS);
         command.addAll(List.of("-cp", program().toString(), DecoderProgram.class.getName(), folder.toString()));

@@ -32,8 +32,9 @@ record ProcessLimits(Duration processorTime, long mostFileBytes) {
         @Nullable Path prlimit = PRLIMIT.stream().filter(Files::isExecutable).findFirst().orElse(null);
         List<String> all = new ArrayList<>();
         if (prlimit != null) {
-            all.addAll(List.of(prlimit.toString(), "--as=" + MOST_MEMORY_BYTES, "--cpu=" + (processorTime.toSeconds() + 1),
-                    "--fsize=" + mostFileBytes, "--nofile=64", "--core=0", "--"));
+            long seconds = processorTime.toSeconds() + 1; // a signal of its own first, so that it can be told from other kills
+            all.addAll(List.of(prlimit.toString(), "--as=" + MOST_MEMORY_BYTES, "--cpu=" + seconds + ":" + (seconds + 1), "--fsize=" + mostFileBytes,
+                    "--nofile=64", "--core=0", "--"));
         }
         all.addAll(command);
         return all;

@@ -62,7 +62,7 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
      * the Maven profile {@code embedding-candidates}.
      */
     public static Optional<OnnxEmbedder> allMiniLm(Path folder) {
-        return Unpacked.exists(ALL_MINILM.file()) ? Optional.of(new OnnxEmbedder(folder, ALL_MINILM)) : Optional.empty();
+        return ModelFiles.exists(ALL_MINILM.file()) ? Optional.of(new OnnxEmbedder(folder, ALL_MINILM)) : Optional.empty();
     }
 
     @Override
@@ -120,9 +120,9 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     private InProcessModel loadModel() {
         try (LibraryFolder libraries = new LibraryFolder(folder, weights.sha256.substring(0, 12))) {
             NativeLibraries.prepare(folder);
-            Path file = new Unpacked(folder.resolve("embedder").resolve(weights.sha256.substring(0, 12))).file(weights.file);
+            Path file = new ModelFiles(folder.resolve("embedder").resolve(weights.sha256.substring(0, 12))).file(weights.file);
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
-            try (OrtSession.SessionOptions options = oneThread(); InputStream tokenizer = Unpacked.open(weights.tokenizer)) {
+            try (OrtSession.SessionOptions options = oneThread(); InputStream tokenizer = ModelFiles.open(weights.tokenizer)) {
                 InProcessModel loaded = loadModel(environment, environment.createSession(file.toString(), options), tokenizer);
                 libraries.loaded();
                 return loaded;

@@ -89,7 +89,7 @@ class FfmpegDecoderIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-i.flac", "a:b|c.flac", "100%d.flac", "concat:a.flac", "x; touch owned #.flac", "$(touch owned).flac", "a'\"`.flac"})
+    @ValueSource(strings = {"-i.flac", "a:b|c.flac", "100%d.flac", "concat:a.flac", "x; touch owned #.flac", "$(touch owned).flac", "Gespräch ü.flac", "a'\"`.flac"})
     void oddFileNamesAreOnlyNames(String name) throws IOException {
         Path file = Files.move(encoded("call.flac", "flac", List.of(), LEFT), folder.resolve(name));
         try (CallAudio call = take(file)) {
