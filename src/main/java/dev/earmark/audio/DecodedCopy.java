@@ -6,11 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** A WAV of 16 bits that is being written. What goes wrong is thrown as {@link UncheckedIOException}. */
-final class DecodedCopy implements AutoCloseable {
+final class DecodedCopy {
 
     private static final int HEADER_BYTES = 44;
     private static final int FORMAT_BYTES = 16;
@@ -19,11 +17,11 @@ final class DecodedCopy implements AutoCloseable {
     private final FileChannel channel;
     private long soundBytes;
 
-    /** @param file is overwritten */
-    DecodedCopy(Path file) {
+    /** @param channel whatever was written before, by a try that failed, is given up */
+    DecodedCopy(FileChannel channel) {
+        this.channel = channel;
         try {
-            this.channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
-            channel.position(HEADER_BYTES);
+            channel.truncate(0).position(HEADER_BYTES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,14 +65,5 @@ final class DecodedCopy implements AutoCloseable {
 
     private static byte[] ascii(String name) {
         return name.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    @Override
-    public void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

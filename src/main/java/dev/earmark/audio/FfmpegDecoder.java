@@ -7,6 +7,7 @@ import dev.earmark.fault.Unavailable;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /**
@@ -38,12 +39,12 @@ public final class FfmpegDecoder implements MediaDecoder, AutoCloseable {
     }
 
     @Override
-    public void decode(Path file, SoundKind kind, Path wav) {
+    public void decode(Path file, SoundKind kind, FileChannel wav) {
         try {
             tried(file, kind, true, answers -> copied(file, answers, wav));
         } catch (UncheckedIOException full) {
-            throw new Unavailable("audio.scratch-folder", "The decoded copy cannot be written to %s (%s); check that the folder may be written and has room."
-                    .formatted(wav.toAbsolutePath().getParent(), full.getCause().getMessage()), full);
+            throw new Unavailable("audio.scratch-folder", "The decoded copy of %s cannot be written to %s (%s); check that the folder may be written and has room."
+                    .formatted(ShownName.of(file), settings.scratchFolder(), full.getMessage()), full);
         }
     }
 
@@ -108,20 +109,19 @@ public final class FfmpegDecoder implements MediaDecoder, AutoCloseable {
         return SoundShape.checked(file, shape.channels(), shape.sampleRateHz(), shape.seconds() > 0 && Double.isFinite(shape.seconds()) ? shape.seconds() : 0);
     }
 
-    private SoundShape copied(Path file, DataInputStream answers, Path wav) throws IOException {
+    private SoundShape copied(Path file, DataInputStream answers, FileChannel wav) throws IOException {
         SoundShape shape = header(file, answers);
-        try (DecodedCopy copy = new DecodedCopy(wav)) {
-            for (Answer answer = Answer.read(answers); !(answer instanceof Answer.End); answer = Answer.read(answers)) {
-                switch (answer) {
-                    case Answer.Shape real -> shape = checked(file, real);
-                    case Answer.Sound(byte[] samples) when copy.soundBytes() + samples.length <= settings.mostBytes() -> copy.add(samples);
-                    case Answer.Refused refused -> throw refused(file, refused);
-                    default -> throw new IOException("more than was asked for");
-                }
+        DecodedCopy copy = new DecodedCopy(wav);
+        for (Answer answer = Answer.read(answers); !(answer instanceof Answer.End); answer = Answer.read(answers)) {
+            switch (answer) {
+                case Answer.Shape real -> shape = checked(file, real);
+                case Answer.Sound(byte[] samples) when copy.soundBytes() + samples.length <= settings.mostBytes() -> copy.add(samples);
+                case Answer.Refused refused -> throw refused(file, refused);
+                default -> throw new IOException("more than was asked for");
             }
-            copy.finish(shape.channels(), shape.sampleRateHz());
-            return shape;
         }
+        copy.finish(shape.channels(), shape.sampleRateHz());
+        return shape;
     }
 
     private static Rejected refused(Path file, Answer.Refused refused) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Decodes with the programs {@code ffmpeg} and {@code ffprobe}, where they run (they want X, ALSA and PulseAudio of the system): what
  * {@link FfmpegDecoder} is compared with, in tests and by {@code eval decoder}.
  */
-final class ProgramDecoder implements MediaDecoder {
+final class ProgramDecoder {
 
     private static final Pattern CHANNELS = Pattern.compile("^channels=(\\d{1,9})$", Pattern.MULTILINE);
     private static final Pattern RATE = Pattern.compile("^sample_rate=(\\d{1,9})$", Pattern.MULTILINE);
@@ -32,8 +32,7 @@ final class ProgramDecoder implements MediaDecoder {
         return run("ffprobe", List.of("-v", "quiet", "-version")).exitCode() == 0;
     }
 
-    @Override
-    public SoundShape shape(Path file, SoundKind kind) {
+    SoundShape shape(Path file, SoundKind kind) {
         List<String> arguments = new ArrayList<>(List.of("-v", "error", "-hide_banner"));
         arguments.addAll(input(file, kind));
         arguments.addAll(List.of("-select_streams", "a:0", "-show_entries", "stream=channels,sample_rate,duration:format=duration",
@@ -52,8 +51,7 @@ final class ProgramDecoder implements MediaDecoder {
                 seconds.find() ? Double.parseDouble(seconds.group(1)) : 0);
     }
 
-    @Override
-    public void decode(Path file, SoundKind kind, Path wav) {
+    void decode(Path file, SoundKind kind, Path wav) {
         List<String> arguments = new ArrayList<>(List.of("-v", "error", "-hide_banner", "-nostdin", "-y"));
         arguments.addAll(input(file, kind));
         // one second more than is allowed, so that the caller can tell the longest recording from one that was stopped

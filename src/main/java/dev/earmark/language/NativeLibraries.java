@@ -1,5 +1,6 @@
 package dev.earmark.language;
 
+import dev.earmark.disk.JnaLibrary;
 import dev.earmark.disk.Unpacked;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ final class NativeLibraries {
     private NativeLibraries() {}
 
     static void prepare(Path folder) throws IOException {
+        JnaLibrary.unpackInto(folder);
         Unpacked unpacked = new Unpacked(folder);
         Path libraries = unpacked.natives();
         // Without it the tokenizer library reports its use to a server when it finds itself on AWS.

@@ -121,7 +121,7 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
         try (LibraryFolder libraries = new LibraryFolder(folder, weights.sha256.substring(0, 12))) {
             NativeLibraries.prepare(folder);
             Path file = new ModelFiles(folder.resolve("embedder").resolve(weights.sha256.substring(0, 12))).file(weights.file);
-            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            OrtEnvironment environment = environment();
             try (OrtSession.SessionOptions options = oneThread(); InputStream tokenizer = ModelFiles.open(weights.tokenizer)) {
                 InProcessModel loaded = loadModel(environment, environment.createSession(file.toString(), options), tokenizer);
                 libraries.loaded();
@@ -131,6 +131,12 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
             throw new Unavailable("language.embedder-not-loaded",
                     "The sentence model " + weights.file + " could not be loaded below " + folder + " (" + e.getMessage()
                             + "): check that the folder can be written to and has 100 MB free.", e);
+        }
+    }
+
+    private static OrtEnvironment environment() {
+        try (RuntimeScratch scratch = new RuntimeScratch()) {
+            return OrtEnvironment.getEnvironment();
         }
     }
 

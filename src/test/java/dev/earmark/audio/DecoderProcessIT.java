@@ -7,8 +7,10 @@ import dev.earmark.audio.decoder.DecoderProgram;
 import dev.earmark.fault.Fault;
 import dev.earmark.fault.Unavailable;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +37,14 @@ class DecoderProcessIT {
     private final AudioSettings settings = new AudioSettings(Duration.ofHours(8), 400_000_000, Duration.ofSeconds(60), data.resolve("scratch"));
 
     @Test
-    void manyFilesInARowAreDecodedByOneProcess() {
+    void manyFilesInARowAreDecodedByOneProcess() throws IOException {
         try (FfmpegDecoder decoder = new FfmpegDecoder(settings, data)) {
             decoder.shape(CALL, SoundKind.FLAC);
             List<Long> first = decoders();
             for (int i = 0; i < 5; i++) {
-                decoder.decode(CALL, SoundKind.FLAC, folder.resolve("copy.wav"));
+                try (FileChannel copy = FileChannel.open(folder.resolve("copy.wav"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                    decoder.decode(CALL, SoundKind.FLAC, copy);
+                }
             }
             assertThat(decoders()).isEqualTo(first).hasSize(1);
         }

@@ -9,9 +9,11 @@ import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.testing.Wav;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -140,7 +142,9 @@ class FfmpegDecoderIT {
         assertThatThrownBy(() -> take(bomb, short1)).isInstanceOf(Rejected.class).hasMessage("bomb.flac is longer than 1 minutes, the most that is taken in.");
         AudioSettings small = new AudioSettings(Duration.ofHours(1), 5_000_000, Duration.ofSeconds(60), settings.scratchFolder());
         Path copy = folder.resolve("copy.wav");
-        new FfmpegDecoder(small, data).decode(bomb, SoundKind.FLAC, copy);
+        try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.CREATE, StandardOpenOption.WRITE); FfmpegDecoder decoder = new FfmpegDecoder(small, data)) {
+            decoder.decode(bomb, SoundKind.FLAC, channel);
+        }
         assertThat(Files.size(copy)).isLessThan(6_100_000);
         assertThatThrownBy(() -> take(bomb, small)).isInstanceOf(Rejected.class);
         assertThat(scratch()).isEmpty();
@@ -209,8 +213,10 @@ class FfmpegDecoderIT {
     }
 
     private static CallAudio take(Path file, AudioSettings limits) {
-        AudioIntake intake = new AudioIntake(limits, new FfmpegDecoder(limits, data));
-        return intake.take(intake.plan("c", file, ChannelChoice.AGENT_LEFT));
+        try (FfmpegDecoder decoder = new FfmpegDecoder(limits, data)) {
+            AudioIntake intake = new AudioIntake(limits, decoder);
+            return intake.take(intake.plan("c", file, ChannelChoice.AGENT_LEFT));
+        }
     }
 
     private static List<Path> scratch() throws IOException {
