@@ -9,6 +9,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -107,7 +108,7 @@ final class DecoderProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new Unavailable("audio.interrupted", "The recording was not taken in because the work was stopped.", stopped);
         } catch (ExecutionException failed) {
-            switch (failed.getCause()) {
+            switch (Objects.requireNonNull(failed.getCause())) {
                 case IOException gone -> throw gone;
                 case RuntimeException other -> throw other;
                 default -> throw new IllegalStateException(failed.getCause());
