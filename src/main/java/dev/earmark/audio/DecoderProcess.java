@@ -3,6 +3,7 @@ package dev.earmark.audio;
 import dev.earmark.audio.decoder.Answer;
 import dev.earmark.audio.decoder.Order;
 import dev.earmark.fault.Unavailable;
+import dev.earmark.text.PlainText;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -25,6 +26,7 @@ final class DecoderProcess implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final int WELL_USED_FILES = 100;
+    private static final int MOST_QUOTED = 300;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Process process;
@@ -57,7 +59,7 @@ final class DecoderProcess implements AutoCloseable {
         try {
             Answer greeting = within(LONGEST_START, () -> Answer.read(answers));
             if (greeting instanceof Answer.Missing(String what)) {
-                throw new Unavailable("audio.decoder-missing", "The sound decoder cannot be loaded on this machine: " + ShownName.words(what)
+                throw new Unavailable("audio.decoder-missing", "The sound decoder cannot be loaded on this machine: " + PlainText.quoted(what.strip(), MOST_QUOTED)
                         + "; install what is missing, or convert the recording to PCM WAV.");
             }
         } catch (IOException gone) {

@@ -1,5 +1,6 @@
 package dev.earmark.audio;
 
+import dev.earmark.text.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 record EndedProcess(Process process, Future<String> said) {
 
     private static final int MOST_BYTES = 64 * 1024;
+    private static final int MOST_QUOTED = 300;
     private static final int SHELLS_SIGNAL = 128;
     private static final int OUT_OF_PROCESSOR_TIME = 24;
     private static final Map<Integer, String> SIGNALS = Map.of(4, "SIGILL", 6, "SIGABRT", 7, "SIGBUS", 8, "SIGFPE", 9, "SIGKILL", 11, "SIGSEGV",
@@ -56,8 +58,8 @@ record EndedProcess(Process process, Future<String> said) {
 
     private String firstWords() {
         try {
-            return ShownName.words(said.get(2, TimeUnit.SECONDS).lines().map(String::strip).filter(line -> !line.isEmpty()).limit(2)
-                    .collect(Collectors.joining(" ")));
+            return PlainText.quoted(said.get(2, TimeUnit.SECONDS).lines().map(String::strip).filter(line -> !line.isEmpty()).limit(2)
+                    .collect(Collectors.joining(" ")), MOST_QUOTED);
         } catch (ExecutionException | TimeoutException silent) {
             return "";
         } catch (InterruptedException stopped) {

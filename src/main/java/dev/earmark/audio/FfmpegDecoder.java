@@ -4,6 +4,7 @@ import dev.earmark.audio.decoder.Answer;
 import dev.earmark.audio.decoder.Order;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
+import dev.earmark.text.PlainText;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +45,7 @@ public final class FfmpegDecoder implements MediaDecoder, AutoCloseable {
             tried(file, kind, true, answers -> copied(file, answers, wav));
         } catch (UncheckedIOException full) {
             throw new Unavailable("audio.scratch-folder", "The decoded copy of %s cannot be written to %s (%s); check that the folder may be written and has room."
-                    .formatted(ShownName.of(file), settings.scratchFolder(), full.getMessage()), full);
+                    .formatted(PlainText.name(file), settings.scratchFolder(), full.getMessage()), full);
         }
     }
 
@@ -94,7 +95,7 @@ public final class FfmpegDecoder implements MediaDecoder, AutoCloseable {
             return DecoderProcess.slow(settings.decoding());
         }
         return new Unavailable("audio.decoder-ended", "The sound decoder %s while it read %s; if that happens again, convert the recording to PCM WAV."
-                .formatted(gone.getMessage(), ShownName.of(file)), gone);
+                .formatted(gone.getMessage(), PlainText.name(file)), gone);
     }
 
     private static SoundShape header(Path file, DataInputStream answers) throws IOException {
@@ -126,14 +127,14 @@ public final class FfmpegDecoder implements MediaDecoder, AutoCloseable {
 
     private static Rejected refused(Path file, Answer.Refused refused) {
         return switch (refused.reason()) {
-            case NO_SOUND -> new Rejected("audio.no-sound", ShownName.of(file) + " has no sound in it.");
+            case NO_SOUND -> new Rejected("audio.no-sound", PlainText.name(file) + " has no sound in it.");
             case UNDECODABLE -> undecodable(file);
         };
     }
 
     static Rejected undecodable(Path file) {
         return new Rejected("audio.undecodable",
-                ShownName.of(file) + " cannot be decoded: it is damaged, or not the kind of file that it begins as; convert it to PCM WAV.");
+                PlainText.name(file) + " cannot be decoded: it is damaged, or not the kind of file that it begins as; convert it to PCM WAV.");
     }
 
     /** Ends the processes that wait for files. */
