@@ -11,6 +11,7 @@ import dev.earmark.pipeline.Known;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.store.StoreSettings;
 import dev.earmark.store.sql.SqlStore;
+import dev.earmark.store.sql.SqliteLibrary;
 import dev.earmark.transcript.Channel;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -87,6 +88,7 @@ final class EvalServiceCommand implements Callable<Integer> {
 
     /** @return the key of a program that may do everything */
     private String fill(Path storage) {
+        SqliteLibrary.unpackInto(session.dataFolder());
         session.progress().about("keeping " + interactions + " interactions");
         try (SqlStore store = SqlStore.open(StoreSettings.defaults(), storage, AuditKey.in(storage))) {
             StoreBench.fillWithChats(store, interactions);
