@@ -5,8 +5,8 @@ import dev.earmark.inbox.Offer;
 import dev.earmark.inbox.Receipt;
 import dev.earmark.inbox.Ticket;
 import dev.earmark.interaction.Priority;
-import dev.earmark.pipeline.Known;
-import dev.earmark.pipeline.KnownReader;
+import dev.earmark.pipeline.Details;
+import dev.earmark.pipeline.DetailsReader;
 import dev.earmark.web.http.Answer;
 import dev.earmark.web.http.Exchange;
 import dev.earmark.web.http.Handler;
@@ -29,7 +29,7 @@ final class UploadApi {
 
     private final Semaphore textRoom = new Semaphore(TEXT_BYTES_AT_ONCE / PAGE_BYTES);
     private final Backend backend;
-    private final KnownReader facts = new KnownReader();
+    private final DetailsReader facts = new DetailsReader();
 
     UploadApi(Backend backend) {
         this.backend = backend;
@@ -52,7 +52,7 @@ final class UploadApi {
             throw new Unavailable("inbox.busy", "Too many large conversations are being read at this moment; try again in a second.", Duration.ofSeconds(1));
         }
         try {
-            return backend.reception().transcript(offer(exchange, Known.NOTHING), exchange.bytes(MOST_TEXT_BYTES));
+            return backend.reception().transcript(offer(exchange, Details.NOTHING), exchange.bytes(MOST_TEXT_BYTES));
         } finally {
             textRoom.release(share);
         }
@@ -66,13 +66,13 @@ final class UploadApi {
 
     private Receipt recording(Exchange exchange) throws IOException {
         try (Multipart multipart = new Multipart(exchange, backend.blobs(), backend.mostUploadBytes())) {
-            Known known = facts.read(multipart.facts(), "facts");
+            Details known = facts.read(multipart.facts(), "facts");
             multipart.readSounds();
             return backend.reception().recording(offer(exchange, known), multipart.parts());
         }
     }
 
-    private static Offer offer(Exchange exchange, Known known) {
+    private static Offer offer(Exchange exchange, Details known) {
         Priority priority = Priority.valueOf(String.valueOf(exchange.query("priority")).toUpperCase(Locale.ROOT));
         return new Offer(exchange.header("Idempotency-Key"), known, exchange.principal().id(), priority);
     }
