@@ -7,7 +7,7 @@ import dev.earmark.fault.Fault;
 import dev.earmark.fault.Rejected;
 import dev.earmark.interaction.Progress;
 import dev.earmark.pipeline.Arrival;
-import dev.earmark.pipeline.Known;
+import dev.earmark.pipeline.Details;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.store.StoreSettings;
 import dev.earmark.store.sql.SqlStore;
@@ -83,7 +83,7 @@ final class EvalServiceCommand implements Callable<Integer> {
                 case Arrival.Refused(var _, Fault fault) -> throw fault;
             }
         };
-        return () -> application.intake().take(call, Known.NOTHING, scoring);
+        return () -> application.intake().take(call, Details.NOTHING, scoring);
     }
 
     /** @return the key of a program that may do everything */
