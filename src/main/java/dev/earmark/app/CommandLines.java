@@ -29,6 +29,7 @@ final class CommandLines {
                 .addSubcommand(AuditCommand.with(session))
                 .addSubcommand(new BackupCommand(session))
                 .addSubcommand(new RestoreCommand(session))
+                .addSubcommand(new ScrubCommand(session))
                 .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(RubricCommand.with(session))
                 .addSubcommand(EvalCommand.with(session))
@@ -48,6 +49,10 @@ final class CommandLines {
                 .setAbbreviatedOptionsAllowed(false)
                 .setParameterExceptionHandler(this::misused)
                 .setExecutionExceptionHandler(this::failed);
+    }
+
+    CommandLine commandLine() {
+        return commandLine;
     }
 
     int execute(String... arguments) {

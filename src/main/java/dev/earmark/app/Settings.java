@@ -1,5 +1,6 @@
 package dev.earmark.app;
 
+import dev.earmark.access.AuditSettings;
 import dev.earmark.audio.AudioSettings;
 import dev.earmark.inbox.InboxSettings;
 import dev.earmark.inbox.WatchSettings;
@@ -11,7 +12,9 @@ import dev.earmark.measure.MeasureSettings;
 import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.speech.SpeechSettings;
 import dev.earmark.store.StoreSettings;
+import dev.earmark.upkeep.UpkeepSettings;
 import dev.earmark.web.WebSettings;
+import dev.earmark.web.login.LoginSettings;
 import dev.earmark.web.login.OidcSettings;
 import dev.earmark.webhooks.WebhookSettings;
 import java.nio.file.Path;
@@ -34,12 +37,15 @@ record Settings(
         JudgeSettings judge,
         NodeSettings node,
         StoreSettings store,
+        UpkeepSettings upkeep,
         InboxSettings inbox,
         WatchSettings watch,
         WorkerSettings jobs,
         WebhookSettings webhooks,
         WebSettings web,
-        OidcSettings oidc) {
+        LoginSettings login,
+        OidcSettings oidc,
+        AuditSettings audit) {
 
     /**
      * @param folder   where rubrics are kept; null means the project's own

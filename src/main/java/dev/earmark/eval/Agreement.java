@@ -57,7 +57,8 @@ public record Agreement(int count, double share, double kappa, double ac1, Detec
             open += pair.verdict == Answer.UNSCORED ? 1 : 0;
             openFaults += pair.verdict == Answer.UNSCORED && pair.label == Answer.NOT_MET ? 1 : 0;
         }
-        return new Agreement(pairs.size(), same / count, kappa(same / count, labels, verdicts), ac1(same / count, labels, verdicts), faults, open, openFaults);
+        return new Agreement(pairs.size(), same / count, kappa(same / count, labels, verdicts), ac1(same / count, labels, verdicts), faults,
+                open, openFaults);
     }
 
     private static double kappa(double share, Map<Answer, Double> labels, Map<Answer, Double> verdicts) {

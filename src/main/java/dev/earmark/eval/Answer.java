@@ -35,6 +35,7 @@ public enum Answer {
     /** @throws Rejected when people do not label so */
     static Answer labelled(String label, String place) {
         return Arrays.stream(values()).filter(answer -> answer != UNSCORED && answer.label.equals(label)).findFirst()
-                .orElseThrow(() -> new Rejected("eval.labels-invalid", place + ": \"" + label + "\" is no label; write met, not_met or na."));
+                .orElseThrow(() -> new Rejected("eval.labels-invalid",
+                        place + ": \"" + label + "\" is no label; write met, not_met or na."));
     }
 }

@@ -7,7 +7,7 @@ import dev.earmark.rubric.Rubric;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Scorecard;
-import dev.earmark.scoring.Scorer;
+import dev.earmark.scoring.criterion.Scorer;
 import dev.earmark.transcript.Transcript;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -72,7 +72,8 @@ public final class CriteriaEval {
     /** The machine's verdicts on one conversation. */
     Scorecard score(LabelledSet.Case labelled, Rubric rubric) {
         Transcript transcript = labelled.transcript();
-        return scorer.score(transcript, labelled.facts(), measurer.measure(transcript, labelled.loudness(), sentiment.apply(transcript)), rubric);
+        return scorer.score(transcript, labelled.facts(), measurer.measure(transcript, labelled.loudness(), sentiment.apply(transcript)),
+                rubric);
     }
 
     private Map<String, Judgement> judgements(LabelledSet.Case labelled, Rubric rubric) {

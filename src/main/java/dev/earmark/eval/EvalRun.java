@@ -47,7 +47,8 @@ public final class EvalRun {
     private SetResult criteria(EvalSet set) {
         List<ScoredCase> cases = scored(set);
         Map<String, List<Pair>> pairs = ScoredCase.pairs(cases);
-        List<CriterionFigures> criteria = pairs.entrySet().stream().map(entry -> CriterionFigures.of(entry.getKey(), entry.getValue())).toList();
+        List<CriterionFigures> criteria = pairs.entrySet().stream().map(entry -> CriterionFigures.of(entry.getKey(), entry.getValue()))
+                .toList();
         Map<String, Double> figures = new LinkedHashMap<>(figures("", AgreementTable.of(pairs)));
         for (Split split : List.of(Split.WRITE, Split.HELD_OUT)) {
             List<ScoredCase> part = cases.stream().filter(one -> one.labelled().split() == split).toList();

@@ -65,8 +65,8 @@ public record LabelledSet(String name, List<Case> cases) {
 
     /**
      * @param conversations in the form that {@link TranscriptReader} reads
-     * @param labels        a line a conversation, {@code {"id", "labels": {criterion: {"v": "met" | "not_met" | "na"}}}}; may be the same file.
-     *                      Conversations without labels are left out.
+     * @param labels        a line a conversation, {@code {"id", "labels": {criterion: {"v": "met" | "not_met" | "na"}}}}; may be the same
+     *                      file. Conversations without labels are left out.
      * @throws NotFound                       when a file is missing
      * @throws dev.earmark.fault.Rejected when a line is wrong
      */
@@ -82,7 +82,8 @@ public record LabelledSet(String name, List<Case> cases) {
                     }
                 }
                 case Arrival.Refused refused -> throw refused.fault();
-                case Arrival.Accepted other -> throw new IllegalStateException("something else than a transcript came out of a file of transcripts: " + other);
+                case Arrival.Accepted other -> throw new IllegalStateException(
+                        "something else than a transcript came out of a file of transcripts: " + other);
             }
         });
         if (cases.isEmpty()) {
@@ -111,7 +112,8 @@ public record LabelledSet(String name, List<Case> cases) {
                 JsonNode json = mapper.readTree(line);
                 String place = labels.getFileName() + ", line " + number;
                 Map<String, Answer> ofOne = new LinkedHashMap<>();
-                json.path("labels").properties().forEach(label -> ofOne.put(label.getKey(), Answer.labelled(label.getValue().path("v").asText(), place)));
+                json.path("labels").properties().forEach(label ->
+                        ofOne.put(label.getKey(), Answer.labelled(label.getValue().path("v").asText(), place)));
                 answers.put(json.path("id").asText(), new Labels(ofOne, split(json.path("split").asText(), place)));
             }
             return answers;
@@ -122,6 +124,7 @@ public record LabelledSet(String name, List<Case> cases) {
 
     private static Split split(String label, String place) {
         return Arrays.stream(Split.values()).filter(split -> split.label.equals(label)).findFirst()
-                .orElseThrow(() -> new Rejected("eval.labels-invalid", place + ": \"split\" is \"" + label + "\"; write \"write\", \"held-out\" or leave it out."));
+                .orElseThrow(() -> new Rejected("eval.labels-invalid",
+                        place + ": \"split\" is \"" + label + "\"; write \"write\", \"held-out\" or leave it out."));
     }
 }

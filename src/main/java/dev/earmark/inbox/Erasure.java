@@ -33,7 +33,7 @@ public final class Erasure {
 
     /** @return false when there is no such interaction within reach */
     public boolean erase(String id, Principal by) {
-        Optional<List<String>> keys = store.write(tx -> erase(tx, id, by));
+        Optional<List<String>> keys = store.writeUrgently(tx -> erase(tx, id, by));
         keys.ifPresent(all -> all.forEach(key -> remove(id, key)));
         return keys.isPresent();
     }
@@ -54,7 +54,8 @@ public final class Erasure {
         try {
             blobs.remove(key);
         } catch (RuntimeException later) {
-            log.atWarn().addKeyValue("interaction", id).log("a file of an erased interaction could not be removed now; the sweep removes it");
+            log.atWarn().addKeyValue("interaction", id).log(
+                    "a file of an erased interaction could not be removed now; the sweep removes it");
         }
     }
 }

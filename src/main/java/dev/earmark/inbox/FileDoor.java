@@ -132,11 +132,13 @@ final class FileDoor {
             throw unreadable(file, unreadable);
         }
         if (before.isEmpty() || !before.equals(FileMark.of(file)) || before.get().bytes() != upload.bytes()) {
-            throw new Rejected("inbox.file-changed", file.getFileName() + " changed while it was read; bring it again when it is complete.");
+            throw new Rejected("inbox.file-changed", file.getFileName()
+                    + " changed while it was read; bring it again when it is complete.");
         }
     }
 
     private static Fault unreadable(Path file, IOException cause) {
-        return new Rejected("pipeline.unreadable", file.getFileName() + " cannot be read (" + cause.getClass().getSimpleName() + ").", cause);
+        return new Rejected("pipeline.unreadable", file.getFileName() + " cannot be read (" + cause.getClass().getSimpleName() + ").",
+                cause);
     }
 }

@@ -47,7 +47,8 @@ public final class FolderImport {
             FileDoor.Outcome outcome = door.take(found.get(i), bearer);
             outcome.refused().forEach(refused);
             tally = new Tally(
-                    found.size(), tally.fresh() + outcome.fresh(), tally.known() + outcome.known(), tally.refused() + outcome.refused().size());
+                    found.size(), tally.fresh() + outcome.fresh(), tally.known() + outcome.known(),
+                    tally.refused() + outcome.refused().size());
         }
         List<Refusal> links = Files.isRegularFile(path) ? List.of() : links(path, Set.copyOf(found));
         links.forEach(refused);

@@ -22,7 +22,10 @@ final class Patience {
         void of(Duration time) throws InterruptedException;
     }
 
-    /** @throws Unavailable with {@code inbox.interrupted} when the thread is interrupted, or for other reasons than too much work and too little room */
+    /**
+     * @throws Unavailable with {@code inbox.interrupted} when the thread is interrupted, or for other reasons than too much work and too
+     *     little room
+     */
     <T> T until(Supplier<T> work) {
         while (true) {
             try {

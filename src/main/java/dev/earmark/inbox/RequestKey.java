@@ -32,14 +32,16 @@ record RequestKey(String shown, String kept, boolean derived) {
         }
         boolean printable = given.chars().allMatch(c -> c > ' ' && c < 0x7f);
         if (given.isEmpty() || given.length() > LONGEST || !printable) {
-            throw new Rejected("inbox.key-invalid", "The idempotency key must be 1 to " + LONGEST + " printable ASCII characters without spaces; a UUID does well.");
+            throw new Rejected("inbox.key-invalid", "The idempotency key must be 1 to " + LONGEST
+                    + " printable ASCII characters without spaces; a UUID does well.");
         }
         return new RequestKey(given, "given:" + offer.by() + ":" + given, false);
     }
 
     /** Of everything that was handed in: the same key with another one is a mistake of the sender. */
     static String requestDigest(Known known, List<String> digests) {
-        return digest(joined(digests), known.id(), known.facts(), known.agentChannel(), known.customerChannel(), known.routing(), known.startedAt());
+        return digest(joined(digests), known.id(), known.facts(), known.agentChannel(), known.customerChannel(), known.routing(),
+                known.startedAt());
     }
 
     private static String joined(List<String> digests) {

@@ -44,7 +44,8 @@ final class Submissions {
         String source = parts.stream().map(part -> PlainText.fileName(part.fileName(), part.name())).collect(Collectors.joining(" + "));
         boolean together = parts.size() == 1;
         Arrived arrived = new Arrived(
-                key.kept(), requestSha256, offer.by(), source, together ? channels.agentChannel() + 1 : 1, together ? channels.customerChannel() + 1 : 1, blobs);
+                key.kept(), requestSha256, offer.by(), source, together ? channels.agentChannel() + 1 : 1,
+                together ? channels.customerChannel() + 1 : 1, blobs);
         return new Submission(key, interaction(id, offer, known, Channel.VOICE, seconds, Stage.RECEIVED), arrived, null);
     }
 
@@ -61,13 +62,15 @@ final class Submissions {
         Transcript transcript = new Transcript(id, given.channel(), given.source(), given.engine(), given.turns());
         Arrived arrived = new Arrived(key.kept(), requestSha256, offer.by(), given.source().file(), null, null, List.of());
         return new Submission(
-                key, interaction(id, offer, known, given.channel(), given.source().seconds(), Stage.TRANSCRIBED), arrived, new Heard(transcript, Map.of()));
+                key, interaction(id, offer, known, given.channel(), given.source().seconds(), Stage.TRANSCRIBED), arrived,
+                new Heard(transcript, Map.of()));
     }
 
     private Interaction interaction(String id, Offer offer, Known known, Channel channel, double seconds, Stage stage) {
         @Nullable Long durationMs = seconds > 0 ? Math.round(seconds * 1000) : null;
         return new Interaction(
-                id, known.id(), channel, known.facts(), known.routing(), known.startedAt(), clock.instant(), offer.priority(), durationMs, stage,
+                id, known.id(), channel, known.facts(), known.routing(), known.startedAt(), clock.instant(), offer.priority(), durationMs,
+                stage,
                 new Status.Processing(), 1);
     }
 }

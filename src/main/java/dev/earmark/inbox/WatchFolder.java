@@ -55,7 +55,9 @@ public final class WatchFolder implements AutoCloseable {
         this.remnants = new Remnants(files, drop, reception, RECORDING_COMES_WITHIN, nanos);
     }
 
-    /** A file and its sidecar, and since when they have not changed. @param tried whether it was taken as it is, and could not be put away */
+    /**
+     * A file and its sidecar, and since when they have not changed. @param tried whether it was taken as it is, and could not be put away
+     */
     private record Seen(Optional<FileMark> file, Optional<FileMark> sidecar, long sinceNanos, boolean tried) {
 
         boolean same(Seen other) {
@@ -139,9 +141,11 @@ public final class WatchFolder implements AutoCloseable {
             } else {
                 drop.refused(file, refused);
             }
-            log.atInfo().addKeyValue("fresh", outcome.fresh()).addKeyValue("known", outcome.known()).addKeyValue("refused", refused.size()).log("took a file from the watched folder");
+            log.atInfo().addKeyValue("fresh", outcome.fresh()).addKeyValue("known", outcome.known()).addKeyValue("refused", refused.size())
+                    .log("took a file from the watched folder");
         } catch (IOException stays) {
-            log.atWarn().addKeyValue("problem", stays.getClass().getSimpleName()).log("a file that was taken in could not be moved; it stays until it changes or the program starts again");
+            log.atWarn().addKeyValue("problem", stays.getClass().getSimpleName())
+                    .log("a file that was taken in could not be moved; it stays until it changes or the program starts again");
         }
     }
 

@@ -68,7 +68,8 @@ public sealed interface Found {
             Measured measured = before.before();
             Transcribed transcribed = measured.before();
             return new Result(
-                    transcribed.facts(), transcribed.transcript(), measured.measures(), measured.sentiment(), before.scorecard(), moments, summary);
+                    transcribed.facts(), transcribed.transcript(), measured.measures(), measured.sentiment(), before.scorecard(), moments,
+                    summary);
         }
     }
 }

@@ -40,7 +40,8 @@ public final class Intake {
             if (Files.isDirectory(path)) {
                 List<Path> files = within(path);
                 if (files.isEmpty()) {
-                    throw new NotFound("pipeline.folder-empty", "There is neither a recording nor a transcript in the folder " + path + ".");
+                    throw new NotFound("pipeline.folder-empty", "There is neither a recording nor a transcript in the folder " + path
+                            + ".");
                 }
                 files.forEach(file -> takeFile(file, options, sink));
             } else {
@@ -105,7 +106,8 @@ public final class Intake {
                     .sorted()
                     .toList();
         } catch (IOException | UncheckedIOException unreadable) {
-            throw new Rejected("pipeline.unreadable", "The folder " + folder + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
+            throw new Rejected("pipeline.unreadable", "The folder " + folder + " cannot be read: " + unreadable.getMessage() + ".",
+                    unreadable);
         }
     }
 }

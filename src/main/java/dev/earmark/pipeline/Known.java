@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt       when the conversation began
  */
 public record Known(
-        @Nullable String id, Facts facts, @Nullable Integer agentChannel, @Nullable Integer customerChannel, Routing routing, @Nullable Instant startedAt) {
+        @Nullable String id, Facts facts, @Nullable Integer agentChannel, @Nullable Integer customerChannel, Routing routing,
+        @Nullable Instant startedAt) {
 
     public static final Known NOTHING = of(null, Facts.NONE, null, null);
 

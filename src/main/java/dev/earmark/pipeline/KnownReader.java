@@ -90,7 +90,8 @@ public final class KnownReader {
             return switch (value.textValue()) {
                 case "left" -> 1;
                 case "right" -> 2;
-                default -> throw top.wrong("\"" + field + "\" is " + JsonObject.shown(value) + "; it must be left, right or a number from 1");
+                default -> throw top.wrong("\"" + field + "\" is " + JsonObject.shown(value)
+                        + "; it must be left, right or a number from 1");
             };
         }
         return top.whole(field, 1, MOST_CHANNELS, "(1 is left)").map(Long::intValue).orElse(null);

@@ -11,7 +11,7 @@ import dev.earmark.measure.Sentiment;
 import dev.earmark.measure.SentimentReader;
 import dev.earmark.moments.MomentFinder;
 import dev.earmark.rubric.Rubric;
-import dev.earmark.scoring.Scorer;
+import dev.earmark.scoring.criterion.Scorer;
 import dev.earmark.speech.Transcriber;
 import dev.earmark.summary.Summariser;
 import dev.earmark.summary.Summary;
@@ -46,7 +46,8 @@ public final class Pipeline {
 
     /** @param summariser null without a language model */
     public Pipeline(
-            AudioIntake audio, Transcriber transcriber, SentimentReader sentiments, Measurer measurer, Scorer scorer, MomentFinder finder, @Nullable Summariser summariser) {
+            AudioIntake audio, Transcriber transcriber, SentimentReader sentiments, Measurer measurer, Scorer scorer, MomentFinder finder,
+            @Nullable Summariser summariser) {
         this.summariser = summariser;
         this.audio = audio;
         this.transcriber = transcriber;
@@ -117,10 +118,14 @@ public final class Pipeline {
     /** The last stage alone, without a summary. @param rubric the one that the scorecard is by */
     public Found.Marked mark(Found.Scored known, Rubric rubric) {
         Found.Measured measured = known.before();
-        return new Found.Marked(known, finder.find(measured.before().transcript(), measured.measures(), measured.sentiment(), known.scorecard(), rubric), null);
+        return new Found.Marked(known, finder.find(measured.before().transcript(), measured.measures(), measured.sentiment(),
+                known.scorecard(), rubric), null);
     }
 
-    /** A result is none the worse for a model that cannot be asked; one that says when it may be asked again is waited for by whoever called. */
+    /**
+     * A result is none the worse for a model that cannot be asked; one that says when it may be asked again is waited for by whoever
+     * called.
+     */
     private Found.Marked summedUp(Found.Marked known, Rubric rubric) {
         try {
             return new Found.Marked(known.before(), known.moments(), summarise(known.before(), rubric).orElse(null));

@@ -153,6 +153,7 @@ public final class TranscriptReader {
             return Engine.GIVEN;
         }
         return new Engine(
-                engine.textNeeded("name", LONGEST_NAME), engine.textNeeded("model", LONGEST_NAME), engine.textNeeded("sha256", LONGEST_NAME));
+                engine.textNeeded("name", LONGEST_NAME), engine.textNeeded("model", LONGEST_NAME),
+                engine.textNeeded("sha256", LONGEST_NAME));
     }
 }

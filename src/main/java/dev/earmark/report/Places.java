@@ -21,13 +21,15 @@ public final class Places {
                     .attr("aria-label", "Play " + Clock.span(time) + ", " + label);
         }
         if (turn != null) {
-            return a("Message " + (turn + 1)).withClass("place").withHref("#turn-" + turn).attr("aria-label", "Message " + (turn + 1) + ", " + label);
+            return a("Message " + (turn + 1)).withClass("place").withHref("#turn-" + turn)
+                    .attr("aria-label", "Message " + (turn + 1) + ", " + label);
         }
         return span();
     }
 
     public static DomContent icon(String name) {
-        return j2html.TagCreator.tag("svg").withClass("icon").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").attr("focusable", "false")
+        return j2html.TagCreator.tag("svg").withClass("icon").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true")
+                .attr("focusable", "false")
                 .with(j2html.TagCreator.tag("use").attr("href", "#i-" + name));
     }
 

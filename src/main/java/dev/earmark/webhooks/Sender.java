@@ -33,7 +33,8 @@ final class Sender implements AutoCloseable {
         this.urls = urls;
         this.timeout = timeout;
         this.clock = clock;
-        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER).connectTimeout(timeout).build();
+        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(timeout).build();
     }
 
     Answer send(Endpoint endpoint, String messageId, byte[] body) throws InterruptedException {

@@ -44,7 +44,8 @@ class AgreementBesidePythonIT {
         Path labelled = Files.writeString(folder.resolve("labels.jsonl"), labels);
         Path judged = Files.writeString(folder.resolve("verdicts.jsonl"), verdicts);
 
-        Process python = new ProcessBuilder("python3", TOOL.toString(), labelled.toString(), judged.toString()).redirectErrorStream(true).start();
+        Process python = new ProcessBuilder("python3", TOOL.toString(), labelled.toString(), judged.toString()).redirectErrorStream(true)
+                .start();
         String printed = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(python.waitFor()).as(printed).isZero();
 

@@ -45,7 +45,8 @@ class AgreementTest {
 
     @Test
     void threeAnswersShareChanceAmongThem() {
-        Agreement agreement = Agreement.of(pairs(4, MET, MET, 3, NOT_MET, NOT_MET, 2, NOT_APPLICABLE, NOT_APPLICABLE, 1, NOT_MET, NOT_APPLICABLE));
+        Agreement agreement = Agreement.of(pairs(4, MET, MET, 3, NOT_MET, NOT_MET, 2, NOT_APPLICABLE, NOT_APPLICABLE, 1, NOT_MET,
+                NOT_APPLICABLE));
 
         double chance = 0.4 * 0.4 + 0.4 * 0.3 + 0.2 * 0.3;
         double spread = (0.4 * 0.6 + 0.35 * 0.65 + 0.25 * 0.75) / 2;

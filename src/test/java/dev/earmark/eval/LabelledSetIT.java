@@ -41,7 +41,8 @@ class LabelledSetIT {
 
     @Test
     void casesSayWhetherAuthorsMayReadThem() throws IOException {
-        Path cases = file("cases.jsonl", CASE.formatted("a", "met").replace("{\"id\"", "{\"split\": \"write\", \"id\"") + CASE.formatted("b", "met").replace("{\"id\"", "{\"split\": \"held-out\", \"id\"")
+        Path cases = file("cases.jsonl", CASE.formatted("a", "met").replace("{\"id\"", "{\"split\": \"write\", \"id\"")
+                + CASE.formatted("b", "met").replace("{\"id\"", "{\"split\": \"held-out\", \"id\"")
                 + CASE.formatted("c", "met"));
 
         LabelledSet set = LabelledSet.read("mine", cases, cases, reader);

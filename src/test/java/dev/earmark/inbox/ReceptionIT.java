@@ -86,7 +86,8 @@ class ReceptionIT {
 
     @Test
     void aCallIsKeptWithItsFactsItsSoundItsJobAndItsEvent() {
-        Known known = new Known("crm-7", new Facts("a-17", "Dana", "c-1", null), 2, 1, new Routing("blue", "claims"), Instant.parse("2026-03-01T08:30:00Z"));
+        Known known = new Known("crm-7", new Facts("a-17", "Dana", "c-1", null), 2, 1, new Routing("blue", "claims"),
+                Instant.parse("2026-03-01T08:30:00Z"));
         Receipt receipt = place.call(reception, new Offer("k1", known, "key-1", Priority.FRESH), Workplace.sound(440));
 
         assertThat(receipt).isEqualTo(new Receipt(true, receipt.id(), "k1", false));
@@ -104,7 +105,8 @@ class ReceptionIT {
             assertThat(place.blobs().exists(blob.key())).isTrue();
         });
         assertThat(place.store().<Depth>read(tx -> tx.jobs().depth()).readySounds()).isEqualTo(1.0);
-        assertThat(place.store().<Optional<People.Agent>>read(tx -> tx.people().agent("a-17"))).contains(new People.Agent("a-17", "Dana", "blue"));
+        assertThat(place.store().<Optional<People.Agent>>read(tx -> tx.people().agent("a-17")))
+                .contains(new People.Agent("a-17", "Dana", "blue"));
     }
 
     @Test
@@ -186,7 +188,8 @@ class ReceptionIT {
 
     @Test
     void anUnreadableRecordingIsRefusedBeforeAnythingIsKept() throws IOException {
-        for (byte[] bad : List.of(new byte[0], new byte[43], "RIFF....WAVEfmt ".getBytes(StandardCharsets.US_ASCII), "%PDF-1.7 hello".getBytes(StandardCharsets.US_ASCII))) {
+        for (byte[] bad : List.of(new byte[0], new byte[43], "RIFF....WAVEfmt ".getBytes(StandardCharsets.US_ASCII),
+                "%PDF-1.7 hello".getBytes(StandardCharsets.US_ASCII))) {
             assertThatThrownBy(() -> place.call(reception, offer("bad" + bad.length), bad))
                     .isInstanceOfSatisfying(Rejected.class, rejected -> {
                         assertThat(rejected.code()).startsWith("audio.");
@@ -255,7 +258,8 @@ class ReceptionIT {
         BlobStore narrow = new Narrow(place.blobs(), freeMiB);
         Admission admission = new Admission(place.store(), narrow, new InboxSettings(16, Duration.ofHours(1), 100, 200L << 20, 0.05));
 
-        assertThatThrownBy(admission::admit).isInstanceOfSatisfying(Unavailable.class, full -> assertThat(full.code()).isEqualTo("store.full"));
+        assertThatThrownBy(admission::admit).isInstanceOfSatisfying(Unavailable.class,
+                full -> assertThat(full.code()).isEqualTo("store.full"));
         freeMiB.set(300);
         admission.admit().close();
     }
@@ -275,6 +279,11 @@ class ReceptionIT {
         @Override
         public Path file(String key) {
             return real.file(key);
+        }
+
+        @Override
+        public InputStream unchecked(String key) throws IOException {
+            return real.unchecked(key);
         }
 
         @Override
@@ -314,7 +323,8 @@ class ReceptionIT {
         assertThat(kept()).isZero();
         assertThat(files()).isEmpty();
         place.store().write(tx -> tx.events().order(100));
-        assertThat(place.store().<List<Placed>>read(tx -> tx.events().after(0, Reach.EVERYTHING, 100))).extracting(placed -> placed.event().type()).last().isEqualTo(EventType.DELETED);
+        assertThat(place.store().<List<Placed>>read(tx -> tx.events().after(0, Reach.EVERYTHING, 100)))
+                .extracting(placed -> placed.event().type()).last().isEqualTo(EventType.DELETED);
         assertThat(place.store().<List<Erased>>read(tx -> tx.interactions().erased("", 10))).hasSize(1);
         assertThat(place.call(reception, "one", 440, Priority.FRESH).fresh()).isTrue();
     }

@@ -51,7 +51,8 @@ class IntakeIT {
     void theSettingSaysWhereTheAgentIsWhenNobodyElseDoes() {
         Intake right = intake(new IntakeSettings(2, 100_000));
 
-        assertThat(recording(right, call, Known.NOTHING).tracks()).contains(new Track(call, 1, Speaker.AGENT), new Track(call, 0, Speaker.CUSTOMER));
+        assertThat(recording(right, call, Known.NOTHING).tracks())
+                .contains(new Track(call, 1, Speaker.AGENT), new Track(call, 0, Speaker.CUSTOMER));
     }
 
     @Test
@@ -77,7 +78,8 @@ class IntakeIT {
 
     @Test
     void theCustomersChannelAloneIsEnough() {
-        assertThat(recording(call, channels(null, 1)).tracks()).contains(new Track(call, 1, Speaker.AGENT), new Track(call, 0, Speaker.CUSTOMER));
+        assertThat(recording(call, channels(null, 1)).tracks())
+                .contains(new Track(call, 1, Speaker.AGENT), new Track(call, 0, Speaker.CUSTOMER));
     }
 
     @Test
@@ -133,7 +135,8 @@ class IntakeIT {
         List<Arrival> arrivals = all(folder);
 
         assertThat(arrivals).allSatisfy(arrival -> assertThat(arrival).isInstanceOf(Arrival.Accepted.class));
-        assertThat(arrivals).extracting(arrival -> ((Arrival.Accepted) arrival).file()).containsExactly("a-chat.json", "call.wav", "z.jsonl", "z.jsonl");
+        assertThat(arrivals).extracting(arrival -> ((Arrival.Accepted) arrival).file())
+                .containsExactly("a-chat.json", "call.wav", "z.jsonl", "z.jsonl");
     }
 
     @Test
@@ -208,8 +211,10 @@ class IntakeIT {
     private Path wav(String name, int channels) throws IOException {
         int bytes = 800 * 2 * channels;
         ByteBuffer wav = ByteBuffer.allocate(44 + bytes).order(ByteOrder.LITTLE_ENDIAN);
-        wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + bytes).put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
-        wav.putShort((short) 1).putShort((short) channels).putInt(8000).putInt(16000 * channels).putShort((short) (2 * channels)).putShort((short) 16);
+        wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + bytes).put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII))
+                .putInt(16);
+        wav.putShort((short) 1).putShort((short) channels).putInt(8000).putInt(16000 * channels).putShort((short) (2 * channels))
+                .putShort((short) 16);
         wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(bytes);
         return Files.write(folder.resolve(name), wav.array());
     }

@@ -31,7 +31,8 @@ class TranscriptReaderIT {
     @Test
     void chatWithoutTimesIsRead() {
         Found.Transcribed chat = read("chat.json",
-                "{\"id\":\"c1\",\"channel\":\"chat\",\"agent\":{\"id\":7,\"name\":\"Ann\"},\"customer\":{\"name\":\" Bob  Lee \"},\"turns\":["
+                "{\"id\":\"c1\",\"channel\":\"chat\",\"agent\":{\"id\":7,\"name\":\"Ann\"},\"customer\":{\"name\":\" Bob  Lee "
+                + "\"},\"turns\":["
                         + TURN + ",{\"speaker\":\"customer\",\"text\":\"hi\"}]}");
 
         assertThat(chat.transcript().id()).isEqualTo("c1");
@@ -82,14 +83,16 @@ class TranscriptReaderIT {
     @Test
     void overlappingTurnsAreKeptAsTheyAre() {
         Found.Transcribed call = read("c.json", turns(
-                "{\"speaker\":\"agent\",\"startMs\":0,\"endMs\":2000,\"text\":\"a\"},{\"speaker\":\"customer\",\"startMs\":1500,\"endMs\":1800,\"text\":\"b\"}"));
+                "{\"speaker\":\"agent\",\"startMs\":0,\"endMs\":2000,\"text\":\"a\"},{\"speaker\":\"customer\",\"startMs\":1500,"
+                + "\"endMs\":1800,\"text\":\"b\"}"));
 
         assertThat(call.transcript().turns()).hasSize(2);
     }
 
     @Test
     void fieldsThatNobodyKnowsAreIgnored() {
-        assertThat(only("c.json", "{\"labels\":{\"x\":[1]},\"provenance\":\"y\",\"turns\":[" + TURN + "]}")).isInstanceOf(Arrival.Accepted.class);
+        assertThat(only("c.json", "{\"labels\":{\"x\":[1]},\"provenance\":\"y\",\"turns\":[" + TURN + "]}"))
+                .isInstanceOf(Arrival.Accepted.class);
     }
 
     @Test
@@ -105,7 +108,8 @@ class TranscriptReaderIT {
 
         assertThat(arrivals).hasSize(3);
         assertThat(found(arrivals.get(0)).transcript().id()).isEqualTo("calls-1");
-        assertThat(sentence(arrivals.get(1))).isEqualTo("pipeline.json-invalid: calls.jsonl, line 3: is not valid JSON (line 1, column 8).");
+        assertThat(sentence(arrivals.get(1))).isEqualTo(
+                "pipeline.json-invalid: calls.jsonl, line 3: is not valid JSON (line 1, column 8).");
         assertThat(found(arrivals.get(2)).transcript().id()).isEqualTo("last");
     }
 
@@ -113,7 +117,8 @@ class TranscriptReaderIT {
     void conversationOverTheLimitIsRefusedAndTheNextOneRead() {
         List<Arrival> arrivals = all("calls.jsonl", "{\"id\":\"" + "x".repeat(200_000) + "\"}\n" + turns(TURN));
 
-        assertThat(sentence(arrivals.get(0))).isEqualTo("pipeline.too-large: calls.jsonl, line 1: one conversation may have at most 100000 bytes.");
+        assertThat(sentence(arrivals.get(0))).isEqualTo(
+                "pipeline.too-large: calls.jsonl, line 1: one conversation may have at most 100000 bytes.");
         assertThat(arrivals.get(1)).isInstanceOf(Arrival.Accepted.class);
     }
 
@@ -156,15 +161,18 @@ class TranscriptReaderIT {
     @Test
     void turnsThatAreNotInOrderAreRefused() {
         Arrival refused = only("c.json", turns(
-                "{\"speaker\":\"agent\",\"startMs\":900,\"endMs\":2000,\"text\":\"a\"},{\"speaker\":\"customer\",\"startMs\":500,\"endMs\":1800,\"text\":\"b\"}"));
+                "{\"speaker\":\"agent\",\"startMs\":900,\"endMs\":2000,\"text\":\"a\"},{\"speaker\":\"customer\",\"startMs\":500,"
+                + "\"endMs\":1800,\"text\":\"b\"}"));
 
         assertThat(sentence(refused)).isEqualTo(
-                "pipeline.transcript-invalid: c.json, turn 1: starts at 500 ms, before an earlier turn (900 ms); sort the turns by their start.");
+                "pipeline.transcript-invalid: c.json, turn 1: starts at 500 ms, before an earlier turn (900 ms); sort the turns by their "
+                + "start.");
     }
 
     @Test
     void nestingWithoutEndIsRefused() {
-        assertThat(sentence(only("deep.json", "{\"a\":" + "[".repeat(40_000)))).isEqualTo("pipeline.json-invalid: deep.json: nests deeper than 64 levels.");
+        assertThat(sentence(only("deep.json", "{\"a\":" + "[".repeat(40_000))))
+                .isEqualTo("pipeline.json-invalid: deep.json: nests deeper than 64 levels.");
     }
 
     @Test

@@ -83,8 +83,10 @@ public final class StoreBench {
         return queries;
     }
 
-    private static InteractionQuery query(@Nullable String agent, @Nullable String team, @Nullable String missed, @Nullable String status, Sort sort, boolean descending) {
-        return new InteractionQuery(agent, team, null, null, null, null, null, null, null, missed, status, null, sort, descending, null, PAGE);
+    private static InteractionQuery query(@Nullable String agent, @Nullable String team, @Nullable String missed, @Nullable String status,
+            Sort sort, boolean descending) {
+        return new InteractionQuery(agent, team, null, null, null, null, null, null, null, missed, status, null, sort, descending, null,
+                PAGE);
     }
 
     private <T> Map<String, T> each(java.util.function.Function<Store, T> measured) {
@@ -94,7 +96,8 @@ public final class StoreBench {
     }
 
     private void line(String what, java.util.function.UnaryOperator<String> cell) {
-        out.println(String.format(Locale.ROOT, "%-46s", what) + stores.keySet().stream().map(name -> String.format(Locale.ROOT, "%22s", cell.apply(name))).collect(Collectors.joining()));
+        out.println(String.format(Locale.ROOT, "%-46s", what)
+                + stores.keySet().stream().map(name -> String.format(Locale.ROOT, "%22s", cell.apply(name))).collect(Collectors.joining()));
     }
 
     private static double accepted(Store store, int senders) {
@@ -184,6 +187,7 @@ public final class StoreBench {
     }
 
     private static InteractionQuery newestAfter(@Nullable String after) {
-        return new InteractionQuery(null, null, null, null, null, null, null, null, null, null, null, null, Sort.RECEIVED, true, after, PAGE);
+        return new InteractionQuery(null, null, null, null, null, null, null, null, null, null, null, null, Sort.RECEIVED, true, after,
+                PAGE);
     }
 }

@@ -34,7 +34,9 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     private static final String TOKENIZER_FILE = "bge-small-en-v1.5-q-tokenizer.json";
     private static final int DIMENSIONS = 384;
 
-    /** Which model: its file and its tokeniser on the class path, the digest of the file, and how the words' vectors become the sentence's. */
+    /**
+     * Which model: its file and its tokeniser on the class path, the digest of the file, and how the words' vectors become the sentence's.
+     */
     private record Weights(String name, String file, String sha256, String tokenizer, PoolingMode pooling) {}
 
     private static final Weights SHIPPED = new Weights("bge-small-en-v1.5-q", MODEL_FILE, MODEL_SHA256, TOKENIZER_FILE, PoolingMode.CLS);
@@ -58,8 +60,8 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     }
 
     /**
-     * all-MiniLM-L6-v2 (quantised, 384 dimensions, mean pooling), to compare the shipped model with; empty unless the program was built with
-     * the Maven profile {@code embedding-candidates}.
+     * all-MiniLM-L6-v2 (quantised, 384 dimensions, mean pooling), to compare the shipped model with; empty unless the program was built
+     * with the Maven profile {@code embedding-candidates}.
      */
     public static Optional<OnnxEmbedder> allMiniLm(Path folder) {
         return Unpacked.exists(ALL_MINILM.file()) ? Optional.of(new OnnxEmbedder(folder, ALL_MINILM)) : Optional.empty();

@@ -39,7 +39,8 @@ final class MomentsPart {
         String quote = PlainText.line(moment.quote());
         String better = moment.betterLine();
         return li(div(span(Places.icon(moment.tone().label()), span(tone(moment))).withClass("tone"),
-                        Places.control(moment.time(), moment.turn(), tone(moment).toLowerCase(java.util.Locale.ROOT) + ", " + kind)).withClass("moment-head"),
+                        Places.control(moment.time(), moment.turn(), tone(moment).toLowerCase(java.util.Locale.ROOT) + ", " + kind))
+                        .withClass("moment-head"),
                 h3(kind),
                 iff(!quote.isEmpty(), p(span(Places.who(moment.speaker()) + " ").withClass("quiet"), q(quote).attr("dir", "auto"))),
                 p(PlainText.line(moment.why())).withClass("reason"),

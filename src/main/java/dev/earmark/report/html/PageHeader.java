@@ -34,7 +34,8 @@ final class PageHeader {
                         .withClass("result"),
                 tally(sheet),
                 button("Theme").withType("button").withId("theme").withClass("quiet-button scripted"),
-                iff(headline.autoFail() != null, p(Places.icon("missed"), span(String.valueOf(headline.autoFail()))).withClass("auto-fail")),
+                iff(headline.autoFail() != null, p(Places.icon("missed"), span(String.valueOf(headline.autoFail())))
+                        .withClass("auto-fail")),
                 iff(!scored, p(Guidance.NOT_SCORED).withClass("notice")));
     }
 
@@ -56,7 +57,8 @@ final class PageHeader {
     private static DomContent tally(ScoreSheet sheet) {
         List<VerdictLook> looks = sheet.lines().stream().map(ScoreSheet.Line::look).distinct().toList();
         return p(each(looks, look -> span(Places.icon(look.name()),
-                span(sheet.lines().stream().filter(line -> line.look().equals(look)).count() + " " + look.word().toLowerCase(java.util.Locale.ROOT)))
+                span(sheet.lines().stream().filter(line -> line.look().equals(look)).count() + " "
+                        + look.word().toLowerCase(java.util.Locale.ROOT)))
                 .withClass("verdict " + look.name()))).withClass("tally");
     }
 }

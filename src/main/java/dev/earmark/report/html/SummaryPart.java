@@ -31,7 +31,8 @@ final class SummaryPart {
             return span().attr("hidden");
         }
         return section(div(h2("Summary"), span(SummaryLines.BY_MODEL).withClass("quiet")).withClass("panel-head"),
-                ul(each(SummaryLines.of(summary), SummaryPart::line), each(summary.betterLines(), line -> better(line, wording))).withClass("evidence"))
+                ul(each(SummaryLines.of(summary), SummaryPart::line), each(summary.betterLines(), line -> better(line, wording)))
+                .withClass("evidence"))
                 .withClass("panel").attr("aria-label", "Summary");
     }
 
@@ -40,10 +41,12 @@ final class SummaryPart {
         String text = PlainText.line(line.sentence().text());
         return li(Places.control(evidence.time(), evidence.turn(), "words behind: " + text),
                 span(iff(!line.kind().isEmpty(), strong(line.kind() + ": ")), span(text + " "),
-                        span(span(Places.who(evidence.speaker()) + " "), q(PlainText.line(evidence.quote())).attr("dir", "auto")).withClass("quiet")));
+                        span(span(Places.who(evidence.speaker()) + " "), q(PlainText.line(evidence.quote())).attr("dir", "auto"))
+                        .withClass("quiet")));
     }
 
     private static LiTag better(Summary.BetterLine line, Wording wording) {
-        return li(span(strong("Suggested line"), span(" for " + wording.title(line.criterion()) + " "), q(PlainText.line(line.line())).attr("dir", "auto")));
+        return li(span(strong("Suggested line"), span(" for " + wording.title(line.criterion()) + " "),
+                q(PlainText.line(line.line())).attr("dir", "auto")));
     }
 }

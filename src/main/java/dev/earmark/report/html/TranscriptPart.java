@@ -125,7 +125,8 @@ final class TranscriptPart {
 
     private static DomContent beside(MarkedText.Beside beside) {
         ScoreSheet.Line line = beside.line();
-        return p(Places.icon(line.look().name()), span(Evidences.besideTurn(beside.evidence(), line.judgement().verdict())), a(line.number() + " " + line.title()).withHref("#criterion-" + line.number()))
+        return p(Places.icon(line.look().name()), span(Evidences.besideTurn(beside.evidence(), line.judgement().verdict())),
+                a(line.number() + " " + line.title()).withHref("#criterion-" + line.number()))
                 .withClass("beside " + line.look().name());
     }
 }

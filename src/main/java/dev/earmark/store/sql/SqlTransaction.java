@@ -5,11 +5,14 @@ import dev.earmark.store.Accounts;
 import dev.earmark.store.AuditLog;
 import dev.earmark.store.Credentials;
 import dev.earmark.store.Events;
+import dev.earmark.store.Factors;
 import dev.earmark.store.Findings;
 import dev.earmark.store.Interactions;
 import dev.earmark.store.Jobs;
 import dev.earmark.store.People;
+import dev.earmark.store.ReadLog;
 import dev.earmark.store.RubricVersions;
+import dev.earmark.store.Soundness;
 import dev.earmark.store.Store;
 import dev.earmark.store.Webhooks;
 import java.util.function.Supplier;
@@ -65,6 +68,21 @@ record SqlTransaction(Sql sql, Bodies bodies, AuditChain chain, Supplier<String>
     @Override
     public AuditLog audit() {
         return new SqlAuditLog(sql, chain);
+    }
+
+    @Override
+    public ReadLog reads() {
+        return new SqlReadLog(sql, chain);
+    }
+
+    @Override
+    public Factors factors() {
+        return new SqlFactors(sql);
+    }
+
+    @Override
+    public Soundness soundness() {
+        return new SqlSoundness(sql, bodies);
     }
 
     @Override
