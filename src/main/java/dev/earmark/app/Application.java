@@ -21,8 +21,8 @@ import dev.earmark.pipeline.Pipeline;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.report.Provenance;
 import dev.earmark.rubric.RubricShelf;
-import dev.earmark.scoring.LlmJudge;
-import dev.earmark.scoring.Scorer;
+import dev.earmark.judge.LlmJudge;
+import dev.earmark.scoring.criterion.Scorer;
 import dev.earmark.speech.Models;
 import dev.earmark.speech.Transcriber;
 import dev.earmark.speech.VoskTranscriber;
@@ -41,6 +41,7 @@ final class Application implements AutoCloseable {
 
     private final Settings settings;
     private final Path data;
+    private final FfmpegDecoder decoder;
     private final AudioIntake audio;
     private final Models models;
     private final VoskTranscriber transcriber;
@@ -70,7 +71,8 @@ final class Application implements AutoCloseable {
     Application(Settings settings, Path home, Path data, Consumer<String> hints) {
         this.data = data;
         this.settings = settings;
-        this.audio = new AudioIntake(settings.audio(), new FfmpegDecoder(settings.audio(), data));
+        this.decoder = new FfmpegDecoder(settings.audio(), data);
+        this.audio = new AudioIntake(settings.audio(), decoder);
         this.models = new Models(home.resolve("models"), data);
         this.transcriber = new VoskTranscriber(settings.speech(), models);
         this.onnx = new OnnxEmbedder(data);
@@ -193,5 +195,6 @@ final class Application implements AutoCloseable {
         }
         onnx.close();
         transcriber.close();
+        decoder.close();
     }
 }

@@ -6,13 +6,14 @@ import dev.earmark.measure.Measurer;
 import dev.earmark.measure.Sentiment;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.rubric.RubricShelf;
-import dev.earmark.scoring.Scorer;
+import dev.earmark.scoring.criterion.Scorer;
 import dev.earmark.speech.Models;
 import dev.earmark.transcript.Transcript;
 import java.util.function.Function;
 
 /** What is to be measured, as the program is made of it. */
-public record Engines(TranscriptReader reader, RubricShelf rubrics, Measurer measurer, Function<Transcript, Sentiment> sentiment, Scorer scorer,
+public record Engines(TranscriptReader reader, RubricShelf rubrics, Measurer measurer, Function<Transcript, Sentiment> sentiment,
+        Scorer scorer,
         Embedder embedder, AudioIntake audio, Models models) {
 
     /** The same with another scorer. */

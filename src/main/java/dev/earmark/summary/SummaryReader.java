@@ -1,10 +1,10 @@
 package dev.earmark.summary;
 
 import dev.earmark.language.ReplyFields;
-import dev.earmark.scoring.BlindTranscript;
+import dev.earmark.judge.blind.BlindTranscript;
 import dev.earmark.scoring.Evidence;
-import dev.earmark.scoring.ModelWords;
-import dev.earmark.scoring.QuoteFinder;
+import dev.earmark.judge.blind.ModelWords;
+import dev.earmark.judge.blind.QuoteFinder;
 import dev.earmark.summary.Summary.Ending;
 import dev.earmark.summary.Summary.Outcome;
 import dev.earmark.summary.Summary.Sentence;
@@ -43,7 +43,8 @@ final class SummaryReader {
         String label = reply.text("outcome");
         List<Sentence> because = sentences(reply, "outcome_evidence");
         return because.isEmpty() ? null
-                : Arrays.stream(Ending.values()).filter(ending -> ending.label().equals(label)).findFirst().map(ending -> new Outcome(ending, because.getFirst())).orElse(null);
+                : Arrays.stream(Ending.values()).filter(ending -> ending.label().equals(label)).findFirst()
+                .map(ending -> new Outcome(ending, because.getFirst())).orElse(null);
     }
 
     private Optional<Sentence> sentence(ReplyFields piece) {

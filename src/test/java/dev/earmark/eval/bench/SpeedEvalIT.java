@@ -9,7 +9,7 @@ import dev.earmark.interaction.Facts;
 import dev.earmark.measure.MeasureSettings;
 import dev.earmark.measure.Measurer;
 import dev.earmark.rubric.RubricYaml;
-import dev.earmark.scoring.Scorer;
+import dev.earmark.scoring.criterion.Scorer;
 import dev.earmark.testing.Calls;
 import dev.earmark.testing.FakeEmbedder;
 import java.io.ByteArrayOutputStream;
@@ -39,7 +39,8 @@ class SpeedEvalIT {
 
         assertThat(speed.transcriptsPerSecond()).isPositive();
         assertThat(speed.millisecondsPerVector()).isNotNegative();
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).startsWith("small, rubric test, 2 transcripts of 30 turns:").contains("transcripts a second on one core");
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).startsWith("small, rubric test, 2 transcripts of 30 turns:")
+                .contains("transcripts a second on one core");
     }
 
     @Test
