@@ -49,6 +49,11 @@ final class Desk {
         });
     }
 
+    /** Notes that nothing else runs beside it. @return false when the claim is lost */
+    boolean runsAlone(Claim claim) {
+        return store.<Boolean>write(tx -> tx.jobs().runsAlone(claim));
+    }
+
     /** @return false when the claim is lost */
     boolean giveBack(Claim claim, Duration wait, boolean attemptGivenBack, @Nullable String code) {
         return store.<Boolean>write(tx -> tx.jobs().release(claim, tx.nowMs() + wait.toMillis(), attemptGivenBack, code));
