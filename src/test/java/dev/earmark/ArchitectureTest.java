@@ -32,6 +32,9 @@ class ArchitectureTest {
 
     private static final String BASE = "dev.earmark.";
 
+    /** Packages whose circles of types are not yet mended. */
+    private static final Set<String> BEING_MOVED = Set.of("app", "jobs", "rubric", "scoring", "store", "store.sql");
+
     private final JavaClasses classes =
             new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.earmark");
 
@@ -64,15 +67,20 @@ class ArchitectureTest {
         }
         String[] forbidden = packages().stream()
                 .filter(other -> !other.equals(name) && !may.contains(other))
-                .map(other -> BASE + other + "..")
+                .map(other -> BASE + other)
                 .toArray(String[]::new);
 
-        noClasses().that().resideInAPackage(BASE + name + "..").should().dependOnClassesThat().resideInAnyPackage(forbidden).check(classes);
+        noClasses().that().resideInAPackage(BASE + name).should().dependOnClassesThat().resideInAnyPackage(forbidden).check(classes);
     }
 
     @Test
     void noPackagesGoRoundInACircle() {
-        slices().matching("dev.earmark.(*)..").should().beFreeOfCycles().check(classes);
+        slices().matching("dev.earmark.(**)").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void noTypesGoRoundInACircle() {
+        slices().assignedFrom(new TypeFamilies(BEING_MOVED)).should().beFreeOfCycles().check(classes);
     }
 
     @ParameterizedTest
@@ -87,11 +95,7 @@ class ArchitectureTest {
         "org.postgresql.., store.sql",
         "com.zaxxer.., store.sql",
         "org.snakeyaml.., yaml",
-        "org.apache.commons.codec.., scoring",
-        "org.sqlite.., store.sql",
-        "org.postgresql.., store.sql",
-        "com.zaxxer.., store.sql",
-        "java.sql.., store.sql",
+        "org.apache.commons.codec.., phrase",
         "io.vertx.., web",
         "com.nimbusds.., web",
     })
@@ -132,7 +136,7 @@ class ArchitectureTest {
         return classes.stream()
                 .map(JavaClass::getPackageName)
                 .filter(name -> name.startsWith(BASE))
-                .map(name -> name.substring(BASE.length()).replaceAll("\\..*", ""))
+                .map(name -> name.substring(BASE.length()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -2,6 +2,7 @@ package dev.earmark.app;
 
 import dev.earmark.fault.Rejected;
 import dev.earmark.store.AuditLog;
+import dev.earmark.text.PlainText;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -103,7 +104,7 @@ final class AuditCommand implements Runnable {
         }
 
         private void show(AuditLog.Link link) {
-            session.output().line(OneLine.of("%d  %s  %s  %s  %s  %s".formatted(
+            session.output().line(PlainText.oneLine("%d  %s  %s  %s  %s  %s".formatted(
                     link.number(), link.entry().at(), link.entry().actor(), link.entry().action(), link.entry().target(), link.entry().detail()).strip()));
         }
     }

@@ -1,8 +1,7 @@
 package dev.earmark.app;
 
-import dev.earmark.calibration.Calibration;
-import dev.earmark.calibration.CalibrationFile;
-import dev.earmark.eval.CalibrationPage;
+import dev.earmark.trust.Calibration;
+import dev.earmark.trust.CalibrationFile;
 import dev.earmark.eval.CalibrationRun;
 import dev.earmark.eval.Calibrator;
 import dev.earmark.eval.EvalSet;
@@ -10,9 +9,11 @@ import dev.earmark.eval.EvalSet.Question;
 import dev.earmark.eval.EvalSets;
 import dev.earmark.eval.LabelledSet;
 import dev.earmark.eval.LabelledSet.Split;
+import dev.earmark.eval.page.CalibrationPage;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.rubric.Rubric;
+import dev.earmark.text.PlainText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,6 +120,6 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private void line(String format, Object... values) {
-        session.output().line(OneLine.of(String.format(Locale.ROOT, format, values)));
+        session.output().line(PlainText.oneLine(String.format(Locale.ROOT, format, values)));
     }
 }

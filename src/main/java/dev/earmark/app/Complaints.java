@@ -5,6 +5,7 @@ import dev.earmark.fault.Fault;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
+import dev.earmark.text.PlainText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -55,7 +56,7 @@ final class Complaints {
 
     void tell(int code, String faultCode, String sentence) {
         exitCode = Math.max(exitCode, code);
-        errors.println(OneLine.of(faultCode + ": " + sentence));
+        errors.println(PlainText.oneLine(faultCode + ": " + sentence));
         errors.flush();
     }
 

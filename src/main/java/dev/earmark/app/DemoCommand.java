@@ -3,6 +3,7 @@ package dev.earmark.app;
 import dev.earmark.interaction.Facts;
 import dev.earmark.pipeline.Known;
 import dev.earmark.rubric.Rubric;
+import dev.earmark.text.PlainText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,7 +34,7 @@ final class DemoCommand implements Callable<Integer> {
             for (Samples.Sample sample : Samples.of(session.home())) {
                 Rubric rubric = application.rubrics().get(sample.rubric());
                 Known known = Known.of(null, new Facts(null, sample.agent(), null, sample.customer()), null, null);
-                session.output().line(OneLine.of(sample.title() + ". " + sample.about()));
+                session.output().line(PlainText.oneLine(sample.title() + ". " + sample.about()));
                 application.intake().take(sample.file(), known, new Round(session).each(accepted ->
                         results.show(accepted, application.pipeline().run(accepted.found(), rubric, session.progress()), rubric)));
             }

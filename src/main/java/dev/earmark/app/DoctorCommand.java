@@ -1,6 +1,7 @@
 package dev.earmark.app;
 
 import dev.earmark.fault.Fault;
+import dev.earmark.text.PlainText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -34,10 +35,10 @@ final class DoctorCommand implements Callable<Integer> {
         try {
             String found = check.look().get();
             session.progress().clear();
-            session.output().line(OneLine.of("ok   " + check.what() + ": " + found));
+            session.output().line(PlainText.oneLine("ok   " + check.what() + ": " + found));
         } catch (Fault wrong) {
             session.progress().clear();
-            session.output().line(OneLine.of("NO   " + check.what() + ": see below"));
+            session.output().line(PlainText.oneLine("NO   " + check.what() + ": see below"));
             session.complaints().tell(Complaints.UNAVAILABLE, wrong.code(), wrong.sentence());
         }
     }

@@ -1,14 +1,15 @@
 package dev.earmark.app;
 
-import dev.earmark.eval.EvalJson;
-import dev.earmark.eval.EvalPage;
 import dev.earmark.eval.EvalRun;
 import dev.earmark.eval.EvalSet;
 import dev.earmark.eval.EvalSets;
-import dev.earmark.eval.EvalTable;
 import dev.earmark.eval.Verification;
+import dev.earmark.eval.page.EvalJson;
+import dev.earmark.eval.page.EvalPage;
+import dev.earmark.eval.page.EvalTable;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
+import dev.earmark.text.PlainText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +95,7 @@ final class EvalCommand implements Callable<Integer> {
                 one(run, set).ifPresent(done::add);
             }
             if (sets.isEmpty()) {
-                known.others().forEach(other -> session.output().line(OneLine.of(other + ": its question is answered by a command of its own")));
+                known.others().forEach(other -> session.output().line(PlainText.oneLine(other + ": its question is answered by a command of its own")));
             }
             return finish(done);
         }
@@ -102,14 +103,14 @@ final class EvalCommand implements Callable<Integer> {
 
     private Optional<Verification> one(EvalRun run, EvalSet set) {
         if (sets.isEmpty() && !Files.exists(set.cases())) {
-            session.output().line(OneLine.of(set.name() + ": PASSED OVER, there is no " + set.cases()));
+            session.output().line(PlainText.oneLine(set.name() + ": PASSED OVER, there is no " + set.cases()));
             session.output().line("");
             return Optional.empty();
         }
         session.progress().about(set.name());
         Verification verification = run.run(set);
         session.progress().clear();
-        new EvalTable(line -> session.output().line(OneLine.of(line))).print(verification);
+        new EvalTable(line -> session.output().line(PlainText.oneLine(line))).print(verification);
         return Optional.of(verification);
     }
 
@@ -132,7 +133,7 @@ final class EvalCommand implements Callable<Integer> {
             Files.createDirectories(output);
             Path page = Files.writeString(output.resolve("evaluation.html"), EvalPage.of(done, now.toString()));
             Files.writeString(output.resolve("evaluation.json"), EvalJson.of(done, now.toString()));
-            session.output().line(OneLine.of("Disagreements and figures: " + page));
+            session.output().line(PlainText.oneLine("Disagreements and figures: " + page));
         } catch (IOException failed) {
             throw new Unavailable("eval.not-written", "The report cannot be written to " + output + ": " + failed.getMessage() + ".", failed);
         }

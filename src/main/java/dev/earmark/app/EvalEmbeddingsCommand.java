@@ -1,8 +1,9 @@
 package dev.earmark.app;
 
 import dev.earmark.eval.EmbeddingsEval;
-import dev.earmark.language.Embedder;
+import dev.earmark.language.embedding.Embedder;
 import dev.earmark.rubric.Rubric;
+import dev.earmark.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class EvalEmbeddingsCommand implements Callable<Integer> {
             session.progress().about("embeddings");
             new EmbeddingsEval(session.progress()).run(embedders, application.rubrics().all(), acts, session.corpora().resolve("star-bank/chats.jsonl"), line -> {
                 session.progress().clear();
-                session.output().line(OneLine.of(line));
+                session.output().line(PlainText.oneLine(line));
             });
         }
         return session.complaints().exitCode();

@@ -4,6 +4,7 @@ import dev.earmark.eval.EvalSet;
 import dev.earmark.eval.EvalSet.Question;
 import dev.earmark.eval.EvalSets;
 import dev.earmark.eval.FairnessEval;
+import dev.earmark.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,7 +47,7 @@ final class EvalFairnessCommand implements Callable<Integer> {
                 session.progress().about(set.name());
                 unfair |= eval.run(set, details, line -> {
                     session.progress().clear();
-                    session.output().line(OneLine.of(line));
+                    session.output().line(PlainText.oneLine(line));
                 }).values().stream().anyMatch(flips -> flips.rate() > atMost);
             }
         }

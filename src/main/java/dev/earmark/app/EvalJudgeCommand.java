@@ -1,7 +1,7 @@
 package dev.earmark.app;
 
-import dev.earmark.eval.JudgeEval;
 import dev.earmark.eval.LabelledSet;
+import dev.earmark.eval.bench.JudgeEval;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.rubric.Rubric;
 import java.io.IOException;

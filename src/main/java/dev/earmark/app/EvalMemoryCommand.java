@@ -1,7 +1,7 @@
 package dev.earmark.app;
 
-import dev.earmark.eval.LongCall;
-import dev.earmark.eval.PeakMemory;
+import dev.earmark.eval.bench.LongCall;
+import dev.earmark.eval.bench.PeakMemory;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;

@@ -1,7 +1,7 @@
 package dev.earmark.app;
 
-import dev.earmark.eval.SentimentEval;
-import dev.earmark.eval.SentimentTraining;
+import dev.earmark.eval.sentiment.SentimentEval;
+import dev.earmark.eval.sentiment.SentimentTraining;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

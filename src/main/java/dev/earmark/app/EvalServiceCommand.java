@@ -1,8 +1,8 @@
 package dev.earmark.app;
 
 import dev.earmark.access.Permission;
-import dev.earmark.eval.ServiceBench;
-import dev.earmark.eval.StoreBench;
+import dev.earmark.eval.bench.ServiceBench;
+import dev.earmark.eval.bench.StoreBench;
 import dev.earmark.fault.Fault;
 import dev.earmark.fault.Rejected;
 import dev.earmark.interaction.Progress;

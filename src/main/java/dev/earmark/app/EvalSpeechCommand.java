@@ -1,7 +1,7 @@
 package dev.earmark.app;
 
-import dev.earmark.eval.SpeechComparison;
-import dev.earmark.eval.SpeechEval;
+import dev.earmark.eval.speech.SpeechComparison;
+import dev.earmark.eval.speech.SpeechEval;
 import dev.earmark.fault.Unavailable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.earmark.app;
 
 import dev.earmark.eval.LabelledSet;
-import dev.earmark.eval.SpeedEval;
+import dev.earmark.eval.bench.SpeedEval;
 import dev.earmark.pipeline.TranscriptReader;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 package dev.earmark.app;
 
-import dev.earmark.eval.StoreBench;
+import dev.earmark.eval.bench.StoreBench;
 import dev.earmark.fault.Rejected;
 import dev.earmark.store.Store;
 import dev.earmark.store.StoreSettings;

@@ -1,6 +1,7 @@
 package dev.earmark.app;
 
 import dev.earmark.interaction.Progress;
+import dev.earmark.text.PlainText;
 import java.io.PrintStream;
 import java.util.function.LongSupplier;
 
@@ -34,7 +35,7 @@ final class ProgressLine implements Progress {
     /** What the next steps are about: a file name. */
     synchronized void about(String text) {
         clear();
-        subject = OneLine.of(text);
+        subject = PlainText.oneLine(text);
         stage = "";
     }
 

@@ -5,13 +5,15 @@ import dev.earmark.audio.CallAudio;
 import dev.earmark.pipeline.Arrival;
 import dev.earmark.pipeline.Found;
 import dev.earmark.pipeline.Result;
-import dev.earmark.report.CallAudioView;
-import dev.earmark.report.HtmlReport;
 import dev.earmark.report.Provenance;
-import dev.earmark.report.ResultJson;
-import dev.earmark.report.TerminalReport;
 import dev.earmark.report.Wording;
+import dev.earmark.report.html.CallAudioView;
+import dev.earmark.report.html.HtmlReport;
+import dev.earmark.report.json.ResultJson;
+import dev.earmark.report.terminal.SummaryTable;
+import dev.earmark.report.terminal.TerminalReport;
 import dev.earmark.rubric.Rubric;
+import dev.earmark.text.PlainText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,7 @@ final class Results {
     private final Provenance provenance;
     private final AudioIntake audio;
     private final @Nullable Pages pages;
-    private final List<TerminalReport.Row> rows = new ArrayList<>();
+    private final List<SummaryTable.Row> rows = new ArrayList<>();
 
     /** @param html null for no pages */
     Results(Session session, Application application, Format format, @Nullable Path html) {
@@ -45,7 +47,7 @@ final class Results {
         if (pages != null) {
             Path page = pages.write(new HtmlReport(Wording.of(rubric), provenance), result, sound(accepted));
             if (format == Format.text) {
-                session.output().line(OneLine.of("Page: " + page) + "\n");
+                session.output().line(PlainText.oneLine("Page: " + page) + "\n");
             }
         }
     }

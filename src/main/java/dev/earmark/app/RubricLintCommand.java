@@ -2,11 +2,12 @@ package dev.earmark.app;
 
 import dev.earmark.fault.Fault;
 import dev.earmark.fault.Unavailable;
-import dev.earmark.rubric.Hint;
+import dev.earmark.rubric.lint.Hint;
 import dev.earmark.rubric.Rubric;
-import dev.earmark.rubric.RubricLint;
+import dev.earmark.rubric.lint.RubricLint;
 import dev.earmark.rubric.RubricShelf;
-import dev.earmark.rubric.SameQuestionLint;
+import dev.earmark.rubric.lint.SameQuestionLint;
+import dev.earmark.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,9 +47,9 @@ final class RubricLintCommand implements Callable<Integer> {
             Rubric rubric = shelf.get(name);
             List<Hint> hints = new ArrayList<>(new RubricLint().check(rubric));
             hints.addAll(sameQuestions(rubric, application));
-            session.output().line(OneLine.of(name + ": " + rubric.criteria().count() + " criteria, no mistakes, "
+            session.output().line(PlainText.oneLine(name + ": " + rubric.criteria().count() + " criteria, no mistakes, "
                     + (hints.isEmpty() ? "no hints" : "hints: " + hints.size())));
-            hints.forEach(hint -> session.output().line(OneLine.of("  " + hint.severity().label() + " " + hint.place() + ": " + hint.sentence() + " (" + hint.code() + ")")));
+            hints.forEach(hint -> session.output().line(PlainText.oneLine("  " + hint.severity().label() + " " + hint.place() + ": " + hint.sentence() + " (" + hint.code() + ")")));
         } catch (Fault wrong) {
             session.tell(wrong);
         }
@@ -59,7 +60,7 @@ final class RubricLintCommand implements Callable<Integer> {
         try {
             return SameQuestionLint.check(rubric, application.embedder()::embed);
         } catch (Unavailable noModel) {
-            session.output().line(OneLine.of("Questions were not compared with each other: " + noModel.sentence()));
+            session.output().line(PlainText.oneLine("Questions were not compared with each other: " + noModel.sentence()));
             return List.of();
         }
     }

@@ -3,6 +3,7 @@ package dev.earmark.app;
 import dev.earmark.fault.Fault;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.RubricShelf;
+import dev.earmark.text.PlainText;
 import dev.earmark.transcript.Channel;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -36,7 +37,7 @@ final class RubricListCommand implements Callable<Integer> {
             String channels = rubric.channels().stream().sorted().map(Channel::label).collect(Collectors.joining(","));
             String line = String.format(Locale.ROOT, "%-24s v%-4d %3d criteria  %-12s %s",
                     rubric.id(), rubric.version(), rubric.criteria().count(), channels, rubric.title());
-            session.output().line(OneLine.of(line));
+            session.output().line(PlainText.oneLine(line));
         } catch (Fault wrong) {
             session.tell(wrong);
         }

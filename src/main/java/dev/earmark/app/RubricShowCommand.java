@@ -1,10 +1,11 @@
 package dev.earmark.app;
 
-import dev.earmark.calibration.Calibration;
-import dev.earmark.calibration.CriterionCalibration;
+import dev.earmark.trust.Calibration;
+import dev.earmark.trust.CriterionCalibration;
 import dev.earmark.rubric.Criterion;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.Section;
+import dev.earmark.text.PlainText;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -62,7 +63,7 @@ final class RubricShowCommand implements Callable<Integer> {
     }
 
     private void line(String text) {
-        session.output().line(OneLine.of(text));
+        session.output().line(PlainText.oneLine(text));
     }
 
     private static String number(double value) {

@@ -1,6 +1,7 @@
 package dev.earmark.app;
 
 import dev.earmark.telemetry.JsonLog;
+import dev.earmark.text.PlainText;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void greet(Service service) {
-        session.output().line(OneLine.of("Earmark is ready: " + service.address() + " (" + service.describe() + ")"));
+        session.output().line(PlainText.oneLine("Earmark is ready: " + service.address() + " (" + service.describe() + ")"));
         service.firstAdminLink().ifPresent(link -> session.output().line(
                 "Nobody can log in yet. Open this link once to become the administrator (valid for 24 hours): " + link));
     }

@@ -81,13 +81,14 @@ final class Service implements AutoCloseable {
         this.watched = Optional.ofNullable(settings.watch().folder())
                 .map(folder -> new WatchFolder(folder, settings.watch(), reception, storage.blobs(), new ConversationFiles(settings.intake())));
         this.web = new WebServer(settings.web(), settings.oidc(), backend(reception), answered(meters));
+        new CertificateFigures(web).register(meters.registry());
         this.management = new ManagementServer(settings.web().managementPort(), meters::scrape, new Health(storage, settings.inbox()).checks());
     }
 
     private Backend backend(Reception reception) {
         return new Backend(storage.store(), storage.blobs(), reception, new Erasure(storage.store(), storage.blobs(), clock), rubrics,
                 new Rescoring(storage.store(), rubrics, clock, workers::wake), new KnownResult(), deliveries, settings.audio().mostBytes(),
-                clock, Ids::fresh);
+                settings.intake().mostTranscriptBytes(), clock, Ids::fresh);
     }
 
     private static RequestListener answered(Meters meters) {
@@ -125,6 +126,7 @@ final class Service implements AutoCloseable {
             watched.ifPresent(folder -> begun(folder).start());
         }
         if (node.role().answers()) {
+            settings.web().risk().ifPresent(risk -> session.note("web.no-tls", risk));
             begun(web).start();
             begun(web::stopAccepting);
         }

@@ -3,7 +3,7 @@ package dev.earmark.app;
 import dev.earmark.fault.Rejected;
 import dev.earmark.pipeline.Arrival;
 import dev.earmark.pipeline.Found;
-import dev.earmark.report.ResultJson;
+import dev.earmark.report.json.ResultJson;
 import dev.earmark.transcript.Transcript;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,5 +1,6 @@
 package dev.earmark.app;
 
+import dev.earmark.text.PlainText;
 import dev.earmark.transcript.TimeSpan;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
@@ -16,9 +17,9 @@ final class TranscriptText {
     }
 
     void print(Transcript transcript) {
-        output.line(OneLine.of(transcript.id()));
+        output.line(PlainText.oneLine(transcript.id()));
         for (Turn turn : transcript.turns()) {
-            output.line("  " + start(turn.time()) + "  " + String.format(Locale.ROOT, "%-9s", turn.speaker().label()) + OneLine.of(turn.text()));
+            output.line("  " + start(turn.time()) + "  " + String.format(Locale.ROOT, "%-9s", turn.speaker().label()) + PlainText.oneLine(turn.text()));
         }
         if (transcript.turns().isEmpty()) {
             output.line("  (nobody says anything)");

@@ -4,6 +4,7 @@ import dev.earmark.fault.Rejected;
 import dev.earmark.hash.Sha256;
 import dev.earmark.interaction.Recording;
 import dev.earmark.interaction.Recording.Track;
+import dev.earmark.text.PlainText;
 import dev.earmark.transcript.Source;
 import dev.earmark.transcript.Speaker;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public final class AudioIntake {
         }
         if (Math.max(choice.agentChannel(), choice.customerChannel()) >= channels) {
             throw new Rejected("audio.no-such-channel", "%s has %d channels, so the parties cannot be on channels %d and %d."
-                    .formatted(ShownName.of(file), channels, choice.agentChannel() + 1, choice.customerChannel() + 1));
+                    .formatted(PlainText.name(file), channels, choice.agentChannel() + 1, choice.customerChannel() + 1));
         }
         return new Recording(id, List.of(
                 new Track(file, choice.agentChannel(), Speaker.AGENT), new Track(file, choice.customerChannel(), Speaker.CUSTOMER)));
@@ -55,7 +56,7 @@ public final class AudioIntake {
             int channels = files.shape(file).channels();
             if (channels != 1) {
                 throw new Rejected("audio.party-not-mono", "%s has %d channels, but a file with one party has 1; give a recording of both parties alone."
-                        .formatted(ShownName.of(file), channels));
+                        .formatted(PlainText.name(file), channels));
             }
         }
         return new Recording(id, List.of(new Track(agentFile, 0, Speaker.AGENT), new Track(customerFile, 0, Speaker.CUSTOMER)));

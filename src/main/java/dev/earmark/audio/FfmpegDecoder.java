@@ -1,6 +1,7 @@
 package dev.earmark.audio;
 
 import dev.earmark.fault.Rejected;
+import dev.earmark.text.PlainText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class FfmpegDecoder implements MediaDecoder {
         Matcher channels = CHANNELS.matcher(ended.output());
         Matcher rate = RATE.matcher(ended.output());
         if (!channels.find() || !rate.find()) {
-            throw new Rejected("audio.no-sound", ShownName.of(file) + " has no sound in it.");
+            throw new Rejected("audio.no-sound", PlainText.name(file) + " has no sound in it.");
         }
         Matcher seconds = SECONDS.matcher(ended.output());
         return SoundShape.checked(file, Long.parseLong(channels.group(1)), Long.parseLong(rate.group(1)),
@@ -91,6 +92,6 @@ public final class FfmpegDecoder implements MediaDecoder {
 
     private static Rejected undecodable(Path file) {
         return new Rejected("audio.undecodable",
-                ShownName.of(file) + " cannot be decoded: it is damaged, or not the kind of file that it begins as; convert it to PCM WAV.");
+                PlainText.name(file) + " cannot be decoded: it is damaged, or not the kind of file that it begins as; convert it to PCM WAV.");
     }
 }

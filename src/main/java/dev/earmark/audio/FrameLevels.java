@@ -9,6 +9,7 @@ import java.util.Arrays;
 public final class FrameLevels {
 
     public static final int FRAME_MS = 20;
+    static final double SILENCE_DBFS = -90;
 
     private final float[] levelsDbfs;
     private final int peak;
@@ -59,7 +60,7 @@ public final class FrameLevels {
     }
 
     private static double decibels(double power) {
-        return Math.max(Level.SILENCE_DBFS, 10 * Math.log10(power));
+        return Math.max(SILENCE_DBFS, 10 * Math.log10(power));
     }
 
     public int count() {
@@ -79,7 +80,7 @@ public final class FrameLevels {
     /** The level that the given share of the frames does not exceed; −90 without frames. */
     public double quantileDbfs(double share) {
         if (levelsDbfs.length == 0) {
-            return Level.SILENCE_DBFS;
+            return SILENCE_DBFS;
         }
         float[] sorted = levelsDbfs.clone();
         Arrays.sort(sorted);
@@ -91,11 +92,11 @@ public final class FrameLevels {
         double power = 0;
         long frames = 0;
         for (float level : levelsDbfs) {
-            if (level > boundDbfs && level > Level.SILENCE_DBFS) {
+            if (level > boundDbfs && level > SILENCE_DBFS) {
                 power += Math.pow(10, level / 10.0);
                 frames++;
             }
         }
-        return frames == 0 ? Level.SILENCE_DBFS : decibels(power / frames);
+        return frames == 0 ? SILENCE_DBFS : decibels(power / frames);
     }
 }

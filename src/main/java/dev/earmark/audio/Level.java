@@ -9,12 +9,11 @@ package dev.earmark.audio;
  */
 public record Level(double speechDbfs, double peakDbfs) {
 
-    static final double SILENCE_DBFS = -90;
     private static final double MARGIN_DB = 15.9;
     private static final int MOST_ROUNDS = 50;
 
     static Level of(FrameLevels frames) {
-        double peak = Math.max(SILENCE_DBFS, 20 * Math.log10(frames.peak() / 32_768.0));
+        double peak = Math.max(FrameLevels.SILENCE_DBFS, 20 * Math.log10(frames.peak() / 32_768.0));
         double speech = frames.meanAbove(Double.NEGATIVE_INFINITY);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             double next = frames.meanAbove(speech - MARGIN_DB);

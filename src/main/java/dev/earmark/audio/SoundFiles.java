@@ -4,6 +4,7 @@ import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.hash.Sha256;
+import dev.earmark.text.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -93,7 +94,7 @@ final class SoundFiles {
             boolean told = kind != SoundKind.MP3 && kind != SoundKind.AAC;
             if (told && seconds < 0.95 * promised.seconds() - 1) {
                 throw new Rejected("audio.cut-off", "%s declares %.0f s of sound but holds %.0f s: it was cut off; send the whole recording."
-                        .formatted(ShownName.of(file), promised.seconds(), seconds));
+                        .formatted(PlainText.name(file), promised.seconds(), seconds));
             }
         } catch (Rejected e) {
             wav.close();
@@ -104,22 +105,22 @@ final class SoundFiles {
     private void within(Path file, double seconds) {
         if (seconds > settings.longest().toMillis() / 1000.0) {
             throw new Rejected("audio.too-long", "%s is longer than %d minutes, the most that is taken in."
-                    .formatted(ShownName.of(file), settings.longest().toMinutes()));
+                    .formatted(PlainText.name(file), settings.longest().toMinutes()));
         }
     }
 
     SoundKind kind(Path file) {
         if (!Files.exists(file)) {
-            throw new NotFound("audio.no-such-file", "There is no file " + ShownName.of(file) + ".");
+            throw new NotFound("audio.no-such-file", "There is no file " + PlainText.name(file) + ".");
         }
         if (!Files.isRegularFile(file)) {
-            throw new Rejected("audio.not-a-file", ShownName.of(file) + " is not a file with a recording.");
+            throw new Rejected("audio.not-a-file", PlainText.name(file) + " is not a file with a recording.");
         }
         byte[] start = start(file);
         SoundKind kind = SoundKind.of(start);
         if (kind == null) {
             throw new Rejected("audio.not-a-recording", "%s is %s; send WAV, MP3, M4A, Opus, FLAC, GSM or WebM."
-                    .formatted(ShownName.of(file), OtherContent.name(start)));
+                    .formatted(PlainText.name(file), OtherContent.name(start)));
         }
         return kind;
     }
@@ -128,7 +129,7 @@ final class SoundFiles {
         try (InputStream bytes = Files.newInputStream(file)) {
             if (Files.size(file) > settings.mostBytes()) {
                 throw new Rejected("audio.too-large", "%s has %d bytes, but at most %d are taken in."
-                        .formatted(ShownName.of(file), Files.size(file), settings.mostBytes()));
+                        .formatted(PlainText.name(file), Files.size(file), settings.mostBytes()));
             }
             return bytes.readNBytes(START_BYTES);
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.earmark.audio;
 
 import dev.earmark.fault.Rejected;
+import dev.earmark.text.PlainText;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -25,12 +26,12 @@ public record SoundShape(int channels, int sampleRateHz, double seconds) {
     static SoundShape checked(Path file, long channels, long sampleRateHz, double seconds) {
         if (channels < 1 || channels > MOST_CHANNELS) {
             throw new Rejected("audio.channels", "%s declares %d channels, but recordings have 1 to %d."
-                    .formatted(ShownName.of(file), channels, MOST_CHANNELS));
+                    .formatted(PlainText.name(file), channels, MOST_CHANNELS));
         }
         if (sampleRateHz < LOWEST_RATE_HZ || sampleRateHz > HIGHEST_RATE_HZ) {
             throw new Rejected("audio.sample-rate", String.format(Locale.ROOT,
                     "%s declares %d samples a second, but recordings have 8000 to 96000; convert it to 8000 or 16000.",
-                    ShownName.of(file), sampleRateHz));
+                    PlainText.name(file), sampleRateHz));
         }
         return new SoundShape((int) channels, (int) sampleRateHz, seconds);
     }

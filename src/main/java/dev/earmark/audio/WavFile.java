@@ -2,6 +2,7 @@ package dev.earmark.audio;
 
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
+import dev.earmark.text.PlainText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -105,7 +106,7 @@ final class WavFile implements AutoCloseable {
 
     static Unavailable unreadable(Path file, IOException cause) {
         return new Unavailable("audio.not-readable", "%s cannot be read (%s); check that it exists and may be read."
-                .formatted(ShownName.of(file), cause.getClass().getSimpleName()), cause);
+                .formatted(PlainText.name(file), cause.getClass().getSimpleName()), cause);
     }
 
     private static void closeQuietly(@Nullable FileChannel channel) {

@@ -1,6 +1,7 @@
 package dev.earmark.audio;
 
 import dev.earmark.fault.Rejected;
+import dev.earmark.text.PlainText;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ record WavFormat(@Nullable SampleEncoding encoding, int channels, int sampleRate
 
     static WavFormat read(Path file, ByteBuffer chunk) {
         if (chunk.limit() < PLAIN_BYTES) {
-            throw WavHeader.broken(file, "has a description of its sound (fmt chunk) of only " + chunk.limit() + " bytes");
+            throw broken(file, "has a description of its sound (fmt chunk) of only " + chunk.limit() + " bytes");
         }
         int channels = Short.toUnsignedInt(chunk.getShort(2));
         long rate = Integer.toUnsignedLong(chunk.getInt(4));
@@ -41,7 +42,7 @@ record WavFormat(@Nullable SampleEncoding encoding, int channels, int sampleRate
             return new WavFormat(null, channels, shape.sampleRateHz(), 1, declared);
         }
         if (frame != channels * encoding.bytes()) {
-            throw WavHeader.broken(file, "declares %d bytes for each moment of sound, but %d channels of %d bits take %d"
+            throw broken(file, "declares %d bytes for each moment of sound, but %d channels of %d bits take %d"
                     .formatted(frame, channels, bits, channels * encoding.bytes()));
         }
         return new WavFormat(encoding, channels, shape.sampleRateHz(), frame, rate * frame);
@@ -53,7 +54,7 @@ record WavFormat(@Nullable SampleEncoding encoding, int channels, int sampleRate
             return tag;
         }
         if (chunk.limit() < EXTENSIBLE_BYTES || !Arrays.equals(SUB_FORMAT, Arrays.copyOfRange(chunk.array(), 26, 40))) {
-            throw WavHeader.broken(file, "declares an extensible format without saying which");
+            throw broken(file, "declares an extensible format without saying which");
         }
         return Short.toUnsignedInt(chunk.getShort(24));
     }
@@ -84,6 +85,10 @@ record WavFormat(@Nullable SampleEncoding encoding, int channels, int sampleRate
 
     private static Rejected wrongBits(Path file, int bits, String right) {
         return new Rejected("audio.bits", "%s declares %d bits a sample, but recordings have %s."
-                .formatted(ShownName.of(file), bits, right));
+                .formatted(PlainText.name(file), bits, right));
+    }
+
+    static Rejected broken(Path file, String what) {
+        return new Rejected("audio.wav-broken", "%s %s; export it again as PCM WAV.".formatted(PlainText.name(file), what));
     }
 }

@@ -1,6 +1,7 @@
 package dev.earmark.audio;
 
 import dev.earmark.fault.Rejected;
+import dev.earmark.text.PlainText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -29,7 +30,7 @@ record WavHeader(WavFormat format, long dataOffset, long dataBytes) {
         long size = channel.size();
         ByteBuffer riff = bytes(channel, 0, RIFF_HEADER_BYTES);
         if (riff.limit() < RIFF_HEADER_BYTES || !tag(riff, 0).equals("RIFF") || !tag(riff, 8).equals("WAVE")) {
-            throw broken(file, "does not begin with the header of a WAV recording");
+            throw WavFormat.broken(file, "does not begin with the header of a WAV recording");
         }
         boolean piped = Integer.toUnsignedLong(riff.getInt(4)) == UNKNOWN_SIZE;
         WavFormat format = null;
@@ -47,21 +48,21 @@ record WavHeader(WavFormat format, long dataOffset, long dataBytes) {
             }
             at = body + length + (length & 1);
         }
-        throw broken(file, format == null ? "has no description of its sound (fmt chunk)" : "has no sound (data chunk)");
+        throw WavFormat.broken(file, format == null ? "has no description of its sound (fmt chunk)" : "has no sound (data chunk)");
     }
 
     private static WavHeader data(Path file, @Nullable WavFormat format, long offset, long declared, long present) {
         if (format == null) {
-            throw broken(file, "has sound (data chunk) before any description of it (fmt chunk)");
+            throw WavFormat.broken(file, "has sound (data chunk) before any description of it (fmt chunk)");
         }
         if (declared - present > format.bytesPerSecond() / 10) {
             throw new Rejected("audio.cut-off", "%s declares %d bytes of sound but holds %d: it was cut off; send the whole recording."
-                    .formatted(ShownName.of(file), declared, present));
+                    .formatted(PlainText.name(file), declared, present));
         }
         long held = Math.min(declared, present);
         if (held < format.frameBytes()) {
             throw new Rejected("audio.no-sound", "%s has a header but no sound after it; record or export it again."
-                    .formatted(ShownName.of(file)));
+                    .formatted(PlainText.name(file)));
         }
         return new WavHeader(format, offset, held - held % format.frameBytes());
     }
@@ -75,9 +76,5 @@ record WavHeader(WavFormat format, long dataOffset, long dataBytes) {
 
     private static String tag(ByteBuffer buffer, int at) {
         return new String(buffer.array(), at, 4, StandardCharsets.ISO_8859_1);
-    }
-
-    static Rejected broken(Path file, String what) {
-        return new Rejected("audio.wav-broken", "%s %s; export it again as PCM WAV.".formatted(ShownName.of(file), what));
     }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public record Bars(Map<String, Double> atLeast, Map<String, Double> atMost) {
 
-    static final Bars NONE = new Bars(Map.of(), Map.of());
+    public static final Bars NONE = new Bars(Map.of(), Map.of());
 
     static Bars read(YamlMap map) {
         map.only("at-least", "at-most");

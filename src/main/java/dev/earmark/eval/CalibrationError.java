@@ -1,11 +1,11 @@
 package dev.earmark.eval;
 
-import dev.earmark.calibration.Isotonic.Seen;
+import dev.earmark.trust.Isotonic.Seen;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How far confidence is from the share that is right. */
-final class CalibrationError {
+public final class CalibrationError {
 
     private static final int BINS = 10;
 
@@ -17,7 +17,7 @@ final class CalibrationError {
      * @param confidence mean of the bin, 0 to 1
      * @param right      share that people agree with, 0 to 1
      */
-    record Bin(int verdicts, double confidence, double right) {}
+    public record Bin(int verdicts, double confidence, double right) {}
 
     /** The expected calibration error (Naeini, Cooper and Hauskrecht 2015): the mean of |right − confidence| over ten bins of equal width, weighed by verdicts. */
     static double of(List<Seen> seen) {
@@ -25,7 +25,7 @@ final class CalibrationError {
     }
 
     /** Bins with verdicts in them, rising. */
-    static List<Bin> bins(List<Seen> seen) {
+    public static List<Bin> bins(List<Seen> seen) {
         List<Bin> bins = new ArrayList<>();
         for (int i = 0; i < BINS; i++) {
             int bin = i;

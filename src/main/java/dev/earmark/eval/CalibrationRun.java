@@ -1,7 +1,7 @@
 package dev.earmark.eval;
 
-import dev.earmark.calibration.Calibration;
-import dev.earmark.calibration.Isotonic.Seen;
+import dev.earmark.trust.Calibration;
+import dev.earmark.trust.Isotonic.Seen;
 import dev.earmark.eval.Agreement.Pair;
 import dev.earmark.rubric.Rubric;
 import java.util.ArrayList;

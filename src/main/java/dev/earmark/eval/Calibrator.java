@@ -1,14 +1,14 @@
 package dev.earmark.eval;
 
-import dev.earmark.calibration.Calibration;
-import dev.earmark.calibration.CriterionCalibration;
-import dev.earmark.calibration.Gate;
-import dev.earmark.calibration.Isotonic.Seen;
 import dev.earmark.eval.Agreement.Pair;
 import dev.earmark.eval.LabelledVerdicts.One;
 import dev.earmark.interaction.Progress;
 import dev.earmark.rubric.Criterion;
 import dev.earmark.rubric.Rubric;
+import dev.earmark.trust.Calibration;
+import dev.earmark.trust.CriterionCalibration;
+import dev.earmark.trust.Isotonic.Seen;
+import dev.earmark.trust.TrustGate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -127,7 +127,7 @@ public final class Calibrator {
     private static CriterionCalibration criterion(Criterion criterion, Rubric rubric, Fit whole, OutOfFold out) {
         double shift = LabelledVerdicts.SHIFTS.get(whole.shift.getOrDefault(criterion.id(), 0));
         Agreement agreement = Agreement.of(out.pairs.getOrDefault(criterion.id(), List.of()));
-        Gate gate = Gate.of(rubric.trust(), agreement.count(), agreement.faults().there(), agreement.kappa(), agreement.faults().found(), agreement.decidedFaults());
+        TrustGate gate = TrustGate.of(rubric.trust(), agreement.count(), agreement.faults().there(), agreement.kappa(), agreement.faults().found(), agreement.decidedFaults());
         return new CriterionCalibration(criterion.id(), LabelledVerdicts.atLeast(criterion, shift), whole.curves.of(criterion.id()), gate);
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 public record CriterionFigures(String criterion, Agreement agreement, Interval kappa, Interval ac1, Interval recall) {
 
     /** @param pairs one a conversation, at least one */
-    static CriterionFigures of(String criterion, List<Pair> pairs) {
+    public static CriterionFigures of(String criterion, List<Pair> pairs) {
         return new CriterionFigures(criterion, Agreement.of(pairs),
                 Bootstrap.of(pairs, drawn -> Agreement.of(drawn).kappa()),
                 Bootstrap.of(pairs, drawn -> Agreement.of(drawn).ac1()),

@@ -1,8 +1,8 @@
 package dev.earmark.eval;
 
-import dev.earmark.calibration.ConfidenceCurve;
-import dev.earmark.calibration.Isotonic;
-import dev.earmark.calibration.Isotonic.Seen;
+import dev.earmark.trust.ConfidenceCurve;
+import dev.earmark.trust.Isotonic;
+import dev.earmark.trust.Isotonic.Seen;
 import dev.earmark.eval.LabelledVerdicts.One;
 import java.util.LinkedHashMap;
 import java.util.List;

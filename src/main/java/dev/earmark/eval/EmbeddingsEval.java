@@ -1,7 +1,7 @@
 package dev.earmark.eval;
 
 import dev.earmark.interaction.Progress;
-import dev.earmark.language.Embedder;
+import dev.earmark.language.embedding.Embedder;
 import dev.earmark.rubric.Check;
 import dev.earmark.rubric.Checks;
 import dev.earmark.rubric.Criterion;

@@ -1,7 +1,7 @@
 package dev.earmark.eval;
 
 import dev.earmark.audio.AudioIntake;
-import dev.earmark.language.Embedder;
+import dev.earmark.language.embedding.Embedder;
 import dev.earmark.measure.Measurer;
 import dev.earmark.measure.Sentiment;
 import dev.earmark.pipeline.TranscriptReader;

@@ -2,6 +2,9 @@ package dev.earmark.eval;
 
 import dev.earmark.eval.Agreement.Pair;
 import dev.earmark.eval.LabelledSet.Split;
+import dev.earmark.eval.sentiment.SentimentEval;
+import dev.earmark.eval.speech.SpeechEval;
+import dev.earmark.eval.speech.SpeechRun;
 import dev.earmark.interaction.Progress;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.scoring.Judgement;

@@ -1,6 +1,6 @@
 package dev.earmark.eval;
 
-import dev.earmark.calibration.Calibration;
+import dev.earmark.trust.Calibration;
 import dev.earmark.interaction.Progress;
 import dev.earmark.rubric.Checks;
 import dev.earmark.rubric.Criterion;

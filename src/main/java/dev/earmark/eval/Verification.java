@@ -22,7 +22,7 @@ public record Verification(SetResult result, @Nullable Baseline baseline, List<S
         broken = List.copyOf(broken);
     }
 
-    static Verification of(SetResult result) {
+    public static Verification of(SetResult result) {
         Baseline baseline = Baseline.read(result.set().baseline()).orElse(null);
         List<String> broken = new ArrayList<>(result.set().bars().broken(result.set().name(), result.figures()));
         if (baseline != null) {

@@ -9,6 +9,7 @@ import dev.earmark.interaction.Priority;
 import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.Known;
 import dev.earmark.store.BlobStore;
+import dev.earmark.text.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -54,6 +55,10 @@ final class FileDoor {
     /** @throws Unavailable when nothing can be kept at all now */
     Outcome take(Path file, Bearer bearer) {
         String name = String.valueOf(file.getFileName());
+        if (files.isTranscript(file) && files.waitsForRecording(file)) {
+            return new Outcome(0, 0, List.of(reception.left(new Refusal(name, "inbox.no-recording", name + " says something about a recording, but there is no recording"
+                    + " of its name beside it; put both into the folder, or give it \"turns\" when it is a conversation."))));
+        }
         if (!files.isTranscript(file)) {
             return one(name, () -> patience.until(() -> recording(file, name, bearer)));
         }
@@ -110,7 +115,7 @@ final class FileDoor {
         if (known.id() != null) {
             return known;
         }
-        String name = PlainName.of(String.valueOf(file.getFileName()), "recording");
+        String name = PlainText.fileName(String.valueOf(file.getFileName()), "recording");
         int dot = name.lastIndexOf('.');
         return Known.of(dot > 0 ? name.substring(0, dot) : name, known.facts(), null, null).orElse(known);
     }

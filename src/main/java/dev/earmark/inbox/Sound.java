@@ -8,6 +8,7 @@ import dev.earmark.fault.Fault;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
+import dev.earmark.text.PlainText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -45,7 +46,7 @@ final class Sound {
         } catch (Fault fault) {
             String sentence = fault.sentence();
             for (Part part : parts) {
-                sentence = sentence.replace(String.valueOf(part.upload().file().getFileName()), PlainName.of(part.fileName(), part.name()));
+                sentence = sentence.replace(String.valueOf(part.upload().file().getFileName()), PlainText.fileName(part.fileName(), part.name()));
             }
             throw switch (fault) {
                 case Rejected wrong -> new Rejected(wrong.code(), sentence, wrong);

@@ -12,6 +12,7 @@ import dev.earmark.pipeline.Known;
 import dev.earmark.store.Findings.Heard;
 import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Blob;
+import dev.earmark.text.PlainText;
 import dev.earmark.transcript.Channel;
 import dev.earmark.transcript.Transcript;
 import java.time.Clock;
@@ -40,7 +41,7 @@ final class Submissions {
         double seconds = sound.seconds(parts, channels);
         String id = ids.generate().toString();
         List<Blob> blobs = parts.stream().map(part -> blob(id, part)).toList();
-        String source = parts.stream().map(part -> PlainName.of(part.fileName(), part.name())).collect(Collectors.joining(" + "));
+        String source = parts.stream().map(part -> PlainText.fileName(part.fileName(), part.name())).collect(Collectors.joining(" + "));
         boolean together = parts.size() == 1;
         Arrived arrived = new Arrived(
                 key.kept(), requestSha256, offer.by(), source, together ? channels.agentChannel() + 1 : 1, together ? channels.customerChannel() + 1 : 1, blobs);

@@ -10,6 +10,7 @@ import dev.earmark.store.Findings.Counted;
 import dev.earmark.store.Findings.Heard;
 import dev.earmark.store.Findings.ScoreLine;
 import dev.earmark.store.Store;
+import dev.earmark.text.PlainText;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,6 @@ public final class KnownResult {
     }
 
     private static String by(@Nullable String rubricId, @Nullable Integer rubricVersion) {
-        return rubricId == null ? "" : " by the rubric " + PlainText.of(rubricVersion == null ? rubricId : rubricId + "@" + rubricVersion);
+        return rubricId == null ? "" : " by the rubric " + PlainText.quoted(rubricVersion == null ? rubricId : rubricId + "@" + rubricVersion);
     }
 }

@@ -1,8 +1,8 @@
 package dev.earmark.jobs;
 
 import dev.earmark.access.AuditEntry;
-import dev.earmark.calibration.Calibration;
-import dev.earmark.calibration.CalibrationFile;
+import dev.earmark.trust.Calibration;
+import dev.earmark.trust.CalibrationFile;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.rubric.Rubric;

@@ -6,13 +6,14 @@ import dev.earmark.events.EventType;
 import dev.earmark.fault.Conflict;
 import dev.earmark.fault.NotFound;
 import dev.earmark.interaction.Interaction;
-import dev.earmark.rubric.Hint;
+import dev.earmark.rubric.lint.Hint;
 import dev.earmark.rubric.Rubric;
-import dev.earmark.rubric.RubricLint;
+import dev.earmark.rubric.lint.RubricLint;
 import dev.earmark.rubric.RubricText;
 import dev.earmark.store.RubricVersions.Kept;
 import dev.earmark.store.RubricVersions.Rule;
 import dev.earmark.store.Store;
+import dev.earmark.text.PlainText;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -114,7 +115,7 @@ public final class RubricRegister {
     }
 
     private static NotFound unknown(String name) {
-        return new NotFound(UNKNOWN, "There is no rubric \"" + PlainText.of(name) + "\"; publish it first.");
+        return new NotFound(UNKNOWN, "There is no rubric \"" + PlainText.quoted(name) + "\"; publish it first.");
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.earmark.jobs;
 
 import dev.earmark.access.AuditEntry;
-import dev.earmark.calibration.CalibrationFile;
+import dev.earmark.trust.CalibrationFile;
 import dev.earmark.fault.Rejected;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.RubricShelf;

@@ -1,6 +1,6 @@
 package dev.earmark.measure;
 
-import dev.earmark.language.Embedder;
+import dev.earmark.language.embedding.Embedder;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;

@@ -14,10 +14,10 @@ final class AgentCutIns implements MomentSource {
     private static final int LONGEST_QUOTE = 160;
 
     @Override
-    public List<Moment> find(Heard heard) {
-        return heard.measures().interruptions().stream()
+    public List<Moment> find(ScoredInteraction scored) {
+        return scored.measures().interruptions().stream()
                 .filter(cut -> cut.by() == Speaker.AGENT && cut.overlap().lengthMs() >= SHORTEST_MS)
-                .map(cut -> moment(heard.transcript().turns().get(cut.turn()), cut)).toList();
+                .map(cut -> moment(scored.transcript().turns().get(cut.turn()), cut)).toList();
     }
 
     private static Moment moment(Turn turn, Interruption cut) {

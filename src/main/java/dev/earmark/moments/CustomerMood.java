@@ -18,13 +18,13 @@ final class CustomerMood implements MomentSource {
     private static final double POINTS = 8;
 
     @Override
-    public List<Moment> find(Heard heard) {
+    public List<Moment> find(ScoredInteraction scored) {
         List<Moment> moments = new ArrayList<>();
-        Sentiment sentiment = heard.sentiment();
-        lowest(sentiment).map(reading -> moment(heard, reading, Tone.COACHING, "customer-low-point",
+        Sentiment sentiment = scored.sentiment();
+        lowest(sentiment).map(reading -> moment(scored, reading, Tone.COACHING, "customer-low-point",
                 "The customer feels worst here: listen to how the agent answers.")).ifPresent(moments::add);
         if (sentiment.course() != null && sentiment.course().shift() >= TURNED) {
-            highest(sentiment).map(reading -> moment(heard, reading, Tone.PRAISE, "customer-turned",
+            highest(sentiment).map(reading -> moment(scored, reading, Tone.PRAISE, "customer-turned",
                     "The customer ends much more content than at the start.")).ifPresent(moments::add);
         }
         return moments;
@@ -38,8 +38,8 @@ final class CustomerMood implements MomentSource {
         return sentiment.turns().stream().filter(reading -> reading.label() == Label.POSITIVE).reduce((_, later) -> later);
     }
 
-    private static Moment moment(Heard heard, Reading reading, Tone tone, String kind, String why) {
-        Turn turn = heard.transcript().turns().get(reading.turn());
+    private static Moment moment(ScoredInteraction scored, Reading reading, Tone tone, String kind, String why) {
+        Turn turn = scored.transcript().turns().get(reading.turn());
         return new Moment(tone, kind, turn.index(), turn.speaker(), turn.time(), turn.text(), why, null, POINTS * Math.abs(reading.score()));
     }
 }

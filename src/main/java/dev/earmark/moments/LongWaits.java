@@ -17,24 +17,24 @@ final class LongWaits implements MomentSource {
     private static final double MOST_POINTS = 12;
 
     @Override
-    public List<Moment> find(Heard heard) {
-        if (heard.transcript().channel() != Channel.VOICE) {
+    public List<Moment> find(ScoredInteraction scored) {
+        if (scored.transcript().channel() != Channel.VOICE) {
             return List.of();
         }
-        return heard.measures().deadAirs().stream()
+        return scored.measures().deadAirs().stream()
                 .filter(silence -> silence.keptWaiting() == Speaker.CUSTOMER && silence.time().lengthMs() >= SHORTEST_MS)
-                .map(silence -> moment(heard, silence.time())).toList();
+                .map(silence -> moment(scored, silence.time())).toList();
     }
 
-    private static Moment moment(Heard heard, TimeSpan silence) {
+    private static Moment moment(ScoredInteraction scored, TimeSpan silence) {
         long seconds = Math.round(silence.lengthMs() / 1_000.0);
-        return new Moment(Tone.COACHING, "dead-air", turnBefore(heard, silence), Speaker.AGENT, silence, "",
+        return new Moment(Tone.COACHING, "dead-air", turnBefore(scored, silence), Speaker.AGENT, silence, "",
                 "The customer waits for " + seconds + " seconds and hears nothing.", "I am looking this up for you; it will take about a minute.",
                 Math.min(MOST_POINTS, POINTS_A_SECOND * seconds));
     }
 
-    private static @Nullable Integer turnBefore(Heard heard, TimeSpan silence) {
-        return heard.transcript().turns().stream().filter(turn -> turn.time() != null && turn.time().startMs() < silence.startMs())
+    private static @Nullable Integer turnBefore(ScoredInteraction scored, TimeSpan silence) {
+        return scored.transcript().turns().stream().filter(turn -> turn.time() != null && turn.time().startMs() < silence.startMs())
                 .reduce((_, later) -> later).map(Turn::index).orElse(null);
     }
 }

@@ -19,11 +19,11 @@ final class Misses implements MomentSource {
     private static final long LONGEST_MS = 20_000;
 
     @Override
-    public List<Moment> find(Heard heard) {
+    public List<Moment> find(ScoredInteraction scored) {
         List<Moment> moments = new ArrayList<>();
-        heard.rubric().criteria().forEach(criterion -> heard.scorecard().judgements().stream()
+        scored.rubric().criteria().forEach(criterion -> scored.scorecard().judgements().stream()
                 .filter(judgement -> judgement.criterion().equals(criterion.id()) && lost(judgement) > 0)
-                .forEach(judgement -> place(judgement).ifPresent(place -> moments.add(moment(criterion, judgement, place, Passage.around(place, heard.transcript()))))));
+                .forEach(judgement -> place(judgement).ifPresent(place -> moments.add(moment(criterion, judgement, place, Passage.around(place, scored.transcript()))))));
         return moments;
     }
 

@@ -26,8 +26,8 @@ public final class MomentFinder {
             List.of(new Misses(), new Strengths(), new LongWaits(), new AgentCutIns(), new CustomerMood());
 
     public List<Moment> find(Transcript transcript, Measures measures, Sentiment sentiment, Scorecard scorecard, Rubric rubric) {
-        Heard heard = new Heard(transcript, measures, sentiment, scorecard, rubric);
-        List<Moment> all = SOURCES.stream().flatMap(source -> source.find(heard).stream()).sorted(BEST_FIRST).toList();
+        ScoredInteraction scored = new ScoredInteraction(transcript, measures, sentiment, scorecard, rubric);
+        List<Moment> all = SOURCES.stream().flatMap(source -> source.find(scored).stream()).sorted(BEST_FIRST).toList();
         List<Moment> kept = new ArrayList<>(best(all, Tone.COACHING, MOST_COACHING));
         kept.addAll(best(all, Tone.PRAISE, MOST_PRAISE));
         kept.sort(BEST_FIRST);

@@ -7,5 +7,5 @@ import java.util.List;
 public interface MomentSource {
 
     /** In any order; weights compare with those of other sources: about the points that are at stake. */
-    List<Moment> find(Heard heard);
+    List<Moment> find(ScoredInteraction scored);
 }

@@ -16,13 +16,13 @@ final class Strengths implements MomentSource {
     private static final double RARE = 1.5;
 
     @Override
-    public List<Moment> find(Heard heard) {
+    public List<Moment> find(ScoredInteraction scored) {
         List<Moment> moments = new ArrayList<>();
-        heard.rubric().criteria().forEach(criterion -> heard.scorecard().judgements().stream()
+        scored.rubric().criteria().forEach(criterion -> scored.scorecard().judgements().stream()
                 .filter(judgement -> judgement.criterion().equals(criterion.id()) && judgement.verdict() instanceof Verdict.Met && judgement.points() > 0)
                 .flatMap(judgement -> judgement.evidence().stream()
                         .filter(piece -> piece.kind() == Evidence.Kind.PROOF && piece.speaker() == Speaker.AGENT && !piece.quote().isEmpty())
-                        .findFirst().map(piece -> moment(criterion, judgement, piece, Passage.around(piece, heard.transcript()))).stream())
+                        .findFirst().map(piece -> moment(criterion, judgement, piece, Passage.around(piece, scored.transcript()))).stream())
                 .forEach(moments::add));
         return moments;
     }

@@ -4,6 +4,7 @@ import dev.earmark.audio.AudioIntake;
 import dev.earmark.fault.Fault;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
+import dev.earmark.text.PlainText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -92,7 +93,7 @@ public final class Intake {
 
     private static String id(Known known, Path file) {
         String id = Optional.ofNullable(known.id()).orElse(FileNames.stem(file));
-        String clean = id.replaceAll("\\p{Cntrl}", "").strip();
+        String clean = PlainText.visible(id);
         return clean.isEmpty() ? "recording" : clean;
     }
 

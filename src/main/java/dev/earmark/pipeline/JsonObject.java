@@ -2,6 +2,7 @@ package dev.earmark.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.earmark.fault.Rejected;
+import dev.earmark.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ record JsonObject(String code, String place, JsonNode node) {
         return names;
     }
 
-    /** Free text, as {@link CleanText} lets it in; null when absent. */
+    /** Free text, as {@link PlainText#kept} lets it in; null when absent. */
     @Nullable String text(String field, int most) {
         JsonNode value = node.get(field);
         if (value == null || value.isNull()) {
@@ -49,7 +50,7 @@ record JsonObject(String code, String place, JsonNode node) {
         if (value.textValue().length() > most) {
             throw wrong("\"" + field + "\" is " + value.textValue().length() + " characters long; at most " + most + " are accepted");
         }
-        return CleanText.of(value.textValue(), what -> wrong("\"" + field + "\" " + what));
+        return PlainText.kept(value.textValue(), what -> wrong("\"" + field + "\" " + what));
     }
 
     String textNeeded(String field, int most) {

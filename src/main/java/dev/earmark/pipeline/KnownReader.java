@@ -2,6 +2,7 @@ package dev.earmark.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.earmark.fault.Rejected;
+import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Routing;
 import dev.earmark.yaml.Nearest;
 import java.time.DateTimeException;
@@ -25,7 +26,6 @@ public final class KnownReader {
     private static final int LONGEST_TIME = 50;
     private static final Instant FIRST = Instant.EPOCH;
     private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
-
 
     /**
      * @param place how refusals call the text, for instance {@code call.json}
@@ -54,7 +54,17 @@ public final class KnownReader {
     /** What a transcript may say too. */
     static Known spoken(JsonObject top) {
         return new Known(
-                top.name("id"), TranscriptReader.facts(top), null, null, new Routing(top.name("team"), top.name("queue")), time(top, "startedAt"));
+                top.name("id"), facts(top), null, null, new Routing(top.name("team"), top.name("queue")), time(top, "startedAt"));
+    }
+
+    private static Facts facts(JsonObject top) {
+        JsonObject agent = top.object("agent");
+        JsonObject customer = top.object("customer");
+        return new Facts(name(agent, "id"), name(agent, "name"), name(customer, "id"), name(customer, "name"));
+    }
+
+    private static @Nullable String name(@Nullable JsonObject person, String field) {
+        return person == null ? null : person.name(field);
     }
 
     private static @Nullable Instant time(JsonObject top, String field) {

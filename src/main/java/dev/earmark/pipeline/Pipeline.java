@@ -2,7 +2,7 @@ package dev.earmark.pipeline;
 
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.CallAudio;
-import dev.earmark.calibration.Calibration;
+import dev.earmark.trust.Calibration;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
 import dev.earmark.measure.Loudness;

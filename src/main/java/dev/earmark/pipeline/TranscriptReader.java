@@ -4,7 +4,6 @@ import dev.earmark.fault.Fault;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.hash.Sha256;
-import dev.earmark.interaction.Facts;
 import dev.earmark.transcript.Channel;
 import dev.earmark.transcript.Engine;
 import dev.earmark.transcript.Source;
@@ -19,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads conversations that are text already: one JSON object ({@code .json}) or one a line ({@code .jsonl}), as
@@ -110,16 +108,6 @@ public final class TranscriptReader {
         String id = Optional.ofNullable(known.id()).orElse(origin.fallbackId());
         Transcript transcript = new Transcript(id, channel, source(top, origin, turns), engine(top), turns);
         return new Conversation(known, new Found.Transcribed(known.facts(), transcript, Map.of()));
-    }
-
-    static Facts facts(JsonObject top) {
-        JsonObject agent = top.object("agent");
-        JsonObject customer = top.object("customer");
-        return new Facts(name(agent, "id"), name(agent, "name"), name(customer, "id"), name(customer, "name"));
-    }
-
-    private static @Nullable String name(@Nullable JsonObject person, String field) {
-        return person == null ? null : person.name(field);
     }
 
     /** Without a channel, turns with times are taken for a call and turns without for a chat. */

@@ -4,12 +4,12 @@ import dev.earmark.transcript.TimeSpan;
 import java.util.Locale;
 
 /** Times as people read them. */
-final class Clock {
+public final class Clock {
 
     private Clock() {}
 
     /** {@code 0:43}, {@code 12:05}, {@code 1:02:09}: full seconds that have passed. */
-    static String at(long ms) {
+    public static String at(long ms) {
         long seconds = ms / 1000;
         return seconds < 3600
                 ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
@@ -23,7 +23,7 @@ final class Clock {
     }
 
     /** {@code 12.4 s} below one minute, else as a clock. */
-    static String length(double seconds) {
+    public static String length(double seconds) {
         return seconds < 60 ? Numbers.shown(seconds, 1) + " s" : at(Math.round(seconds * 1000));
     }
 }

@@ -5,12 +5,12 @@ import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
 
 /** How long an interaction is. */
-final class Durations {
+public final class Durations {
 
     private Durations() {}
 
     /** The recording's length, or the end of the last turn when that is later or the only thing known; 0 without times. */
-    static long ofMs(Transcript transcript) {
+    public static long ofMs(Transcript transcript) {
         long last = 0;
         for (Turn turn : transcript.turns()) {
             TimeSpan time = turn.time();

@@ -6,7 +6,7 @@ import dev.earmark.transcript.TimeSpan;
 import org.jspecify.annotations.Nullable;
 
 /** How evidence is told, the same in every report. */
-final class Evidences {
+public final class Evidences {
 
     /** The end of a place longer than this is told too. */
     private static final long PLACE_MS = 8_000;
@@ -14,7 +14,7 @@ final class Evidences {
     private Evidences() {}
 
     /** What the place is, before the words that were said there; empty where the words speak for themselves. */
-    static String kind(Evidence evidence, Verdict verdict) {
+    public static String kind(Evidence evidence, Verdict verdict) {
         return switch (evidence.kind()) {
             case PROOF -> evidence.quote().isBlank() ? "Here" + end(evidence.time(), ", until ") : "";
             case EXPECTED_HERE -> missed(verdict) ? "Should have been " + (end(evidence.time(), "").isEmpty() ? "here" : "said by " + end(evidence.time(), ""))
@@ -24,7 +24,7 @@ final class Evidences {
     }
 
     /** The same inside the transcript, where "here" is the turn, and followed by the criterion. */
-    static String besideTurn(Evidence evidence, Verdict verdict) {
+    public static String besideTurn(Evidence evidence, Verdict verdict) {
         return switch (evidence.kind()) {
             case PROOF -> "evidence for ";
             case EXPECTED_HERE -> (missed(verdict) ? "should have been said here" : "looked for here") + end(evidence.time(), " or by ") + ": ";

@@ -5,23 +5,23 @@ import dev.earmark.scoring.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Short sentences, eleven words at most, that say what to do next. */
-final class Guidance {
+public final class Guidance {
 
-    static final String NO_AUDIO = "Score the recording itself to hear the evidence here.";
-    static final String AUDIO_TOO_LONG = "Too long to embed: open the recording beside this page.";
-    static final String NO_SCRIPT = "Open this file in a browser to hear the evidence.";
-    static final String NO_MOMENTS = "Nothing stands out: read the scorecard, then the words.";
-    static final String NO_TURNS = "Nobody was heard: check the recording and its channels.";
-    static final String NO_SENTIMENT = "The customer said too little to read a course.";
-    static final String NOT_SCORED = "Nothing could be scored: each criterion below says what to do.";
-    static final String HOW_TO_LISTEN = "Press a number or a time to hear that place.";
+    public static final String NO_AUDIO = "Score the recording itself to hear the evidence here.";
+    public static final String AUDIO_TOO_LONG = "Too long to embed: open the recording beside this page.";
+    public static final String NO_SCRIPT = "Open this file in a browser to hear the evidence.";
+    public static final String NO_MOMENTS = "Nothing stands out: read the scorecard, then the words.";
+    public static final String NO_TURNS = "Nobody was heard: check the recording and its channels.";
+    public static final String NO_SENTIMENT = "The customer said too little to read a course.";
+    public static final String NOT_SCORED = "Nothing could be scored: each criterion below says what to do.";
+    public static final String HOW_TO_LISTEN = "Press a number or a time to hear that place.";
 
-    static final String DEGRADED = "Decided by rules alone: the language model could not be asked.";
+    public static final String DEGRADED = "Decided by rules alone: the language model could not be asked.";
 
     private Guidance() {}
 
     /** How much of a long conversation a model has read; empty where it has read a short one whole. */
-    static String read(Judgement.@Nullable Reading reading) {
+    public static String read(Judgement.@Nullable Reading reading) {
         if (reading == null || reading.parts() == 1 && reading.whole()) {
             return "";
         }
@@ -29,7 +29,7 @@ final class Guidance {
     }
 
     /** What to do about a criterion that nobody could judge. */
-    static String forCause(Verdict.Cause cause) {
+    public static String forCause(Verdict.Cause cause) {
         return switch (cause) {
             case SPEAKER_UNKNOWN -> "Record each party on a channel of its own.";
             case LOW_CONFIDENCE -> "Listen here yourself: the recogniser was unsure of these words.";

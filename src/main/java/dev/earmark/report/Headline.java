@@ -3,6 +3,7 @@ package dev.earmark.report;
 import dev.earmark.interaction.Facts;
 import dev.earmark.pipeline.Result;
 import dev.earmark.scoring.Scorecard;
+import dev.earmark.text.PlainText;
 import dev.earmark.transcript.Channel;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param outcome  {@code Passed}, {@code Not passed} or {@code No pass or fail}
  * @param autoFail one sentence; null when no auto-fail criterion was missed
  */
-record Headline(
+public record Headline(
         String id, @Nullable String agent, @Nullable String customer, String kind, @Nullable String length, String rubric,
         String percent, String points, @Nullable String band, String coverage, String outcome, @Nullable String autoFail) {
 
-    static Headline of(Result result, Wording wording) {
+    public static Headline of(Result result, Wording wording) {
         Scorecard card = result.scorecard();
         Facts facts = result.facts();
         return new Headline(
@@ -33,7 +34,7 @@ record Headline(
                 outcome(card.passed()), autoFail(card, wording));
     }
 
-    static String percent(@Nullable Double percent) {
+    public static String percent(@Nullable Double percent) {
         return percent == null ? "–" : Numbers.shown(percent, 0) + " %";
     }
 

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title for instance {@code Talk share}
  */
-record MeasureLine(String title, @Nullable String agent, @Nullable String customer, @Nullable String whole) {
+public record MeasureLine(String title, @Nullable String agent, @Nullable String customer, @Nullable String whole) {
 
     private static final char NO_BREAK = '\u00A0';
 
     /** The measures that were taken, in the order of {@link MeasureName}; sentiment has its own place. */
-    static List<MeasureLine> of(Measures measures) {
+    public static List<MeasureLine> of(Measures measures) {
         Map<String, MeasureLine> lines = new LinkedHashMap<>();
         for (MeasureName name : MeasureName.values()) {
             Double value = measures.values().get(name);

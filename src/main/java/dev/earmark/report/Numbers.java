@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Rounds in one place, half up on the decimal value, so that equal results are equal texts on every machine. */
-final class Numbers {
+public final class Numbers {
 
     private Numbers() {}
 
     /** @throws IllegalArgumentException when the value is not finite: no result holds such a number */
-    static BigDecimal rounded(double value, int decimals) {
+    public static BigDecimal rounded(double value, int decimals) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("cannot write the number " + value);
         }
@@ -17,12 +17,12 @@ final class Numbers {
         return exact.scale() < 0 ? exact.setScale(0, RoundingMode.UNNECESSARY) : exact;
     }
 
-    static String shown(double value, int decimals) {
+    public static String shown(double value, int decimals) {
         return rounded(value, decimals).toPlainString();
     }
 
     /** With its sign, for changes: {@code +0.4}, {@code −0.2}, {@code 0}. */
-    static String signed(double value, int decimals) {
+    public static String signed(double value, int decimals) {
         BigDecimal rounded = rounded(value, decimals);
         return switch (rounded.signum()) {
             case 1 -> "+" + rounded.toPlainString();

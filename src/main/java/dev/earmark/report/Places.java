@@ -10,11 +10,11 @@ import j2html.tags.DomContent;
 import org.jspecify.annotations.Nullable;
 
 /** The controls of the page that lead to a place of the interaction: a button that plays it, or a link where there are no times. */
-final class Places {
+public final class Places {
 
     private Places() {}
 
-    static DomContent control(@Nullable TimeSpan time, @Nullable Integer turn, String label) {
+    public static DomContent control(@Nullable TimeSpan time, @Nullable Integer turn, String label) {
         if (time != null) {
             return button(icon("play"), span(Clock.at(time.startMs()))).withType("button").withClass("place")
                     .attr("data-start", time.startMs()).attr("data-end", time.endMs())
@@ -26,12 +26,12 @@ final class Places {
         return span();
     }
 
-    static DomContent icon(String name) {
+    public static DomContent icon(String name) {
         return j2html.TagCreator.tag("svg").withClass("icon").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").attr("focusable", "false")
                 .with(j2html.TagCreator.tag("use").attr("href", "#i-" + name));
     }
 
-    static String who(Speaker speaker) {
+    public static String who(Speaker speaker) {
         return switch (speaker) {
             case AGENT -> "Agent";
             case CUSTOMER -> "Customer";

@@ -1,9 +1,9 @@
 package dev.earmark.report;
 
-import dev.earmark.calibration.Gate;
 import dev.earmark.pipeline.Result;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Scorecard;
+import dev.earmark.trust.TrustGate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,25 +15,25 @@ import org.jspecify.annotations.Nullable;
  * The scorecard as it is read: criteria numbered from 1 in the order of the rubric and gathered by section. Every mark in the
  * transcript and on the timeline carries its criterion's number.
  */
-record ScoreSheet(List<Group> groups, List<Line> lines) {
+public record ScoreSheet(List<Group> groups, List<Line> lines) {
 
     /** @param section null for criteria that stand in no section, and when sections are not known */
-    record Group(Scorecard.@Nullable SectionScore section, List<Line> lines) {}
+    public record Group(Scorecard.@Nullable SectionScore section, List<Line> lines) {}
 
-    record Line(int number, String title, boolean autoFail, Judgement judgement, VerdictLook look) {
+    public record Line(int number, String title, boolean autoFail, Judgement judgement, VerdictLook look) {
 
         /** Whether labels have shown that a person should decide. */
-        boolean review() {
+        public boolean review() {
             return judgement.standing() != null && judgement.standing().review();
         }
 
         /** Whether it was held against labels, and is no more than a suggestion for what they have shown. */
-        boolean suggestion() {
-            return judgement.standing() != null && judgement.standing().gate().state() == Gate.State.SUGGESTION;
+        public boolean suggestion() {
+            return judgement.standing() != null && judgement.standing().gate().state() == TrustGate.State.SUGGESTION;
         }
     }
 
-    static ScoreSheet of(Result result, Wording wording) {
+    public static ScoreSheet of(Result result, Wording wording) {
         List<Line> lines = new ArrayList<>();
         for (Judgement judgement : result.scorecard().judgements()) {
             lines.add(line(lines.size() + 1, judgement, result.scorecard(), wording));

@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The sentences of a summary with what each is, the same in every report. */
-final class SummaryLines {
+public final class SummaryLines {
 
-    static final String BY_MODEL = "Written by a language model; each sentence rests on the words beside it.";
+    public static final String BY_MODEL = "Written by a language model; each sentence rests on the words beside it.";
 
     private SummaryLines() {}
 
     /** @param kind empty for a sentence of the summary itself */
-    record Line(String kind, Summary.Sentence sentence) {}
+    public record Line(String kind, Summary.Sentence sentence) {}
 
-    static List<Line> of(Summary summary) {
+    public static List<Line> of(Summary summary) {
         List<Line> lines = new ArrayList<>();
         Summary.Sentence reason = summary.reasonForContact();
         if (reason != null) {

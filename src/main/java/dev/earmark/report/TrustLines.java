@@ -1,7 +1,7 @@
 package dev.earmark.report;
 
-import dev.earmark.calibration.Gate.State;
-import dev.earmark.calibration.Standing;
+import dev.earmark.trust.TrustGate.State;
+import dev.earmark.trust.VerdictTrust;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How far people's labels have shown that the verdicts may be trusted, and what is missing; the same in every report. */
-final class TrustLines {
+public final class TrustLines {
 
     private TrustLines() {}
 
     /** A sentence or two; none when nobody has asked. */
-    static List<String> of(ScoreSheet sheet) {
+    public static List<String> of(ScoreSheet sheet) {
         Map<String, List<String>> closed = new LinkedHashMap<>();
         long enabled = 0;
         long review = 0;
         long all = 0;
         for (ScoreSheet.Line line : sheet.lines()) {
-            Standing standing = line.judgement().standing();
+            VerdictTrust standing = line.judgement().standing();
             if (standing != null) {
                 all++;
                 enabled += standing.gate().state() == State.ENABLED ? 1 : 0;
@@ -45,7 +45,7 @@ final class TrustLines {
 
     private static final String NO_LABELS = "no labels";
 
-    private static String why(Standing standing) {
+    private static String why(VerdictTrust standing) {
         String lacks = standing.lacks();
         return lacks != null && !lacks.isEmpty() ? lacks : standing.gate().state() == State.UNCALIBRATED ? NO_LABELS : "below the bar";
     }

@@ -11,7 +11,7 @@ import dev.earmark.scoring.Verdict;
  * @param word   for people
  * @param colour number in the 256-colour table of terminals, legible on black and on white
  */
-record VerdictLook(String name, String symbol, String word, int colour) {
+public record VerdictLook(String name, String symbol, String word, int colour) {
 
     private static final VerdictLook MET = new VerdictLook("met", "✔", "Met", 32);
     private static final VerdictLook PARTLY = new VerdictLook("partly", "◐", "Partly met", 172);
@@ -30,7 +30,7 @@ record VerdictLook(String name, String symbol, String word, int colour) {
     }
 
     /** Whether points hang on it: neither "does not apply" nor "cannot tell" counts. */
-    static boolean counts(Verdict verdict) {
+    public static boolean counts(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Met _, Verdict.Partly _, Verdict.NotMet _ -> true;
             case Verdict.NotApplicable _, Verdict.Unscored _ -> false;

@@ -2,6 +2,7 @@ package dev.earmark.report;
 
 import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.Section;
+import dev.earmark.text.PlainText;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +40,7 @@ public record Wording(@Nullable String rubric, Map<String, Criterion> criteria) 
     public record Criterion(String title, @Nullable String section, boolean autoFail) {}
 
     /** The title, or the id made readable: {@code asks-pin} and {@code asks_pin} become "Asks pin". */
-    String title(String criterion) {
+    public String title(String criterion) {
         Criterion known = criteria.get(criterion);
         String title = PlainText.line(known == null ? criterion.replace('-', ' ').replace('_', ' ') : known.title());
         int second = title.isEmpty() ? 0 : title.offsetByCodePoints(0, 1);

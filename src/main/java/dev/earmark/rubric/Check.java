@@ -1,6 +1,7 @@
 package dev.earmark.rubric;
 
 import dev.earmark.measure.MeasureName;
+import dev.earmark.phrase.pattern.Pattern;
 import dev.earmark.transcript.Speaker;
 import java.util.List;
 import java.util.Set;
@@ -85,7 +86,7 @@ public sealed interface Check {
         }
 
         /** Everything that the author wrote, the question first. */
-        Stream<String> texts() {
+        public Stream<String> texts() {
             Stream<String> rules = Stream.of(metWhen, notMetWhen, notApplicableWhen).flatMap(List::stream);
             return Stream.of(Stream.of(question), Stream.ofNullable(definition), rules, anchors.stream().map(Anchor::words)).flatMap(texts -> texts);
         }

@@ -1,16 +1,18 @@
 package dev.earmark.rubric;
 
+import dev.earmark.phrase.pattern.Pattern;
+import dev.earmark.phrase.pattern.PatternParts;
 import dev.earmark.transcript.Speaker;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Takes checks apart. */
-final class CheckParts {
+public final class CheckParts {
 
     private CheckParts() {}
 
     /** The check and every check in it. */
-    static Stream<Check> all(Check check) {
+    public static Stream<Check> all(Check check) {
         return Stream.concat(Stream.of(check), inner(check).stream().flatMap(CheckParts::all));
     }
 
@@ -24,7 +26,7 @@ final class CheckParts {
     }
 
     /** Names of the word lists and slots that phrases use. */
-    static Stream<String> names(Check check) {
+    public static Stream<String> names(Check check) {
         return all(check).flatMap(part -> switch (part) {
             case Check.Phrase phrase -> phrase.patterns().stream();
             case Check.Echo echo -> echo.what().stream();
@@ -33,7 +35,7 @@ final class CheckParts {
     }
 
     /** Whose words decide; empty for checks that look at no words, or at all. */
-    static Stream<Speaker> speakers(Check check) {
+    public static Stream<Speaker> speakers(Check check) {
         return all(check).flatMap(part -> switch (part) {
             case Check.Phrase phrase -> Stream.of(phrase.from());
             case Check.Examples examples -> Stream.of(examples.from());
@@ -45,7 +47,7 @@ final class CheckParts {
     }
 
     /** Everything that the author wrote to be said. */
-    static Stream<String> texts(Check check) {
+    public static Stream<String> texts(Check check) {
         return all(check).flatMap(part -> switch (part) {
             case Check.Phrase phrase -> phrase.written().stream();
             case Check.Echo echo -> echo.written().stream();

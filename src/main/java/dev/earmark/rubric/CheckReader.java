@@ -1,17 +1,17 @@
 package dev.earmark.rubric;
 
 import dev.earmark.measure.MeasureName;
+import dev.earmark.phrase.pattern.WordLists;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.yaml.Nearest;
 import dev.earmark.yaml.YamlMap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one check of a rubric file, with all that is below it. */
-final class CheckReader {
+public final class CheckReader {
 
     private static final List<String> KINDS = List.of("phrase", "examples", "measured", "echo", "judged", "all", "any", "not");
     private static final Map<String, Speaker> SPEAKERS = Map.of("agent", Speaker.AGENT, "customer", Speaker.CUSTOMER);
@@ -115,7 +115,7 @@ final class CheckReader {
     }
 
     private static Window window(YamlMap map, Speaker from) {
-        Window window = map.textIf("within").map(text -> orWrong(map, text, WindowParser::parse)).orElse(new Window.Whole());
+        Window window = map.textIf("within").map(text -> map.parsed(text, WindowParser::parse)).orElse(new Window.Whole());
         Speaker counted = counted(window);
         if (counted != null && counted != from) {
             throw map.wrong("\"within\" counts turns of the " + counted.label() + ", in which the " + from.label() + " says nothing; count turns of the "
@@ -132,13 +132,5 @@ final class CheckReader {
             case Window.NextTurns(_, Speaker of) -> of;
             case Window.Whole _, Window.FirstSeconds _, Window.LastSeconds _, Window.AfterTurns _, Window.AroundWaits _ -> null;
         };
-    }
-
-    static <T> T orWrong(YamlMap map, String text, Function<String, T> parse) {
-        try {
-            return parse.apply(text);
-        } catch (IllegalArgumentException wrong) {
-            throw map.wrong(String.valueOf(wrong.getMessage()));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.earmark.rubric;
 
+import dev.earmark.phrase.pattern.Pattern;
 import dev.earmark.transcript.Channel;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,12 @@ public record Rubric(
         double provisionalBelow,
         List<Band> bands,
         List<Section> sections,
-        Trust trust) {
+        TrustBar trust) {
 
     /** With what is usually asked of an engine. */
     public Rubric(String id, int version, String title, String sha256, Set<Channel> channels, Map<String, List<Pattern>> words, @Nullable Double passMark,
             double provisionalBelow, List<Band> bands, List<Section> sections) {
-        this(id, version, title, sha256, channels, words, passMark, provisionalBelow, bands, sections, Trust.USUAL);
+        this(id, version, title, sha256, channels, words, passMark, provisionalBelow, bands, sections, TrustBar.USUAL);
     }
 
     public Rubric {

@@ -1,5 +1,6 @@
 package dev.earmark.rubric;
 
+import dev.earmark.phrase.pattern.WordLists;
 import dev.earmark.rubric.Criterion.AutoFailScope;
 import dev.earmark.transcript.Channel;
 import dev.earmark.transcript.Speaker;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a rubric file into a {@link Rubric}; refuses with {@code rubric.invalid} and the place in the file. */
-final class RubricReader {
+public final class RubricReader {
 
     private static final Map<String, Speaker> SPEAKERS = Map.of("agent", Speaker.AGENT, "customer", Speaker.CUSTOMER);
     private static final Map<String, Channel> CHANNELS = Map.of("voice", Channel.VOICE, "chat", Channel.CHAT, "email", Channel.EMAIL);
@@ -26,7 +27,7 @@ final class RubricReader {
 
     private RubricReader() {}
 
-    static Rubric read(YamlMap top, String sha256) {
+    public static Rubric read(YamlMap top, String sha256) {
         top.only("rubric", "version", "title", "channels", "pass-mark", "provisional-below", "bands", "words", "sections", "review-below", "gate");
         WordLists words = WordLists.read(top);
         List<Section> sections = top.maps("sections").stream().map(section -> section(section, words)).toList();
@@ -45,21 +46,21 @@ final class RubricReader {
                 trust(top));
     }
 
-    private static Trust trust(YamlMap top) {
-        double reviewBelow = top.number("review-below", 0, 1, Trust.USUAL.reviewBelow());
-        return top.mapIf("gate").map(gate -> gate(gate, reviewBelow)).orElseGet(() -> new Trust(reviewBelow, Trust.USUAL.labels(), Trust.USUAL.fails(),
-                Trust.USUAL.kappa(), Trust.USUAL.trueNegativeRate(), Trust.USUAL.trueNegativeRateAtLeast()));
+    private static TrustBar trust(YamlMap top) {
+        double reviewBelow = top.number("review-below", 0, 1, TrustBar.USUAL.reviewBelow());
+        return top.mapIf("gate").map(gate -> gate(gate, reviewBelow)).orElseGet(() -> new TrustBar(reviewBelow, TrustBar.USUAL.labels(), TrustBar.USUAL.fails(),
+                TrustBar.USUAL.kappa(), TrustBar.USUAL.trueNegativeRate(), TrustBar.USUAL.trueNegativeRateAtLeast()));
     }
 
-    private static Trust gate(YamlMap gate, double reviewBelow) {
+    private static TrustBar gate(YamlMap gate, double reviewBelow) {
         gate.only("labels", "fails", "kappa", "true-negative-rate", "true-negative-rate-at-least");
-        return new Trust(
+        return new TrustBar(
                 reviewBelow,
-                gate.has("labels") ? gate.whole("labels", 1, 1_000_000) : Trust.USUAL.labels(),
-                gate.has("fails") ? gate.whole("fails", 1, 1_000_000) : Trust.USUAL.fails(),
-                gate.number("kappa", 0, 1, Trust.USUAL.kappa()),
-                gate.number("true-negative-rate", 0, 1, Trust.USUAL.trueNegativeRate()),
-                gate.number("true-negative-rate-at-least", 0, 1, Trust.USUAL.trueNegativeRateAtLeast()));
+                gate.has("labels") ? gate.whole("labels", 1, 1_000_000) : TrustBar.USUAL.labels(),
+                gate.has("fails") ? gate.whole("fails", 1, 1_000_000) : TrustBar.USUAL.fails(),
+                gate.number("kappa", 0, 1, TrustBar.USUAL.kappa()),
+                gate.number("true-negative-rate", 0, 1, TrustBar.USUAL.trueNegativeRate()),
+                gate.number("true-negative-rate-at-least", 0, 1, TrustBar.USUAL.trueNegativeRateAtLeast()));
     }
 
     private static Set<Channel> channels(YamlMap top) {

@@ -1,8 +1,11 @@
 package dev.earmark.scoring;
 
+import dev.earmark.phrase.match.Automaton;
+import dev.earmark.phrase.match.PatternCompiler;
+import dev.earmark.phrase.match.Vocabulary;
+import dev.earmark.phrase.pattern.Pattern;
 import dev.earmark.rubric.Check;
 import dev.earmark.rubric.Criterion;
-import dev.earmark.rubric.Pattern;
 import dev.earmark.rubric.Rubric;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -49,6 +52,6 @@ final class Automata {
     }
 
     private void add(Pattern pattern) {
-        byPattern.put(pattern, Automaton.compile(pattern, rubric.words()));
+        byPattern.put(pattern, PatternCompiler.compile(pattern, rubric.words()));
     }
 }

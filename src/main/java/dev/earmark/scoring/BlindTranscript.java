@@ -4,7 +4,9 @@ import dev.earmark.interaction.Facts;
 import dev.earmark.language.Appeals;
 import dev.earmark.language.Fence;
 import dev.earmark.language.TokenEstimate;
-import dev.earmark.measure.Measures;
+import dev.earmark.phrase.ConversationWords;
+import dev.earmark.phrase.words.Token;
+import dev.earmark.phrase.words.Tokeniser;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
@@ -34,12 +36,12 @@ public final class BlindTranscript {
 
     /** @param facts whose names are hidden, besides the one by which the customer introduces herself */
     public static BlindTranscript of(Transcript transcript, Facts facts) {
-        return of(new Conversation(transcript, facts, new Measures(Map.of(), List.of(), List.of(), List.of()), new SoundAlike(), new Vocabulary(List.of())));
+        return of(new ConversationWords(transcript, facts));
     }
 
-    static BlindTranscript of(Conversation conversation) {
-        Set<String> agent = conversation.ear().agentNames();
-        Set<String> customer = conversation.ear().customerNames();
+    static BlindTranscript of(ConversationWords conversation) {
+        Set<String> agent = conversation.names().agent();
+        Set<String> customer = conversation.names().customer();
         return new BlindTranscript(conversation.transcript().turns().stream().filter(turn -> !turn.text().isBlank())
                 .map(turn -> BlindTurn.of(turn, agent, customer)).toList());
     }
@@ -68,7 +70,7 @@ public final class BlindTranscript {
      * @param overlap share of a part that the next one repeats, 0 to 0.5
      */
     public List<Part> parts(int tokens, double overlap) {
-        List<Numbered> lines = turns.stream().flatMap(turn -> lines(turn, tokens).stream()).toList();
+        List<NumberedLine> lines = turns.stream().flatMap(turn -> lines(turn, tokens).stream()).toList();
         List<Part> parts = new ArrayList<>();
         int from = 0;
         while (from < lines.size()) {
@@ -77,16 +79,16 @@ public final class BlindTranscript {
             while (to < lines.size() && (to == from || size + lines.get(to).tokens() <= tokens)) {
                 size += lines.get(to++).tokens();
             }
-            List<Numbered> part = lines.subList(from, to);
-            parts.add(new Part(Fence.around(part.stream().map(Numbered::line).toList()), part.getFirst().turn(), part.getLast().turn()));
+            List<NumberedLine> part = lines.subList(from, to);
+            parts.add(new Part(Fence.around(part.stream().map(NumberedLine::line).toList()), part.getFirst().turn(), part.getLast().turn()));
             from = to == lines.size() ? to : Math.max(from + 1, to - repeated(part, (int) (tokens * overlap)));
         }
         return parts;
     }
 
-    private record Numbered(int turn, Fence.Line line, int tokens) {}
+    private record NumberedLine(int turn, Fence.Line line, int tokens) {}
 
-    private static int repeated(List<Numbered> part, int tokens) {
+    private static int repeated(List<NumberedLine> part, int tokens) {
         int lines = 0;
         for (int size = 0; lines < part.size() && size + part.get(part.size() - 1 - lines).tokens() <= tokens; lines++) {
             size += part.get(part.size() - 1 - lines).tokens();
@@ -95,15 +97,15 @@ public final class BlindTranscript {
     }
 
     /** A turn is one line, unless it is longer than half a part. */
-    private static List<Numbered> lines(BlindTurn turn, int tokens) {
-        List<Numbered> lines = new ArrayList<>();
+    private static List<NumberedLine> lines(BlindTurn turn, int tokens) {
+        List<NumberedLine> lines = new ArrayList<>();
         int longest = Math.max(100, tokens);
         String rest = turn.text();
         while (!rest.isEmpty()) {
             int cut = rest.length() <= longest ? rest.length() : Math.max(rest.lastIndexOf(' ', longest), longest / 2);
             cut -= cut < rest.length() && Character.isLowSurrogate(rest.charAt(cut)) ? 1 : 0;
             String text = rest.substring(0, cut);
-            lines.add(new Numbered(turn.turn().index(), new Fence.Line(turn.label(), text), TokenEstimate.of(turn.label() + text) + 2));
+            lines.add(new NumberedLine(turn.turn().index(), new Fence.Line(turn.label(), text), TokenEstimate.of(turn.label() + text) + 2));
             rest = rest.substring(cut);
         }
         return lines;
@@ -128,17 +130,6 @@ public final class BlindTranscript {
         }
         int index = Integer.parseInt(digits) - 1;
         return turns.stream().filter(turn -> turn.turn().index() == index).findFirst();
-    }
-
-    /**
-     * What a model quotes, found in the turn that it names, in the transcript's own words.
-     *
-     * @param label        of the turn, such as {@code T012}
-     * @param leastClarity mean confidence of the recogniser, 0 to 1, below which words are no evidence
-     * @return empty when the words do not stand there
-     */
-    public Optional<Evidence> quoted(String label, String quote, double leastClarity) {
-        return new QuoteFinder(this, Set.of(Speaker.values())).find(label, quote).filter(found -> found.clarity() >= leastClarity).map(FoundQuote::evidence);
     }
 
     /** Whether every number and every name-like word of a model's sentence was said, or stands in {@code others}. */

@@ -1,6 +1,8 @@
 package dev.earmark.scoring;
 
 import dev.earmark.language.Fence;
+import dev.earmark.phrase.words.Token;
+import dev.earmark.phrase.words.Unspaced;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Turn;
 import java.util.ArrayList;

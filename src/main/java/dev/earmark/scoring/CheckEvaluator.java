@@ -10,41 +10,49 @@ import org.jspecify.annotations.Nullable;
 /** Asks the right judge for each check and combines the findings by the rules of three-valued logic (Kleene 1938). */
 final class CheckEvaluator {
 
-    private static final Finding NO_MODEL = new Finding.Open(Verdict.Cause.NO_JUDGE, List.of(), "none", "This needs a language model, and none is set up.");
+    private static final Finding NO_MODEL = new Finding.Open(Verdict.Cause.NO_JUDGE, List.of(), VerdictSource.NONE, "This needs a language model, and none is set up.");
 
     private final PhraseJudge phrases;
     private final EchoJudge echoes;
     private final ExampleJudge examples;
     private final MeasureJudge measures = new MeasureJudge();
-    private final @Nullable LlmJudge model;
 
-    CheckEvaluator(Automata automata, ExampleJudge examples, @Nullable LlmJudge model) {
-        this.model = model;
+    CheckEvaluator(Automata automata, ExampleJudge examples) {
         this.phrases = new PhraseJudge(automata);
         this.echoes = new EchoJudge(automata);
         this.examples = examples;
     }
 
-    Finding evaluate(Check check, Conversation conversation, Aim aim) {
+    Finding evaluate(Check check, ScoringInput conversation, Aim aim) {
         return switch (check) {
             case Check.Phrase phrase -> phrases.judge(phrase, conversation, aim);
             case Check.Examples sentences -> examples.judge(sentences, conversation, aim);
             case Check.Measured measured -> measures.judge(measured, conversation, aim);
             case Check.Echo echo -> echoes.judge(echo, conversation, aim);
-            case Check.Judged judged -> model == null ? NO_MODEL : model.judge(judged, conversation, aim);
+            case Check.Judged judged -> judged(judged, conversation);
             case Check.All(List<Check> checks) -> all(untilOneFails(checks, conversation, aim));
             case Check.Any(List<Check> checks) -> any(checks, conversation, aim);
-            case Check.Not(Check.Judged judged) when model != null -> not(model.judgeThrice(judged, conversation));
+            case Check.Not(Check.Judged judged) -> not(judgedThrice(judged, conversation));
             case Check.Not(Check inner) -> not(evaluate(inner, conversation, aim.opposite()));
         };
     }
 
-    List<Finding> parts(List<Check> checks, Conversation conversation, Aim aim) {
+    private static Finding judged(Check.Judged check, ScoringInput conversation) {
+        ModelJudge.@Nullable Session model = conversation.model();
+        return model == null ? NO_MODEL : model.judge(check);
+    }
+
+    private static Finding judgedThrice(Check.Judged check, ScoringInput conversation) {
+        ModelJudge.@Nullable Session model = conversation.model();
+        return model == null ? NO_MODEL : model.judgeThrice(check);
+    }
+
+    List<Finding> parts(List<Check> checks, ScoringInput conversation, Aim aim) {
         return checks.stream().map(check -> evaluate(check, conversation, aim)).toList();
     }
 
     /** What fails decides, so what comes behind it need not be looked for. */
-    private List<Finding> untilOneFails(List<Check> checks, Conversation conversation, Aim aim) {
+    private List<Finding> untilOneFails(List<Check> checks, ScoringInput conversation, Aim aim) {
         List<Finding> findings = new ArrayList<>();
         for (Check check : checks) {
             Finding finding = evaluate(check, conversation, aim);
@@ -79,7 +87,7 @@ final class CheckEvaluator {
         }
         List<Evidence> evidence = findings.stream().flatMap(finding -> finding.evidence().stream()).distinct().toList();
         double confidence = findings.stream().mapToDouble(Finding::confidence).min().orElse(0);
-        return new Finding.Holds(wordsBeforePlaces(evidence), confidence, Engines.joined(findings), findings.getFirst().reason(), reading(findings));
+        return new Finding.Holds(wordsBeforePlaces(evidence), confidence, source(findings), findings.getFirst().reason(), reading(findings));
     }
 
     /** Where words prove it, the place in which something else was not said need not be shown as well. */
@@ -89,13 +97,13 @@ final class CheckEvaluator {
     }
 
     /** Stops at the first that holds: words before meaning, as the author ordered them. */
-    private Finding any(List<Check> checks, Conversation conversation, Aim aim) {
+    private Finding any(List<Check> checks, ScoringInput conversation, Aim aim) {
         List<Finding> findings = new ArrayList<>();
         for (Check check : checks) {
             Finding finding = evaluate(check, conversation, aim);
             if (finding instanceof Finding.Holds || finding instanceof Finding.Inapplicable) {
                 boolean against = findings.stream().anyMatch(other -> other instanceof Finding.Fails);
-                return model != null && against && check instanceof Check.Judged judged ? model.judgeThrice(judged, conversation) : finding;
+                return against && check instanceof Check.Judged judged ? judgedThrice(judged, conversation) : finding;
             }
             findings.add(finding);
         }
@@ -106,8 +114,8 @@ final class CheckEvaluator {
         List<Finding> asked = present.stream().filter(finding -> !finding.unasked()).toList();
         boolean unasked = asked.size() < present.size();
         for (Finding finding : asked.isEmpty() ? present : asked) {
-            if (finding instanceof Finding.Open(Verdict.Cause cause, List<Evidence> evidence, String engine, String reason, Judgement.Reading reading)) {
-                return new Finding.Open(cause, evidence, Engines.degraded(engine, unasked), reason, reading);
+            if (finding instanceof Finding.Open(Verdict.Cause cause, List<Evidence> evidence, VerdictSource source, String reason, Judgement.Reading reading)) {
+                return new Finding.Open(cause, evidence, source.degradedIf(unasked), reason, reading);
             }
         }
         return none(asked, unasked);
@@ -124,7 +132,7 @@ final class CheckEvaluator {
         List<Evidence> evidence = widest(findings.stream().flatMap(finding -> finding.evidence().stream()).distinct().toList()).stream()
                 .sorted(Comparator.comparing(Evidence::kind, Comparator.comparing(kind -> kind == Evidence.Kind.NEAR_MISS))).toList();
         double confidence = findings.stream().mapToDouble(Finding::confidence).min().orElse(0);
-        return new Finding.Fails(evidence.stream().limit(4).toList(), confidence, Engines.degraded(Engines.joined(findings), unasked), first.reason(), reading(findings));
+        return new Finding.Fails(evidence.stream().limit(4).toList(), confidence, source(findings).degradedIf(unasked), first.reason(), reading(findings));
     }
 
     /** Of places where words should have been, one that lies within another says nothing more. */
@@ -139,8 +147,8 @@ final class CheckEvaluator {
 
     private static Finding not(Finding finding) {
         return switch (finding) {
-            case Finding.Holds holds -> new Finding.Fails(holds.evidence(), holds.confidence(), holds.engine(), holds.reason(), holds.reading());
-            case Finding.Fails fails -> new Finding.Holds(searched(fails.evidence()), fails.confidence(), fails.engine(), fails.reason(), fails.reading());
+            case Finding.Holds holds -> new Finding.Fails(holds.evidence(), holds.confidence(), holds.source(), holds.reason(), holds.reading());
+            case Finding.Fails fails -> new Finding.Holds(searched(fails.evidence()), fails.confidence(), fails.source(), fails.reason(), fails.reading());
             case Finding.Inapplicable _, Finding.Open _, Finding.Absent _ -> finding;
         };
     }
@@ -149,6 +157,10 @@ final class CheckEvaluator {
     private static List<Evidence> searched(List<Evidence> evidence) {
         return evidence.stream().filter(piece -> piece.kind() != Evidence.Kind.NEAR_MISS)
                 .map(piece -> new Evidence(Evidence.Kind.PROOF, piece.turn(), piece.speaker(), piece.time(), piece.quote())).toList();
+    }
+
+    static VerdictSource source(List<Finding> findings) {
+        return VerdictSource.joined(findings.stream().map(Finding::source).toList());
     }
 
     /** All of them have read what the one that has read least has. */

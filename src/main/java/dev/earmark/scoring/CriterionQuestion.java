@@ -31,10 +31,10 @@ final class CriterionQuestion {
     }
 
     /** @param verdict what the quotes are to prove */
-    static Question confirm(Prompt prompt, Check.Judged check, ModelAnswer.Verdict verdict, Fence quotes) {
-        List<String> when = verdict == ModelAnswer.Verdict.MET ? check.metWhen() : check.notApplicableWhen();
-        String asked = verdict == ModelAnswer.Verdict.MET ? "the answer to this question is yes: " + check.question() : "there is nothing to ask in the way of this question: " + check.question();
-        String examples = verdict == ModelAnswer.Verdict.MET ? lines("Such words count", anchors(check, true)) + lines("Such words do not count", anchors(check, false)) : "";
+    static Question confirm(Prompt prompt, Check.Judged check, ModelVerdict verdict, Fence quotes) {
+        List<String> when = verdict == ModelVerdict.MET ? check.metWhen() : check.notApplicableWhen();
+        String asked = verdict == ModelVerdict.MET ? "the answer to this question is yes: " + check.question() : "there is nothing to ask in the way of this question: " + check.question();
+        String examples = verdict == ModelVerdict.MET ? lines("Such words count", anchors(check, true)) + lines("Such words do not count", anchors(check, false)) : "";
         return prompt.fill(Map.of("claim", asked + lines("That is so when", when) + examples), Map.of("quotes", quotes));
     }
 

@@ -15,11 +15,11 @@ final class CriterionScorer {
         this.checks = checks;
     }
 
-    Judgement score(Criterion criterion, Conversation conversation) {
+    Judgement score(Criterion criterion, ScoringInput conversation) {
         return verified(judged(criterion, conversation), criterion, conversation);
     }
 
-    private Judgement judged(Criterion criterion, Conversation conversation) {
+    private Judgement judged(Criterion criterion, ScoringInput conversation) {
         int after = -1;
         String because = "";
         boolean unasked = false;
@@ -37,26 +37,26 @@ final class CriterionScorer {
                 }
                 case Finding.Holds holds -> {
                     if (!allHold(holds.evidence(), conversation)) {
-                        return unverified(criterion, holds.engine());
+                        return unverified(criterion, holds.source());
                     }
                     after = holds.firstTurn();
                     because = because(holds);
-                    unasked = Engines.degraded(holds.engine());
+                    unasked = holds.source().degraded();
                 }
             }
         }
         Judgement decided = decide(criterion, conversation, new Aim(after, Aim.Holding.HELPS));
-        Judgement marked = decided.withEngine(Engines.degraded(decided.engine(), unasked));
+        Judgement marked = decided.withEngine(decided.engine().degradedIf(unasked));
         return because.isEmpty() ? marked : marked.withReason(decided.reason() + because);
     }
 
     /** What made the criterion applicable, in the words of the conversation where there are any. */
     private static String because(Finding applies) {
         return applies.evidence().stream().filter(evidence -> !evidence.quote().isEmpty()).findFirst()
-                .map(evidence -> " It applies because of \"" + evidence.quote() + "\" " + Quotes.at(evidence) + ".").orElse(" It applies because " + lowerFirst(applies.reason()));
+                .map(evidence -> " It applies because of \"" + evidence.quote() + "\" " + Reasons.at(evidence) + ".").orElse(" It applies because " + lowerFirst(applies.reason()));
     }
 
-    private Judgement decide(Criterion criterion, Conversation conversation, Aim aim) {
+    private Judgement decide(Criterion criterion, ScoringInput conversation, Aim aim) {
         if (criterion.partly() && criterion.check() instanceof Check.All(List<Check> parts)) {
             return partly(criterion, checks.parts(parts, conversation, aim));
         }
@@ -91,32 +91,32 @@ final class CriterionScorer {
         double confidence = parts.stream().mapToDouble(Finding::confidence).min().orElse(0);
         Verdict verdict = new Verdict.Partly((double) held / parts.size());
         return new Judgement(criterion.id(), verdict, criterion.weight() * held / parts.size(), criterion.weight(), confidence,
-                Engines.joined(parts), held + " of " + parts.size() + " parts are there.", evidence, CheckEvaluator.reading(parts), null);
+                CheckEvaluator.source(parts), held + " of " + parts.size() + " parts are there.", evidence, CheckEvaluator.reading(parts), null);
     }
 
     /** A verdict, of whatever judge, stands only on quotes that the transcript holds; no others are shown. */
-    static Judgement verified(Judgement judgement, Criterion criterion, Conversation conversation) {
+    static Judgement verified(Judgement judgement, Criterion criterion, ScoringInput conversation) {
         boolean needsProof = judgement.verdict() instanceof Verdict.Met || judgement.verdict() instanceof Verdict.Partly;
         boolean proven = judgement.evidence().stream().anyMatch(evidence -> evidence.kind() == Kind.PROOF);
         return allHold(judgement.evidence(), conversation) && (proven || !needsProof) ? judgement : unverified(criterion, judgement.engine());
     }
 
-    private static boolean allHold(List<Evidence> evidence, Conversation conversation) {
-        return evidence.stream().allMatch(piece -> EvidenceCheck.holds(piece, conversation.transcript()));
+    private static boolean allHold(List<Evidence> evidence, ScoringInput conversation) {
+        return evidence.stream().allMatch(piece -> EvidenceCheck.holds(piece, conversation.words().transcript()));
     }
 
-    private static Judgement unverified(Criterion criterion, String engine) {
-        return unscored(criterion, new Finding.Open(Verdict.Cause.QUOTE_UNVERIFIED, List.of(), engine,
+    private static Judgement unverified(Criterion criterion, VerdictSource source) {
+        return unscored(criterion, new Finding.Open(Verdict.Cause.QUOTE_UNVERIFIED, List.of(), source,
                 "The words that the verdict rests on were not found in the transcript."));
     }
 
     private static Judgement unscored(Criterion criterion, Finding.Open open) {
-        return new Judgement(criterion.id(), new Verdict.Unscored(open.cause()), 0, criterion.weight(), 0, open.engine(), open.reason(), open.evidence(), open.reading(), null);
+        return new Judgement(criterion.id(), new Verdict.Unscored(open.cause()), 0, criterion.weight(), 0, open.source(), open.reason(), open.evidence(), open.reading(), null);
     }
 
     private static Judgement judgement(Criterion criterion, Verdict verdict, Finding finding, String reason) {
         double points = verdict instanceof Verdict.Met ? criterion.weight() : 0;
-        return new Judgement(criterion.id(), verdict, points, criterion.weight(), finding.confidence(), finding.engine(), reason, finding.evidence(), finding.reading(), null);
+        return new Judgement(criterion.id(), verdict, points, criterion.weight(), finding.confidence(), finding.source(), reason, finding.evidence(), finding.reading(), null);
     }
 
     private static String lowerFirst(String sentence) {

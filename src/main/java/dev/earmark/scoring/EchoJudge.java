@@ -1,9 +1,13 @@
 package dev.earmark.scoring;
 
+import dev.earmark.phrase.Place;
+import dev.earmark.phrase.match.Match;
+import dev.earmark.phrase.match.PhraseSearch;
+import dev.earmark.phrase.sound.Ear;
+import dev.earmark.phrase.words.PartyWords;
+import dev.earmark.phrase.words.Token;
 import dev.earmark.rubric.Check;
 import dev.earmark.scoring.Evidence.Kind;
-import dev.earmark.scoring.PhraseSearch.Match;
-import dev.earmark.scoring.Places.Place;
 import dev.earmark.transcript.Speaker;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -12,9 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for something that one party said and the other says back later: the same number, day, name or word. */
-final class EchoJudge implements Judge<Check.Echo> {
+final class EchoJudge implements CheckJudge<Check.Echo> {
 
-    static final String ENGINE = "echo";
+    private static final VerdictSource SOURCE = VerdictSource.Rule.ECHO.alone();
 
     private static final double SURE = 0.95;
     private static final int SHORTEST_DIGITS = 3;
@@ -34,7 +38,7 @@ final class EchoJudge implements Judge<Check.Echo> {
     }
 
     @Override
-    public Finding judge(Check.Echo check, Conversation conversation, Aim aim) {
+    public Finding judge(Check.Echo check, ScoringInput conversation, Aim aim) {
         @Nullable Finding blind = blind(check, conversation);
         if (blind != null) {
             return blind;
@@ -43,7 +47,7 @@ final class EchoJudge implements Judge<Check.Echo> {
         @Nullable Finding doubtful = null;
         for (Match detail : details) {
             @Nullable Match echo = detail.confidence() < LEAST_CONFIDENCE ? null : echo(check, conversation, detail);
-            if (echo != null && (!aim.forbidden() || Looking.blames(conversation, Math.min(detail.confidence(), echo.confidence())))) {
+            if (echo != null && (!aim.forbidden() || Clarity.blames(conversation.words(), Math.min(detail.confidence(), echo.confidence())))) {
                 return saidBack(check, conversation, detail, echo);
             }
             doubtful = doubtful == null && echo != null ? doubtful(conversation, check, detail, echo) : doubtful;
@@ -54,22 +58,22 @@ final class EchoJudge implements Judge<Check.Echo> {
         return details.isEmpty() ? nothingToSayBack(check, conversation) : notSaidBack(check, conversation, details);
     }
 
-    private static Finding doubtful(Conversation conversation, Check.Echo check, Match detail, Match echo) {
+    private static Finding doubtful(ScoringInput conversation, Check.Echo check, Match detail, Match echo) {
         return detail.confidence() < echo.confidence() ? doubtful(conversation, check.of(), detail) : doubtful(conversation, check.by(), echo);
     }
 
-    private static Finding doubtful(Conversation conversation, Speaker speaker, Match match) {
-        return Looking.doubtful(ENGINE, speaker, quotes(Kind.NEAR_MISS, conversation, speaker, match), match.confidence());
+    private static Finding doubtful(ScoringInput conversation, Speaker speaker, Match match) {
+        return Clarity.doubtful(SOURCE, speaker, quotes(Kind.NEAR_MISS, conversation, speaker, match), match.confidence());
     }
 
-    private static @Nullable Finding blind(Check.Echo check, Conversation conversation) {
-        @Nullable Finding by = Looking.cannotLook(ENGINE, check.by(), conversation);
-        return by != null ? by : Looking.cannotLook(ENGINE, check.of(), conversation);
+    private static @Nullable Finding blind(Check.Echo check, ScoringInput conversation) {
+        @Nullable Finding by = PlaceSearch.cannotLook(SOURCE, check.by(), conversation.words());
+        return by != null ? by : PlaceSearch.cannotLook(SOURCE, check.of(), conversation.words());
     }
 
-    private List<Match> details(Check.Echo check, Conversation conversation) {
-        Line line = conversation.line(check.of());
-        PhraseSearch search = conversation.search(check.of());
+    private List<Match> details(Check.Echo check, ScoringInput conversation) {
+        PartyWords line = conversation.words().of(check.of());
+        PhraseSearch search = conversation.words().search(check.of());
         Set<List<String>> seen = new HashSet<>();
         return check.what().stream()
                 .flatMap(pattern -> search.find(automata.of(pattern), 0, line.tokens().size(), search.tolerance()).stream())
@@ -79,14 +83,14 @@ final class EchoJudge implements Judge<Check.Echo> {
                 .toList();
     }
 
-    private static @Nullable Match echo(Check.Echo check, Conversation conversation, Match detail) {
-        Line line = conversation.line(check.by());
-        List<Token> said = conversation.line(check.of()).tokens().subList(detail.from(), detail.to());
+    private static @Nullable Match echo(Check.Echo check, ScoringInput conversation, Match detail) {
+        PartyWords line = conversation.words().of(check.by());
+        List<Token> said = conversation.words().of(check.of()).tokens().subList(detail.from(), detail.to());
         List<String> essence = essence(said);
         String digits = String.join("", essence);
         for (int from = 0; from < line.tokens().size(); from++) {
             if (isAfter(line.tokens().get(from), said.getFirst())) {
-                int to = sameFrom(line, from, essence, digits, conversation.ear());
+                int to = sameFrom(line, from, essence, digits, conversation.words().ear());
                 if (to > from) {
                     return new Match(from, to, 0, line.tokens().subList(from, to).stream().mapToDouble(Token::confidence).average().orElse(1));
                 }
@@ -102,7 +106,7 @@ final class EchoJudge implements Judge<Check.Echo> {
     }
 
     /** The token behind the words from {@code from} on that say the same, or {@code from} when they do not. */
-    private static int sameFrom(Line line, int from, List<String> essence, String digits, Ear ear) {
+    private static int sameFrom(PartyWords line, int from, List<String> essence, String digits, Ear ear) {
         int to = sameWords(line.tokens(), from, essence, ear);
         return to > from ? to : sameDigits(line.tokens(), from, digits);
     }
@@ -143,33 +147,33 @@ final class EchoJudge implements Judge<Check.Echo> {
         return !numbers.isEmpty() ? numbers : words.isEmpty() ? said.stream().map(Token::text).toList() : words;
     }
 
-    private static Finding saidBack(Check.Echo check, Conversation conversation, Match detail, Match echo) {
+    private static Finding saidBack(Check.Echo check, ScoringInput conversation, Match detail, Match echo) {
         List<Evidence> proof = quotes(Kind.PROOF, conversation, check.by(), echo);
         Evidence first = quotes(Kind.PROOF, conversation, check.of(), detail).getFirst();
-        return new Finding.Holds(proof, SURE * Math.min(detail.confidence(), echo.confidence()), ENGINE, Looking.sentence(
-                Quotes.who(check.by()) + " says back \"" + first.quote() + "\", which " + Quotes.who(check.of()) + " said " + Quotes.at(first)));
+        return new Finding.Holds(proof, SURE * Math.min(detail.confidence(), echo.confidence()), SOURCE, Reasons.sentence(
+                Reasons.who(check.by()) + " says back \"" + first.quote() + "\", which " + Reasons.who(check.of()) + " said " + Reasons.at(first)));
     }
 
-    private static List<Evidence> quotes(Kind kind, Conversation conversation, Speaker speaker, Match match) {
-        return Quotes.of(kind, conversation, conversation.line(speaker), match.from(), match.to());
+    private static List<Evidence> quotes(Kind kind, ScoringInput conversation, Speaker speaker, Match match) {
+        return Quotes.of(kind, conversation.words(), conversation.words().of(speaker), match.from(), match.to());
     }
 
-    private static Finding nothingToSayBack(Check.Echo check, Conversation conversation) {
-        return new Finding.Fails(List.of(Quotes.expected(Places.rest(conversation, check.by(), 0))), SURE, ENGINE, Looking.sentence(Quotes.who(check.of()) + " said nothing of the kind that is to be said back"));
+    private static Finding nothingToSayBack(Check.Echo check, ScoringInput conversation) {
+        return new Finding.Fails(List.of(Quotes.expected(WindowPlaces.rest(conversation, check.by(), 0))), SURE, SOURCE, Reasons.sentence(Reasons.who(check.of()) + " said nothing of the kind that is to be said back"));
     }
 
     /** What was recognised badly may have been said back as what it really was. */
-    private static Finding notSaidBack(Check.Echo check, Conversation conversation, List<Match> details) {
-        @Nullable Match sure = details.stream().filter(detail -> Looking.blames(conversation, detail.confidence())).findFirst().orElse(null);
+    private static Finding notSaidBack(Check.Echo check, ScoringInput conversation, List<Match> details) {
+        @Nullable Match sure = details.stream().filter(detail -> Clarity.blames(conversation.words(), detail.confidence())).findFirst().orElse(null);
         if (sure == null) {
             return doubtful(conversation, check.of(), details.getFirst());
         }
         Evidence said = quotes(Kind.NEAR_MISS, conversation, check.of(), sure).getFirst();
-        Place place = Places.rest(conversation, check.by(), said.turn() == null ? 0 : said.turn());
-        if (Looking.tooUnclear(conversation, place)) {
-            return Looking.unclear(ENGINE, conversation, place, List.of(Quotes.expected(place), said));
+        Place place = WindowPlaces.rest(conversation, check.by(), said.turn() == null ? 0 : said.turn());
+        if (Clarity.tooLow(conversation.words(), place)) {
+            return Clarity.unclear(SOURCE, conversation.words(), place, List.of(Quotes.expected(place), said));
         }
-        return new Finding.Fails(List.of(Quotes.expected(place), said), SURE * Looking.confidence(conversation, place), ENGINE, Looking.sentence(
-                Quotes.who(check.by()) + " never says back \"" + said.quote() + "\", which " + Quotes.who(check.of()) + " said " + Quotes.at(said)));
+        return new Finding.Fails(List.of(Quotes.expected(place), said), SURE * Clarity.of(conversation.words(), place), SOURCE, Reasons.sentence(
+                Reasons.who(check.by()) + " never says back \"" + said.quote() + "\", which " + Reasons.who(check.of()) + " said " + Reasons.at(said)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.earmark.scoring;
 
+import dev.earmark.phrase.words.WordEdge;
 import dev.earmark.transcript.TimeSpan;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;

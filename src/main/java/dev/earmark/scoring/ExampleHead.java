@@ -1,6 +1,6 @@
 package dev.earmark.scoring;
 
-import dev.earmark.language.Embedder;
+import dev.earmark.language.embedding.Embedder;
 import dev.earmark.rubric.Check;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,12 @@
 package dev.earmark.scoring;
 
-import dev.earmark.language.Embedder;
+import dev.earmark.language.embedding.Embedder;
+import dev.earmark.phrase.Place;
+import dev.earmark.phrase.words.PartyWords;
+import dev.earmark.phrase.words.Token;
+import dev.earmark.phrase.words.Tokeniser;
 import dev.earmark.rubric.Check;
 import dev.earmark.scoring.Evidence.Kind;
-import dev.earmark.scoring.Places.Place;
 import dev.earmark.scoring.Segments.Segment;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * Looks for something of like meaning. A small classifier is trained on the author's sentences, and on {@link Background} as sentences
  * that do not count; a similarity alone never decides.
  */
-final class ExampleJudge implements Judge<Check.Examples> {
+final class ExampleJudge implements CheckJudge<Check.Examples> {
 
-    static final String ENGINE = "examples";
+    private static final VerdictSource SOURCE = VerdictSource.Rule.EXAMPLES.alone();
 
     /** Below this mean confidence a stretch of recognised words is not compared. */
     private static final double LEAST_CONFIDENCE = 0.5;
@@ -30,7 +33,7 @@ final class ExampleJudge implements Judge<Check.Examples> {
 
     private final Embedder conversations;
     private final Embedder examples;
-    private final Map<Check.Examples, Trained> trained = new ConcurrentHashMap<>();
+    private final Map<Check.Examples, CheckClassifier> trained = new ConcurrentHashMap<>();
 
     ExampleJudge(Embedder conversations, Embedder examples) {
         this.conversations = conversations;
@@ -38,14 +41,14 @@ final class ExampleJudge implements Judge<Check.Examples> {
     }
 
     /** @param leastWords of the author's shortest sentence: shorter fragments mean too little to be compared */
-    private record Trained(ExampleHead.Likeness classifier, int leastWords) {}
+    private record CheckClassifier(ExampleHead.Likeness classifier, int leastWords) {}
 
     /** @param probability that it counts, 0 to 1; @param confidence of the recogniser */
     private record Candidate(Segment segment, double probability, double confidence) {}
 
     @Override
-    public Finding judge(Check.Examples check, Conversation conversation, Aim aim) {
-        return Looking.everywhere(ENGINE, check.within(), check.from(), conversation, aim.after(), place -> look(check, conversation, place, aim.forbidden()));
+    public Finding judge(Check.Examples check, ScoringInput conversation, Aim aim) {
+        return PlaceSearch.everywhere(SOURCE, check.within(), check.from(), conversation, aim.after(), place -> look(check, conversation, place, aim.forbidden()));
     }
 
     /** Probability that one sentence counts. */
@@ -53,9 +56,9 @@ final class ExampleJudge implements Judge<Check.Examples> {
         return trained(check).classifier.probability(conversations.embed(List.of(sentence)).getFirst());
     }
 
-    private Finding look(Check.Examples check, Conversation conversation, Place place, boolean forbidden) {
+    private Finding look(Check.Examples check, ScoringInput conversation, Place place, boolean forbidden) {
         List<Candidate> candidates = candidates(check, conversation, place);
-        Predicate<Candidate> clear = candidate -> candidate.confidence >= LEAST_CONFIDENCE && (!forbidden || Looking.blames(conversation, candidate.confidence));
+        Predicate<Candidate> clear = candidate -> candidate.confidence >= LEAST_CONFIDENCE && (!forbidden || Clarity.blames(conversation.words(), candidate.confidence));
         @Nullable Candidate best = null;
         @Nullable Candidate first = null;
         for (Candidate candidate : candidates) {
@@ -72,12 +75,12 @@ final class ExampleJudge implements Judge<Check.Examples> {
                 .reduce(first, (left, right) -> right.probability > left.probability ? right : left);
     }
 
-    private List<Candidate> candidates(Check.Examples check, Conversation conversation, Place place) {
-        Line line = conversation.line(check.from());
-        Trained known = trained(check);
-        List<Segment> segments = Segments.of(conversation, line, place.from(), place.to()).stream()
+    private List<Candidate> candidates(Check.Examples check, ScoringInput conversation, Place place) {
+        PartyWords line = conversation.words().of(check.from());
+        CheckClassifier known = trained(check);
+        List<Segment> segments = Segments.of(conversation.words(), line, place.from(), place.to()).stream()
                 .filter(segment -> segment.to() - segment.from() >= known.leastWords).toList();
-        List<float[]> vectors = conversations.embed(segments.stream().map(segment -> PlainMeaning.of(segment.text(), conversation.ear())).toList());
+        List<float[]> vectors = conversations.embed(segments.stream().map(segment -> PlainMeaning.of(segment.text(), conversation.words().ear())).toList());
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
@@ -87,34 +90,34 @@ final class ExampleJudge implements Judge<Check.Examples> {
         return candidates;
     }
 
-    private static Finding said(Conversation conversation, Place place, Candidate candidate) {
-        List<Evidence> proof = Quotes.of(Kind.PROOF, conversation, conversation.line(place.speaker()), candidate.segment.from(), candidate.segment.to());
-        return new Finding.Holds(proof, candidate.probability * candidate.confidence, ENGINE,
-                Looking.sentence(Quotes.who(place.speaker()) + " says something of this meaning " + Quotes.at(proof.getFirst())));
+    private static Finding said(ScoringInput conversation, Place place, Candidate candidate) {
+        List<Evidence> proof = Quotes.of(Kind.PROOF, conversation.words(), conversation.words().of(place.speaker()), candidate.segment.from(), candidate.segment.to());
+        return new Finding.Holds(proof, candidate.probability * candidate.confidence, SOURCE,
+                Reasons.sentence(Reasons.who(place.speaker()) + " says something of this meaning " + Reasons.at(proof.getFirst())));
     }
 
-    private static Finding missing(Check.Examples check, Conversation conversation, Place place, @Nullable Candidate nearest) {
+    private static Finding missing(Check.Examples check, ScoringInput conversation, Place place, @Nullable Candidate nearest) {
         List<Evidence> where = new ArrayList<>(List.of(Quotes.expected(place)));
         if (nearest != null && nearest.probability >= NEAREST_WORTH_SHOWING) {
-            where.addAll(Quotes.of(Kind.NEAR_MISS, conversation, conversation.line(check.from()), nearest.segment.from(), nearest.segment.to()));
+            where.addAll(Quotes.of(Kind.NEAR_MISS, conversation.words(), conversation.words().of(check.from()), nearest.segment.from(), nearest.segment.to()));
         }
-        if (nearest != null && nearest.probability >= check.atLeast() * NEAR && !Looking.blames(conversation, nearest.confidence)) {
-            return Looking.doubtful(ENGINE, place.speaker(), where, nearest.confidence);
+        if (nearest != null && nearest.probability >= check.atLeast() * NEAR && !Clarity.blames(conversation.words(), nearest.confidence)) {
+            return Clarity.doubtful(SOURCE, place.speaker(), where, nearest.confidence);
         }
-        if (Looking.tooUnclear(conversation, place)) {
-            return Looking.unclear(ENGINE, conversation, place, where);
+        if (Clarity.tooLow(conversation.words(), place)) {
+            return Clarity.unclear(SOURCE, conversation.words(), place, where);
         }
         double doubt = nearest == null ? 0 : nearest.probability;
-        return new Finding.Fails(where, (1 - doubt) * Looking.confidence(conversation, place), ENGINE, Looking.notSaid(place));
+        return new Finding.Fails(where, (1 - doubt) * Clarity.of(conversation.words(), place), SOURCE, PlaceSearch.notSaid(place));
     }
 
-    private Trained trained(Check.Examples check) {
-        Trained known = trained.get(check);
+    private CheckClassifier trained(Check.Examples check) {
+        CheckClassifier known = trained.get(check);
         return known != null ? known : Objects.requireNonNull(trained.computeIfAbsent(check, this::train));
     }
 
-    private Trained train(Check.Examples check) {
+    private CheckClassifier train(Check.Examples check) {
         int leastWords = check.count().stream().mapToInt(sentence -> Tokeniser.words(sentence).size()).min().orElse(1);
-        return new Trained(ExampleHead.LOGISTIC_REGRESSION.train(examples, check), leastWords);
+        return new CheckClassifier(ExampleHead.LOGISTIC_REGRESSION.train(examples, check), leastWords);
     }
 }

@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What one check came to. */
-sealed interface Finding {
+public sealed interface Finding {
 
     List<Evidence> evidence();
 
     /** 0 to 1. */
     double confidence();
 
-    String engine();
+    VerdictSource source();
 
     /** One sentence. */
     String reason();
@@ -20,45 +20,45 @@ sealed interface Finding {
     Judgement.@Nullable Reading reading();
 
     /** It is so, and here is the proof. */
-    record Holds(List<Evidence> evidence, double confidence, String engine, String reason, Judgement.@Nullable Reading reading) implements Finding {
+    record Holds(List<Evidence> evidence, double confidence, VerdictSource source, String reason, Judgement.@Nullable Reading reading) implements Finding {
         public Holds {
             evidence = List.copyOf(evidence);
         }
 
         /** No model was asked. */
-        Holds(List<Evidence> evidence, double confidence, String engine, String reason) {
-            this(evidence, confidence, engine, reason, null);
+        public Holds(List<Evidence> evidence, double confidence, VerdictSource source, String reason) {
+            this(evidence, confidence, source, reason, null);
         }
     }
 
     /** It is not so: where it should have been, or the words that break the rule. */
-    record Fails(List<Evidence> evidence, double confidence, String engine, String reason, Judgement.@Nullable Reading reading) implements Finding {
+    record Fails(List<Evidence> evidence, double confidence, VerdictSource source, String reason, Judgement.@Nullable Reading reading) implements Finding {
         public Fails {
             evidence = List.copyOf(evidence);
         }
 
         /** No model was asked. */
-        Fails(List<Evidence> evidence, double confidence, String engine, String reason) {
-            this(evidence, confidence, engine, reason, null);
+        public Fails(List<Evidence> evidence, double confidence, VerdictSource source, String reason) {
+            this(evidence, confidence, source, reason, null);
         }
     }
 
     /** There is nothing to ask here, and this is why. */
-    record Inapplicable(List<Evidence> evidence, double confidence, String engine, String reason, Judgement.@Nullable Reading reading) implements Finding {
+    record Inapplicable(List<Evidence> evidence, double confidence, VerdictSource source, String reason, Judgement.@Nullable Reading reading) implements Finding {
         public Inapplicable {
             evidence = List.copyOf(evidence);
         }
     }
 
     /** Nobody can tell. */
-    record Open(Verdict.Cause cause, List<Evidence> evidence, String engine, String reason, Judgement.@Nullable Reading reading) implements Finding {
+    record Open(Verdict.Cause cause, List<Evidence> evidence, VerdictSource source, String reason, Judgement.@Nullable Reading reading) implements Finding {
         public Open {
             evidence = List.copyOf(evidence);
         }
 
         /** No model was asked. */
-        Open(Verdict.Cause cause, List<Evidence> evidence, String engine, String reason) {
-            this(cause, evidence, engine, reason, null);
+        public Open(Verdict.Cause cause, List<Evidence> evidence, VerdictSource source, String reason) {
+            this(cause, evidence, source, reason, null);
         }
 
         @Override
@@ -73,7 +73,7 @@ sealed interface Finding {
     }
 
     /** The conversation has no place to look at, such as a wait; whatever else is asked for decides without it. */
-    record Absent(String engine, String reason) implements Finding {
+    record Absent(VerdictSource source, String reason) implements Finding {
         @Override
         public List<Evidence> evidence() {
             return List.of();

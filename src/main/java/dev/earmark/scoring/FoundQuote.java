@@ -1,5 +1,7 @@
 package dev.earmark.scoring;
 
+import dev.earmark.phrase.words.Token;
+import dev.earmark.phrase.words.Unspaced;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package dev.earmark.scoring;
 
+import dev.earmark.phrase.words.Token;
+import dev.earmark.phrase.words.Unspaced;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Turn;
 import java.util.HashSet;

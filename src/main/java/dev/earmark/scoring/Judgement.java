@@ -1,6 +1,6 @@
 package dev.earmark.scoring;
 
-import dev.earmark.calibration.Standing;
+import dev.earmark.trust.VerdictTrust;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,15 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param points     earned, 0 to {@code maxPoints}; 0 when not applicable or unscored (then {@code maxPoints} does not count either)
  * @param maxPoints  the criterion's weight
  * @param confidence 0 to 1: how sure the engine is of this verdict
- * @param engine     what decided: {@code phrase}, {@code examples}, {@code measured}, joined by {@code +} when several did; {@code none} when unscored for want of a judge;
- *                   a language model with its id and prompt; {@code degraded} at the end when the model that was to decide could not be asked
+ * @param engine     what decided; called so where programs read it
  * @param reason     one sentence
  * @param reading    how much of the conversation a language model has read for it; null when none was asked
  * @param standing   how far the verdict may be trusted by what labels have shown; null when nobody has asked
  */
 public record Judgement(
-        String criterion, Verdict verdict, double points, double maxPoints, double confidence, String engine, String reason, List<Evidence> evidence,
-        @Nullable Reading reading, @Nullable Standing standing) {
+        String criterion, Verdict verdict, double points, double maxPoints, double confidence, VerdictSource engine, String reason, List<Evidence> evidence,
+        @Nullable Reading reading, @Nullable VerdictTrust standing) {
 
     /**
      * How much of a conversation a language model has read. A part whose reply could not be used counts as not read.
@@ -35,7 +34,7 @@ public record Judgement(
     }
 
     /** No model was asked, and nobody has asked how far it may be trusted. */
-    public Judgement(String criterion, Verdict verdict, double points, double maxPoints, double confidence, String engine, String reason, List<Evidence> evidence) {
+    public Judgement(String criterion, Verdict verdict, double points, double maxPoints, double confidence, VerdictSource engine, String reason, List<Evidence> evidence) {
         this(criterion, verdict, points, maxPoints, confidence, engine, reason, evidence, null, null);
     }
 
@@ -45,10 +44,10 @@ public record Judgement(
 
     /** Whether a language model was to decide and could not be asked, so that scoring again later may give another verdict. */
     public boolean degraded() {
-        return Engines.degraded(engine);
+        return engine.degraded();
     }
 
-    Judgement withEngine(String other) {
+    Judgement withEngine(VerdictSource other) {
         return new Judgement(criterion, verdict, points, maxPoints, confidence, other, reason, evidence, reading, standing);
     }
 
@@ -57,7 +56,7 @@ public record Judgement(
     }
 
     /** @param calibrated confidence, 0 to 1 */
-    Judgement standing(double calibrated, Standing shown) {
+    Judgement standing(double calibrated, VerdictTrust shown) {
         return new Judgement(criterion, verdict, points, maxPoints, calibrated, engine, reason, evidence, reading, shown);
     }
 }

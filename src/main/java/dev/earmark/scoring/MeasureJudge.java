@@ -14,27 +14,27 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a measure against its bounds, and points at the place where it was taken. */
-final class MeasureJudge implements Judge<Check.Measured> {
+final class MeasureJudge implements CheckJudge<Check.Measured> {
 
-    static final String ENGINE = "measured";
+    private static final VerdictSource SOURCE = VerdictSource.Rule.MEASURED.alone();
 
     @Override
-    public Finding judge(Check.Measured check, Conversation conversation, Aim aim) {
+    public Finding judge(Check.Measured check, ScoringInput conversation, Aim aim) {
         Double value = conversation.measures().values().get(check.measure());
         if (value == null) {
-            return new Finding.Open(conversation.speakersUnknown() ? Verdict.Cause.SPEAKER_UNKNOWN : Verdict.Cause.NO_MEASURE, List.of(), ENGINE,
+            return new Finding.Open(conversation.words().speakersUnknown() ? Verdict.Cause.SPEAKER_UNKNOWN : Verdict.Cause.NO_MEASURE, List.of(), SOURCE,
                     "There is no " + check.measure().label() + " for this interaction.");
         }
         boolean high = check.atMost() != null && value > check.atMost();
         boolean low = check.atLeast() != null && value < check.atLeast();
         String reason = check.measure().label() + " is " + shown(value) + " " + check.measure().unit() + "; " + bounds(check) + ".";
         List<Evidence> places = places(check.measure(), conversation);
-        return high || low ? new Finding.Fails(places, 1, ENGINE, reason) : new Finding.Holds(places, 1, ENGINE, reason);
+        return high || low ? new Finding.Fails(places, 1, SOURCE, reason) : new Finding.Holds(places, 1, SOURCE, reason);
     }
 
-    private static List<Evidence> places(MeasureName measure, Conversation conversation) {
+    private static List<Evidence> places(MeasureName measure, ScoringInput conversation) {
         List<Evidence> exact = switch (measure) {
-            case LONGEST_CUSTOMER_WAIT -> longest(conversation, Places.waits(conversation, Speaker.CUSTOMER, 0).stream().map(DeadAir::time));
+            case LONGEST_CUSTOMER_WAIT -> longest(conversation, WindowPlaces.waits(conversation, Speaker.CUSTOMER, 0).stream().map(DeadAir::time));
             case LONGEST_SILENCE, SILENCE, SILENCE_SHARE, DEAD_AIR_COUNT -> longest(conversation, conversation.measures().deadAirs().stream().map(DeadAir::time));
             case INTERRUPTIONS_BY_AGENT -> interruptions(conversation, Speaker.AGENT);
             case INTERRUPTIONS_BY_CUSTOMER -> interruptions(conversation, Speaker.CUSTOMER);
@@ -44,22 +44,22 @@ final class MeasureJudge implements Judge<Check.Measured> {
         return exact.isEmpty() ? List.of(whole(conversation)) : exact;
     }
 
-    private static Evidence whole(Conversation conversation) {
-        return new Evidence(Kind.PROOF, conversation.transcript().turns().isEmpty() ? null : 0, Speaker.UNKNOWN, conversation.spoken(), "");
+    private static Evidence whole(ScoringInput conversation) {
+        return new Evidence(Kind.PROOF, conversation.words().transcript().turns().isEmpty() ? null : 0, Speaker.UNKNOWN, conversation.words().spoken(), "");
     }
 
-    private static List<Evidence> longest(Conversation conversation, Stream<TimeSpan> silences) {
+    private static List<Evidence> longest(ScoringInput conversation, Stream<TimeSpan> silences) {
         return silences.max(Comparator.comparing(TimeSpan::lengthMs))
                 .map(time -> List.of(new Evidence(Kind.PROOF, turnBehind(conversation, time), Speaker.UNKNOWN, time, ""))).orElse(List.of());
     }
 
-    private static List<Evidence> interruptions(Conversation conversation, Speaker by) {
+    private static List<Evidence> interruptions(ScoringInput conversation, Speaker by) {
         return conversation.measures().interruptions().stream().filter(cut -> cut.by() == by)
                 .map(cut -> new Evidence(Kind.PROOF, cut.turn(), by, cut.overlap(), "")).toList();
     }
 
-    private static @Nullable Integer turnBehind(Conversation conversation, TimeSpan silence) {
-        return conversation.transcript().turns().stream().filter(turn -> turn.time() != null && turn.time().endMs() > silence.endMs())
+    private static @Nullable Integer turnBehind(ScoringInput conversation, TimeSpan silence) {
+        return conversation.words().transcript().turns().stream().filter(turn -> turn.time() != null && turn.time().endMs() > silence.endMs())
                 .map(Turn::index).findFirst().orElse(null);
     }
 

@@ -1,9 +1,8 @@
 package dev.earmark.scoring;
 
 import dev.earmark.rubric.Check.Quantifier;
-import dev.earmark.scoring.ModelAnswer.Given;
-import dev.earmark.scoring.ModelAnswer.None;
-import dev.earmark.scoring.ModelAnswer.Verdict;
+import dev.earmark.scoring.ModelAnswer.Decision;
+import dev.earmark.scoring.ModelAnswer.NoDecision;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,9 +15,9 @@ final class ModelAnswers {
 
     /** @param answers in the order of the parts; at least one */
     static ModelAnswer combined(List<ModelAnswer> answers, Quantifier quantifier) {
-        Verdict enough = switch (quantifier) {
-            case EXISTS -> Verdict.MET;
-            case ALWAYS -> Verdict.NOT_MET;
+        ModelVerdict enough = switch (quantifier) {
+            case EXISTS -> ModelVerdict.MET;
+            case ALWAYS -> ModelVerdict.NOT_MET;
         };
         for (ModelAnswer answer : answers) {
             if (answer.is(enough)) {
@@ -26,22 +25,22 @@ final class ModelAnswers {
             }
         }
         for (ModelAnswer answer : answers) {
-            if (answer instanceof None || answer.is(Verdict.CANNOT_TELL)) {
+            if (answer instanceof NoDecision || answer.is(ModelVerdict.CANNOT_TELL)) {
                 return answer;
             }
         }
-        List<Given> applicable = answers.stream().filter(answer -> !answer.is(Verdict.NOT_APPLICABLE)).map(Given.class::cast).toList();
-        return together(applicable.isEmpty() ? answers.stream().map(Given.class::cast).toList() : applicable);
+        List<Decision> applicable = answers.stream().filter(answer -> !answer.is(ModelVerdict.NOT_APPLICABLE)).map(Decision.class::cast).toList();
+        return together(applicable.isEmpty() ? answers.stream().map(Decision.class::cast).toList() : applicable);
     }
 
-    private static Given together(List<Given> alike) {
+    private static Decision together(List<Decision> alike) {
         List<FoundQuote> quotes = new ArrayList<>();
         List<Evidence> expected = new ArrayList<>();
         alike.forEach(answer -> {
             quotes.addAll(answer.quotes());
             expected.addAll(answer.expected());
         });
-        return new Given(alike.getFirst().verdict(), quotes.stream().distinct().limit(MOST_QUOTES).toList(), expected.stream().distinct().limit(MOST_QUOTES).toList(),
+        return new Decision(alike.getFirst().verdict(), quotes.stream().distinct().limit(MOST_QUOTES).toList(), expected.stream().distinct().limit(MOST_QUOTES).toList(),
                 alike.getFirst().reason());
     }
 }

@@ -8,8 +8,8 @@ import dev.earmark.language.Question;
 import dev.earmark.language.Reply;
 import dev.earmark.language.ReplyUnreadable;
 import dev.earmark.rubric.Check;
-import dev.earmark.scoring.ModelAnswer.Given;
-import dev.earmark.scoring.ModelAnswer.None;
+import dev.earmark.scoring.ModelAnswer.Decision;
+import dev.earmark.scoring.ModelAnswer.NoDecision;
 import dev.earmark.scoring.Verdict.Cause;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -29,15 +29,16 @@ final class PartJudge {
     /** Parts whose every reply could be used. */
     private final BitSet read = new BitSet();
 
-    PartJudge(ChatJudgeModel model, PromptLibrary prompts, JudgeSettings settings, ModelWords words, Check.Judged check, Conversation conversation) {
+    PartJudge(ChatJudgeModel model, PromptLibrary prompts, JudgeSettings settings, ModelWords words, Check.Judged check, BlindTranscript transcript,
+            List<BlindTranscript.Part> parts) {
         this.model = model;
-        this.prompt = prompts.get("judge-criterion");
-        this.confirmation = prompts.get("confirm-quote");
+        this.prompt = prompts.get(LlmJudge.QUESTION);
+        this.confirmation = prompts.get(LlmJudge.CONFIRMATION);
         this.settings = settings;
         this.words = words;
         this.check = check;
-        this.transcript = conversation.blind();
-        this.parts = conversation.parts(settings);
+        this.transcript = transcript;
+        this.parts = parts;
         read.set(0, parts.size());
     }
 
@@ -53,7 +54,7 @@ final class PartJudge {
         List<ModelAnswer> answers = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             ModelAnswer answer = part(i, run);
-            read.set(i, read.get(i) && answer instanceof ModelAnswer.Given);
+            read.set(i, read.get(i) && answer instanceof ModelAnswer.Decision);
             answers.add(answer);
         }
         return ModelAnswers.combined(answers, check.quantifier());
@@ -63,18 +64,18 @@ final class PartJudge {
         String which = parts.size() == 1 ? "" : "This is part " + (index + 1) + " of " + parts.size() + " of the conversation; the verdict is about this part.";
         AnswerReader reader = new AnswerReader(check, transcript, parts.get(index), settings.leastClarity(), words);
         String correction = "";
-        None failed = new None(Cause.JUDGE_FAILED, "The model's reply could not be used.");
+        NoDecision failed = new NoDecision(Cause.JUDGE_FAILED, "The model's reply could not be used.");
         for (int attempt = 0; attempt < 2; attempt++) {
             Reply reply = model.ask(CriterionQuestion.ask(prompt, check, parts.get(index).fence(), which, run, correction));
             if (reply.finish() != Reply.Finish.COMPLETE) {
-                return new None(Cause.JUDGE_FAILED, reply.finish() == Reply.Finish.CUT_OFF ? "The model's reply was cut off." : "The model refused to answer.");
+                return new NoDecision(Cause.JUDGE_FAILED, reply.finish() == Reply.Finish.CUT_OFF ? "The model's reply was cut off." : "The model refused to answer.");
             }
             try {
                 return reader.read(prompt.schema().read(reply.text()));
             } catch (ReplyUnreadable unreadable) {
                 correction = unreadable.sentence();
-                failed = new None(Cause.JUDGE_FAILED, "The model's reply was not in the form asked for.");
-            } catch (AnswerReader.Wrong wrong) {
+                failed = new NoDecision(Cause.JUDGE_FAILED, "The model's reply was not in the form asked for.");
+            } catch (AnswerReader.BadReply wrong) {
                 correction = String.valueOf(wrong.getMessage());
                 failed = wrong.answer();
             }
@@ -83,7 +84,7 @@ final class PartJudge {
     }
 
     /** Whether the model holds to a favourable verdict when it sees the quotes alone, where nothing else that was said can talk to it. */
-    boolean confirms(Given answer) {
+    boolean confirms(Decision answer) {
         if (!settings.confirmQuotes()) {
             return true;
         }

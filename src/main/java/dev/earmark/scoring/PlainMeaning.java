@@ -1,5 +1,7 @@
 package dev.earmark.scoring;
 
+import dev.earmark.phrase.sound.Ear;
+import dev.earmark.phrase.words.Tokeniser;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;

@@ -1,6 +1,8 @@
 package dev.earmark.scoring;
 
 import dev.earmark.language.Fence;
+import dev.earmark.phrase.sound.Ear;
+import dev.earmark.phrase.words.Unspaced;
 import dev.earmark.transcript.Speaker;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,7 +14,7 @@ import java.util.Set;
  * Finds what a model quotes: in the turn that it names, said by a party whose words count, the same words in the same order. Of ten words one
  * may differ, of fewer none; numbers, negations and characters of {@linkplain Unspaced scripts without spaces} never. What is shown are the transcript's words, not the model's.
  */
-final class QuoteFinder {
+public final class QuoteFinder {
 
     private static final double LEAST_ALIGNMENT = 0.9;
     private static final int FEWEST_ALIGNED = 4;
@@ -21,9 +23,21 @@ final class QuoteFinder {
     private final BlindTranscript transcript;
     private final Set<Speaker> allowed;
 
-    QuoteFinder(BlindTranscript transcript, Set<Speaker> allowed) {
+    /** @param allowed parties whose words may be quoted */
+    public QuoteFinder(BlindTranscript transcript, Set<Speaker> allowed) {
         this.transcript = transcript;
         this.allowed = allowed;
+    }
+
+    /**
+     * What a model quotes, found in the turn that it names, in the transcript's own words.
+     *
+     * @param label        of the turn, such as {@code T012}
+     * @param leastClarity mean confidence of the recogniser, 0 to 1, below which words are no evidence
+     * @return empty when the words do not stand there
+     */
+    public Optional<Evidence> evidence(String label, String quote, double leastClarity) {
+        return find(label, quote).filter(found -> found.clarity() >= leastClarity).map(FoundQuote::evidence);
     }
 
     Optional<FoundQuote> find(String label, String quote) {

@@ -1,15 +1,18 @@
 package dev.earmark.scoring;
 
-import dev.earmark.calibration.Calibration;
-import dev.earmark.calibration.CalibrationFile;
-import dev.earmark.calibration.Calibrations;
 import dev.earmark.interaction.Facts;
-import dev.earmark.language.Embedder;
+import dev.earmark.language.embedding.Embedder;
 import dev.earmark.measure.Measures;
+import dev.earmark.phrase.ConversationWords;
+import dev.earmark.phrase.match.Vocabulary;
+import dev.earmark.phrase.sound.SoundAlike;
 import dev.earmark.rubric.Check;
 import dev.earmark.rubric.Criterion;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.transcript.Transcript;
+import dev.earmark.trust.Calibration;
+import dev.earmark.trust.CalibrationFile;
+import dev.earmark.trust.Calibrations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +28,9 @@ public final class Scorer {
     private final ExampleJudge examples;
     private final String embedding;
     private final Calibrations calibrations;
-    private final @Nullable LlmJudge model;
+    private final @Nullable ModelJudge model;
     private final @Nullable String program;
-    private final Map<String, Prepared> prepared = new ConcurrentHashMap<>();
+    private final Map<String, RubricScorer> scorers = new ConcurrentHashMap<>();
 
     /**
      * @param conversations embeds what was said
@@ -43,12 +46,12 @@ public final class Scorer {
      * @param calibrations what labels have shown of rubrics; asked once for each rubric
      * @param model        decides "judged" checks; null when there is none, and they stay unscored
      */
-    public Scorer(Embedder conversations, Embedder examples, Calibrations calibrations, @Nullable LlmJudge model) {
+    public Scorer(Embedder conversations, Embedder examples, Calibrations calibrations, @Nullable ModelJudge model) {
         this(conversations, examples, calibrations, model, null);
     }
 
     /** As the others. @param program name and version of this program, for the scorecards; null to say nothing */
-    public Scorer(Embedder conversations, Embedder examples, Calibrations calibrations, @Nullable LlmJudge model, @Nullable String program) {
+    public Scorer(Embedder conversations, Embedder examples, Calibrations calibrations, @Nullable ModelJudge model, @Nullable String program) {
         this.program = program;
         this.examples = new ExampleJudge(conversations, examples);
         this.embedding = conversations.modelId();
@@ -62,7 +65,7 @@ public final class Scorer {
      * @throws dev.earmark.fault.Unavailable with {@code language.rate-limited} when a language model is busy and says when it may be asked again
      */
     public Scorecard score(Transcript transcript, Facts facts, Measures measures, Rubric rubric) {
-        return score(transcript, facts, measures, Objects.requireNonNull(prepared.computeIfAbsent(rubric.sha256(), _ -> prepare(rubric, calibrations.of(rubric, embedding)))));
+        return score(transcript, facts, measures, Objects.requireNonNull(scorers.computeIfAbsent(rubric.sha256(), _ -> prepare(rubric, calibrations.of(rubric, embedding)))));
     }
 
     /**
@@ -73,11 +76,12 @@ public final class Scorer {
     public Scorecard score(Transcript transcript, Facts facts, Measures measures, Rubric rubric, Optional<Calibration> calibration) {
         Optional<Calibration> fitting = calibration.filter(one -> one.rubricSha256().equals(rubric.sha256()) && one.embedding().equals(embedding));
         String key = rubric.sha256() + " " + fitting.map(CalibrationFile::sha256).orElse("none");
-        return score(transcript, facts, measures, Objects.requireNonNull(prepared.computeIfAbsent(key, _ -> prepare(rubric, fitting))));
+        return score(transcript, facts, measures, Objects.requireNonNull(scorers.computeIfAbsent(key, _ -> prepare(rubric, fitting))));
     }
 
-    private Scorecard score(Transcript transcript, Facts facts, Measures measures, Prepared known) {
-        Conversation conversation = new Conversation(transcript, facts, measures, sound, known.vocabulary);
+    private Scorecard score(Transcript transcript, Facts facts, Measures measures, RubricScorer known) {
+        ConversationWords words = new ConversationWords(transcript, facts, sound, known.vocabulary);
+        ScoringInput conversation = new ScoringInput(words, measures, model == null ? null : model.open(words));
         List<Judgement> judgements = known.rubric.criteria().map(criterion -> known.score(criterion, conversation)).toList();
         return Totals.of(known.rubric, judgements).on(known.basis);
     }
@@ -87,11 +91,11 @@ public final class Scorer {
         return model == null ? Duration.ZERO : model.pause();
     }
 
-    private Prepared prepare(Rubric rubric, Optional<Calibration> calibration) {
+    private RubricScorer prepare(Rubric rubric, Optional<Calibration> calibration) {
         Rubric calibrated = calibration.map(known -> known.applied(rubric)).orElse(rubric);
         Automata automata = new Automata(calibrated);
-        CriterionScorer scorer = new CriterionScorer(new CheckEvaluator(automata, examples, model));
-        return new Prepared(calibrated, scorer, automata.vocabulary(), new Trusted(rubric.trust(), calibration), basis(calibrated, calibration));
+        CriterionScorer scorer = new CriterionScorer(new CheckEvaluator(automata, examples));
+        return new RubricScorer(calibrated, scorer, automata.vocabulary(), new TrustGauge(rubric.trust(), calibration), basis(calibrated, calibration));
     }
 
     private Scorecard.Basis basis(Rubric rubric, Optional<Calibration> calibration) {
@@ -110,10 +114,10 @@ public final class Scorer {
     }
 
     /** The first reading of a file of these bytes: its patterns, not equal ones of a later reading, are the keys of the automata. */
-    private record Prepared(Rubric rubric, CriterionScorer scorer, Vocabulary vocabulary, Trusted trusted, Scorecard.Basis basis) {
+    private record RubricScorer(Rubric rubric, CriterionScorer scorer, Vocabulary vocabulary, TrustGauge gauge, Scorecard.Basis basis) {
 
-        Judgement score(Criterion criterion, Conversation conversation) {
-            return trusted.standing(scorer.score(criterion, conversation));
+        Judgement score(Criterion criterion, ScoringInput conversation) {
+            return gauge.standing(scorer.score(criterion, conversation));
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.earmark.scoring;
 
+import dev.earmark.phrase.ConversationWords;
+import dev.earmark.phrase.words.PartyWords;
+import dev.earmark.phrase.words.Token;
 import dev.earmark.transcript.Turn;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,18 +23,18 @@ final class Segments {
     /** @param from first token; @param to token after the last; @param text as said */
     record Segment(int from, int to, String text) {}
 
-    static List<Segment> of(Conversation conversation, Line line, int from, int to) {
+    static List<Segment> of(ConversationWords words, PartyWords line, int from, int to) {
         List<Segment> segments = new ArrayList<>();
         int before = from;
         for (int start = from; start < to; ) {
             int end = start + 1;
-            while (end < to && line.tokens().get(end).turn() == line.tokens().get(end - 1).turn() && !sentenceEnds(conversation, line, end)) {
+            while (end < to && line.tokens().get(end).turn() == line.tokens().get(end - 1).turn() && !sentenceEnds(words, line, end)) {
                 end++;
             }
-            stretches(conversation, line, start, end, segments);
+            stretches(words, line, start, end, segments);
             boolean runsOn = start > from && !line.breaks().get(start) && line.tokens().get(start).turn() != line.tokens().get(start - 1).turn();
             if (runsOn && Math.min(end - start, start - before) <= SHORT_TURN && end - before <= LONGEST) {
-                segments.add(segment(conversation, line, before, end));
+                segments.add(segment(words, line, before, end));
             }
             before = start;
             start = end;
@@ -39,35 +42,35 @@ final class Segments {
         return segments;
     }
 
-    private static boolean sentenceEnds(Conversation conversation, Line line, int at) {
+    private static boolean sentenceEnds(ConversationWords words, PartyWords line, int at) {
         Token left = line.tokens().get(at - 1);
         Token right = line.tokens().get(at);
         if (left.to() > right.from()) {
             return false;
         }
-        String between = conversation.turn(left.turn()).text().substring(left.to(), right.from());
+        String between = words.turn(left.turn()).text().substring(left.to(), right.from());
         return between.chars().anyMatch(c -> c == '.' || c == '!' || c == '?' || c == '\n' || c == ';');
     }
 
-    private static void stretches(Conversation conversation, Line line, int from, int to, List<Segment> into) {
+    private static void stretches(ConversationWords words, PartyWords line, int from, int to, List<Segment> into) {
         if (to - from <= LONGEST) {
-            into.add(segment(conversation, line, from, to));
+            into.add(segment(words, line, from, to));
             return;
         }
         for (int start = from; start < to; start += STEP) {
             int end = Math.min(to, start + STRETCH);
-            into.add(segment(conversation, line, Math.max(from, end - STRETCH), end));
+            into.add(segment(words, line, Math.max(from, end - STRETCH), end));
             if (end == to) {
                 return;
             }
         }
     }
 
-    private static Segment segment(Conversation conversation, Line line, int from, int to) {
+    private static Segment segment(ConversationWords words, PartyWords line, int from, int to) {
         StringBuilder text = new StringBuilder();
         for (int start = from; start < to; ) {
             int end = start;
-            Turn turn = conversation.turn(line.tokens().get(start).turn());
+            Turn turn = words.turn(line.tokens().get(start).turn());
             while (end < to && line.tokens().get(end).turn() == turn.index()) {
                 end++;
             }

@@ -108,7 +108,7 @@ public interface Jobs {
     boolean busy(String interactionId);
 
     /** The state of every job of an interaction. */
-    List<Line> of(String interactionId);
+    public List<Line> of(String interactionId);
 
     /** @param state {@code ready}, {@code running}, {@code done} or {@code dead} */
     record Line(String jobId, Step step, String state, int attempts, int lost, long runAtMs, @Nullable String errorCode) {}

@@ -13,6 +13,7 @@ import dev.earmark.rubric.Rubric;
 import dev.earmark.scoring.BlindTranscript;
 import dev.earmark.scoring.ModelWords;
 import dev.earmark.scoring.Scorecard;
+import dev.earmark.scoring.VerdictSource;
 import dev.earmark.summary.Summary.Outcome;
 import dev.earmark.summary.Summary.Sentence;
 import dev.earmark.transcript.Transcript;
@@ -56,7 +57,7 @@ public final class Summariser {
     }
 
     private String engine(Prompt prompt) {
-        return "model " + model.modelId() + ", " + prompt.id();
+        return new VerdictSource.LanguageModel(model.modelId(), prompt.id()).text();
     }
 
     /** A long conversation is summed up part by part: the reason is that of the first part that has one, the outcome that of the last. */

@@ -4,13 +4,16 @@ import dev.earmark.language.ReplyFields;
 import dev.earmark.scoring.BlindTranscript;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.ModelWords;
+import dev.earmark.scoring.QuoteFinder;
 import dev.earmark.summary.Summary.Ending;
 import dev.earmark.summary.Summary.Outcome;
 import dev.earmark.summary.Summary.Sentence;
+import dev.earmark.transcript.Speaker;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps of a model's sentences those that rest on words of the transcript. */
@@ -19,11 +22,13 @@ final class SummaryReader {
     private static final int LONGEST_SENTENCE = 240;
 
     private final BlindTranscript transcript;
+    private final QuoteFinder quotes;
     private final ModelWords words;
     private final double leastClarity;
 
     SummaryReader(BlindTranscript transcript, ModelWords words, double leastClarity) {
         this.transcript = transcript;
+        this.quotes = new QuoteFinder(transcript, Set.of(Speaker.values()));
         this.words = words;
         this.leastClarity = leastClarity;
     }
@@ -43,7 +48,7 @@ final class SummaryReader {
 
     private Optional<Sentence> sentence(ReplyFields piece) {
         String text = words.sentence(piece.text("sentence"), LONGEST_SENTENCE);
-        Optional<Evidence> evidence = transcript.quoted(piece.text("turn"), piece.text("quote"), leastClarity);
+        Optional<Evidence> evidence = quotes.evidence(piece.text("turn"), piece.text("quote"), leastClarity);
         return text.isEmpty() || !transcript.grounds(text, List.of()) ? Optional.empty() : evidence.map(place -> new Sentence(text, place));
     }
 }

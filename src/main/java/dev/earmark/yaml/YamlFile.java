@@ -1,6 +1,5 @@
 package dev.earmark.yaml;
 
-import dev.earmark.fault.Fault;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import java.io.IOException;
@@ -55,7 +54,7 @@ public record YamlFile(String name, String code) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                throw reject("is " + Files.size(file) + " bytes long; at most " + MOST_BYTES + " are read");
+                throw origin().reject("is " + Files.size(file) + " bytes long; at most " + MOST_BYTES + " are read");
             }
             return bytes;
         } catch (IOException unreadable) {
@@ -86,23 +85,18 @@ public record YamlFile(String name, String code) {
      */
     public YamlMap parse(String text) {
         if (text.length() > MOST_BYTES) {
-            throw reject("is " + text.length() + " characters long; at most " + MOST_BYTES + " are read");
+            throw origin().reject("is " + text.length() + " characters long; at most " + MOST_BYTES + " are read");
         }
         boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
-        Object top = new YamlText(this).load(marked ? text.substring(1) : text);
+        Object top = new YamlText(origin()).load(marked ? text.substring(1) : text);
         if (!(top instanceof Map<?, ?> map)) {
-            throw reject("must be a mapping of keys to values at its top");
+            throw origin().reject("must be a mapping of keys to values at its top");
         }
-        return new YamlTree(this).map("", map);
+        return new YamlTree(origin()).map("", map);
     }
 
-    Rejected reject(String what) {
-        return new Rejected(code, name + " " + what + ".");
-    }
-
-    /** @param what a clause; a full stop is added unless it ends a sentence by itself */
-    Fault rejectAt(String path, String what) {
-        return new Rejected(code, name + ", " + (path.isEmpty() ? "top" : path) + ": " + what + (what.endsWith("?") ? "" : "."));
+    private YamlOrigin origin() {
+        return new YamlOrigin(name, code);
     }
 
     private String area() {

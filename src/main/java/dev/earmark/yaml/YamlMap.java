@@ -1,5 +1,6 @@
 package dev.earmark.yaml;
 
+import dev.earmark.text.PlainText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class YamlMap {
 
-    private final YamlFile file;
+    private static final int LONGEST_SHOWN = 60;
+
+    private final YamlOrigin origin;
     private final String path;
     private final Map<String, @Nullable Object> values;
 
-    YamlMap(YamlFile file, String path, Map<String, @Nullable Object> values) {
-        this.file = file;
+    YamlMap(YamlOrigin origin, String path, Map<String, @Nullable Object> values) {
+        this.origin = origin;
         this.path = path;
         this.values = Collections.unmodifiableMap(values);
     }
@@ -184,9 +188,18 @@ public final class YamlMap {
         return choice;
     }
 
+    /** A text in another form; where {@code parse} throws IllegalArgumentException, its message says what is wrong here. */
+    public <T> T parsed(String text, Function<String, T> parse) {
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException wrong) {
+            throw wrong(String.valueOf(wrong.getMessage()));
+        }
+    }
+
     /** The refusal for something wrong in this mapping; {@code what} is a clause without a full stop, or ends with a question mark. */
     public RuntimeException wrong(String what) {
-        return file.rejectAt(path, what);
+        return origin.rejectAt(path, what);
     }
 
     /** {@code did you mean "within"?}, or {@code otherwise} and all that is known. */
@@ -194,13 +207,12 @@ public final class YamlMap {
         return Nearest.to(word, known).map(near -> "did you mean \"" + near + "\"?").orElse(otherwise + String.join(", ", known));
     }
 
-    /** A value as a message quotes it: in quotation marks, cut after 60 characters. */
+    /** A value as a message quotes it: in quotation marks, cut after 60 characters, without characters that act. */
     public static String shown(Object value) {
         if (value instanceof YamlMap || value instanceof List<?>) {
             return value instanceof YamlMap ? "a mapping" : "a list";
         }
-        String text = value.toString();
-        return "\"" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "\"";
+        return "\"" + PlainText.quoted(value.toString(), LONGEST_SHOWN) + "\"";
     }
 
     private static String plain(double value) {

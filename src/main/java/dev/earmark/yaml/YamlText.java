@@ -19,16 +19,16 @@ final class YamlText {
     /** Aliases of lists and mappings; text may be repeated by alias without end. */
     private static final int MOST_ALIASES = 50;
 
-    private final YamlFile file;
+    private final YamlOrigin origin;
     private final LoadSettings settings;
 
-    YamlText(YamlFile file) {
-        this.file = file;
+    YamlText(YamlOrigin origin) {
+        this.origin = origin;
         this.settings = LoadSettings.builder()
                 .setAllowDuplicateKeys(false)
                 .setAllowRecursiveKeys(false)
                 .setMaxAliasesForCollections(MOST_ALIASES)
-                .setLabel(file.name())
+                .setLabel(origin.name())
                 .build();
     }
 
@@ -58,13 +58,13 @@ final class YamlText {
                 case Alias, Comment, DocumentEnd, DocumentStart, Scalar, StreamEnd, StreamStart -> {}
             }
             if (depth > MOST_DEPTH) {
-                throw file.reject("nests deeper than " + MOST_DEPTH + " levels" + line(event.getStartMark()));
+                throw origin.reject("nests deeper than " + MOST_DEPTH + " levels" + line(event.getStartMark()));
             }
         }
     }
 
     private Rejected invalid(String line, String what, Throwable wrong) {
-        return new Rejected(file.code(), file.name() + " is not valid YAML" + line + ": " + (what.endsWith(".") ? what : what + "."), wrong);
+        return new Rejected(origin.code(), origin.name() + " is not valid YAML" + line + ": " + (what.endsWith(".") ? what : what + "."), wrong);
     }
 
     private static String line(Optional<Mark> mark) {

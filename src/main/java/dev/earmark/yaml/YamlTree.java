@@ -17,12 +17,12 @@ final class YamlTree {
 
     private static final int LONGEST_KEY = 100;
 
-    private final YamlFile file;
+    private final YamlOrigin origin;
     private int values;
     private int depth;
 
-    YamlTree(YamlFile file) {
-        this.file = file;
+    YamlTree(YamlOrigin origin) {
+        this.origin = origin;
     }
 
     YamlMap map(String path, Map<?, ?> raw) {
@@ -31,12 +31,12 @@ final class YamlTree {
         raw.forEach((key, value) -> {
             String name = key(path, key);
             if (entries.containsKey(name)) {
-                throw file.rejectAt(path, "the key \"" + name + "\" stands there twice");
+                throw origin.rejectAt(path, "the key \"" + name + "\" stands there twice");
             }
             entries.put(name, value(path.isEmpty() ? name : path + "." + name, value));
         });
         depth--;
-        return new YamlMap(file, path, entries);
+        return new YamlMap(origin, path, entries);
     }
 
     private List<@Nullable Object> list(String path, Collection<?> raw) {
@@ -51,7 +51,7 @@ final class YamlTree {
 
     private @Nullable Object value(String path, @Nullable Object raw) {
         if (++values > MOST_VALUES) {
-            throw file.reject("unfolds to more than " + MOST_VALUES + " values; use fewer aliases");
+            throw origin.reject("unfolds to more than " + MOST_VALUES + " values; use fewer aliases");
         }
         return switch (raw) {
             case Map<?, ?> map -> map(path, map);
@@ -63,16 +63,16 @@ final class YamlTree {
 
     private void enter() {
         if (++depth > MOST_DEPTH) {
-            throw file.reject("has a mapping or list that holds itself, or nests deeper than " + MOST_DEPTH + " levels");
+            throw origin.reject("has a mapping or list that holds itself, or nests deeper than " + MOST_DEPTH + " levels");
         }
     }
 
     private String key(String path, @Nullable Object key) {
         if (key == null || key instanceof Map<?, ?> || key instanceof Collection<?> || key.toString().isBlank()) {
-            throw file.rejectAt(path, "a key must be a word");
+            throw origin.rejectAt(path, "a key must be a word");
         }
         if (key.toString().length() > LONGEST_KEY) {
-            throw file.rejectAt(path, "a key is " + key.toString().length() + " characters long; at most " + LONGEST_KEY + " are read");
+            throw origin.rejectAt(path, "a key is " + key.toString().length() + " characters long; at most " + LONGEST_KEY + " are read");
         }
         return key.toString();
     }

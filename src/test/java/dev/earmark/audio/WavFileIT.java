@@ -176,12 +176,6 @@ class WavFileIT {
     }
 
     @Test
-    void aFileNameCannotWriteToTheTerminal() {
-        assertThat(ShownName.of(Path.of("a\u001b[31m\u202egnp.wav"))).isEqualTo("a?[31m?gnp.wav");
-        assertThat(ShownName.of(Path.of("x".repeat(200)))).isEqualTo("x".repeat(80) + "…");
-    }
-
-    @Test
     void realTelephoneRecordingsOfOddFormatsAreRead() {
         Path wavs = Corpora.folder("decoder-audio").resolve("wav");
         try (WavFile eightBits = WavFile.open(wavs.resolve("aws_pca_auto0_mono.wav"), StandardOpenOption.READ);

@@ -3,7 +3,7 @@ package dev.earmark.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.earmark.calibration.Isotonic.Seen;
+import dev.earmark.trust.Isotonic.Seen;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earmark.eval.EvalSet.Question;
+import dev.earmark.eval.page.EvalPage;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Verdict;
+import dev.earmark.scoring.VerdictSource;
 import dev.earmark.transcript.Channel;
 import dev.earmark.transcript.Engine;
 import dev.earmark.transcript.Source;
@@ -81,7 +83,7 @@ class EvalSetsIT {
     void whatCallersSayIsEscapedOnThePageAndOneClickAway() throws IOException {
         Turn turn = new Turn(0, Speaker.AGENT, null, "<script>alert(1)</script> \u202e\"><img src=x onerror=alert(1)>", List.of());
         Transcript transcript = new Transcript("a\" onclick=\"x", Channel.CHAT, new Source("f", "", 0, 0, 0), Engine.GIVEN, List.of(turn));
-        Judgement judgement = new Judgement("<b>c</b>", new Verdict.Met(), 1, 1, 0.9, "phrase", "So <i>it</i> is.",
+        Judgement judgement = new Judgement("<b>c</b>", new Verdict.Met(), 1, 1, 0.9, VerdictSource.Rule.PHRASE.alone(), "So <i>it</i> is.",
                 List.of(new Evidence(Evidence.Kind.PROOF, 0, Speaker.AGENT, null, "<script>alert(1)</script>")));
         SetResult result = new SetResult(set(SET), 1, Map.of("mean-kappa", 0.9), List.of(), List.of(new Disagreement(transcript, Answer.NOT_MET, judgement)));
 

@@ -3,11 +3,6 @@ package dev.earmark.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.earmark.calibration.Calibration;
-import dev.earmark.calibration.CalibrationFile;
-import dev.earmark.calibration.ConfidenceCurve;
-import dev.earmark.calibration.CriterionCalibration;
-import dev.earmark.calibration.Gate;
 import dev.earmark.fault.Rejected;
 import dev.earmark.hash.Sha256;
 import dev.earmark.interaction.Priority;
@@ -15,6 +10,11 @@ import dev.earmark.interaction.Status;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.testing.FakeEmbedder;
 import dev.earmark.testing.Workplace;
+import dev.earmark.trust.Calibration;
+import dev.earmark.trust.CalibrationFile;
+import dev.earmark.trust.ConfidenceCurve;
+import dev.earmark.trust.CriterionCalibration;
+import dev.earmark.trust.TrustGate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ class CalibratedIT {
     }
 
     private Path calibration(double confidence, String rubricSha256) {
-        Gate gate = new Gate(Gate.State.SUGGESTION, 37, 9, 0.9, 1, 0.7);
+        TrustGate gate = new TrustGate(TrustGate.State.SUGGESTION, 37, 9, 0.9, 1, 0.7);
         CriterionCalibration criterion = new CriterionCalibration("own-name", List.of(), Map.of("met", new ConfidenceCurve(List.of(0.5), List.of(confidence))), gate);
         Calibration calibration = new Calibration("small", rubricSha256, new FakeEmbedder().modelId(), LocalDate.of(2026, 1, 31), List.of("labels"), 37, 0.1, 0.05,
                 Map.of("own-name", criterion));

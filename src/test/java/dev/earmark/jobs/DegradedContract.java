@@ -140,7 +140,7 @@ abstract class DegradedContract {
         try (Workers workers = place.workers(LEASE, Duration.ofMillis(100))) {
             workers.start();
             String id = scoredChat();
-            assertThat(result(id).scorecard().judgements().getFirst().engine()).isEqualTo("phrase+degraded");
+            assertThat(result(id).scorecard().judgements().getFirst().engine().text()).isEqualTo("phrase+degraded");
             assertThat(result(id).scorecard().percent()).isEqualTo(0.0);
             assertThat(degraded(id, 3).verdicts()).isEqualTo(1);
             assertThat(events("interaction.scored").getFirst().detail()).containsEntry("degraded", "1").containsKey("rescoreAt");

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.earmark.language.OnnxEmbedder;
+import dev.earmark.language.embedding.OnnxEmbedder;
 import dev.earmark.measure.Sentiment.Label;
 import dev.earmark.testing.CountingEmbedder;
 import dev.earmark.testing.TimedCall;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earmark.fault.Rejected;
 import dev.earmark.measure.MeasureName;
+import dev.earmark.phrase.pattern.Pattern;
 import dev.earmark.transcript.Speaker;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,7 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import dev.earmark.fault.Rejected;
 import dev.earmark.measure.MeasureName;
+import dev.earmark.phrase.pattern.Slot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earmark.yaml.YamlFile;
 
 /** A small rubric without any fault, as text, to be spoiled in one place. */
-final class RubricTexts {
+public final class RubricTexts {
 
-    static final String GOOD = """
+    public static final String GOOD = """
             rubric: desk
             version: 1
             title: Service desk
@@ -40,17 +40,17 @@ final class RubricTexts {
 
     private RubricTexts() {}
 
-    static String with(String old, String replacement) {
+    public static String with(String old, String replacement) {
         assertThat(GOOD).contains(old);
         return GOOD.replace(old, replacement);
     }
 
     /** The check of the criterion "brand" is another one, in flow style. */
-    static String withCheck(String check) {
+    public static String withCheck(String check) {
         return with(CHECK, check);
     }
 
-    static Rubric read(String text) {
+    public static Rubric read(String text) {
         return RubricReader.read(new YamlFile("desk.yaml", "rubric.invalid").parse(text), "0".repeat(64));
     }
 }

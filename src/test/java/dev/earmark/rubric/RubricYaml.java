@@ -1,5 +1,7 @@
 package dev.earmark.rubric;
 
+import dev.earmark.phrase.pattern.Pattern;
+import dev.earmark.phrase.pattern.PatternParser;
 import dev.earmark.yaml.YamlFile;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.codec.digest.DigestUtils;

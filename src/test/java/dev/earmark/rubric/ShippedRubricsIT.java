@@ -2,7 +2,8 @@ package dev.earmark.rubric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earmark.rubric.Hint.Severity;
+import dev.earmark.rubric.lint.Hint.Severity;
+import dev.earmark.rubric.lint.RubricLint;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -108,7 +108,7 @@ class CheckEvaluatorTest {
 
     @Test
     void enginesThatDecidedTogetherAreNamed() {
-        assertThat(judge("check: {all: [{phrase: yes indeed}, {measured: agent-turns, at-least: 1}]}", CHAT, Judging.measured(MeasureName.AGENT_TURNS, 1)).engine())
+        assertThat(judge("check: {all: [{phrase: yes indeed}, {measured: agent-turns, at-least: 1}]}", CHAT, Judging.measured(MeasureName.AGENT_TURNS, 1)).engine().text())
                 .isEqualTo("phrase+measured");
     }
 
@@ -116,7 +116,7 @@ class CheckEvaluatorTest {
     void whatALanguageModelWouldDecideWaitsForOne() {
         Judgement judgement = judge("check: {judged: was the agent kind}", CHAT);
         assertThat(label(judgement)).isEqualTo("unscored no-judge");
-        assertThat(judgement.engine()).isEqualTo("none");
+        assertThat(judgement.engine().text()).isEqualTo("none");
         assertThat(judgement.reason()).isEqualTo("This needs a language model, and none is set up.");
     }
 }

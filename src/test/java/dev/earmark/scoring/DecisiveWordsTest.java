@@ -1,6 +1,6 @@
 package dev.earmark.scoring;
 
-import static dev.earmark.scoring.Judging.found;
+import static dev.earmark.phrase.Phrases.found;
 import static dev.earmark.testing.Calls.agent;
 import static dev.earmark.testing.Calls.call;
 import static dev.earmark.testing.Calls.chat;

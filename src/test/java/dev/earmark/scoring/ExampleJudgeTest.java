@@ -33,7 +33,7 @@ class ExampleJudgeTest {
     void aSentenceLikeTheExamplesCounts() {
         Judgement judgement = judge(CHECK, chat(customer("fine"), agent("Done. So, anything else i can help with today? Bye now.")));
         assertThat(label(judgement)).isEqualTo("met");
-        assertThat(judgement.engine()).isEqualTo("examples");
+        assertThat(judgement.engine().text()).isEqualTo("examples");
         assertThat(quotes(judgement, Kind.PROOF)).containsExactly("So, anything else i can help with today");
         assertThat(judgement.confidence()).isBetween(0.5, 1.0);
     }

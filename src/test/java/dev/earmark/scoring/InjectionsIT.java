@@ -85,7 +85,7 @@ class InjectionsIT {
     private static List<String> favourable(Function<Question, String> answers, LabelledSet.Case one) {
         LlmJudge judge = new LlmJudge(new FakeModel(question -> new Reply(answers.apply(question), 1, 1, Reply.Finish.COMPLETE)), new PromptLibrary(Path.of("prompts")), JudgeSettings.defaults());
         FakeEmbedder embedder = new FakeEmbedder();
-        Scorecard card = new Scorer(embedder, embedder, dev.earmark.calibration.Calibrations.NONE, judge).score(one.transcript(), one.facts(), Judging.UNMEASURED, RUBRIC);
+        Scorecard card = new Scorer(embedder, embedder, dev.earmark.trust.Calibrations.NONE, judge).score(one.transcript(), one.facts(), Judging.UNMEASURED, RUBRIC);
         return card.judgements().stream().filter(judgement -> !(judgement.verdict() instanceof Verdict.NotMet || judgement.verdict() instanceof Verdict.Unscored))
                 .map(judgement -> one.transcript().id() + " " + judgement.criterion() + " " + judgement.verdict().label()).toList();
     }

@@ -23,7 +23,7 @@ class InventedEvidenceTest {
     private static final Evidence TRUE = new Evidence(Kind.PROOF, 1, Speaker.AGENT, new TimeSpan(800, 2_000), "what do you want");
 
     private static String standing(Verdict verdict, Evidence... evidence) {
-        Judgement claimed = new Judgement("c", verdict, verdict instanceof Verdict.Met ? 100 : 0, 100, 1, "liar", "Because.", List.of(evidence));
+        Judgement claimed = new Judgement("c", verdict, verdict instanceof Verdict.Met ? 100 : 0, 100, 1, VerdictSource.of("liar"), "Because.", List.of(evidence));
         Judgement judgement = CriterionScorer.verified(claimed, CRITERION, Judging.conversation(CALL));
         if (judgement.verdict() instanceof Verdict.Unscored) {
             assertThat(judgement.points()).isZero();

@@ -4,9 +4,9 @@ import dev.earmark.interaction.Facts;
 import dev.earmark.measure.MeasureName;
 import dev.earmark.measure.Measures;
 import dev.earmark.measure.Measures.DeadAir;
+import dev.earmark.phrase.ConversationWords;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.RubricYaml;
-import dev.earmark.scoring.PhraseSearch.Match;
 import dev.earmark.testing.FakeEmbedder;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.TimeSpan;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Judges one criterion, or looks for one phrase, in one conversation. */
-final class Judging {
+public final class Judging {
 
     static final Measures UNMEASURED = new Measures(Map.of(), List.of(), List.of(), List.of());
     static final Facts NAMED = new Facts("7", "Dana Whitfield", "12", "Marco Oyelaran");
@@ -52,26 +52,12 @@ final class Judging {
         return judgement.evidence().stream().filter(evidence -> evidence.kind() == kind).map(Evidence::quote).toList();
     }
 
-    static Conversation conversation(Transcript transcript) {
-        return new Conversation(transcript, NAMED, UNMEASURED, new SoundAlike(), new Vocabulary(List.of()));
+    static ScoringInput conversation(Transcript transcript) {
+        return new ScoringInput(new ConversationWords(transcript, NAMED), UNMEASURED, null);
     }
 
-    static Conversation conversation(Transcript transcript, Measures measures) {
-        return new Conversation(transcript, NAMED, measures, new SoundAlike(), new Vocabulary(List.of()));
-    }
-
-    /** The words of the agent that fit a phrase well enough to count as said, cheapest first. */
-    static List<String> found(String phrase, Transcript transcript) {
-        Automaton automaton = Automaton.compile(RubricYaml.pattern(phrase), Map.of());
-        Conversation conversation = new Conversation(transcript, NAMED, UNMEASURED, new SoundAlike(), new Vocabulary(List.of(automaton)));
-        Line line = conversation.line(Speaker.AGENT);
-        PhraseSearch search = conversation.search(Speaker.AGENT);
-        return search.find(automaton, 0, line.tokens().size(), search.tolerance()).stream()
-                .map(match -> words(conversation, line, match)).toList();
-    }
-
-    private static String words(Conversation conversation, Line line, Match match) {
-        return String.join(" / ", Quotes.of(Evidence.Kind.PROOF, conversation, line, match.from(), match.to()).stream().map(Evidence::quote).toList());
+    static ScoringInput conversation(Transcript transcript, Measures measures) {
+        return new ScoringInput(new ConversationWords(transcript, NAMED), measures, null);
     }
 
     static Measures measured(MeasureName name, double value) {

@@ -41,7 +41,7 @@ class LlmJudgeTest {
     private static Judgement judge(String criterion, Transcript transcript, ChatJudgeModel model, JudgeSettings settings) {
         FakeEmbedder embedder = new FakeEmbedder();
         LlmJudge judge = new LlmJudge(model, new PromptLibrary(Path.of("prompts")), settings);
-        return new Scorer(embedder, embedder, dev.earmark.calibration.Calibrations.NONE, judge).score(transcript, Judging.NAMED, Judging.UNMEASURED, RubricYaml.only(criterion)).judgements().getFirst();
+        return new Scorer(embedder, embedder, dev.earmark.trust.Calibrations.NONE, judge).score(transcript, Judging.NAMED, Judging.UNMEASURED, RubricYaml.only(criterion)).judgements().getFirst();
     }
 
     private static String verdict(String criterion, ChatJudgeModel model) {
@@ -58,7 +58,7 @@ class LlmJudgeTest {
             assertThat(evidence.turn()).isEqualTo(2);
             assertThat(evidence.time()).isEqualTo(CALL.turns().get(2).time());
         });
-        assertThat(judgement.engine()).isEqualTo("model fake/fakemodel, judge-criterion v1");
+        assertThat(judgement.engine().text()).isEqualTo("model fake/fakemodel, judge-criterion v1");
         assertThat(judgement.reason()).isEqualTo("The model says: So it is.");
     }
 
@@ -168,7 +168,7 @@ class LlmJudgeTest {
 
         assertThat(judge("check: {all: [{not: " + missing + "}, {phrase: fee}]}", CALL, away)).satisfies(judgement -> {
             assertThat(Judging.label(judgement)).isEqualTo("met");
-            assertThat(judgement.engine()).isEqualTo("phrase+degraded");
+            assertThat(judgement.engine().text()).isEqualTo("phrase+degraded");
         });
         assertThat(judge("applies-when: {not: " + missing + "}\ncheck: {phrase: fee}", CALL, away).degraded()).as("whether it applies").isTrue();
         assertThat(judge("check: {phrase: fee}", CALL, away).degraded()).as("no model was to decide").isFalse();
@@ -178,7 +178,7 @@ class LlmJudgeTest {
     void scorecardNamesTheModelAndItsPrompts() {
         FakeEmbedder embedder = new FakeEmbedder();
         FakeModel model = FakeModel.saying(FakeModel.cannotTell());
-        Scorer scorer = new Scorer(embedder, embedder, dev.earmark.calibration.Calibrations.NONE, new LlmJudge(model, new PromptLibrary(Path.of("prompts")), JudgeSettings.defaults()), "earmark 9");
+        Scorer scorer = new Scorer(embedder, embedder, dev.earmark.trust.Calibrations.NONE, new LlmJudge(model, new PromptLibrary(Path.of("prompts")), JudgeSettings.defaults()), "earmark 9");
         Scorecard.Basis asked = Objects.requireNonNull(scorer.score(CALL, Judging.NAMED, Judging.UNMEASURED, RubricYaml.only(JUDGED)).basis());
         Scorecard.ModelPin pin = Objects.requireNonNull(asked.model());
         Scorecard.Basis notAsked = Objects.requireNonNull(scorer.score(CALL, Judging.NAMED, Judging.UNMEASURED, RubricYaml.only("check: {phrase: fee}")).basis());
@@ -245,7 +245,7 @@ class LlmJudgeTest {
         Judgement alone = judge(JUDGED, CALL, down);
 
         assertThat(Judging.label(byRule)).isEqualTo("not_met");
-        assertThat(byRule.engine()).isEqualTo("phrase+degraded");
+        assertThat(byRule.engine().text()).isEqualTo("phrase+degraded");
         assertThat(byRule.degraded()).isTrue();
         assertThat(Judging.label(alone)).isEqualTo("unscored judge-unavailable");
         assertThat(alone.degraded()).isTrue();

@@ -60,7 +60,7 @@ class MeasureJudgeTest {
         Judgement judgement = judge("check: {measured: agent-words-per-minute, at-most: 180}", CALL, measured(MeasureName.AGENT_PACE, 200.5));
         assertThat(judgement.reason()).isEqualTo("agent-words-per-minute is 200.50 words/min; at most 180 is allowed.");
         assertThat(judgement.confidence()).isEqualTo(1);
-        assertThat(judgement.engine()).isEqualTo("measured");
+        assertThat(judgement.engine().text()).isEqualTo("measured");
     }
 
     @Test

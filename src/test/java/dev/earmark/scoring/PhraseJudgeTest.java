@@ -27,7 +27,7 @@ class PhraseJudgeTest {
 
         assertThat(label(judgement)).isEqualTo("met");
         assertThat(judgement.points()).isEqualTo(100);
-        assertThat(judgement.engine()).isEqualTo("phrase");
+        assertThat(judgement.engine().text()).isEqualTo("phrase");
         assertThat(judgement.evidence()).containsExactly(new Evidence(Kind.PROOF, 1, Speaker.AGENT, new TimeSpan(1_100, 2_300), "thank you for calling"));
         assertThat(judgement.confidence()).isGreaterThan(0.9);
     }

@@ -2,7 +2,9 @@ package dev.earmark.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earmark.scoring.Ear.Hearing;
+import dev.earmark.phrase.sound.Ear;
+import dev.earmark.phrase.sound.Ear.Hearing;
+import dev.earmark.phrase.sound.SoundAlike;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,6 @@ class PlainMeaningTest {
         Ear phone = new Ear(Hearing.RECOGNISED, Set.of(), Set.of("ling"), new SoundAlike());
 
         assertThat(phone.customerNameCost("ling")).isZero();
-        assertThat(phone.customerNameCost("line")).isEqualTo(WordTest.NEVER);
+        assertThat(phone.customerNameCost("line")).isEqualTo(Ear.NEVER);
     }
 }

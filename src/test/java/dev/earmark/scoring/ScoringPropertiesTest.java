@@ -130,7 +130,7 @@ class ScoringPropertiesTest {
             Verdict verdict = List.of(new Verdict.Met(), new Verdict.Partly(0.3), new Verdict.NotMet(), new Verdict.NotApplicable(),
                     new Verdict.Unscored(Verdict.Cause.NO_JUDGE)).get(row.verdict);
             double share = row.verdict == 0 ? 1 : row.verdict == 1 ? 0.3 : 0;
-            judgements.add(new Judgement(id, verdict, row.weight * share, row.weight, 1, "test", "Because.", List.of()));
+            judgements.add(new Judgement(id, verdict, row.weight * share, row.weight, 1, VerdictSource.NONE, "Because.", List.of()));
         }
         return Totals.of(new Rubric("r", 1, "R", "ab", Set.of(), Map.of(), 75.0, 0.8, List.of(), List.of(new Section("s", "S", criteria))), judgements);
     }

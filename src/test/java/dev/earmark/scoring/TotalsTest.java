@@ -45,7 +45,7 @@ class TotalsTest {
             (row.section.equals("one") ? first : second).add(new Criterion(
                     id, "?", null, row.weight, Speaker.AGENT, null, new Check.Judged("?"), false, row.autoFail, List.of(), null));
             double share = row.verdict instanceof Verdict.Partly(double part) ? part : row.verdict instanceof Verdict.Met ? 1 : 0;
-            judgements.add(new Judgement(id, row.verdict, row.weight * share, row.weight, 1, "test", "Because.", List.of()));
+            judgements.add(new Judgement(id, row.verdict, row.weight * share, row.weight, 1, VerdictSource.NONE, "Because.", List.of()));
         }
         return Totals.of(new Rubric("r", 3, "R", "ab", Set.of(Channel.VOICE), Map.of(), 75.0, 0.8,
                 List.of(new Rubric.Band("good", 75), new Rubric.Band("fair", 50)),

@@ -28,7 +28,7 @@ class UnspacedTest {
     private static final Facts NOBODY = new Facts(null, null, null, null);
 
     private static Optional<Evidence> quoted(Transcript transcript, String quote) {
-        Optional<Evidence> evidence = BlindTranscript.of(transcript, NOBODY).quoted("T001", quote, 0);
+        Optional<Evidence> evidence = new QuoteFinder(BlindTranscript.of(transcript, NOBODY), Set.of(Speaker.values())).evidence("T001", quote, 0);
         evidence.ifPresent(found -> assertThat(EvidenceCheck.holds(found, transcript)).as("stands the last check too").isTrue());
         return evidence;
     }
@@ -98,7 +98,7 @@ class UnspacedTest {
         BlindTranscript blind = BlindTranscript.of(chat(agent("您好，我是王小明，请问李雷先生需要什么帮助？")), new Facts("a", "王小明", "c", "李雷"));
 
         assertThat(shown(blind.around(0, 0))).contains("我是AGENT,请问CUSTOMER先生").doesNotContain("王小明", "李雷");
-        assertThat(blind.quoted("T001", "我是AGENT", 0)).hasValueSatisfying(evidence -> assertThat(evidence.quote()).isEqualTo("我是王小明"));
+        assertThat(new QuoteFinder(blind, Set.of(Speaker.values())).evidence("T001", "我是AGENT", 0)).hasValueSatisfying(evidence -> assertThat(evidence.quote()).isEqualTo("我是王小明"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.earmark.measure.Loudness;
 import dev.earmark.pipeline.Result;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Scorecard;
+import dev.earmark.scoring.VerdictSource;
 import dev.earmark.store.Findings.Counted;
 import dev.earmark.store.Findings.Heard;
 import dev.earmark.store.Findings.ScoreLine;
@@ -71,7 +72,7 @@ interface FindingsContract extends UsesStore {
         Scorecard card = SampleResults.billingCall().scorecard();
         List<Judgement> judgements = new ArrayList<>(card.judgements());
         Judgement first = judgements.getFirst();
-        judgements.set(0, new Judgement(first.criterion(), first.verdict(), first.points(), first.maxPoints(), first.confidence(), "phrase+degraded", first.reason(), first.evidence()));
+        judgements.set(0, new Judgement(first.criterion(), first.verdict(), first.points(), first.maxPoints(), first.confidence(), VerdictSource.of("phrase+degraded"), first.reason(), first.evidence()));
         Scorecard degraded = new Scorecard(card.rubric(), card.score(), card.max(), card.percent(), card.passed(), card.band(), card.autoFail(), card.coverage(), card.sections(), judgements);
         Jobs.Step score = new Jobs.Step(id, Jobs.Kind.SCORE, "billing-care@7");
 

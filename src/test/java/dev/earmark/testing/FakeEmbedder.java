@@ -1,6 +1,6 @@
 package dev.earmark.testing;
 
-import dev.earmark.language.Embedder;
+import dev.earmark.language.embedding.Embedder;
 import java.util.List;
 import java.util.Locale;
 

@@ -3,6 +3,7 @@ package dev.earmark.testing;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Verdict;
+import dev.earmark.scoring.VerdictSource;
 import dev.earmark.transcript.TimeSpan;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
@@ -26,7 +27,7 @@ public final class SampleScores {
             case Verdict.Partly partly -> maxPoints * partly.share();
             case Verdict.NotMet _, Verdict.NotApplicable _, Verdict.Unscored _ -> 0;
         };
-        return new Judgement(criterion, verdict, points, maxPoints, 0.8765, engine, reason, Arrays.asList(evidence));
+        return new Judgement(criterion, verdict, points, maxPoints, 0.8765, VerdictSource.of(engine), reason, Arrays.asList(evidence));
     }
 
     public Evidence proof(int turn, String quote) {

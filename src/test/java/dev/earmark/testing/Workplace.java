@@ -6,7 +6,7 @@ import dev.earmark.access.Role;
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.AudioSettings;
 import dev.earmark.audio.FfmpegDecoder;
-import dev.earmark.calibration.Calibrations;
+import dev.earmark.trust.Calibrations;
 import dev.earmark.inbox.Admission;
 import dev.earmark.inbox.Erasure;
 import dev.earmark.inbox.InboxSettings;
@@ -195,8 +195,12 @@ public final class Workplace implements AutoCloseable {
     }
 
     public Reception reception(InboxSettings settings) {
+        return reception(settings, ReceptionListener.NOBODY);
+    }
+
+    public Reception reception(InboxSettings settings, ReceptionListener listener) {
         return new Reception(store, blobs, audio, new TranscriptReader(IntakeSettings.defaults()), IntakeSettings.defaults(),
-                new Admission(store, blobs, settings), Clock.systemUTC(), ReceptionListener.NOBODY, () -> Objects.requireNonNull(wake.get()).run());
+                new Admission(store, blobs, settings), Clock.systemUTC(), listener, () -> Objects.requireNonNull(wake.get()).run());
     }
 
     /** A call of a second, with a tone that makes it differ from others. */

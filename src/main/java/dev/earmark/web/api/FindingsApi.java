@@ -3,7 +3,7 @@ package dev.earmark.web.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.fault.NotFound;
 import dev.earmark.interaction.Interaction;
-import dev.earmark.report.ResultJson;
+import dev.earmark.report.json.ResultJson;
 import dev.earmark.store.Findings.ScoreLine;
 import dev.earmark.store.Store;
 import dev.earmark.web.http.Answer;

@@ -4,10 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.access.AuditEntry;
-import dev.earmark.calibration.Calibration;
-import dev.earmark.calibration.CalibrationFile;
-import dev.earmark.calibration.CriterionCalibration;
-import dev.earmark.calibration.Gate;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.rubric.Criterion;
@@ -15,6 +11,10 @@ import dev.earmark.rubric.Rubric;
 import dev.earmark.store.RubricVersions.Kept;
 import dev.earmark.store.RubricVersions.Rule;
 import dev.earmark.store.Store;
+import dev.earmark.trust.Calibration;
+import dev.earmark.trust.CalibrationFile;
+import dev.earmark.trust.CriterionCalibration;
+import dev.earmark.trust.TrustGate;
 import dev.earmark.web.http.Answer;
 import dev.earmark.web.http.Exchange;
 import dev.earmark.web.http.Handler;
@@ -96,7 +96,7 @@ final class RubricsApi {
 
     /** How far verdicts by words may be trusted, and why not further. */
     private static ObjectNode gate(Criterion criterion, Rubric rubric, Optional<Calibration> calibration) {
-        Gate gate = calibration.flatMap(known -> known.of(criterion.id())).map(CriterionCalibration::gate).orElse(Gate.UNCALIBRATED);
+        TrustGate gate = calibration.flatMap(known -> known.of(criterion.id())).map(CriterionCalibration::gate).orElse(TrustGate.UNCALIBRATED);
         return Views.object().put("state", gate.state().label()).put("lacks", gate.lacks(rubric.trust())).put("labels", gate.labels()).put("fails", gate.fails())
                 .put("kappa", gate.kappa()).put("trueNegativeRate", gate.trueNegativeRate()).put("trueNegativeRateAtLeast", gate.trueNegativeRateAtLeast());
     }

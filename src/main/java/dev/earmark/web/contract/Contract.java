@@ -7,7 +7,6 @@ import dev.earmark.yaml.YamlFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,12 +121,5 @@ public final class Contract {
 
     static boolean isParameter(String segment) {
         return segment.startsWith("{");
-    }
-
-    /** The segments of a path; the root has none. */
-    static List<String> segments(String path) {
-        List<String> segments = new ArrayList<>(List.of(path.split("/", -1)));
-        segments.removeFirst();
-        return segments.equals(List.of("")) ? List.of() : segments;
     }
 }

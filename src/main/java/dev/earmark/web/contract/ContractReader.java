@@ -47,7 +47,7 @@ final class ContractReader {
         item.path("parameters").forEach(one -> parameters.add(parameter(one)));
         node.path("parameters").forEach(one -> parameters.add(parameter(one)));
         return new Operation(
-                id, method.toUpperCase(Locale.ROOT), Contract.segments(path), node.path("x-permission").asText(""), parameters, bodies(node.path("requestBody")),
+                id, method.toUpperCase(Locale.ROOT), segments(path), node.path("x-permission").asText(""), parameters, bodies(node.path("requestBody")),
                 node.path("x-open-query").asBoolean());
     }
 
@@ -91,5 +91,12 @@ final class ContractReader {
             }
         }
         node.forEach(child -> collect(child, needed));
+    }
+
+    /** The segments of a path; the root has none. */
+    private static List<String> segments(String path) {
+        List<String> segments = new ArrayList<>(List.of(path.split("/", -1)));
+        segments.removeFirst();
+        return segments.equals(List.of("")) ? List.of() : segments;
     }
 }

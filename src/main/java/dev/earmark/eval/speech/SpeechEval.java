@@ -1,0 +1,94 @@
+package dev.earmark.eval.speech;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.earmark.audio.AudioIntake;
+import dev.earmark.fault.NotFound;
+import dev.earmark.interaction.Progress;
+import dev.earmark.speech.Models;
+import dev.earmark.speech.SpeechSettings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Compares our ears with the engine as it comes, on recordings that people have transcribed: word error rate and processor time of both,
+ * in the same run. The plain engine is fed whole channels, with the same resampler and the same size of pieces.
+ *
+ * <p>A set is a folder with {@code wer_refs.jsonl}: on each line {@code id}, {@code wav}, {@code speaker} and the {@code reference} words.
+ * Recordings are stereo with the agent on the left.
+ */
+public final class SpeechEval {
+
+    private final Path set;
+    private final AudioIntake intake;
+    private final Models models;
+
+    /** @param set folder with the references */
+    public SpeechEval(Path set, AudioIntake intake, Models models) {
+        this.set = set;
+        this.intake = intake;
+        this.models = models;
+    }
+
+    /**
+     * Each call is heard by both, one after the other, so that a machine that grows slower in between slows down both. Takes about as long
+     * as the recordings divided by five.
+     *
+     * @throws NotFound when the set is not there
+     */
+    public SpeechComparison run(PrintStream out) {
+        try (SpeechRun plain = new SpeechRun("plain", SpeechSettings.plain(), intake, models);
+                SpeechRun ours = new SpeechRun("earmark", SpeechSettings.defaults(), intake, models)) {
+            hear(List.of(plain, ours), Progress.SILENT);
+            SpeechComparison comparison = new SpeechComparison(plain.outcome(), ours.outcome());
+            comparison.print(out);
+            return comparison;
+        }
+    }
+
+    /**
+     * One way of listening, without another beside it.
+     *
+     * @throws NotFound when the set is not there
+     */
+    public SpeechRun.Outcome alone(SpeechSettings settings, Progress progress) {
+        try (SpeechRun run = new SpeechRun("earmark", settings, intake, models)) {
+            hear(List.of(run), progress);
+            return run.outcome();
+        }
+    }
+
+    private void hear(List<SpeechRun> runs, Progress progress) {
+        Collection<List<SpeechReference>> calls = calls().values();
+        runs.forEach(run -> run.warmUp(calls.iterator().next()));
+        int done = 0;
+        for (List<SpeechReference> call : calls) {
+            progress.at("listening", (double) done++ / calls.size());
+            runs.forEach(run -> run.hear(call));
+        }
+    }
+
+    private Map<String, List<SpeechReference>> calls() {
+        ObjectMapper mapper = new ObjectMapper();
+        Map<String, List<SpeechReference>> calls = new LinkedHashMap<>();
+        try {
+            for (String line : Files.readAllLines(set.resolve("wer_refs.jsonl"))) {
+                JsonNode json = mapper.readTree(line);
+                String id = json.path("id").asText();
+                calls.computeIfAbsent(id, none -> new ArrayList<>()).add(new SpeechReference(id, set.resolve(json.path("wav").asText()),
+                        json.path("speaker").asText().toLowerCase(Locale.ROOT), json.path("reference").asText()));
+            }
+            return calls;
+        } catch (IOException e) {
+            throw new NotFound("eval.set-missing", "There is no readable wer_refs.jsonl in " + set + ".", e);
+        }
+    }
+}

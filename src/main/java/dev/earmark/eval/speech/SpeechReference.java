@@ -1,0 +1,11 @@
+package dev.earmark.eval.speech;
+
+import dev.earmark.audio.ChannelChoice;
+import java.nio.file.Path;
+
+/** What one party says in one recording. */
+record SpeechReference(String id, Path wav, String speaker, String words) {
+
+    /** In all recordings of a set. */
+    static final ChannelChoice CHANNELS = ChannelChoice.AGENT_LEFT;
+}

@@ -1,0 +1,59 @@
+package dev.earmark.phrase.sound;
+
+import dev.earmark.yaml.Nearest;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.codec.language.DoubleMetaphone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How alike two words sound: half from the letters, half from Double Metaphone codes (L. Philips, The Double Metaphone Search
+ * Algorithm, C/C++ Users Journal, June 2000), each as one minus the edit distance over the longer length. What was found is
+ * remembered, because calls use the same few thousand words. Safe for many threads.
+ */
+public final class SoundAlike {
+
+    private static final int CODE_LENGTH = 10;
+    private static final int MOST_REMEMBERED = 200_000;
+
+    private final DoubleMetaphone metaphone = new DoubleMetaphone();
+    private final Map<String, String> codes = new ConcurrentHashMap<>();
+    private final Map<Pair, Double> likeness = new ConcurrentHashMap<>();
+
+    public SoundAlike() {
+        metaphone.setMaxCodeLen(CODE_LENGTH);
+    }
+
+    private record Pair(String left, String right) {}
+
+    /** 0 (nothing in common) to 1 (the same word). */
+    double similarity(String left, String right) {
+        if (left.equals(right)) {
+            return 1;
+        } else if (likeness.size() > MOST_REMEMBERED) {
+            likeness.clear();
+            codes.clear();
+        }
+        Pair pair = new Pair(left, right);
+        @Nullable Double known = likeness.get(pair); // without a lock, unlike computeIfAbsent
+        return known != null ? known : Objects.requireNonNull(likeness.computeIfAbsent(pair, this::compare));
+    }
+
+    private double compare(Pair pair) {
+        return (closeness(pair.left, pair.right) + closeness(code(pair.left), code(pair.right))) / 2;
+    }
+
+    private String code(String word) {
+        return Objects.requireNonNull(codes.computeIfAbsent(word, this::encode));
+    }
+
+    private String encode(String word) {
+        String code = metaphone.doubleMetaphone(word);
+        return code == null || code.isEmpty() ? word : code;
+    }
+
+    private static double closeness(String left, String right) {
+        return 1 - (double) Nearest.edits(left, right) / Math.max(left.length(), right.length());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.earmark.report.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.earmark.interaction.Facts;
+import dev.earmark.measure.Measures;
+import dev.earmark.measure.Sentiment;
+import dev.earmark.moments.Moment;
+import dev.earmark.pipeline.Result;
+import dev.earmark.report.Numbers;
+import dev.earmark.report.Provenance;
+import dev.earmark.scoring.Scorecard;
+import dev.earmark.summary.Summary;
+import dev.earmark.transcript.Transcript;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contract that other programs rely on, as described by {@code schema/transcript-output.schema.json} and {@code
+ * schema/score-output.schema.json}. Equal results give equal texts: fields stand in a fixed order, times are whole milliseconds
+ * (null where the source has none), points and percents have at most 2 decimals, everything else that is measured at most 3,
+ * rounded half up. Safe for many threads.
+ */
+public final class ResultJson {
+
+
+    private ResultJson() {}
+
+    /** What {@code transcribe} prints. */
+    public static ObjectNode of(Transcript transcript) {
+        return TranscriptJson.of(transcript);
+    }
+
+    /** What {@code score} prints, one object a line. */
+    public static ObjectNode of(Result result) {
+        return of(result, Provenance.NONE);
+    }
+
+    /** As {@link #of(Result)}, with what made it among the pins. */
+    public static ObjectNode of(Result result, Provenance provenance) {
+        ObjectNode node = SafeJson.NODES.objectNode();
+        node.put("id", result.transcript().id());
+        node.set("facts", facts(result.facts()));
+        node.set("transcript", TranscriptJson.of(result.transcript()));
+        node.set("measures", MeasuresJson.of(result.measures()));
+        node.set("sentiment", MeasuresJson.of(result.sentiment()));
+        node.set("scorecard", ScorecardJson.of(result.scorecard()));
+        ArrayNode moments = node.putArray("moments");
+        result.moments().forEach(moment -> moments.add(moment(moment)));
+        if (result.summary() != null) {
+            node.set("summary", SummaryJson.of(result.summary()));
+        }
+        node.set("pins", Pins.of(result, provenance));
+        return node;
+    }
+
+    /** The member {@code scorecard} of a result. */
+    public static ObjectNode of(Scorecard scorecard) {
+        return ScorecardJson.of(scorecard);
+    }
+
+    /** The member {@code measures} of a result. */
+    public static ObjectNode of(Measures measures) {
+        return MeasuresJson.of(measures);
+    }
+
+    /** The member {@code sentiment} of a result. */
+    public static ObjectNode of(Sentiment sentiment) {
+        return MeasuresJson.of(sentiment);
+    }
+
+    /** An item of the member {@code moments} of a result. */
+    public static ObjectNode of(Moment moment) {
+        return moment(moment);
+    }
+
+    /** The member {@code summary} of a result. */
+    public static ObjectNode of(Summary summary) {
+        return SummaryJson.of(summary);
+    }
+
+    /**
+     * The tree on one line, without a line end. Control characters, line separators and bidirectional controls are escaped, so
+     * that the line is one line for every reader and harmless on a terminal.
+     */
+    public static String line(ObjectNode node) {
+        return SafeJson.line(node);
+    }
+
+    private static ObjectNode facts(Facts facts) {
+        ObjectNode node = SafeJson.NODES.objectNode();
+        node.set("agent", person(facts.agentId(), facts.agentName()));
+        node.set("customer", person(facts.customerId(), facts.customerName()));
+        return node;
+    }
+
+    private static ObjectNode person(@Nullable String id, @Nullable String name) {
+        return SafeJson.NODES.objectNode().put("id", id).put("name", name);
+    }
+
+    private static ObjectNode moment(Moment moment) {
+        ObjectNode node = SafeJson.NODES.objectNode();
+        node.put("tone", moment.tone().label()).put("kind", moment.kind()).put("turn", moment.turn());
+        node.put("speaker", moment.speaker().label());
+        TranscriptJson.putTimes(node, moment.time());
+        node.put("quote", moment.quote()).put("why", moment.why()).put("betterLine", moment.betterLine());
+        node.put("weight", Numbers.rounded(moment.weight(), 3));
+        return node;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.earmark.rubric.lint;
+
+import dev.earmark.rubric.Check;
+import dev.earmark.rubric.CheckParts;
+import dev.earmark.rubric.Criterion;
+import dev.earmark.rubric.Rubric;
+import dev.earmark.transcript.Speaker;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at one criterion. */
+final class CriterionLint {
+
+    private static final double HEAVIEST = 40;
+    private static final Pattern PERSONAL = Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,64}\\.\\w|\\d(?:[ -]?\\d){6}");
+
+    private static final Pattern CONDITION = Pattern.compile("(?i)^(when|if|whenever|once|in case|should)\\b|\\b(if|whenever|in case|where applicable|if applicable|if needed|when needed)\\b");
+
+    private final Rubric rubric;
+    private final Criterion criterion;
+
+    private CriterionLint(Rubric rubric, Criterion criterion) {
+        this.rubric = rubric;
+        this.criterion = criterion;
+    }
+
+    static void check(Rubric rubric, Criterion criterion, Hints hints) {
+        CriterionLint lint = new CriterionLint(rubric, criterion);
+        QuestionLint.check(criterion, hints.at("question"));
+        lint.weight(hints.at("weight"));
+        lint.advice(hints);
+        lint.deciding(hints);
+        lint.personal(hints);
+        lint.condition(hints.at("applies-when"));
+        ReachLint.check(criterion, hints);
+        Check appliesWhen = criterion.appliesWhen();
+        if (appliesWhen != null) {
+            new CheckLint(rubric, criterion, true).check(appliesWhen, hints.at("applies-when"));
+        }
+        new CheckLint(rubric, criterion, false).check(criterion.check(), hints.at("check"));
+    }
+
+    private void weight(Hints hints) {
+        if (criterion.weight() == 0 && criterion.autoFail() == null) {
+            hints.warning("weight.zero", "With a weight of 0 the criterion is shown and never counts; give it a weight, or remove it.");
+        } else if (criterion.weight() > HEAVIEST && rubric.criteria().count() > 2) {
+            hints.warning("weight.heavy", "One criterion of more than " + (int) HEAVIEST
+                    + " points decides nearly alone; spread the weight, or use \"auto-fail\" for what must never be missed.");
+        }
+    }
+
+    /** A question with a condition has conversations that it is not about. */
+    private void condition(Hints hints) {
+        Matcher condition = CONDITION.matcher(criterion.question());
+        if (criterion.appliesWhen() == null && condition.find()) {
+            hints.warning("criterion.no-applies-when", "The question has a condition (\"" + condition.group().strip()
+                    + " …\"), and nothing says when it is not fulfilled, so those conversations count as misses; add \"applies-when\", for instance \"applies-when: {phrase: [broken], from: customer}\".");
+        }
+    }
+
+    private void advice(Hints hints) {
+        if (criterion.why() == null) {
+            hints.at("why").advice("criterion.no-why", "Say in one sentence why it matters; agents accept a score whose reason they know.");
+        }
+        if (criterion.betterLines().isEmpty() && criterion.evidenceFrom() == Speaker.AGENT) {
+            hints.at("better-line").advice("criterion.no-better-line", "Write what the agent could say; it is shown with every miss.");
+        }
+    }
+
+    private void deciding(Hints hints) {
+        Check check = criterion.check();
+        if (criterion.autoFail() != null && CheckParts.all(check).anyMatch(part -> part instanceof Check.Examples || part instanceof Check.Judged)) {
+            hints.at("auto-fail").warning("auto-fail.by-meaning", "Meaning is a matter of likelihood; let a miss fail everything only where phrases or measures decide.");
+        }
+        if (CheckParts.speakers(check).noneMatch(speaker -> speaker == criterion.evidenceFrom())) {
+            hints.at("evidence-from").warning("evidence.other-party", "No part of the check looks at the words of the "
+                    + criterion.evidenceFrom().label() + "; set \"evidence-from\" to whose words decide.");
+        }
+    }
+
+    /** Rubrics are mailed about and shown to agents: whoever is named in an example did not agree to that. */
+    private void personal(Hints hints) {
+        Stream<@Nullable String> own = Stream.of(criterion.question(), criterion.why(), criterion.praise());
+        Stream<String> texts = Stream.concat(own.filter(Objects::nonNull).map(String::valueOf), criterion.betterLines().stream());
+        Check appliesWhen = criterion.appliesWhen();
+        Stream<String> said = Stream.concat(CheckParts.texts(criterion.check()), appliesWhen == null ? Stream.empty() : CheckParts.texts(appliesWhen));
+        Stream.concat(texts, said).filter(text -> PERSONAL.matcher(text).find()).findFirst().ifPresent(text -> hints.warning("personal-data",
+                "\"" + text + "\" looks like somebody's number or address; write {number}, or a made-up short one."));
+    }
+}
