@@ -1,5 +1,9 @@
 package dev.earmark.jobs;
 
+import dev.earmark.steps.StepWorks;
+import dev.earmark.steps.Stale;
+import dev.earmark.steps.Repeats;
+import dev.earmark.steps.Outcome;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.store.Jobs.Claim;
 import java.time.Duration;

@@ -1,5 +1,9 @@
 package dev.earmark.jobs;
 
+import dev.earmark.steps.Standing;
+import dev.earmark.steps.Stale;
+import dev.earmark.steps.Outcome;
+import dev.earmark.steps.Happened;
 import dev.earmark.access.Reach;
 import dev.earmark.events.EventType;
 import dev.earmark.interaction.Interaction;

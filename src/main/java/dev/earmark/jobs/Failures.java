@@ -1,5 +1,6 @@
 package dev.earmark.jobs;
 
+import dev.earmark.steps.Repeats;
 import dev.earmark.fault.Conflict;
 import dev.earmark.fault.Fault;
 import dev.earmark.fault.NotFound;

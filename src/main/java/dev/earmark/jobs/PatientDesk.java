@@ -1,5 +1,7 @@
 package dev.earmark.jobs;
 
+import dev.earmark.steps.Stale;
+import dev.earmark.steps.Outcome;
 import dev.earmark.fault.Unavailable;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;

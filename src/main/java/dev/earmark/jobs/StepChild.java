@@ -1,5 +1,9 @@
 package dev.earmark.jobs;
 
+import dev.earmark.steps.StepWorks;
+import dev.earmark.steps.Stale;
+import dev.earmark.steps.Outcome;
+import dev.earmark.steps.Happened;
 import dev.earmark.store.Jobs.Claim;
 import dev.earmark.store.Store;
 import java.io.IOException;

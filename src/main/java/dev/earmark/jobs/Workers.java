@@ -1,5 +1,8 @@
 package dev.earmark.jobs;
 
+import dev.earmark.steps.StepWorks;
+import dev.earmark.steps.Repeats;
+import dev.earmark.steps.Happened;
 import dev.earmark.store.Jobs.Claim;
 import dev.earmark.store.Jobs.Kind;
 import dev.earmark.store.Store;

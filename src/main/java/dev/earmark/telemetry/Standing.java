@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Figures that the store knows, looked up at most once a second however many of them are asked for. Not a number while it cannot be asked. */
-final class Standing {
+public final class Standing {
 
     private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 

@@ -1,5 +1,10 @@
 package dev.earmark.jobs;
 
+import dev.earmark.steps.StepWorks;
+import dev.earmark.steps.Repeats;
+import dev.earmark.steps.Outcome;
+import dev.earmark.steps.Happened;
+import dev.earmark.results.KnownResult;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earmark.access.Reach;

@@ -19,10 +19,10 @@ import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Priority;
 import dev.earmark.jobs.Quarantine;
 import dev.earmark.jobs.Rescoring;
-import dev.earmark.jobs.RubricRegister;
-import dev.earmark.jobs.RubricSeeds;
-import dev.earmark.jobs.StepWorks;
-import dev.earmark.jobs.UsualRubrics;
+import dev.earmark.library.RubricRegister;
+import dev.earmark.library.RubricSeeds;
+import dev.earmark.steps.StepWorks;
+import dev.earmark.library.UsualRubrics;
 import dev.earmark.jobs.WorkListener;
 import dev.earmark.jobs.WorkerSettings;
 import dev.earmark.jobs.Workers;
@@ -181,7 +181,7 @@ public final class Workplace implements AutoCloseable {
     }
 
     public StepWorks works(WorkerSettings settings) {
-        return StepWorks.of(store, blobs, audio, pipeline, rubrics, settings, Clock.systemUTC());
+        return StepWorks.of(store, blobs, audio, pipeline, rubrics, settings.rescoreAfter(), Clock.systemUTC());
     }
 
     public Workers workers(WorkerSettings settings, WorkListener listener, Quarantine quarantine) {

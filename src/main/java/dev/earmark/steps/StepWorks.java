@@ -1,5 +1,6 @@
-package dev.earmark.jobs;
+package dev.earmark.steps;
 
+import dev.earmark.library.RubricRegister;
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.pipeline.Pipeline;
 import dev.earmark.store.BlobStore;
@@ -7,6 +8,7 @@ import dev.earmark.store.Jobs.Claim;
 import dev.earmark.store.Jobs.Kind;
 import dev.earmark.store.Store;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -17,19 +19,19 @@ public final class StepWorks {
 
     private final Map<Kind, StepWork> works;
 
-    StepWorks(Map<Kind, StepWork> works) {
+    public StepWorks(Map<Kind, StepWork> works) {
         this.works = Map.copyOf(works);
     }
 
     public static StepWorks of(
-            Store store, BlobStore blobs, AudioIntake audio, Pipeline pipeline, RubricRegister rubrics, WorkerSettings settings, Clock clock) {
+            Store store, BlobStore blobs, AudioIntake audio, Pipeline pipeline, RubricRegister rubrics, Duration rescoreAfter, Clock clock) {
         Happened happened = new Happened(clock);
         Map<Kind, StepWork> works = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
             works.put(kind, switch (kind) {
                 case TRANSCRIBE -> new TranscribeWork(store, blobs, audio, pipeline, happened);
                 case MEASURE -> new MeasureWork(store, pipeline, rubrics, happened);
-                case SCORE -> new ScoreWork(store, pipeline, rubrics, happened, new Repeats(settings.rescoreAfter(), new Random()));
+                case SCORE -> new ScoreWork(store, pipeline, rubrics, happened, new Repeats(rescoreAfter, new Random()));
                 case MARK -> new MarkWork(store, pipeline, rubrics, happened);
                 case SUMMARISE -> new SummariseWork(store, pipeline, rubrics, happened);
             });
@@ -38,7 +40,7 @@ public final class StepWorks {
     }
 
     /** @throws Stale when the interaction is gone @throws dev.earmark.fault.Fault when it cannot be done */
-    Outcome of(Claim claim) {
+    public Outcome of(Claim claim) {
         return Objects.requireNonNull(works.get(claim.step().kind())).of(claim);
     }
 }

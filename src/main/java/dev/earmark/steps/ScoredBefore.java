@@ -1,5 +1,6 @@
-package dev.earmark.jobs;
+package dev.earmark.steps;
 
+import dev.earmark.library.RubricName;
 import dev.earmark.pipeline.Found;
 import dev.earmark.store.Store;
 
