@@ -4,6 +4,7 @@ import dev.earmark.audio.CallAudio;
 import dev.earmark.audio.ChannelChoice;
 import dev.earmark.audio.Level;
 import dev.earmark.audio.Pcm;
+import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
 import dev.earmark.interaction.Recording;
@@ -54,6 +55,7 @@ final class Doctor {
                 new Check("sound decoder", this::decoder),
                 new Check("rubrics", this::rubrics),
                 new Check("database", this::database),
+                new Check("scrub", this::scrub),
                 new Check("certificate", () -> TlsFiles.describe(application.settings().web(), Instant.now())));
     }
 
@@ -128,7 +130,31 @@ final class Doctor {
         return String.join(", ", ids);
     }
 
+    /** Looks at what is there and makes nothing. */
     private String database() {
+        return whereKept(this::kept);
+    }
+
+    private String scrub() {
+        return whereKept(() -> {
+            try (Storage storage = session.storage()) {
+                return LastScrub.of(storage.store());
+            }
+        });
+    }
+
+    private String whereKept(Supplier<String> look) {
+        try {
+            return look.get();
+        } catch (NotFound nothing) {
+            if (nothing.code().equals("store.nothing-kept")) {
+                return "nothing is kept yet in " + Storage.folder(application.settings(), session.dataFolder()) + "; earmark serve makes the database";
+            }
+            throw nothing;
+        }
+    }
+
+    private String kept() {
         try (Storage storage = session.storage()) {
             long away = Math.abs(storage.store().read(tx -> tx.nowMs()) - System.currentTimeMillis());
             if (away > MOST_CLOCK_ERROR.toMillis()) {

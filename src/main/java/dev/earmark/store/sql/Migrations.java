@@ -7,11 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Brings the schema up to date by the numbered files in {@code db/}, each once. What was released is never edited. */
 final class Migrations {
 
-    private static final List<Migration> ALL = List.of(migration("V001__start.sql"), migration("V002__beside.sql"), migration("V004__alone.sql"));
+    private static final List<Migration> ALL = Stream.of("V001__start.sql", "V002__beside.sql", "V003__digests.sql", "V004__alone.sql")
+            .map(Migration::of).toList();
 
     private final Sql sql;
 
@@ -19,10 +21,10 @@ final class Migrations {
         this.sql = sql;
     }
 
-    private record Migration(int version, String file) {}
-
-    private static Migration migration(String file) {
-        return new Migration(Integer.parseInt(file.substring(1, 4)), file);
+    private record Migration(int version, String file) {
+        static Migration of(String file) {
+            return new Migration(Integer.parseInt(file.substring(1, 4)), file);
+        }
     }
 
     /** Within one transaction of the caller. @throws Conflict with {@code store.newer} when a later version of the program made the schema */

@@ -41,7 +41,7 @@ public final class Problems {
         };
         int status = STATUS.getOrDefault(fault.code(), kind);
         Answer answer = problem(status, fault.code(), fault.sentence(), null, List.of());
-        boolean later = status == 429 || status == 503 || status == 507 || "inbox.in-flight".equals(fault.code());
+        boolean later = status == 429 || (status == 503 && !fault.code().endsWith("-rotten")) || status == 507 || "inbox.in-flight".equals(fault.code());
         return later ? answer.with("Retry-After", String.valueOf(seconds(fault))) : answer;
     }
 
