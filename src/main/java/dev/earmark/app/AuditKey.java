@@ -1,5 +1,6 @@
 package dev.earmark.app;
 
+import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Arrays;
 
 /** The key of the audit log's chain: 32 random bytes in a file outside the database, made at the first start. */
 final class AuditKey {
@@ -18,6 +20,15 @@ final class AuditKey {
     private static final int BYTES = 32;
 
     private AuditKey() {}
+
+    /** The key that is there. @throws NotFound with {@code app.audit-key-missing} when there is none, or as {@link #in} */
+    static byte[] existing(Path folder) {
+        Path file = folder.resolve(FILE);
+        if (Files.notExists(file)) {
+            throw new NotFound("app.audit-key-missing", "The key of the audit log, " + file + ", is not there: put it back from where you keep it.");
+        }
+        return in(folder);
+    }
 
     /**
      * @param folder that all nodes share
@@ -29,23 +40,52 @@ final class AuditKey {
         try {
             Files.createDirectories(folder);
             if (Files.notExists(file)) {
-                make(folder, file);
+                byte[] key = new byte[BYTES];
+                new SecureRandom().nextBytes(key);
+                make(folder, file, key);
             }
-            byte[] key = Files.readAllBytes(file);
-            if (key.length != BYTES) {
-                throw new Rejected("app.audit-key-damaged", "The key of the audit log, " + file + ", has " + key.length + " bytes instead of " + BYTES
-                        + "; put the right one back from a backup.");
+            return checked(file);
+        } catch (IOException closed) {
+            throw new Unavailable("app.data-not-writable", "The folder " + folder + " cannot be written; check who owns it.", closed);
+        }
+    }
+
+    /** The key in a file. @throws Rejected with {@code app.audit-key-damaged} */
+    static byte[] of(Path file) {
+        try {
+            return checked(file);
+        } catch (IOException unreadable) {
+            throw new Rejected("app.audit-key-damaged", "The key of the audit log, " + file + ", cannot be read.", unreadable);
+        }
+    }
+
+    private static byte[] checked(Path file) throws IOException {
+        byte[] key = Files.readAllBytes(file);
+        if (key.length != BYTES) {
+            throw new Rejected("app.audit-key-damaged", "The key of the audit log, " + file + ", has " + key.length + " bytes instead of " + BYTES
+                    + "; put the right one back from a backup.");
+        }
+        return key;
+    }
+
+    /** Copies it into a folder that has none, or the same. */
+    static void keep(Path from, Path folder) {
+        Path there = folder.resolve(FILE);
+        try {
+            if (Files.exists(there) && Arrays.equals(Files.readAllBytes(there), checked(from))) {
+                return;
             }
-            return key;
+            make(folder, there, checked(from));
+            if (!Arrays.equals(Files.readAllBytes(there), checked(from))) {
+                throw new Rejected("app.audit-key-damaged", "The folder " + folder + " has another key of an audit log already: restore into a new folder.");
+            }
         } catch (IOException closed) {
             throw new Unavailable("app.data-not-writable", "The folder " + folder + " cannot be written; check who owns it.", closed);
         }
     }
 
     /** Appears whole or not at all; of two nodes that start together the first one's stays. */
-    private static void make(Path folder, Path file) throws IOException {
-        byte[] key = new byte[BYTES];
-        new SecureRandom().nextBytes(key);
+    private static void make(Path folder, Path file, byte[] key) throws IOException {
         Path fresh = Files.createTempFile(folder, "audit", ".tmp", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             Files.write(fresh, key, StandardOpenOption.SYNC);

@@ -41,9 +41,22 @@ final class BackupCommand implements Callable<Integer> {
         session.progress().clear();
         made.missing().forEach(key -> session.complaints().tell(Complaints.UNAVAILABLE, "store.blob-missing",
                 "The file " + key + " is named by an interaction and is not there; the backup is complete but for it."));
+        made.rotten().forEach(what -> session.complaints().tell(Complaints.UNAVAILABLE, "store.blob-rotten",
+                what + " is not what was kept, so the backup leaves it out; replace it: earmark scrub --mend-from AN-EARLIER-BACKUP."));
+        made.rottenRows().forEach(what -> session.complaints().tell(Complaints.UNAVAILABLE, "store.row-rotten",
+                what + " is not what was written, and the backup has it as it is; replace it: earmark scrub --mend-from AN-EARLIER-BACKUP."));
         session.output().line(String.format(Locale.ROOT, "%d files, %.1f MiB, in %s. Keep %s elsewhere.",
                 made.files(), made.bytes() / (double) (1 << 20), target, folder.resolve(AuditKey.FILE)));
+        session.output().line("To restore it: " + way(settings, folder));
         return session.complaints().exitCode();
+    }
+
+    /** What to type when the day comes. */
+    private String way(Settings settings, Path folder) {
+        Path made = target.toAbsolutePath().normalize();
+        return settings.store().embedded()
+                ? "earmark restore " + made + " --data NEW-FOLDER --audit-key COPY-OF-" + AuditKey.FILE + " --erased-since " + folder.toAbsolutePath().normalize()
+                : "pg_restore --clean --if-exists --dbname=EARMARK DUMP && cp -a " + made.resolve("blobs") + " " + folder.toAbsolutePath().normalize() + "/";
     }
 
     private Backup.Made shared(Path folder) {

@@ -29,6 +29,7 @@ final class CommandLines {
                 .addSubcommand(AuditCommand.with(session))
                 .addSubcommand(new BackupCommand(session))
                 .addSubcommand(new RestoreCommand(session))
+                .addSubcommand(new ScrubCommand(session))
                 .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(RubricCommand.with(session))
                 .addSubcommand(EvalCommand.with(session))

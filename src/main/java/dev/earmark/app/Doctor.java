@@ -4,12 +4,15 @@ import dev.earmark.audio.CallAudio;
 import dev.earmark.audio.ChannelChoice;
 import dev.earmark.audio.Level;
 import dev.earmark.audio.Pcm;
+import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
 import dev.earmark.interaction.Recording;
 import dev.earmark.speech.SpeechModel;
+import dev.earmark.store.BlobStore;
 import dev.earmark.transcript.Source;
 import dev.earmark.transcript.Speaker;
+import dev.earmark.web.TlsFiles;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -23,7 +26,6 @@ import java.util.function.Supplier;
 /** Looks at each thing that Earmark needs by using it. */
 final class Doctor {
 
-    private static final long LEAST_FREE_BYTES = 2L << 30;
     private static final Duration MOST_CLOCK_ERROR = Duration.ofSeconds(2);
     private static final Instant WRITTEN = Instant.parse("2026-01-01T00:00:00Z");
     private static final int RATE_HZ = 16_000;
@@ -52,7 +54,9 @@ final class Doctor {
                 new Check("sentence model", this::sentences),
                 new Check("sound decoder", this::decoder),
                 new Check("rubrics", this::rubrics),
-                new Check("database", this::database));
+                new Check("database", this::database),
+                new Check("scrub", this::scrub),
+                new Check("certificate", () -> TlsFiles.describe(application.settings().web(), Instant.now())));
     }
 
     private String java() {
@@ -72,16 +76,18 @@ final class Doctor {
     }
 
     private String disk() {
+        Path folder = Storage.folder(application.settings(), session.dataFolder());
         try {
-            FileStore disk = Files.getFileStore(session.dataFolder());
-            long free = disk.getUsableSpace();
-            if (free < LEAST_FREE_BYTES) {
-                throw new Unavailable("app.disk-nearly-full", "The disk of " + session.dataFolder() + " has " + gib(free)
-                        + " GiB left; uploads are refused below " + gib(LEAST_FREE_BYTES) + " GiB, so make room.");
+            FileStore disk = Files.getFileStore(folder);
+            BlobStore.Room room = new BlobStore.Room(disk.getUsableSpace(), disk.getTotalSpace());
+            long least = application.settings().inbox().keptBack(room);
+            if (room.freeBytes() < least) {
+                throw new Unavailable("app.disk-nearly-full", "The disk of " + folder + " has " + gib(room.freeBytes()) + " GiB left; uploads are refused below " + gib(least)
+                        + " GiB (inbox.least-free-bytes, inbox.least-free-share), so make room.");
             }
-            return gib(free) + " GiB of " + gib(disk.getTotalSpace()) + " GiB free";
+            return gib(room.freeBytes()) + " GiB of " + gib(room.totalBytes()) + " GiB free, uploads are refused below " + gib(least) + " GiB";
         } catch (IOException gone) {
-            throw new Unavailable("app.data-not-writable", "The disk of " + session.dataFolder() + " cannot be looked at.", gone);
+            throw new Unavailable("app.data-not-writable", "The disk of " + folder + " cannot be looked at.", gone);
         }
     }
 
@@ -124,7 +130,31 @@ final class Doctor {
         return String.join(", ", ids);
     }
 
+    /** Looks at what is there and makes nothing. */
     private String database() {
+        return whereKept(this::kept);
+    }
+
+    private String scrub() {
+        return whereKept(() -> {
+            try (Storage storage = session.storage()) {
+                return LastScrub.of(storage.store());
+            }
+        });
+    }
+
+    private String whereKept(Supplier<String> look) {
+        try {
+            return look.get();
+        } catch (NotFound nothing) {
+            if (nothing.code().equals("store.nothing-kept")) {
+                return "nothing is kept yet in " + Storage.folder(application.settings(), session.dataFolder()) + "; earmark serve makes the database";
+            }
+            throw nothing;
+        }
+    }
+
+    private String kept() {
         try (Storage storage = session.storage()) {
             long away = Math.abs(storage.store().read(tx -> tx.nowMs()) - System.currentTimeMillis());
             if (away > MOST_CLOCK_ERROR.toMillis()) {

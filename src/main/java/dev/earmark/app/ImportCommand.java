@@ -81,7 +81,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void beside(Application application) {
-        try (Storage storage = session.storage()) {
+        try (Storage storage = session.storageToFill()) {
             take(application, storage);
             session.output().line("The service scores them now.");
         }

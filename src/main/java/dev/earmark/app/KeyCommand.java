@@ -38,6 +38,9 @@ final class KeyCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
     private @Nullable Path data;
 
+    @Option(names = "--new", description = "Makes the data folder when there is none: for a key before the first start of the service.")
+    private boolean fresh;
+
     KeyCommand(Session session) {
         this.session = session;
     }
@@ -47,7 +50,7 @@ final class KeyCommand implements Callable<Integer> {
         session.override("data", data);
         Set<Permission> allowed = permissions();
         int valid = validDays();
-        try (Storage storage = session.storage()) {
+        try (Storage storage = fresh ? session.storageToFill() : session.storage()) {
             session.output().line(NewKey.in(storage.store(), name, allowed, valid));
         }
         return session.complaints().exitCode();

@@ -2,9 +2,9 @@ package dev.earmark.app;
 
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
+import dev.earmark.fault.Unavailable;
 import dev.earmark.store.sql.Backup;
 import dev.earmark.store.sql.Restore;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +38,9 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--erased-since", paramLabel = "FOLDER", description = "The old data folder, if it can still be read: what was deleted after the backup is deleted again.")
     private @Nullable Path old;
 
+    @Option(names = "--leave-damaged", description = "Restores what is sound although some recordings of the backup are damaged, or its audit log does not fit the key.")
+    private boolean leaveDamaged;
+
     RestoreCommand(Session session) {
         this.session = session;
     }
@@ -50,30 +53,43 @@ final class RestoreCommand implements Callable<Integer> {
             throw new Rejected("app.usage", "With PostgreSQL, restore the database by pg_restore and copy blobs/ of the backup into store.folder.");
         }
         Path folder = Storage.folder(settings, session.dataFolder());
-        List<String> erased = old == null ? List.of() : Backup.erasedIn(old);
+        Path blobs = Storage.blobs(folder);
         session.progress().at("restoring", 0);
-        Restore.Restored restored = Restore.into(folder, Storage.blobs(folder), backup, key(folder), erased);
+        Restore.Restored restored = Restore.into(folder, blobs, backup, key(folder), erased(), leaveDamaged, () -> keepKey(folder));
         session.progress().clear();
         restored.damaged().forEach(file -> session.complaints().tell(
                 Complaints.REFUSED, "store.backup-damaged", "The file " + file + " of the backup is missing or damaged; its interaction has lost its sound."));
         restored.audit().ifPresent(wrong -> session.complaints().tell(Complaints.REFUSED, "app.audit-broken", wrong));
-        session.output().line(restored.files() + " files restored into " + folder + ", " + restored.erased() + " interactions deleted again.");
+        session.output().line(restored.files() + " files restored into " + folder + ", " + restored.erased() + " interactions deleted again"
+                + (restored.damaged().isEmpty() ? "." : "; " + restored.damaged().size() + " recordings are lost."));
         return session.complaints().exitCode();
     }
 
-    private byte[] key(Path folder) {
-        Path there = folder.resolve(AuditKey.FILE);
-        try {
-            if (auditKey != null) {
-                Files.createDirectories(folder);
-                Files.copy(auditKey, there);
-            } else if (Files.notExists(there)) {
-                throw new NotFound("app.audit-key-missing", "The audit log can be checked and continued only with the key of the folder that was backed up; "
-                        + "name it by --audit-key, or copy it to " + there + ".");
-            }
-        } catch (IOException failed) {
-            throw new Rejected("app.audit-key-damaged", "The key " + auditKey + " cannot be copied to " + there + ": " + failed.getMessage() + ".", failed);
+    private List<String> erased() {
+        if (old == null) {
+            return List.of();
         }
-        return AuditKey.in(folder);
+        try {
+            return Backup.erasedIn(old);
+        } catch (Unavailable damaged) {
+            throw new Rejected("app.erased-unreadable", "What was deleted since the backup cannot be read from " + old + " (" + damaged.sentence().replaceAll("[.]$", "")
+                    + "): restore without --erased-since, and delete again what was deleted since.", damaged);
+        }
+    }
+
+    private byte[] key(Path folder) {
+        Path file = auditKey == null ? folder.resolve(AuditKey.FILE) : auditKey;
+        if (Files.notExists(file)) {
+            throw new NotFound("app.audit-key-missing", "The audit log can be checked and continued only with the key of the folder that was backed up; "
+                    + (auditKey == null ? "name it by --audit-key, or copy it to " + file : "there is none at " + file) + ".");
+        }
+        return AuditKey.of(file);
+    }
+
+    /** Last but for the database, so that a refused restore leaves none. */
+    private void keepKey(Path folder) {
+        if (auditKey != null) {
+            AuditKey.keep(auditKey, folder);
+        }
     }
 }

@@ -16,6 +16,7 @@ import dev.earmark.jobs.Workers;
 import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.telemetry.Meters;
+import dev.earmark.upkeep.DailyScrub;
 import dev.earmark.web.FirstAdmin;
 import dev.earmark.web.ManagementServer;
 import dev.earmark.web.RequestListener;
@@ -50,6 +51,7 @@ final class Service implements AutoCloseable {
     private final Deliveries deliveries;
     private final EventOrder order;
     private final Housekeeping housekeeping;
+    private final DailyScrub scrub;
     private final WebServer web;
     private final Optional<WatchFolder> watched;
     private final ManagementServer management;
@@ -74,16 +76,18 @@ final class Service implements AutoCloseable {
         this.deliveries = new Deliveries(storage.store(), settings.webhooks(), clock, meters.deliveries());
         this.order = new EventOrder(storage.store());
         this.housekeeping = new Housekeeping(storage.store(), clock, List.of(new OrphanSweep(storage.store(), storage.blobs(), clock)::sweep));
+        this.scrub = new DailyScrub(storage.store(), storage.blobs(), clock, settings.upkeep());
         this.watched = Optional.ofNullable(settings.watch().folder())
                 .map(folder -> new WatchFolder(folder, settings.watch(), reception, storage.blobs(), new ConversationFiles(settings.intake())));
         this.web = new WebServer(settings.web(), settings.oidc(), backend(reception), answered(meters));
+        new CertificateFigures(web).register(meters.registry());
         this.management = new ManagementServer(settings.web().managementPort(), meters::scrape, new Health(storage, settings.inbox()).checks());
     }
 
     private Backend backend(Reception reception) {
         return new Backend(storage.store(), storage.blobs(), reception, new Erasure(storage.store(), storage.blobs(), clock), rubrics,
                 new Rescoring(storage.store(), rubrics, clock, workers::wake), new KnownResult(), deliveries, settings.audio().mostBytes(),
-                clock, Ids::fresh);
+                settings.intake().mostTranscriptBytes(), clock, Ids::fresh);
     }
 
     private static RequestListener answered(Meters meters) {
@@ -118,12 +122,15 @@ final class Service implements AutoCloseable {
             begun(new Drain(workers, node.shutdown()));
             workers.start();
             begun(deliveries).start();
+            begun(scrub).start();
             watched.ifPresent(folder -> begun(folder).start());
         }
         if (node.role().answers()) {
+            settings.web().risk().ifPresent(risk -> session.note("web.no-tls", risk));
             begun(web).start();
             begun(web::stopAccepting);
         }
+        Thread.ofVirtual().name("ballast").start(storage.ballast()::make);
         begun(management::draining);
         management.started();
         if (node.role().works()) {

@@ -55,6 +55,11 @@ final class Session {
 
     /** What the service keeps, also while it runs. To be closed by the command that asks for it. */
     Storage storage() {
+        return Storage.existing(settings(), dataFolder());
+    }
+
+    /** The same, for a command that puts something in: it is made where there is none. */
+    Storage storageToFill() {
         return Storage.beside(settings(), dataFolder());
     }
 

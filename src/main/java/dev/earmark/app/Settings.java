@@ -11,6 +11,7 @@ import dev.earmark.measure.MeasureSettings;
 import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.speech.SpeechSettings;
 import dev.earmark.store.StoreSettings;
+import dev.earmark.upkeep.UpkeepSettings;
 import dev.earmark.web.WebSettings;
 import dev.earmark.web.login.OidcSettings;
 import dev.earmark.webhooks.WebhookSettings;
@@ -34,6 +35,7 @@ record Settings(
         JudgeSettings judge,
         NodeSettings node,
         StoreSettings store,
+        UpkeepSettings upkeep,
         InboxSettings inbox,
         WatchSettings watch,
         WorkerSettings jobs,

@@ -7,7 +7,7 @@ import dev.earmark.interaction.Facts;
 import dev.earmark.measure.Measures;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.scoring.Judgement;
-import dev.earmark.scoring.Scorer;
+import dev.earmark.scoring.criterion.Scorer;
 import dev.earmark.transcript.Channel;
 import dev.earmark.transcript.Engine;
 import dev.earmark.transcript.Source;

@@ -7,7 +7,7 @@ import dev.earmark.rubric.Rubric;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Scorecard;
-import dev.earmark.scoring.Scorer;
+import dev.earmark.scoring.criterion.Scorer;
 import dev.earmark.transcript.Transcript;
 import java.io.PrintStream;
 import java.util.ArrayList;

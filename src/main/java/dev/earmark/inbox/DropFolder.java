@@ -53,6 +53,20 @@ final class DropFolder {
         explain(moved, reasons);
     }
 
+    /** A file stays where it is; why is told where refused ones lie. */
+    void explain(Path file, Refusal reason) throws IOException {
+        explain(place(file, REFUSED), List.of(reason));
+    }
+
+    /** A file that was explained is gone, or taken in after all. */
+    void forget(Path file) {
+        try {
+            Files.deleteIfExists(top.resolve(REFUSED).resolve(top.relativize(file) + ".reason.txt"));
+        } catch (IOException stays) {
+            // it explains a file that is gone: nobody is misled for long
+        }
+    }
+
     /** Some conversations of a file were kept: the others get a file of their own. */
     void partly(Path file, List<Refusal> reasons) throws IOException {
         Set<String> places = reasons.stream().map(Refusal::place).collect(Collectors.toSet());

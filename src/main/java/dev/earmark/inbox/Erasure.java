@@ -33,7 +33,7 @@ public final class Erasure {
 
     /** @return false when there is no such interaction within reach */
     public boolean erase(String id, Principal by) {
-        Optional<List<String>> keys = store.write(tx -> erase(tx, id, by));
+        Optional<List<String>> keys = store.writeUrgently(tx -> erase(tx, id, by));
         keys.ifPresent(all -> all.forEach(key -> remove(id, key)));
         return keys.isPresent();
     }

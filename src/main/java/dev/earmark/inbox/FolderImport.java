@@ -3,11 +3,13 @@ package dev.earmark.inbox;
 import dev.earmark.interaction.Priority;
 import dev.earmark.interaction.Progress;
 import dev.earmark.pipeline.ConversationFiles;
+import dev.earmark.pipeline.ConversationFiles.Left;
 import dev.earmark.pipeline.Details;
 import dev.earmark.store.BlobStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -48,7 +50,16 @@ public final class FolderImport {
                     found.size(), tally.fresh() + outcome.fresh(), tally.known() + outcome.known(),
                     tally.refused() + outcome.refused().size());
         }
+        List<Refusal> links = Files.isRegularFile(path) ? List.of() : links(path, Set.copyOf(found));
+        links.forEach(refused);
         progress.at("importing", 1);
-        return tally;
+        return new Tally(tally.files(), tally.fresh(), tally.known(), tally.refused() + links.size());
+    }
+
+    private List<Refusal> links(Path folder, Set<Path> taken) {
+        return files.passedOver(folder, below -> true, taken).stream()
+                .flatMap(file -> files.why(file).filter(why -> why == Left.LINK || why == Left.BESIDE_LINK)
+                        .map(why -> Remnants.refusal(file, why)).stream())
+                .toList();
     }
 }

@@ -134,6 +134,12 @@ public final class Reception {
         return receipt;
     }
 
+    /** Counts what was left or refused without having been read. */
+    Refusal left(Refusal refusal) {
+        listener.refused(refusal.code());
+        return refusal;
+    }
+
     private <T> T counted(Supplier<T> work) {
         try {
             return work.get();

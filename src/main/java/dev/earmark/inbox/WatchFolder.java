@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes in what others drop into a folder. A file is taken when it has not changed for a while, together with the sidecar of its name;
  * what is kept moves to {@code done}, what is refused to {@code refused} with a {@code NAME.reason.txt}. When the process dies between
- * the two, the file is recognised by its content the next time. Symbolic links are left alone.
+ * the two, the file is recognised by its content the next time. Symbolic links, and whatever is no recording or transcript, are left
+ * where they are, and it is said why.
  */
 public final class WatchFolder implements AutoCloseable {
 
@@ -33,6 +35,7 @@ public final class WatchFolder implements AutoCloseable {
     private final ConversationFiles files;
     private final FileDoor door;
     private final DropFolder drop;
+    private final Remnants remnants;
     private final LongSupplier nanos;
     private final Logger log = LoggerFactory.getLogger(WatchFolder.class);
     private Map<Path, LastLook> seen = new HashMap<>();
@@ -49,6 +52,7 @@ public final class WatchFolder implements AutoCloseable {
         this.door = new FileDoor(reception, blobs, files, new WaitForRoom(Thread::sleep));
         this.drop = new DropFolder(folder, files, settings.remove());
         this.nanos = nanos;
+        this.remnants = new Remnants(files, drop, reception, RECORDING_COMES_WITHIN, nanos);
     }
 
     /**
@@ -97,7 +101,9 @@ public final class WatchFolder implements AutoCloseable {
     /** Looks once, and takes what has settled. */
     void round() {
         Map<Path, LastLook> now = new HashMap<>();
-        for (Path file : files.below(folder, drop::takesFrom)) {
+        List<Path> found = files.below(folder, drop::takesFrom);
+        remnants.look(folder, Set.copyOf(found));
+        for (Path file : found) {
             LastLook look = look(file);
             now.put(file, look);
             if (settled(file, look)) {

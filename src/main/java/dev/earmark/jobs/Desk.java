@@ -37,7 +37,7 @@ final class Desk {
 
     /** Whoever held jobs of a database that is ours alone is gone. */
     int takeOverAll() {
-        return store.shared() ? 0 : store.<Integer>write(tx -> tx.jobs().takeOverAll());
+        return store.shared() ? 0 : store.<Integer>writeUrgently(tx -> tx.jobs().takeOverAll());
     }
 
     /** @throws Stale when the claim is lost: nothing was kept */

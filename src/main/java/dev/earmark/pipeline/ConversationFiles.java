@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -53,6 +54,39 @@ public final class ConversationFiles {
             throw new Rejected("pipeline.unreadable", "The folder " + folder + " cannot be read: " + unreadable.getMessage() + ".",
                     unreadable);
         }
+    }
+
+    /** Why a file in a folder is not taken in. */
+    public enum Left { LINK, UNKNOWN_KIND, UNFINISHED, BESIDE_LINK }
+
+    /**
+     * Everything below a folder that is passed over and that nobody takes in together with something else; no hidden files.
+     *
+     * @param taken what {@link #below} has found
+     * @throws Rejected with {@code pipeline.unreadable}
+     */
+    public List<Path> passedOver(Path folder, Predicate<Path> enter, Set<Path> taken) {
+        try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
+            return files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) && !FileNames.shown(file).startsWith("."))
+                    .filter(file -> !taken.contains(file) && entered(folder, file, enter) && why(file).isPresent())
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw new Rejected("pipeline.unreadable", "The folder " + folder + " cannot be read: " + unreadable.getMessage() + ".",
+                    unreadable);
+        }
+    }
+
+    /** Why a file is passed over; empty when it is taken in, alone or with its recording. */
+    public Optional<Left> why(Path file) {
+        if (Files.isSymbolicLink(file)) {
+            return Optional.of(Left.LINK);
+        } else if (!finished(file)) {
+            return Optional.of(Left.UNFINISHED);
+        } else if (!FileNames.isRecording(file) && !FileNames.isTranscript(file)) {
+            return Optional.of(Left.UNKNOWN_KIND);
+        }
+        return sidecar.is(file) && !FileNames.hasOwnRecordingBeside(file) ? Optional.of(Left.BESIDE_LINK) : Optional.empty();
     }
 
     private static boolean finished(Path file) {

@@ -1,6 +1,7 @@
 package dev.earmark.pipeline;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,11 @@ final class FileNames {
 
     static boolean hasRecordingBeside(Path json) {
         return RECORDINGS.stream().anyMatch(ending -> Files.isRegularFile(withEnding(json, ending)));
+    }
+
+    /** A link to a recording is none. */
+    static boolean hasOwnRecordingBeside(Path json) {
+        return RECORDINGS.stream().anyMatch(ending -> Files.isRegularFile(withEnding(json, ending), LinkOption.NOFOLLOW_LINKS));
     }
 
     static Path withEnding(Path file, String ending) {

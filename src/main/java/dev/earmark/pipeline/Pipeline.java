@@ -11,7 +11,7 @@ import dev.earmark.measure.Sentiment;
 import dev.earmark.measure.SentimentReader;
 import dev.earmark.moments.MomentFinder;
 import dev.earmark.rubric.Rubric;
-import dev.earmark.scoring.Scorer;
+import dev.earmark.scoring.criterion.Scorer;
 import dev.earmark.speech.Transcriber;
 import dev.earmark.summary.Summariser;
 import dev.earmark.summary.Summary;

@@ -47,16 +47,16 @@ public record Judgement(
         return engine.degraded();
     }
 
-    Judgement withEngine(VerdictSource other) {
+    public Judgement withEngine(VerdictSource other) {
         return new Judgement(criterion, verdict, points, maxPoints, confidence, other, reason, evidence, reading, standing);
     }
 
-    Judgement withReason(String other) {
+    public Judgement withReason(String other) {
         return new Judgement(criterion, verdict, points, maxPoints, confidence, engine, other, evidence, reading, standing);
     }
 
     /** @param calibrated confidence, 0 to 1 */
-    Judgement standing(double calibrated, VerdictTrust shown) {
+    public Judgement standing(double calibrated, VerdictTrust shown) {
         return new Judgement(criterion, verdict, points, maxPoints, calibrated, engine, reason, evidence, reading, shown);
     }
 }

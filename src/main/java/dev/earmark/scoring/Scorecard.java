@@ -41,7 +41,7 @@ public record Scorecard(
         this(rubric, score, max, percent, passed, band, autoFail, coverage, sections, judgements, null);
     }
 
-    Scorecard on(Basis other) {
+    public Scorecard on(Basis other) {
         return new Scorecard(rubric, score, max, percent, passed, band, autoFail, coverage, sections, judgements, other);
     }
 

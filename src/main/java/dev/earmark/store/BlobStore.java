@@ -36,11 +36,20 @@ public interface BlobStore {
         void close();
     }
 
-    /** @throws NotFound with {@code store.blob-missing} */
+    /**
+     * What was kept. A key that ends with the digest of the file ({@link BlobName}) is compared with it: the whole file when this process
+     * opens it for the first time, when it has changed since, and once a day. In between, bytes that rot are not noticed here.
+     *
+     * @throws NotFound with {@code store.blob-missing}
+     * @throws dev.earmark.fault.Unavailable with {@code store.blob-rotten}
+     */
     InputStream open(String key) throws IOException;
 
-    /** A file on this machine with these bytes, for decoders and ranges; a copy where blobs lie elsewhere. @throws NotFound with {@code store.blob-missing} */
+    /** A file on this machine with these bytes, for decoders and ranges; a copy where blobs lie elsewhere. Compared, and throws, as {@link #open}. */
     Path file(String key);
+
+    /** The bytes as they lie there, right or wrong: for whoever compares them. @throws NotFound with {@code store.blob-missing} */
+    InputStream unchecked(String key) throws IOException;
 
     boolean exists(String key);
 

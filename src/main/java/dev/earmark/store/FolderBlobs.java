@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -32,10 +33,21 @@ public final class FolderBlobs implements BlobStore {
     private static final int MOVE_ATTEMPTS = 100;
 
     private final Path folder;
+    private final SoundFiles sound;
 
     /** @throws Unavailable with {@code store.down} when the folder cannot be made */
     public FolderBlobs(Path folder) {
+        this(folder, _ -> {});
+    }
+
+    /** @param onRotten is told the key of each file that is found to be other than it was kept */
+    public FolderBlobs(Path folder, Consumer<String> onRotten) {
+        this(folder, new SoundFiles(System::nanoTime, onRotten));
+    }
+
+    FolderBlobs(Path folder, SoundFiles sound) {
         this.folder = folder;
+        this.sound = sound;
         try {
             PrivateFiles.createFolders(folder.resolve(INCOMING));
         } catch (IOException refused) {
@@ -51,7 +63,7 @@ public final class FolderBlobs implements BlobStore {
     @Override
     public InputStream open(String key) throws IOException {
         try {
-            return Files.newInputStream(path(key));
+            return Files.newInputStream(file(key));
         } catch (NoSuchFileException gone) {
             throw missing(key);
         }
@@ -63,7 +75,23 @@ public final class FolderBlobs implements BlobStore {
         if (!Files.isRegularFile(file)) {
             throw missing(key);
         }
+        try {
+            sound.check(key, file);
+        } catch (NoSuchFileException gone) {
+            throw missing(key);
+        } catch (IOException unreadable) {
+            throw down("The file " + key + " cannot be read", unreadable);
+        }
         return file;
+    }
+
+    @Override
+    public InputStream unchecked(String key) throws IOException {
+        try {
+            return Files.newInputStream(path(key));
+        } catch (NoSuchFileException gone) {
+            throw missing(key);
+        }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.earmark.store;
 
+import java.util.List;
+
 /**
  * Where everything is kept. Safe for many threads.
  *
@@ -17,6 +19,25 @@ public interface Store extends AutoCloseable {
 
     /** Runs the work on one consistent state; it cannot change anything. */
     <T> T read(Work<T> work);
+
+    /**
+     * As {@link #write}, for what makes room on a full disk and for people who log in to do so: it may use the room that is held back for them.
+     *
+     * @throws dev.earmark.fault.Unavailable as {@link #write}, with {@code store.full} only when that room is used up, too
+     */
+    default <T> T writeUrgently(Work<T> work) {
+        return write(work);
+    }
+
+    /**
+     * Reads the whole database and lets it check itself, beside what else goes on; may take minutes.
+     *
+     * @param pause called over and over meanwhile: whoever wants it slower sleeps there
+     * @return what is wrong, a sentence each, without a full stop; empty when it is sound
+     */
+    default List<String> examine(Runnable pause) {
+        return List.of();
+    }
 
     /** What kind of database this is, with its version, for people: {@code SQLite 3.54.1}. */
     String describe();
@@ -54,6 +75,8 @@ public interface Store extends AutoCloseable {
         Webhooks webhooks();
 
         AuditLog audit();
+
+        Soundness soundness();
 
         /** The database's clock in milliseconds since 1970 where it is shared, else this machine's: leases are compared with it. */
         long nowMs();

@@ -2,9 +2,11 @@ package dev.earmark.telemetry;
 
 import dev.earmark.store.BlobStore;
 import dev.earmark.store.Jobs.Depth;
+import dev.earmark.store.Soundness.Round;
 import dev.earmark.store.Store;
 import dev.earmark.store.Webhooks.Waiting;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
@@ -29,12 +31,21 @@ final class StoreFigures {
         this.nanos = nanos;
     }
 
-    /** @param nowMs on the clock of the store */
-    record Look(Depth depth, Waiting waiting, Map<String, Long> interactions, BlobStore.Room room, long nowMs) {
+    /**
+     * @param scrubbed when everything had been looked at; null when it never was
+     * @param nowMs    on the clock of the store
+     */
+    record Look(Depth depth, Waiting waiting, Map<String, Long> interactions, BlobStore.Room room, long rotten, @Nullable Instant scrubbed,
+            long nowMs) {
 
         double oldestSeconds() {
             Long oldest = depth.oldestMs();
             return oldest == null ? 0 : Math.max(0, nowMs - oldest) / 1000.0;
+        }
+
+        double scrubAgeSeconds() {
+            Instant last = scrubbed;
+            return last == null ? Double.NaN : Math.max(0, nowMs - last.toEpochMilli()) / 1000.0;
         }
 
         double webhookLagSeconds() {
@@ -56,7 +67,8 @@ final class StoreFigures {
     private @Nullable Look look() {
         try {
             BlobStore.Room room = blobs.room();
-            return store.read(tx -> new Look(tx.jobs().depth(), tx.webhooks().waiting(), tx.interactions().counts(), room, tx.nowMs()));
+            return store.read(tx -> new Look(tx.jobs().depth(), tx.webhooks().waiting(), tx.interactions().counts(), room,
+                    tx.soundness().rottenCount(), tx.soundness().lastEnded().map(Round::ended).orElse(null), tx.nowMs()));
         } catch (RuntimeException unreachable) {
             return null;
         }

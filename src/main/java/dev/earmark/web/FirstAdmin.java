@@ -22,7 +22,7 @@ public final class FirstAdmin {
      */
     public static Optional<URI> link(Store store, Secrets secrets, Clock clock, URI server) {
         String token = secrets.fresh();
-        boolean needed = store.write(tx -> {
+        boolean needed = store.writeUrgently(tx -> {
             if (tx.accounts().hasAdmin()) {
                 return false;
             }

@@ -23,9 +23,9 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a request from its first line to its answer: who, whether they may, what, and every failure in one form. */
@@ -51,19 +51,30 @@ final class RequestRunner {
         this.https = settings.publicUrl() != null && settings.publicUrl().startsWith("https:");
     }
 
-    /** @param operation id of the contract; {@code unknown} when the address is none of ours */
-    record Ran(String operation, Answer answer) {}
+    /**
+     * @param operation id of the contract; {@code unknown} when the address is none of ours
+     * @param stillMay  whether the answer may still be told, asked while it is being sent
+     */
+    record Ran(String operation, Answer answer, BooleanSupplier stillMay) {
+
+        static Ran of(String operation, Answer answer) {
+            return new Ran(operation, answer, () -> true);
+        }
+    }
 
     /** @throws ClientGone when nobody waits for an answer any longer */
     Ran run(HttpServerRequest request, Bodies bodies) throws ClientGone {
         String operation = "unknown";
         Answer answer;
+        BooleanSupplier stillMay = () -> true;
         try {
             origins.checkHost(request);
             Target target = Target.of(request.path(), request.query());
             Contract.Match match = matched(request, target);
             operation = match.operation().id();
-            answer = Conditions.apply(request.method().name(), request.getHeader("If-None-Match"), handled(request, match, target, bodies));
+            ServerExchange exchange = exchange(request, match, target, bodies);
+            stillMay = exchange::stillMay;
+            answer = Conditions.apply(request.method().name(), request.getHeader("If-None-Match"), handled(request, match.operation(), exchange));
         } catch (Fault fault) {
             answer = Problems.of(fault);
         } catch (HttpRefusal refusal) {
@@ -75,7 +86,7 @@ final class RequestRunner {
             FaultLog.bug(id, operation, bug);
             answer = Problems.bug(id);
         }
-        return new Ran(operation, secured(answer));
+        return new Ran(operation, secured(answer), stillMay);
     }
 
     /** HEAD is answered as GET is where the contract has nothing else. */
@@ -91,20 +102,21 @@ final class RequestRunner {
         }
     }
 
-    private Answer handled(HttpServerRequest request, Contract.Match match, Target target, Bodies bodies) throws IOException {
-        Operation operation = match.operation();
+    private ServerExchange exchange(HttpServerRequest request, Contract.Match match, Target target, Bodies bodies) {
         String authorization = request.getHeader("Authorization");
         Cookie cookie = request.getCookie(cookies.sessionName());
         @Nullable String secret = cookie == null ? null : cookie.getValue();
-        Optional<Caller> caller = gate.caller(authorization, secret);
-        ServerExchange exchange =
-                new ServerExchange(request, match, target, bodies, caller, address(request), () -> gate.caller(authorization, secret).isPresent());
-        if (operation.changes() && authorization == null) {
+        return new ServerExchange(request, match, target, bodies, gate.caller(authorization, secret), address(request),
+                () -> gate.caller(authorization, secret).map(Caller::principal).filter(principal -> may(match.operation(), principal)));
+    }
+
+    private Answer handled(HttpServerRequest request, Operation operation, ServerExchange exchange) throws IOException {
+        if (operation.changes() && request.getHeader("Authorization") == null) {
             origins.checkOrigin(request);
         }
         checkMay(operation, exchange);
         exchange.checkContract();
-        checkToken(request, operation, caller, exchange);
+        checkToken(request, operation, exchange);
         Handler handler = handlers.get(operation.id());
         if (handler == null) {
             throw new IllegalStateException("nobody answers " + operation.id());
@@ -113,22 +125,22 @@ final class RequestRunner {
     }
 
     private static void checkMay(Operation operation, ServerExchange exchange) {
-        if (operation.permission().equals("public")) {
-            return;
-        }
-        Principal principal = exchange.principal();
-        if (operation.permission().equals("session")) {
-            return;
-        }
-        Permission needed = Permission.of(operation.permission()).orElseThrow(() -> new IllegalStateException(operation.id() + " has no policy"));
-        if (!principal.may(needed)) {
-            throw new HttpRefusal(403, "web.not-allowed", "This needs the permission " + needed.label() + ", which you do not have.");
+        if (!operation.permission().equals("public") && !may(operation, exchange.principal())) {
+            throw new HttpRefusal(403, "web.not-allowed", "This needs the permission " + operation.permission() + ", which you do not have.");
         }
     }
 
+    private static boolean may(Operation operation, Principal principal) {
+        if (operation.permission().equals("public") || operation.permission().equals("session")) {
+            return true;
+        }
+        return principal.may(Permission.of(operation.permission()).orElseThrow(() -> new IllegalStateException(operation.id() + " has no policy")));
+    }
+
     /** A page's own script knows the session's token; a form of another page does not. Forms without script carry it in a field. */
-    private static void checkToken(HttpServerRequest request, Operation operation, Optional<Caller> caller, ServerExchange exchange) throws IOException {
-        Session session = caller.map(Caller::session).orElse(null);
+    private static void checkToken(HttpServerRequest request, Operation operation, ServerExchange exchange) throws IOException {
+        Caller caller = exchange.caller();
+        Session session = caller == null ? null : caller.session();
         if (session == null || !operation.changes() || operation.permission().equals("public")) {
             return;
         }
@@ -141,11 +153,11 @@ final class RequestRunner {
 
     private String address(HttpServerRequest request) {
         String peer = request.remoteAddress() == null ? "" : String.valueOf(request.remoteAddress().hostAddress());
-        String forwarded = request.getHeader("X-Forwarded-For");
-        if (forwarded == null || !proxies.contains(peer)) {
+        List<String> forwarded = request.headers().getAll("X-Forwarded-For"); // some proxies add to the header, others add another one
+        if (forwarded.isEmpty() || !proxies.contains(peer)) {
             return peer;
         }
-        List<String> hops = List.of(forwarded.split(",", -1));
+        List<String> hops = List.of(String.join(",", forwarded).split(",", -1));
         for (int i = hops.size() - 1; i >= 0; i--) {
             String hop = hops.get(i).strip();
             if (!proxies.contains(hop)) {

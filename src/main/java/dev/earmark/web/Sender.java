@@ -1,5 +1,6 @@
 package dev.earmark.web;
 
+import dev.earmark.fault.Fault;
 import dev.earmark.web.http.Answer;
 import dev.earmark.web.http.ClientGone;
 import io.vertx.core.Context;
@@ -7,24 +8,31 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Sends one answer from the request's own thread; everything that touches the response runs on its event loop. */
 final class Sender {
 
-    private static final long LONGEST_WRITE_MINUTES = 30;
+    private static final Duration LONGEST_WRITE = Duration.ofMinutes(30);
     private static final long LEFT_TO_DRAIN = 1 << 20;
     private static final long DRAIN_MS = 2000;
 
     private final Context loop;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
+    private final Duration ask;
+    private final BooleanSupplier stillMay;
 
-    Sender(Context loop, HttpServerRequest request) {
+    /** @param stillMay whether the other side may still be told, asked as often as {@code ask} says for as long as it takes the answer slowly */
+    Sender(Context loop, HttpServerRequest request, Duration ask, BooleanSupplier stillMay) {
+        this.ask = ask;
+        this.stillMay = stillMay;
         this.loop = loop;
         this.request = request;
         this.response = request.response();
@@ -70,7 +78,7 @@ final class Sender {
             return;
         }
         String length = request.getHeader("Content-Length");
-        boolean brief = length != null && length.length() < 8 && Long.parseLong(length) <= LEFT_TO_DRAIN;
+        boolean brief = response.getStatusCode() != 408 && length != null && length.length() < 8 && Long.parseLong(length) <= LEFT_TO_DRAIN;
         boolean none = length == null && request.getHeader("Transfer-Encoding") == null;
         if (!brief && !none) {
             response.putHeader("Connection", "close");
@@ -104,13 +112,38 @@ final class Sender {
                 done.completeExceptionally(failed);
             }
         });
+        long end = System.nanoTime() + LONGEST_WRITE.toNanos();
         try {
-            done.get(LONGEST_WRITE_MINUTES, TimeUnit.MINUTES);
-        } catch (ExecutionException | TimeoutException failed) {
+            while (!within(done, ask)) {
+                if (System.nanoTime() > end) {
+                    throw new ClientGone("it took nothing for " + LONGEST_WRITE.toMinutes() + " minutes");
+                }
+                if (!may()) {
+                    throw new ClientGone("it may no longer be told");
+                }
+            }
+        } catch (ExecutionException failed) {
             throw new ClientGone(failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new ClientGone(stopped);
+        }
+    }
+
+    private static boolean within(CompletableFuture<Void> done, Duration time) throws ExecutionException, InterruptedException {
+        try {
+            done.get(time.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException notYet) {
+            return false;
+        }
+    }
+
+    private boolean may() {
+        try {
+            return stillMay.getAsBoolean();
+        } catch (Fault nobodyKnows) {
+            return false;
         }
     }
 }

@@ -21,7 +21,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A request of the server, held against the contract. */
@@ -35,17 +35,19 @@ final class ServerExchange implements Exchange {
     private final Bodies bodies;
     private final @Nullable Caller caller;
     private final String address;
-    private final BooleanSupplier stillKnown;
+    private final Supplier<Optional<Principal>> anew;
     private @Nullable JsonNode body;
 
-    ServerExchange(HttpServerRequest request, Contract.Match match, Target target, Bodies bodies, Optional<Caller> caller, String address, BooleanSupplier stillKnown) {
+    /** @param anew who has the rights to this operation when it is asked */
+    ServerExchange(
+            HttpServerRequest request, Contract.Match match, Target target, Bodies bodies, Optional<Caller> caller, String address, Supplier<Optional<Principal>> anew) {
         this.request = request;
         this.match = match;
         this.target = target;
         this.bodies = bodies;
         this.caller = caller.orElse(null);
         this.address = address;
-        this.stillKnown = stillKnown;
+        this.anew = anew;
     }
 
     /** @throws HttpRefusal 400 or 415 when something beside the body is not as the contract says */
@@ -179,8 +181,8 @@ final class ServerExchange implements Exchange {
     }
 
     @Override
-    public boolean stillKnown() {
-        return stillKnown.getAsBoolean();
+    public Optional<Principal> principalNow() {
+        return anew.get();
     }
 
     @Override

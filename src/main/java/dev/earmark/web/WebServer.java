@@ -6,6 +6,7 @@ import dev.earmark.fault.Rejected;
 import dev.earmark.web.api.Apis;
 import dev.earmark.web.api.Backend;
 import dev.earmark.web.api.LiveFeed;
+import dev.earmark.web.api.Pace;
 import dev.earmark.web.contract.Contract;
 import dev.earmark.web.http.Cookies;
 import dev.earmark.web.login.Gate;
@@ -21,10 +22,14 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.ServerSSLOptions;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +39,8 @@ public final class WebServer implements AutoCloseable {
 
     /** Requests that are being answered have so long to end. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(10);
-    private static final Duration COMMENT = Duration.ofSeconds(15);
+    private static final Duration TLS_LOOK = Duration.ofSeconds(5);
+    private static final Set<String> PROTOCOLS = Set.of("TLSv1.2", "TLSv1.3");
     private static final int PIECE_BYTES = 64 << 10;
 
     private final WebSettings settings;
@@ -42,15 +48,18 @@ public final class WebServer implements AutoCloseable {
     private final LiveFeed feed;
     private final Hashing hashing;
     private final Requests requests;
+    private final Duration tlsLook;
     private @Nullable Vertx vertx;
     private @Nullable HttpServer server;
+    private volatile @Nullable TlsWatch tls;
 
     public WebServer(WebSettings settings, OidcSettings oidc, Backend backend, RequestListener listener) {
-        this(settings, oidc, backend, listener, new Passwords(new SecureRandom()), COMMENT);
+        this(settings, oidc, backend, listener, new Passwords(new SecureRandom()), Pace.usual(), TLS_LOOK);
     }
 
-    WebServer(WebSettings settings, OidcSettings oidc, Backend backend, RequestListener listener, Passwords passwords, Duration comment) {
+    WebServer(WebSettings settings, OidcSettings oidc, Backend backend, RequestListener listener, Passwords passwords, Pace pace, Duration tlsLook) {
         this.settings = settings;
+        this.tlsLook = tlsLook;
         this.backend = backend;
         this.feed = new LiveFeed(backend.store());
         this.hashing = new Hashing(passwords);
@@ -63,16 +72,17 @@ public final class WebServer implements AutoCloseable {
         OidcAccounts oidcAccounts = new OidcAccounts(backend.store(), sessions, oidc, backend.clock(), backend.ids());
         Contract contract = Contract.load();
         Apis apis = new Apis(
-                backend, contract, feed, secrets, login, provider, oidcAccounts, cookies, this::address, settings.mostStreams(), comment);
+                backend, contract, feed, secrets, login, provider, oidcAccounts, cookies, this::address, settings.mostStreams(), pace);
         RequestRunner runner = new RequestRunner(contract, apis.handlers(), new Gate(backend.store(), sessions, backend.clock()), settings, cookies);
-        this.requests = new Requests(runner, listener, settings.mostRequests());
+        this.requests = new Requests(runner, listener, settings, pace.ask());
     }
 
     /**
      * Begins to listen.
      *
      * @return the port
-     * @throws Rejected with {@code web.no-admin} when others could come before there is an administrator, {@code web.port-taken}
+     * @throws Rejected with {@code web.no-admin} when others could come before there is an administrator, {@code web.port-taken},
+     *     {@code web.tls-invalid}
      */
     public int start() {
         if (!settings.loopback() && !backend.store().read(tx -> tx.accounts().hasAdmin())) {
@@ -83,21 +93,63 @@ public final class WebServer implements AutoCloseable {
                 .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         vertx = made;
         try {
-            Patience patience = new Patience(made, settings.idle());
-            HttpServer listening = made.createHttpServer(options()).connectionHandler(patience::begun).requestHandler(request -> {
-                patience.spoke(request.connection());
-                requests.take(request);
-            });
+            HttpServer listening = handling(made.createHttpServer(options(made)), new Patience(made, settings.idle()));
             server = listening;
             made.deployVerticle(context -> listening.listen().mapEmpty()).toCompletionStage().toCompletableFuture().join();
+            TlsWatch files = tls;
+            if (files != null) {
+                files.every(tlsLook);
+            }
             return port();
+        } catch (Rejected refused) {
+            made.close();
+            throw refused;
         } catch (CompletionException failed) {
             made.close();
             throw new Rejected("web.port-taken", "Cannot listen at " + settings.host() + ", port " + settings.port() + "; is another program there?", failed);
         }
     }
 
-    private HttpServerOptions options() {
+    private HttpServer handling(HttpServer made, Patience patience) {
+        return made.connectionHandler(patience::begun)
+                .invalidRequestHandler(request -> requests.refuse(request, patience, PlainHead.undecodable(request.decoderResult().cause())))
+                .requestHandler(request -> {
+                    if (patience.spoke(request.connection())) {
+                        requests.take(request, patience);
+                    }
+                });
+    }
+
+    private HttpServerOptions options(Vertx made) {
+        Path certificate = settings.tlsCertificate();
+        Path key = settings.tlsKey();
+        HttpServerOptions options = plain();
+        if (certificate != null && key != null) {
+            TlsWatch files = new TlsWatch(made, certificate, key, backend.clock(), this::use);
+            tls = files;
+            options.setSsl(true).setUseAlpn(false).setKeyCertOptions(files.used().options()).setEnabledSecureTransportProtocols(PROTOCOLS);
+        }
+        return options;
+    }
+
+    private Future<Boolean> use(Certificate certificate) {
+        HttpServer listening = server;
+        ServerSSLOptions options = new ServerSSLOptions().setKeyCertOptions(certificate.options());
+        options.setUseAlpn(false).setEnabledSecureTransportProtocols(PROTOCOLS);
+        return listening == null ? Future.succeededFuture(false) : listening.updateSSLOptions(options);
+    }
+
+    /** When the certificate in use ends; empty without TLS. */
+    public Optional<Instant> certificateUntil() {
+        return Optional.ofNullable(tls).map(TlsWatch::until);
+    }
+
+    /** What is wrong with the files of the certificate as they are now; empty when nothing is. */
+    public Optional<String> certificateProblem() {
+        return Optional.ofNullable(tls).map(TlsWatch::problem).filter(problem -> !problem.isEmpty());
+    }
+
+    private HttpServerOptions plain() {
         return new HttpServerOptions().setHost(settings.host()).setPort(settings.port())
                 .setIdleTimeout((int) settings.idle().toSeconds()).setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setMaxChunkSize(PIECE_BYTES).setMaxHeaderSize(16 << 10).setMaxInitialLineLength(8 << 10)

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.earmark.fault.NotFound;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.RubricYaml;
-import dev.earmark.scoring.Scorer;
+import dev.earmark.scoring.criterion.Scorer;
 import dev.earmark.testing.FakeEmbedder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

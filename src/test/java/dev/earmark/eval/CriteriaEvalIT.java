@@ -8,7 +8,7 @@ import dev.earmark.measure.Measurer;
 import dev.earmark.measure.Sentiment;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.RubricShelf;
-import dev.earmark.scoring.Scorer;
+import dev.earmark.scoring.criterion.Scorer;
 import dev.earmark.testing.CountingEmbedder;
 import dev.earmark.transcript.Channel;
 import dev.earmark.transcript.Engine;

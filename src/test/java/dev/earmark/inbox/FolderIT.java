@@ -7,11 +7,12 @@ import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Priority;
 import dev.earmark.interaction.Progress;
 import dev.earmark.pipeline.ConversationFiles;
-import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.pipeline.Details;
+import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.store.InteractionQuery;
 import dev.earmark.store.Interactions.Listed;
 import dev.earmark.testing.Workplace;
+import dev.earmark.transcript.Channel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ class FolderIT {
     private Path drop;
     private final AtomicLong nanos = new AtomicLong(1);
     private WatchFolder watch;
+    private final List<String> counted = new ArrayList<>();
 
     @BeforeEach
     void open() throws IOException {
@@ -54,9 +56,21 @@ class FolderIT {
     }
 
     private WatchFolder watch(boolean remove) {
-        return new WatchFolder(drop, new WatchSettings(drop, Duration.ofMillis(50), Duration.ofSeconds(10), remove), place.reception(),
+        return new WatchFolder(drop, new WatchSettings(drop, Duration.ofMillis(50), Duration.ofSeconds(10), remove), counting(),
                 place.blobs(),
                 new ConversationFiles(IntakeSettings.defaults()), nanos::get);
+    }
+
+    private Reception counting() {
+        return place.reception(new InboxSettings(16, Duration.ofHours(100), 100_000, 0, 0), new ReceptionListener() {
+            @Override
+            public void accepted(Channel channel, boolean fresh) {}
+
+            @Override
+            public void refused(String code) {
+                counted.add(code);
+            }
+        });
     }
 
     private void pass(int seconds) {
@@ -187,10 +201,77 @@ class FolderIT {
         Files.createSymbolicLink(drop.resolve("link.wav"), outside);
         Files.createSymbolicLink(drop.resolve("folder"), others);
         pass(11);
+        assertThat(left()).containsExactly("folder", "link.wav");
+        nanos.addAndGet(600 * SECOND);
+        watch.round();
+        watch.round();
 
         assertThat(kept()).isEmpty();
         assertThat(outside).exists();
         assertThat(others.resolve("more.wav")).exists();
+        assertThat(left()).containsExactly("folder", "link.wav", "refused/folder.reason.txt", "refused/link.wav.reason.txt");
+        assertThat(drop.resolve("refused/link.wav.reason.txt")).content().startsWith("inbox.left-link: link.wav is a symbolic link.")
+                .endsWith("put the file itself there.\n");
+        assertThat(counted).containsExactly("inbox.left-link", "inbox.left-link");
+
+        Files.delete(drop.resolve("link.wav"));
+        watch.round();
+        assertThat(left()).containsExactly("folder", "refused/folder.reason.txt");
+    }
+
+    @Test
+    void whatIsSaidAboutARecordingThatNeverComesIsRefused() throws IOException {
+        write("monday/call.json", "{\"id\": \"crm-9\"}");
+        pass(599);
+        assertThat(left()).containsExactly("monday/call.json");
+        nanos.addAndGet(SECOND);
+        watch.round();
+
+        assertThat(left()).containsExactly("refused/monday/call.json", "refused/monday/call.json.reason.txt");
+        assertThat(drop.resolve("refused/monday/call.json.reason.txt")).content()
+                .startsWith("inbox.no-recording: call.json says something about a recording");
+        assertThat(counted).containsExactly("inbox.no-recording");
+    }
+
+    @Test
+    void whatIsLeftIsExplainedOnceItHasNotChangedForAWhile() throws IOException {
+        Path outside = Files.write(folder.resolve("secret.wav"), Workplace.sound(440));
+        Files.createSymbolicLink(drop.resolve("linked.wav"), outside);
+        write("linked.json", "{\"id\": \"crm-9\"}");
+        write("minutes.docx", "x");
+        write("later.wav.part", "x");
+        write(".hidden", "x");
+        pass(599);
+        write("later.wav.part", "xy");
+        nanos.addAndGet(SECOND);
+        watch.round();
+
+        assertThat(counted).containsExactlyInAnyOrder("inbox.left-link", "inbox.left-beside-link", "inbox.left-unknown");
+        assertThat(drop.resolve("refused/linked.json.reason.txt")).content().startsWith("inbox.left-beside-link: linked.json says");
+        assertThat(drop.resolve("refused/minutes.docx.reason.txt")).content()
+                .startsWith("inbox.left-unknown: minutes.docx has not the name of a recording");
+        nanos.addAndGet(601 * SECOND);
+        watch.round();
+        assertThat(counted).hasSize(4).contains("inbox.left-unfinished");
+        Files.delete(drop.resolve("linked.wav"));
+        sound("linked.wav", 440);
+        pass(11);
+        assertThat(kept()).extracting(Interaction::externalId).containsExactly("crm-9");
+        assertThat(left()).containsExactly(".hidden", "done/linked.json", "done/linked.wav", "later.wav.part", "minutes.docx",
+                "refused/later.wav.part.reason.txt",
+                "refused/minutes.docx.reason.txt");
+    }
+
+    @Test
+    void anImportTellsOfLinksAndOfWhatHasNoRecording() throws IOException {
+        Files.createSymbolicLink(drop.resolve("link.wav"), Files.write(folder.resolve("secret.wav"), Workplace.sound(440)));
+        write("call.json", "{\"id\": \"crm-9\"}");
+        List<Refusal> refused = new ArrayList<>();
+        FolderImport folderImport = new FolderImport(place.reception(), place.blobs(), new ConversationFiles(IntakeSettings.defaults()));
+
+        assertThat(folderImport.take(drop, Details.NOTHING, "admin-1", Progress.SILENT, refused::add))
+                .isEqualTo(new FolderImport.Tally(1, 0, 0, 2));
+        assertThat(refused).extracting(Refusal::code).containsExactly("inbox.no-recording", "inbox.left-link");
     }
 
     @Test

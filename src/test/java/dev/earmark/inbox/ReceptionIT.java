@@ -283,6 +283,11 @@ class ReceptionIT {
         }
 
         @Override
+        public InputStream unchecked(String key) throws IOException {
+            return real.unchecked(key);
+        }
+
+        @Override
         public boolean exists(String key) {
             return real.exists(key);
         }

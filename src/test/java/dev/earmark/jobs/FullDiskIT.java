@@ -2,6 +2,7 @@ package dev.earmark.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earmark.inbox.Erasure;
 import dev.earmark.interaction.Priority;
 import dev.earmark.interaction.Status;
 import dev.earmark.store.FolderBlobs;
@@ -10,6 +11,7 @@ import dev.earmark.testing.HaltingStore;
 import dev.earmark.testing.Stores;
 import dev.earmark.testing.Workplace;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +74,24 @@ class FullDiskIT {
         }
         assertThat(jobs(id)).extracting(Line::attempts).allMatch(attempts -> attempts <= 2);
         assertThat(place.interaction(id).status()).isInstanceOf(Status.Scored.class);
+    }
+
+    @Test
+    void whatIsDeletedMeanwhileMakesRoomAndTheOthersGoOn() throws InterruptedException {
+        place.transcriber().before(_ -> store.halt("store.full"));
+        String deleted = place.call(place.reception(), null, 440, Priority.FRESH).id();
+        String kept = place.call(place.reception(), null, 550, Priority.FRESH).id();
+        try (Workers workers = place.workers(Duration.ofSeconds(60), WorkListener.NOBODY)) {
+            workers.start();
+            Workplace.until(() -> place.transcriber().heard() >= 1);
+            store.letUrgentThrough();
+            assertThat(new Erasure(store, new FolderBlobs(folder.resolve("blobs")), Clock.systemUTC()).erase(deleted, Workplace.ADMIN)).isTrue();
+            assertThat(place.interaction(kept).status()).as("reads go on").isInstanceOf(Status.Processing.class);
+            place.transcriber().before(_ -> {});
+            store.halt(null);
+            Workplace.until(() -> place.interaction(kept).status() instanceof Status.Scored);
+        }
+        assertThat(jobs(deleted)).isEmpty();
     }
 
     @Test

@@ -18,7 +18,7 @@ import dev.earmark.measure.Sentiment.Reading;
 import dev.earmark.moments.Moment.Tone;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.RubricYaml;
-import dev.earmark.scoring.Scorer;
+import dev.earmark.scoring.criterion.Scorer;
 import dev.earmark.testing.FakeEmbedder;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.TimeSpan;

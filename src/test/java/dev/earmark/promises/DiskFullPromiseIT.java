@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.earmark.testing.ServiceProcess;
+import dev.earmark.testing.Wav;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +65,57 @@ class DiskFullPromiseIT {
             assertThat(acknowledged.all()).containsKey("key-3");
             assertThat(new Checker(sender).complaints(service, acknowledged)).isEmpty();
         }
+    }
+
+    private static final Map<String, String> LITTLE_BALLAST = Map.of("EARMARK_INBOX_LEAST_FREE_BYTES", "5000000", "EARMARK_INBOX_LEAST_FREE_SHARE", "0",
+            "EARMARK_UPKEEP_BALLAST_BYTES", "33554432");
+
+    @Test
+    void onAFullDiskAPersonLogsInDeletesAndUploadsAreTakenAgain() throws IOException {
+        Sender sender = new Sender(ServiceProcess.command(disk, LITTLE_BALLAST, "key", "checker"));
+        List<String> ids = new ArrayList<>();
+        Path held = disk.resolve("ballast");
+        try (ServiceProcess service = ServiceProcess.start(disk, logs, LITTLE_BALLAST)) {
+            Person.first(service, "admin", "correct horse battery staple");
+            for (int i = 0; i < 9; i++) {
+                ids.add(Sender.json(sender.sendCall(service, "large-" + i, large(i))).path("id").asText());
+            }
+            new Checker(sender).awaitQuiet(service, Duration.ofMinutes(2));
+            while (!Files.exists(held)) {
+                ServiceProcess.pause(100);
+            }
+            Shell.succeeds("dd", "if=/dev/zero", "of=" + disk.resolve("somebody-elses"), "bs=1M");
+            Shell.succeeds("dd", "if=/dev/zero", "of=" + disk.resolve("the-rest"), "bs=1k");
+            assertThat(Person.loggedIn(service, "admin", "correct horse battery staple").logout()).isEqualTo(204);
+            service.kill();
+        }
+        try (ServiceProcess service = ServiceProcess.start(disk, logs, LITTLE_BALLAST)) {
+            assertThat(sender.sendCall(service, "refused", Sender.call(2)).statusCode()).isEqualTo(507);
+            assertThat(sender.get(service, "/interactions").path("items")).as("reads go on").hasSize(9);
+            Person again = Person.loggedIn(service, "admin", "correct horse battery staple");
+            assertThat(sender.get(service, "/interactions/" + ids.getFirst() + "/transcript").path("turns").isMissingNode()).isFalse();
+            for (String id : ids.subList(0, 8)) {
+                assertThat(again.delete("/interactions/" + id)).as("deleting on a full disk").isEqualTo(204);
+                assertThat(sender.get(service, "/interactions").path("items")).isNotEmpty();
+            }
+            assertThat(again.logout()).isEqualTo(204);
+
+            long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (!keep(sender, service, new Acknowledged(), 3) && System.nanoTime() < end) {
+                ServiceProcess.pause(500);
+            }
+            new Checker(sender).awaitQuiet(service, Duration.ofMinutes(1));
+            assertThat(sender.get(service, "/interactions").path("items")).as("the last large one and the new one").hasSize(2);
+            assertThat(held).as("room is held back again").hasSize(32 << 20);
+            service.stop(Duration.ofSeconds(35));
+        }
+        assertThat(ServiceProcess.command(disk, LITTLE_BALLAST, "audit", "verify")).contains("sound");
+    }
+
+    /** 20 s in 7.7 MB, most of it silence. */
+    private static byte[] large(int number) {
+        short[] silence = Wav.tone(96_000, 1, 19, 0);
+        return Wav.pcm16(96_000, Wav.joined(Wav.tone(96_000, 200 + number, 1, 0.2), silence), Wav.joined(Wav.tone(96_000, 900 + number, 1, 0.1), silence)).bytes();
     }
 
     private static boolean keep(Sender sender, ServiceProcess service, Acknowledged acknowledged, int number) throws IOException {

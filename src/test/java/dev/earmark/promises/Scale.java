@@ -10,7 +10,11 @@ final class Scale {
 
     /** The figure of the short form, or that of the long one when {@code -Dpromises=long}. */
     static int of(int inShort, int inLong) {
-        return "long".equals(System.getProperty("promises")) ? inLong : inShort;
+        return isLong() ? inLong : inShort;
+    }
+
+    static boolean isLong() {
+        return "long".equals(System.getProperty("promises"));
     }
 
     /** Mounting needs root and, for images, a loop device. */

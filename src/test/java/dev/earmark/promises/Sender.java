@@ -20,7 +20,7 @@ import java.time.Duration;
 final class Sender {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String BOUNDARY = "between-the-parts-7d1f";
+    static final String BOUNDARY = "between-the-parts-7d1f";
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
     private final String apiKey;
@@ -54,7 +54,11 @@ final class Sender {
                 .POST(BodyPublishers.ofByteArray(multipart(wav))).build());
     }
 
-    private static byte[] multipart(byte[] wav) throws IOException {
+    HttpResponse<String> post(ServiceProcess service, String path, String json) throws IOException {
+        return send(request(service.api(path), "application/json").POST(BodyPublishers.ofString(json)).build());
+    }
+
+    static byte[] multipart(byte[] wav) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.write(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"facts\"\r\nContent-Type: application/json\r\n\r\n"
                 + "{\"agent\":{\"id\":\"agent-1\"}}\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"audio\"; filename=\"call.wav\"\r\n"

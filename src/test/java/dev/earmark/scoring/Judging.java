@@ -7,6 +7,8 @@ import dev.earmark.measure.Measures.DeadAir;
 import dev.earmark.phrase.ConversationWords;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.RubricYaml;
+import dev.earmark.scoring.check.ScoringInput;
+import dev.earmark.scoring.criterion.Scorer;
 import dev.earmark.testing.FakeEmbedder;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.TimeSpan;
@@ -18,54 +20,54 @@ import java.util.stream.Stream;
 /** Judges one criterion, or looks for one phrase, in one conversation. */
 public final class Judging {
 
-    static final Measures UNMEASURED = new Measures(Map.of(), List.of(), List.of(), List.of());
-    static final Facts NAMED = new Facts("7", "Dana Whitfield", "12", "Marco Oyelaran");
+    public static final Measures UNMEASURED = new Measures(Map.of(), List.of(), List.of(), List.of());
+    public static final Facts NAMED = new Facts("7", "Dana Whitfield", "12", "Marco Oyelaran");
 
     private Judging() {}
 
-    static Scorecard score(Rubric rubric, Transcript transcript, Facts facts, Measures measures) {
+    public static Scorecard score(Rubric rubric, Transcript transcript, Facts facts, Measures measures) {
         FakeEmbedder embedder = new FakeEmbedder();
         return new Scorer(embedder, embedder).score(transcript, facts, measures, rubric);
     }
 
     /** @param criterion the lines of the criterion, for instance {@code check: {phrase: hello}} */
-    static Judgement judge(String criterion, Transcript transcript) {
+    public static Judgement judge(String criterion, Transcript transcript) {
         return judge(criterion, transcript, UNMEASURED);
     }
 
-    static Judgement judge(String criterion, Transcript transcript, Measures measures) {
+    public static Judgement judge(String criterion, Transcript transcript, Measures measures) {
         return score(RubricYaml.only(criterion), transcript, NAMED, measures).judgements().getFirst();
     }
 
-    static String verdict(String criterion, Transcript transcript) {
+    public static String verdict(String criterion, Transcript transcript) {
         return label(judge(criterion, transcript));
     }
 
     /** {@code met}, or {@code unscored no-judge}. */
-    static String label(Judgement judgement) {
+    public static String label(Judgement judgement) {
         return judgement.verdict() instanceof Verdict.Unscored(Verdict.Cause cause)
                 ? "unscored " + cause.label()
                 : judgement.verdict().label();
     }
 
-    static List<String> quotes(Judgement judgement, Evidence.Kind kind) {
+    public static List<String> quotes(Judgement judgement, Evidence.Kind kind) {
         return judgement.evidence().stream().filter(evidence -> evidence.kind() == kind).map(Evidence::quote).toList();
     }
 
-    static ScoringInput conversation(Transcript transcript) {
+    public static ScoringInput conversation(Transcript transcript) {
         return new ScoringInput(new ConversationWords(transcript, NAMED), UNMEASURED, null);
     }
 
-    static ScoringInput conversation(Transcript transcript, Measures measures) {
+    public static ScoringInput conversation(Transcript transcript, Measures measures) {
         return new ScoringInput(new ConversationWords(transcript, NAMED), measures, null);
     }
 
-    static Measures measured(MeasureName name, double value) {
+    public static Measures measured(MeasureName name, double value) {
         return new Measures(Map.of(name, value), List.of(), List.of(), List.of());
     }
 
     /** Silences in which the agent kept the customer waiting: from, to, from, to, … in ms. */
-    static Measures waits(long... fromTo) {
+    public static Measures waits(long... fromTo) {
         List<DeadAir> silences = Stream.iterate(0, i -> i < fromTo.length, i -> i + 2)
                 .map(i -> new DeadAir(new TimeSpan(fromTo[i], fromTo[i + 1]), Speaker.AGENT, Speaker.CUSTOMER)).toList();
         return new Measures(Map.of(), silences, List.of(), List.of());

@@ -1,14 +1,21 @@
 package dev.earmark.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.earmark.fault.Unavailable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +50,66 @@ class FolderBlobsIT extends BlobStoreContract {
             keys.forEach(blobs()::remove);
         }
         assertThat(left).doesNotExist();
+    }
+
+    private String kept(byte[] bytes) {
+        try (BlobStore.Upload upload = blobs().begin()) {
+            upload.write(bytes, 0, bytes.length);
+            String key = "call-1/" + upload.sha256();
+            upload.keep(key);
+            return key;
+        }
+    }
+
+    private void flip(String key) throws IOException {
+        Path file = folder.resolve(key);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    @Test
+    void aFlippedByteIsNeverGivenOutAsWhatWasKept() throws IOException {
+        String key = kept("ring ring".getBytes(StandardCharsets.US_ASCII));
+        List<String> told = new ArrayList<>();
+        FolderBlobs blobs = new FolderBlobs(folder, told::add);
+        assertThat(blobs.file(key)).hasContent("ring ring");
+
+        flip(key);
+
+        assertThatThrownBy(() -> blobs.file(key)).isInstanceOf(Unavailable.class).hasMessageContaining("earmark scrub --mend-from").extracting("code").isEqualTo("store.blob-rotten");
+        assertThatThrownBy(() -> blobs.open(key)).isInstanceOf(Unavailable.class);
+        assertThat(told).containsExactly(key, key);
+        try (InputStream asItLies = blobs.unchecked(key)) {
+            assertThat(asItLies.readAllBytes()).hasSize(9);
+        }
+    }
+
+    @Test
+    void aFileThatWasLookedAtIsReadAgainOnlyAfterADay() throws IOException {
+        String key = kept("ring ring".getBytes(StandardCharsets.US_ASCII));
+        AtomicLong now = new AtomicLong();
+        FolderBlobs blobs = new FolderBlobs(folder, new SoundFiles(now::get, _ -> {}));
+        blobs.file(key);
+        FileTime before = Files.getLastModifiedTime(folder.resolve(key));
+
+        flip(key);
+        Files.setLastModifiedTime(folder.resolve(key), before); // as bits rot: no time changes
+
+        now.set(Duration.ofHours(23).toNanos());
+        assertThat(blobs.file(key)).as("within the day nobody looks").exists();
+        now.set(Duration.ofHours(25).toNanos());
+        assertThatThrownBy(() -> blobs.file(key)).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void theNameTellsTheDigest() {
+        String digest = "0f".repeat(32);
+        assertThat(BlobName.sha256("call-1/" + digest)).contains(digest);
+        assertThat(BlobName.sha256("call-1/peaks-" + digest)).contains(digest);
+        assertThat(BlobName.sha256("call-1/abc")).isEmpty();
+        assertThat(BlobName.sha256("call-1/x" + digest)).isEmpty();
+        assertThat(BlobName.interactionId("call-1/abc")).isEqualTo("call-1");
     }
 
     @Test

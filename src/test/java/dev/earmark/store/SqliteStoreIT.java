@@ -13,4 +13,9 @@ class SqliteStoreIT extends StoreContract {
     Store open() {
         return Stores.sqlite(folder);
     }
+
+    @Override
+    String url() {
+        return "jdbc:sqlite:" + folder.resolve("earmark.db") + "?busy_timeout=10000";
+    }
 }

@@ -2,6 +2,11 @@ package dev.earmark.store;
 
 import dev.earmark.access.Reach;
 import dev.earmark.interaction.Interaction;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -10,11 +15,34 @@ import org.junit.jupiter.api.TestInstance;
 /** What every store must do: the contracts of all its ports. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class StoreContract
-        implements InteractionsContract, InteractionListContract, JobsContract, FindingsContract, EventsContract, WebhooksContract, AccessContract, RubricsAndPeopleContract {
+        implements InteractionsContract, InteractionListContract, JobsContract, FindingsContract, EventsContract, WebhooksContract, AccessContract, RubricsAndPeopleContract,
+        SoundnessContract {
 
     private Store store;
 
     abstract Store open();
+
+    /** JDBC address of the database. */
+    abstract String url();
+
+    @Override
+    public void tamper(String sql) {
+        try (Connection connection = DriverManager.getConnection(url()); Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException refused) {
+            throw new AssertionError(refused);
+        }
+    }
+
+    @Override
+    public String text(String query) {
+        try (Connection connection = DriverManager.getConnection(url()); Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException refused) {
+            throw new AssertionError(refused);
+        }
+    }
 
     @Override
     public Store store() {

@@ -15,7 +15,7 @@ import dev.earmark.measure.Measures;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.RubricYaml;
 import dev.earmark.scoring.Scorecard;
-import dev.earmark.scoring.Scorer;
+import dev.earmark.scoring.criterion.Scorer;
 import dev.earmark.summary.Summary.Sentence;
 import dev.earmark.testing.FakeEmbedder;
 import dev.earmark.testing.FakeModel;

@@ -10,6 +10,7 @@ public final class HaltingStore implements Store {
 
     private final Store real;
     private final AtomicReference<@Nullable String> code = new AtomicReference<>();
+    private volatile boolean urgentThrough;
 
     public HaltingStore(Store real) {
         this.real = real;
@@ -27,6 +28,16 @@ public final class HaltingStore implements Store {
             throw new Unavailable(failure, "Nothing can be written.");
         }
         return real.write(work);
+    }
+
+    /** As with room that is held back: what makes room is let through while the rest is halted. */
+    public void letUrgentThrough() {
+        urgentThrough = true;
+    }
+
+    @Override
+    public <T> T writeUrgently(Work<T> work) {
+        return urgentThrough ? real.writeUrgently(work) : write(work);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.earmark.testing;
 
 import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Priority;
@@ -15,12 +16,14 @@ import java.util.List;
 public final class SampleInteractions {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    /** One for all, so that ids made in one millisecond are in the order in which they were made. */
+    private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
     private SampleInteractions() {}
 
     /** A version 7 UUID. */
     public static String id() {
-        return Generators.timeBasedEpochGenerator().generate().toString();
+        return IDS.generate().toString();
     }
 
     /** A recorded call just received. */

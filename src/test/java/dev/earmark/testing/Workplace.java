@@ -36,8 +36,8 @@ import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.pipeline.Details;
 import dev.earmark.pipeline.Pipeline;
 import dev.earmark.pipeline.TranscriptReader;
-import dev.earmark.scoring.LlmJudge;
-import dev.earmark.scoring.Scorer;
+import dev.earmark.judge.LlmJudge;
+import dev.earmark.scoring.criterion.Scorer;
 import dev.earmark.store.BlobStore;
 import dev.earmark.store.FolderBlobs;
 import dev.earmark.store.Store;
@@ -181,8 +181,12 @@ public final class Workplace implements AutoCloseable {
     }
 
     public Reception reception(InboxSettings settings) {
+        return reception(settings, ReceptionListener.NOBODY);
+    }
+
+    public Reception reception(InboxSettings settings, ReceptionListener listener) {
         return new Reception(store, blobs, audio, new TranscriptReader(IntakeSettings.defaults()), IntakeSettings.defaults(),
-                new Admission(store, blobs, settings), Clock.systemUTC(), ReceptionListener.NOBODY, () -> Objects.requireNonNull(wake.get()).run());
+                new Admission(store, blobs, settings), Clock.systemUTC(), listener, () -> Objects.requireNonNull(wake.get()).run());
     }
 
     /** A call of a second, with a tone that makes it differ from others. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever somebody sends is answered 4xx, or taken as text; never a 500, and the server goes on. */
@@ -105,6 +106,83 @@ class BadInputIT {
 
         assertThat(answer).matches("(?s)(HTTP/1\\.[01] 4\\d\\d .*)?").doesNotContain("Exception").doesNotContain("yyyyyyyyyyyy");
         served.nobody().get("/api/v1/openapi.yaml").must(200);
+    }
+
+    /** What two readers could understand in two ways, or what nobody writes: {@code ME} stands for the host, {@code KEY} for who asks. */
+    static Stream<Arguments> ambiguous() {
+        String get = "GET /api/v1/me HTTP/1.1\r\n";
+        String post = "POST /api/v1/login HTTP/1.1\r\nHost: ME\r\nContent-Type: application/json\r\n";
+        String chunks = "\r\n2\r\n{}\r\n0\r\n\r\n";
+        List<Arguments> all = new ArrayList<>();
+        for (String head : List.of(get + "Host: ME\r\nHost: ME\r\nKEY", get + "Host: ME\r\nHost: evil.example\r\nKEY", get + "Host: evil.example\r\nHost: ME\r\nKEY", get + "KEY",
+                get + "Host:\r\nKEY", get + "Host: \r\nKEY", get + "Host: someone@ME\r\nKEY", get + "Host: ME/path\r\nKEY", get + "Host: ME, evil.example\r\nKEY",
+                get + "Host: ME\r\n evil.example\r\nKEY", get + "Host: 127.0.0.1:port\r\nKEY", get + "Host: 127.0.0.1:999999\r\nKEY", get + "Host: [::1\r\nKEY",
+                "GET /api/v1/me HTTP/1.0\r\nKEY")) {
+            all.add(Arguments.of("web.host-invalid", head));
+        }
+        for (String target : List.of("http://evil.example/api/v1/me", "https://evil.example/api/v1/me", "HTTP://evil.example", "ftp://ME/api/v1/me", "file:///etc/passwd", "http:///api/v1/me",
+                "http://someone@ME/api/v1/me", "ME/api/v1/me", "*", "api/v1/me", "/api/v1/me#x", "/api/v1/interactions/%ff", "/api/v1/interactions?agent=%ff", "/api/v1/interactions?%ff=1",
+                "/api/v1/interactions?agent=%c0%af", "/api/v1/interactions/%c0%ae%c0%ae", "/api/v1/interactions?agent=%ed%a0%80", "/api/v1/interactions?agent=%f4%90%80%80",
+                "/api/v1/interactions?agent=%e2%82", "/api/v1/interactions?agent=%00", "/api/v1/interactions/a%00b", "/api/v1/interactions?agent=%", "/api/v1/interactions?agent=%a",
+                "/api/v1/interactions?agent=%-1", "/api/v1/interactions?agent=%u0041", "/api/v1/interactions?agent=\u00ff", "/api/v1/interactions?agent=\0", "/api/v1/m\u007fe",
+                "/api/v1/interactions?limit=1&limit=2")) {
+            all.add(Arguments.of("web.address-invalid", "GET " + target + " HTTP/1.1\r\nHost: ME\r\nKEY"));
+        }
+        for (String head : List.of(get + "Host: ME\r\nKEYKEY", get + "Host: ME\r\nKEYIdempotency-Key: a\r\nIdempotency-Key: b\r\n", get + "Host: ME\r\nKEY: nameless\r\n",
+                get + "Host: ME\r\nKEYX-A: b\0c\r\n", get + "Host: ME\r\nKEYX\0A: b\r\n", get + "Host: ME\r\nKEYX-A: b\rX-B: c\r\n", get + "Host: ME\r\nKEYX-A : b\r\n",
+                get + "Host: ME\r\nKEYnonsense\r\n", get + " X-A: b\r\nHost: ME\r\nKEY", "GET /api/v1/me HTTP/1.1\nHost: ME\r\nKEY", "GET /api/v1/me\r\nHost: ME\r\nKEY",
+                "GET /api/v1/ me HTTP/1.1\r\nHost: ME\r\nKEY", "GET /api/v1/me\tx HTTP/1.1\r\nHost: ME\r\nKEY", "G\u00ccT /api/v1/me HTTP/1.1\r\nHost: ME\r\nKEY",
+                post + "Content-Length: 2\r\nContent-Length: 2\r\n", post + "Content-Length: 2\r\nContent-Length: 3\r\n", post + "Content-Length: 2, 2\r\n",
+                post + "Content-Length: +2\r\n", post + "Content-Length: 0x2\r\n", post + "Content-Length: -1\r\n", post + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n",
+                post + "Transfer-Encoding: chunked\r\nContent-Length: 2\r\n", post + "Transfer-Encoding: xchunked\r\n", post + "Transfer-Encoding: gzip, chunked\r\n",
+                post + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", post + "Transfer-Encoding: chunked, identity\r\n",
+                "POST /api/v1/login HTTP/1.0\r\nHost: ME\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n")) {
+            all.add(Arguments.of("web.request-invalid", head + (head.contains("Transfer-Encoding") ? chunks : "")));
+        }
+        return all.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ambiguous")
+    void whatCouldBeReadInTwoWaysIsRefusedWithACode(String code, String head) throws IOException {
+        String written = head.replace("KEY", "Authorization: " + program.headers().get("Authorization") + "\r\n").replace("ME", served.base().getAuthority());
+        try (RawHttp raw = new RawHttp(served.base())) {
+            raw.send(written + (written.endsWith("\r\n\r\n") ? "" : "Connection: close\r\n\r\n"));
+
+            assertThat(raw.all()).matches("(?s)HTTP/1\\.[01] 400 .*").contains("\"code\":\"" + code + "\"").contains("application/problem+json").doesNotContainPattern("(?s)HTTP/1.*HTTP/1\\.[01] \\d");
+        }
+    }
+
+    @Test
+    void theWholeAddressOfThisServerIsUnderstood() throws IOException {
+        String host = served.base().getAuthority();
+        String authorization = "Authorization: " + program.headers().get("Authorization") + "\r\n";
+
+        assertThat(RawHttp.once(served.base(), "GET http://" + host + "/api/v1/me HTTP/1.1\r\n" + authorization, new byte[0])).startsWith("HTTP/1.1 200");
+        assertThat(RawHttp.once(served.base(), "GET /api/v1/interactions?agent=%E2%82%AC+%F0%9F%99%82&team=a%2Bb HTTP/1.1\r\n" + authorization, new byte[0])).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void whatFollowsARefusedRequestIsNotTakenForAnother() throws IOException {
+        String smuggled = "POST /api/v1/webhooks HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: " + program.headers().get("Authorization")
+                + "\r\nContent-Type: application/json\r\nContent-Length: 67\r\n\r\n{\"url\":\"https://evil.example/\",\"events\":[\"interaction.scored\"],\"x\":1}";
+        try (RawHttp raw = new RawHttp(served.base())) {
+            raw.send("GET /api/v1/me HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: xchunked\r\n\r\n" + smuggled);
+            assertThat(raw.all()).startsWith("HTTP/1.1 400").doesNotContainPattern("(?s)HTTP/1.*HTTP/1\\.[01] \\d");
+        }
+    }
+
+    static Stream<String> wrongForms() {
+        return Stream.of("login=%ff&password=x", "login=%c0%af&password=x", "login=a&login=b&password=x", "login=%00&password=x", "login=%zz&password=x", "login=\u00fc&password=x");
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongForms")
+    void formsThatNoBrowserSendsAreRefused(String form) throws IOException {
+        byte[] body = form.getBytes(StandardCharsets.ISO_8859_1);
+        String answer = RawHttp.once(served.base(), "POST /login/form HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n", body);
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("The form ");
     }
 
     @Test

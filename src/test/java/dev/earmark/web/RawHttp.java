@@ -12,7 +12,11 @@ final class RawHttp implements AutoCloseable {
     private final Socket socket;
 
     RawHttp(URI server) throws IOException {
-        this.socket = new Socket(server.getHost(), server.getPort());
+        this(new Socket(server.getHost(), server.getPort()));
+    }
+
+    RawHttp(Socket socket) throws IOException {
+        this.socket = socket;
         socket.setSoTimeout(20_000);
     }
 

@@ -38,6 +38,7 @@ import dev.earmark.testing.SampleInteractions;
 import dev.earmark.testing.SampleResults;
 import dev.earmark.testing.Stores;
 import dev.earmark.web.api.Backend;
+import dev.earmark.web.api.Pace;
 import dev.earmark.web.login.OidcSettings;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -62,6 +63,7 @@ final class Served implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery staple";
     static final Duration COMMENT = Duration.ofMillis(700);
+    static final Duration ASK = Duration.ofMillis(300);
 
     final Store store;
     final BlobStore blobs;
@@ -97,13 +99,13 @@ final class Served implements AutoCloseable {
         Reception reception = new Reception(store, blobs, audio, new TranscriptReader(IntakeSettings.defaults()), IntakeSettings.defaults(),
                 new Admission(store, blobs, inbox), clock, ReceptionListener.NOBODY, () -> {});
         Backend backend = new Backend(store, blobs, reception, new Erasure(store, blobs, clock), rubrics, new Rescoring(store, rubrics, clock, () -> {}), new KnownResult(),
-                Deliverers.of(store), 4L << 30, clock, SampleInteractions::id);
-        server = new WebServer(settings, oidc, backend, RequestListener.NONE, new Passwords(new SecureRandom(), 1000), COMMENT);
+                Deliverers.of(store), 4L << 30, 32 << 20, clock, SampleInteractions::id);
+        server = new WebServer(settings, oidc, backend, RequestListener.NONE, new Passwords(new SecureRandom(), 1000), new Pace(COMMENT, ASK), Duration.ofMillis(100));
         server.start();
     }
 
     static WebSettings settings(Duration idle) {
-        return new WebSettings("127.0.0.1", 0, 0, null, null, idle, 200, 20);
+        return new WebSettings("127.0.0.1", 0, 0, null, null, idle, 200, 20, Duration.ofSeconds(30), 8192, null, null);
     }
 
     URI base() {
@@ -155,13 +157,17 @@ final class Served implements AutoCloseable {
 
     /** A call that is scored, with 10,000 bytes of sound and an outline. @return its id */
     String scored(String agentId) {
-        Result result = SampleResults.billingCall();
-        Interaction received = Interaction.received(SampleInteractions.id(), "crm-" + agentId, result.transcript().channel(), new Facts(agentId, "Dana", "c-1", null),
-                new Routing("billing", "invoices"), null, clock.instant(), Priority.FRESH);
         byte[] sound = new byte[10_000];
         for (int i = 0; i < sound.length; i++) {
             sound[i] = (byte) i;
         }
+        return scored(agentId, sound);
+    }
+
+    String scored(String agentId, byte[] sound) {
+        Result result = SampleResults.billingCall();
+        Interaction received = Interaction.received(SampleInteractions.id(), "crm-" + agentId, result.transcript().channel(), new Facts(agentId, "Dana", "c-1", null),
+                new Routing("billing", "invoices"), null, clock.instant(), Priority.FRESH);
         Blob audio = kept(received.id(), "audio", "audio/wav", sound);
         Blob peaks = kept(received.id(), "peaks", "application/octet-stream", peaks());
         store.write(tx -> {
@@ -214,6 +220,10 @@ final class Served implements AutoCloseable {
         });
         out.writeBytes("--XX--\r\n".getBytes(StandardCharsets.UTF_8));
         return out.toByteArray();
+    }
+
+    <T> T inStore(java.util.function.Function<Store.Tx, T> work) {
+        return store.write(work::apply);
     }
 
     JsonNode me(Http who) {

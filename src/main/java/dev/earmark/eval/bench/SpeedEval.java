@@ -8,7 +8,7 @@ import dev.earmark.measure.Measurer;
 import dev.earmark.measure.Measures;
 import dev.earmark.measure.Sentiment;
 import dev.earmark.rubric.Rubric;
-import dev.earmark.scoring.Scorer;
+import dev.earmark.scoring.criterion.Scorer;
 import dev.earmark.transcript.TimeSpan;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;

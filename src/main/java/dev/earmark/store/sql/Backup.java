@@ -1,11 +1,10 @@
 package dev.earmark.store.sql;
 
 import dev.earmark.disk.Forced;
-import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Unavailable;
+import dev.earmark.store.Soundness;
 import dev.earmark.store.Store;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -26,11 +25,15 @@ public final class Backup {
      * What was copied.
      *
      * @param files   with the database
-     * @param missing keys of files that the database names but that are not there and were not deleted meanwhile: to be looked into
+     * @param missing    keys of files that the database names but that are not there and were not deleted meanwhile: to be looked into
+     * @param rotten     keys of files whose bytes are not those that were kept; they are left out
+     * @param rottenRows places of rows that are not what was written; the copy has them as they are
      */
-    public record Made(int files, long bytes, List<String> missing) {
+    public record Made(int files, long bytes, List<String> missing, List<String> rotten, List<String> rottenRows) {
         public Made {
             missing = List.copyOf(missing);
+            rotten = List.copyOf(rotten);
+            rottenRows = List.copyOf(rottenRows);
         }
     }
 
@@ -54,9 +57,9 @@ public final class Backup {
             }
             folder.written(SqliteDatabase.FILE);
             folder.erased(erased(sql));
-            return folder.finish("SQLite");
+            return folder.finish("SQLite", rottenRows(new SqliteFile(copy)));
         } catch (SqlFailure failed) {
-            throw SqliteFaults.ofWork(failed);
+            throw SqliteFaults.ofWork(failed, dataFolder.resolve(SqliteDatabase.FILE));
         } catch (IOException failed) {
             throw refused(failed);
         }
@@ -74,7 +77,7 @@ public final class Backup {
                 last = keys.getLast();
             }
             folder.erased(shared.read(tx -> tx.interactions().erased("", Integer.MAX_VALUE)).stream().map(erased -> erased.id()).toList());
-            return folder.finish("files of " + shared.describe());
+            return folder.finish("files of " + shared.describe(), List.of());
         } catch (IOException failed) {
             throw refused(failed);
         }
@@ -84,21 +87,18 @@ public final class Backup {
         return store.read(tx -> tx.interactions().blobKeys(after, AT_ONCE));
     }
 
-    /** The ids that a database knows to be deleted: for a restore of a backup that is older. @throws NotFound when there is none */
+    /** The ids that a database knows to be deleted: for a restore of a backup that is older. @throws dev.earmark.fault.NotFound when there is no database */
     public static List<String> erasedIn(Path dataFolder) {
         try (Sql sql = database(dataFolder).plain()) {
             return erased(sql);
         } catch (SqlFailure failed) {
-            throw SqliteFaults.ofWork(failed);
+            throw SqliteFaults.ofWork(failed, dataFolder.resolve(SqliteDatabase.FILE));
         }
     }
 
     private static SqliteFile database(Path dataFolder) {
-        Path file = dataFolder.resolve(SqliteDatabase.FILE);
-        if (!Files.isRegularFile(file)) {
-            throw new NotFound("store.nothing-kept", "There is no database in " + dataFolder + ".");
-        }
-        return new SqliteFile(file);
+        SqliteDatabase.checkKept(dataFolder);
+        return new SqliteFile(dataFolder.resolve(SqliteDatabase.FILE));
     }
 
     private record Named(String key, String sha256) {}
@@ -106,6 +106,12 @@ public final class Backup {
     private static List<Named> named(SqliteFile copy) {
         try (Sql sql = copy.plain()) {
             return sql.list("select distinct blob_key, sha256 from interaction_blob order by blob_key", row -> new Named(row.text("blob_key"), row.text("sha256")));
+        }
+    }
+
+    private static List<String> rottenRows(SqliteFile copy) {
+        try (Sql sql = copy.plain()) {
+            return new RowLook(sql).all().stream().map(Soundness.Rot::place).toList();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.earmark.store.sql;
 import dev.earmark.disk.Forced;
 import dev.earmark.fault.Conflict;
 import dev.earmark.hash.Sha256;
+import dev.earmark.store.BlobName;
 import dev.earmark.store.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -29,6 +30,7 @@ final class BackupFolder {
     private final Manifest manifest = new Manifest();
     private final Set<Path> touched = new HashSet<>();
     private final List<String> missing = new ArrayList<>();
+    private final List<String> rotten = new ArrayList<>();
     private long bytes;
 
     private BackupFolder(Path folder) {
@@ -60,7 +62,7 @@ final class BackupFolder {
         enter(path, Sha256.of(file));
     }
 
-    /** @param sha256 as the database has it; null to be computed */
+    /** @param sha256 as the database has it; null for that in its name */
     void blob(Path blobs, String key, @Nullable String sha256) throws IOException {
         Path copy = folder.resolve(BLOBS + key);
         Path parent = Objects.requireNonNull(copy.getParent());
@@ -72,7 +74,13 @@ final class BackupFolder {
             return;
         }
         touched.add(parent);
-        enter(BLOBS + key, sha256 == null ? Sha256.of(copy) : sha256);
+        String is = Sha256.of(copy);
+        if (is.equals(sha256 == null ? BlobName.sha256(key).orElse(is) : sha256)) {
+            enter(BLOBS + key, is);
+        } else {
+            Files.delete(copy);
+            rotten.add(key);
+        }
     }
 
     private static void linkOrCopy(Path from, Path to) throws IOException {
@@ -96,14 +104,15 @@ final class BackupFolder {
         Files.write(create(ERASED), interactionIds);
         written(ERASED);
         Set<String> gone = new HashSet<>(interactionIds);
-        missing.removeIf(key -> gone.contains(key.replaceAll("/.*", "")));
+        missing.removeIf(key -> gone.contains(BlobName.interactionId(key)));
     }
 
-    Backup.Made finish(String what) throws IOException {
+    /** @param rows places of rows that are not what was written */
+    Backup.Made finish(String what, List<String> rows) throws IOException {
         for (Path parent : touched) {
             Forced.folder(parent);
         }
         manifest.write(folder, what + ", " + Instant.now().truncatedTo(ChronoUnit.SECONDS));
-        return new Backup.Made(manifest.sha256ByPath().size(), bytes, missing);
+        return new Backup.Made(manifest.sha256ByPath().size(), bytes, missing, rotten, rows);
     }
 }

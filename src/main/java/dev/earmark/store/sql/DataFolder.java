@@ -74,8 +74,9 @@ final class DataFolder implements AutoCloseable {
             channel.close();
             throw new Conflict("store.in-use", "The data folder " + folder + " is in use by another Earmark (process " + holder + "): end that one, or choose another folder with --data.");
         }
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+        byte[] pid = String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
+        channel.write(ByteBuffer.wrap(pid)); // over the old one, because on a full disk there may be no room for it otherwise
+        channel.truncate(pid.length);
         return new DataFolder(channel);
     }
 

@@ -1,5 +1,6 @@
 package dev.earmark.store.sql;
 
+import java.util.List;
 import java.util.function.Function;
 
 /** Runs work in transactions, as {@link dev.earmark.store.Store} says. */
@@ -8,6 +9,12 @@ interface Database extends AutoCloseable {
     <T> T write(Function<Sql, T> work);
 
     <T> T read(Function<Sql, T> work);
+
+    /** As {@link dev.earmark.store.Store#writeUrgently}. */
+    <T> T writeUrgently(Function<Sql, T> work);
+
+    /** As {@link dev.earmark.store.Store#examine}. */
+    List<String> examine(Runnable pause);
 
     String describe();
 

@@ -10,7 +10,7 @@ import java.util.List;
 /** Brings the schema up to date by the numbered files in {@code db/}, each once. What was released is never edited. */
 final class Migrations {
 
-    private static final List<String> FILES = List.of("V001__start.sql", "V002__beside.sql");
+    private static final List<String> FILES = List.of("V001__start.sql", "V002__beside.sql", "V003__digests.sql");
 
     private final Sql sql;
 

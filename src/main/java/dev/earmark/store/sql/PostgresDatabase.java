@@ -3,10 +3,12 @@ package dev.earmark.store.sql;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.store.StoreSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
@@ -37,6 +39,15 @@ final class PostgresDatabase implements Database {
         } catch (RuntimeException refused) {
             pool.close();
             throw refused;
+        }
+    }
+
+    /** @throws dev.earmark.fault.NotFound with {@code store.nothing-kept} */
+    static void checkKept(StoreSettings settings) {
+        try (PostgresDatabase database = new PostgresDatabase(pool(settings), "")) {
+            if (database.<Long>read(sql -> sql.number("select count(*) as n from information_schema.tables where table_schema = current_schema() and table_name = 'schema_version'")) == 0) {
+                throw new NotFound("store.nothing-kept", "The database that store.url names holds nothing of Earmark: check the setting; earmark serve makes its tables.");
+            }
         }
     }
 
@@ -92,6 +103,21 @@ final class PostgresDatabase implements Database {
     public <T> T read(Function<Sql, T> work) {
         try {
             return once(work, "set transaction isolation level repeatable read, read only");
+        } catch (SqlFailure failed) {
+            throw PostgresFaults.of(failed);
+        }
+    }
+
+    /** The room of the database is that of its server. */
+    @Override
+    public <T> T writeUrgently(Function<Sql, T> work) {
+        return write(work);
+    }
+
+    @Override
+    public List<String> examine(Runnable pause) {
+        try {
+            return new PostgresExamination(work -> once(work, "set transaction read only"), pause).problems();
         } catch (SqlFailure failed) {
             throw PostgresFaults.of(failed);
         }

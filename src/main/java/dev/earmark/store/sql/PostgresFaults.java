@@ -21,8 +21,17 @@ final class PostgresFaults {
         return state.startsWith("08") || state.startsWith("57P");
     }
 
+    /** A page or an index that contradicts itself or its checksum. */
+    static boolean damaged(SqlFailure failure) {
+        return state(failure).equals("XX001") || state(failure).equals("XX002");
+    }
+
     static RuntimeException of(SqlFailure failure) {
         String state = state(failure);
+        if (damaged(failure)) {
+            return new Unavailable("store.database-rotten", "The database is damaged (" + SqliteFaults.sentence(failure) + "). End every node and restore it from a backup: "
+                    + "pg_restore --clean --if-exists --dbname=EARMARK DUMP, then copy blobs/ of the backup into store.folder.", failure);
+        }
         if (state.equals("53100")) {
             return SqliteFaults.full(failure);
         }

@@ -1,9 +1,7 @@
 package dev.earmark.store.sql;
 
-import dev.earmark.disk.Forced;
 import dev.earmark.fault.Conflict;
-import dev.earmark.store.FolderBlobs;
-import dev.earmark.store.PrivateFiles;
+import dev.earmark.fault.Rejected;
 import dev.earmark.store.Store;
 import dev.earmark.store.StoreSettings;
 import java.io.IOException;
@@ -12,13 +10,17 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 
-/** Puts a backup of SQLite into an empty data folder, checked on the way, and deletes again what was deleted since it was made. */
+/**
+ * Puts a backup of SQLite into an empty data folder, or leaves it empty. Every file is compared with its digest before the first is copied,
+ * what was deleted since the backup was made is deleted again beside the folder, and the database gets its name last.
+ */
 public final class Restore {
+
+    private static final int MOST_NAMED = 5;
 
     private Restore() {}
 
@@ -37,22 +39,24 @@ public final class Restore {
     }
 
     /**
-     * Restores.
+     * Restores. When it throws, nothing is left in the data folder.
      *
-     * @param erasedSince ids that were deleted after the backup was made, as far as they are known: {@link Backup#erasedIn}
+     * @param erasedSince  ids that were deleted after the backup was made, as far as they are known: {@link Backup#erasedIn}
+     * @param leaveDamaged whether what is sound comes back although recordings are damaged or the audit log does not fit the key
+     * @param beforeLast   called when everything but the database has its name; when it throws, nothing is restored
      * @throws dev.earmark.fault.Fault {@code store.not-empty} when the data folder has a database or files, {@code store.backup-damaged}
-     *     when the manifest or the database is not as it was made; nothing is left in the data folder then
+     *     when something is not as it was made
      */
-    public static Restored into(Path dataFolder, Path blobs, Path backup, byte[] auditKey, Collection<String> erasedSince) {
-        checkEmpty(dataFolder, blobs);
+    public static Restored into(Path dataFolder, Path blobs, Path backup, byte[] auditKey, Collection<String> erasedSince, boolean leaveDamaged, Runnable beforeLast) {
+        RestoredFolder fresh = new RestoredFolder(dataFolder, blobs);
         try {
+            checkEmpty(fresh);
             Manifest manifest = Manifest.read(backup);
             List<String> wrong = manifest.wrong(backup);
             checkDatabase(backup, manifest, wrong);
             Set<String> erased = new LinkedHashSet<>(Files.readAllLines(backup.resolve(BackupFolder.ERASED)));
             erased.addAll(erasedSince);
-            copy(manifest, wrong, backup, dataFolder, blobs);
-            return eraseAgain(dataFolder, new FolderBlobs(blobs), auditKey, erased, manifest, wrong);
+            return restored(fresh, new Source(backup, manifest, wrong), auditKey, erased, leaveDamaged, beforeLast);
         } catch (SqlFailure failed) {
             throw SqliteFaults.ofWork(failed);
         } catch (IOException failed) {
@@ -60,13 +64,26 @@ public final class Restore {
         }
     }
 
-    private static void checkEmpty(Path dataFolder, Path blobs) {
-        try (Stream<Path> files = Files.isDirectory(blobs) ? Files.find(blobs, 5, (file, attributes) -> attributes.isRegularFile()) : Stream.empty()) {
-            if (Files.exists(dataFolder.resolve(SqliteDatabase.FILE)) || files.findAny().isPresent()) {
-                throw new Conflict("store.not-empty", "The data folder " + dataFolder + " holds interactions already: restore into a new one.");
-            }
-        } catch (IOException unreadable) {
-            throw Backup.refused(unreadable);
+    /** @param wrong paths that are missing or have changed */
+    private record Source(Path backup, Manifest manifest, List<String> wrong) {
+
+        List<String> blobs() {
+            return manifest.sha256ByPath().keySet().stream().filter(path -> path.startsWith(BackupFolder.BLOBS)).map(Source::key).toList();
+        }
+
+        List<String> damaged() {
+            return wrong.stream().filter(path -> path.startsWith(BackupFolder.BLOBS)).map(Source::key).toList();
+        }
+
+        private static String key(String path) {
+            return path.substring(BackupFolder.BLOBS.length());
+        }
+    }
+
+    private static void checkEmpty(RestoredFolder fresh) throws IOException {
+        fresh.forgetBrokenOff();
+        if (!fresh.empty()) {
+            throw new Conflict("store.not-empty", "The data folder " + fresh.folder() + " holds interactions already: restore into a new one.");
         }
     }
 
@@ -84,42 +101,57 @@ public final class Restore {
         }
     }
 
-    /** The database last: a restore that was interrupted is no database. */
-    private static void copy(Manifest manifest, List<String> wrong, Path backup, Path dataFolder, Path blobs) throws IOException {
-        PrivateFiles.createFolders(dataFolder);
-        for (String path : manifest.sha256ByPath().keySet()) {
-            if (path.startsWith(BackupFolder.BLOBS) && !wrong.contains(path)) {
-                copy(backup.resolve(path), blobs.resolve(path.substring(BackupFolder.BLOBS.length())));
+    private static Restored restored(RestoredFolder fresh, Source source, byte[] auditKey, Set<String> erased, boolean leaveDamaged, Runnable beforeLast) throws IOException {
+        try {
+            Path staged = fresh.stage(source.backup().resolve(SqliteDatabase.FILE));
+            Set<String> gone = new TreeSet<>();
+            Restored told = eraseAgain(staged, source, auditKey, erased, gone);
+            if (!leaveDamaged) {
+                checkWhole(source, told);
             }
+            int files = 1;
+            for (String key : source.blobs()) {
+                if (!gone.contains(key) && !source.damaged().contains(key)) {
+                    fresh.copy(source.backup().resolve(BackupFolder.BLOBS + key), key);
+                    files++;
+                }
+            }
+            beforeLast.run();
+            fresh.finish();
+            return new Restored(files, told.erased(), told.damaged(), told.audit());
+        } catch (IOException | RuntimeException failed) {
+            fresh.takeBack();
+            throw failed;
         }
-        copy(backup.resolve(SqliteDatabase.FILE), dataFolder.resolve(SqliteDatabase.FILE));
     }
 
-    private static void copy(Path from, Path to) throws IOException {
-        Path folder = Objects.requireNonNull(to.getParent());
-        PrivateFiles.createFolders(folder);
-        Path part = folder.resolve(to.getFileName() + ".part");
-        Files.deleteIfExists(part);
-        PrivateFiles.createFile(part);
-        try (var out = Files.newOutputStream(part)) {
-            Files.copy(from, out);
-        }
-        Forced.file(part);
-        Files.move(part, to);
-        Forced.folder(folder);
-    }
-
-    private static Restored eraseAgain(Path dataFolder, FolderBlobs blobs, byte[] auditKey, Set<String> erased, Manifest manifest, List<String> wrong) {
-        try (Store store = SqlStore.open(StoreSettings.defaults(), dataFolder, auditKey)) {
+    /** @param gone gets the keys of the files that were erased */
+    private static Restored eraseAgain(Path staged, Source source, byte[] auditKey, Set<String> erased, Set<String> gone) {
+        try (Store store = SqlStore.open(StoreSettings.defaults(), staged, auditKey)) {
             int count = 0;
             for (String id : erased) {
                 Optional<List<String>> keys = store.write(tx -> tx.interactions().delete(id));
-                keys.ifPresent(all -> all.forEach(blobs::remove));
+                keys.ifPresent(gone::addAll);
                 count += keys.isPresent() ? 1 : 0;
             }
-            List<String> damaged = wrong.stream().filter(path -> path.startsWith(BackupFolder.BLOBS)).map(path -> path.substring(BackupFolder.BLOBS.length()))
-                    .filter(key -> store.<Boolean>read(tx -> tx.interactions().knowsBlob(key))).toList();
-            return new Restored(manifest.sha256ByPath().size() - wrong.size(), count, damaged, store.<Optional<String>>read(tx -> tx.audit().verify()));
+            List<String> damaged = source.damaged().stream().filter(key -> store.<Boolean>read(tx -> tx.interactions().knowsBlob(key))).toList();
+            return new Restored(0, count, damaged, store.<Optional<String>>read(tx -> tx.audit().verify()));
         }
+    }
+
+    private static void checkWhole(Source source, Restored told) {
+        String way = ". Nothing was restored; take another backup, or restore what is sound with --leave-damaged";
+        if (!told.damaged().isEmpty()) {
+            String more = told.damaged().size() > MOST_NAMED ? " and others" : "";
+            throw damaged(source, told.damaged().size() + " of its " + source.manifest().sha256ByPath().size() + " files are missing or have changed since: "
+                    + String.join(", ", told.damaged().subList(0, Math.min(MOST_NAMED, told.damaged().size()))) + more + way);
+        }
+        told.audit().ifPresent(wrong -> {
+            throw damaged(source, "its audit log does not fit the key: " + wrong.replaceAll("[.]$", "") + way);
+        });
+    }
+
+    private static Rejected damaged(Source source, String why) {
+        return Manifest.damaged(source.backup(), why);
     }
 }

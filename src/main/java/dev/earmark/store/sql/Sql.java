@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.ProgressHandler;
 
 /** Runs statements on one connection and keeps them prepared. Not for two threads. All methods throw {@link SqlFailure}. */
 final class Sql implements AutoCloseable {
 
     private static final int PREPARED = 256;
+    private static final int STEPS_BETWEEN_PAUSES = 2_000;
 
     private final Connection connection;
     private final Dialect dialect;
@@ -78,6 +80,21 @@ final class Sql implements AutoCloseable {
     void run(String text) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(text);
+        } catch (SQLException refused) {
+            throw new SqlFailure(refused);
+        }
+    }
+
+    /** Calls somebody after every few thousand steps of SQLite, who may sleep. */
+    void slowedBy(Runnable pause) {
+        try {
+            ProgressHandler.setHandler(connection, STEPS_BETWEEN_PAUSES, new ProgressHandler() {
+                @Override
+                protected int progress() {
+                    pause.run();
+                    return 0;
+                }
+            });
         } catch (SQLException refused) {
             throw new SqlFailure(refused);
         }

@@ -27,8 +27,9 @@ record SqlEvents(Sql sql, Bodies bodies, Supplier<String> ids) implements Events
     }
 
     void insert(Event event, @Nullable String onlyFor) {
-        sql.update("insert into event(id, type, happened_at, interaction_id, agent_id, detail, endpoint_id) values (?, ?, ?, ?, ?, ?, ?)",
-                event.id(), event.type().label(), event.at(), event.interactionId(), event.agentId(), bodies.detail(event.detail()), onlyFor);
+        String detail = bodies.detail(event.detail());
+        sql.update("insert into event(id, type, happened_at, interaction_id, agent_id, detail, endpoint_id, digest) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                event.id(), event.type().label(), event.at(), event.interactionId(), event.agentId(), detail, onlyFor, BodyDigest.of(Bodied.EVENT, detail, event.id()));
     }
 
     /** The counter is locked until the end of the transaction: what is rolled back leaves no gap, and nobody else gives places meanwhile. */
@@ -61,9 +62,10 @@ record SqlEvents(Sql sql, Bodies bodies, Supplier<String> ids) implements Events
         return new Placed(row.number("place"), event(row));
     }
 
+    /** One whose detail is damaged goes out without it: it must not hold up all that follow. */
     Event event(Row row) throws SQLException {
-        return new Event(row.text("id"), Labels.eventType(row.text("type")), row.time("happened_at"), row.maybeText("interaction_id"), row.maybeText("agent_id"),
-                bodies.detail(row.text("detail")));
+        Map<String, String> detail = BodyDigest.sound(Bodied.EVENT, row, row.text("id")) ? bodies.detail(row.text("detail")) : Map.of();
+        return new Event(row.text("id"), Labels.eventType(row.text("type")), row.time("happened_at"), row.maybeText("interaction_id"), row.maybeText("agent_id"), detail);
     }
 
     @Override

@@ -131,15 +131,19 @@ record SqlFindings(Sql sql, Bodies bodies) implements Findings {
 
     @Override
     public boolean putSummary(String interactionId, long epoch, String rubricId, int rubricVersion, @Nullable Summary summary) {
+        String rubric = pin(rubricId, rubricVersion);
+        String body = summary == null ? NOTHING : bodies.write(summary);
         return sql.updatesOne("""
-                insert into summary(interaction_id, rubric, epoch, body) select id, ?, ?, ? from interaction where id = ?
-                on conflict (interaction_id, rubric) do update set epoch = excluded.epoch, body = excluded.body
-                where summary.epoch <= excluded.epoch""", pin(rubricId, rubricVersion), epoch, summary == null ? NOTHING : bodies.write(summary), interactionId);
+                insert into summary(interaction_id, rubric, epoch, body, digest) select id, ?, ?, ?, ? from interaction where id = ?
+                on conflict (interaction_id, rubric) do update set epoch = excluded.epoch, body = excluded.body, digest = excluded.digest
+                where summary.epoch <= excluded.epoch""", rubric, epoch, body, BodyDigest.of(Bodied.SUMMARY, body, interactionId, rubric), interactionId);
     }
 
     @Override
     public Optional<Summary> summary(String interactionId, String rubricId, int rubricVersion) {
-        return sql.one("select body from summary where interaction_id = ? and rubric = ?", row -> row.text("body"), interactionId, pin(rubricId, rubricVersion))
+        String rubric = pin(rubricId, rubricVersion);
+        return sql.one("select body, digest from summary where interaction_id = ? and rubric = ?",
+                        row -> BodyDigest.checked(Bodied.SUMMARY, row, interactionId, rubric), interactionId, rubric)
                 .filter(body -> !body.equals(NOTHING)).map(bodies::summary);
     }
 
@@ -150,13 +154,15 @@ record SqlFindings(Sql sql, Bodies bodies) implements Findings {
     /** Refused when a later claim has kept its finding, or the interaction is gone. */
     private boolean put(String interactionId, Jobs.Kind step, String rubric, long epoch, String body) {
         return sql.updatesOne("""
-                insert into finding(interaction_id, step, rubric, epoch, body) select id, ?, ?, ?, ? from interaction where id = ?
-                on conflict (interaction_id, step, rubric) do update set epoch = excluded.epoch, body = excluded.body
-                where finding.epoch <= excluded.epoch""", step.label(), rubric, epoch, body, interactionId);
+                insert into finding(interaction_id, step, rubric, epoch, body, digest) select id, ?, ?, ?, ?, ? from interaction where id = ?
+                on conflict (interaction_id, step, rubric) do update set epoch = excluded.epoch, body = excluded.body, digest = excluded.digest
+                where finding.epoch <= excluded.epoch""",
+                step.label(), rubric, epoch, body, BodyDigest.of(Bodied.FINDING, body, interactionId, step.label(), rubric), interactionId);
     }
 
     private Optional<String> body(String interactionId, Jobs.Kind step, String rubric) {
-        return sql.one("select body from finding where interaction_id = ? and step = ? and rubric = ?", row -> row.text("body"), interactionId, step.label(), rubric);
+        return sql.one("select body, digest from finding where interaction_id = ? and step = ? and rubric = ?",
+                row -> BodyDigest.checked(Bodied.FINDING, row, interactionId, step.label(), rubric), interactionId, step.label(), rubric);
     }
 
     private static String pin(String rubricId, int version) {

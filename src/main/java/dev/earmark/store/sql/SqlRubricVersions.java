@@ -12,11 +12,12 @@ record SqlRubricVersions(Sql sql) implements RubricVersions {
     @Override
     public boolean putDraft(Kept draft) {
         return sql.updatesOne("""
-                insert into rubric_version(id, version, published, title, sha256, yaml, kept_by, kept_at) values (?, ?, 0, ?, ?, ?, ?, ?)
+                insert into rubric_version(id, version, published, title, sha256, yaml, kept_by, kept_at, digest) values (?, ?, 0, ?, ?, ?, ?, ?, ?)
                 on conflict (id, version) do update
-                set title = excluded.title, sha256 = excluded.sha256, yaml = excluded.yaml, kept_by = excluded.kept_by, kept_at = excluded.kept_at
+                set title = excluded.title, sha256 = excluded.sha256, yaml = excluded.yaml, kept_by = excluded.kept_by, kept_at = excluded.kept_at, digest = excluded.digest
                 where rubric_version.published = 0""",
-                draft.id(), draft.version(), draft.title(), draft.sha256(), draft.yaml(), draft.by(), draft.at());
+                draft.id(), draft.version(), draft.title(), draft.sha256(), draft.yaml(), draft.by(), draft.at(),
+                BodyDigest.of(Bodied.RUBRIC_VERSION, draft.yaml(), draft.id(), draft.version()));
     }
 
     @Override
@@ -42,15 +43,17 @@ record SqlRubricVersions(Sql sql) implements RubricVersions {
     }
 
     private static Kept kept(Row row) throws SQLException {
-        return new Kept(row.text("id"), row.count("version"), row.flag("published"), row.text("title"), row.text("sha256"), row.text("yaml"), row.text("kept_by"), row.time("kept_at"));
+        return new Kept(row.text("id"), row.count("version"), row.flag("published"), row.text("title"), row.text("sha256"),
+                BodyDigest.checked(Bodied.RUBRIC_VERSION, row, row.text("id"), row.count("version")), row.text("kept_by"), row.time("kept_at"));
     }
 
     @Override
     public boolean putCalibration(String id, int version, Calibrated calibrated) {
         return sql.updatesOne("""
-                insert into rubric_calibration(id, version, sha256, yaml, kept_by, kept_at) select id, version, ?, ?, ?, ? from rubric_version where id = ? and version = ?
+                insert into rubric_calibration(id, version, sha256, yaml, kept_by, kept_at, digest) select id, version, ?, ?, ?, ?, ? from rubric_version where id = ? and version = ?
                 on conflict (id, version, sha256) do nothing""",
-                calibrated.sha256(), calibrated.yaml(), calibrated.by(), calibrated.at(), id, version);
+                calibrated.sha256(), calibrated.yaml(), calibrated.by(), calibrated.at(),
+                BodyDigest.of(Bodied.RUBRIC_CALIBRATION, calibrated.yaml(), id, version, calibrated.sha256()), id, version);
     }
 
     @Override
@@ -64,7 +67,8 @@ record SqlRubricVersions(Sql sql) implements RubricVersions {
     }
 
     private static Calibrated calibrated(Row row) throws SQLException {
-        return new Calibrated(row.text("sha256"), row.text("yaml"), row.text("kept_by"), row.time("kept_at"));
+        return new Calibrated(row.text("sha256"),
+                BodyDigest.checked(Bodied.RUBRIC_CALIBRATION, row, row.text("id"), row.count("version"), row.text("sha256")), row.text("kept_by"), row.time("kept_at"));
     }
 
     @Override

@@ -3,9 +3,11 @@ package dev.earmark.store.sql;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.earmark.access.AuditChain;
+import dev.earmark.disk.Ballast;
 import dev.earmark.store.Store;
 import dev.earmark.store.StoreSettings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The store in a SQL database: SQLite in the data folder, or PostgreSQL. */
@@ -25,11 +27,25 @@ public final class SqlStore implements Store {
      * Opens the database and brings its schema up to date. In the embedded case the data folder is taken: one process at a time.
      *
      * @param auditKey at least 32 bytes that are kept outside the database
+     * @param ballast  what is held back of the disk of an embedded database
      * @param onBroken called once, on another thread, when the disk failed and the process must end ({@code store.broken})
      * @throws dev.earmark.fault.Fault when it cannot be used
      */
-    public static SqlStore open(StoreSettings settings, Path dataFolder, byte[] auditKey, Runnable onBroken) {
-        return open(settings, () -> SqliteDatabase.open(dataFolder, settings.connections(), onBroken), auditKey);
+    public static SqlStore open(StoreSettings settings, Path dataFolder, byte[] auditKey, Runnable onBroken, Ballast ballast) {
+        return open(settings, () -> SqliteDatabase.open(dataFolder, settings.connections(), onBroken, ballast), auditKey);
+    }
+
+    /**
+     * For commands that look at what is there, before anything is opened: nothing is made.
+     *
+     * @throws dev.earmark.fault.NotFound with {@code store.nothing-kept} when there is no database, or an empty one
+     */
+    public static void checkKept(StoreSettings settings, Path dataFolder) {
+        if (settings.embedded()) {
+            SqliteDatabase.checkKept(dataFolder);
+        } else {
+            PostgresDatabase.checkKept(settings);
+        }
     }
 
     /** For a command that runs beside the service: the data folder may be taken by it. Its writes wait for those of the service. */
@@ -44,7 +60,7 @@ public final class SqlStore implements Store {
 
     /** For programs that end soon anyway: nobody is told when the disk failed, but every later call says so. */
     public static SqlStore open(StoreSettings settings, Path dataFolder, byte[] auditKey) {
-        return open(settings, dataFolder, auditKey, () -> {});
+        return open(settings, dataFolder, auditKey, () -> {}, Ballast.none());
     }
 
     @Override
@@ -55,6 +71,16 @@ public final class SqlStore implements Store {
     @Override
     public <T> T read(Work<T> work) {
         return database.read(sql -> work.in(transaction(sql)));
+    }
+
+    @Override
+    public <T> T writeUrgently(Work<T> work) {
+        return database.writeUrgently(sql -> work.in(transaction(sql)));
+    }
+
+    @Override
+    public List<String> examine(Runnable pause) {
+        return database.examine(pause);
     }
 
     private Tx transaction(Sql sql) {

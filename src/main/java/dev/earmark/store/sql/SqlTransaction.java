@@ -10,6 +10,7 @@ import dev.earmark.store.Interactions;
 import dev.earmark.store.Jobs;
 import dev.earmark.store.People;
 import dev.earmark.store.RubricVersions;
+import dev.earmark.store.Soundness;
 import dev.earmark.store.Store;
 import dev.earmark.store.Webhooks;
 import java.util.function.Supplier;
@@ -65,6 +66,11 @@ record SqlTransaction(Sql sql, Bodies bodies, AuditChain chain, Supplier<String>
     @Override
     public AuditLog audit() {
         return new SqlAuditLog(sql, chain);
+    }
+
+    @Override
+    public Soundness soundness() {
+        return new SqlSoundness(sql, bodies);
     }
 
     @Override

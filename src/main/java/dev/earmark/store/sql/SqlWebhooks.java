@@ -16,15 +16,19 @@ record SqlWebhooks(Sql sql, Bodies bodies, Supplier<String> ids) implements Webh
 
     @Override
     public void insert(Endpoint endpoint) {
-        sql.update("insert into endpoint(id, url, secrets, types, enabled, disabled_because, created_at, version) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                endpoint.id(), endpoint.url(), bodies.write(endpoint.secrets()), types(endpoint), endpoint.enabled(), endpoint.disabledBecause(), endpoint.createdAt(), endpoint.version());
+        String secrets = bodies.write(endpoint.secrets());
+        sql.update("insert into endpoint(id, url, secrets, types, enabled, disabled_because, created_at, version, digest) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                endpoint.id(), endpoint.url(), secrets, types(endpoint), endpoint.enabled(), endpoint.disabledBecause(), endpoint.createdAt(), endpoint.version(),
+                BodyDigest.of(Bodied.ENDPOINT, secrets, endpoint.id()));
     }
 
     @Override
     public boolean save(Endpoint changed) {
+        String secrets = bodies.write(changed.secrets());
         return sql.updatesOne("""
-                update endpoint set url = ?, secrets = ?, types = ?, enabled = ?, disabled_because = ?, version = ? where id = ? and version = ?""",
-                changed.url(), bodies.write(changed.secrets()), types(changed), changed.enabled(), changed.disabledBecause(), changed.version(), changed.id(), changed.version() - 1);
+                update endpoint set url = ?, secrets = ?, types = ?, enabled = ?, disabled_because = ?, version = ?, digest = ? where id = ? and version = ?""",
+                changed.url(), secrets, types(changed), changed.enabled(), changed.disabledBecause(), changed.version(),
+                BodyDigest.of(Bodied.ENDPOINT, secrets, changed.id()), changed.id(), changed.version() - 1);
     }
 
     private static String types(Endpoint endpoint) {
@@ -42,7 +46,7 @@ record SqlWebhooks(Sql sql, Bodies bodies, Supplier<String> ids) implements Webh
     }
 
     private Endpoint endpoint(Row row) throws SQLException {
-        return new Endpoint(row.text("id"), row.text("url"), bodies.texts(row.text("secrets")), Labels.eventTypes(row.text("types")), row.flag("enabled"),
+        return new Endpoint(row.text("id"), row.text("url"), bodies.texts(BodyDigest.checked(Bodied.ENDPOINT, row, row.text("id"))), Labels.eventTypes(row.text("types")), row.flag("enabled"),
                 row.maybeText("disabled_because"), row.time("created_at"), row.number("version"));
     }
 

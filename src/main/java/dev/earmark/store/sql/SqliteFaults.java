@@ -1,6 +1,7 @@
 package dev.earmark.store.sql;
 
 import dev.earmark.fault.Unavailable;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -18,12 +19,23 @@ final class SqliteFaults {
         };
     }
 
+    /** Nothing was kept. @param database its file, so that the sentence can say what to type */
+    static RuntimeException ofWork(SqlFailure failure, Path database) {
+        return damaged(failure) ? rotten(failure, Objects.requireNonNullElse(database.toAbsolutePath().getParent(), database)) : ofWork(failure);
+    }
+
+    /** Whether the file is no database, or one whose pages contradict each other. */
+    static boolean damaged(SqlFailure failure) {
+        return primary(failure) == SQLiteErrorCode.SQLITE_CORRUPT || primary(failure) == SQLiteErrorCode.SQLITE_NOTADB;
+    }
+
     /** Nothing was kept. */
     static RuntimeException ofWork(SqlFailure failure) {
         return switch (primary(failure)) {
             case SQLITE_FULL -> full(failure);
             case SQLITE_IOERR -> roomMissing(failure) ? full(failure) : down(failure);
-            case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_CANTOPEN, SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_READONLY, SQLITE_NOMEM, SQLITE_PROTOCOL, SQLITE_INTERRUPT -> down(failure);
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> rotten(failure, Path.of("DATA"));
+            case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_NOMEM, SQLITE_PROTOCOL, SQLITE_INTERRUPT -> down(failure);
             default -> failure;
         };
     }
@@ -35,6 +47,11 @@ final class SqliteFaults {
 
     static Unavailable broken(String what) {
         return new Unavailable("store.broken", "The disk of the database failed while it was written (" + what + "), so it is unknown what was kept: Earmark must end and be started again.");
+    }
+
+    private static Unavailable rotten(SqlFailure failure, Path dataFolder) {
+        return new Unavailable("store.database-rotten", "The database is damaged (" + sentence(failure) + "). End the service and restore from a backup into a new folder: "
+                + "earmark restore BACKUP --data NEW --audit-key " + dataFolder.resolve("audit.key") + " --erased-since " + dataFolder + ".", failure);
     }
 
     static Unavailable full(Throwable cause) {

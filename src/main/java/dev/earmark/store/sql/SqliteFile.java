@@ -13,7 +13,7 @@ import org.sqlite.SQLiteConfig;
 record SqliteFile(Path path) {
 
     private static final int BUSY_MS = 5_000;
-    private static final int LOG_BYTES = 64 << 20;
+    private static final int LOG_KEPT_BYTES = 8 << 20;
     private static final int CACHE_KIB = 8 << 10;
     /** Older ones can lose a commit while the log is begun anew. */
     private static final String OLDEST = "3.51.3";
@@ -49,6 +49,15 @@ record SqliteFile(Path path) {
         return connected(config);
     }
 
+    /** How large the log is now. */
+    long logBytes() {
+        try {
+            return Files.size(path.resolveSibling(path.getFileName() + "-wal"));
+        } catch (IOException none) {
+            return 0;
+        }
+    }
+
     static void checkVersion(String version) {
         if (Arrays.compare(numbers(version), numbers(OLDEST)) < 0) {
             throw new Unavailable("store.database-too-old", "SQLite " + version + " can lose what it kept: " + OLDEST + " or later is needed.");
@@ -63,7 +72,7 @@ record SqliteFile(Path path) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setJournalSizeLimit(LOG_BYTES);
+        config.setJournalSizeLimit(LOG_KEPT_BYTES);
         config.setBusyTimeout(BUSY_MS);
         config.setCacheSize(-CACHE_KIB);
         config.enforceForeignKeys(true);
@@ -75,7 +84,7 @@ record SqliteFile(Path path) {
         try {
             return new Sql(config.createConnection("jdbc:sqlite:" + path), Dialect.SQLITE);
         } catch (SQLException refused) {
-            throw SqliteFaults.ofWork(new SqlFailure(refused));
+            throw SqliteFaults.ofWork(new SqlFailure(refused), path);
         }
     }
 }

@@ -69,7 +69,7 @@ final class SqliteReaders implements AutoCloseable {
             sound = true;
             return result;
         } catch (SqlFailure failed) {
-            throw SqliteFaults.ofWork(failed);
+            throw SqliteFaults.ofWork(failed, file.path());
         } finally {
             giveBack(sql, sound);
         }

@@ -1,5 +1,6 @@
 package dev.earmark.store.sql;
 
+import dev.earmark.disk.Ballast;
 import dev.earmark.fault.Unavailable;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,20 +19,25 @@ final class SqliteWriter implements AutoCloseable {
     private static final int MOST_UNITS = 64;
     private static final long LONGEST_GROUP_NS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final int UNITS_BETWEEN_CHECKPOINTS = 500;
+    /** To roll it in takes so much more room at most; the room that is held back must be larger. */
+    private static final long MOST_LOG_BYTES = 16L << 20;
     private static final int UNITS_BETWEEN_STATISTICS = 20_000;
     private static final long IDLE_MS = 1_000;
 
     private final SqliteFile file;
     private final Runnable onBroken;
+    private final Ballast ballast;
     private final BlockingQueue<Unit<?>> waiting = new LinkedBlockingQueue<>();
     private final Thread thread = Thread.ofPlatform().name("store-writer").unstarted(this::work);
     private volatile boolean closing;
+    private volatile boolean rollIn;
     private volatile @Nullable Unavailable broken;
     private @Nullable Sql open;
     private int sinceCheckpoint;
     private int sinceStatistics;
 
-    SqliteWriter(SqliteFile file, Sql first, Runnable onBroken) {
+    SqliteWriter(SqliteFile file, Sql first, Runnable onBroken, Ballast ballast) {
+        this.ballast = ballast;
         this.file = file;
         this.open = first;
         this.onBroken = onBroken;
@@ -54,6 +60,11 @@ final class SqliteWriter implements AutoCloseable {
         return unit.await();
     }
 
+    /** The log gives back to the disk what room it can before anything else is written. */
+    void rollInFirst() {
+        rollIn = true;
+    }
+
     private void work() {
         try {
             while (broken == null && !(closing && waiting.isEmpty())) {
@@ -73,6 +84,10 @@ final class SqliteWriter implements AutoCloseable {
     /** Does everything that waits in one transaction. */
     private void group(Unit<?> first) {
         List<Unit<?>> group = new ArrayList<>();
+        if (rollIn) {
+            rollIn = false;
+            checkpoint("truncate");
+        }
         try {
             Sql sql = connected();
             sql.update("begin immediate");
@@ -83,7 +98,7 @@ final class SqliteWriter implements AutoCloseable {
             }
         } catch (RuntimeException failed) {
             drop();
-            RuntimeException fault = failed instanceof SqlFailure failure ? SqliteFaults.ofWork(failure) : failed;
+            RuntimeException fault = failed instanceof SqlFailure failure ? SqliteFaults.ofWork(failure, file.path()) : failed;
             refuse(group.isEmpty() ? List.of(first) : group, fault);
             return;
         }
@@ -96,7 +111,7 @@ final class SqliteWriter implements AutoCloseable {
         } catch (SqlFailure failed) {
             if (SqliteFaults.certainlyNotKept(failed)) {
                 drop();
-                refuse(group, SqliteFaults.ofWork(failed));
+                refuse(group, SqliteFaults.ofWork(failed, file.path()));
             } else {
                 refuse(group, breakDown(failed));
             }
@@ -109,15 +124,21 @@ final class SqliteWriter implements AutoCloseable {
 
     /**
      * Rolls the log into the database. SQLite would do so by itself but says nothing when the disk fails then, after which the only good
-     * copy may be the log: it must be recovered from by a new process.
+     * copy may be the log: it must be recovered from by a new process. While room is scarce it is rolled in at once, so that it does not grow.
      */
     private void tidyUp(boolean idle) {
-        if (broken != null || sinceCheckpoint == 0 || (!idle && sinceCheckpoint < UNITS_BETWEEN_CHECKPOINTS)) {
+        boolean scarce = ballast.released();
+        boolean due = idle || scarce || sinceCheckpoint >= UNITS_BETWEEN_CHECKPOINTS || file.logBytes() > MOST_LOG_BYTES;
+        if (broken != null || sinceCheckpoint == 0 || !due) {
             return;
         }
+        checkpoint("passive");
+    }
+
+    private void checkpoint(String how) {
         sinceCheckpoint = 0;
         try {
-            connected().list("pragma wal_checkpoint(passive)", row -> row.number("busy"));
+            connected().list("pragma wal_checkpoint(" + how + ")", row -> row.number("busy"));
             if (sinceStatistics >= UNITS_BETWEEN_STATISTICS) {
                 sinceStatistics = 0;
                 connected().run("pragma optimize");

@@ -8,7 +8,6 @@ import dev.earmark.web.login.OidcAccounts;
 import dev.earmark.web.login.OidcLogin;
 import dev.earmark.web.login.PasswordLogin;
 import java.net.URI;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import java.util.function.Supplier;
  *
  * @param address     where people reach this server; known once it listens
  * @param mostStreams streams of events at the same time
- * @param comment     a stream on which nothing happens says so as often
+ * @param pace        of what goes on for long
  */
 public record Apis(
         Backend backend,
@@ -33,7 +32,7 @@ public record Apis(
         Cookies cookies,
         Supplier<URI> address,
         int mostStreams,
-        Duration comment) {
+        Pace pace) {
 
     /** One handler for each operation id. */
     public Map<String, Handler> handlers() {
@@ -47,7 +46,7 @@ public record Apis(
                 new RubricsApi(backend).handlers(),
                 new PeopleApi(backend).handlers(),
                 new WebhooksApi(backend).handlers(),
-                new EventsApi(backend, feed, mostStreams, comment).handlers(),
+                new EventsApi(backend, feed, mostStreams, pace).handlers(),
                 new AccountsApi(backend, secrets, address).handlers(),
                 new KeysApi(backend, secrets).handlers(),
                 new SessionApi(passwords, oidc, oidcAccounts, cookies).handlers(),

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  * Everything that requests are answered with.
  *
  * @param mostUploadBytes of one recording with all its parts
+ * @param mostTextBytes   of one conversation as text
  * @param ids             gives UUIDs of version 7
  */
 public record Backend(
@@ -27,5 +28,6 @@ public record Backend(
         KnownResult results,
         Deliveries deliveries,
         long mostUploadBytes,
+        int mostTextBytes,
         Clock clock,
         Supplier<String> ids) {}

@@ -10,6 +10,7 @@ import dev.earmark.pipeline.DetailsReader;
 import dev.earmark.web.http.Answer;
 import dev.earmark.web.http.Exchange;
 import dev.earmark.web.http.Handler;
+import dev.earmark.web.http.HttpRefusal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -20,19 +21,16 @@ import org.jspecify.annotations.Nullable;
 /** Takes interactions in. Whether there is room is asked before the first byte of the body is read. */
 final class UploadApi {
 
-    /** The schema of transcripts allows more than anybody needs; this is as much as is held in memory at once for one request. */
-    private static final int MOST_TEXT_BYTES = 32 << 20;
-
-    /** A parsed conversation takes a multiple of its bytes, so few large ones are read at the same time. */
-    private static final int TEXT_BYTES_AT_ONCE = 2 * MOST_TEXT_BYTES;
     private static final int PAGE_BYTES = 4096;
 
-    private final Semaphore textRoom = new Semaphore(TEXT_BYTES_AT_ONCE / PAGE_BYTES);
+    /** In pages. A parsed conversation takes a multiple of its bytes, so of the largest only two are read at the same time. */
+    private final Semaphore textRoom;
     private final Backend backend;
     private final DetailsReader facts = new DetailsReader();
 
     UploadApi(Backend backend) {
         this.backend = backend;
+        this.textRoom = new Semaphore(2 * (backend.mostTextBytes() / PAGE_BYTES + 1));
     }
 
     Map<String, Handler> handlers() {
@@ -52,22 +50,26 @@ final class UploadApi {
             throw new Unavailable("inbox.busy", "Too many large conversations are being read at this moment; try again in a second.", Duration.ofSeconds(1));
         }
         try {
-            return backend.reception().transcript(offer(exchange, Details.NOTHING), exchange.bytes(MOST_TEXT_BYTES));
+            return backend.reception().transcript(offer(exchange, Details.NOTHING), exchange.bytes(backend.mostTextBytes()));
         } finally {
             textRoom.release(share);
         }
     }
 
     /** How many pages of the memory for texts a request takes; all that one may have when it does not say its length. */
-    private static int share(@Nullable String length) {
+    private int share(@Nullable String length) {
         boolean said = length != null && length.matches("\\d{1,9}");
-        return Math.min(MOST_TEXT_BYTES, said ? Integer.parseInt(String.valueOf(length)) : MOST_TEXT_BYTES) / PAGE_BYTES + 1;
+        int most = backend.mostTextBytes();
+        return Math.min(most, said ? Integer.parseInt(String.valueOf(length)) : most) / PAGE_BYTES + 1;
     }
 
     private Receipt recording(Exchange exchange) throws IOException {
         try (Multipart multipart = new Multipart(exchange, backend.blobs(), backend.mostUploadBytes())) {
             Details known = facts.read(multipart.facts(), "facts");
             multipart.readSounds();
+            if (!exchange.stillMay()) {
+                throw new HttpRefusal(401, "web.not-known", "The key or session ended while the recording was sent, so it was not kept; send it again with a good one.");
+            }
             return backend.reception().recording(offer(exchange, known), multipart.parts());
         }
     }

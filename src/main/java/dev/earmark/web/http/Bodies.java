@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 
 /** The body of one request, in the form that a handler wants it. Made on the event loop, read by one other thread, once. */
 public final class Bodies {
@@ -16,8 +17,9 @@ public final class Bodies {
 
     private final BodyInput input;
 
-    public Bodies(Context loop, HttpServerRequest request) {
-        this.input = new BodyInput(loop, request);
+    /** @param pace that the other side must keep */
+    public Bodies(Context loop, HttpServerRequest request, BodyPace pace) {
+        this.input = new BodyInput(loop, request, pace);
     }
 
     /** @throws HttpRefusal 413 when it has more bytes */
@@ -31,10 +33,11 @@ public final class Bodies {
         return STRICT.parse(bytes(most));
     }
 
-    /** The fields of a form as an object of texts. */
+    /** The fields of a form as an object of texts. @throws HttpRefusal 400 when it is not encoded as browsers do, 413 when it has more bytes */
     public JsonNode form(int most) throws IOException {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        Target.fields(new String(bytes(most), StandardCharsets.UTF_8)).forEach(node::put);
+        Function<String, HttpRefusal> refusal = what -> new HttpRefusal(400, "web.form-invalid", "The form " + what + ".");
+        Target.fields(new String(bytes(most), StandardCharsets.ISO_8859_1), refusal).forEach(node::put);
         return node;
     }
 

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class BodyInput extends InputStream {
 
     private static final int PIECES_AT_ONCE = 4;
-    /** A client that sends slower than this over its first minute and longer ties up more than it is worth. */
-    private static final long LEAST_BYTES_PER_SECOND = 1024;
-    private static final long GRACE_SECONDS = 60;
 
     private sealed interface Piece {
         record Some(Buffer bytes) implements Piece {}
@@ -31,21 +28,24 @@ final class BodyInput extends InputStream {
 
     private final Context loop;
     private final HttpServerRequest request;
-    private final long startedNanos = System.nanoTime();
+    private final BodyPace pace;
     private final BlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
     private final boolean expectsContinue;
     private long most = Long.MAX_VALUE;
     private long received;
     private int asked;
+    private long waitedNanos;
+    private long receivedInWindow;
     private boolean begun;
     private boolean ended;
     private @Nullable Buffer current;
     private int position;
 
     /** On the event loop, before anything was read. */
-    BodyInput(Context loop, HttpServerRequest request) {
+    BodyInput(Context loop, HttpServerRequest request, BodyPace pace) {
         this.loop = loop;
         this.request = request;
+        this.pace = pace;
         this.expectsContinue = "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
         request.pause();
         request.handler(buffer -> pieces.add(new Piece.Some(buffer)));
@@ -93,7 +93,9 @@ final class BodyInput extends InputStream {
                 received += some.bytes().length();
                 current = some.bytes();
                 position = 0;
-                check();
+                if (received > most) {
+                    throw tooLarge(most);
+                }
                 yield true;
             }
             case Piece.End _ -> {
@@ -120,25 +122,34 @@ final class BodyInput extends InputStream {
 
     private Piece take() throws ClientGone {
         try {
-            Piece piece = pieces.poll(GRACE_SECONDS * 2, TimeUnit.SECONDS);
-            if (piece == null) {
-                throw new ClientGone("nothing came for " + GRACE_SECONDS * 2 + " seconds");
+            while (true) {
+                long begun = System.nanoTime();
+                Piece piece = pieces.poll(pace.window().toNanos() - waitedNanos, TimeUnit.NANOSECONDS);
+                waitedNanos += System.nanoTime() - begun;
+                if (piece instanceof Piece.Some some) {
+                    receivedInWindow += some.bytes().length();
+                }
+                boolean more = piece == null || piece instanceof Piece.Some;
+                if (more && waitedNanos >= pace.window().toNanos()) {
+                    newWindow();
+                }
+                if (piece != null) {
+                    return piece;
+                }
             }
-            return piece;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new ClientGone(stopped);
         }
     }
 
-    private void check() {
-        if (received > most) {
-            throw tooLarge(most);
+    private void newWindow() {
+        if (receivedInWindow < pace.leastBytes()) {
+            throw new HttpRefusal(408, "web.too-slow", "Within %d ms only %d bytes of the body came, and %d a second are the least; send it faster, or in smaller parts."
+                    .formatted(pace.window().toMillis(), receivedInWindow, pace.bytesPerSecond()));
         }
-        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - startedNanos);
-        if (seconds > GRACE_SECONDS && received < (seconds - GRACE_SECONDS) * LEAST_BYTES_PER_SECOND) {
-            throw new HttpRefusal(408, "web.too-slow", "The body came at less than " + LEAST_BYTES_PER_SECOND + " bytes a second.");
-        }
+        waitedNanos = 0;
+        receivedInWindow = 0;
     }
 
     private static HttpRefusal tooLarge(long most) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One request, as a handler sees it: checked against the contract, and made by somebody who may make it. For one thread. */
@@ -59,8 +60,18 @@ public interface Exchange {
     /** The body, piece by piece, which nobody has looked at. @throws HttpRefusal 413, now or while it is read */
     InputStream stream(long most);
 
-    /** Whether the session or key that it was made with is still good: for answers that go on for long. */
-    boolean stillKnown();
+    /**
+     * Who asks, looked up anew: for what goes on for long. Empty when the session or key is no longer good, or may no longer do this.
+     *
+     * @throws dev.earmark.fault.Unavailable when nobody can tell now
+     */
+    Optional<Principal> principalNow();
+
+    /** Whether the answer to this request may still be told: rights have not become fewer since it was made. */
+    default boolean stillMay() {
+        Principal then = principalIf();
+        return then == null || principalNow().filter(now -> now.reach().equals(then.reach()) || now.reach().equals(Reach.EVERYTHING)).isPresent();
+    }
 
     /** Address of the other side, or what a trusted proxy says it is. */
     String address();

@@ -1,11 +1,10 @@
 package dev.earmark.web.http;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,31 +29,25 @@ public record Target(List<String> segments, Map<String, String> query) {
         }
         List<String> segments = new ArrayList<>();
         for (String segment : path.equals("/") ? new String[0] : path.substring(1).split("/", -1)) {
-            segments.add(decoded(segment.replace("+", "%2B")));
+            segments.add(Percent.decoded(segment.replace("+", "%2B"), Target::invalid));
         }
-        return new Target(segments, fields(query == null ? "" : query));
+        return new Target(segments, fields(query == null ? "" : query, Target::invalid));
     }
 
-    /** The fields of a form or a query. */
-    static Map<String, String> fields(String text) {
+    /** The fields of a form or a query. @param refusal of a sentence that goes on after its subject */
+    static Map<String, String> fields(String text, Function<String, HttpRefusal> refusal) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (String pair : text.isEmpty() ? new String[0] : text.split("&", MOST_PARAMETERS + 2)) {
             int sign = pair.indexOf('=');
-            String name = decoded(sign < 0 ? pair : pair.substring(0, sign));
-            if (fields.put(name, sign < 0 ? "" : decoded(pair.substring(sign + 1))) != null || fields.size() > MOST_PARAMETERS) {
-                throw new HttpRefusal(400, "web.address-invalid", "Each parameter may stand there once, and at most " + MOST_PARAMETERS + " in all.");
+            String name = Percent.decoded(sign < 0 ? pair : pair.substring(0, sign), refusal);
+            if (fields.put(name, sign < 0 ? "" : Percent.decoded(pair.substring(sign + 1), refusal)) != null || fields.size() > MOST_PARAMETERS) {
+                throw refusal.apply("names a field twice, or more than " + MOST_PARAMETERS + " in all");
             }
         }
         return fields;
     }
 
-    private static String decoded(String text) {
-        try {
-            String plain = URLDecoder.decode(text, StandardCharsets.UTF_8);
-            StrictBody.checkText(plain);
-            return plain;
-        } catch (IllegalArgumentException wrong) {
-            throw new HttpRefusal(400, "web.address-invalid", "A percent sign in the address is not followed by two hexadecimal digits.");
-        }
+    private static HttpRefusal invalid(String what) {
+        return new HttpRefusal(400, "web.address-invalid", "The address " + what + ".");
     }
 }

@@ -3,6 +3,7 @@ package dev.earmark.web.login;
 import dev.earmark.access.Permission;
 import dev.earmark.access.Principal;
 import dev.earmark.access.Secrets;
+import dev.earmark.fault.Unavailable;
 import dev.earmark.store.Credentials.Key;
 import dev.earmark.store.Store;
 import dev.earmark.web.http.Caller;
@@ -52,11 +53,22 @@ public final class Gate {
         Instant now = clock.instant();
         Optional<Key> key = store.read(tx -> tx.credentials().key(Secrets.sha256(secret)))
                 .filter(found -> !found.revoked() && (found.expiresAt() == null || now.isBefore(found.expiresAt())));
-        key.filter(found -> found.usedAt() == null || found.usedAt().plus(NOTED_EVERY).isBefore(now)).ifPresent(found -> store.write(tx -> {
-            tx.credentials().usedKey(found.id(), now);
-            return true;
-        }));
+        key.filter(found -> found.usedAt() == null || found.usedAt().plus(NOTED_EVERY).isBefore(now)).ifPresent(found -> note(found, now));
         return key.map(found -> new Caller(principal(found), null));
+    }
+
+    /** For lists only: a program reads on while the disk is full. */
+    private void note(Key key, Instant now) {
+        try {
+            store.write(tx -> {
+                tx.credentials().usedKey(key.id(), now);
+                return true;
+            });
+        } catch (Unavailable full) {
+            if (!full.code().equals("store.full")) {
+                throw full;
+            }
+        }
     }
 
     private static Principal principal(Key key) {

@@ -39,7 +39,7 @@ public final class OidcAccounts {
     public Begun begin(IDTokenClaimsSet claims) {
         Role role = role(claims);
         String subject = claims.getIssuer().getValue() + " " + claims.getSubject().getValue();
-        return store.write(tx -> {
+        return store.writeUrgently(tx -> {
             Optional<Account> known = tx.accounts().bySubject(subject);
             Account account = known.map(old -> changed(tx, old, role, claims)).orElseGet(() -> made(tx, subject, role, claims));
             tx.audit().append(new AuditEntry(clock.instant(), account.id(), "session.begin", account.id(), "identity provider"));

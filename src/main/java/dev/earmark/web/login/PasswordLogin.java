@@ -50,7 +50,7 @@ public final class PasswordLogin {
         }
         Account known = account.orElseThrow();
         @Nullable String better = hashing.outdated(String.valueOf(known.passwordHash())) ? hashing.hash(password) : null;
-        return store.write(tx -> {
+        return store.writeUrgently(tx -> {
             throttle.forgive(tx, name, address);
             if (better != null) {
                 tx.accounts().save(withPassword(known, better));
@@ -66,7 +66,7 @@ public final class PasswordLogin {
     }
 
     private void refuse(Optional<Account> account, String address) {
-        store.write(tx -> {
+        store.writeUrgently(tx -> {
             throttle.failed(tx, address);
             account.ifPresent(known -> tx.audit().append(new AuditEntry(clock.instant(), "system", "session.refused", known.id(), "wrong password")));
             return true;
@@ -81,12 +81,12 @@ public final class PasswordLogin {
     public Begun choose(String token, @Nullable String login, String password, String address) {
         throttle.checkAddress(address);
         String hash = hashing.hash(password);
-        Optional<Begun> begun = store.write(tx -> tx.credentials().takeLink(Secrets.sha256(token))
+        Optional<Begun> begun = store.writeUrgently(tx -> tx.credentials().takeLink(Secrets.sha256(token))
                 .filter(link -> clock.instant().isBefore(link.expiresAt()))
                 .flatMap(link -> link.accountId() == null ? first(tx, login, hash) : chosen(tx, link, hash, address))
                 .map(account -> begun(tx, account)));
         return begun.orElseThrow(() -> {
-            store.write(tx -> {
+            store.writeUrgently(tx -> {
                 throttle.failed(tx, address);
                 return true;
             });
@@ -132,7 +132,7 @@ public final class PasswordLogin {
             refuse(Optional.of(account), address);
         }
         String hash = hashing.hash(chosen);
-        return store.write(tx -> {
+        return store.writeUrgently(tx -> {
             Account changed = withPassword(tx.accounts().find(account.id()).orElseThrow(), hash);
             tx.accounts().save(changed);
             throttle.forgive(tx, account.login(), address);
@@ -145,7 +145,7 @@ public final class PasswordLogin {
     public void logout(Caller caller) {
         dev.earmark.store.Credentials.Session session = caller.session();
         if (session != null) {
-            store.write(tx -> {
+            store.writeUrgently(tx -> {
                 tx.credentials().endSession(session.secretSha256());
                 tx.audit().append(new AuditEntry(clock.instant(), caller.principal().id(), "session.end", caller.principal().id(), ""));
                 return true;

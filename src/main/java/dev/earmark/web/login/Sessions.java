@@ -53,7 +53,7 @@ public final class Sessions {
                 .flatMap(session -> tx.accounts().find(session.accountId())
                         .filter(account -> !account.disabled())
                         .map(account -> new Caller(principal(account), session))));
-        caller.map(Caller::session).filter(session -> session.seenAt().plus(NOTED_EVERY).isBefore(now)).ifPresent(_ -> store.write(tx -> {
+        caller.map(Caller::session).filter(session -> session.seenAt().plus(NOTED_EVERY).isBefore(now)).ifPresent(_ -> store.writeUrgently(tx -> {
             tx.credentials().sawSession(digest, now);
             return true;
         }));

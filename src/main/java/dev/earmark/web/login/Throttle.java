@@ -38,7 +38,7 @@ final class Throttle {
     void begin(String login, String address) {
         Instant now = clock.instant();
         Instant since = now.minus(WINDOW);
-        boolean open = store.write(tx -> {
+        boolean open = store.writeUrgently(tx -> {
             Credentials counted = tx.credentials();
             return counted.failures(place(address), since) < MOST_PER_ADDRESS
                     && counted.failures(who(login), since) < MOST_PER_LOGIN

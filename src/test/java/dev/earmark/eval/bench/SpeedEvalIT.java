@@ -9,7 +9,7 @@ import dev.earmark.interaction.Facts;
 import dev.earmark.measure.MeasureSettings;
 import dev.earmark.measure.Measurer;
 import dev.earmark.rubric.RubricYaml;
-import dev.earmark.scoring.Scorer;
+import dev.earmark.scoring.criterion.Scorer;
 import dev.earmark.testing.Calls;
 import dev.earmark.testing.FakeEmbedder;
 import java.io.ByteArrayOutputStream;

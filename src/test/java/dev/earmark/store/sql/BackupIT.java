@@ -15,12 +15,17 @@ import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Blob;
 import dev.earmark.store.Store;
 import dev.earmark.testing.SampleInteractions;
+import dev.earmark.testing.SampleResults;
 import dev.earmark.testing.Stores;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -76,8 +81,18 @@ class BackupIT {
         return Backup.embedded(data, data.resolve("blobs"), backup);
     }
 
+    private Restore.Restored whatIsSound() {
+        return Restore.into(fresh, fresh.resolve("blobs"), backup, Stores.AUDIT_KEY, List.of(), true, () -> {});
+    }
+
+    private static void flip(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+    }
+
     private Restore.Restored restored(List<String> erased) {
-        return Restore.into(fresh, fresh.resolve("blobs"), backup, Stores.AUDIT_KEY, erased);
+        return Restore.into(fresh, fresh.resolve("blobs"), backup, Stores.AUDIT_KEY, erased, false, () -> {});
     }
 
     @Test
@@ -92,7 +107,7 @@ class BackupIT {
         assertThat(made().missing()).isEmpty();
         Interaction later = kept("later");
 
-        assertThat(restored(List.of())).isEqualTo(new Restore.Restored(3, 0, List.of(), java.util.Optional.empty()));
+        assertThat(restored(List.of())).isEqualTo(new Restore.Restored(2, 0, List.of(), java.util.Optional.empty()));
         try (Store again = Stores.sqlite(fresh)) {
             assertThat(again.<Interaction>read(tx -> tx.interactions().find(call.id(), Reach.EVERYTHING).orElseThrow())).isEqualTo(call);
             assertThat(again.read(tx -> tx.interactions().find(later.id(), Reach.EVERYTHING).isPresent()).booleanValue()).isFalse();
@@ -128,7 +143,80 @@ class BackupIT {
         Files.delete(backup.resolve("blobs/" + changed));
         Files.writeString(backup.resolve("blobs/" + changed), "Changed");
 
-        assertThat(restored(List.of()).damaged()).containsExactly(changed);
+        assertThatThrownBy(() -> restored(List.of())).isInstanceOf(Rejected.class).hasMessageContaining(changed).hasMessageContaining("--leave-damaged")
+                .extracting("code").isEqualTo("store.backup-damaged");
+        assertThat(fresh).as("nothing is left of it").doesNotExist();
+
+        assertThat(whatIsSound()).isEqualTo(new Restore.Restored(1, 0, List.of(changed), java.util.Optional.empty()));
+    }
+
+    @Test
+    void aRottenRecordingIsNotBackedUpAsGood() throws IOException {
+        String rotten = key(kept("ring ring"));
+        kept("sound");
+        flip(data.resolve("blobs/" + rotten));
+
+        Backup.Made made = made();
+
+        assertThat(made.rotten()).containsExactly(rotten);
+        assertThat(made.files()).as("database, one recording, what was erased").isEqualTo(3);
+        assertThat(backup.resolve("blobs/" + rotten)).doesNotExist();
+    }
+
+    @Test
+    void aRottenRecordingIsNotAmongTheFilesOfASharedDatabase() throws IOException {
+        String rotten = key(kept("ring ring"));
+        flip(data.resolve("blobs/" + rotten));
+
+        assertThat(Backup.filesOf(store, data.resolve("blobs"), backup).rotten()).containsExactly(rotten);
+    }
+
+    @Test
+    void aRottenRowIsToldWhenItIsBackedUp() throws SQLException {
+        Interaction call = kept("ring ring");
+        store.<Boolean>write(tx -> tx.findings().putSummary(call.id(), 1, "small", 1, SampleResults.summary()));
+        try (Connection behind = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("earmark.db")); Statement statement = behind.createStatement()) {
+            statement.executeUpdate("update summary set body = replace(body, 'e', 'a')");
+        }
+
+        assertThat(made().rottenRows()).containsExactly("summary " + call.id() + "/small@1");
+    }
+
+    @Test
+    void aRestoreWithAnotherKeyOrAFullDiskLeavesNothing() {
+        kept("ring ring");
+        store.<Boolean>write(tx -> {
+            tx.audit().append(new AuditEntry(Instant.now(), "ann", "interaction.read", "x", ""));
+            return true;
+        });
+        made();
+
+        byte[] other = "another key of another audit log".getBytes(StandardCharsets.US_ASCII);
+        assertThatThrownBy(() -> Restore.into(fresh, fresh.resolve("blobs"), backup, other, List.of(), false, () -> {})).isInstanceOf(Rejected.class)
+                .hasMessageContaining("does not fit the key");
+        assertThat(fresh).doesNotExist();
+        assertThatThrownBy(() -> Restore.into(fresh, fresh.resolve("blobs"), backup, Stores.AUDIT_KEY, List.of(), false, () -> {
+            throw new IllegalStateException("no room for the key");
+        })).isInstanceOf(IllegalStateException.class);
+        assertThat(fresh).doesNotExist();
+        assertThat(restored(List.of()).files()).isEqualTo(2);
+    }
+
+    @Test
+    void aRestoreThatWasKilledIsNoDataFolderAndIsBegunAfresh() throws IOException {
+        String key = key(kept("ring ring"));
+        made();
+        Files.createDirectories(fresh.resolve("restoring"));
+        Files.createDirectories(fresh.resolve("blobs/half"));
+        Files.writeString(fresh.resolve("blobs/half/copied"), "half");
+
+        assertThatThrownBy(() -> Stores.sqlite(fresh)).isInstanceOf(Conflict.class).extracting("code").isEqualTo("store.restore-unfinished");
+        assertThat(fresh.resolve("earmark.db")).doesNotExist();
+
+        assertThat(restored(List.of()).files()).isEqualTo(2);
+        assertThat(fresh.resolve("blobs/half/copied")).doesNotExist();
+        assertThat(fresh.resolve("restoring")).doesNotExist();
+        assertThat(fresh.resolve("blobs/" + key)).hasContent("ring ring");
     }
 
     @Test
@@ -153,7 +241,7 @@ class BackupIT {
         made();
 
         assertThatThrownBy(this::made).isInstanceOf(Conflict.class).extracting("code").isEqualTo("store.not-empty");
-        assertThatThrownBy(() -> Restore.into(data, data.resolve("blobs"), backup, Stores.AUDIT_KEY, List.of())).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> Restore.into(data, data.resolve("blobs"), backup, Stores.AUDIT_KEY, List.of(), false, () -> {})).isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> Backup.embedded(fresh, fresh, folder.resolve("other"))).isInstanceOf(NotFound.class);
     }
 

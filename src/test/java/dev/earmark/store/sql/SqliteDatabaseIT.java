@@ -3,14 +3,18 @@ package dev.earmark.store.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.earmark.disk.Ballast;
 import dev.earmark.fault.Conflict;
+import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -118,7 +122,7 @@ class SqliteDatabaseIT {
         SqliteFile file = new SqliteFile(folder.resolve("broken.db"));
         file.create();
         List<String> told = new ArrayList<>();
-        try (SqliteWriter writer = new SqliteWriter(file, FailingCommits.of(file), () -> told.add("broken"))) {
+        try (SqliteWriter writer = new SqliteWriter(file, FailingCommits.of(file), () -> told.add("broken"), Ballast.none())) {
             writer.start();
             for (int i = 0; i < 2; i++) {
                 assertThatThrownBy(() -> writer.write(sql -> sql.update("create table t(id text)"))).isInstanceOf(Unavailable.class).extracting("code").isEqualTo("store.broken");
@@ -168,7 +172,7 @@ class SqliteDatabaseIT {
     @Test
     void everyCommitReachesTheDiskBeforeItReturns() {
         try (SqliteDatabase database = open()) {
-            assertThat(database.<List<String>>write(sql -> pragmas(sql))).containsExactly("wal", "2", "1", "5000", String.valueOf(64 << 20), "0");
+            assertThat(database.<List<String>>write(sql -> pragmas(sql))).containsExactly("wal", "2", "1", "5000", String.valueOf(8 << 20), "0");
             assertThat(database.<Optional<String>>read(sql -> sql.one("pragma query_only", row -> row.text("query_only")))).contains("1");
         }
     }
@@ -176,6 +180,58 @@ class SqliteDatabaseIT {
     private static List<String> pragmas(Sql sql) {
         return Stream.of("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "journal_size_limit", "wal_autocheckpoint")
                 .map(name -> sql.one("pragma " + name, row -> row.text(name.equals("busy_timeout") ? "timeout" : name)).orElseThrow()).toList();
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseNamesTheCommandThatRestores() throws IOException {
+        open().close();
+        Path file = folder.resolve("earmark.db");
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, 0, 100, (byte) 'x');
+        Files.write(file, bytes);
+
+        assertThatThrownBy(this::open).isInstanceOf(Unavailable.class)
+                .hasMessageContaining("earmark restore BACKUP --data NEW --audit-key " + folder.toAbsolutePath().resolve("audit.key") + " --erased-since " + folder.toAbsolutePath())
+                .extracting("code").isEqualTo("store.database-rotten");
+        assertThatThrownBy(() -> SqliteDatabase.checkKept(folder)).extracting("code").isEqualTo("store.database-rotten");
+    }
+
+    @Test
+    void pagesThatRotWhileItRunsAreToldByTheirOwnCode() throws IOException {
+        try (SqliteDatabase database = open()) {
+            for (int i = 0; i < 400; i++) {
+                insert(database, "%03d".formatted(i) + "x".repeat(200));
+            }
+        }
+        try (SqliteDatabase database = open()) {
+            Path file = folder.resolve("earmark.db");
+            byte[] bytes = Files.readAllBytes(file);
+            Arrays.fill(bytes, 100 << 10, bytes.length, (byte) 0xA5);
+            Files.write(file, bytes);
+
+            assertThatThrownBy(() -> database.read(sql -> sql.list("select id from agent order by name, id", row -> row.text("id")))).isInstanceOf(Unavailable.class)
+                    .hasMessageContaining("earmark restore").extracting("code").isEqualTo("store.database-rotten");
+            assertThat(database.examine(() -> {})).isNotEmpty();
+            assertThatThrownBy(() -> insert(database, "zzz")).isInstanceOf(Unavailable.class).extracting("code").isEqualTo("store.database-rotten");
+        }
+    }
+
+    @Test
+    void aFolderWithoutADatabaseIsLeftAsItIs() throws IOException {
+        Path mistyped = folder.resolve("mistyped");
+        assertThatThrownBy(() -> SqliteDatabase.checkKept(mistyped)).isInstanceOf(NotFound.class).extracting("code").isEqualTo("store.nothing-kept");
+        assertThat(mistyped).doesNotExist();
+
+        Files.createFile(folder.resolve("earmark.db"));
+        assertThatThrownBy(() -> SqliteDatabase.checkKept(folder)).as("an empty file").isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void damageOfPostgresHasItsOwnCode() {
+        for (String state : List.of("XX001", "XX002")) {
+            assertThat(PostgresFaults.of(new SqlFailure(new SQLException("invalid page in block 7", state)))).isInstanceOf(Unavailable.class)
+                    .hasMessageContaining("pg_restore").extracting("code").isEqualTo("store.database-rotten");
+        }
     }
 
     @Test

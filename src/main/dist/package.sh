@@ -1,0 +1,85 @@
+#!/usr/bin/env bash
+# ./earmark package: puts the program that was built, with a Java of its own, into one archive that needs nothing but libc and bash.
+#   package.sh HOME JDK JAR    called by the launcher
+# The same sources give the same archive, but for program/earmark.jar.aot, in which Java keeps what it learnt.
+set -euo pipefail
+
+readonly source=$1 jdk=$2 jar=$3
+
+# All of Java SE, so that no new library asks for a list to be changed, and what libraries find by name only: charsets, ciphers, look-ups.
+modules=java.se,jdk.charsets,jdk.crypto.cryptoki,jdk.crypto.ec,jdk.httpserver,jdk.jfr,jdk.management,jdk.naming.dns,jdk.net
+modules=$modules,jdk.nio.mapmode,jdk.security.auth,jdk.unsupported,jdk.zipfs
+readonly modules
+readonly made_at='2026-01-01 00:00:00 UTC'
+
+say() { printf 'earmark: %s\n' "$*" >&2; }
+stop() { say "$*"; exit 70; }
+
+[ "$(uname -s)" = Linux ] || stop "archives are made on Linux only."
+case $(uname -m) in
+  aarch64) platform=linux-arm64 ;;
+  *) platform=linux-$(uname -m) ;;
+esac
+version=$("$jdk/bin/java" -jar "$jar" --version | sed -n 's/^earmark \([^ ,]*\).*/\1/p')
+name=earmark-$version-$platform
+staging=$(mktemp -d "$source/target/package.XXXXXX")
+trap 'rm -rf "$staging"' EXIT
+home=$staging/$name
+mkdir -p "$home/program/lib" "$home/bin"
+
+# ---- Java
+
+if ! "$jdk/bin/jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --compress zip-6 \
+    --output "$home/runtime" >"$staging/jlink.log" 2>&1; then
+  stop "jlink of $jdk cannot make a runtime: $(tail -n 1 "$staging/jlink.log"). Its files must be as they came, and its jmods installed."
+fi
+
+# ---- the program: the jar and what its manifest names
+
+cp "$jar" "$home/program/earmark.jar"
+(cd "$staging" && "$jdk/bin/jar" --extract --file "$jar" META-INF/MANIFEST.MF)
+libraries=$(tr -d '\r' <"$staging/META-INF/MANIFEST.MF" | sed -e ':a' -e 'N' -e '$!ba' -e 's/\n //g' | sed -n 's/^Class-Path: //p')
+for library in $libraries; do cp "$source/target/$library" "$home/program/lib/"; done
+cp "$source/src/main/dist/start.sh" "$home/program/"
+cp "$source/src/main/dist/installed" "$home/bin/earmark"
+ln -s bin/earmark "$home/earmark" # as the documentation writes it
+
+for folder in models rubrics prompts eval-sets; do cp -R "$source/$folder" "$home/"; done
+cp -R "$source/src/main/dist/grafana" "$home/"
+mkdir "$home/systemd"
+
+# ---- what people read
+
+cp "$source/LICENSE" "$source/CHANGELOG.md" "$home/"
+cp -R "$source/src/main/dist/licences" "$home/"
+printf '%s\n' Earmark '' 'What others made and this archive holds, with its licences and notices, is listed in licences/third-party.md.' >"$home/NOTICE"
+cp -R "$source/src/docs" "$home/docs"
+cp "$source/src/main/resources/openapi.yaml" "$source/src/main/resources/earmark-defaults.yaml" "$home/docs/"
+cp -R "$source/src/main/resources/schema" "$home/docs/"
+# the pages stand elsewhere here, and so do the files that they name
+in_archive() { sed -e 's|src/main/resources/|docs/|g' -e 's|src/docs/|docs/|g' -e 's|src/main/dist/||g' "$1"; }
+in_archive "$source/README.md" >"$home/README.md"
+for page in "$source"/src/docs/*.md; do in_archive "$page" >"$home/docs/${page##*/}"; done
+in_archive "$source/src/main/dist/systemd/earmark.service" >"$home/systemd/earmark.service"
+for library in "$home"/program/lib/*.jar; do
+  folder=$home/licences/${library##*/}
+  mkdir "$folder"
+  (cd "$folder" && "$jdk/bin/jar" --extract --file "$library" META-INF/LICENSE META-INF/LICENSE.txt META-INF/LICENSE.md META-INF/NOTICE \
+    META-INF/NOTICE.txt META-INF/NOTICE.md META-INF/AL2.0 META-INF/LGPL2.1 META-INF/licenses META-INF/license META-INF/maven/org.xerial/sqlite-jdbc)
+  if [ -d "$folder/META-INF" ]; then mv "$folder"/META-INF/* "$folder/" && rmdir "$folder/META-INF"; else rmdir "$folder"; fi
+done
+
+# ---- quick starts, then the archive
+
+chmod -R u=rwX,go=rX "$home"
+find "$home" -exec touch -h -d "$made_at" {} +
+. "$source/src/main/dist/start.sh"
+mkdir "$staging/rehearsal"
+export EARMARK_DATA=$staging/rehearsal
+rehearse "$home/runtime/bin/java" "$home/program/earmark.jar" "$staging/rehearsal"
+[ -f "$home/program/earmark.jar.aot" ] || say "Java kept nothing of the rehearsal; starts will take a little longer."
+
+archive=$source/target/$name.tar.gz
+tar -C "$staging" --sort=name --owner=0 --group=0 --numeric-owner --mtime="$made_at" --format=gnu -cf - "$name" | gzip -n -6 >"$archive.new"
+mv "$archive.new" "$archive"
+echo "$archive ($(($(wc -c <"$archive") / 1000000)) MB; unpacked $(du -sm "$home" | cut -f1) MiB)"

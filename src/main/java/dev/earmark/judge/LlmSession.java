@@ -1,0 +1,140 @@
+package dev.earmark.judge;
+
+import dev.earmark.fault.Unavailable;
+import dev.earmark.judge.blind.BlindTranscript;
+import dev.earmark.judge.blind.ModelWords;
+import dev.earmark.language.Appeals;
+import dev.earmark.language.ChatJudgeModel;
+import dev.earmark.language.JudgeSettings;
+import dev.earmark.language.PromptLibrary;
+import dev.earmark.phrase.ConversationWords;
+import dev.earmark.phrase.words.Token;
+import dev.earmark.rubric.Check;
+import dev.earmark.scoring.Evidence;
+import dev.earmark.scoring.Judgement;
+import dev.earmark.scoring.Reasons;
+import dev.earmark.scoring.Verdict;
+import dev.earmark.scoring.VerdictSource;
+import dev.earmark.scoring.check.Finding;
+import dev.earmark.scoring.check.ModelJudge;
+import dev.earmark.scoring.check.PlaceSearch;
+import dev.earmark.transcript.Speaker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All questions about one conversation. What the model gets to see is made, cut and searched for appeals once, at the first question. */
+final class LlmSession implements ModelJudge.Session {
+
+    private static final int RUNS = 3;
+
+    /** Whoever called knows better: when the model says when it may be asked again, and when the work was stopped. */
+    private static final Set<String> PASSED_ON = Set.of("language.rate-limited", "language.interrupted");
+
+    private final ChatJudgeModel model;
+    private final PromptLibrary prompts;
+    private final JudgeSettings settings;
+    private final Appeals appeals;
+    private final ModelWords shown;
+    private final ConversationWords conversation;
+    private @Nullable BlindTranscript blind;
+    private @Nullable List<BlindTranscript.Part> parts;
+    private @Nullable Optional<Evidence> appeal;
+
+    LlmSession(ChatJudgeModel model, PromptLibrary prompts, JudgeSettings settings, Appeals appeals, ConversationWords conversation) {
+        this.model = model;
+        this.prompts = prompts;
+        this.settings = settings;
+        this.appeals = appeals;
+        this.shown = new ModelWords(appeals);
+        this.conversation = conversation;
+    }
+
+    @Override
+    public Finding judge(Check.Judged check) {
+        return ask(check, check.critical() ? RUNS : 1);
+    }
+
+    @Override
+    public Finding judgeThrice(Check.Judged check) {
+        return ask(check, RUNS);
+    }
+
+    private Finding ask(Check.Judged check, int runs) {
+        VerdictSource source = new VerdictSource.LanguageModel(model.modelId(), prompts.get(LlmJudge.QUESTION).id()).alone();
+        @Nullable Finding without = withoutAsking(check, source);
+        if (without != null) {
+            return without;
+        }
+        try {
+            PartJudge judge = new PartJudge(model, prompts, settings, shown, check, blind(), parts());
+            List<ModelAnswer> answers = new ArrayList<>();
+            for (int run = 0; run < runs; run++) {
+                answers.add(judge.whole(run));
+            }
+            return new ModelFinding(source, check, conversation, judge.reading()).of(answers, judge);
+        } catch (Unavailable fault) {
+            if (PASSED_ON.contains(fault.code())) {
+                throw fault;
+            }
+            return new Finding.Open(Verdict.Cause.JUDGE_UNAVAILABLE, List.of(), source.degradedIf(true), fault.sentence());
+        }
+    }
+
+    private @Nullable Finding withoutAsking(Check.Judged check, VerdictSource source) {
+        for (Speaker speaker : check.evidenceFrom()) {
+            @Nullable Finding deaf = PlaceSearch.cannotLook(source, speaker, conversation);
+            if (deaf != null && (conversation.speakersUnknown() || check.evidenceFrom().size() == 1)) {
+                return deaf;
+            }
+        }
+        Optional<Evidence> spoken = appeal();
+        if (spoken.isPresent()) {
+            return new Finding.Open(Verdict.Cause.NEEDS_REVIEW, List.of(spoken.get()), source,
+                    "Somebody speaks to whoever scores this conversation " + Reasons.at(spoken.get()) + ", so a person has to decide.");
+        }
+        int count = parts().size();
+        return count == 0 || count > settings.mostParts()
+                ? new Finding.Open(count == 0 ? Verdict.Cause.NOTHING_SAID : Verdict.Cause.JUDGE_FAILED, List.of(), source,
+                        count == 0 ? "No words were recognised." : "The conversation has " + count + " parts; at most " + settings.mostParts() + " are read (judge.most-parts).",
+                        new Judgement.Reading(count, 0, blind().size()))
+                : unclear(check.evidenceFrom(), source);
+    }
+
+    /** From words that were recognised badly nothing follows, least of all that something was not said. */
+    private @Nullable Finding unclear(Set<Speaker> speakers, VerdictSource source) {
+        double clarity = speakers.stream().flatMap(speaker -> conversation.of(speaker).tokens().stream()).mapToDouble(Token::confidence).average().orElse(1);
+        return clarity < settings.leastClarity()
+                ? new Finding.Open(Verdict.Cause.LOW_CONFIDENCE, List.of(), source, "The words were recognised with confidence " + Reasons.percent(clarity) + " only: listen to them.")
+                : null;
+    }
+
+    private BlindTranscript blind() {
+        BlindTranscript known = blind;
+        if (known == null) {
+            known = BlindTranscript.of(conversation);
+            blind = known;
+        }
+        return known;
+    }
+
+    private List<BlindTranscript.Part> parts() {
+        List<BlindTranscript.Part> known = parts;
+        if (known == null) {
+            known = blind().parts(settings.windowTokens(), settings.overlap());
+            parts = known;
+        }
+        return known;
+    }
+
+    private Optional<Evidence> appeal() {
+        Optional<Evidence> known = appeal;
+        if (known == null) {
+            known = blind().appeal(appeals);
+            appeal = known;
+        }
+        return known;
+    }
+}

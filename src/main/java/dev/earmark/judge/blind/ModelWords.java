@@ -1,0 +1,38 @@
+package dev.earmark.judge.blind;
+
+import dev.earmark.language.Appeals;
+import dev.earmark.language.Fence;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a model writes is shown only after cleaning: one sentence, no markup, no addresses, nothing that speaks to a judge. Safe for many threads. */
+public final class ModelWords {
+
+    private static final Pattern FIRST_SENTENCE = Pattern.compile("\\A.{3,}?[.!?](?=\\s|\\z)", Pattern.DOTALL);
+    private static final Pattern ADDRESS = Pattern.compile("(?i)\\b(?:https?|ftp|file|javascript|data|mailto):\\S*|\\bwww\\.\\S+");
+    private static final Pattern MARKUP = Pattern.compile("‹[^›]{0,200}›|[‹›*_#~\\\\\"“”«»()]+");
+
+    private final Appeals appeals;
+
+    public ModelWords(Appeals appeals) {
+        this.appeals = appeals;
+    }
+
+    /**
+     * One sentence that is fit to be shown.
+     *
+     * @param most longest sentence, in characters; what is longer ends with …
+     * @return empty when nothing is left, or it speaks to a judge
+     */
+    public String sentence(String words, int most) {
+        String plain = MARKUP.matcher(ADDRESS.matcher(Fence.neutral(words)).replaceAll("")).replaceAll("").replaceAll("\\s+", " ").strip();
+        if (plain.isEmpty() || appeals.in(words)) {
+            return "";
+        }
+        Matcher first = FIRST_SENTENCE.matcher(plain);
+        String sentence = first.find() ? first.group().strip() : plain;
+        int end = sentence.offsetByCodePoints(0, Math.min(sentence.codePointCount(0, sentence.length()), most - 1));
+        String cut = end < sentence.length() ? sentence.substring(0, end).strip() + "…" : sentence;
+        return cut.matches(".*[.!?…]") ? cut : cut + ".";
+    }
+}

@@ -1,9 +1,0 @@
-package dev.earmark.scoring;
-
-/** The verdicts that a model may give. */
-enum ModelVerdict {
-    MET,
-    NOT_MET,
-    NOT_APPLICABLE,
-    CANNOT_TELL
-}

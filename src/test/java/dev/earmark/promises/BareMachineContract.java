@@ -1,0 +1,110 @@
+package dev.earmark.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.earmark.promises.BareMachine.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the README promises to do first is done on a machine that has nothing but libc and a shell, without a network, by somebody who may not
+ * write where Earmark is.
+ */
+abstract class BareMachineContract {
+
+    private static final List<String> PROMISED = List.of("call.flac", "call.gsm", "call.m4a", "call.mp3", "call.opus", "call.wav", "call.webm");
+    private static final int MOST_SECONDS = 120;
+
+    @TempDir
+    Path home;
+
+    @TempDir
+    Path logs;
+
+    @BeforeEach
+    void onlyWhereABareMachineCanBeMade() {
+        assumeTrue(BareRoot.canBeMade(), "WITHOUT ROOT, MMDEBSTRAP OR UNSHARE: a bare machine is not tried");
+        home.toFile().setWritable(true, false);
+        home.toFile().setReadable(true, false);
+        home.toFile().setExecutable(true, false);
+    }
+
+    /** With Earmark on it, but not yet a place to write. */
+    abstract BareMachine machine() throws IOException;
+
+    /** The launcher, and what the environment holds for it. */
+    abstract List<String> launcher();
+
+    private Outcome earmark(String... arguments) throws IOException {
+        return equipped().run(logs.resolve(arguments[0] + ".log"), MOST_SECONDS, command(arguments));
+    }
+
+    private BareMachine equipped() throws IOException {
+        return machine().writable(home, "/home/visitor/house").readOnly(Path.of("src/test/resources/formats"), "/home/visitor/formats");
+    }
+
+    private String[] command(String... arguments) {
+        List<String> start = List.of("env", "-C", "/home/visitor/house", "EARMARK_DATA=/home/visitor/house/data");
+        return Stream.of(start, launcher(), Arrays.asList(arguments)).flatMap(List::stream).toArray(String[]::new);
+    }
+
+    @Test
+    void theDoctorFindsEverything() throws IOException {
+        Outcome doctor = earmark("doctor");
+
+        assertThat(doctor.out()).contains("Everything that Earmark needs is there.").doesNotContain("NO ");
+        assertThat(doctor.exitCode()).isZero();
+    }
+
+    @Test
+    void theDemoScoresEverySampleAndWritesItsPage() throws IOException {
+        Outcome demo = earmark("demo");
+
+        assertThat(demo.out()).contains("Next:");
+        assertThat(demo.exitCode()).as(demo.out()).isZero();
+        try (Stream<Path> pages = Files.list(home.resolve("earmark-demo"))) {
+            assertThat(pages).hasSizeGreaterThanOrEqualTo(6).allMatch(page -> page.toString().endsWith(".html"));
+        }
+    }
+
+    @Test
+    void theServiceTakesARecordingInAndScoresIt() throws IOException {
+        Outcome key = earmark("key", "visitor");
+        assertThat(key.exitCode()).as(key.out()).isZero();
+        Process service = equipped().start(logs.resolve("serve.log"), command("serve"));
+        try {
+            String answer = BareMachine.visit(service, BareVisitor.class, key.out().strip(), "src/test/resources/formats/call.mp3");
+            assertThat(answer).as(Files.readString(logs.resolve("serve.log"))).startsWith("scored {").contains("\"verdicts\"");
+        } finally {
+            service.destroyForcibly();
+        }
+    }
+
+    @Test
+    void everyPromisedFormatIsHeardAndScored() throws IOException {
+        String[] arguments = Stream.concat(Stream.of("score", "--format", "json"),
+                PROMISED.stream().map(name -> "/home/visitor/formats/" + name)).toArray(String[]::new);
+
+        Outcome scored = earmark(arguments);
+
+        assertThat(scored.exitCode()).as(scored.out()).isZero();
+        List<String> results = scored.out().lines().toList();
+        assertThat(results).hasSameSizeAs(PROMISED);
+        for (int i = 0; i < results.size(); i++) {
+            JsonNode result = new ObjectMapper().readTree(results.get(i));
+            assertThat(result.at("/transcript").toString().toLowerCase(Locale.ROOT)).as(PROMISED.get(i)).contains("northfield");
+            assertThat(result.at("/scorecard/verdicts").size()).as(PROMISED.get(i)).isPositive();
+        }
+    }
+}

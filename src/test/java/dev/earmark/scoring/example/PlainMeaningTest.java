@@ -1,0 +1,37 @@
+package dev.earmark.scoring.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earmark.phrase.sound.Ear;
+import dev.earmark.phrase.sound.Ear.Hearing;
+import dev.earmark.phrase.sound.SoundAlike;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlainMeaningTest {
+
+    private final Ear ear = new Ear(Hearing.TYPED, Set.of("chidi"), Set.of("svetlana"), new SoundAlike());
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "um i'm uh looking at it; i'm looking at it",
+        "i'm lookin' at it; i'm looking at it",
+        "we're gonna send it; we're going to send it",
+        "Thanks, Svetlana, says Chidi; Thanks, Sam, says Sam",
+        "thanks svetlana; thanks sam",
+        "Nothing to change here.; Nothing to change here."
+    })
+    void whoSpeaksAndHowDoesNotMatter(String said, String meant) {
+        assertThat(PlainMeaning.of(said, ear)).isEqualTo(meant);
+    }
+
+    @Test
+    void aShortNameIsNotHeardInOtherWords() {
+        Ear phone = new Ear(Hearing.RECOGNISED, Set.of(), Set.of("ling"), new SoundAlike());
+
+        assertThat(phone.customerNameCost("ling")).isZero();
+        assertThat(phone.customerNameCost("line")).isEqualTo(Ear.NEVER);
+    }
+}
