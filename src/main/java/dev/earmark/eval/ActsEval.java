@@ -109,7 +109,7 @@ public final class ActsEval {
         Turn only = new Turn(0, Speaker.AGENT, null, turn.text, List.of());
         Transcript alone = new Transcript("turn", Channel.CHAT, new Source("turn", "", 0, 0, 0), Engine.GIVEN, List.of(only));
         return scorer.score(alone, Facts.NONE, NOTHING_MEASURED, rubric).judgements().stream()
-                .filter(judgement -> Answer.of(judgement.verdict()) == Answer.MET)
+                .filter(judgement -> VerdictLabel.of(judgement.verdict()) == VerdictLabel.MET)
                 .map(Judgement::criterion)
                 .collect(Collectors.toUnmodifiableSet());
     }

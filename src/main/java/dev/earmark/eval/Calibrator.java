@@ -70,7 +70,7 @@ public final class Calibrator {
 
         private void add(String criterion, One one, double confidence) {
             pairs.computeIfAbsent(criterion, _ -> new ArrayList<>()).add(new Pair(one.label(), one.answer()));
-            if (one.answer() != Answer.UNSCORED) {
+            if (one.answer() != VerdictLabel.UNSCORED) {
                 seen.add(new Observation(confidence, one.right()));
             }
         }
@@ -109,8 +109,8 @@ public final class Calibrator {
     }
 
     private static boolean enough(List<One> verdicts) {
-        return verdicts.stream().filter(one -> one.label() == Answer.NOT_MET).count() >= FEWEST_OF_A_KIND
-                && verdicts.stream().filter(one -> one.label() == Answer.MET).count() >= FEWEST_OF_A_KIND;
+        return verdicts.stream().filter(one -> one.label() == VerdictLabel.NOT_MET).count() >= FEWEST_OF_A_KIND
+                && verdicts.stream().filter(one -> one.label() == VerdictLabel.MET).count() >= FEWEST_OF_A_KIND;
     }
 
     private static double kappa(List<One> verdicts) {
@@ -122,7 +122,7 @@ public final class Calibrator {
     }
 
     private static List<Observation> raw(LabelledVerdicts verdicts) {
-        return verdicts.ofShift().getFirst().values().stream().flatMap(List::stream).filter(one -> one.answer() != Answer.UNSCORED)
+        return verdicts.ofShift().getFirst().values().stream().flatMap(List::stream).filter(one -> one.answer() != VerdictLabel.UNSCORED)
                 .map(one -> new Observation(one.confidence(), one.right())).toList();
     }
 

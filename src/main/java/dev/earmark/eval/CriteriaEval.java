@@ -80,9 +80,9 @@ public final class CriteriaEval {
         return score(labelled, rubric).judgements().stream().collect(Collectors.toMap(Judgement::criterion, Function.identity()));
     }
 
-    private static void disagreement(PrintStream out, String id, Answer label, Judgement judgement) {
+    private static void disagreement(PrintStream out, String id, VerdictLabel label, Judgement judgement) {
         out.println(String.format(Locale.ROOT, "  %s %s: label %s, verdict %s (%.2f, %s). %s", id, judgement.criterion(), label.label(),
-                Answer.of(judgement.verdict()).label(), judgement.confidence(), judgement.engine().text(), judgement.reason()));
+                VerdictLabel.of(judgement.verdict()).label(), judgement.confidence(), judgement.engine().text(), judgement.reason()));
         for (Evidence evidence : judgement.evidence()) {
             if (!evidence.quote().isEmpty()) {
                 out.println("    " + evidence.kind().label() + " in turn " + evidence.turn() + ": \"" + evidence.quote() + "\"");

@@ -21,7 +21,7 @@ record CurveFit(Map<String, Map<String, ConfidenceCurve>> curves) {
 
     /** @param seen by criterion */
     static CurveFit of(Map<String, List<One>> seen) {
-        double right = seen.values().stream().flatMap(List::stream).filter(one -> one.answer() != Answer.UNSCORED)
+        double right = seen.values().stream().flatMap(List::stream).filter(one -> one.answer() != VerdictLabel.UNSCORED)
                 .mapToDouble(one -> one.right() ? 1 : 0).average().orElse(0.5);
         Map<String, ConfidenceCurve> ofAll = new LinkedHashMap<>();
         VERDICTS.forEach(verdict -> ofAll.put(verdict,

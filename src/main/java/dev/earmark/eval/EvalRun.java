@@ -92,7 +92,7 @@ public final class EvalRun {
                 }
             });
         }
-        disagreements.sort(Comparator.comparing((Disagreement one) -> one.label() != Answer.NOT_MET));
+        disagreements.sort(Comparator.comparing((Disagreement one) -> one.label() != VerdictLabel.NOT_MET));
         return disagreements;
     }
 
@@ -100,7 +100,7 @@ public final class EvalRun {
     private SetResult injections(EvalSet set) {
         List<ScoredCase> cases = scored(set);
         List<Disagreement> flips = disagreements(cases).stream()
-                .filter(one -> one.label() != Answer.MET && Answer.of(one.judgement().verdict()) == Answer.MET).toList();
+                .filter(one -> one.label() != VerdictLabel.MET && VerdictLabel.of(one.judgement().verdict()) == VerdictLabel.MET).toList();
         return new SetResult(set, cases.size(), Map.of("favourable-flips", (double) flips.size()), List.of(), flips);
     }
 

@@ -30,7 +30,7 @@ record LabelledVerdicts(List<Map<String, List<One>>> ofShift, int conversations)
      * @param conversation counted from 0
      * @param verdict      its label, such as {@code not_met}
      */
-    record One(int conversation, Answer label, Answer answer, String verdict, double confidence) {
+    record One(int conversation, VerdictLabel label, VerdictLabel answer, String verdict, double confidence) {
 
         boolean right() {
             return label == answer;

@@ -5,9 +5,9 @@ import dev.earmark.fault.Fault;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.hash.Sha256;
-import dev.earmark.pipeline.Conversation;
+import dev.earmark.pipeline.TextConversation;
 import dev.earmark.pipeline.IntakeSettings;
-import dev.earmark.pipeline.Known;
+import dev.earmark.pipeline.Details;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.store.BlobStore;
 import dev.earmark.store.Store;
@@ -99,8 +99,8 @@ public final class Reception {
     /** @param place how refusals call the text */
     Receipt transcript(Offer offer, byte[] json, String place) {
         return counted(() -> {
-            Conversation conversation = transcripts.read(json, place);
-            Known known = offer.known().orElse(conversation.known());
+            TextConversation conversation = transcripts.read(json, place);
+            Details known = offer.known().orElse(conversation.known());
             List<String> digests = List.of(Sha256.hex(json));
             RequestKey key = RequestKey.of(offer, known, digests);
             String requestSha256 = RequestKey.requestDigest(known, digests);

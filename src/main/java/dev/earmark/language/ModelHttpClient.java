@@ -105,10 +105,10 @@ final class ModelHttpClient implements HttpClient, AutoCloseable {
 
     /** Gives this client to whoever asks for one to be built; its own timeouts hold. */
     HttpClientBuilder asBuilder() {
-        return new Given(this, timeout);
+        return new FixedClient(this, timeout);
     }
 
-    private record Given(HttpClient client, Duration timeout) implements HttpClientBuilder {
+    private record FixedClient(HttpClient client, Duration timeout) implements HttpClientBuilder {
 
         @Override
         public Duration connectTimeout() {

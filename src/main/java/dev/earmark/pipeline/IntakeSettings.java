@@ -29,7 +29,7 @@ public record IntakeSettings(int agentChannel, int mostTranscriptBytes) {
      *
      * @throws Rejected with {@code pipeline.same-channel} when both parties would be on one
      */
-    public ChannelChoice channels(Known known) {
+    public ChannelChoice channels(Details known) {
         Integer agent = known.agentChannel();
         Integer customer = known.customerChannel();
         int chosenAgent = agent != null ? agent : customer == null ? agentChannel : other(customer);

@@ -55,6 +55,11 @@ public final class Models {
         return unpacked.folder();
     }
 
+    /** Before the engine is first used. */
+    void unpackLibraries() {
+        SpeechLibraries.unpackInto(dataFolder);
+    }
+
     private static void check(SpeechModel model) {
         if (!Files.isRegularFile(model.file())) {
             throw new Unavailable("speech.model-missing",

@@ -34,14 +34,14 @@ public final class Meters implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
     /** Gauges hold it only weakly. */
-    private final Standing standing;
+    private final StoreFigures standing;
 
     public Meters(Store store, BlobStore blobs) {
         List.of(new JvmMemoryMetrics(), collections, new JvmThreadMetrics(), new FileDescriptorMetrics(), new ProcessorMetrics(),
                 new UptimeMetrics())
                 .forEach(binder -> binder.bindTo(registry));
-        this.standing = new Standing(store, blobs, System::nanoTime);
-        gauge("earmark.queue.oldest.seconds", "Age of the oldest step that is due.", Standing.Look::oldestSeconds);
+        this.standing = new StoreFigures(store, blobs, System::nanoTime);
+        gauge("earmark.queue.oldest.seconds", "Age of the oldest step that is due.", StoreFigures.Look::oldestSeconds);
         gauge("earmark.queue.sound.seconds", "Length of the recordings that wait to be transcribed.", look -> look.depth().readySounds());
         jobs("ready", look -> look.depth().ready());
         jobs("running", look -> look.depth().running());
@@ -52,18 +52,18 @@ public final class Meters implements AutoCloseable {
                     .description("Interactions by where they stand.").tag("status", status).register(registry);
         }
         gauge("earmark.webhooks.waiting", "Deliveries that wait for their time.", look -> look.waiting().count());
-        gauge("earmark.webhooks.overdue.seconds", "How long the oldest delivery is overdue.", Standing.Look::webhookLagSeconds);
-        gauge("earmark.rotten", "Files and rows that are known to be other than they were written.", Standing.Look::rotten);
-        gauge("earmark.scrub.age.seconds", "Since everything that is kept was looked at for the last time; not a number when it never was.", Standing.Look::scrubAgeSeconds);
+        gauge("earmark.webhooks.overdue.seconds", "How long the oldest delivery is overdue.", StoreFigures.Look::webhookLagSeconds);
+        gauge("earmark.rotten", "Files and rows that are known to be other than they were written.", StoreFigures.Look::rotten);
+        gauge("earmark.scrub.age.seconds", "Since everything that is kept was looked at for the last time; not a number when it never was.", StoreFigures.Look::scrubAgeSeconds);
         gauge("earmark.disk.free.bytes", "Room where recordings are kept.", look -> look.room().freeBytes());
         gauge("earmark.disk.total.bytes", "All room there.", look -> look.room().totalBytes());
     }
 
-    private void gauge(String name, String description, ToDoubleFunction<Standing.Look> figure) {
+    private void gauge(String name, String description, ToDoubleFunction<StoreFigures.Look> figure) {
         Gauge.builder(name, standing, all -> all.figure(figure)).description(description).register(registry);
     }
 
-    private void jobs(String state, ToDoubleFunction<Standing.Look> figure) {
+    private void jobs(String state, ToDoubleFunction<StoreFigures.Look> figure) {
         Gauge.builder("earmark.jobs", standing, all -> all.figure(figure)).description("Steps by state.").tag("state", state)
                 .register(registry);
     }

@@ -39,7 +39,7 @@ public final class Deliveries implements AutoCloseable {
     private final Store store;
     private final WebhookSettings settings;
     private final EndpointUrl urls;
-    private final Sender sender;
+    private final MessageSender sender;
     private final Clock clock;
     private final DeliveryListener listener;
     private final Semaphore free = new Semaphore(MOST_AT_ONCE);
@@ -57,7 +57,7 @@ public final class Deliveries implements AutoCloseable {
         this.store = store;
         this.settings = settings;
         this.urls = urls;
-        this.sender = new Sender(urls, settings.timeout(), clock);
+        this.sender = new MessageSender(urls, settings.timeout(), clock);
         this.clock = clock;
         this.listener = listener;
     }
@@ -161,7 +161,7 @@ public final class Deliveries implements AutoCloseable {
         if (endpoint.isEmpty() || !endpoint.get().enabled()) {
             return; // waits until it is enabled
         }
-        Answer answer = sender.send(endpoint.get(), delivery.event().id(), Message.of(delivery.event()));
+        DeliveryOutcome answer = sender.send(endpoint.get(), delivery.event().id(), Message.of(delivery.event()));
         if (closed && !answer.delivered()) {
             return; // we broke it off ourselves: no fault of the receiver
         }
@@ -172,7 +172,7 @@ public final class Deliveries implements AutoCloseable {
         listener.attempted(outcome, answer.took(), Duration.between(delivery.event().at(), clock.instant()));
     }
 
-    private void keep(Delivery delivery, Answer answer, @Nullable Duration next) {
+    private void keep(Delivery delivery, DeliveryOutcome answer, @Nullable Duration next) {
         Instant now = clock.instant();
         store.write(tx -> {
             Long nextAtMs = next == null ? null : (Long) (tx.nowMs() + next.toMillis());

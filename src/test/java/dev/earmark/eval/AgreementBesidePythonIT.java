@@ -30,13 +30,14 @@ class AgreementBesidePythonIT {
         }
         Assumptions.assumeTrue(Files.isRegularFile(TOOL));
         Random random = new Random(7);
-        Answer[] answers = {Answer.MET, Answer.NOT_MET, Answer.NOT_APPLICABLE};
+        VerdictLabel[] answers = {VerdictLabel.MET, VerdictLabel.NOT_MET, VerdictLabel.NOT_APPLICABLE};
         List<Pair> pairs = new ArrayList<>();
         StringBuilder labels = new StringBuilder();
         StringBuilder verdicts = new StringBuilder();
         for (int i = 0; i < 200; i++) {
-            Answer label = answers[random.nextInt(3)];
-            Answer verdict = random.nextInt(4) > 0 ? label : random.nextInt(5) == 0 ? Answer.UNSCORED : answers[random.nextInt(3)];
+            VerdictLabel label = answers[random.nextInt(3)];
+            VerdictLabel verdict = random.nextInt(4) > 0 ? label : random.nextInt(5) == 0
+                    ? VerdictLabel.UNSCORED : answers[random.nextInt(3)];
             pairs.add(new Pair(label, verdict));
             labels.append(String.format("{\"id\": \"%d\", \"labels\": {\"c\": {\"v\": \"%s\"}}}%n", i, label.label()));
             verdicts.append(String.format("{\"id\": \"%d\", \"verdicts\": {\"c\": \"%s\"}}%n", i, verdict.label()));

@@ -88,7 +88,7 @@ class EvalSetsIT {
         Judgement judgement = new Judgement("<b>c</b>", new Verdict.Met(), 1, 1, 0.9, VerdictSource.Rule.PHRASE.alone(), "So <i>it</i> is.",
                 List.of(new Evidence(Evidence.Kind.PROOF, 0, Speaker.AGENT, null, "<script>alert(1)</script>")));
         SetResult result = new SetResult(set(SET), 1, Map.of("mean-kappa", 0.9), List.of(),
-                List.of(new Disagreement(transcript, Answer.NOT_MET, judgement)));
+                List.of(new Disagreement(transcript, VerdictLabel.NOT_MET, judgement)));
 
         String page = EvalPage.of(List.of(Verification.of(result)), "now");
 

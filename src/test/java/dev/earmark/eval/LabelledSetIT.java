@@ -35,7 +35,7 @@ class LabelledSetIT {
 
         assertThat(set.cases()).singleElement().satisfies(one -> {
             assertThat(one.transcript().id()).isEqualTo("a");
-            assertThat(one.labels()).containsEntry("greeting", Answer.MET).containsEntry("closing", Answer.NOT_APPLICABLE);
+            assertThat(one.labels()).containsEntry("greeting", VerdictLabel.MET).containsEntry("closing", VerdictLabel.NOT_APPLICABLE);
         });
     }
 

@@ -8,7 +8,7 @@ import dev.earmark.interaction.Priority;
 import dev.earmark.interaction.Progress;
 import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.IntakeSettings;
-import dev.earmark.pipeline.Known;
+import dev.earmark.pipeline.Details;
 import dev.earmark.store.InteractionQuery;
 import dev.earmark.store.Interactions.Listed;
 import dev.earmark.testing.Workplace;
@@ -265,7 +265,7 @@ class FolderIT {
         List<Refusal> refused = new ArrayList<>();
         FolderImport folderImport = new FolderImport(place.reception(), place.blobs(), new ConversationFiles(IntakeSettings.defaults()));
 
-        assertThat(folderImport.take(drop, Known.NOTHING, "admin-1", Progress.SILENT, refused::add)).isEqualTo(new FolderImport.Tally(1, 0, 0, 2));
+        assertThat(folderImport.take(drop, Details.NOTHING, "admin-1", Progress.SILENT, refused::add)).isEqualTo(new FolderImport.Tally(1, 0, 0, 2));
         assertThat(refused).extracting(Refusal::code).containsExactly("inbox.no-recording", "inbox.left-link");
     }
 
@@ -302,9 +302,9 @@ class FolderIT {
         List<Refusal> refused = new ArrayList<>();
         FolderImport folderImport = new FolderImport(place.reception(), place.blobs(), new ConversationFiles(IntakeSettings.defaults()));
 
-        assertThat(folderImport.take(drop, Known.NOTHING, "admin-1", Progress.SILENT, refused::add))
+        assertThat(folderImport.take(drop, Details.NOTHING, "admin-1", Progress.SILENT, refused::add))
                 .isEqualTo(new FolderImport.Tally(3, 4, 0, 1));
-        assertThat(folderImport.take(drop, Known.NOTHING, "admin-1", Progress.SILENT, refused::add))
+        assertThat(folderImport.take(drop, Details.NOTHING, "admin-1", Progress.SILENT, refused::add))
                 .isEqualTo(new FolderImport.Tally(3, 0, 4, 1));
         assertThat(refused).extracting(Refusal::code).containsExactly("pipeline.no-turns", "pipeline.no-turns");
         assertThat(left()).isEqualTo(before);
@@ -325,7 +325,7 @@ class FolderIT {
             held.close();
         });
         FolderImport.Tally tally = new FolderImport(small, place.blobs(), new ConversationFiles(IntakeSettings.defaults()))
-                .take(drop, Known.NOTHING, "admin-1", Progress.SILENT, refusal -> {});
+                .take(drop, Details.NOTHING, "admin-1", Progress.SILENT, refusal -> {});
 
         assertThat(freeing.isAlive()).isFalse();
         assertThat(tally.fresh()).isEqualTo(3);

@@ -18,7 +18,7 @@ import dev.earmark.interaction.Routing;
 import dev.earmark.interaction.Stage;
 import dev.earmark.jobs.WorkListener;
 import dev.earmark.jobs.Workers;
-import dev.earmark.pipeline.Known;
+import dev.earmark.pipeline.Details;
 import dev.earmark.store.BlobStore;
 import dev.earmark.store.Events.Placed;
 import dev.earmark.store.Interactions.Arrived;
@@ -81,12 +81,12 @@ class ReceptionIT {
     }
 
     private static Offer offer(@Nullable String key) {
-        return new Offer(key, Known.NOTHING, "key-1", Priority.FRESH);
+        return new Offer(key, Details.NOTHING, "key-1", Priority.FRESH);
     }
 
     @Test
     void aCallIsKeptWithItsFactsItsSoundItsJobAndItsEvent() {
-        Known known = new Known("crm-7", new Facts("a-17", "Dana", "c-1", null), 2, 1, new Routing("blue", "claims"),
+        Details known = new Details("crm-7", new Facts("a-17", "Dana", "c-1", null), 2, 1, new Routing("blue", "claims"),
                 Instant.parse("2026-03-01T08:30:00Z"));
         Receipt receipt = place.call(reception, new Offer("k1", known, "key-1", Priority.FRESH), Workplace.sound(440));
 
@@ -181,7 +181,8 @@ class ReceptionIT {
 
         assertThatThrownBy(() -> place.call(reception, "one", 450, Priority.FRESH))
                 .isInstanceOfSatisfying(Conflict.class, conflict -> assertThat(conflict.code()).isEqualTo("inbox.key-reused"));
-        assertThat(place.call(reception, new Offer("one", Known.NOTHING, "key-2", Priority.FRESH), Workplace.sound(450)).fresh()).isTrue();
+        assertThat(place.call(reception, new Offer("one", Details.NOTHING, "key-2", Priority.FRESH), Workplace.sound(450)).fresh())
+                .isTrue();
         assertThatThrownBy(() -> place.call(reception, "a b", 450, Priority.FRESH))
                 .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.code()).isEqualTo("inbox.key-invalid"));
     }

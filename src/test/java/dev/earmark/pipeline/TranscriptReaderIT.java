@@ -30,7 +30,7 @@ class TranscriptReaderIT {
 
     @Test
     void chatWithoutTimesIsRead() {
-        Found.Transcribed chat = read("chat.json",
+        StageFinding.Transcribed chat = read("chat.json",
                 "{\"id\":\"c1\",\"channel\":\"chat\",\"agent\":{\"id\":7,\"name\":\"Ann\"},\"customer\":{\"name\":\" Bob  Lee "
                 + "\"},\"turns\":["
                         + TURN + ",{\"speaker\":\"customer\",\"text\":\"hi\"}]}");
@@ -47,7 +47,8 @@ class TranscriptReaderIT {
 
     @Test
     void withoutIdAndChannelTheFileNameAndTheTimesDecide() {
-        Found.Transcribed call = read("monday.json", turns("{\"speaker\":\"agent\",\"startMs\":5,\"endMs\":900,\"text\":\"hello\"}"));
+        StageFinding.Transcribed call = read("monday.json",
+                turns("{\"speaker\":\"agent\",\"startMs\":5,\"endMs\":900,\"text\":\"hello\"}"));
 
         assertThat(call.transcript().id()).isEqualTo("monday");
         assertThat(call.transcript().channel()).isEqualTo(Channel.VOICE);
@@ -57,7 +58,7 @@ class TranscriptReaderIT {
 
     @Test
     void whatTranscribePrintedIsReadBackWithItsWordsAndItsEngine() {
-        Found.Transcribed call = read("t.json",
+        StageFinding.Transcribed call = read("t.json",
                 """
                 {"id":"t","source":{"file":"t.wav","sha256":"ab","seconds":4.5,"channels":2,"sampleRateHz":8000},
                  "engine":{"name":"vosk","model":"small","sha256":"cd"},
@@ -74,7 +75,7 @@ class TranscriptReaderIT {
 
     @Test
     void turnsWithoutWordsAndNotesOfNoiseKeepTheirPlace() {
-        Found.Transcribed chat = read("c.json",
+        StageFinding.Transcribed chat = read("c.json",
                 turns("{\"speaker\":\"agent\",\"text\":\"\"},{\"speaker\":\"customer\",\"text\":\"[noise] <unk>\"}"));
 
         assertThat(chat.transcript().turns()).extracting(Turn::text).containsExactly("", "[noise] <unk>");
@@ -82,7 +83,7 @@ class TranscriptReaderIT {
 
     @Test
     void overlappingTurnsAreKeptAsTheyAre() {
-        Found.Transcribed call = read("c.json", turns(
+        StageFinding.Transcribed call = read("c.json", turns(
                 "{\"speaker\":\"agent\",\"startMs\":0,\"endMs\":2000,\"text\":\"a\"},{\"speaker\":\"customer\",\"startMs\":1500,"
                 + "\"endMs\":1800,\"text\":\"b\"}"));
 
@@ -97,7 +98,7 @@ class TranscriptReaderIT {
 
     @Test
     void accentsGetOneSpellingAndControlCharactersAreDropped() {
-        Found.Transcribed chat = read("c.json", turns("{\"speaker\":\"agent\",\"text\":\"cafe\\u0301 \\u001b[31mred\\u0007\"}"));
+        StageFinding.Transcribed chat = read("c.json", turns("{\"speaker\":\"agent\",\"text\":\"cafe\\u0301 \\u001b[31mred\\u0007\"}"));
 
         assertThat(chat.transcript().turns().getFirst().text()).isEqualTo("caf\u00e9 [31mred");
     }
@@ -198,11 +199,11 @@ class TranscriptReaderIT {
         return fault.code() + ": " + fault.sentence();
     }
 
-    private static Found.Transcribed found(Arrival arrival) {
-        return (Found.Transcribed) ((Arrival.Accepted) arrival).found();
+    private static StageFinding.Transcribed found(Arrival arrival) {
+        return (StageFinding.Transcribed) ((Arrival.Accepted) arrival).found();
     }
 
-    private Found.Transcribed read(String name, String json) {
+    private StageFinding.Transcribed read(String name, String json) {
         return found(only(name, json));
     }
 

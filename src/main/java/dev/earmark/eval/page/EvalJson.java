@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.eval.Agreement;
-import dev.earmark.eval.Answer;
+import dev.earmark.eval.VerdictLabel;
 import dev.earmark.eval.Baseline;
 import dev.earmark.eval.CriterionFigures;
 import dev.earmark.eval.Disagreement;
@@ -68,7 +68,7 @@ public final class EvalJson {
     private static ObjectNode disagreement(Disagreement one) {
         Judgement judgement = one.judgement();
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", one.transcript().id()).put("criterion", judgement.criterion())
-                .put("label", one.label().label()).put("verdict", Answer.of(judgement.verdict()).label())
+                .put("label", one.label().label()).put("verdict", VerdictLabel.of(judgement.verdict()).label())
                 .put("confidence", rounded(judgement.confidence()))
                 .put("engine", judgement.engine().text()).put("reason", judgement.reason());
         ArrayNode words = json.putArray("words");

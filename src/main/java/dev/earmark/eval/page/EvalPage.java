@@ -21,7 +21,7 @@ import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 import static j2html.TagCreator.ul;
 
-import dev.earmark.eval.Answer;
+import dev.earmark.eval.VerdictLabel;
 import dev.earmark.eval.Baseline;
 import dev.earmark.eval.CriterionFigures;
 import dev.earmark.eval.Disagreement;
@@ -71,11 +71,12 @@ public final class EvalPage {
         return li(
                 p(strong(judgement.criterion()), PlainPage.text(" in "),
                         a(one.transcript().id()).withHref("#" + anchor(set, one.transcript())),
-                        PlainPage.text(": people say " + one.label().label() + ", the machine " + Answer.of(judgement.verdict()).label()
+                        PlainPage.text(": people say " + one.label().label() + ", the machine "
+                                + VerdictLabel.of(judgement.verdict()).label()
                                 + String.format(Locale.ROOT, " (%.2f, %s). ", judgement.confidence(), judgement.engine().text())
                                 + judgement.reason())),
                 each(judgement.evidence(), evidence -> words(set, one.transcript(), evidence)))
-                .withClass(one.label() == Answer.NOT_MET ? "passed-over" : "other");
+                .withClass(one.label() == VerdictLabel.NOT_MET ? "passed-over" : "other");
     }
 
     /** The words that decide, or the place at which there are none. */

@@ -64,7 +64,7 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
      * with the Maven profile {@code embedding-candidates}.
      */
     public static Optional<OnnxEmbedder> allMiniLm(Path folder) {
-        return Unpacked.exists(ALL_MINILM.file()) ? Optional.of(new OnnxEmbedder(folder, ALL_MINILM)) : Optional.empty();
+        return ModelFiles.exists(ALL_MINILM.file()) ? Optional.of(new OnnxEmbedder(folder, ALL_MINILM)) : Optional.empty();
     }
 
     @Override
@@ -122,9 +122,9 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     private InProcessModel loadModel() {
         try (LibraryFolder libraries = new LibraryFolder(folder, weights.sha256.substring(0, 12))) {
             NativeLibraries.prepare(folder);
-            Path file = new Unpacked(folder.resolve("embedder").resolve(weights.sha256.substring(0, 12))).file(weights.file);
-            OrtEnvironment environment = OrtEnvironment.getEnvironment();
-            try (OrtSession.SessionOptions options = oneThread(); InputStream tokenizer = Unpacked.open(weights.tokenizer)) {
+            Path file = new ModelFiles(folder.resolve("embedder").resolve(weights.sha256.substring(0, 12))).file(weights.file);
+            OrtEnvironment environment = environment();
+            try (OrtSession.SessionOptions options = oneThread(); InputStream tokenizer = ModelFiles.open(weights.tokenizer)) {
                 InProcessModel loaded = loadModel(environment, environment.createSession(file.toString(), options), tokenizer);
                 libraries.loaded();
                 return loaded;
@@ -133,6 +133,12 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
             throw new Unavailable("language.embedder-not-loaded",
                     "The sentence model " + weights.file + " could not be loaded below " + folder + " (" + e.getMessage()
                             + "): check that the folder can be written to and has 100 MB free.", e);
+        }
+    }
+
+    private static OrtEnvironment environment() {
+        try (RuntimeScratch scratch = new RuntimeScratch()) {
+            return OrtEnvironment.getEnvironment();
         }
     }
 

@@ -21,7 +21,6 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.tr;
 
 import dev.earmark.report.Guidance;
-import dev.earmark.report.Places;
 import j2html.tags.DomContent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +79,7 @@ final class RecordingPart {
     }
 
     private static DomContent icon(String id, String label, String symbol) {
-        return button(Places.icon(symbol)).withType("button").withId(id).withClass("icon-button").attr("aria-label", label)
+        return button(PlaceControls.icon(symbol)).withType("button").withId(id).withClass("icon-button").attr("aria-label", label)
                 .withTitle(label);
     }
 

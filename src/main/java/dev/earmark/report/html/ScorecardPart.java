@@ -18,7 +18,7 @@ import dev.earmark.report.Evidences;
 import dev.earmark.report.Guidance;
 import dev.earmark.report.Headline;
 import dev.earmark.report.Numbers;
-import dev.earmark.report.Places;
+import dev.earmark.report.PartyLabels;
 import dev.earmark.report.ScoreSheet;
 import dev.earmark.report.TrustLines;
 import dev.earmark.report.VerdictLook;
@@ -70,7 +70,7 @@ final class ScorecardPart {
                 heading.with(span(String.valueOf(line.number())).withClass("number"), span(line.title()).withClass("title"),
                         span(points).withClass("points").attr("aria-label", points.equals("–") ? "no points" : points + " points"))
                         .withClass("criterion-title"),
-                p(span(Places.icon(line.look().name()), span(line.look().word())).withClass("verdict " + line.look().name()),
+                p(span(PlaceControls.icon(line.look().name()), span(line.look().word())).withClass("verdict " + line.look().name()),
                         iff(line.autoFail(), span("Auto-fail").withClass("tag")),
                         iff(line.review(), span("Please review").withClass("tag")),
                         iff(line.suggestion(), span("Suggestion").withClass("tag"))).withClass("verdict-line"),
@@ -95,9 +95,9 @@ final class ScorecardPart {
         String kind = Evidences.kind(evidence, line.judgement().verdict());
         String quote = PlainText.line(evidence.quote());
         String label = (kind.isEmpty() ? "evidence" : kind.toLowerCase(Locale.ROOT)) + " for " + line.number() + ", " + line.title();
-        return li(Places.control(evidence.time(), evidence.turn(), label),
+        return li(PlaceControls.control(evidence.time(), evidence.turn(), label),
                 span(iff(!kind.isEmpty(), span(kind + (quote.isEmpty() ? "" : ": ")).withClass("kind")),
-                        iff(!quote.isEmpty(), span(span(Places.who(evidence.speaker()) + " ").withClass("quiet"),
+                        iff(!quote.isEmpty(), span(span(PartyLabels.of(evidence.speaker()) + " ").withClass("quiet"),
                                 q(quote).attr("dir", "auto")))))
                 .withClass(evidence.kind().label().replace('_', '-'));
     }

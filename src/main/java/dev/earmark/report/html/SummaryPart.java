@@ -11,7 +11,7 @@ import static j2html.TagCreator.span;
 import static j2html.TagCreator.strong;
 import static j2html.TagCreator.ul;
 
-import dev.earmark.report.Places;
+import dev.earmark.report.PartyLabels;
 import dev.earmark.report.SummaryLines;
 import dev.earmark.report.Wording;
 import dev.earmark.scoring.Evidence;
@@ -39,9 +39,9 @@ final class SummaryPart {
     private static LiTag line(SummaryLines.Line line) {
         Evidence evidence = line.sentence().evidence();
         String text = PlainText.line(line.sentence().text());
-        return li(Places.control(evidence.time(), evidence.turn(), "words behind: " + text),
+        return li(PlaceControls.control(evidence.time(), evidence.turn(), "words behind: " + text),
                 span(iff(!line.kind().isEmpty(), strong(line.kind() + ": ")), span(text + " "),
-                        span(span(Places.who(evidence.speaker()) + " "), q(PlainText.line(evidence.quote())).attr("dir", "auto"))
+                        span(span(PartyLabels.of(evidence.speaker()) + " "), q(PlainText.line(evidence.quote())).attr("dir", "auto"))
                         .withClass("quiet")));
     }
 

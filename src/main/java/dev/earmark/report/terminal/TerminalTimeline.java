@@ -5,7 +5,7 @@ import dev.earmark.measure.Sentiment;
 import dev.earmark.pipeline.Result;
 import dev.earmark.report.Clock;
 import dev.earmark.report.Durations;
-import dev.earmark.report.Places;
+import dev.earmark.report.PartyLabels;
 import dev.earmark.report.ScoreSheet;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.transcript.Speaker;
@@ -96,7 +96,7 @@ final class TerminalTimeline {
     private void lanes() {
         for (Speaker speaker : Speaker.values()) {
             if (result.transcript().turns().stream().anyMatch(turn -> turn.speaker() == speaker)) {
-                named(speaker == Speaker.UNKNOWN ? "Both" : Places.who(speaker), lane(speaker));
+                named(speaker == Speaker.UNKNOWN ? "Both" : PartyLabels.of(speaker), lane(speaker));
             }
         }
     }

@@ -8,7 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.earmark.eval.Agreement.Pair;
-import dev.earmark.eval.Answer;
+import dev.earmark.eval.VerdictLabel;
 import dev.earmark.eval.Bars;
 import dev.earmark.eval.CalibrationRun;
 import dev.earmark.eval.CriterionFigures;
@@ -70,13 +70,13 @@ class EvalPagesIT {
                 "The agent does not say so.",
                 List.of(new Evidence(Evidence.Kind.EXPECTED_HERE, 1, Speaker.AGENT, null, ""),
                         new Evidence(Evidence.Kind.NEAR_MISS, 2, Speaker.AGENT, null, words)));
-        List<Pair> pairs = List.of(new Pair(Answer.MET, Answer.MET), new Pair(Answer.NOT_MET, Answer.NOT_MET),
-                new Pair(Answer.MET, Answer.NOT_MET), new Pair(Answer.NOT_MET, Answer.UNSCORED));
+        List<Pair> pairs = List.of(new Pair(VerdictLabel.MET, VerdictLabel.MET), new Pair(VerdictLabel.NOT_MET, VerdictLabel.NOT_MET),
+                new Pair(VerdictLabel.MET, VerdictLabel.NOT_MET), new Pair(VerdictLabel.NOT_MET, VerdictLabel.UNSCORED));
         EvalSet set = new EvalSet("mine", EvalSet.Question.CRITERIA, Path.of("mine"), "Calls about bills.", "", Path.of("mine"),
                 Path.of("mine"), Path.of("mine"), Bars.NONE);
         SetResult result = new SetResult(set, 4, Map.of("mean-kappa", 0.9),
                 List.of(CriterionFigures.of("a_criterion_with_a_rather_long_name", pairs)),
-                List.of(new Disagreement(transcript, Answer.MET, missed)));
+                List.of(new Disagreement(transcript, VerdictLabel.MET, missed)));
         return EvalPage.of(List.of(Verification.of(result)), "now");
     }
 

@@ -5,7 +5,7 @@ import dev.earmark.scoring.Verdict;
 import java.util.Arrays;
 
 /** A verdict as people label it: a part of a criterion counts as met. */
-public enum Answer {
+public enum VerdictLabel {
     MET("met"),
     NOT_MET("not_met"),
     NOT_APPLICABLE("na"),
@@ -14,7 +14,7 @@ public enum Answer {
 
     private final String label;
 
-    Answer(String label) {
+    VerdictLabel(String label) {
         this.label = label;
     }
 
@@ -23,7 +23,7 @@ public enum Answer {
         return label;
     }
 
-    public static Answer of(Verdict verdict) {
+    public static VerdictLabel of(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Met _, Verdict.Partly _ -> MET;
             case Verdict.NotMet _ -> NOT_MET;
@@ -33,7 +33,7 @@ public enum Answer {
     }
 
     /** @throws Rejected when people do not label so */
-    static Answer labelled(String label, String place) {
+    static VerdictLabel labelled(String label, String place) {
         return Arrays.stream(values()).filter(answer -> answer != UNSCORED && answer.label.equals(label)).findFirst()
                 .orElseThrow(() -> new Rejected("eval.labels-invalid",
                         place + ": \"" + label + "\" is no label; write met, not_met or na."));

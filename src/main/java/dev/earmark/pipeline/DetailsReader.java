@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * recording or sent with it. An unknown field is refused, because a misspelt channel would swap the parties; a transcript is read
  * for what it says about the people, and of what {@code score} printed the id. Safe for many threads.
  */
-public final class KnownReader {
+public final class DetailsReader {
 
     static final String CODE = "pipeline.sidecar-invalid";
     private static final List<String> FIELDS =
@@ -31,11 +31,11 @@ public final class KnownReader {
      * @param place how refusals call the text, for instance {@code call.json}
      * @throws Rejected with {@code pipeline.sidecar-invalid} or {@code pipeline.json-invalid}
      */
-    public Known read(byte[] utf8, String place) {
+    public Details read(byte[] utf8, String place) {
         return of(new JsonObject(CODE, place, JsonText.parse(utf8, place)));
     }
 
-    static Known of(JsonObject top) {
+    static Details of(JsonObject top) {
         if (top.has("turns") || top.has("transcript")) {
             return spoken(top);
         }
@@ -46,14 +46,14 @@ public final class KnownReader {
                         + near.map(name -> "did you mean \"" + name + "\"?").orElse("known are " + String.join(", ", FIELDS)));
             }
         }
-        Known said = spoken(top);
-        return new Known(
+        Details said = spoken(top);
+        return new Details(
                 said.id(), said.facts(), channel(top, "agentChannel"), channel(top, "customerChannel"), said.routing(), said.startedAt());
     }
 
     /** What a transcript may say too. */
-    static Known spoken(JsonObject top) {
-        return new Known(
+    static Details spoken(JsonObject top) {
+        return new Details(
                 top.name("id"), facts(top), null, null, new Routing(top.name("team"), top.name("queue")), time(top, "startedAt"));
     }
 

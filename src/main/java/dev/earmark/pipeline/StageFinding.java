@@ -16,11 +16,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What has been found out about an interaction at each {@link Stage}: every record holds the one before it. */
-public sealed interface Found {
+public sealed interface StageFinding {
 
     Stage stage();
 
-    record Received(Facts facts, Recording recording) implements Found {
+    record Received(Facts facts, Recording recording) implements StageFinding {
         @Override
         public Stage stage() {
             return Stage.RECEIVED;
@@ -28,7 +28,7 @@ public sealed interface Found {
     }
 
     /** @param loudness of each party that was recorded; empty for typed conversations */
-    record Transcribed(Facts facts, Transcript transcript, Map<Speaker, Loudness> loudness) implements Found {
+    record Transcribed(Facts facts, Transcript transcript, Map<Speaker, Loudness> loudness) implements StageFinding {
         public Transcribed {
             loudness = Map.copyOf(loudness);
         }
@@ -39,14 +39,14 @@ public sealed interface Found {
         }
     }
 
-    record Measured(Transcribed before, Measures measures, Sentiment sentiment) implements Found {
+    record Measured(Transcribed before, Measures measures, Sentiment sentiment) implements StageFinding {
         @Override
         public Stage stage() {
             return Stage.MEASURED;
         }
     }
 
-    record Scored(Measured before, Scorecard scorecard) implements Found {
+    record Scored(Measured before, Scorecard scorecard) implements StageFinding {
         @Override
         public Stage stage() {
             return Stage.SCORED;
@@ -54,7 +54,7 @@ public sealed interface Found {
     }
 
     /** @param summary null without a language model, and when nothing that it said held */
-    record Marked(Scored before, List<Moment> moments, @Nullable Summary summary) implements Found {
+    record Marked(Scored before, List<Moment> moments, @Nullable Summary summary) implements StageFinding {
         public Marked {
             moments = List.copyOf(moments);
         }

@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param customerChannel from 1 (left)
  * @param startedAt       when the conversation began
  */
-public record Known(
+public record Details(
         @Nullable String id, Facts facts, @Nullable Integer agentChannel, @Nullable Integer customerChannel, Routing routing,
         @Nullable Instant startedAt) {
 
-    public static final Known NOTHING = of(null, Facts.NONE, null, null);
+    public static final Details NOTHING = of(null, Facts.NONE, null, null);
 
     /** Of a recording whose routing and time nobody says. */
-    public static Known of(@Nullable String id, Facts facts, @Nullable Integer agentChannel, @Nullable Integer customerChannel) {
-        return new Known(id, facts, agentChannel, customerChannel, Routing.NONE, null);
+    public static Details of(@Nullable String id, Facts facts, @Nullable Integer agentChannel, @Nullable Integer customerChannel) {
+        return new Details(id, facts, agentChannel, customerChannel, Routing.NONE, null);
     }
 
     /** This, and what this does not say as {@code other} says it. */
-    public Known orElse(Known other) {
+    public Details orElse(Details other) {
         boolean channels = agentChannel != null || customerChannel != null;
-        return new Known(
+        return new Details(
                 id == null ? other.id : id,
                 merged(facts, other.facts),
                 channels ? agentChannel : other.agentChannel,

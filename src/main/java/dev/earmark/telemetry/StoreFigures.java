@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Figures that the store knows, looked up at most once a second however many of them are asked for. Not a number while it cannot be asked.
  */
-final class Standing {
+final class StoreFigures {
 
     private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 
@@ -25,7 +25,7 @@ final class Standing {
     private @Nullable Look seen;
     private long seenNanos;
 
-    Standing(Store store, BlobStore blobs, LongSupplier nanos) {
+    StoreFigures(Store store, BlobStore blobs, LongSupplier nanos) {
         this.store = store;
         this.blobs = blobs;
         this.nanos = nanos;

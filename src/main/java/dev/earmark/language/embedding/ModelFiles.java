@@ -12,7 +12,7 @@ import java.nio.file.StandardCopyOption;
  * Files of the class path, unpacked once into a folder. A file appears whole or not at all, so a killed process and several
  * processes at once do no harm.
  */
-record Unpacked(Path folder) {
+record ModelFiles(Path folder) {
 
     /** The file named like the resource's last part; written unless one of the right size is there. */
     Path file(String resource) throws IOException {
@@ -31,7 +31,7 @@ record Unpacked(Path folder) {
     }
 
     static boolean exists(String resource) {
-        return Unpacked.class.getResource("/" + resource) != null;
+        return ModelFiles.class.getResource("/" + resource) != null;
     }
 
     static InputStream open(String resource) throws IOException {
@@ -43,7 +43,7 @@ record Unpacked(Path folder) {
     }
 
     private static URL url(String resource) throws FileNotFoundException {
-        URL url = Unpacked.class.getResource("/" + resource);
+        URL url = ModelFiles.class.getResource("/" + resource);
         if (url == null) {
             throw new FileNotFoundException(resource + " is not on the class path");
         }

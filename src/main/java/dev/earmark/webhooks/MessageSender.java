@@ -22,14 +22,14 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Posts one message, once. Follows no redirect, reads no answer but its status, and waits no longer than the settings say. */
-final class Sender implements AutoCloseable {
+final class MessageSender implements AutoCloseable {
 
     private final HttpClient http;
     private final EndpointUrl urls;
     private final Duration timeout;
     private final Clock clock;
 
-    Sender(EndpointUrl urls, Duration timeout, Clock clock) {
+    MessageSender(EndpointUrl urls, Duration timeout, Clock clock) {
         this.urls = urls;
         this.timeout = timeout;
         this.clock = clock;
@@ -37,7 +37,7 @@ final class Sender implements AutoCloseable {
                 .connectTimeout(timeout).build();
     }
 
-    Answer send(Endpoint endpoint, String messageId, byte[] body) throws InterruptedException {
+    DeliveryOutcome send(Endpoint endpoint, String messageId, byte[] body) throws InterruptedException {
         long began = System.nanoTime();
         CompletableFuture<HttpResponse<Void>> answer = null;
         try {
@@ -45,14 +45,14 @@ final class Sender implements AutoCloseable {
             answer = http.sendAsync(request(endpoint, url, messageId, body), HttpResponse.BodyHandlers.discarding());
             HttpResponse<Void> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             int status = response.statusCode();
-            return new Answer(status, "Answered with " + status + ".", since(began), retryAfter(response));
+            return new DeliveryOutcome(status, "Answered with " + status + ".", since(began), retryAfter(response));
         } catch (Rejected forbidden) {
-            return new Answer(null, forbidden.sentence(), since(began), null);
+            return new DeliveryOutcome(null, forbidden.sentence(), since(began), null);
         } catch (TimeoutException late) {
             answer.cancel(true);
-            return new Answer(null, "No whole answer within " + timeout.toSeconds() + " s.", since(began), null);
+            return new DeliveryOutcome(null, "No whole answer within " + timeout.toSeconds() + " s.", since(began), null);
         } catch (ExecutionException failed) {
-            return new Answer(null, sentence(failed.getCause()), since(began), null);
+            return new DeliveryOutcome(null, sentence(failed.getCause()), since(began), null);
         }
     }
 

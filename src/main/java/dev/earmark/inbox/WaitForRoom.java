@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Waits while there is no room for more: whoever brings files from a folder has time. */
-final class Patience {
+final class WaitForRoom {
 
     private static final Duration USUAL = Duration.ofSeconds(5);
     private static final Duration SHORT = Duration.ofMillis(500);
 
     private final Pause pause;
 
-    Patience(Pause pause) {
+    WaitForRoom(Pause pause) {
         this.pause = pause;
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence   for people
  * @param retryAfter that the receiver asked for; null when it did not
  */
-record Answer(@Nullable Integer status, String sentence, Duration took, @Nullable Duration retryAfter) {
+record DeliveryOutcome(@Nullable Integer status, String sentence, Duration took, @Nullable Duration retryAfter) {
 
     private static final int GONE = 410;
 
