@@ -19,6 +19,9 @@ public final class AuditChain {
     /** The hash before the first entry. */
     public static final String START = "";
 
+    /** The same for the chain of reads: no entry of one chain fits into the other. */
+    public static final String START_OF_READS = "reads";
+
     private static final String ALGORITHM = "HmacSHA256";
     private static final int LEAST_KEY_BYTES = 32;
 

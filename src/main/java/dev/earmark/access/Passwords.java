@@ -46,15 +46,20 @@ public final class Passwords {
 
     /** @throws Rejected with {@code access.password-length} when it is too short or too long */
     public String hash(String password) {
+        checkLength(password);
+        String text = normal(password);
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        Base64.Encoder base64 = Base64.getEncoder();
+        return "pbkdf2-sha256$" + rounds + "$" + base64.encodeToString(salt) + "$" + base64.encodeToString(derive(text, salt, rounds));
+    }
+
+    static void checkLength(String password) {
         String text = normal(password);
         int length = text.codePointCount(0, text.length());
         if (length < SHORTEST || length > LONGEST) {
             throw new Rejected("access.password-length", "A password must have " + SHORTEST + " to " + LONGEST + " characters; this one has " + length + ".");
         }
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        Base64.Encoder base64 = Base64.getEncoder();
-        return "pbkdf2-sha256$" + rounds + "$" + base64.encodeToString(salt) + "$" + base64.encodeToString(derive(text, salt, rounds));
     }
 
     /** Whether it is the password. Takes as long when there is no hash to compare with, so that nobody learns which logins exist. */

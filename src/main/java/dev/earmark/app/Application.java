@@ -41,6 +41,7 @@ final class Application implements AutoCloseable {
 
     private final Settings settings;
     private final Path data;
+    private final FfmpegDecoder decoder;
     private final AudioIntake audio;
     private final Models models;
     private final VoskTranscriber transcriber;
@@ -70,7 +71,8 @@ final class Application implements AutoCloseable {
     Application(Settings settings, Path home, Path data, Consumer<String> hints) {
         this.data = data;
         this.settings = settings;
-        this.audio = new AudioIntake(settings.audio(), new FfmpegDecoder(settings.audio(), data));
+        this.decoder = new FfmpegDecoder(settings.audio(), data);
+        this.audio = new AudioIntake(settings.audio(), decoder);
         this.models = new Models(home.resolve("models"), data);
         this.transcriber = new VoskTranscriber(settings.speech(), models);
         this.onnx = new OnnxEmbedder(data);
@@ -193,5 +195,6 @@ final class Application implements AutoCloseable {
         }
         onnx.close();
         transcriber.close();
+        decoder.close();
     }
 }

@@ -2,7 +2,7 @@ package dev.earmark.app;
 
 import dev.earmark.fault.Rejected;
 import dev.earmark.store.AuditLog;
-import dev.earmark.text.PlainText;
+import dev.earmark.store.ReadLog;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,7 +22,7 @@ final class AuditCommand implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     static CommandLine with(Session session) {
-        return new CommandLine(new AuditCommand()).addSubcommand(new Verify(session)).addSubcommand(new Show(session));
+        return new CommandLine(new AuditCommand()).addSubcommand(new Verify(session)).addSubcommand(new AuditShowCommand(session));
     }
 
     @Override
@@ -33,7 +33,8 @@ final class AuditCommand implements Runnable {
     /** {@code earmark audit verify}. */
     @Command(
             name = "verify",
-            description = "Checks the chain of the audit log: whether an entry was changed, removed or moved. Prints its end, to be kept elsewhere.",
+            description = "Checks the chains of the audit log and of the log of reads: whether an entry was changed, removed or moved. Prints their ends, to be kept"
+                    + " elsewhere.",
             footerHeading = "%nExamples:%n",
             footer = {"  earmark audit verify", "  earmark audit verify --head 4711:9f2c…    also finds an end that was cut off"})
     static final class Verify implements Callable<Integer> {
@@ -46,6 +47,9 @@ final class AuditCommand implements Runnable {
         @Option(names = "--head", paramLabel = "NUMBER:MAC", description = "An end that was printed earlier: it must still be in the log.")
         private @Nullable String head;
 
+        @Option(names = "--reads-head", paramLabel = "NUMBER:MAC", description = "The same of the log of reads; one that was forgotten since is not missed.")
+        private @Nullable String readsHead;
+
         Verify(Session session) {
             this.session = session;
         }
@@ -56,6 +60,7 @@ final class AuditCommand implements Runnable {
             try (Storage storage = session.storage()) {
                 storage.store().read(tx -> {
                     verify(tx.audit());
+                    verify(tx.reads());
                     return true;
                 });
             }
@@ -70,42 +75,14 @@ final class AuditCommand implements Runnable {
             session.output().line("The audit log is sound: " + end.map(AuditLog.Link::number).orElse(0L) + " entries."
                     + end.map(last -> " Its end is " + last.number() + ":" + last.mac()).orElse(""));
         }
-    }
 
-    /** {@code earmark audit show}. */
-    @Command(name = "show", description = "Prints the entries, the oldest first.", footerHeading = "%nExample:%n", footer = "  earmark audit show | tail")
-    static final class Show implements Callable<Integer> {
-
-        private static final int PAGE = 500;
-
-        private final Session session;
-
-        @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
-        private @Nullable Path data;
-
-        Show(Session session) {
-            this.session = session;
-        }
-
-        @Override
-        public Integer call() {
-            session.override("data", data);
-            try (Storage storage = session.storage()) {
-                long after = 0;
-                java.util.List<AuditLog.Link> page;
-                do {
-                    long from = after;
-                    page = storage.store().read(tx -> tx.audit().after(from, PAGE));
-                    page.forEach(this::show);
-                    after = page.isEmpty() ? after : page.getLast().number();
-                } while (page.size() == PAGE);
-            }
-            return session.complaints().exitCode();
-        }
-
-        private void show(AuditLog.Link link) {
-            session.output().line(PlainText.oneLine("%d  %s  %s  %s  %s  %s".formatted(
-                    link.number(), link.entry().at(), link.entry().actor(), link.entry().action(), link.entry().target(), link.entry().detail()).strip()));
+        /** Rests on the audit log, which is sound. */
+        private void verify(ReadLog log) {
+            (readsHead == null ? log.verify() : log.verify(AuditHead.of(readsHead))).ifPresent(wrong -> {
+                throw new Rejected("app.audit-broken", wrong);
+            });
+            session.output().line("The log of reads is sound: " + log.count() + " entries."
+                    + log.head().map(last -> " Its end is " + last.number() + ":" + last.mac()).orElse(""));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.earmark.app;
 
 import dev.earmark.store.sql.Backup;
+import dev.earmark.store.sql.SqliteLibrary;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -36,6 +37,7 @@ final class BackupCommand implements Callable<Integer> {
         session.override("data", data);
         Settings settings = session.settings();
         Path folder = Storage.folder(settings, session.dataFolder());
+        SqliteLibrary.unpackIntoExisting(session.dataFolder());
         session.progress().at("copying", 0);
         Backup.Made made = settings.store().embedded() ? Backup.embedded(folder, Storage.blobs(folder), target) : shared(folder);
         session.progress().clear();

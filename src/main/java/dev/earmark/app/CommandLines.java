@@ -52,6 +52,10 @@ final class CommandLines {
                 .setExecutionExceptionHandler(this::failed);
     }
 
+    CommandLine commandLine() {
+        return commandLine;
+    }
+
     int execute(String... arguments) {
         try {
             int code = commandLine.execute(arguments);

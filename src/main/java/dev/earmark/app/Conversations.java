@@ -4,7 +4,7 @@ import dev.earmark.fault.Rejected;
 import dev.earmark.interaction.Facts;
 import dev.earmark.pipeline.Arrival;
 import dev.earmark.pipeline.Intake;
-import dev.earmark.pipeline.Known;
+import dev.earmark.pipeline.Details;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ final class Conversations {
      * @throws Rejected when the command line names nothing, or half of a pair
      */
     void each(Intake intake, Consumer<Arrival> sink) {
-        Known options = Known.of(null, new Facts(null, agentName, null, customerName), channel("--agent-channel", agentChannel), channel("--customer-channel", customerChannel));
+        Details options = Details.of(null, new Facts(null, agentName, null, customerName), channel("--agent-channel", agentChannel), channel("--customer-channel", customerChannel));
         if ((agent == null) != (customer == null)) {
             throw new Rejected("app.usage", "--agent and --customer go together: a recording of each party alone.");
         }

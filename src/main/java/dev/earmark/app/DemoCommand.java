@@ -1,7 +1,7 @@
 package dev.earmark.app;
 
 import dev.earmark.interaction.Facts;
-import dev.earmark.pipeline.Known;
+import dev.earmark.pipeline.Details;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.text.PlainText;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class DemoCommand implements Callable<Integer> {
             Results results = new Results(session, application, Format.text, html);
             for (Samples.Sample sample : Samples.of(session.home())) {
                 Rubric rubric = application.rubrics().get(sample.rubric());
-                Known known = Known.of(null, new Facts(null, sample.agent(), null, sample.customer()), null, null);
+                Details known = Details.of(null, new Facts(null, sample.agent(), null, sample.customer()), null, null);
                 session.output().line(PlainText.oneLine(sample.title() + ". " + sample.about()));
                 application.intake().take(sample.file(), known, new Round(session).each(accepted ->
                         results.show(accepted, application.pipeline().run(accepted.found(), rubric, session.progress()), rubric)));

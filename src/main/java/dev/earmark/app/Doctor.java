@@ -1,7 +1,7 @@
 package dev.earmark.app;
 
 import dev.earmark.audio.CallAudio;
-import dev.earmark.audio.ChannelChoice;
+import dev.earmark.audio.FormatTrial;
 import dev.earmark.audio.Level;
 import dev.earmark.audio.Pcm;
 import dev.earmark.fault.NotFound;
@@ -119,9 +119,12 @@ final class Doctor {
     }
 
     private String decoder() {
-        Path sample = session.home().resolve("eval-sets/sample-calls/audio/bank-double-charge.flac");
-        Recording recording = application.audio().plan("doctor", sample, ChannelChoice.AGENT_LEFT);
-        return "reads FLAC and what else ffmpeg decodes (" + recording.tracks().size() + " tracks of a sample)";
+        Path samples = Folders.forAWhile(session);
+        try {
+            return "reads " + String.join(", ", new FormatTrial(application.audio(), samples).run());
+        } finally {
+            Folders.remove(samples);
+        }
     }
 
     private String rubrics() {

@@ -7,10 +7,11 @@ import dev.earmark.fault.Fault;
 import dev.earmark.fault.Rejected;
 import dev.earmark.interaction.Progress;
 import dev.earmark.pipeline.Arrival;
-import dev.earmark.pipeline.Known;
+import dev.earmark.pipeline.Details;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.store.StoreSettings;
 import dev.earmark.store.sql.SqlStore;
+import dev.earmark.store.sql.SqliteLibrary;
 import dev.earmark.transcript.Channel;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -82,11 +83,12 @@ final class EvalServiceCommand implements Callable<Integer> {
                 case Arrival.Refused(var _, Fault fault) -> throw fault;
             }
         };
-        return () -> application.intake().take(call, Known.NOTHING, scoring);
+        return () -> application.intake().take(call, Details.NOTHING, scoring);
     }
 
     /** @return the key of a program that may do everything */
     private String fill(Path storage) {
+        SqliteLibrary.unpackInto(session.dataFolder());
         session.progress().about("keeping " + interactions + " interactions");
         try (SqlStore store = SqlStore.open(StoreSettings.defaults(), storage, AuditKey.in(storage))) {
             StoreBench.fillWithChats(store, interactions);

@@ -5,6 +5,7 @@ import dev.earmark.fault.Rejected;
 import dev.earmark.store.Store;
 import dev.earmark.store.StoreSettings;
 import dev.earmark.store.sql.SqlStore;
+import dev.earmark.store.sql.SqliteLibrary;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class EvalStoreCommand implements Callable<Integer> {
             throw new Rejected("app.usage", "--interactions is " + interactions + "; it must be from 1000 to 10000000.");
         }
         Path folder = Folders.forAWhile(session);
+        SqliteLibrary.unpackInto(session.dataFolder());
         Map<String, Store> stores = new LinkedHashMap<>();
         try {
             stores.put("SQLite", SqlStore.open(StoreSettings.defaults(), folder, KEY));

@@ -10,7 +10,7 @@ import dev.earmark.inbox.Refusal;
 import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Routing;
 import dev.earmark.pipeline.ConversationFiles;
-import dev.earmark.pipeline.Known;
+import dev.earmark.pipeline.Details;
 import dev.earmark.pipeline.TranscriptReader;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -92,7 +92,7 @@ final class ImportCommand implements Callable<Integer> {
         Reception reception = new Reception(storage.store(), storage.blobs(), application.audio(), new TranscriptReader(settings.intake()), settings.intake(),
                 new Admission(storage.store(), storage.blobs(), settings.inbox()), Clock.systemUTC(), ReceptionListener.NOBODY, () -> {});
         FolderImport door = new FolderImport(reception, storage.blobs(), new ConversationFiles(settings.intake()));
-        Known known = new Known(null, Facts.NONE, null, null, new Routing(team, queue), null);
+        Details known = new Details(null, Facts.NONE, null, null, new Routing(team, queue), null);
         FolderImport.Tally tally = door.take(folder, known, "command line", session.progress(), this::refused);
         session.progress().clear();
         session.output().line("%d files: %d conversations kept, %d were here before, %d refused.".formatted(tally.files(), tally.fresh(), tally.known(), tally.refused()));

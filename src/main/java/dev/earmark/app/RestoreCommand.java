@@ -5,6 +5,7 @@ import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.store.sql.Backup;
 import dev.earmark.store.sql.Restore;
+import dev.earmark.store.sql.SqliteLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +56,7 @@ final class RestoreCommand implements Callable<Integer> {
         Path folder = Storage.folder(settings, session.dataFolder());
         Path blobs = Storage.blobs(folder);
         session.progress().at("restoring", 0);
+        SqliteLibrary.unpackIntoExisting(session.dataFolder());
         Restore.Restored restored = Restore.into(folder, blobs, backup, key(folder), erased(), leaveDamaged, () -> keepKey(folder));
         session.progress().clear();
         restored.damaged().forEach(file -> session.complaints().tell(

@@ -1,5 +1,6 @@
 package dev.earmark.app;
 
+import dev.earmark.text.PlainText;
 import dev.earmark.fault.Rejected;
 import dev.earmark.store.Soundness.Rot;
 import dev.earmark.store.sql.BackupContent;

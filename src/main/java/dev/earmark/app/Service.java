@@ -1,5 +1,6 @@
 package dev.earmark.app;
 
+import dev.earmark.access.Sealed;
 import dev.earmark.access.Secrets;
 import dev.earmark.fault.Rejected;
 import dev.earmark.inbox.Admission;
@@ -9,6 +10,7 @@ import dev.earmark.inbox.Reception;
 import dev.earmark.inbox.WatchFolder;
 import dev.earmark.jobs.Housekeeping;
 import dev.earmark.results.KnownResult;
+import dev.earmark.jobs.ReadRetention;
 import dev.earmark.jobs.Rescoring;
 import dev.earmark.library.RubricRegister;
 import dev.earmark.library.RubricSeeds;
@@ -24,6 +26,7 @@ import dev.earmark.web.ManagementServer;
 import dev.earmark.web.RequestListener;
 import dev.earmark.web.WebServer;
 import dev.earmark.web.api.Backend;
+import dev.earmark.web.login.Protection;
 import dev.earmark.webhooks.Deliveries;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -79,13 +82,18 @@ final class Service implements AutoCloseable {
                 admission, clock, meters.reception(), workers::wake);
         this.deliveries = new Deliveries(storage.store(), settings.webhooks(), clock, meters.deliveries());
         this.order = new EventOrder(storage.store());
-        this.housekeeping = new Housekeeping(storage.store(), clock, List.of(new OrphanSweep(storage.store(), storage.blobs(), clock)::sweep));
+        this.housekeeping = new Housekeeping(storage.store(), clock, List.of(new OrphanSweep(storage.store(), storage.blobs(), clock)::sweep,
+                new ReadRetention(storage.store(), settings.audit(), clock)::forget));
         this.scrub = new DailyScrub(storage.store(), storage.blobs(), clock, settings.upkeep());
         this.watched = Optional.ofNullable(settings.watch().folder())
                 .map(folder -> new WatchFolder(folder, settings.watch(), reception, storage.blobs(), new ConversationFiles(settings.intake())));
-        this.web = new WebServer(settings.web(), settings.oidc(), backend(reception), answered(meters));
+        this.web = new WebServer(settings.web(), protection(), backend(reception), answered(meters));
         new CertificateFigures(web).register(meters.registry());
         this.management = new ManagementServer(settings.web().managementPort(), meters::scrape, new Health(storage, settings.inbox()).checks());
+    }
+
+    private Protection protection() {
+        return new Protection(settings.oidc(), settings.login(), settings.audit(), new Sealed(AuditKey.in(storage.folder())));
     }
 
     private Backend backend(Reception reception) {

@@ -1,5 +1,6 @@
 package dev.earmark.app;
 
+import dev.earmark.access.AuditSettings;
 import dev.earmark.audio.AudioSettings;
 import dev.earmark.inbox.InboxSettings;
 import dev.earmark.inbox.WatchSettings;
@@ -13,6 +14,7 @@ import dev.earmark.speech.SpeechSettings;
 import dev.earmark.store.StoreSettings;
 import dev.earmark.upkeep.UpkeepSettings;
 import dev.earmark.web.WebSettings;
+import dev.earmark.web.login.LoginSettings;
 import dev.earmark.web.login.OidcSettings;
 import dev.earmark.webhooks.WebhookSettings;
 import java.nio.file.Path;
@@ -41,7 +43,9 @@ record Settings(
         WorkerSettings jobs,
         WebhookSettings webhooks,
         WebSettings web,
-        OidcSettings oidc) {
+        LoginSettings login,
+        OidcSettings oidc,
+        AuditSettings audit) {
 
     /**
      * @param folder   where rubrics are kept; null means the project's own

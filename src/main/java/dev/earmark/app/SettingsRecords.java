@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingsRecords {
 
     private static final String CODE = "app.setting-invalid";
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(h|min|s|ms)");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(d|h|min|s|ms)");
     private static final Map<Class<?>, String> WORDS = Map.of(
             boolean.class, "true or false",
             Path.class, "a path",
@@ -28,7 +28,7 @@ final class SettingsRecords {
             Integer.class, "a whole number up to " + Integer.MAX_VALUE,
             int.class, "a whole number up to " + Integer.MAX_VALUE,
             long.class, "a whole number",
-            Duration.class, "a whole number with h, min, s or ms");
+            Duration.class, "a whole number with d, h, min, s or ms");
 
     private final Class<?> top;
     private final Map<String, Class<?>> leaves = new LinkedHashMap<>();
@@ -141,7 +141,7 @@ final class SettingsRecords {
         };
     }
 
-    /** {@code 8 h}, {@code 10 min}, {@code 90 s}, {@code 500 ms}. */
+    /** {@code 365 d}, {@code 8 h}, {@code 10 min}, {@code 90 s}, {@code 500 ms}. */
     private static Duration duration(String text) {
         Matcher parts = DURATION.matcher(text);
         if (!parts.matches()) {
@@ -149,6 +149,7 @@ final class SettingsRecords {
         }
         long count = Long.parseLong(parts.group(1));
         return switch (parts.group(2)) {
+            case "d" -> Duration.ofDays(count);
             case "h" -> Duration.ofHours(count);
             case "min" -> Duration.ofMinutes(count);
             case "s" -> Duration.ofSeconds(count);

@@ -7,6 +7,7 @@ import dev.earmark.store.Soundness.Kind;
 import dev.earmark.store.Soundness.Rot;
 import dev.earmark.store.Store;
 import dev.earmark.store.sql.SqlStore;
+import dev.earmark.store.sql.SqliteLibrary;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -27,6 +28,9 @@ record Storage(Path folder, Store store, FolderBlobs blobs, Ballast ballast) imp
      */
     static Storage take(Settings settings, Path data, Runnable onBroken) {
         Path folder = folder(settings, data);
+        if (settings.store().embedded()) {
+            SqliteLibrary.unpackInto(data);
+        }
         Ballast ballast = settings.store().embedded() ? new Ballast(folder, settings.upkeep().ballastBytes()) : Ballast.none();
         return of(folder, SqlStore.open(settings.store(), folder, AuditKey.in(folder), onBroken, ballast), ballast);
     }
@@ -39,12 +43,18 @@ record Storage(Path folder, Store store, FolderBlobs blobs, Ballast ballast) imp
     static Storage existing(Settings settings, Path data) {
         Path folder = folder(settings, data);
         SqlStore.checkKept(settings.store(), folder);
+        if (settings.store().embedded()) {
+            SqliteLibrary.unpackIntoExisting(data);
+        }
         return of(folder, SqlStore.beside(settings.store(), folder, AuditKey.existing(folder)), Ballast.none());
     }
 
     /** For a command that fills it, and may run beside the service. */
     static Storage beside(Settings settings, Path data) {
         Path folder = folder(settings, data);
+        if (settings.store().embedded()) {
+            SqliteLibrary.unpackIntoExisting(data);
+        }
         return of(folder, SqlStore.beside(settings.store(), folder, AuditKey.in(folder)), Ballast.none());
     }
 

@@ -18,7 +18,8 @@ final class Version implements IVersionProvider {
     public String[] getVersion() {
         return new String[] {
             text() + ", built from " + commit().orElse("sources without git"),
-            "Java " + Runtime.version() + " of " + System.getProperty("java.vendor") + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch")
+            "Java " + Runtime.version() + " of " + System.getProperty("java.vendor") + ", " + System.getProperty("os.name") + " "
+                    + System.getProperty("os.arch")
         };
     }
 
@@ -30,7 +31,8 @@ final class Version implements IVersionProvider {
                 return Optional.empty();
             }
             Attributes written = jar.getMainAttributes();
-            return Optional.ofNullable(written == null ? null : written.getValue("Source-Commit")).map(String::strip).filter(commit -> !commit.isEmpty());
+            return Optional.ofNullable(written == null ? null : written.getValue("Source-Commit")).map(String::strip)
+                    .filter(commit -> !commit.isEmpty());
         } catch (IOException unreadable) {
             return Optional.empty();
         }

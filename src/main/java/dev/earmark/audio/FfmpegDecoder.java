@@ -1,97 +1,145 @@
 package dev.earmark.audio;
 
+import dev.earmark.audio.decoder.Answer;
+import dev.earmark.audio.decoder.Order;
 import dev.earmark.fault.Rejected;
+import dev.earmark.fault.Unavailable;
 import dev.earmark.text.PlainText;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Decodes with the {@code ffmpeg} program, as a separate process: a flaw in one of its decoders cannot take this JVM with it. The
- * process may open files only, only with the one reader that fits the sniffed kind (so a playlist is never followed), and
- * works on the first sound stream only.
+ * Decodes with the libraries of ffmpeg in a separate process under limits: a flaw in one of its decoders cannot take this JVM with it. The
+ * process may read files, only with the one reader that fits the sniffed kind (so a playlist is never followed), works on the first sound
+ * stream only, and writes nothing: the sound comes back through a pipe, and what comes back is not trusted.
+ *
+ * <p>A process that has done well is used for the next file, which spares its start. One that refused a file is not; where it ends with its
+ * work undone and had read other files before, the file gets a second try in a new one.
  */
-public final class FfmpegDecoder implements MediaDecoder {
-
-    private static final Pattern CHANNELS = Pattern.compile("^channels=(\\d{1,9})$", Pattern.MULTILINE);
-    private static final Pattern RATE = Pattern.compile("^sample_rate=(\\d{1,9})$", Pattern.MULTILINE);
-    private static final Pattern SECONDS = Pattern.compile("^duration=(\\d{1,9}(?:\\.\\d{1,9})?)$", Pattern.MULTILINE);
+public final class FfmpegDecoder implements MediaDecoder, AutoCloseable {
 
     private final AudioSettings settings;
-    private final FfmpegProgram program;
+    private final DecoderProcesses processes;
 
-    /** @param dataFolder where the program is unpacked at its first use; made when it is missing */
+    /** @param dataFolder where the libraries are unpacked at their first use; made when it is missing */
     public FfmpegDecoder(AudioSettings settings, Path dataFolder) {
-        this(settings, new FfmpegProgram(dataFolder, FfmpegProgram.thisPlatform()));
+        this(settings, new DecoderProcesses(new DecoderLibraries(dataFolder, DecoderLibraries.thisPlatform()), settings.decoding(), DecoderProcesses.thisJava()));
     }
 
-    FfmpegDecoder(AudioSettings settings, FfmpegProgram program) {
+    FfmpegDecoder(AudioSettings settings, DecoderProcesses processes) {
         this.settings = settings;
-        this.program = program;
+        this.processes = processes;
     }
 
     @Override
     public SoundShape shape(Path file, SoundKind kind) {
-        List<String> arguments = new ArrayList<>(List.of("-v", "error", "-hide_banner"));
-        arguments.addAll(input(file, kind));
-        arguments.addAll(List.of("-select_streams", "a:0", "-show_entries", "stream=channels,sample_rate,duration:format=duration",
-                "-of", "default=noprint_wrappers=1"));
-        LimitedProcess.Ended ended = run("ffprobe", arguments);
-        if (ended.exitCode() != 0) {
-            throw undecodable(file);
-        }
-        Matcher channels = CHANNELS.matcher(ended.output());
-        Matcher rate = RATE.matcher(ended.output());
-        if (!channels.find() || !rate.find()) {
-            throw new Rejected("audio.no-sound", PlainText.name(file) + " has no sound in it.");
-        }
-        Matcher seconds = SECONDS.matcher(ended.output());
-        return SoundShape.checked(file, Long.parseLong(channels.group(1)), Long.parseLong(rate.group(1)),
-                seconds.find() ? Double.parseDouble(seconds.group(1)) : 0);
+        return tried(file, kind, false, answers -> header(file, answers));
     }
 
     @Override
-    public void decode(Path file, SoundKind kind, Path wav) {
-        List<String> arguments = new ArrayList<>(List.of("-v", "error", "-hide_banner", "-nostdin", "-y"));
-        arguments.addAll(input(file, kind));
-        // one second more than is allowed, so that the caller can tell the longest recording from one that was stopped
-        String seconds = String.format(Locale.ROOT, "%.3f", settings.longest().toMillis() / 1000.0 + 1);
-        arguments.addAll(List.of("-map", "0:a:0", "-vn", "-sn", "-dn", "-map_metadata", "-1", "-threads", "1",
-                "-t", seconds, "-fs", Long.toString(settings.mostBytes()), "-c:a", "pcm_s16le", "-bitexact", "-f", "wav",
-                "file:" + wav.toAbsolutePath()));
-        if (run("ffmpeg", arguments).exitCode() != 0) {
-            throw undecodable(file);
+    public void decode(Path file, SoundKind kind, FileChannel wav) {
+        try {
+            tried(file, kind, true, answers -> copied(file, answers, wav));
+        } catch (UncheckedIOException full) {
+            throw new Unavailable("audio.scratch-folder", "The decoded copy of %s cannot be written to %s (%s); check that the folder may be written and has room."
+                    .formatted(PlainText.name(file), settings.scratchFolder(), full.getMessage()), full);
         }
     }
 
-    /** The {@code file:} before the path keeps a name that begins with a dash or holds a colon from being read as anything else. */
-    private static List<String> input(Path file, SoundKind kind) {
-        return List.of("-protocol_whitelist", "file,pipe", "-format_whitelist", kind.demuxer(), "-threads", "1",
-                "-f", kind.demuxer(), "-i", "file:" + file.toAbsolutePath());
-    }
-
-    private LimitedProcess.Ended run(String name, List<String> arguments) {
-        Path folder = program.folder();
-        List<String> command = new ArrayList<>();
-        command.add(folder.resolve(program.name(name)).toString());
-        command.addAll(arguments);
-        // room for the header and for the block that is being written when the limit is reached
-        return new LimitedProcess(settings.decoding(), settings.mostBytes() + (1 << 20)).run(folder, command, environment(folder));
-    }
-
-    private Map<String, String> environment(Path folder) {
-        if (program.onWindows()) {
-            return Map.of("PATH", folder.toString(), "SystemRoot", "C:\\Windows");
+    private <T> T tried(Path file, SoundKind kind, boolean sound, DecoderProcess.Reading<T> reading) {
+        try (ReachableName name = new ReachableName(file, settings.scratchFolder())) {
+            // one second more than is allowed, so that the caller can tell the longest recording from one that was stopped
+            Order order = new Order(sound, kind.demuxer(), name.text(), settings.longest().plusSeconds(1).toMillis(), settings.mostBytes());
+            try {
+                return carriedOut(processes.take(), order, reading);
+            } catch (DecoderProcess.Gone old) {
+                if (old.fresh()) {
+                    throw ended(file, old);
+                }
+                return again(file, order, reading);
+            }
+        } catch (IOException e) {
+            throw new Unavailable("audio.scratch-folder", "Nothing can be written to %s, where decoded recordings lie for a while; check that it may be written and has room."
+                    .formatted(settings.scratchFolder()), e);
         }
-        return Map.of("LD_LIBRARY_PATH", folder.toString(), "DYLD_LIBRARY_PATH", folder.toString(), "LC_ALL", "C");
     }
 
-    private static Rejected undecodable(Path file) {
+    private <T> T again(Path file, Order order, DecoderProcess.Reading<T> reading) {
+        try {
+            return carriedOut(processes.fresh(), order, reading);
+        } catch (DecoderProcess.Gone gone) {
+            throw ended(file, gone);
+        }
+    }
+
+    private <T> T carriedOut(DecoderProcess process, Order order, DecoderProcess.Reading<T> reading) throws DecoderProcess.Gone {
+        boolean well = false;
+        try {
+            T result = process.carryOut(order, settings.decoding(), reading);
+            well = true;
+            return result;
+        } finally {
+            if (well) {
+                processes.giveBack(process);
+            } else {
+                process.close();
+            }
+        }
+    }
+
+    private Unavailable ended(Path file, DecoderProcess.Gone gone) {
+        if (gone.ranOutOfTime()) {
+            return DecoderProcess.slow(settings.decoding());
+        }
+        return new Unavailable("audio.decoder-ended", "The sound decoder %s while it read %s; if that happens again, convert the recording to PCM WAV."
+                .formatted(gone.getMessage(), PlainText.name(file)), gone);
+    }
+
+    private static SoundShape header(Path file, DataInputStream answers) throws IOException {
+        return switch (Answer.read(answers)) {
+            case Answer.Shape shape -> checked(file, shape);
+            case Answer.Refused refused -> throw refused(file, refused);
+            default -> throw new IOException("no shape");
+        };
+    }
+
+    private static SoundShape checked(Path file, Answer.Shape shape) {
+        return SoundShape.checked(file, shape.channels(), shape.sampleRateHz(), shape.seconds() > 0 && Double.isFinite(shape.seconds()) ? shape.seconds() : 0);
+    }
+
+    private SoundShape copied(Path file, DataInputStream answers, FileChannel wav) throws IOException {
+        SoundShape shape = header(file, answers);
+        DecodedCopy copy = new DecodedCopy(wav);
+        for (Answer answer = Answer.read(answers); !(answer instanceof Answer.End); answer = Answer.read(answers)) {
+            switch (answer) {
+                case Answer.Shape real -> shape = checked(file, real);
+                case Answer.Sound(byte[] samples) when copy.soundBytes() + samples.length <= settings.mostBytes() -> copy.add(samples);
+                case Answer.Refused refused -> throw refused(file, refused);
+                default -> throw new IOException("more than was asked for");
+            }
+        }
+        copy.finish(shape.channels(), shape.sampleRateHz());
+        return shape;
+    }
+
+    private static Rejected refused(Path file, Answer.Refused refused) {
+        return switch (refused.reason()) {
+            case NO_SOUND -> new Rejected("audio.no-sound", PlainText.name(file) + " has no sound in it.");
+            case UNDECODABLE -> undecodable(file);
+        };
+    }
+
+    static Rejected undecodable(Path file) {
         return new Rejected("audio.undecodable",
                 PlainText.name(file) + " cannot be decoded: it is damaged, or not the kind of file that it begins as; convert it to PCM WAV.");
+    }
+
+    /** Ends the processes that wait for files. */
+    @Override
+    public void close() {
+        processes.close();
     }
 }

@@ -77,16 +77,6 @@ public final class FrameLevels {
         return peak;
     }
 
-    /** The level that the given share of the frames does not exceed; −90 without frames. */
-    public double quantileDbfs(double share) {
-        if (levelsDbfs.length == 0) {
-            return SILENCE_DBFS;
-        }
-        float[] sorted = levelsDbfs.clone();
-        Arrays.sort(sorted);
-        return sorted[(int) Math.round(share * (sorted.length - 1))];
-    }
-
     /** Mean power of the frames that are louder than silence and than the bound. */
     double meanAbove(double boundDbfs) {
         double power = 0;

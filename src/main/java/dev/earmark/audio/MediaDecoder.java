@@ -1,5 +1,6 @@
 package dev.earmark.audio;
 
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /**
@@ -20,9 +21,9 @@ public interface MediaDecoder {
      * Writes the first sound stream of the file as a WAV of 16 bits, with the channels and the rate that it has. Stops when the
      * recording is longer or larger than the settings allow; the caller rejects what is that long.
      *
-     * @param wav is overwritten
+     * @param wav empty, open for writing; stays open
      * @throws dev.earmark.fault.Rejected    as {@link #shape}
-     * @throws dev.earmark.fault.Unavailable as {@link #shape}
+     * @throws dev.earmark.fault.Unavailable as {@link #shape}, and when the copy cannot be written
      */
-    void decode(Path file, SoundKind kind, Path wav);
+    void decode(Path file, SoundKind kind, FileChannel wav);
 }

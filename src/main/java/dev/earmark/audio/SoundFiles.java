@@ -7,14 +7,22 @@ import dev.earmark.hash.Sha256;
 import dev.earmark.text.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.UUID;
 
 /** Opens sound files of any kind under the limits: WAV as it stands, everything else by way of a decoded copy. */
 final class SoundFiles {
 
     private static final int START_BYTES = 4_096;
+    private static final Set<OpenOption> SCRATCH = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE,
+            StandardOpenOption.DELETE_ON_CLOSE);
 
     private final AudioSettings settings;
     private final MediaDecoder decoder;
@@ -65,25 +73,33 @@ final class SoundFiles {
     private WavFile decoded(Path file, SoundKind kind) {
         SoundShape promised = decoder.shape(file, kind);
         within(file, promised.seconds());
-        Path copy = scratchFile();
+        FileChannel copy = scratchFile();
         try {
             decoder.decode(file, kind, copy);
-            // Unix removes the name at once, so that even a killed program leaves nothing behind
-            WavFile wav = WavFile.open(copy, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
+            WavFile wav = WavFile.of(file, copy);
             whole(file, kind, promised, wav);
             return wav;
-        } finally {
-            removeQuietly(copy);
+        } catch (RuntimeException e) {
+            WavFile.closeQuietly(copy);
+            throw e;
         }
     }
 
-    private Path scratchFile() {
+    /** Unix removes the name at once, so that even a killed program leaves nothing behind. */
+    private FileChannel scratchFile() {
         try {
-            return Files.createTempFile(Files.createDirectories(settings.scratchFolder()), "call-", ".wav");
+            Path folder = Files.createDirectories(settings.scratchFolder());
+            return FileChannel.open(folder.resolve("call-" + UUID.randomUUID() + ".wav"), SCRATCH, ownerOnly(folder));
         } catch (IOException e) {
             throw new Unavailable("audio.scratch-folder", "Nothing can be written to %s, where decoded recordings lie for a while; check that it may be written and has room."
                     .formatted(settings.scratchFolder()), e);
         }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path folder) {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                : new FileAttribute<?>[0];
     }
 
     /** MP3 and bare AAC do not tell their length, it is only estimated. */
@@ -134,14 +150,6 @@ final class SoundFiles {
             return bytes.readNBytes(START_BYTES);
         } catch (IOException e) {
             throw WavFile.unreadable(file, e);
-        }
-    }
-
-    private static void removeQuietly(Path copy) {
-        try {
-            Files.deleteIfExists(copy);
-        } catch (IOException e) {
-            // Windows keeps it until it is closed, and removes it then
         }
     }
 }

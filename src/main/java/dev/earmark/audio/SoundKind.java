@@ -5,36 +5,43 @@ import org.jspecify.annotations.Nullable;
 
 /** The containers of sound that are read, recognised by their first bytes. */
 public enum SoundKind {
-    WAV("wav", "audio/wav"),
+    WAV("WAV", "wav", "audio/wav"),
     /** WAV of more than 4 GiB, EBU Tech 3306; some recorders write it always. */
-    RF64("wav", "audio/wav"),
-    WAV_64("w64", "audio/x-w64"),
-    MP3("mp3", "audio/mpeg"),
-    AAC("aac", "audio/aac"),
+    RF64("RF64", "wav", "audio/wav"),
+    WAV_64("Wave64", "w64", "audio/x-w64"),
+    MP3("MP3", "mp3", "audio/mpeg"),
+    AAC("AAC", "aac", "audio/aac"),
     /** M4A, MP4, 3GP, MOV. */
-    MP4("mov", "audio/mp4"),
+    MP4("M4A", "mov", "audio/mp4"),
     /** Opus, Vorbis and Speex. */
-    OGG("ogg", "audio/ogg"),
-    FLAC("flac", "audio/flac"),
+    OGG("Opus", "ogg", "audio/ogg"),
+    FLAC("FLAC", "flac", "audio/flac"),
     /** WebM and MKV. */
-    MATROSKA("matroska", "audio/webm"),
-    AIFF("aiff", "audio/aiff"),
-    AU("au", "audio/basic"),
-    CAF("caf", "audio/x-caf"),
-    AMR("amr", "audio/amr"),
+    MATROSKA("WebM", "matroska", "audio/webm"),
+    AIFF("AIFF", "aiff", "audio/aiff"),
+    AU("AU", "au", "audio/basic"),
+    CAF("CAF", "caf", "audio/x-caf"),
+    AMR("AMR", "amr", "audio/amr"),
     /** GSM 06.10 without any header. */
-    GSM("gsm", "audio/gsm"),
+    GSM("GSM", "gsm", "audio/gsm"),
     /** WMA. */
-    ASF("asf", "audio/x-ms-wma");
+    ASF("WMA", "asf", "audio/x-ms-wma");
 
     private static final int GSM_FRAME_BYTES = 33;
 
+    private final String title;
     private final String demuxer;
     private final String mediaType;
 
-    SoundKind(String demuxer, String mediaType) {
+    SoundKind(String title, String demuxer, String mediaType) {
+        this.title = title;
         this.demuxer = demuxer;
         this.mediaType = mediaType;
+    }
+
+    /** As people call what is mostly in it: {@code Opus}. */
+    public String title() {
+        return title;
     }
 
     /** As it stands in HTTP headers: {@code audio/wav}. */

@@ -35,12 +35,24 @@ final class WavFile implements AutoCloseable {
         FileChannel channel = null;
         try {
             channel = FileChannel.open(file, options);
-            WavHeader header = WavHeader.read(file, channel);
-            SampleEncoding encoding = Objects.requireNonNull(header.format().encoding(), "compressed");
-            return new WavFile(file, channel, header, encoding);
+            return of(file, channel);
         } catch (IOException | RuntimeException e) {
             closeQuietly(channel);
             throw e instanceof IOException io ? unreadable(file, io) : (RuntimeException) e;
+        }
+    }
+
+    /**
+     * Of what is open already; throws as {@link #open} does, and leaves it open then.
+     *
+     * @param file for sentences
+     */
+    static WavFile of(Path file, FileChannel channel) {
+        try {
+            WavHeader header = WavHeader.read(file, channel);
+            return new WavFile(file, channel, header, Objects.requireNonNull(header.format().encoding(), "compressed"));
+        } catch (IOException e) {
+            throw unreadable(file, e);
         }
     }
 
@@ -109,7 +121,7 @@ final class WavFile implements AutoCloseable {
                 .formatted(PlainText.name(file), cause.getClass().getSimpleName()), cause);
     }
 
-    private static void closeQuietly(@Nullable FileChannel channel) {
+    static void closeQuietly(@Nullable FileChannel channel) {
         try {
             if (channel != null) {
                 channel.close();

@@ -100,7 +100,8 @@ public final class ActsEval {
     private void disagreements(PrintStream out, String criterion, List<ActTurn> turns, Map<ActTurn, Set<String>> answers) {
         Predicate<ActTurn> seen = turn -> answers.getOrDefault(turn, Set.of()).contains(criterion);
         turns.stream().filter(turn -> seen.test(turn) != isThere(criterion, turn))
-                .forEach(turn -> line(out, "  %s %s: %s", seen.test(turn) ? "false alarm" : "missed", turn.act.isEmpty() ? "-" : turn.act, turn.text));
+                .forEach(turn -> line(out, "  %s %s: %s", seen.test(turn) ? "false alarm" : "missed", turn.act.isEmpty() ? "-" : turn.act,
+                        turn.text));
     }
 
     /** The criteria that hold for a turn that stands alone. */
@@ -108,7 +109,7 @@ public final class ActsEval {
         Turn only = new Turn(0, Speaker.AGENT, null, turn.text, List.of());
         Transcript alone = new Transcript("turn", Channel.CHAT, new Source("turn", "", 0, 0, 0), Engine.GIVEN, List.of(only));
         return scorer.score(alone, Facts.NONE, NOTHING_MEASURED, rubric).judgements().stream()
-                .filter(judgement -> Answer.of(judgement.verdict()) == Answer.MET)
+                .filter(judgement -> VerdictLabel.of(judgement.verdict()) == VerdictLabel.MET)
                 .map(Judgement::criterion)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -131,7 +132,8 @@ public final class ActsEval {
     }
 
     private static String figures(Detection detection) {
-        return String.format(Locale.ROOT, "P %.2f R %.2f F1 %.3f of %3d", detection.precision(), detection.recall(), detection.f1(), detection.there());
+        return String.format(Locale.ROOT, "P %.2f R %.2f F1 %.3f of %3d", detection.precision(), detection.recall(), detection.f1(),
+                detection.there());
     }
 
     private static void line(PrintStream out, String format, Object... values) {

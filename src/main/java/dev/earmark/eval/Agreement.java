@@ -20,7 +20,7 @@ import java.util.Map;
 public record Agreement(int count, double share, double kappa, double ac1, Detection faults, int leftOpen, int openFaults) {
 
     /** What a person said of one criterion of one conversation, and what the machine said. */
-    public record Pair(Answer label, Answer verdict) {}
+    public record Pair(VerdictLabel label, VerdictLabel verdict) {}
 
     /** Share of verdicts that the machine gave, 0 to 1. */
     public double coverage() {
@@ -43,8 +43,8 @@ public record Agreement(int count, double share, double kappa, double ac1, Detec
             throw new IllegalArgumentException("no verdicts to compare");
         }
         double count = pairs.size();
-        Map<Answer, Double> labels = new EnumMap<>(Answer.class);
-        Map<Answer, Double> verdicts = new EnumMap<>(Answer.class);
+        Map<VerdictLabel, Double> labels = new EnumMap<>(VerdictLabel.class);
+        Map<VerdictLabel, Double> verdicts = new EnumMap<>(VerdictLabel.class);
         Detection faults = Detection.NONE;
         int same = 0;
         int open = 0;
@@ -52,29 +52,30 @@ public record Agreement(int count, double share, double kappa, double ac1, Detec
         for (Pair pair : pairs) {
             labels.merge(pair.label, 1 / count, Double::sum);
             verdicts.merge(pair.verdict, 1 / count, Double::sum);
-            faults = faults.plus(pair.label == Answer.NOT_MET, pair.verdict == Answer.NOT_MET);
+            faults = faults.plus(pair.label == VerdictLabel.NOT_MET, pair.verdict == VerdictLabel.NOT_MET);
             same += pair.label == pair.verdict ? 1 : 0;
-            open += pair.verdict == Answer.UNSCORED ? 1 : 0;
-            openFaults += pair.verdict == Answer.UNSCORED && pair.label == Answer.NOT_MET ? 1 : 0;
+            open += pair.verdict == VerdictLabel.UNSCORED ? 1 : 0;
+            openFaults += pair.verdict == VerdictLabel.UNSCORED && pair.label == VerdictLabel.NOT_MET ? 1 : 0;
         }
-        return new Agreement(pairs.size(), same / count, kappa(same / count, labels, verdicts), ac1(same / count, labels, verdicts), faults, open, openFaults);
+        return new Agreement(pairs.size(), same / count, kappa(same / count, labels, verdicts), ac1(same / count, labels, verdicts), faults,
+                open, openFaults);
     }
 
-    private static double kappa(double share, Map<Answer, Double> labels, Map<Answer, Double> verdicts) {
+    private static double kappa(double share, Map<VerdictLabel, Double> labels, Map<VerdictLabel, Double> verdicts) {
         if (share == 1) {
             return 1;
         }
         double chance = 0;
-        for (Answer answer : Answer.values()) {
+        for (VerdictLabel answer : VerdictLabel.values()) {
             chance += labels.getOrDefault(answer, 0.0) * verdicts.getOrDefault(answer, 0.0);
         }
         return chance < 1 ? (share - chance) / (1 - chance) : 0;
     }
 
-    private static double ac1(double share, Map<Answer, Double> labels, Map<Answer, Double> verdicts) {
+    private static double ac1(double share, Map<VerdictLabel, Double> labels, Map<VerdictLabel, Double> verdicts) {
         double spread = 0;
         int inUse = 0;
-        for (Answer answer : Answer.values()) {
+        for (VerdictLabel answer : VerdictLabel.values()) {
             double mean = (labels.getOrDefault(answer, 0.0) + verdicts.getOrDefault(answer, 0.0)) / 2;
             spread += mean * (1 - mean);
             inUse += mean > 0 ? 1 : 0;

@@ -56,7 +56,8 @@ public final class AgreementTable {
                 agreement.share(), agreement.kappa(), agreement.ac1(), found(agreement.faults()), agreement.leftOpen()));
         Agreement pooled = pooled();
         line(out, "%-24s %4s %6.2f %6.2f %6.2f", "mean over criteria", "", mean(Agreement::share), meanKappa(), mean(Agreement::ac1));
-        line(out, "%-24s %4d %6.2f %6.2f %6.2f %13s %10d", "all verdicts pooled", pooled.count(), pooled.share(), pooled.kappa(), pooled.ac1(),
+        line(out, "%-24s %4d %6.2f %6.2f %6.2f %13s %10d", "all verdicts pooled", pooled.count(), pooled.share(), pooled.kappa(),
+                pooled.ac1(),
                 found(pooled.faults()), pooled.leftOpen());
     }
 

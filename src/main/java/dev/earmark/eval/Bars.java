@@ -20,7 +20,8 @@ public record Bars(Map<String, Double> atLeast, Map<String, Double> atMost) {
 
     static Bars read(YamlMap map) {
         map.only("at-least", "at-most");
-        return new Bars(map.mapIf("at-least").map(Bars::numbers).orElse(Map.of()), map.mapIf("at-most").map(Bars::numbers).orElse(Map.of()));
+        return new Bars(map.mapIf("at-least").map(Bars::numbers).orElse(Map.of()),
+                map.mapIf("at-most").map(Bars::numbers).orElse(Map.of()));
     }
 
     private static Map<String, Double> numbers(YamlMap map) {
@@ -52,7 +53,8 @@ public record Bars(Map<String, Double> atLeast, Map<String, Double> atMost) {
     private static double figure(String set, Map<String, Double> figures, String name) {
         Double figure = figures.get(name);
         if (figure == null) {
-            throw new Rejected("eval.set-invalid", set + ": there is no figure \"" + name + "\" to hold to a bar; there are " + String.join(", ", figures.keySet()) + ".");
+            throw new Rejected("eval.set-invalid", set + ": there is no figure \"" + name + "\" to hold to a bar; there are "
+                    + String.join(", ", figures.keySet()) + ".");
         }
         return figure;
     }

@@ -55,14 +55,16 @@ public record Baseline(String by, String why, String at, Map<String, Double> fig
         try {
             Files.writeString(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(rounded(json)) + "\n");
         } catch (IOException failed) {
-            throw new Unavailable("eval.not-written", "The baseline cannot be written to " + file + ": " + failed.getMessage() + ".", failed);
+            throw new Unavailable("eval.not-written", "The baseline cannot be written to " + file + ": " + failed.getMessage() + ".",
+                    failed);
         }
     }
 
     private static ObjectNode rounded(ObjectNode json) {
         for (String part : new String[] {"figures", "kappa"}) {
             ObjectNode numbers = (ObjectNode) json.path(part);
-            numbers.properties().forEach(number -> number.setValue(numbers.numberNode(Math.rint(number.getValue().asDouble() * 1e4) / 1e4)));
+            numbers.properties().forEach(number -> number
+                    .setValue(numbers.numberNode(Math.rint(number.getValue().asDouble() * 1e4) / 1e4)));
         }
         return json;
     }

@@ -1,6 +1,6 @@
 package dev.earmark.eval;
 
-import dev.earmark.trust.Isotonic.Seen;
+import dev.earmark.trust.Isotonic.Observation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,19 +19,24 @@ public final class CalibrationError {
      */
     public record Bin(int verdicts, double confidence, double right) {}
 
-    /** The expected calibration error (Naeini, Cooper and Hauskrecht 2015): the mean of |right − confidence| over ten bins of equal width, weighed by verdicts. */
-    static double of(List<Seen> seen) {
-        return seen.isEmpty() ? 0 : bins(seen).stream().mapToDouble(bin -> bin.verdicts * Math.abs(bin.right - bin.confidence)).sum() / seen.size();
+    /**
+     * The expected calibration error (Naeini, Cooper and Hauskrecht 2015): the mean of |right − confidence| over ten bins of equal width,
+     * weighed by verdicts.
+     */
+    static double of(List<Observation> seen) {
+        return seen.isEmpty() ? 0 : bins(seen).stream().mapToDouble(bin -> bin.verdicts * Math.abs(bin.right - bin.confidence)).sum()
+                / seen.size();
     }
 
     /** Bins with verdicts in them, rising. */
-    public static List<Bin> bins(List<Seen> seen) {
+    public static List<Bin> bins(List<Observation> seen) {
         List<Bin> bins = new ArrayList<>();
         for (int i = 0; i < BINS; i++) {
             int bin = i;
-            List<Seen> in = seen.stream().filter(one -> Math.min(BINS - 1, (int) (one.confidence() * BINS)) == bin).toList();
+            List<Observation> in = seen.stream().filter(one -> Math.min(BINS - 1, (int) (one.confidence() * BINS)) == bin).toList();
             if (!in.isEmpty()) {
-                bins.add(new Bin(in.size(), in.stream().mapToDouble(Seen::confidence).average().orElse(0), in.stream().mapToDouble(one -> one.right() ? 1 : 0).average().orElse(0)));
+                bins.add(new Bin(in.size(), in.stream().mapToDouble(Observation::confidence).average().orElse(0),
+                        in.stream().mapToDouble(one -> one.right() ? 1 : 0).average().orElse(0)));
             }
         }
         return bins;

@@ -1,7 +1,7 @@
 package dev.earmark.eval;
 
 import dev.earmark.trust.Calibration;
-import dev.earmark.trust.Isotonic.Seen;
+import dev.earmark.trust.Isotonic.Observation;
 import dev.earmark.eval.Agreement.Pair;
 import dev.earmark.rubric.Rubric;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.Map;
  * @param after  calibrated by curves that were fitted without the conversation
  * @param pairs  labels and verdicts by criterion, out of fold
  */
-public record CalibrationRun(Calibration calibration, Rubric rubric, List<Seen> before, List<Seen> after, Map<String, List<Pair>> pairs) {
+public record CalibrationRun(Calibration calibration, Rubric rubric, List<Observation> before, List<Observation> after, Map<String, List<Pair>> pairs) {
 
     private static final double[] ASKED = {0, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95};
 
@@ -38,8 +38,9 @@ public record CalibrationRun(Calibration calibration, Rubric rubric, List<Seen> 
     public List<Trade> trades() {
         List<Trade> trades = new ArrayList<>();
         for (double asked : ASKED) {
-            List<Seen> above = after.stream().filter(one -> one.confidence() >= asked).toList();
-            trades.add(new Trade(asked, after.isEmpty() ? 0 : (double) above.size() / after.size(), above.stream().mapToDouble(one -> one.right() ? 1 : 0).average().orElse(1)));
+            List<Observation> above = after.stream().filter(one -> one.confidence() >= asked).toList();
+            trades.add(new Trade(asked, after.isEmpty() ? 0 : (double) above.size() / after.size(),
+                    above.stream().mapToDouble(one -> one.right() ? 1 : 0).average().orElse(1)));
         }
         return trades;
     }

@@ -7,7 +7,7 @@ import dev.earmark.rubric.Criterion;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.trust.Calibration;
 import dev.earmark.trust.CriterionCalibration;
-import dev.earmark.trust.Isotonic.Seen;
+import dev.earmark.trust.Isotonic.Observation;
 import dev.earmark.trust.TrustGate;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,21 +55,23 @@ public final class Calibrator {
         double before = CalibrationError.of(raw(verdicts));
         double after = CalibrationError.of(out.seen);
         Map<String, CriterionCalibration> criteria = new LinkedHashMap<>();
-        rubric.criteria().filter(criterion -> whole.shift.containsKey(criterion.id())).forEach(criterion -> criteria.put(criterion.id(), criterion(criterion, rubric, whole, out)));
-        Calibration calibration = new Calibration(rubric.id(), rubric.sha256(), embedding, today, sources, set.cases().size(), before, after, criteria);
+        rubric.criteria().filter(criterion -> whole.shift.containsKey(criterion.id()))
+                .forEach(criterion -> criteria.put(criterion.id(), criterion(criterion, rubric, whole, out)));
+        Calibration calibration = new Calibration(rubric.id(), rubric.sha256(), embedding, today, sources, set.cases().size(), before,
+                after, criteria);
         return new CalibrationRun(calibration, rubric, raw(verdicts), out.seen, Map.copyOf(out.pairs));
     }
 
     /** Everything that was said of conversations by a fit that had not seen them. */
     private static final class OutOfFold {
 
-        private final List<Seen> seen = new ArrayList<>();
+        private final List<Observation> seen = new ArrayList<>();
         private final Map<String, List<Pair>> pairs = new LinkedHashMap<>();
 
         private void add(String criterion, One one, double confidence) {
             pairs.computeIfAbsent(criterion, _ -> new ArrayList<>()).add(new Pair(one.label(), one.answer()));
-            if (one.answer() != Answer.UNSCORED) {
-                seen.add(new Seen(confidence, one.right()));
+            if (one.answer() != VerdictLabel.UNSCORED) {
+                seen.add(new Observation(confidence, one.right()));
             }
         }
     }
@@ -107,8 +109,8 @@ public final class Calibrator {
     }
 
     private static boolean enough(List<One> verdicts) {
-        return verdicts.stream().filter(one -> one.label() == Answer.NOT_MET).count() >= FEWEST_OF_A_KIND
-                && verdicts.stream().filter(one -> one.label() == Answer.MET).count() >= FEWEST_OF_A_KIND;
+        return verdicts.stream().filter(one -> one.label() == VerdictLabel.NOT_MET).count() >= FEWEST_OF_A_KIND
+                && verdicts.stream().filter(one -> one.label() == VerdictLabel.MET).count() >= FEWEST_OF_A_KIND;
     }
 
     private static double kappa(List<One> verdicts) {
@@ -119,15 +121,16 @@ public final class Calibrator {
         return verdicts.ofShift().get(shift).getOrDefault(criterion, List.of()).stream().filter(which).toList();
     }
 
-    private static List<Seen> raw(LabelledVerdicts verdicts) {
-        return verdicts.ofShift().getFirst().values().stream().flatMap(List::stream).filter(one -> one.answer() != Answer.UNSCORED)
-                .map(one -> new Seen(one.confidence(), one.right())).toList();
+    private static List<Observation> raw(LabelledVerdicts verdicts) {
+        return verdicts.ofShift().getFirst().values().stream().flatMap(List::stream).filter(one -> one.answer() != VerdictLabel.UNSCORED)
+                .map(one -> new Observation(one.confidence(), one.right())).toList();
     }
 
     private static CriterionCalibration criterion(Criterion criterion, Rubric rubric, Fit whole, OutOfFold out) {
         double shift = LabelledVerdicts.SHIFTS.get(whole.shift.getOrDefault(criterion.id(), 0));
         Agreement agreement = Agreement.of(out.pairs.getOrDefault(criterion.id(), List.of()));
-        TrustGate gate = TrustGate.of(rubric.trust(), agreement.count(), agreement.faults().there(), agreement.kappa(), agreement.faults().found(), agreement.decidedFaults());
+        TrustGate gate = TrustGate.of(rubric.trust(), agreement.count(), agreement.faults().there(), agreement.kappa(),
+                agreement.faults().found(), agreement.decidedFaults());
         return new CriterionCalibration(criterion.id(), LabelledVerdicts.atLeast(criterion, shift), whole.curves.of(criterion.id()), gate);
     }
 }

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same conversation with something changed that must not matter: whose name it is, how a word is spelt, a filler between words, the agent's
- * id.
+ * The same conversation with something changed that must not matter: whose name it is, how a word is spelt, a filler between words, the
+ * agent's id.
  *
  * @param name what is changed
  */
@@ -24,23 +24,29 @@ record Counterfactual(String name, UnaryOperator<LabelledSet.Case> change) {
 
     /** Given names of several origins, agent and customer. */
     private static final List<List<String>> NAMES = List.of(
-            List.of("Emily", "Jack"), List.of("Aisha", "Mohammed"), List.of("Wei", "Ling"), List.of("Priya", "Arjun"), List.of("Chidi", "Ngozi"),
+            List.of("Emily", "Jack"), List.of("Aisha", "Mohammed"), List.of("Wei", "Ling"), List.of("Priya", "Arjun"),
+            List.of("Chidi", "Ngozi"),
             List.of("Svetlana", "Dmitri"), List.of("Guadalupe", "Mateo"), List.of("Lakisha", "Jamal"));
 
     /** American beside British spelling, and how people say words. */
     private static final Map<String, String> BRITISH = Map.ofEntries(
-            Map.entry("apologize", "apologise"), Map.entry("color", "colour"), Map.entry("favorite", "favourite"), Map.entry("check", "cheque"),
-            Map.entry("center", "centre"), Map.entry("canceled", "cancelled"), Map.entry("organize", "organise"), Map.entry("realize", "realise"),
+            Map.entry("apologize", "apologise"), Map.entry("color", "colour"), Map.entry("favorite", "favourite"),
+            Map.entry("check", "cheque"),
+            Map.entry("center", "centre"), Map.entry("canceled", "cancelled"), Map.entry("organize", "organise"),
+            Map.entry("realize", "realise"),
             Map.entry("gray", "grey"), Map.entry("neighbor", "neighbour"), Map.entry("recognize", "recognise"), Map.entry("mom", "mum"));
     private static final Map<String, String> SPOKEN = Map.ofEntries(
-            Map.entry("going to", "gonna"), Map.entry("want to", "wanna"), Map.entry("got to", "gotta"), Map.entry("calling", "callin'"), Map.entry("looking", "lookin'"),
-            Map.entry("doing", "doin'"), Map.entry("nothing", "nothin'"), Map.entry("isn't it", "innit"), Map.entry("you all", "y'all"), Map.entry("because", "'cause"));
+            Map.entry("going to", "gonna"), Map.entry("want to", "wanna"), Map.entry("got to", "gotta"), Map.entry("calling", "callin'"),
+            Map.entry("looking", "lookin'"),
+            Map.entry("doing", "doin'"), Map.entry("nothing", "nothin'"), Map.entry("isn't it", "innit"), Map.entry("you all", "y'all"),
+            Map.entry("because", "'cause"));
     private static final List<String> FILLERS = List.of("um", "uh", "er");
     private static final int WORDS_BETWEEN_FILLERS = 7;
 
     static List<Counterfactual> all() {
         List<Counterfactual> all = new ArrayList<>();
-        NAMES.forEach(pair -> all.add(new Counterfactual("names " + String.join(" and ", pair), one -> renamed(one, pair.get(0), pair.get(1)))));
+        NAMES.forEach(pair -> all.add(new Counterfactual("names " + String.join(" and ", pair),
+                one -> renamed(one, pair.get(0), pair.get(1)))));
         all.add(new Counterfactual("British spelling", one -> worded(one, text -> replaced(text, BRITISH))));
         all.add(new Counterfactual("spoken forms", one -> worded(one, text -> replaced(text, SPOKEN))));
         all.add(new Counterfactual("fillers", one -> worded(one, Counterfactual::hesitant)));
@@ -69,7 +75,8 @@ record Counterfactual(String name, UnaryOperator<LabelledSet.Case> change) {
     }
 
     private static LabelledSet.Case otherAgent(LabelledSet.Case one) {
-        return with(one, new Facts("agent-4711", one.facts().agentName(), one.facts().customerId(), one.facts().customerName()), text -> text);
+        return with(one, new Facts("agent-4711", one.facts().agentName(), one.facts().customerId(), one.facts().customerName()),
+                text -> text);
     }
 
     private static LabelledSet.Case worded(LabelledSet.Case one, UnaryOperator<String> words) {
@@ -79,8 +86,10 @@ record Counterfactual(String name, UnaryOperator<LabelledSet.Case> change) {
     /** Recognised words with times would not fit the new text, so they are left out. */
     private static LabelledSet.Case with(LabelledSet.Case one, Facts facts, UnaryOperator<String> words) {
         Transcript was = one.transcript();
-        List<Turn> turns = was.turns().stream().map(turn -> new Turn(turn.index(), turn.speaker(), turn.time(), words.apply(turn.text()), List.of())).toList();
-        return new LabelledSet.Case(facts, new Transcript(was.id(), was.channel(), was.source(), was.engine(), turns), one.loudness(), one.labels(), one.split());
+        List<Turn> turns = was.turns().stream().map(turn ->
+                new Turn(turn.index(), turn.speaker(), turn.time(), words.apply(turn.text()), List.of())).toList();
+        return new LabelledSet.Case(facts, new Transcript(was.id(), was.channel(), was.source(), was.engine(), turns), one.loudness(),
+                one.labels(), one.split());
     }
 
     /** Whole words, in any case; a capital stays a capital. All at once: a new name that is somebody's old one is not replaced again. */
@@ -90,11 +99,13 @@ record Counterfactual(String name, UnaryOperator<LabelledSet.Case> change) {
         }
         String any = words.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|"));
         return Pattern.compile("(?iu)(?<![\\p{L}'])(?:" + any + ")(?![\\p{L}])").matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(like(match.group(), words.getOrDefault(match.group().toLowerCase(Locale.ROOT), match.group()))));
+                .replaceAll(match -> Matcher.quoteReplacement(like(match.group(),
+                        words.getOrDefault(match.group().toLowerCase(Locale.ROOT), match.group()))));
     }
 
     private static String like(String was, String word) {
-        return Character.isUpperCase(was.charAt(0)) ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) : word.toLowerCase(Locale.ROOT);
+        return Character.isUpperCase(was.charAt(0)) ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)
+                : word.toLowerCase(Locale.ROOT);
     }
 
     private static String hesitant(String text) {

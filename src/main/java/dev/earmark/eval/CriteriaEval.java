@@ -72,16 +72,17 @@ public final class CriteriaEval {
     /** The machine's verdicts on one conversation. */
     Scorecard score(LabelledSet.Case labelled, Rubric rubric) {
         Transcript transcript = labelled.transcript();
-        return scorer.score(transcript, labelled.facts(), measurer.measure(transcript, labelled.loudness(), sentiment.apply(transcript)), rubric);
+        return scorer.score(transcript, labelled.facts(), measurer.measure(transcript, labelled.loudness(), sentiment.apply(transcript)),
+                rubric);
     }
 
     private Map<String, Judgement> judgements(LabelledSet.Case labelled, Rubric rubric) {
         return score(labelled, rubric).judgements().stream().collect(Collectors.toMap(Judgement::criterion, Function.identity()));
     }
 
-    private static void disagreement(PrintStream out, String id, Answer label, Judgement judgement) {
+    private static void disagreement(PrintStream out, String id, VerdictLabel label, Judgement judgement) {
         out.println(String.format(Locale.ROOT, "  %s %s: label %s, verdict %s (%.2f, %s). %s", id, judgement.criterion(), label.label(),
-                Answer.of(judgement.verdict()).label(), judgement.confidence(), judgement.engine().text(), judgement.reason()));
+                VerdictLabel.of(judgement.verdict()).label(), judgement.confidence(), judgement.engine().text(), judgement.reason()));
         for (Evidence evidence : judgement.evidence()) {
             if (!evidence.quote().isEmpty()) {
                 out.println("    " + evidence.kind().label() + " in turn " + evidence.turn() + ": \"" + evidence.quote() + "\"");

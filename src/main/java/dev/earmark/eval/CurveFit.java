@@ -2,7 +2,7 @@ package dev.earmark.eval;
 
 import dev.earmark.trust.ConfidenceCurve;
 import dev.earmark.trust.Isotonic;
-import dev.earmark.trust.Isotonic.Seen;
+import dev.earmark.trust.Isotonic.Observation;
 import dev.earmark.eval.LabelledVerdicts.One;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Fits confidence from labels: a curve for each criterion and verdict, drawn towards the curve of the verdict over all criteria, which is drawn
- * towards the share of all verdicts that is right. So a criterion of which little was seen is taken to be like the others.
+ * Fits confidence from labels: a curve for each criterion and verdict, drawn towards the curve of the verdict over all criteria, which is
+ * drawn towards the share of all verdicts that is right. So a criterion of which little was seen is taken to be like the others.
  */
 record CurveFit(Map<String, Map<String, ConfidenceCurve>> curves) {
 
@@ -21,14 +21,16 @@ record CurveFit(Map<String, Map<String, ConfidenceCurve>> curves) {
 
     /** @param seen by criterion */
     static CurveFit of(Map<String, List<One>> seen) {
-        double right = seen.values().stream().flatMap(List::stream).filter(one -> one.answer() != Answer.UNSCORED).mapToDouble(one -> one.right() ? 1 : 0).average().orElse(0.5);
+        double right = seen.values().stream().flatMap(List::stream).filter(one -> one.answer() != VerdictLabel.UNSCORED)
+                .mapToDouble(one -> one.right() ? 1 : 0).average().orElse(0.5);
         Map<String, ConfidenceCurve> ofAll = new LinkedHashMap<>();
-        VERDICTS.forEach(verdict -> ofAll.put(verdict, Isotonic.fit(of(seen.values().stream().flatMap(List::stream), verdict), _ -> right, WEIGHT)));
+        VERDICTS.forEach(verdict -> ofAll.put(verdict,
+                Isotonic.fit(of(seen.values().stream().flatMap(List::stream), verdict), _ -> right, WEIGHT)));
         Map<String, Map<String, ConfidenceCurve>> curves = new LinkedHashMap<>();
         seen.forEach((criterion, verdicts) -> {
             Map<String, ConfidenceCurve> ofOne = new LinkedHashMap<>();
             ofAll.forEach((verdict, expected) -> {
-                List<Seen> own = of(verdicts.stream(), verdict);
+                List<Observation> own = of(verdicts.stream(), verdict);
                 ofOne.put(verdict, own.isEmpty() ? expected : Isotonic.fit(own, expected::at, WEIGHT));
             });
             curves.put(criterion, ofOne);
@@ -36,8 +38,8 @@ record CurveFit(Map<String, Map<String, ConfidenceCurve>> curves) {
         return new CurveFit(curves);
     }
 
-    private static List<Seen> of(Stream<One> all, String verdict) {
-        return all.filter(one -> kind(one).equals(verdict)).map(one -> new Seen(one.confidence(), one.right())).toList();
+    private static List<Observation> of(Stream<One> all, String verdict) {
+        return all.filter(one -> kind(one).equals(verdict)).map(one -> new Observation(one.confidence(), one.right())).toList();
     }
 
     private static String kind(One one) {

@@ -36,7 +36,9 @@ public record Detection(int found, int missed, int falseAlarms) {
         return there() == 0 ? 1 : (double) found / there();
     }
 
-    /** Harmonic mean of precision and recall (van Rijsbergen 1979), 2·TP / (2·TP + FP + FN); 1 when there is nothing and nothing was seen. */
+    /**
+     * Harmonic mean of precision and recall (van Rijsbergen 1979), 2·TP / (2·TP + FP + FN); 1 when there is nothing and nothing was seen.
+     */
     public double f1() {
         int all = 2 * found + falseAlarms + missed;
         return all == 0 ? 1 : 2.0 * found / all;

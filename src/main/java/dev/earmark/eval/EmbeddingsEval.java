@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 
 /**
  * The table by which the sentence model and the way to compare by meaning were chosen: every candidate of the one with every candidate of
- * the other, on the authors' own sentences and on single turns that people have labelled. Each candidate has the threshold that suits it best, so that none
- * is favoured by the likelihoods that authors wrote for another.
+ * the other, on the authors' own sentences and on single turns that people have labelled. Each candidate has the threshold that suits it
+ * best, so that none is favoured by the likelihoods that authors wrote for another.
  */
 public final class EmbeddingsEval {
 
@@ -57,9 +57,11 @@ public final class EmbeddingsEval {
         for (Embedder embedder : embedders) {
             for (ExampleHead head : ExampleHead.values()) {
                 progress.at("comparing", (double) rows.size() / (embedders.size() * ExampleHead.values().length));
-                Row row = new Row(embedder.modelId(), head, sentences(embedder, head, rubrics), Files.isRegularFile(chats) ? OptionalDouble.of(acts(embedder, head, acts, chats)) : OptionalDouble.empty());
+                Row row = new Row(embedder.modelId(), head, sentences(embedder, head, rubrics),
+                        Files.isRegularFile(chats) ? OptionalDouble.of(acts(embedder, head, acts, chats)) : OptionalDouble.empty());
                 rows.add(row);
-                lines.accept(String.format(Locale.ROOT, "%-40s %-22s %18.3f %12s", row.embedding, head.name().toLowerCase(Locale.ROOT).replace('_', ' '), row.sentences,
+                lines.accept(String.format(Locale.ROOT, "%-40s %-22s %18.3f %12s", row.embedding,
+                        head.name().toLowerCase(Locale.ROOT).replace('_', ' '), row.sentences,
                         row.acts.isPresent() ? String.format(Locale.ROOT, "%.3f", row.acts.getAsDouble()) : "no material"));
             }
         }
@@ -75,7 +77,8 @@ public final class EmbeddingsEval {
     private static List<Answered> crossValidated(Embedder embedder, ExampleHead head, Check.Examples check) {
         List<Answered> answers = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
-            Check.Examples known = new Check.Examples(part(check.count(), fold, false), part(check.doNotCount(), fold, false), check.from(), check.within(), check.atLeast());
+            Check.Examples known = new Check.Examples(part(check.count(), fold, false), part(check.doNotCount(), fold, false), check.from(),
+                    check.within(), check.atLeast());
             Likeness likeness = head.train(embedder, known);
             List<Sentence> unknown = new ArrayList<>();
             part(check.count(), fold, true).forEach(text -> unknown.add(new Sentence(text, true)));
@@ -104,13 +107,15 @@ public final class EmbeddingsEval {
         return rubric.criteria().mapToDouble(criterion -> best(answers(embedder, head, criterion, turns, vectors))).average().orElse(0);
     }
 
-    private static List<Answered> answers(Embedder embedder, ExampleHead head, Criterion criterion, List<ActsEval.ActTurn> turns, List<float[]> vectors) {
+    private static List<Answered> answers(Embedder embedder, ExampleHead head, Criterion criterion, List<ActsEval.ActTurn> turns,
+            List<float[]> vectors) {
         List<Likeness> checks = Checks.examples(criterion.check()).map(check -> head.train(embedder, check)).toList();
         List<Answered> answers = new ArrayList<>();
         for (int i = 0; i < vectors.size(); i++) {
             float[] vector = vectors.get(i);
             double likeliest = checks.stream().mapToDouble(check -> check.probability(vector)).max().orElse(0);
-            answers.add(new Answered(likeliest, ActsEval.STAR_BANK.getOrDefault(criterion.id(), java.util.Set.of()).contains(turns.get(i).act())));
+            answers.add(new Answered(likeliest, ActsEval.STAR_BANK.getOrDefault(criterion.id(), java.util.Set.of())
+                    .contains(turns.get(i).act())));
         }
         return answers;
     }

@@ -12,7 +12,8 @@ import dev.earmark.transcript.Transcript;
 import java.util.function.Function;
 
 /** What is to be measured, as the program is made of it. */
-public record Engines(TranscriptReader reader, RubricShelf rubrics, Measurer measurer, Function<Transcript, Sentiment> sentiment, Scorer scorer,
+public record Engines(TranscriptReader reader, RubricShelf rubrics, Measurer measurer, Function<Transcript, Sentiment> sentiment,
+        Scorer scorer,
         Embedder embedder, AudioIntake audio, Models models) {
 
     /** The same with another scorer. */

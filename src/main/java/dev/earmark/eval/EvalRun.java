@@ -47,7 +47,8 @@ public final class EvalRun {
     private SetResult criteria(EvalSet set) {
         List<ScoredCase> cases = scored(set);
         Map<String, List<Pair>> pairs = ScoredCase.pairs(cases);
-        List<CriterionFigures> criteria = pairs.entrySet().stream().map(entry -> CriterionFigures.of(entry.getKey(), entry.getValue())).toList();
+        List<CriterionFigures> criteria = pairs.entrySet().stream().map(entry -> CriterionFigures.of(entry.getKey(), entry.getValue()))
+                .toList();
         Map<String, Double> figures = new LinkedHashMap<>(figures("", AgreementTable.of(pairs)));
         for (Split split : List.of(Split.WRITE, Split.HELD_OUT)) {
             List<ScoredCase> part = cases.stream().filter(one -> one.labelled().split() == split).toList();
@@ -91,7 +92,7 @@ public final class EvalRun {
                 }
             });
         }
-        disagreements.sort(Comparator.comparing((Disagreement one) -> one.label() != Answer.NOT_MET));
+        disagreements.sort(Comparator.comparing((Disagreement one) -> one.label() != VerdictLabel.NOT_MET));
         return disagreements;
     }
 
@@ -99,7 +100,7 @@ public final class EvalRun {
     private SetResult injections(EvalSet set) {
         List<ScoredCase> cases = scored(set);
         List<Disagreement> flips = disagreements(cases).stream()
-                .filter(one -> one.label() != Answer.MET && Answer.of(one.judgement().verdict()) == Answer.MET).toList();
+                .filter(one -> one.label() != VerdictLabel.MET && VerdictLabel.of(one.judgement().verdict()) == VerdictLabel.MET).toList();
         return new SetResult(set, cases.size(), Map.of("favourable-flips", (double) flips.size()), List.of(), flips);
     }
 

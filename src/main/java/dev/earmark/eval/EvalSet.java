@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param cases  the material; need not exist
  * @param labels may be the same file
  */
-public record EvalSet(String name, Question question, Path folder, String about, String rubric, Path data, Path cases, Path labels, Bars bars) {
+public record EvalSet(String name, Question question, Path folder, String about, String rubric, Path data, Path cases, Path labels,
+        Bars bars) {
 
     /** What a set asks. */
     public enum Question {

@@ -45,7 +45,8 @@ public final class EvalSets {
 
     /** Folders whose question is answered by other means. */
     public List<String> others() {
-        return Stream.of(own, material).flatMap(folder -> below(folder).stream()).filter(folder -> !answered(folder)).map(folder -> folder.getFileName().toString()).toList();
+        return Stream.of(own, material).flatMap(folder -> below(folder).stream()).filter(folder -> !answered(folder))
+                .map(folder -> folder.getFileName().toString()).toList();
     }
 
     /**
@@ -63,16 +64,19 @@ public final class EvalSets {
 
     private static NotFound missing(String name, List<String> names) {
         return new NotFound("eval.set-missing", "There is no eval set \"" + name + "\"; "
-                + Nearest.to(name, names).map(near -> "did you mean \"" + near + "\"?").orElse("there are " + String.join(", ", names) + "."));
+                + Nearest.to(name, names).map(near -> "did you mean \"" + near + "\"?")
+                .orElse("there are " + String.join(", ", names) + "."));
     }
 
     private EvalSet read(Path folder) {
-        YamlMap map = yaml(folder).only("name", "question", "about", "rubric", "channel", "how-made", "made-by", "licence", "synthesised", "material", "files", "bars");
+        YamlMap map = yaml(folder).only("name", "question", "about", "rubric", "channel", "how-made", "made-by", "licence", "synthesised",
+                "material", "files", "bars");
         Path data = map.has("material") ? material.resolve(map.text("material")) : folder;
         YamlMap files = map.mapIf("files").orElse(null);
         String cases = files == null ? "cases.jsonl" : files.only("cases", "labels").textIf("cases").orElse("cases.jsonl");
         String labels = files == null ? cases : files.textIf("labels").orElse(cases);
-        return new EvalSet(map.text("name"), map.choice("question", QUESTIONS), folder, map.textIf("about").orElse(""), map.textIf("rubric").orElse(""),
+        return new EvalSet(map.text("name"), map.choice("question", QUESTIONS), folder, map.textIf("about").orElse(""),
+                map.textIf("rubric").orElse(""),
                 data, data.resolve(cases), data.resolve(labels), map.mapIf("bars").map(Bars::read).orElse(Bars.NONE));
     }
 

@@ -51,7 +51,8 @@ public final class FairnessEval {
         Map<String, Flips> ofChange = new LinkedHashMap<>();
         List<String> told = new ArrayList<>();
         for (Counterfactual change : changes) {
-            List<ScoredCase> after = eval.score(labelled.each(labelled.name(), change.change()), rubric, part(ofChange.size() + 1, changes.size() + 1));
+            List<ScoredCase> after = eval.score(labelled.each(labelled.name(), change.change()), rubric,
+                    part(ofChange.size() + 1, changes.size() + 1));
             ofChange.put(change.name(), Flips.NONE);
             for (int i = 0; i < before.size(); i++) {
                 compare(change, before.get(i), after.get(i), ofCriterion, ofChange, told);
@@ -70,13 +71,16 @@ public final class FairnessEval {
         return (stage, share) -> progress.at("scoring", (done + share) / all);
     }
 
-    private static void compare(Counterfactual change, ScoredCase before, ScoredCase after, Map<String, Flips> ofCriterion, Map<String, Flips> ofChange, List<String> told) {
+    private static void compare(Counterfactual change, ScoredCase before, ScoredCase after, Map<String, Flips> ofCriterion,
+            Map<String, Flips> ofChange, List<String> told) {
         before.judgements().keySet().forEach(criterion -> {
             boolean flip = before.answer(criterion) != after.answer(criterion);
-            ofCriterion.merge(criterion, Flips.NONE.plus(flip), (all, one) -> new Flips(all.verdicts + one.verdicts, all.flips + one.flips));
+            ofCriterion.merge(criterion, Flips.NONE.plus(flip),
+                    (all, one) -> new Flips(all.verdicts + one.verdicts, all.flips + one.flips));
             ofChange.computeIfPresent(change.name(), (_, all) -> all.plus(flip));
             if (flip) {
-                told.add("  " + before.labelled().transcript().id() + " " + criterion + ": " + before.answer(criterion).label() + " -> " + after.answer(criterion).label()
+                told.add("  " + before.labelled().transcript().id() + " " + criterion + ": " + before.answer(criterion).label() + " -> "
+                        + after.answer(criterion).label()
                         + " by " + change.name());
             }
         });

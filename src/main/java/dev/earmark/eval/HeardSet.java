@@ -15,7 +15,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts what the machine hears in the place of what people wrote down, so that labels tell how well the whole way from sound to verdict works. */
+/**
+ * Puts what the machine hears in the place of what people wrote down, so that labels tell how well the whole way from sound to verdict
+ * works.
+ */
 public final class HeardSet {
 
     private final AudioIntake intake;
@@ -46,7 +49,8 @@ public final class HeardSet {
         try (CallAudio audio = intake.take(intake.plan(labelled.transcript().id(), wav, ChannelChoice.AGENT_LEFT))) {
             Transcript transcript = transcriber.transcribe(audio, Progress.SILENT);
             Map<Speaker, Loudness> loudness = new EnumMap<>(Speaker.class);
-            audio.parties().forEach(party -> loudness.put(party.speaker(), new Loudness(party.level().speechDbfs(), party.level().peakDbfs())));
+            audio.parties().forEach(party -> loudness.put(party.speaker(),
+                    new Loudness(party.level().speechDbfs(), party.level().peakDbfs())));
             return new LabelledSet.Case(Facts.NONE, transcript, loudness, labelled.labels(), labelled.split());
         }
     }

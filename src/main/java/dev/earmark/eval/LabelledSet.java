@@ -7,7 +7,7 @@ import dev.earmark.fault.Rejected;
 import dev.earmark.interaction.Facts;
 import dev.earmark.measure.Loudness;
 import dev.earmark.pipeline.Arrival;
-import dev.earmark.pipeline.Found;
+import dev.earmark.pipeline.StageFinding;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Transcript;
@@ -33,10 +33,10 @@ public record LabelledSet(String name, List<Case> cases) {
      * @param loudness of each party, where the sound is known
      * @param labels   by criterion, in the order of the file
      */
-    public record Case(Facts facts, Transcript transcript, Map<Speaker, Loudness> loudness, Map<String, Answer> labels, Split split) {
+    public record Case(Facts facts, Transcript transcript, Map<Speaker, Loudness> loudness, Map<String, VerdictLabel> labels, Split split) {
 
         /** Of a set that is not divided. */
-        public Case(Facts facts, Transcript transcript, Map<Speaker, Loudness> loudness, Map<String, Answer> labels) {
+        public Case(Facts facts, Transcript transcript, Map<Speaker, Loudness> loudness, Map<String, VerdictLabel> labels) {
             this(facts, transcript, loudness, labels, Split.NONE);
         }
     }
@@ -61,12 +61,12 @@ public record LabelledSet(String name, List<Case> cases) {
         }
     }
 
-    private record Labels(Map<String, Answer> answers, Split split) {}
+    private record Labels(Map<String, VerdictLabel> answers, Split split) {}
 
     /**
      * @param conversations in the form that {@link TranscriptReader} reads
-     * @param labels        a line a conversation, {@code {"id", "labels": {criterion: {"v": "met" | "not_met" | "na"}}}}; may be the same file.
-     *                      Conversations without labels are left out.
+     * @param labels        a line a conversation, {@code {"id", "labels": {criterion: {"v": "met" | "not_met" | "na"}}}}; may be the same
+     *                      file. Conversations without labels are left out.
      * @throws NotFound                       when a file is missing
      * @throws dev.earmark.fault.Rejected when a line is wrong
      */
@@ -75,14 +75,15 @@ public record LabelledSet(String name, List<Case> cases) {
         List<Case> cases = new ArrayList<>();
         reader.read(conversations, arrival -> {
             switch (arrival) {
-                case Arrival.Accepted(_, Found.Transcribed(Facts facts, Transcript transcript, _)) -> {
+                case Arrival.Accepted(_, StageFinding.Transcribed(Facts facts, Transcript transcript, _)) -> {
                     Labels known = answers.get(transcript.id());
                     if (known != null) {
                         cases.add(new Case(facts, transcript, Map.of(), known.answers, known.split));
                     }
                 }
                 case Arrival.Refused refused -> throw refused.fault();
-                case Arrival.Accepted other -> throw new IllegalStateException("something else than a transcript came out of a file of transcripts: " + other);
+                case Arrival.Accepted other -> throw new IllegalStateException(
+                        "something else than a transcript came out of a file of transcripts: " + other);
             }
         });
         if (cases.isEmpty()) {
@@ -110,8 +111,9 @@ public record LabelledSet(String name, List<Case> cases) {
                 number++;
                 JsonNode json = mapper.readTree(line);
                 String place = labels.getFileName() + ", line " + number;
-                Map<String, Answer> ofOne = new LinkedHashMap<>();
-                json.path("labels").properties().forEach(label -> ofOne.put(label.getKey(), Answer.labelled(label.getValue().path("v").asText(), place)));
+                Map<String, VerdictLabel> ofOne = new LinkedHashMap<>();
+                json.path("labels").properties().forEach(label ->
+                        ofOne.put(label.getKey(), VerdictLabel.labelled(label.getValue().path("v").asText(), place)));
                 answers.put(json.path("id").asText(), new Labels(ofOne, split(json.path("split").asText(), place)));
             }
             return answers;
@@ -122,6 +124,7 @@ public record LabelledSet(String name, List<Case> cases) {
 
     private static Split split(String label, String place) {
         return Arrays.stream(Split.values()).filter(split -> split.label.equals(label)).findFirst()
-                .orElseThrow(() -> new Rejected("eval.labels-invalid", place + ": \"split\" is \"" + label + "\"; write \"write\", \"held-out\" or leave it out."));
+                .orElseThrow(() -> new Rejected("eval.labels-invalid",
+                        place + ": \"split\" is \"" + label + "\"; write \"write\", \"held-out\" or leave it out."));
     }
 }

@@ -30,7 +30,7 @@ record LabelledVerdicts(List<Map<String, List<One>>> ofShift, int conversations)
      * @param conversation counted from 0
      * @param verdict      its label, such as {@code not_met}
      */
-    record One(int conversation, Answer label, Answer answer, String verdict, double confidence) {
+    record One(int conversation, VerdictLabel label, VerdictLabel answer, String verdict, double confidence) {
 
         boolean right() {
             return label == answer;
@@ -56,7 +56,8 @@ record LabelledVerdicts(List<Map<String, List<One>>> ofShift, int conversations)
                 Judgement judgement = scored.judgements().get(criterion);
                 if (judgement != null) {
                     verdicts.computeIfAbsent(criterion, _ -> new ArrayList<>())
-                            .add(new One(conversation, label, scored.answer(criterion), judgement.verdict().label(), judgement.confidence()));
+                            .add(new One(conversation, label, scored.answer(criterion), judgement.verdict().label(),
+                                    judgement.confidence()));
                 }
             });
         }
@@ -65,7 +66,8 @@ record LabelledVerdicts(List<Map<String, List<One>>> ofShift, int conversations)
 
     /** Likelihoods from which the examples of a criterion count, in the order of the file. */
     static List<Double> atLeast(Criterion criterion, double shift) {
-        return Checks.examples(criterion.check()).map(examples -> shift == 0 ? examples.atLeast() : rounded(Math.clamp(examples.atLeast() + shift, LEAST, MOST))).toList();
+        return Checks.examples(criterion.check()).map(examples ->
+                shift == 0 ? examples.atLeast() : rounded(Math.clamp(examples.atLeast() + shift, LEAST, MOST))).toList();
     }
 
     private static double rounded(double value) {
@@ -74,9 +76,11 @@ record LabelledVerdicts(List<Map<String, List<One>>> ofShift, int conversations)
 
     /** Another digest, because it decides otherwise. */
     private static Rubric shifted(Rubric rubric, double shift) {
-        List<Section> sections = rubric.sections().stream().map(section -> new Section(section.id(), section.title(), section.criteria().stream()
+        List<Section> sections = rubric.sections().stream()
+                .map(section -> new Section(section.id(), section.title(), section.criteria().stream()
                 .map(criterion -> Calibration.withExamplesAtLeast(criterion, atLeast(criterion, shift))).toList())).toList();
-        return new Rubric(rubric.id(), rubric.version(), rubric.title(), rubric.sha256() + " shifted by " + shift, rubric.channels(), rubric.words(), rubric.passMark(),
+        return new Rubric(rubric.id(), rubric.version(), rubric.title(), rubric.sha256() + " shifted by " + shift, rubric.channels(),
+                rubric.words(), rubric.passMark(),
                 rubric.provisionalBelow(), rubric.bands(), sections, rubric.trust());
     }
 }

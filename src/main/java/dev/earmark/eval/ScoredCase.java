@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A labelled conversation and the machine's verdicts on it.
@@ -16,15 +15,9 @@ import org.jspecify.annotations.Nullable;
 record ScoredCase(LabelledSet.Case labelled, Map<String, Judgement> judgements) {
 
     /** Left open when the rubric lacks the criterion. */
-    Answer answer(String criterion) {
+    VerdictLabel answer(String criterion) {
         Judgement judgement = judgements.get(criterion);
-        return judgement == null ? Answer.UNSCORED : Answer.of(judgement.verdict());
-    }
-
-    /** Null when the conversation has no label for the criterion. */
-    @Nullable Pair pair(String criterion) {
-        Answer label = labelled.labels().get(criterion);
-        return label == null ? null : new Pair(label, answer(criterion));
+        return judgement == null ? VerdictLabel.UNSCORED : VerdictLabel.of(judgement.verdict());
     }
 
     /** Labels and verdicts by criterion, in the order in which criteria were first met. */

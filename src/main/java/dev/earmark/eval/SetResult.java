@@ -13,7 +13,8 @@ import java.util.Map;
  * @param criteria      for sets of verdicts; else empty
  * @param disagreements for sets of verdicts; else empty
  */
-public record SetResult(EvalSet set, int cases, Map<String, Double> figures, List<CriterionFigures> criteria, List<Disagreement> disagreements) {
+public record SetResult(EvalSet set, int cases, Map<String, Double> figures, List<CriterionFigures> criteria,
+        List<Disagreement> disagreements) {
 
     public SetResult {
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));

@@ -28,7 +28,8 @@ public record Verification(SetResult result, @Nullable Baseline baseline, List<S
         if (baseline != null) {
             dropped("mean-kappa", baseline.figures().get("mean-kappa"), result.figures().get("mean-kappa"), broken);
             result.criteria().forEach(criterion ->
-                    dropped("kappa of " + criterion.criterion(), baseline.kappas().get(criterion.criterion()), criterion.agreement().kappa(), broken));
+                    dropped("kappa of " + criterion.criterion(), baseline.kappas().get(criterion.criterion()),
+                            criterion.agreement().kappa(), broken));
         }
         return new Verification(result, baseline, broken);
     }

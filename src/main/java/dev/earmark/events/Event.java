@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param agentId       of the interaction, which decides who may see the event; null when unknown
  * @param detail        names and figures such as {@code rubric}, {@code percent}, {@code code}: short texts, never words of a conversation
  */
-public record Event(String id, EventType type, Instant at, @Nullable String interactionId, @Nullable String agentId, Map<String, String> detail) {
+public record Event(String id, EventType type, Instant at, @Nullable String interactionId, @Nullable String agentId,
+        Map<String, String> detail) {
 
     public Event {
         detail = Map.copyOf(detail);

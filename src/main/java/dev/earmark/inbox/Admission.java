@@ -41,7 +41,8 @@ public final class Admission {
         room();
         waiting();
         if (!uploads.tryAcquire()) {
-            throw new Unavailable(BUSY, settings.mostUploads() + " uploads are being received already, as many as there may be; try again later.", ONE_UPLOAD);
+            throw new Unavailable(BUSY, settings.mostUploads()
+                    + " uploads are being received already, as many as there may be; try again later.", ONE_UPLOAD);
         }
         AtomicBoolean open = new AtomicBoolean(true);
         return () -> {
@@ -55,7 +56,8 @@ public final class Admission {
         BlobStore.Room room = blobs.room();
         long least = settings.keptBack(room);
         if (room.freeBytes() < least) {
-            throw new Unavailable("store.full", "The disk has %d MiB free and %d MiB of it are kept back, so nothing more is taken in; make room."
+            throw new Unavailable("store.full",
+                    "The disk has %d MiB free and %d MiB of it are kept back, so nothing more is taken in; make room."
                     .formatted(room.freeBytes() >> 20, least >> 20));
         }
     }
@@ -69,7 +71,8 @@ public final class Admission {
                     backlog.untilSounds(depth.readySounds() - mostSeconds * (1 - SLACK)));
         }
         if (depth.ready() >= settings.mostWaitingJobs()) {
-            throw new Unavailable(BUSY, "%d steps wait to be done, and %d are the limit; try again later.".formatted(depth.ready(), settings.mostWaitingJobs()),
+            throw new Unavailable(BUSY, "%d steps wait to be done, and %d are the limit; try again later."
+                    .formatted(depth.ready(), settings.mostWaitingJobs()),
                     backlog.untilJobs(depth.ready() - settings.mostWaitingJobs() * (1 - SLACK)));
         }
     }

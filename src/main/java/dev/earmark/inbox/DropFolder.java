@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Puts away what was in a watched folder: what was kept into {@code done}, what was refused into {@code refused} with the reason beside it. */
+/**
+ * Puts away what was in a watched folder: what was kept into {@code done}, what was refused into {@code refused} with the reason beside it.
+ */
 final class DropFolder {
 
     private static final String DONE = "done";

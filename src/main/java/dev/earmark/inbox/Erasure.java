@@ -54,7 +54,8 @@ public final class Erasure {
         try {
             blobs.remove(key);
         } catch (RuntimeException later) {
-            log.atWarn().addKeyValue("interaction", id).log("a file of an erased interaction could not be removed now; the sweep removes it");
+            log.atWarn().addKeyValue("interaction", id).log(
+                    "a file of an erased interaction could not be removed now; the sweep removes it");
         }
     }
 }

@@ -7,7 +7,7 @@ import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Priority;
 import dev.earmark.pipeline.ConversationFiles;
-import dev.earmark.pipeline.Known;
+import dev.earmark.pipeline.Details;
 import dev.earmark.store.BlobStore;
 import dev.earmark.text.PlainText;
 import java.io.IOException;
@@ -27,9 +27,9 @@ final class FileDoor {
     private final Reception reception;
     private final BlobStore blobs;
     private final ConversationFiles files;
-    private final Patience patience;
+    private final WaitForRoom patience;
 
-    FileDoor(Reception reception, BlobStore blobs, ConversationFiles files, Patience patience) {
+    FileDoor(Reception reception, BlobStore blobs, ConversationFiles files, WaitForRoom patience) {
         this.reception = reception;
         this.blobs = blobs;
         this.files = files;
@@ -45,9 +45,9 @@ final class FileDoor {
     }
 
     /** Who brings them, and how urgent they are. */
-    record Bearer(String by, Priority priority, Known options) {
+    record Bearer(String by, Priority priority, Details options) {
 
-        Offer offer(Known known) {
+        Offer offer(Details known) {
             return new Offer(null, known, by, priority);
         }
     }
@@ -103,7 +103,7 @@ final class FileDoor {
     }
 
     private Receipt recording(Path file, String name, Bearer bearer) {
-        Known known = named(file, bearer.options().orElse(files.beside(file)));
+        Details known = named(file, bearer.options().orElse(files.beside(file)));
         try (Ticket ticket = reception.admit(); BlobStore.Upload upload = blobs.begin()) {
             copy(file, upload);
             return reception.recording(bearer.offer(known), List.of(new Part("audio", name, upload)));
@@ -111,13 +111,13 @@ final class FileDoor {
     }
 
     /** A recording that nobody named has the name of its file. */
-    private static Known named(Path file, Known known) {
+    private static Details named(Path file, Details known) {
         if (known.id() != null) {
             return known;
         }
         String name = PlainText.fileName(String.valueOf(file.getFileName()), "recording");
         int dot = name.lastIndexOf('.');
-        return Known.of(dot > 0 ? name.substring(0, dot) : name, known.facts(), null, null).orElse(known);
+        return Details.of(dot > 0 ? name.substring(0, dot) : name, known.facts(), null, null).orElse(known);
     }
 
     private static void copy(Path file, BlobStore.Upload upload) {
@@ -132,11 +132,13 @@ final class FileDoor {
             throw unreadable(file, unreadable);
         }
         if (before.isEmpty() || !before.equals(FileMark.of(file)) || before.get().bytes() != upload.bytes()) {
-            throw new Rejected("inbox.file-changed", file.getFileName() + " changed while it was read; bring it again when it is complete.");
+            throw new Rejected("inbox.file-changed", file.getFileName()
+                    + " changed while it was read; bring it again when it is complete.");
         }
     }
 
     private static Fault unreadable(Path file, IOException cause) {
-        return new Rejected("pipeline.unreadable", file.getFileName() + " cannot be read (" + cause.getClass().getSimpleName() + ").", cause);
+        return new Rejected("pipeline.unreadable", file.getFileName() + " cannot be read (" + cause.getClass().getSimpleName() + ").",
+                cause);
     }
 }

@@ -15,7 +15,8 @@ record FileMark(long bytes, FileTime modified) {
     static Optional<FileMark> of(Path file) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return attributes.isRegularFile() ? Optional.of(new FileMark(attributes.size(), attributes.lastModifiedTime())) : Optional.empty();
+            return attributes.isRegularFile() ? Optional.of(new FileMark(attributes.size(), attributes.lastModifiedTime()))
+                    : Optional.empty();
         } catch (IOException gone) {
             return Optional.empty();
         }

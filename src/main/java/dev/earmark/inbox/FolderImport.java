@@ -4,7 +4,7 @@ import dev.earmark.interaction.Priority;
 import dev.earmark.interaction.Progress;
 import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.ConversationFiles.Left;
-import dev.earmark.pipeline.Known;
+import dev.earmark.pipeline.Details;
 import dev.earmark.store.BlobStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ public final class FolderImport {
 
     public FolderImport(Reception reception, BlobStore blobs, ConversationFiles files) {
         this.files = files;
-        this.door = new FileDoor(reception, blobs, files, new Patience(Thread::sleep));
+        this.door = new FileDoor(reception, blobs, files, new WaitForRoom(Thread::sleep));
     }
 
     /** @param fresh conversations that were kept; @param known that had been kept before */
@@ -38,7 +38,7 @@ public final class FolderImport {
      * @throws dev.earmark.fault.NotFound    when there is no such folder
      * @throws dev.earmark.fault.Unavailable when nothing can be kept, or the thread is interrupted
      */
-    public Tally take(Path path, Known options, String by, Progress progress, Consumer<Refusal> refused) {
+    public Tally take(Path path, Details options, String by, Progress progress, Consumer<Refusal> refused) {
         List<Path> found = Files.isRegularFile(path) ? List.of(path) : files.below(path, folder -> true);
         FileDoor.Bearer bearer = new FileDoor.Bearer(by, Priority.BULK, options);
         Tally tally = new Tally(found.size(), 0, 0, 0);
@@ -47,7 +47,8 @@ public final class FolderImport {
             FileDoor.Outcome outcome = door.take(found.get(i), bearer);
             outcome.refused().forEach(refused);
             tally = new Tally(
-                    found.size(), tally.fresh() + outcome.fresh(), tally.known() + outcome.known(), tally.refused() + outcome.refused().size());
+                    found.size(), tally.fresh() + outcome.fresh(), tally.known() + outcome.known(),
+                    tally.refused() + outcome.refused().size());
         }
         List<Refusal> links = Files.isRegularFile(path) ? List.of() : links(path, Set.copyOf(found));
         links.forEach(refused);

@@ -29,7 +29,8 @@ final class Ledger {
 
     private static Receipt earlier(Accepted accepted, RequestKey key, String requestSha256) {
         if (!key.derived() && !accepted.requestSha256().equals(requestSha256)) {
-            throw new Conflict("inbox.key-reused", "The idempotency key " + key.shown() + " was used for another request before; send a new one.");
+            throw new Conflict("inbox.key-reused", "The idempotency key " + key.shown()
+                    + " was used for another request before; send a new one.");
         }
         return new Receipt(false, accepted.id(), key.shown(), key.derived());
     }
@@ -52,7 +53,8 @@ final class Ledger {
             }
             meet(tx, interaction);
             tx.jobs().enqueue(submission.first(), interaction.priority(), tx.nowMs());
-            tx.events().append(EventType.RECEIVED, interaction.receivedAt(), interaction.id(), interaction.facts().agentId(), detail(interaction));
+            tx.events().append(EventType.RECEIVED, interaction.receivedAt(), interaction.id(), interaction.facts().agentId(),
+                    detail(interaction));
         }
         return accepted;
     }

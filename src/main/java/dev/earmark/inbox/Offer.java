@@ -1,7 +1,7 @@
 package dev.earmark.inbox;
 
 import dev.earmark.interaction.Priority;
-import dev.earmark.pipeline.Known;
+import dev.earmark.pipeline.Details;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param known    what is said about it besides its words
  * @param by       id of the account or key, or {@code folder}
  */
-public record Offer(@Nullable String key, Known known, String by, Priority priority) {}
+public record Offer(@Nullable String key, Details known, String by, Priority priority) {}

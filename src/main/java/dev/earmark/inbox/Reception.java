@@ -5,9 +5,9 @@ import dev.earmark.fault.Fault;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.hash.Sha256;
-import dev.earmark.pipeline.Conversation;
+import dev.earmark.pipeline.TextConversation;
 import dev.earmark.pipeline.IntakeSettings;
-import dev.earmark.pipeline.Known;
+import dev.earmark.pipeline.Details;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.store.BlobStore;
 import dev.earmark.store.Store;
@@ -38,7 +38,8 @@ public final class Reception {
 
     /** @param wake called when there is something to do: wakes the workers of this process */
     public Reception(
-            Store store, BlobStore blobs, AudioIntake audio, TranscriptReader transcripts, IntakeSettings intake, Admission admission, Clock clock,
+            Store store, BlobStore blobs, AudioIntake audio, TranscriptReader transcripts, IntakeSettings intake, Admission admission,
+            Clock clock,
             ReceptionListener listener, Runnable wake) {
         this.blobs = blobs;
         this.transcripts = transcripts;
@@ -64,8 +65,8 @@ public final class Reception {
      * Keeps a call.
      *
      * @param parts one named {@code audio}, or {@code agent} and {@code customer}
-     * @throws Rejected                      with {@code inbox.parts-wrong}, {@code inbox.key-invalid}, or a code of {@code audio} when nobody
-     *     could hear it
+     * @throws Rejected                      with {@code inbox.parts-wrong}, {@code inbox.key-invalid}, or a code of {@code audio} when
+     *     nobody could hear it
      * @throws dev.earmark.fault.Conflict    with {@code inbox.key-reused} or {@code inbox.in-flight}
      * @throws Unavailable                   when it cannot be kept now
      */
@@ -77,14 +78,15 @@ public final class Reception {
             String requestSha256 = RequestKey.requestDigest(offer.known(), digests);
             try (Ticket held = inFlight.hold(key)) {
                 Optional<Receipt> earlier = ledger.earlier(key, requestSha256);
-                return told(Channel.VOICE, earlier.isPresent() ? earlier.get() : keep(submissions.recording(offer, key, requestSha256, sorted), sorted));
+                return told(Channel.VOICE, earlier.isPresent()
+                        ? earlier.get() : keep(submissions.recording(offer, key, requestSha256, sorted), sorted));
             }
         });
     }
 
     /**
-     * Keeps one conversation that is text already, as {@code schema/transcript-input.schema.json} describes it. What the offer says wins over
-     * the text.
+     * Keeps one conversation that is text already, as {@code schema/transcript-input.schema.json} describes it. What the offer says wins
+     * over the text.
      *
      * @throws Rejected                   with a code of {@code pipeline} when the text is wrong
      * @throws dev.earmark.fault.Conflict as {@link #recording}
@@ -97,15 +99,16 @@ public final class Reception {
     /** @param place how refusals call the text */
     Receipt transcript(Offer offer, byte[] json, String place) {
         return counted(() -> {
-            Conversation conversation = transcripts.read(json, place);
-            Known known = offer.known().orElse(conversation.known());
+            TextConversation conversation = transcripts.read(json, place);
+            Details known = offer.known().orElse(conversation.known());
             List<String> digests = List.of(Sha256.hex(json));
             RequestKey key = RequestKey.of(offer, known, digests);
             String requestSha256 = RequestKey.requestDigest(known, digests);
             try (Ticket held = inFlight.hold(key)) {
                 Channel channel = conversation.found().transcript().channel();
                 Optional<Receipt> earlier = ledger.earlier(key, requestSha256);
-                return told(channel, earlier.isPresent() ? earlier.get() : keep(submissions.text(offer, known, key, requestSha256, conversation), List.of()));
+                return told(channel, earlier.isPresent() ? earlier.get()
+                        : keep(submissions.text(offer, known, key, requestSha256, conversation), List.of()));
             }
         });
     }
@@ -154,6 +157,7 @@ public final class Reception {
         if (names.size() == 2 && Set.copyOf(names).equals(Set.copyOf(TWO))) {
             return List.copyOf(parts.reversed());
         }
-        throw new Rejected("inbox.parts-wrong", "A call needs one file named \"audio\", or two named \"agent\" and \"customer\"; there are " + parts.size() + ".");
+        throw new Rejected("inbox.parts-wrong", "A call needs one file named \"audio\", or two named \"agent\" and \"customer\"; there are "
+                + parts.size() + ".");
     }
 }

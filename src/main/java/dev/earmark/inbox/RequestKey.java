@@ -2,7 +2,7 @@ package dev.earmark.inbox;
 
 import dev.earmark.fault.Rejected;
 import dev.earmark.hash.Sha256;
-import dev.earmark.pipeline.Known;
+import dev.earmark.pipeline.Details;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +24,7 @@ record RequestKey(String shown, String kept, boolean derived) {
      * @param digests of the files or the text
      * @throws Rejected with {@code inbox.key-invalid}
      */
-    static RequestKey of(Offer offer, Known known, List<String> digests) {
+    static RequestKey of(Offer offer, Details known, List<String> digests) {
         String given = offer.key();
         if (given == null) {
             String shown = digest(joined(digests), known.facts().agentId(), known.startedAt());
@@ -32,14 +32,16 @@ record RequestKey(String shown, String kept, boolean derived) {
         }
         boolean printable = given.chars().allMatch(c -> c > ' ' && c < 0x7f);
         if (given.isEmpty() || given.length() > LONGEST || !printable) {
-            throw new Rejected("inbox.key-invalid", "The idempotency key must be 1 to " + LONGEST + " printable ASCII characters without spaces; a UUID does well.");
+            throw new Rejected("inbox.key-invalid", "The idempotency key must be 1 to " + LONGEST
+                    + " printable ASCII characters without spaces; a UUID does well.");
         }
         return new RequestKey(given, "given:" + offer.by() + ":" + given, false);
     }
 
     /** Of everything that was handed in: the same key with another one is a mistake of the sender. */
-    static String requestDigest(Known known, List<String> digests) {
-        return digest(joined(digests), known.id(), known.facts(), known.agentChannel(), known.customerChannel(), known.routing(), known.startedAt());
+    static String requestDigest(Details known, List<String> digests) {
+        return digest(joined(digests), known.id(), known.facts(), known.agentChannel(), known.customerChannel(), known.routing(),
+                known.startedAt());
     }
 
     private static String joined(List<String> digests) {

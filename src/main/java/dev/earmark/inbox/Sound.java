@@ -46,7 +46,8 @@ final class Sound {
         } catch (Fault fault) {
             String sentence = fault.sentence();
             for (Part part : parts) {
-                sentence = sentence.replace(String.valueOf(part.upload().file().getFileName()), PlainText.fileName(part.fileName(), part.name()));
+                sentence = sentence.replace(String.valueOf(part.upload().file().getFileName()),
+                        PlainText.fileName(part.fileName(), part.name()));
             }
             throw switch (fault) {
                 case Rejected wrong -> new Rejected(wrong.code(), sentence, wrong);

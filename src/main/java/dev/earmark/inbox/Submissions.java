@@ -6,9 +6,9 @@ import dev.earmark.audio.ChannelChoice;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Stage;
 import dev.earmark.interaction.Status;
-import dev.earmark.pipeline.Conversation;
+import dev.earmark.pipeline.TextConversation;
 import dev.earmark.pipeline.IntakeSettings;
-import dev.earmark.pipeline.Known;
+import dev.earmark.pipeline.Details;
 import dev.earmark.store.Findings.Heard;
 import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Blob;
@@ -36,7 +36,7 @@ final class Submissions {
     }
 
     Submission recording(Offer offer, RequestKey key, String requestSha256, List<Part> parts) {
-        Known known = offer.known();
+        Details known = offer.known();
         ChannelChoice channels = intake.channels(known);
         double seconds = sound.seconds(parts, channels);
         String id = ids.generate().toString();
@@ -44,7 +44,8 @@ final class Submissions {
         String source = parts.stream().map(part -> PlainText.fileName(part.fileName(), part.name())).collect(Collectors.joining(" + "));
         boolean together = parts.size() == 1;
         Arrived arrived = new Arrived(
-                key.kept(), requestSha256, offer.by(), source, together ? channels.agentChannel() + 1 : 1, together ? channels.customerChannel() + 1 : 1, blobs);
+                key.kept(), requestSha256, offer.by(), source, together ? channels.agentChannel() + 1 : 1,
+                together ? channels.customerChannel() + 1 : 1, blobs);
         return new Submission(key, interaction(id, offer, known, Channel.VOICE, seconds, Stage.RECEIVED), arrived, null);
     }
 
@@ -55,19 +56,21 @@ final class Submissions {
         return new Blob(part.name(), key, sha256, part.upload().bytes(), sound.mediaType(part));
     }
 
-    Submission text(Offer offer, Known known, RequestKey key, String requestSha256, Conversation conversation) {
+    Submission text(Offer offer, Details known, RequestKey key, String requestSha256, TextConversation conversation) {
         String id = ids.generate().toString();
         Transcript given = conversation.found().transcript();
         Transcript transcript = new Transcript(id, given.channel(), given.source(), given.engine(), given.turns());
         Arrived arrived = new Arrived(key.kept(), requestSha256, offer.by(), given.source().file(), null, null, List.of());
         return new Submission(
-                key, interaction(id, offer, known, given.channel(), given.source().seconds(), Stage.TRANSCRIBED), arrived, new Heard(transcript, Map.of()));
+                key, interaction(id, offer, known, given.channel(), given.source().seconds(), Stage.TRANSCRIBED), arrived,
+                new Heard(transcript, Map.of()));
     }
 
-    private Interaction interaction(String id, Offer offer, Known known, Channel channel, double seconds, Stage stage) {
+    private Interaction interaction(String id, Offer offer, Details known, Channel channel, double seconds, Stage stage) {
         @Nullable Long durationMs = seconds > 0 ? Math.round(seconds * 1000) : null;
         return new Interaction(
-                id, known.id(), channel, known.facts(), known.routing(), known.startedAt(), clock.instant(), offer.priority(), durationMs, stage,
+                id, known.id(), channel, known.facts(), known.routing(), known.startedAt(), clock.instant(), offer.priority(), durationMs,
+                stage,
                 new Status.Processing(), 1);
     }
 }

@@ -3,7 +3,7 @@ package dev.earmark.inbox;
 import dev.earmark.fault.Fault;
 import dev.earmark.interaction.Priority;
 import dev.earmark.pipeline.ConversationFiles;
-import dev.earmark.pipeline.Known;
+import dev.earmark.pipeline.Details;
 import dev.earmark.store.BlobStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class WatchFolder implements AutoCloseable {
 
     private static final Duration RECORDING_COMES_WITHIN = Duration.ofMinutes(10);
-    private static final FileDoor.Bearer BEARER = new FileDoor.Bearer("folder", Priority.FRESH, Known.NOTHING);
+    private static final FileDoor.Bearer BEARER = new FileDoor.Bearer("folder", Priority.FRESH, Details.NOTHING);
 
     private final Path folder;
     private final WatchSettings settings;
@@ -38,7 +38,7 @@ public final class WatchFolder implements AutoCloseable {
     private final Remnants remnants;
     private final LongSupplier nanos;
     private final Logger log = LoggerFactory.getLogger(WatchFolder.class);
-    private Map<Path, Seen> seen = new HashMap<>();
+    private Map<Path, LastLook> seen = new HashMap<>();
     private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
 
     public WatchFolder(Path folder, WatchSettings settings, Reception reception, BlobStore blobs, ConversationFiles files) {
@@ -49,16 +49,18 @@ public final class WatchFolder implements AutoCloseable {
         this.folder = folder;
         this.settings = settings;
         this.files = files;
-        this.door = new FileDoor(reception, blobs, files, new Patience(Thread::sleep));
+        this.door = new FileDoor(reception, blobs, files, new WaitForRoom(Thread::sleep));
         this.drop = new DropFolder(folder, files, settings.remove());
         this.nanos = nanos;
         this.remnants = new Remnants(files, drop, reception, RECORDING_COMES_WITHIN, nanos);
     }
 
-    /** A file and its sidecar, and since when they have not changed. @param tried whether it was taken as it is, and could not be put away */
-    private record Seen(Optional<FileMark> file, Optional<FileMark> sidecar, long sinceNanos, boolean tried) {
+    /**
+     * A file and its sidecar, and since when they have not changed. @param tried whether it was taken as it is, and could not be put away
+     */
+    private record LastLook(Optional<FileMark> file, Optional<FileMark> sidecar, long sinceNanos, boolean tried) {
 
-        boolean same(Seen other) {
+        boolean same(LastLook other) {
             return file.equals(other.file) && sidecar.equals(other.sidecar);
         }
     }
@@ -98,28 +100,28 @@ public final class WatchFolder implements AutoCloseable {
 
     /** Looks once, and takes what has settled. */
     void round() {
-        Map<Path, Seen> now = new HashMap<>();
+        Map<Path, LastLook> now = new HashMap<>();
         List<Path> found = files.below(folder, drop::takesFrom);
         remnants.look(folder, Set.copyOf(found));
         for (Path file : found) {
-            Seen look = look(file);
+            LastLook look = look(file);
             now.put(file, look);
             if (settled(file, look)) {
-                now.put(file, new Seen(look.file(), look.sidecar(), look.sinceNanos(), true));
+                now.put(file, new LastLook(look.file(), look.sidecar(), look.sinceNanos(), true));
                 take(file);
             }
         }
         seen = now;
     }
 
-    private Seen look(Path file) {
+    private LastLook look(Path file) {
         Optional<FileMark> sidecar = files.isTranscript(file) ? Optional.empty() : files.sidecar(file).flatMap(FileMark::of);
-        Seen look = new Seen(FileMark.of(file), sidecar, nanos.getAsLong(), false);
-        Seen before = seen.get(file);
+        LastLook look = new LastLook(FileMark.of(file), sidecar, nanos.getAsLong(), false);
+        LastLook before = seen.get(file);
         return before != null && before.same(look) ? before : look;
     }
 
-    private boolean settled(Path file, Seen look) {
+    private boolean settled(Path file, LastLook look) {
         Duration quiet = Duration.ofNanos(nanos.getAsLong() - look.sinceNanos());
         Duration needed = files.isTranscript(file) && files.waitsForRecording(file) ? RECORDING_COMES_WITHIN : settings.settled();
         return !look.tried() && look.file().isPresent() && quiet.compareTo(needed) >= 0;
@@ -139,9 +141,11 @@ public final class WatchFolder implements AutoCloseable {
             } else {
                 drop.refused(file, refused);
             }
-            log.atInfo().addKeyValue("fresh", outcome.fresh()).addKeyValue("known", outcome.known()).addKeyValue("refused", refused.size()).log("took a file from the watched folder");
+            log.atInfo().addKeyValue("fresh", outcome.fresh()).addKeyValue("known", outcome.known()).addKeyValue("refused", refused.size())
+                    .log("took a file from the watched folder");
         } catch (IOException stays) {
-            log.atWarn().addKeyValue("problem", stays.getClass().getSimpleName()).log("a file that was taken in could not be moved; it stays until it changes or the program starts again");
+            log.atWarn().addKeyValue("problem", stays.getClass().getSimpleName())
+                    .log("a file that was taken in could not be moved; it stays until it changes or the program starts again");
         }
     }
 

@@ -30,8 +30,10 @@ public record Interaction(
 
     /** Just received. */
     public static Interaction received(
-            String id, @Nullable String externalId, Channel channel, Facts facts, Routing routing, @Nullable Instant startedAt, Instant now, Priority priority) {
-        return new Interaction(id, externalId, channel, facts, routing, startedAt, now, priority, null, Stage.RECEIVED, new Status.Processing(), 1);
+            String id, @Nullable String externalId, Channel channel, Facts facts, Routing routing, @Nullable Instant startedAt, Instant now,
+            Priority priority) {
+        return new Interaction(id, externalId, channel, facts, routing, startedAt, now, priority, null, Stage.RECEIVED,
+                new Status.Processing(), 1);
     }
 
     /** A step has been done. A stage already passed is kept: a re-score does not undo what is known. */
@@ -39,7 +41,8 @@ public record Interaction(
         Stage furthest = reached.compareTo(stage) > 0 ? reached : stage;
         Long length = knownDurationMs == null ? durationMs : knownDurationMs;
         Status now = furthest == Stage.MARKED ? new Status.Scored() : new Status.Processing();
-        return new Interaction(id, externalId, channel, facts, routing, startedAt, receivedAt, priority, length, furthest, now, version + 1);
+        return new Interaction(id, externalId, channel, facts, routing, startedAt, receivedAt, priority, length, furthest, now,
+                version + 1);
     }
 
     /** A step has been done, beside others that decide where it stands. */
@@ -65,6 +68,7 @@ public record Interaction(
     }
 
     private Interaction with(Status other) {
-        return new Interaction(id, externalId, channel, facts, routing, startedAt, receivedAt, priority, durationMs, stage, other, version + 1);
+        return new Interaction(id, externalId, channel, facts, routing, startedAt, receivedAt, priority, durationMs, stage, other,
+                version + 1);
     }
 }

@@ -54,6 +54,7 @@ public final class Housekeeping implements AutoCloseable {
         guarded(() -> batches(() -> store.<Integer>writeUrgently(tx -> tx.jobs().forgetDone(tx.nowMs() - DONE_LASTS.toMillis(), BATCH))));
         guarded(() -> store.writeUrgently(tx -> {
             tx.credentials().sweep(clock.instant());
+            tx.factors().sweep(clock.instant());
             return true;
         }));
         others.forEach(this::guarded);

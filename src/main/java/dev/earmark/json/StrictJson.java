@@ -15,8 +15,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Parses JSON that came from outside: UTF-8 only (a byte order mark is passed over), no key twice in an object, nothing behind the value, at
- * most {@value #MOST_DEPTH} levels, texts of at most 2^20 and numbers of at most {@value #LONGEST_NUMBER} characters. Safe for many threads.
+ * Parses JSON that came from outside: UTF-8 only (a byte order mark is passed over), no key twice in an object, nothing behind the value,
+ * at most {@value #MOST_DEPTH} levels, texts of at most 2^20 and numbers of at most {@value #LONGEST_NUMBER} characters. Safe for many
+ * threads.
  */
 public final class StrictJson {
 

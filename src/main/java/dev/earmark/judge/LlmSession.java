@@ -93,7 +93,7 @@ final class LlmSession implements ModelJudge.Session {
         Optional<Evidence> spoken = appeal();
         if (spoken.isPresent()) {
             return new Finding.Open(Verdict.Cause.NEEDS_REVIEW, List.of(spoken.get()), source,
-                    "Somebody speaks to whoever scores this conversation " + Reasons.at(spoken.get()) + ", so a person has to decide.");
+                    "Somebody tries to influence the scoring " + Reasons.at(spoken.get()) + ", so a person has to decide.");
         }
         int count = parts().size();
         return count == 0 || count > settings.mostParts()
@@ -107,7 +107,7 @@ final class LlmSession implements ModelJudge.Session {
     private @Nullable Finding unclear(Set<Speaker> speakers, VerdictSource source) {
         double clarity = speakers.stream().flatMap(speaker -> conversation.of(speaker).tokens().stream()).mapToDouble(Token::confidence).average().orElse(1);
         return clarity < settings.leastClarity()
-                ? new Finding.Open(Verdict.Cause.LOW_CONFIDENCE, List.of(), source, "The words were recognised with confidence " + Reasons.percent(clarity) + " only: listen to them.")
+                ? new Finding.Open(Verdict.Cause.LOW_CONFIDENCE, List.of(), source, "The words were recognised with only " + Reasons.percent(clarity) + " confidence; please listen to them.")
                 : null;
     }
 

@@ -36,7 +36,7 @@ final class ModelFinding {
     /** @param answers of each run; at least one */
     Finding of(List<ModelAnswer> answers, PartJudge confirming) {
         if (answers.size() > 1 && answers.stream().map(ModelFinding::kind).distinct().count() > 1) {
-            return new Finding.Open(Cause.NEEDS_REVIEW, places(answers), source, "Asked " + answers.size() + " times, the model does not always say the same, so a person has to decide.", reading);
+            return new Finding.Open(Cause.NEEDS_REVIEW, places(answers), source, "Asked " + answers.size() + " times, the model gave different answers, so a person has to decide.", reading);
         }
         return switch (answers.getFirst()) {
             case NoDecision(Cause cause, String reason) -> new Finding.Open(cause, List.of(), source, reason, reading);
@@ -60,7 +60,7 @@ final class ModelFinding {
     /** The words were said, and yet they do not prove it: shown as what came nearest. */
     private Finding unconfirmed(Decision decision) {
         List<Evidence> near = proof(decision).stream().map(piece -> new Evidence(Evidence.Kind.NEAR_MISS, piece.turn(), piece.speaker(), piece.time(), piece.quote())).toList();
-        return new Finding.Open(Cause.NEEDS_REVIEW, near, source, "The model does not hold to its verdict when it sees the quoted words alone, so a person has to decide.", reading);
+        return new Finding.Open(Cause.NEEDS_REVIEW, near, source, "Shown only the quoted words, the model did not confirm its verdict, so a person has to decide.", reading);
     }
 
     private static String kind(ModelAnswer answer) {

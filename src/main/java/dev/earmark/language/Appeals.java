@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * Recognises words that are spoken to whoever judges rather than to the other party: "ignore your rubric", "give this call full marks", a
- * made-up verdict. In several languages, and through look-alike letters, digits for letters, letters set apart, and common encodings. It is a
- * tripwire, not a proof: where it trips, people judge. Safe for many threads.
+ * made-up verdict. In several languages, and through look-alike letters, digits for letters, letters set apart, and common encodings. It is
+ * a tripwire, not a proof: where it trips, people judge. Safe for many threads.
  */
 public final class Appeals {
 
@@ -25,7 +25,8 @@ public final class Appeals {
     private static final int LONGEST = 20_000;
     private static final int OVERLAP = 4_000;
     /** A text in a simple cipher is looked at closely only when it says one of these. */
-    private static final List<String> DECIPHERED = List.of("ignore", "instruct", "rubric", "criteri", "verdict", "full m", "score", "disregard", "evaluat", "not_");
+    private static final List<String> DECIPHERED = List.of("ignore", "instruct", "rubric", "criteri", "verdict", "full m", "score",
+            "disregard", "evaluat", "not_");
     private static final String LOOK_ALIKES = "аaеeоoрpсcуyхxіiјjѕsһhԁdɡgӏlаaвbкkмmнhтtαaεeοoρpτtυuιiκkνvχxηnɑaıiłløođd";
     private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/]{20,4000}={0,2}");
     private static final Pattern SET_APART = Pattern.compile("\\b(?:\\p{L}[ .\\-_*]){3,}\\p{L}\\b");
@@ -53,7 +54,8 @@ public final class Appeals {
             if (list == null) {
                 throw new IllegalStateException("appeals.tsv is not in the jar");
             }
-            new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(this::add);
+            new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(this::add);
         } catch (IOException unreadable) {
             throw new IllegalStateException("appeals.tsv cannot be read", unreadable);
         }
@@ -63,7 +65,8 @@ public final class Appeals {
         String[] parts = line.split("\t", 2);
         boolean latin = parts[1].chars().allMatch(c -> c < 128); // words of other scripts cost three times as much to look for
         String expression = bare(parts[1]);
-        signs.add(new Sign(Integer.parseInt(parts[0]), Pattern.compile(expression, latin ? 0 : Pattern.UNICODE_CHARACTER_CLASS), latin, Beginnings.of(expression).orElse(Set.of())));
+        signs.add(new Sign(Integer.parseInt(parts[0]), Pattern.compile(expression, latin ? 0 : Pattern.UNICODE_CHARACTER_CLASS), latin,
+                Beginnings.of(expression).orElse(Set.of())));
     }
 
     /** Whether somebody speaks to the judge here. Only the first and the last 20,000 characters are looked at. */
@@ -73,8 +76,8 @@ public final class Appeals {
     }
 
     /**
-     * Whether any of several turns of one party may hold an appeal: cheaper than looking at each with its neighbours, and true whenever one of those
-     * would be.
+     * Whether any of several turns of one party may hold an appeal: cheaper than looking at each with its neighbours, and true whenever one
+     * of those would be.
      */
     public boolean maybeIn(List<String> turns) {
         StringBuilder joined = new StringBuilder();
@@ -132,7 +135,8 @@ public final class Appeals {
     private static String visible(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints()
-                .filter(c -> Character.getType(c) != Character.FORMAT).forEach(c -> visible.appendCodePoint(Character.isWhitespace(c) || Character.isISOControl(c) ? ' ' : c));
+                .filter(c -> Character.getType(c) != Character.FORMAT)
+                .forEach(c -> visible.appendCodePoint(Character.isWhitespace(c) || Character.isISOControl(c) ? ' ' : c));
         return visible.toString();
     }
 
@@ -155,12 +159,14 @@ public final class Appeals {
     }
 
     private static String digitsAsLetters(String text) {
-        return text.replace('0', 'o').replace('1', 'i').replace('3', 'e').replace('4', 'a').replace('5', 's').replace('7', 't').replace('@', 'a').replace('$', 's').replace('!', 'i');
+        return text.replace('0', 'o').replace('1', 'i').replace('3', 'e').replace('4', 'a').replace('5', 's').replace('7', 't')
+                .replace('@', 'a').replace('$', 's').replace('!', 'i');
     }
 
     /** "i g n o r e  y o u r" is read as "ignore your": letters join, two or more blanks part words. */
     private static String joined(String text) {
-        return SET_APART.matcher(text).replaceAll(apart -> Matcher.quoteReplacement(apart.group().replaceAll("[ .\\-_*]", ""))).replaceAll(" {2,}", " ");
+        return SET_APART.matcher(text).replaceAll(apart -> Matcher.quoteReplacement(apart.group().replaceAll("[ .\\-_*]", "")))
+                .replaceAll(" {2,}", " ");
     }
 
     private static java.util.Optional<String> decoded(String text) {

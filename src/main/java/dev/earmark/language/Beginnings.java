@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How the words begin with which a match of a regular expression can begin. Most expressions of a list can be passed over for a text none of
- * whose words begins like that.
+ * How the words begin with which a match of a regular expression can begin. Most expressions of a list can be passed over for a text none
+ * of whose words begins like that.
  */
 final class Beginnings {
 
@@ -82,7 +82,8 @@ final class Beginnings {
     /** The letters and digits that must stand there. */
     private static String plain(String expression, int from) {
         int to = from;
-        while (to < from + LONGEST && to < expression.length() && Character.isLetterOrDigit(expression.charAt(to)) && !optional(expression, to + 1)) {
+        while (to < from + LONGEST && to < expression.length() && Character.isLetterOrDigit(expression.charAt(to))
+                && !optional(expression, to + 1)) {
             to++;
         }
         return expression.substring(from, to);

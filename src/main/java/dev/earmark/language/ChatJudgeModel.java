@@ -20,7 +20,10 @@ public interface ChatJudgeModel {
      */
     Reply ask(Question question);
 
-    /** How long it is of no use to ask, as far as that is known now: the day's budget is spent, or the model has failed too often. Zero when it may be asked. */
+    /**
+     * How long it is of no use to ask, as far as that is known now: the day's budget is spent, or the model has failed too often. Zero when
+     * it may be asked.
+     */
     default Duration pause() {
         return Duration.ZERO;
     }

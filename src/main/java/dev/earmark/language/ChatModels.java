@@ -38,8 +38,10 @@ final class ChatModels {
 
     /** OpenAI's own newer models know only the new name of the limit, and local servers often only the old one. */
     private static OpenAiChatModel.OpenAiChatModelBuilder openAi(ModelSettings settings, HttpClientBuilder http, String address) {
-        OpenAiChatModel.OpenAiChatModelBuilder builder = OpenAiChatModel.builder().httpClientBuilder(http).baseUrl(address).apiKey(key(settings))
-                .modelName(settings.model()).timeout(settings.timeout()).maxRetries(0).supportedCapabilities(capabilities(settings)).strictJsonSchema(settings.jsonSchema());
+        OpenAiChatModel.OpenAiChatModelBuilder builder = OpenAiChatModel.builder().httpClientBuilder(http).baseUrl(address)
+                .apiKey(key(settings))
+                .modelName(settings.model()).timeout(settings.timeout()).maxRetries(0).supportedCapabilities(capabilities(settings))
+                .strictJsonSchema(settings.jsonSchema());
         boolean local = settings.provider() == Provider.OPENAI && !address.equals(OPENAI);
         if (local) {
             builder.maxTokens(settings.mostReplyTokens());
@@ -73,8 +75,10 @@ final class ChatModels {
 
     /** Its default limit of 1,024 tokens is always replaced; it knows no seed. */
     private static ChatModel anthropic(ModelSettings settings, HttpClientBuilder http) {
-        AnthropicChatModel.AnthropicChatModelBuilder builder = AnthropicChatModel.builder().httpClientBuilder(http).baseUrl(address(settings, ANTHROPIC))
-                .apiKey(key(settings)).modelName(settings.model()).timeout(settings.timeout()).maxTokens(settings.mostReplyTokens()).maxRetries(0)
+        AnthropicChatModel.AnthropicChatModelBuilder builder = AnthropicChatModel.builder().httpClientBuilder(http)
+                .baseUrl(address(settings, ANTHROPIC))
+                .apiKey(key(settings)).modelName(settings.model()).timeout(settings.timeout()).maxTokens(settings.mostReplyTokens())
+                .maxRetries(0)
                 .supportedCapabilities(capabilities(settings));
         if (settings.temperature() != null) {
             builder.temperature(settings.temperature());
@@ -84,7 +88,8 @@ final class ChatModels {
 
     private static ChatModel gemini(ModelSettings settings, HttpClientBuilder http) {
         GoogleAiGeminiChatModel.GoogleAiGeminiChatModelBuilder builder = GoogleAiGeminiChatModel.builder();
-        builder.httpClientBuilder(http).baseUrl(address(settings, GEMINI)).apiKey(key(settings)).modelName(settings.model()).timeout(settings.timeout())
+        builder.httpClientBuilder(http).baseUrl(address(settings, GEMINI)).apiKey(key(settings)).modelName(settings.model())
+                .timeout(settings.timeout())
                 .maxOutputTokens(settings.mostReplyTokens());
         if (settings.temperature() != null) {
             builder.temperature(settings.temperature());

@@ -62,7 +62,8 @@ final class DailyBudget implements ChatJudgeModel {
         charge(likely, price(likely, 0), true);
         try {
             Reply reply = model.ask(question);
-            charge((long) reply.inputTokens() + reply.outputTokens() - likely, price(reply.inputTokens() - likely, reply.outputTokens()), false);
+            charge((long) reply.inputTokens() + reply.outputTokens() - likely, price(reply.inputTokens() - likely, reply.outputTokens()),
+                    false);
             return reply;
         } catch (Unavailable unanswered) {
             charge(-likely, price(-likely, 0), false);
@@ -85,7 +86,8 @@ final class DailyBudget implements ChatJudgeModel {
     private synchronized void charge(long tokens, double money, boolean refusable) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            try (FileChannel lockFile = FileChannel.open(file.resolveSibling(file.getFileName() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel lockFile = FileChannel.open(file.resolveSibling(file.getFileName() + ".lock"), StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
                     FileLock lock = lockFile.lock()) {
                 Spent spent = spent();
                 Spent after = new Spent(spent.day(), Math.max(0, spent.tokens() + tokens), Math.max(0, spent.money() + money));
@@ -95,7 +97,8 @@ final class DailyBudget implements ChatJudgeModel {
                 keep(after);
             }
         } catch (IOException unkept) {
-            throw new Unavailable("language.budget-unkept", "The day's spending on the language model cannot be kept in " + file + " (" + unkept.getClass().getSimpleName()
+            throw new Unavailable("language.budget-unkept",
+                    "The day's spending on the language model cannot be kept in " + file + " (" + unkept.getClass().getSimpleName()
                     + "), so it is not asked.", unkept);
         }
     }
@@ -107,7 +110,8 @@ final class DailyBudget implements ChatJudgeModel {
             Instant midnight = after.day().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
             refusedUntil = midnight;
             throw new Unavailable("language.budget-spent", "The day's budget for the language model is spent (" + (tokens
-                    ? settings.dailyTokens() + " tokens, language.daily-tokens" : settings.dailyMoney() + ", language.daily-money") + "); it is asked again after midnight UTC.",
+                    ? settings.dailyTokens() + " tokens, language.daily-tokens" : settings.dailyMoney() + ", language.daily-money")
+                    + "); it is asked again after midnight UTC.",
                     Duration.between(clock.instant(), midnight).plusSeconds(1));
         }
     }

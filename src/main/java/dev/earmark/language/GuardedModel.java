@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * The model of the settings with everything around it: each question is asked once and for ever, within the day's budget, and not at all while
- * the model fails. Safe for many threads.
+ * The model of the settings with everything around it: each question is asked once and for ever, within the day's budget, and not at all
+ * while the model fails. Safe for many threads.
  */
 public final class GuardedModel implements ChatJudgeModel, AutoCloseable {
 
@@ -16,7 +16,8 @@ public final class GuardedModel implements ChatJudgeModel, AutoCloseable {
     /** @param data folder of the user's data; replies and the day's spending are kept in {@code judge/} below it */
     public GuardedModel(ModelSettings settings, Path data, Clock clock) {
         this.model = new LangChainModel(settings, clock);
-        ChatJudgeModel careful = new DailyBudget(new CircuitBreaker(model, clock), settings, data.resolve("judge").resolve("budget.txt"), clock);
+        ChatJudgeModel careful = new DailyBudget(new ModelBreaker(model, clock), settings, data.resolve("judge").resolve("budget.txt"),
+                clock);
         this.guarded = new RememberedReplies(careful, data.resolve("judge").resolve("replies"));
     }
 

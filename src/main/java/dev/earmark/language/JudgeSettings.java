@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param overlap       share of a part that the next one repeats, 0 to 0.5
  * @param mostParts     a conversation of more parts is left to people
  * @param leastClarity  mean confidence of the recogniser, 0 to 1, below which words are no evidence
- * @param confirmQuotes whether a favourable verdict is asked for once more with the quoted words alone, out of reach of everything else that was said
+ * @param confirmQuotes whether a favourable verdict is asked for once more with the quoted words alone, out of reach of everything else
+ *                      that was said
  * @param summary       whether conversations are summed up
  * @param betterLines   whether a line is suggested for what was missed
  */
 public record JudgeSettings(
-        @Nullable Path prompts, int windowTokens, double overlap, int mostParts, double leastClarity, boolean confirmQuotes, boolean summary, boolean betterLines) {
+        @Nullable Path prompts, int windowTokens, double overlap, int mostParts, double leastClarity, boolean confirmQuotes,
+        boolean summary, boolean betterLines) {
 
     public JudgeSettings {
         if (windowTokens < 200 || windowTokens > 200_000) {
@@ -35,7 +37,8 @@ public record JudgeSettings(
 
     /** Those that a verdict depends on, in words. */
     public String parameters() {
-        return "window-tokens=" + windowTokens + " overlap=" + overlap + " most-parts=" + mostParts + " least-clarity=" + leastClarity + " confirm-quotes=" + confirmQuotes;
+        return "window-tokens=" + windowTokens + " overlap=" + overlap + " most-parts=" + mostParts + " least-clarity=" + leastClarity
+                + " confirm-quotes=" + confirmQuotes;
     }
 
     /** Parts of 6,000 tokens with a tenth of overlap; quotes confirmed; summary and better lines on. */

@@ -31,17 +31,20 @@ public final class LangChainModel implements ChatJudgeModel, AutoCloseable {
 
     @Override
     public String modelId() {
-        return settings.provider().name().toLowerCase(Locale.ROOT).replace('_', '-') + "/" + Fence.neutral(String.valueOf(settings.model()));
+        return settings.provider().name().toLowerCase(Locale.ROOT).replace('_', '-') + "/"
+                + Fence.neutral(String.valueOf(settings.model()));
     }
 
     @Override
     public String parameters() {
-        return "temperature=" + settings.temperature() + " seed=" + settings.seed() + " most-reply-tokens=" + settings.mostReplyTokens() + " json-schema=" + settings.jsonSchema();
+        return "temperature=" + settings.temperature() + " seed=" + settings.seed() + " most-reply-tokens=" + settings.mostReplyTokens()
+                + " json-schema=" + settings.jsonSchema();
     }
 
     @Override
     public Reply ask(Question question) {
-        ChatRequest.Builder request = ChatRequest.builder().messages(SystemMessage.from(question.system()), UserMessage.from(question.user()));
+        ChatRequest.Builder request = ChatRequest.builder()
+                .messages(SystemMessage.from(question.system()), UserMessage.from(question.user()));
         if (settings.jsonSchema()) {
             request.responseFormat(SchemaElements.format(question.schema()));
         }
@@ -52,7 +55,8 @@ public final class LangChainModel implements ChatJudgeModel, AutoCloseable {
         } catch (ContentFilteredException | Refusals.Filtered refused) {
             return new Reply("", TokenEstimate.of(question.user()), 0, Finish.REFUSED);
         } catch (RuntimeException broken) {
-            throw new Unavailable("language.reply-unreadable", "The language model's server sent something that is not a reply (" + broken.getClass().getSimpleName() + ").", broken);
+            throw new Unavailable("language.reply-unreadable",
+                    "The language model's server sent something that is not a reply (" + broken.getClass().getSimpleName() + ").", broken);
         }
     }
 

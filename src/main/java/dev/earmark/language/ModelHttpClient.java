@@ -31,7 +31,8 @@ final class ModelHttpClient implements HttpClient, AutoCloseable {
     private static final long MOST_REPLY_BYTES = 4L << 20;
 
     private final java.net.http.HttpClient client =
-            java.net.http.HttpClient.newBuilder().version(java.net.http.HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10)).build();
+            java.net.http.HttpClient.newBuilder().version(java.net.http.HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10))
+            .build();
     private final Duration timeout;
     private final Refusals refusals;
 
@@ -59,14 +60,16 @@ final class ModelHttpClient implements HttpClient, AutoCloseable {
     }
 
     private HttpResponse<byte[]> send(java.net.http.HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_REPLY_BYTES));
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request,
+                BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_REPLY_BYTES));
         try {
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             throw tooSlow();
         } catch (ExecutionException failed) {
             Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-            throw cause instanceof HttpTimeoutException && !(cause instanceof HttpConnectTimeoutException) ? tooSlow() : unreachable(request.uri(), cause);
+            throw cause instanceof HttpTimeoutException && !(cause instanceof HttpConnectTimeoutException)
+                    ? tooSlow() : unreachable(request.uri(), cause);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Unavailable("language.interrupted", "The work was stopped while a language model was being asked.");
@@ -76,14 +79,17 @@ final class ModelHttpClient implements HttpClient, AutoCloseable {
     }
 
     private Unavailable tooSlow() {
-        return new Unavailable("language.timeout", "The language model had not answered after " + timeout.toSeconds() + " s: raise language.timeout, or use a faster model.");
+        return new Unavailable("language.timeout", "The language model had not answered after " + timeout.toSeconds()
+                + " s: raise language.timeout, or use a faster model.");
     }
 
     private static Unavailable unreachable(URI uri, Throwable cause) {
         boolean tooLong = cause instanceof IOException && String.valueOf(cause.getMessage()).contains("exceed");
         return tooLong
-                ? new Unavailable("language.reply-endless", "The language model's reply was longer than " + (MOST_REPLY_BYTES >> 20) + " MiB and was cut off.")
-                : new Unavailable("language.unreachable", "No language model answers at " + uri.getScheme() + "://" + uri.getAuthority() + " ("
+                ? new Unavailable("language.reply-endless", "The language model's reply was longer than " + (MOST_REPLY_BYTES >> 20)
+                        + " MiB and was cut off.")
+                : new Unavailable("language.unreachable", "No language model answers at " + uri.getScheme() + "://" + uri.getAuthority()
+                        + " ("
                         + cause.getClass().getSimpleName() + "): check language.base-url, and whether the server runs.");
     }
 
@@ -99,10 +105,10 @@ final class ModelHttpClient implements HttpClient, AutoCloseable {
 
     /** Gives this client to whoever asks for one to be built; its own timeouts hold. */
     HttpClientBuilder asBuilder() {
-        return new Given(this, timeout);
+        return new FixedClient(this, timeout);
     }
 
-    private record Given(HttpClient client, Duration timeout) implements HttpClientBuilder {
+    private record FixedClient(HttpClient client, Duration timeout) implements HttpClientBuilder {
 
         @Override
         public Duration connectTimeout() {

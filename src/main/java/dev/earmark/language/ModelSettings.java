@@ -47,7 +47,8 @@ public record ModelSettings(
         if (baseUrl != null && !isWebAddress(baseUrl)) {
             throw new IllegalArgumentException("language.base-url is \"" + baseUrl + "\", but must begin with http:// or https://");
         } else if (baseUrl == null && provider == Provider.AZURE_OPENAI) {
-            throw new IllegalArgumentException("language.base-url is missing: for azure-openai it is https://RESOURCE.openai.azure.com/openai/v1");
+            throw new IllegalArgumentException(
+                    "language.base-url is missing: for azure-openai it is https://RESOURCE.openai.azure.com/openai/v1");
         }
         within("temperature", temperature == null ? 0 : temperature, 0, 2);
         within("most-reply-tokens", mostReplyTokens, LEAST_REPLY_TOKENS, MOST_REPLY_TOKENS);
@@ -57,7 +58,8 @@ public record ModelSettings(
         within("daily-tokens", dailyTokens, 0, Long.MAX_VALUE);
         within("daily-money", dailyMoney, 0, 1e12);
         if (dailyMoney > 0 && inputPrice + outputPrice == 0) {
-            throw new IllegalArgumentException("language.daily-money is set without prices; set language.input-price and language.output-price too");
+            throw new IllegalArgumentException(
+                    "language.daily-money is set without prices; set language.input-price and language.output-price too");
         }
     }
 
@@ -67,10 +69,12 @@ public record ModelSettings(
         }
         String name = model.toLowerCase(Locale.ROOT);
         if (name.matches("(.*[^a-z])?latest")) {
-            throw new IllegalArgumentException("language.model is \"" + model + "\", which moves from one model to another; name one version, so that scores can be compared");
+            throw new IllegalArgumentException("language.model is \"" + model
+                    + "\", which moves from one model to another; name one version, so that scores can be compared");
         }
         if (provider == Provider.OLLAMA && !name.contains(":")) {
-            throw new IllegalArgumentException("language.model is \"" + model + "\", which Ollama reads as its latest; add the tag, such as \"" + model + ":8b\"");
+            throw new IllegalArgumentException("language.model is \"" + model
+                    + "\", which Ollama reads as its latest; add the tag, such as \"" + model + ":8b\"");
         }
     }
 
@@ -85,7 +89,8 @@ public record ModelSettings(
 
     private static void within(String name, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
-            throw new IllegalArgumentException("language." + name + " is " + plain(value) + ", but must be " + plain(least) + " to " + plain(most));
+            throw new IllegalArgumentException("language." + name + " is " + plain(value) + ", but must be " + plain(least) + " to "
+                    + plain(most));
         }
     }
 
@@ -101,8 +106,11 @@ public record ModelSettings(
     /** Without the key. */
     @Override
     public String toString() {
-        return "ModelSettings[provider=" + provider + ", baseUrl=" + baseUrl + ", model=" + model + ", apiKey=" + (apiKey == null ? "none" : "hidden")
-                + ", temperature=" + temperature + ", seed=" + seed + ", timeout=" + timeout + ", mostReplyTokens=" + mostReplyTokens + ", jsonSchema=" + jsonSchema
-                + ", inputPrice=" + inputPrice + ", outputPrice=" + outputPrice + ", dailyTokens=" + dailyTokens + ", dailyMoney=" + dailyMoney + "]";
+        return "ModelSettings[provider=" + provider + ", baseUrl=" + baseUrl + ", model=" + model + ", apiKey="
+                + (apiKey == null ? "none" : "hidden")
+                + ", temperature=" + temperature + ", seed=" + seed + ", timeout=" + timeout + ", mostReplyTokens=" + mostReplyTokens
+                + ", jsonSchema=" + jsonSchema
+                + ", inputPrice=" + inputPrice + ", outputPrice=" + outputPrice + ", dailyTokens=" + dailyTokens + ", dailyMoney="
+                + dailyMoney + "]";
     }
 }

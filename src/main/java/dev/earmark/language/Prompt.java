@@ -61,7 +61,8 @@ public final class Prompt {
      */
     public Question fill(Map<String, String> words, Map<String, Fence> fenced) {
         if (!words.keySet().equals(texts) || !fenced.keySet().equals(fences)) {
-            throw new IllegalArgumentException("the prompt " + name + " has the gaps " + texts + " and " + fences + ", not " + words.keySet() + " and " + fenced.keySet());
+            throw new IllegalArgumentException("the prompt " + name + " has the gaps " + texts + " and " + fences + ", not "
+                    + words.keySet() + " and " + fenced.keySet());
         }
         StringBuilder filled = new StringBuilder();
         Matcher gap = GAP.matcher(user);

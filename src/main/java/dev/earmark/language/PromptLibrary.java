@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 public final class PromptLibrary {
 
     private static final String CODE = "language.prompt-invalid";
-    private static final Pattern LAYOUT = Pattern.compile("\\A---\\n(?<head>.*?)\\n---\\n\\s*# System\\n(?<system>.*?)\\n# User\\n(?<user>.*)\\z", Pattern.DOTALL);
+    private static final Pattern LAYOUT = Pattern
+            .compile("\\A---\\n(?<head>.*?)\\n---\\n\\s*# System\\n(?<system>.*?)\\n# User\\n(?<user>.*)\\z", Pattern.DOTALL);
     private static final int LONGEST_TEXT = 20_000;
 
     private final Path folder;
@@ -52,9 +53,12 @@ public final class PromptLibrary {
         String text = new String(YamlFile.of(file, CODE).bytes(file), StandardCharsets.UTF_8).replace("\r\n", "\n");
         Matcher layout = LAYOUT.matcher(text);
         if (!layout.matches()) {
-            throw new Rejected(CODE, file.getFileName() + " is not laid out as a prompt: front matter between two lines of ---, then \"# System\", then \"# User\".");
+            throw new Rejected(CODE,
+                    file.getFileName()
+                    + " is not laid out as a prompt: front matter between two lines of ---, then \"# System\", then \"# User\".");
         }
-        return prompt(name, YamlFile.of(file, CODE).parse(layout.group("head")), layout.group("system").strip(), layout.group("user").strip());
+        return prompt(name, YamlFile.of(file, CODE).parse(layout.group("head")), layout.group("system").strip(),
+                layout.group("user").strip());
     }
 
     private static Prompt prompt(String name, YamlMap head, String system, String user) {
@@ -71,7 +75,8 @@ public final class PromptLibrary {
 
     private static void agree(YamlMap head, Set<String> texts, Set<String> fenced, String system, String user) {
         if (!gaps(system).isEmpty()) {
-            throw head.wrong("the system part has the gap {{" + gaps(system).iterator().next() + "}}; it must be the same for every conversation");
+            throw head.wrong("the system part has the gap {{" + gaps(system).iterator().next()
+                    + "}}; it must be the same for every conversation");
         }
         Set<String> declared = new TreeSet<>(texts);
         for (String name : fenced) {

@@ -32,17 +32,22 @@ final class Refusals {
     RuntimeException of(int status, HttpHeaders headers, String body) {
         return switch (status) {
             case 429 -> busy(status, told(headers).orElse(USUAL_WAIT));
-            case 503, 529 -> told(headers).map(wait -> busy(status, wait)).orElseGet(() -> failed(status)); // a proxy says so too when no server is behind it
-            case 401, 403 -> new Unavailable("language.not-authorised", "The language model refuses the key (" + status + "): check language.api-key.");
-            case 404 -> new Unavailable("language.model-unknown", "The server knows no such model or address (404): check language.model and language.base-url.");
+            // a proxy says so too when no server is behind it
+            case 503, 529 -> told(headers).map(wait -> busy(status, wait)).orElseGet(() -> failed(status));
+            case 401, 403 -> new Unavailable("language.not-authorised",
+                    "The language model refuses the key (" + status + "): check language.api-key.");
+            case 404 -> new Unavailable("language.model-unknown",
+                    "The server knows no such model or address (404): check language.model and language.base-url.");
             default -> other(status, body);
         };
     }
 
     /** @param wait at least a second, at most an hour */
     private static Unavailable busy(int status, Duration wait) {
-        Duration bounded = wait.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-        return new Unavailable("language.rate-limited", "The language model is busy (" + status + "); it may be asked again in " + bounded.toSeconds() + " s.", bounded);
+        Duration bounded = wait.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : wait.compareTo(LONGEST_WAIT) > 0
+                ? LONGEST_WAIT : wait;
+        return new Unavailable("language.rate-limited",
+                "The language model is busy (" + status + "); it may be asked again in " + bounded.toSeconds() + " s.", bounded);
     }
 
     private static Unavailable failed(int status) {
@@ -57,7 +62,9 @@ final class Refusals {
         String shown = Fence.neutral(body.substring(0, Math.min(body.length(), SHOWN)));
         return status >= 500
                 ? failed(status)
-                : new Unavailable("language.request-refused", "The language model's server refuses the question (" + status + "): " + shown + "; check the settings of language.");
+                : new Unavailable("language.request-refused",
+                        "The language model's server refuses the question (" + status + "): " + shown
+                        + "; check the settings of language.");
     }
 
     private Optional<Duration> told(HttpHeaders headers) {

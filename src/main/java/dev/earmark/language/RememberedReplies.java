@@ -56,7 +56,8 @@ public final class RememberedReplies implements ChatJudgeModel {
 
     private byte[] content(Question question) {
         Sha256 parts = new Sha256();
-        for (String part : new String[] {model.modelId(), model.parameters(), question.prompt(), question.system(), question.user(), question.schema().toString()}) {
+        for (String part : new String[] {model.modelId(), model.parameters(), question.prompt(), question.system(), question.user(),
+                question.schema().toString()}) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             parts.add(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array()).add(bytes);
         }
@@ -65,7 +66,8 @@ public final class RememberedReplies implements ChatJudgeModel {
 
     private static byte[] written(Reply reply) {
         byte[] text = reply.text().getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(3 * Integer.BYTES + text.length).putInt(reply.finish().ordinal()).putInt(reply.inputTokens()).putInt(reply.outputTokens()).put(text).array();
+        return ByteBuffer.allocate(3 * Integer.BYTES + text.length).putInt(reply.finish().ordinal()).putInt(reply.inputTokens())
+                .putInt(reply.outputTokens()).put(text).array();
     }
 
     private static Reply read(byte[] bytes) {

@@ -16,8 +16,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Replies, each in a file of its own that is named by what was asked and encrypted with a key that only what was asked gives (AES-GCM). Replies
- * repeat words of customers: when a conversation is erased, nobody can read or even find what was answered about it. A file
+ * Replies, each in a file of its own that is named by what was asked and encrypted with a key that only what was asked gives (AES-GCM).
+ * Replies repeat words of customers: when a conversation is erased, nobody can read or even find what was answered about it. A file
  * appears whole or not at all, and the first one stays.
  *
  * <p>A reply that cannot be kept or read is asked for again; nobody is told.
@@ -42,7 +42,8 @@ final class ReplyFolder {
         }
         try {
             byte[] sealed = Files.readAllBytes(file);
-            byte[] open = cipher(Cipher.DECRYPT_MODE, asked, Arrays.copyOf(sealed, NONCE_BYTES)).doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+            byte[] open = cipher(Cipher.DECRYPT_MODE, asked, Arrays.copyOf(sealed, NONCE_BYTES))
+                    .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
             return open.length < 3 * Integer.BYTES ? Optional.empty() : Optional.of(open);
         } catch (IOException | GeneralSecurityException | RuntimeException damaged) {
             return Optional.empty();

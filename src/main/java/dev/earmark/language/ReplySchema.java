@@ -19,7 +19,9 @@ public record ReplySchema(String name, List<Field> fields) {
 
     private static final int LONGEST = 65_536;
     /** Many models put their answer into a code block whatever they are told, and some think aloud before it. */
-    private static final Pattern WRAPPED = Pattern.compile("\\A\\s*(?:<think>.*?</think>)?\\s*(?:```(?:json)?\\s*\\n(?<block>.*?)\\n?\\s*```|(?<plain>\\{.*\\}))\\s*\\z", Pattern.DOTALL);
+    private static final Pattern WRAPPED = Pattern
+            .compile("\\A\\s*(?:<think>.*?</think>)?\\s*(?:```(?:json)?\\s*\\n(?<block>.*?)\\n?\\s*```|(?<plain>\\{.*\\}))\\s*\\z",
+                    Pattern.DOTALL);
     private static final StrictJson JSON = new StrictJson();
 
     public ReplySchema {

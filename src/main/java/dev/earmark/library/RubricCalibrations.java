@@ -54,6 +54,9 @@ public final class RubricCalibrations {
                     + rubric.id() + "\" on these.");
         }
         Calibrated kept = new Calibrated(CalibrationFile.sha256(calibration), yaml, by, clock.instant());
+        if (store.<Boolean>read(tx -> tx.rubrics().calibration(rubric.id(), rubric.version(), kept.sha256()).isPresent())) {
+            return false; // as at each start, which must succeed on a full disk
+        }
         return store.<Boolean>write(tx -> {
             if (!tx.rubrics().putCalibration(rubric.id(), rubric.version(), kept)) {
                 return false;

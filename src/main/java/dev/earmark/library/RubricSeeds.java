@@ -43,7 +43,7 @@ public final class RubricSeeds {
             Rubric rubric = RubricText.read(id + ".yaml", yaml);
             Optional<Kept> there = store.read(tx -> tx.rubrics().find(rubric.id(), rubric.version()));
             if (there.isEmpty() || !there.get().published()) {
-                store.write(tx -> plant(tx, rubric, yaml));
+                store.writeUrgently(tx -> plant(tx, rubric, yaml));
             } else if (!there.get().sha256().equals(rubric.sha256())) {
                 differing.add("The file " + id + ".yaml differs from the published rubric " + RubricName.of(rubric) + "; raise its version to use it.");
                 continue;

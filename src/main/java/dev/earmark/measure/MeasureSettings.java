@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param breath         shorter pauses between the words of one party belong to its talk; 0.5 s
  * @param cutIn          talking at once for less than this is ordinary turn-taking, not an interruption; 0.5 s
  * @param backChannel    "mm hmm", "okay" and the like below this length neither interrupt nor take the turn; 1 s
- * @param minWordsOfPace a party that said fewer words has no pace; 20
+ * @param minWordsOfPace a speaking pace is shown from this many words of a party on, because fewer give no fair average; 20
  */
 public record MeasureSettings(
         Duration pause, Duration deadAir, Duration hold, Duration typedWait, Duration breath, Duration cutIn, Duration backChannel,

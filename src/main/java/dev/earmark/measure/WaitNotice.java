@@ -6,13 +6,17 @@ import java.util.List;
 final class WaitNotice {
 
     private static final List<String> ANNOUNCEMENTS = List.of(
-            "one moment", "one second", "one sec", "one minute", "a moment", "a second", "a sec", "a minute", "a couple of minutes", "a few minutes",
-            "moment please", "second please", "hold on", "hang on", "bear with me", "on hold", "please hold", "you hold", "you wait", "please wait",
-            "let me", "while i", "i'll check", "i'll look", "i will check", "i will look", "i'm going to", "i am going to", "i'm just", "looking into",
+            "one moment", "one second", "one sec", "one minute", "a moment", "a second", "a sec", "a minute", "a couple of minutes",
+            "a few minutes",
+            "moment please", "second please", "hold on", "hang on", "bear with me", "on hold", "please hold", "you hold", "you wait",
+            "please wait",
+            "let me", "while i", "i'll check", "i'll look", "i will check", "i will look", "i'm going to", "i am going to", "i'm just",
+            "looking into",
             "looking that up", "pulling up", "checking", "my system", "my computer");
 
     private static final List<String> ACKNOWLEDGEMENTS = List.of(
-            "okay", "ok", "alright", "all", "right", "sure", "thank", "thanks", "you", "great", "perfect", "good", "got", "it", "i", "see", "yes", "yeah",
+            "okay", "ok", "alright", "all", "right", "sure", "thank", "thanks", "you", "great", "perfect", "good", "got", "it", "i", "see",
+            "yes", "yeah",
             "of", "course", "no", "problem", "absolutely", "certainly", "um", "uh", "mm", "hmm", "mhm");
 
     private WaitNotice() {}

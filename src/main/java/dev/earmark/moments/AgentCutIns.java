@@ -22,7 +22,9 @@ final class AgentCutIns implements MomentSource {
 
     private static Moment moment(Turn turn, Interruption cut) {
         String quote = turn.text().length() <= LONGEST_QUOTE ? turn.text() : "";
-        return new Moment(Tone.COACHING, "interruption", turn.index(), Speaker.AGENT, turn.time() == null ? cut.overlap() : turn.time().covering(cut.overlap()),
-                quote, "The agent begins while the customer is still talking.", "Wait until the customer has finished, then answer.", POINTS);
+        return new Moment(Tone.COACHING, "interruption", turn.index(), Speaker.AGENT,
+                turn.time() == null ? cut.overlap() : turn.time().covering(cut.overlap()),
+                quote, "The agent begins while the customer is still talking.", "Wait until the customer has finished, then answer.",
+                POINTS);
     }
 }

@@ -25,13 +25,14 @@ final class CustomerMood implements MomentSource {
                 "The customer feels worst here: listen to how the agent answers.")).ifPresent(moments::add);
         if (sentiment.course() != null && sentiment.course().shift() >= TURNED) {
             highest(sentiment).map(reading -> moment(scored, reading, Tone.PRAISE, "customer-turned",
-                    "The customer ends much more content than at the start.")).ifPresent(moments::add);
+                    "The customer is much happier at the end than at the start.")).ifPresent(moments::add);
         }
         return moments;
     }
 
     private static Optional<Reading> lowest(Sentiment sentiment) {
-        return sentiment.turns().stream().filter(reading -> reading.label() == Label.NEGATIVE && reading.score() <= LOW).min(Comparator.comparingDouble(Reading::score));
+        return sentiment.turns().stream().filter(reading -> reading.label() == Label.NEGATIVE && reading.score() <= LOW)
+                .min(Comparator.comparingDouble(Reading::score));
     }
 
     private static Optional<Reading> highest(Sentiment sentiment) {
@@ -40,6 +41,7 @@ final class CustomerMood implements MomentSource {
 
     private static Moment moment(ScoredInteraction scored, Reading reading, Tone tone, String kind, String why) {
         Turn turn = scored.transcript().turns().get(reading.turn());
-        return new Moment(tone, kind, turn.index(), turn.speaker(), turn.time(), turn.text(), why, null, POINTS * Math.abs(reading.score()));
+        return new Moment(tone, kind, turn.index(), turn.speaker(), turn.time(), turn.text(), why, null,
+                POINTS * Math.abs(reading.score()));
     }
 }

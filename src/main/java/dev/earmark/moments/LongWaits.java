@@ -29,7 +29,8 @@ final class LongWaits implements MomentSource {
     private static Moment moment(ScoredInteraction scored, TimeSpan silence) {
         long seconds = Math.round(silence.lengthMs() / 1_000.0);
         return new Moment(Tone.COACHING, "dead-air", turnBefore(scored, silence), Speaker.AGENT, silence, "",
-                "The customer waits for " + seconds + " seconds and hears nothing.", "I am looking this up for you; it will take about a minute.",
+                "The customer waits for " + seconds + " seconds and hears nothing.",
+                "I am looking this up for you; it will take about a minute.",
                 Math.min(MOST_POINTS, POINTS_A_SECOND * seconds));
     }
 

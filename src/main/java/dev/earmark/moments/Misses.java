@@ -23,7 +23,8 @@ final class Misses implements MomentSource {
         List<Moment> moments = new ArrayList<>();
         scored.rubric().criteria().forEach(criterion -> scored.scorecard().judgements().stream()
                 .filter(judgement -> judgement.criterion().equals(criterion.id()) && lost(judgement) > 0)
-                .forEach(judgement -> place(judgement).ifPresent(place -> moments.add(moment(criterion, judgement, place, Passage.around(place, scored.transcript()))))));
+                .forEach(judgement -> place(judgement).ifPresent(place ->
+                        moments.add(moment(criterion, judgement, place, Passage.around(place, scored.transcript()))))));
         return moments;
     }
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param weight     for the order, best first; above 0
  */
 public record Moment(
-        Tone tone, String kind, @Nullable Integer turn, Speaker speaker, @Nullable TimeSpan time, String quote, String why, @Nullable String betterLine, double weight) {
+        Tone tone, String kind, @Nullable Integer turn, Speaker speaker, @Nullable TimeSpan time, String quote, String why,
+        @Nullable String betterLine, double weight) {
 
     public enum Tone {
         COACHING("coaching"),

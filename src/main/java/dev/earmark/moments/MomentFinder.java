@@ -52,7 +52,8 @@ public final class MomentFinder {
         TimeSpan one = left.time();
         TimeSpan other = right.time();
         if (one == null || other == null) {
-            return left.kind().equals(right.kind()) || !left.quote().isEmpty() && Objects.equals(left.turn(), right.turn()) && left.quote().equals(right.quote());
+            return left.kind().equals(right.kind()) || !left.quote().isEmpty() && Objects.equals(left.turn(), right.turn())
+                    && left.quote().equals(right.quote());
         }
         return 2 * one.overlapMs(other) > Math.max(one.lengthMs(), other.lengthMs());
     }

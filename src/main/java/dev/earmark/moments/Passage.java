@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As much of a turn as a coach has to hear to understand the words in it: the sentence, where it was typed; up to eight words on either side
- * without a pause, where it was spoken.
+ * As much of a turn as a coach has to hear to understand the words in it: the sentence, where it was typed; up to eight words on either
+ * side without a pause, where it was spoken.
  *
  * @param time  null when the transcript has no times
  * @param quote exact words of one turn
@@ -48,12 +48,14 @@ record Passage(@Nullable TimeSpan time, String quote) {
             return null;
         }
         List<Word> heard = words.subList(before(words, first), after(words, last));
-        return new Passage(heard.getFirst().time().covering(heard.getLast().time()), heard.stream().map(Word::text).collect(Collectors.joining(" ")));
+        return new Passage(heard.getFirst().time().covering(heard.getLast().time()),
+                heard.stream().map(Word::text).collect(Collectors.joining(" ")));
     }
 
     private static int before(List<Word> words, int first) {
         int from = first;
-        while (from > 0 && first - from < WORDS_AROUND && words.get(from).time().startMs() - words.get(from - 1).time().endMs() < PAUSE_MS) {
+        while (from > 0 && first - from < WORDS_AROUND
+                && words.get(from).time().startMs() - words.get(from - 1).time().endMs() < PAUSE_MS) {
             from--;
         }
         return from;
@@ -61,7 +63,8 @@ record Passage(@Nullable TimeSpan time, String quote) {
 
     private static int after(List<Word> words, int last) {
         int to = last + 1;
-        while (to < words.size() && to - last <= WORDS_AROUND && words.get(to).time().startMs() - words.get(to - 1).time().endMs() < PAUSE_MS) {
+        while (to < words.size() && to - last <= WORDS_AROUND
+                && words.get(to).time().startMs() - words.get(to - 1).time().endMs() < PAUSE_MS) {
             to++;
         }
         return to;

@@ -19,9 +19,11 @@ final class Strengths implements MomentSource {
     public List<Moment> find(ScoredInteraction scored) {
         List<Moment> moments = new ArrayList<>();
         scored.rubric().criteria().forEach(criterion -> scored.scorecard().judgements().stream()
-                .filter(judgement -> judgement.criterion().equals(criterion.id()) && judgement.verdict() instanceof Verdict.Met && judgement.points() > 0)
+                .filter(judgement -> judgement.criterion().equals(criterion.id()) && judgement.verdict() instanceof Verdict.Met
+                        && judgement.points() > 0)
                 .flatMap(judgement -> judgement.evidence().stream()
-                        .filter(piece -> piece.kind() == Evidence.Kind.PROOF && piece.speaker() == Speaker.AGENT && !piece.quote().isEmpty())
+                        .filter(piece -> piece.kind() == Evidence.Kind.PROOF && piece.speaker() == Speaker.AGENT
+                                && !piece.quote().isEmpty())
                         .findFirst().map(piece -> moment(criterion, judgement, piece, Passage.around(piece, scored.transcript()))).stream())
                 .forEach(moments::add));
         return moments;
@@ -29,7 +31,8 @@ final class Strengths implements MomentSource {
 
     private static Moment moment(Criterion criterion, Judgement judgement, Evidence proof, Passage said) {
         double rarity = criterion.appliesWhen() == null ? 1 : RARE;
-        return new Moment(Tone.PRAISE, criterion.id(), proof.turn(), proof.speaker(), said.time(), said.quote(), why(criterion, judgement), null,
+        return new Moment(Tone.PRAISE, criterion.id(), proof.turn(), proof.speaker(), said.time(), said.quote(),
+                why(criterion, judgement), null,
                 judgement.points() * judgement.confidence() * rarity);
     }
 

@@ -51,7 +51,8 @@ public final class ConversationFiles {
                     .sorted()
                     .toList();
         } catch (IOException | UncheckedIOException unreadable) {
-            throw new Rejected("pipeline.unreadable", "The folder " + folder + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
+            throw new Rejected("pipeline.unreadable", "The folder " + folder + " cannot be read: " + unreadable.getMessage() + ".",
+                    unreadable);
         }
     }
 
@@ -116,8 +117,8 @@ public final class ConversationFiles {
     }
 
     /** What its sidecar says. @throws Rejected with {@code pipeline.sidecar-invalid} or {@code pipeline.json-invalid} */
-    public Known beside(Path recording) {
-        return sidecar(recording).isEmpty() ? Known.NOTHING : sidecar.beside(recording);
+    public Details beside(Path recording) {
+        return sidecar(recording).isEmpty() ? Details.NOTHING : sidecar.beside(recording);
     }
 
     /**

@@ -10,7 +10,8 @@ import java.util.Locale;
 final class FileNames {
 
     private static final List<String> RECORDINGS = List.of(
-            ".wav", ".wave", ".mp3", ".m4a", ".aac", ".mp4", ".opus", ".ogg", ".oga", ".flac", ".gsm", ".webm", ".amr", ".wma", ".aif", ".aiff", ".au");
+            ".wav", ".wave", ".mp3", ".m4a", ".aac", ".mp4", ".opus", ".ogg", ".oga", ".flac", ".gsm", ".webm", ".amr", ".wma", ".aif",
+            ".aiff", ".au");
     private static final List<String> TRANSCRIPTS = List.of(".json", ".jsonl", ".ndjson");
 
     private FileNames() {}

@@ -35,12 +35,13 @@ public final class Intake {
      * Tells {@code sink} of every conversation in a file, or in the files of a folder in the order of their names. What is wrong
      * is told as {@link Arrival.Refused}; nothing is thrown for it.
      */
-    public void take(Path path, Known options, Consumer<Arrival> sink) {
+    public void take(Path path, Details options, Consumer<Arrival> sink) {
         try {
             if (Files.isDirectory(path)) {
                 List<Path> files = within(path);
                 if (files.isEmpty()) {
-                    throw new NotFound("pipeline.folder-empty", "There is neither a recording nor a transcript in the folder " + path + ".");
+                    throw new NotFound("pipeline.folder-empty", "There is neither a recording nor a transcript in the folder " + path
+                            + ".");
                 }
                 files.forEach(file -> takeFile(file, options, sink));
             } else {
@@ -52,17 +53,17 @@ public final class Intake {
     }
 
     /** A call with a mono recording for each party. */
-    public Arrival take(Path agent, Path customer, Known options) {
+    public Arrival take(Path agent, Path customer, Details options) {
         try {
-            Known known = options.orElse(sidecar.beside(agent));
+            Details known = options.orElse(sidecar.beside(agent));
             String names = FileNames.shown(agent) + " + " + FileNames.shown(customer);
-            return new Arrival.Accepted(names, new Found.Received(known.facts(), audio.plan(id(known, agent), agent, customer)));
+            return new Arrival.Accepted(names, new StageFinding.Received(known.facts(), audio.plan(id(known, agent), agent, customer)));
         } catch (Fault fault) {
             return new Arrival.Refused(agent + " + " + customer, fault);
         }
     }
 
-    private void takeFile(Path file, Known options, Consumer<Arrival> sink) {
+    private void takeFile(Path file, Details options, Consumer<Arrival> sink) {
         if (sidecar.is(file)) {
             return;
         }
@@ -73,25 +74,26 @@ public final class Intake {
         }
     }
 
-    private Arrival recording(Path file, Known options) {
+    private Arrival recording(Path file, Details options) {
         try {
-            Known known = options.orElse(sidecar.beside(file));
+            Details known = options.orElse(sidecar.beside(file));
             return new Arrival.Accepted(
-                    FileNames.shown(file), new Found.Received(known.facts(), audio.plan(id(known, file), file, settings.channels(known))));
+                    FileNames.shown(file), new StageFinding.Received(known.facts(),
+                            audio.plan(id(known, file), file, settings.channels(known))));
         } catch (Fault fault) {
             return new Arrival.Refused(file.toString(), fault);
         }
     }
 
     /** Options name people that the transcript itself may not know. */
-    private static Arrival named(Arrival arrival, Known options) {
-        if (arrival instanceof Arrival.Accepted(var file, Found.Transcribed(var facts, var transcript, var loudness))) {
-            return new Arrival.Accepted(file, new Found.Transcribed(Known.merged(options.facts(), facts), transcript, loudness));
+    private static Arrival named(Arrival arrival, Details options) {
+        if (arrival instanceof Arrival.Accepted(var file, StageFinding.Transcribed(var facts, var transcript, var loudness))) {
+            return new Arrival.Accepted(file, new StageFinding.Transcribed(Details.merged(options.facts(), facts), transcript, loudness));
         }
         return arrival;
     }
 
-    private static String id(Known known, Path file) {
+    private static String id(Details known, Path file) {
         String id = Optional.ofNullable(known.id()).orElse(FileNames.stem(file));
         String clean = PlainText.visible(id);
         return clean.isEmpty() ? "recording" : clean;
@@ -105,7 +107,8 @@ public final class Intake {
                     .sorted()
                     .toList();
         } catch (IOException | UncheckedIOException unreadable) {
-            throw new Rejected("pipeline.unreadable", "The folder " + folder + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
+            throw new Rejected("pipeline.unreadable", "The folder " + folder + " cannot be read: " + unreadable.getMessage() + ".",
+                    unreadable);
         }
     }
 }

@@ -19,7 +19,8 @@ public record IntakeSettings(int agentChannel, int mostTranscriptBytes) {
             throw new IllegalArgumentException("agent-channel is " + agentChannel + "; it must be from 1 (left) to " + MOST_CHANNELS);
         }
         if (mostTranscriptBytes < 1000 || mostTranscriptBytes > MOST_BYTES) {
-            throw new IllegalArgumentException("most-transcript-bytes is " + mostTranscriptBytes + "; it must be from 1000 to " + MOST_BYTES);
+            throw new IllegalArgumentException("most-transcript-bytes is " + mostTranscriptBytes + "; it must be from 1000 to "
+                    + MOST_BYTES);
         }
     }
 
@@ -28,13 +29,14 @@ public record IntakeSettings(int agentChannel, int mostTranscriptBytes) {
      *
      * @throws Rejected with {@code pipeline.same-channel} when both parties would be on one
      */
-    public ChannelChoice channels(Known known) {
+    public ChannelChoice channels(Details known) {
         Integer agent = known.agentChannel();
         Integer customer = known.customerChannel();
         int chosenAgent = agent != null ? agent : customer == null ? agentChannel : other(customer);
         int chosenCustomer = customer == null ? other(chosenAgent) : customer;
         if (chosenAgent == chosenCustomer) {
-            throw new Rejected("pipeline.same-channel", "Agent and customer cannot both be on channel " + chosenAgent + "; give each their own.");
+            throw new Rejected("pipeline.same-channel", "Agent and customer cannot both be on channel " + chosenAgent
+                    + "; give each their own.");
         }
         return new ChannelChoice(chosenAgent - 1, chosenCustomer - 1);
     }

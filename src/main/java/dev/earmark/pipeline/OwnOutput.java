@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The file that this program writes its results into: the shell makes {@code call.json} before {@code score call.wav > call.json} begins, and
- * it is neither a conversation nor what is known of one. Found on systems with {@code /dev/stdout}.
+ * The file that this program writes its results into: the shell makes {@code call.json} before {@code score call.wav > call.json} begins,
+ * and it is neither a conversation nor what is known of one. Found on systems with {@code /dev/stdout}.
  */
 final class OwnOutput {
 

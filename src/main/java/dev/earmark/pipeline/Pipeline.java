@@ -46,7 +46,8 @@ public final class Pipeline {
 
     /** @param summariser null without a language model */
     public Pipeline(
-            AudioIntake audio, Transcriber transcriber, SentimentReader sentiments, Measurer measurer, Scorer scorer, MomentFinder finder, @Nullable Summariser summariser) {
+            AudioIntake audio, Transcriber transcriber, SentimentReader sentiments, Measurer measurer, Scorer scorer, MomentFinder finder,
+            @Nullable Summariser summariser) {
         this.summariser = summariser;
         this.audio = audio;
         this.transcriber = transcriber;
@@ -61,28 +62,28 @@ public final class Pipeline {
      *
      * @throws dev.earmark.fault.Fault when a stage refuses the interaction or lacks what it needs
      */
-    public Result run(Found known, Rubric rubric, Progress progress) {
+    public Result run(StageFinding known, Rubric rubric, Progress progress) {
         return switch (known) {
-            case Found.Received received -> run(transcribe(received, progress), rubric, progress);
-            case Found.Transcribed transcribed -> run(measure(transcribed, progress), rubric, progress);
-            case Found.Measured measured -> run(score(measured, rubric, progress), rubric, progress);
-            case Found.Scored scored -> run(summedUp(mark(scored, rubric), rubric), rubric, progress);
-            case Found.Marked marked -> marked.result();
+            case StageFinding.Received received -> run(transcribe(received, progress), rubric, progress);
+            case StageFinding.Transcribed transcribed -> run(measure(transcribed, progress), rubric, progress);
+            case StageFinding.Measured measured -> run(score(measured, rubric, progress), rubric, progress);
+            case StageFinding.Scored scored -> run(summedUp(mark(scored, rubric), rubric), rubric, progress);
+            case StageFinding.Marked marked -> marked.result();
         };
     }
 
     /** The first stage alone. The sound is open only while it is heard. */
-    public Found.Transcribed transcribe(Found.Received received, Progress progress) {
+    public StageFinding.Transcribed transcribe(StageFinding.Received received, Progress progress) {
         return transcribe(received, progress, call -> {});
     }
 
     /** @param also looks at the sound once it has been heard, before it is closed */
-    public Found.Transcribed transcribe(Found.Received received, Progress progress, Consumer<CallAudio> also) {
+    public StageFinding.Transcribed transcribe(StageFinding.Received received, Progress progress, Consumer<CallAudio> also) {
         progress.at("reading", 0);
         try (CallAudio call = audio.take(received.recording())) {
             Transcript transcript = transcriber.transcribe(call, progress);
             also.accept(call);
-            return new Found.Transcribed(received.facts(), transcript, loudness(call));
+            return new StageFinding.Transcribed(received.facts(), transcript, loudness(call));
         }
     }
 
@@ -95,35 +96,39 @@ public final class Pipeline {
     }
 
     /** The second stage alone. */
-    public Found.Measured measure(Found.Transcribed known, Progress progress) {
+    public StageFinding.Measured measure(StageFinding.Transcribed known, Progress progress) {
         progress.at("measuring", 0);
         Sentiment sentiment = sentiments.read(known.transcript());
-        return new Found.Measured(known, measurer.measure(known.transcript(), known.loudness(), sentiment), sentiment);
+        return new StageFinding.Measured(known, measurer.measure(known.transcript(), known.loudness(), sentiment), sentiment);
     }
 
     /** The third stage alone. */
-    public Found.Scored score(Found.Measured known, Rubric rubric, Progress progress) {
+    public StageFinding.Scored score(StageFinding.Measured known, Rubric rubric, Progress progress) {
         progress.at("scoring", 0);
-        Found.Transcribed heard = known.before();
-        return new Found.Scored(known, scorer.score(heard.transcript(), heard.facts(), known.measures(), rubric));
+        StageFinding.Transcribed heard = known.before();
+        return new StageFinding.Scored(known, scorer.score(heard.transcript(), heard.facts(), known.measures(), rubric));
     }
 
     /** The third stage alone. @param calibration what labels have shown of the rubric; empty for nothing, whatever lies beside its file */
-    public Found.Scored score(Found.Measured known, Rubric rubric, Optional<Calibration> calibration) {
-        Found.Transcribed heard = known.before();
-        return new Found.Scored(known, scorer.score(heard.transcript(), heard.facts(), known.measures(), rubric, calibration));
+    public StageFinding.Scored score(StageFinding.Measured known, Rubric rubric, Optional<Calibration> calibration) {
+        StageFinding.Transcribed heard = known.before();
+        return new StageFinding.Scored(known, scorer.score(heard.transcript(), heard.facts(), known.measures(), rubric, calibration));
     }
 
     /** The last stage alone, without a summary. @param rubric the one that the scorecard is by */
-    public Found.Marked mark(Found.Scored known, Rubric rubric) {
-        Found.Measured measured = known.before();
-        return new Found.Marked(known, finder.find(measured.before().transcript(), measured.measures(), measured.sentiment(), known.scorecard(), rubric), null);
+    public StageFinding.Marked mark(StageFinding.Scored known, Rubric rubric) {
+        StageFinding.Measured measured = known.before();
+        return new StageFinding.Marked(known, finder.find(measured.before().transcript(), measured.measures(), measured.sentiment(),
+                known.scorecard(), rubric), null);
     }
 
-    /** A result is none the worse for a model that cannot be asked; one that says when it may be asked again is waited for by whoever called. */
-    private Found.Marked summedUp(Found.Marked known, Rubric rubric) {
+    /**
+     * A result is none the worse for a model that cannot be asked; one that says when it may be asked again is waited for by whoever
+     * called.
+     */
+    private StageFinding.Marked summedUp(StageFinding.Marked known, Rubric rubric) {
         try {
-            return new Found.Marked(known.before(), known.moments(), summarise(known.before(), rubric).orElse(null));
+            return new StageFinding.Marked(known.before(), known.moments(), summarise(known.before(), rubric).orElse(null));
         } catch (Unavailable away) {
             if (away.code().equals("language.rate-limited")) {
                 throw away;
@@ -144,8 +149,8 @@ public final class Pipeline {
      * @return empty without a language model, and when nothing that it says holds
      * @throws Unavailable when the model cannot be asked
      */
-    public Optional<Summary> summarise(Found.Scored known, Rubric rubric) {
-        Found.Transcribed heard = known.before().before();
+    public Optional<Summary> summarise(StageFinding.Scored known, Rubric rubric) {
+        StageFinding.Transcribed heard = known.before().before();
         return summariser == null ? Optional.empty() : summariser.summarise(heard.transcript(), heard.facts(), known.scorecard(), rubric);
     }
 

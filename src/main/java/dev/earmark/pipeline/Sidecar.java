@@ -6,15 +6,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What stands beside a recording: {@code call.json} next to {@code call.wav}, as {@link KnownReader} reads it. */
+/** What stands beside a recording: {@code call.json} next to {@code call.wav}, as {@link DetailsReader} reads it. */
 final class Sidecar {
 
     private static final int MOST_BYTES = 1 << 20;
 
     /** @throws Rejected with {@code pipeline.sidecar-invalid} or {@code pipeline.json-invalid} */
-    Known beside(Path recording) {
+    Details beside(Path recording) {
         Path file = FileNames.withEnding(recording, ".json");
-        return Files.isRegularFile(file) && !OwnOutput.is(file) ? KnownReader.of(read(file)) : Known.NOTHING;
+        return Files.isRegularFile(file) && !OwnOutput.is(file) ? DetailsReader.of(read(file)) : Details.NOTHING;
     }
 
     /** Whether a JSON file says something about a recording beside it and is no conversation of its own. */
@@ -43,9 +43,9 @@ final class Sidecar {
         try (InputStream bytes = Files.newInputStream(file)) {
             byte[] head = bytes.readNBytes(MOST_BYTES + 1);
             if (head.length > MOST_BYTES) {
-                throw new Rejected(KnownReader.CODE, name + ": a file beside a recording may have at most " + MOST_BYTES + " bytes.");
+                throw new Rejected(DetailsReader.CODE, name + ": a file beside a recording may have at most " + MOST_BYTES + " bytes.");
             }
-            return new JsonObject(KnownReader.CODE, name, JsonText.parse(head, name));
+            return new JsonObject(DetailsReader.CODE, name, JsonText.parse(head, name));
         } catch (IOException unreadable) {
             throw new Rejected("pipeline.unreadable", name + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
         }

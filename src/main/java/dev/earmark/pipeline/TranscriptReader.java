@@ -67,7 +67,7 @@ public final class TranscriptReader {
      * @param place how refusals call the text, and the file that its source names when it does not name one itself
      * @throws Rejected when it is not what the schema describes, or too large
      */
-    public Conversation read(byte[] utf8, String place) {
+    public TextConversation read(byte[] utf8, String place) {
         return conversation(utf8, place, new Origin(place, Sha256.hex(utf8), "conversation"));
     }
 
@@ -93,7 +93,7 @@ public final class TranscriptReader {
 
     private record Origin(String file, String sha256, String fallbackId) {}
 
-    private Conversation conversation(byte[] bytes, String place, Origin origin) {
+    private TextConversation conversation(byte[] bytes, String place, Origin origin) {
         if (bytes.length > settings.mostTranscriptBytes()) {
             throw new Rejected(
                     "pipeline.too-large", place + ": one conversation may have at most " + settings.mostTranscriptBytes() + " bytes.");
@@ -101,13 +101,13 @@ public final class TranscriptReader {
         return conversation(new JsonObject(CODE, place, JsonText.parse(bytes, place)), origin);
     }
 
-    private static Conversation conversation(JsonObject top, Origin origin) {
+    private static TextConversation conversation(JsonObject top, Origin origin) {
         List<Turn> turns = TurnsReader.read(top, LONGEST_MS);
         Channel channel = channel(top, turns);
-        Known known = KnownReader.spoken(top);
+        Details known = DetailsReader.spoken(top);
         String id = Optional.ofNullable(known.id()).orElse(origin.fallbackId());
         Transcript transcript = new Transcript(id, channel, source(top, origin, turns), engine(top), turns);
-        return new Conversation(known, new Found.Transcribed(known.facts(), transcript, Map.of()));
+        return new TextConversation(known, new StageFinding.Transcribed(known.facts(), transcript, Map.of()));
     }
 
     /** Without a channel, turns with times are taken for a call and turns without for a chat. */
@@ -153,6 +153,7 @@ public final class TranscriptReader {
             return Engine.GIVEN;
         }
         return new Engine(
-                engine.textNeeded("name", LONGEST_NAME), engine.textNeeded("model", LONGEST_NAME), engine.textNeeded("sha256", LONGEST_NAME));
+                engine.textNeeded("name", LONGEST_NAME), engine.textNeeded("model", LONGEST_NAME),
+                engine.textNeeded("sha256", LONGEST_NAME));
     }
 }

@@ -43,7 +43,8 @@ final class TurnsReader {
             Turn turn = reader.turn(item, turns.size());
             TimeSpan time = turn.time();
             if (time != null && time.startMs() < lastStartMs) {
-                throw item.wrong("starts at " + time.startMs() + " ms, before an earlier turn (" + lastStartMs + " ms); sort the turns by their start");
+                throw item.wrong("starts at " + time.startMs() + " ms, before an earlier turn (" + lastStartMs
+                        + " ms); sort the turns by their start");
             }
             lastStartMs = time == null ? lastStartMs : time.startMs();
             turns.add(turn);
@@ -69,7 +70,8 @@ final class TurnsReader {
         Optional<Long> startMs = item.whole("startMs", 0, longestMs, "milliseconds");
         Optional<Long> endMs = item.whole("endMs", 0, longestMs, "milliseconds");
         if (startMs.isPresent() != endMs.isPresent()) {
-            throw item.wrong("has " + (startMs.isPresent() ? "\"startMs\" but no \"endMs\"" : "\"endMs\" but no \"startMs\"") + "; give both or neither");
+            throw item.wrong("has " + (startMs.isPresent() ? "\"startMs\" but no \"endMs\"" : "\"endMs\" but no \"startMs\"")
+                    + "; give both or neither");
         }
         if (startMs.isEmpty() || endMs.isEmpty()) {
             return null;

@@ -16,7 +16,7 @@ public final class Clock {
                 : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 
-    static String span(TimeSpan time) {
+    public static String span(TimeSpan time) {
         String start = at(time.startMs());
         String end = at(time.endMs());
         return start.equals(end) ? start : start + "–" + end;

@@ -17,7 +17,8 @@ public final class Evidences {
     public static String kind(Evidence evidence, Verdict verdict) {
         return switch (evidence.kind()) {
             case PROOF -> evidence.quote().isBlank() ? "Here" + end(evidence.time(), ", until ") : "";
-            case EXPECTED_HERE -> missed(verdict) ? "Should have been " + (end(evidence.time(), "").isEmpty() ? "here" : "said by " + end(evidence.time(), ""))
+            case EXPECTED_HERE -> missed(verdict) ? "Should have been "
+                    + (end(evidence.time(), "").isEmpty() ? "here" : "said by " + end(evidence.time(), ""))
                     : "Looked for here" + end(evidence.time(), ", until ");
             case NEAR_MISS -> "Nearest thing said";
         };
@@ -27,7 +28,8 @@ public final class Evidences {
     public static String besideTurn(Evidence evidence, Verdict verdict) {
         return switch (evidence.kind()) {
             case PROOF -> "evidence for ";
-            case EXPECTED_HERE -> (missed(verdict) ? "should have been said here" : "looked for here") + end(evidence.time(), " or by ") + ": ";
+            case EXPECTED_HERE -> (missed(verdict) ? "should have been said here" : "looked for here") + end(evidence.time(), " or by ")
+                    + ": ";
             case NEAR_MISS -> "nearest thing said for ";
         };
     }

@@ -25,7 +25,8 @@ public final class Guidance {
         if (reading == null || reading.parts() == 1 && reading.whole()) {
             return "";
         }
-        return "The model read " + reading.turns() + " of " + reading.of() + " turns, in " + reading.parts() + (reading.parts() == 1 ? " part." : " parts.");
+        return "The model read " + reading.turns() + " of " + reading.of() + " turns, in " + reading.parts()
+                + (reading.parts() == 1 ? " part." : " parts.");
     }
 
     /** What to do about a criterion that nobody could judge. */

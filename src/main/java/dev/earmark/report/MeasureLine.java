@@ -30,7 +30,8 @@ public record MeasureLine(String title, @Nullable String agent, @Nullable String
     }
 
     private static void add(Map<String, MeasureLine> lines, String label, String value) {
-        String bare = label.replaceAll("-(seconds|dbfs)$", "").replaceAll("^(agent|customer)-|-by-(agent|customer)$", "").replace("words-per-minute", "pace, words a minute").replace("loudness", "loudness, dBFS");
+        String bare = label.replaceAll("-(seconds|dbfs)$", "").replaceAll("^(agent|customer)-|-by-(agent|customer)$", "")
+                .replace("words-per-minute", "pace, words a minute").replace("loudness", "loudness, dBFS");
         MeasureLine line = lines.getOrDefault(bare, new MeasureLine(Wording.NONE.title(bare), null, null, null));
         if (label.startsWith("agent-") || label.endsWith("-by-agent")) {
             line = new MeasureLine(line.title, value, line.customer, line.whole);

@@ -13,7 +13,8 @@ public final class SentimentWords {
     public static String of(Sentiment.Course course) {
         String ended = "The customer began " + tone(course.start()) + " and ended " + tone(course.end());
         double shift = course.shift();
-        return ended + (Math.abs(shift) < SMALL ? ": about the same." : shift > 0 ? ": better by " + Numbers.shown(shift, 2) + "." : ": worse by " + Numbers.shown(-shift, 2) + ".");
+        return ended + (Math.abs(shift) < SMALL ? ": about the same." : shift > 0
+                ? ": better by " + Numbers.shown(shift, 2) + "." : ": worse by " + Numbers.shown(-shift, 2) + ".");
     }
 
     private static String tone(double score) {

@@ -36,9 +36,11 @@ public final class TrustLines {
             return List.of("Nobody has held these verdicts against people's labels: take them as suggestions.");
         }
         List<String> lines = new ArrayList<>();
-        lines.add("Held against people's labels: " + enabled + " of " + all + " verdicts enabled, " + (all - enabled) + " suggestions; " + review + " to review.");
+        lines.add("Held against people's labels: " + enabled + " of " + all + " verdicts enabled, " + (all - enabled) + " suggestions; "
+                + review + " to review.");
         if (!closed.isEmpty()) {
-            lines.add("Suggestions: " + closed.entrySet().stream().map(one -> String.join(", ", one.getValue()) + " (" + one.getKey() + ")").collect(Collectors.joining("; ")) + ".");
+            lines.add("Suggestions: " + closed.entrySet().stream().map(one -> String.join(", ", one.getValue()) + " (" + one.getKey() + ")")
+                    .collect(Collectors.joining("; ")) + ".");
         }
         return lines;
     }

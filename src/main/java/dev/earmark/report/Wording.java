@@ -27,7 +27,8 @@ public record Wording(@Nullable String rubric, Map<String, Criterion> criteria) 
     public static Wording of(Rubric rubric) {
         Map<String, Criterion> criteria = new HashMap<>();
         for (Section section : rubric.sections()) {
-            section.criteria().forEach(criterion -> criteria.put(criterion.id(), new Criterion(criterion.question(), section.id(), criterion.autoFail() != null)));
+            section.criteria().forEach(criterion -> criteria.put(criterion.id(),
+                    new Criterion(criterion.question(), section.id(), criterion.autoFail() != null)));
         }
         return new Wording(rubric.title(), criteria);
     }

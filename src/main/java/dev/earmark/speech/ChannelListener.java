@@ -44,7 +44,8 @@ final class ChannelListener {
     List<Word> words(Pcm pcm, List<FrameLevels> levels, int own, DoubleConsumer progress) {
         Resampled sound = new Resampled(pcm, Recogniser.SAMPLE_RATE_HZ);
         long lengthMs = (sound.length() + SAMPLES_PER_MS - 1) / SAMPLES_PER_MS;
-        List<Stretch> stretches = settings.skipSilence() ? gate.stretches(levels.get(own), others(levels, own)) : List.of(new Stretch(0, lengthMs));
+        List<Stretch> stretches = settings.skipSilence()
+                ? gate.stretches(levels.get(own), others(levels, own)) : List.of(new Stretch(0, lengthMs));
         List<Word> words = new ArrayList<>();
         if (!stretches.isEmpty()) {
             FedTime clock = new FedTime(stretches);

@@ -32,7 +32,8 @@ final class ModelManifest {
             return models.stream().map(this::model).toList();
         } catch (NotFound missing) {
             throw new Unavailable("speech.model-missing",
-                    "The list of speech models, %s, cannot be read; build the program with its own script, which puts it there.".formatted(file), missing);
+                    "The list of speech models, %s, cannot be read; build the program with its own script, which puts it there."
+                    .formatted(file), missing);
         } catch (Rejected wrong) {
             throw new Unavailable(INVALID, "The list of speech models, %s, is wrong: %s".formatted(file, wrong.getMessage()), wrong);
         }

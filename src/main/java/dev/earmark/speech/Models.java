@@ -35,7 +35,8 @@ public final class Models {
     public SpeechModel named(String name) {
         List<SpeechModel> models = all();
         return models.stream().filter(model -> model.name().equals(name)).findFirst().orElseThrow(() -> new Unavailable(
-                "speech.model-unknown", "There is no speech model %s; the list has %s.".formatted(name, models.stream().map(SpeechModel::name).toList())));
+                "speech.model-unknown", "There is no speech model %s; the list has %s."
+                .formatted(name, models.stream().map(SpeechModel::name).toList())));
     }
 
     /**
@@ -54,18 +55,26 @@ public final class Models {
         return unpacked.folder();
     }
 
+    /** Before the engine is first used. */
+    void unpackLibraries() {
+        SpeechLibraries.unpackInto(dataFolder);
+    }
+
     private static void check(SpeechModel model) {
         if (!Files.isRegularFile(model.file())) {
-            throw new Unavailable("speech.model-missing", "The speech model %s is missing; the build copies it from %s, or put the archive there yourself."
+            throw new Unavailable("speech.model-missing",
+                    "The speech model %s is missing; the build copies it from %s, or put the archive there yourself."
                     .formatted(model.file(), model.coordinate()));
         }
         try {
             if (Files.size(model.file()) != model.bytes() || !Sha256.of(model.file()).equals(model.sha256())) {
                 throw new Unavailable("speech.model-damaged",
-                        "The speech model %s is not the one that the list names (size or SHA-256 differ); delete it and build again.".formatted(model.file()));
+                        "The speech model %s is not the one that the list names (size or SHA-256 differ); delete it and build again."
+                        .formatted(model.file()));
             }
         } catch (IOException e) {
-            throw new Unavailable("speech.model-missing", "The speech model %s cannot be read; check that it may be.".formatted(model.file()), e);
+            throw new Unavailable("speech.model-missing",
+                    "The speech model %s cannot be read; check that it may be.".formatted(model.file()), e);
         }
     }
 }

@@ -16,4 +16,5 @@ import java.nio.file.Path;
  * @param licence         SPDX identifier
  */
 public record SpeechModel(
-        String name, String engine, String purpose, String coordinate, Path file, String folderInArchive, long bytes, String sha256, String licence) {}
+        String name, String engine, String purpose, String coordinate, Path file, String folderInArchive, long bytes, String sha256,
+        String licence) {}

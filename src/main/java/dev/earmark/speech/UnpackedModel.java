@@ -49,7 +49,8 @@ record UnpackedModel(Path folder) {
             }
         } catch (IOException e) {
             throw new Unavailable("speech.model-not-unpacked",
-                    "The speech model cannot be unpacked into %s; check that the folder may be written and has 100 MB free.".formatted(folder), e);
+                    "The speech model cannot be unpacked into %s; check that the folder may be written and has 100 MB free."
+                    .formatted(folder), e);
         }
     }
 
@@ -80,7 +81,8 @@ record UnpackedModel(Path folder) {
                 Path file = target.resolve(entry.getName().substring(prefix.length())).normalize();
                 bytes += Math.max(0, entry.getSize());
                 if (!file.startsWith(target) || bytes > MOST_BYTES) {
-                    throw new Unavailable("speech.model-damaged", "The speech model %s holds a file outside of its folder, or too much; get it anew."
+                    throw new Unavailable("speech.model-damaged",
+                            "The speech model %s holds a file outside of its folder, or too much; get it anew."
                             .formatted(model.file()));
                 }
                 Files.createDirectories(file.getParent());

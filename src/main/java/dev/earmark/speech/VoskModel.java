@@ -23,7 +23,8 @@ final class VoskModel implements AutoCloseable {
             throw new Unavailable("speech.model-damaged",
                     "The speech engine cannot read the model in %s; delete that folder, it is made anew.".formatted(folder), e);
         } catch (LinkageError e) {
-            throw new Unavailable("speech.engine-missing", "There is no speech engine for %s on %s; it runs on 64-bit Linux (x86), Windows and macOS."
+            throw new Unavailable("speech.engine-missing",
+                    "There is no speech engine for %s on %s; it runs on 64-bit Linux (x86), Windows and macOS."
                     .formatted(System.getProperty("os.name"), System.getProperty("os.arch")), e);
         }
     }

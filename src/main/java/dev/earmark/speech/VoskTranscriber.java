@@ -90,6 +90,7 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
                 throw new IllegalStateException("transcriber is closed");
             }
             if (model == null) {
+                models.unpackLibraries();
                 model = new VoskModel(models.unpacked(described, settings.tuned()));
             }
             return model;

@@ -6,7 +6,7 @@ import dev.earmark.events.EventType;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Progress;
 import dev.earmark.interaction.Stage;
-import dev.earmark.pipeline.Found;
+import dev.earmark.pipeline.StageFinding;
 import dev.earmark.pipeline.Pipeline;
 import dev.earmark.store.Findings.Counted;
 import dev.earmark.store.Findings.Heard;
@@ -38,8 +38,8 @@ final class MeasureWork implements StepWork {
         Known known = store.read(tx -> new Known(Standing.of(tx, id), tx.findings().heard(id).orElseThrow(Stale::new)));
         Heard heard = known.heard();
         RubricName rubric = RubricName.of(rubrics.chosen(known.interaction()));
-        Found.Measured found =
-                pipeline.measure(new Found.Transcribed(known.interaction().facts(), heard.transcript(), heard.loudness()), Progress.SILENT);
+        StageFinding.Measured found =
+                pipeline.measure(new StageFinding.Transcribed(known.interaction().facts(), heard.transcript(), heard.loudness()), Progress.SILENT);
         return Outcome.of(tx -> keep(tx, claim, new Counted(found.measures(), found.sentiment()), rubric));
     }
 

@@ -1,7 +1,7 @@
 package dev.earmark.steps;
 
 import dev.earmark.interaction.Interaction;
-import dev.earmark.pipeline.Found;
+import dev.earmark.pipeline.StageFinding;
 import dev.earmark.store.Findings.Counted;
 import dev.earmark.store.Findings.Heard;
 import dev.earmark.store.Store;
@@ -14,8 +14,8 @@ record Scoreable(Interaction interaction, Heard heard, Counted counted) {
         return new Scoreable(Standing.of(tx, id), tx.findings().heard(id).orElseThrow(Stale::new), tx.findings().counted(id).orElseThrow(Stale::new));
     }
 
-    Found.Measured measured() {
-        return new Found.Measured(
-                new Found.Transcribed(interaction.facts(), heard.transcript(), heard.loudness()), counted.measures(), counted.sentiment());
+    StageFinding.Measured measured() {
+        return new StageFinding.Measured(
+                new StageFinding.Transcribed(interaction.facts(), heard.transcript(), heard.loudness()), counted.measures(), counted.sentiment());
     }
 }

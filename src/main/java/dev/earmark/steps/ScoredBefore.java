@@ -1,7 +1,7 @@
 package dev.earmark.steps;
 
 import dev.earmark.library.RubricName;
-import dev.earmark.pipeline.Found;
+import dev.earmark.pipeline.StageFinding;
 import dev.earmark.store.Store;
 
 /**
@@ -9,12 +9,12 @@ import dev.earmark.store.Store;
  *
  * @param epoch of the scorecard; another one means that it was scored again
  */
-record ScoredBefore(Found.Scored found, long epoch) {
+record ScoredBefore(StageFinding.Scored found, long epoch) {
 
     /** @throws Stale when the interaction or its scorecard is gone */
     static ScoredBefore of(Store.Tx tx, String id, RubricName name) {
-        Found.Measured measured = Scoreable.of(tx, id).measured();
-        return new ScoredBefore(new Found.Scored(measured, tx.findings().scorecard(id, name.id(), name.version()).orElseThrow(Stale::new)), epoch(tx, id, name));
+        StageFinding.Measured measured = Scoreable.of(tx, id).measured();
+        return new ScoredBefore(new StageFinding.Scored(measured, tx.findings().scorecard(id, name.id(), name.version()).orElseThrow(Stale::new)), epoch(tx, id, name));
     }
 
     /** Whether the scorecard is still the one that was read. */

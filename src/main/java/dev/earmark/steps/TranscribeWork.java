@@ -7,7 +7,7 @@ import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Progress;
 import dev.earmark.interaction.Recording;
 import dev.earmark.interaction.Stage;
-import dev.earmark.pipeline.Found;
+import dev.earmark.pipeline.StageFinding;
 import dev.earmark.pipeline.Pipeline;
 import dev.earmark.store.BlobStore;
 import dev.earmark.store.Findings.Heard;
@@ -46,8 +46,8 @@ final class TranscribeWork implements StepWork {
         String id = claim.step().interactionId();
         Known known = store.read(tx -> new Known(Standing.of(tx, id), tx.interactions().arrived(id).orElseThrow(Stale::new)));
         byte[][] outline = new byte[1][0];
-        Found.Transcribed found = pipeline.transcribe(
-                new Found.Received(known.interaction().facts(), recording(id, known.arrived())), Progress.SILENT, call -> outline[0] = PeaksFile.of(call));
+        StageFinding.Transcribed found = pipeline.transcribe(
+                new StageFinding.Received(known.interaction().facts(), recording(id, known.arrived())), Progress.SILENT, call -> outline[0] = PeaksFile.of(call));
         Transcript transcript = named(found.transcript(), known.arrived().source());
         Blob peaks = PeaksFile.keep(blobs, id, outline[0]);
         double seconds = transcript.source().seconds();

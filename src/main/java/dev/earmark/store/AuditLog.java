@@ -3,6 +3,7 @@ package dev.earmark.store;
 import dev.earmark.access.AuditEntry;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that people and programs did, append-only. Each entry carries a keyed hash over itself and the one before, so that a change,
@@ -17,7 +18,20 @@ public interface AuditLog {
     record Link(long number, AuditEntry entry, String mac) {}
 
     /** From {@code after} (exclusive) on, in order. */
-    List<Link> after(long number, int limit);
+    default List<Link> after(long number, int limit) {
+        return after(number, limit, null, null);
+    }
+
+    /**
+     * The same, those of one thing or one actor only.
+     *
+     * @param target what it was done to; null for everything
+     * @param actor  who did it; null for everybody
+     */
+    List<Link> after(long number, int limit, @Nullable String target, @Nullable String actor);
+
+    /** The newest of one action. */
+    Optional<Link> last(String action);
 
     /** The end of the chain, to be kept elsewhere so that a cut-off end shows. */
     Optional<Link> head();

@@ -11,8 +11,31 @@ import org.jspecify.annotations.Nullable;
 /** Sessions, keys for programs, one-time links and failed logins. Of every secret only its SHA-256 is kept. */
 public interface Credentials {
 
-    /** @param csrf a token that the page must repeat in a header when it changes something */
-    record Session(String secretSha256, String accountId, String csrf, Instant createdAt, Instant seenAt, Instant expiresAt) {}
+    /**
+     * Somebody who is logged in.
+     *
+     * @param csrf    a token that the page must repeat in a header when it changes something
+     * @param address from where it was begun
+     * @param browser and by what, in a few words
+     * @param way     how they logged in, in a few words
+     * @param bare    whether nothing may be done yet but add the second factor that the role needs
+     */
+    record Session(
+            String secretSha256, String accountId, String csrf, Instant createdAt, Instant seenAt, Instant expiresAt,
+            String address, String browser, String way, boolean bare) {
+
+        /** By which people name it: part of the digest, of which nobody gets back to the secret. */
+        public String id() {
+            return secretSha256.substring(0, Math.min(ID_LENGTH, secretSha256.length()));
+        }
+
+        @Override
+        public String toString() {
+            return "Session[" + accountId + "]";
+        }
+    }
+
+    int ID_LENGTH = 32;
 
     void putSession(Session session);
 
@@ -23,6 +46,15 @@ public interface Credentials {
     void endSession(String secretSha256);
 
     void endSessionsOf(String accountId);
+
+    /** Those of one account that have not expired, the newest first. */
+    List<Session> sessionsOf(String accountId, Instant now);
+
+    /** @param id as {@link Session#id()} @return false when the account has no such session */
+    boolean endSessionOf(String accountId, String id);
+
+    /** All but one. @return how many there were */
+    int endOtherSessions(String accountId, String secretSha256);
 
     /**
      * A key for a program.
@@ -62,6 +94,8 @@ public interface Credentials {
     record Link(String secretSha256, @Nullable String accountId, Instant expiresAt) {}
 
     void putLink(Link link);
+
+    Optional<Link> link(String secretSha256);
 
     /** Takes it away, so that it works once. */
     Optional<Link> takeLink(String secretSha256);

@@ -76,6 +76,10 @@ public interface Store extends AutoCloseable {
 
         AuditLog audit();
 
+        ReadLog reads();
+
+        Factors factors();
+
         Soundness soundness();
 
         /** The database's clock in milliseconds since 1970 where it is shared, else this machine's: leases are compared with it. */

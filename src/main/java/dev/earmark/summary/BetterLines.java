@@ -43,12 +43,14 @@ final class BetterLines {
     List<BetterLine> of(BlindTranscript blind, Scorecard card, Rubric rubric) {
         Map<String, Criterion> criteria = new HashMap<>();
         rubric.criteria().forEach(criterion -> criteria.put(criterion.id(), criterion));
-        List<Judgement> missed = card.judgements().stream().filter(judgement -> judgement.verdict() instanceof Verdict.NotMet && criteria.containsKey(judgement.criterion()))
+        List<Judgement> missed = card.judgements().stream()
+                .filter(judgement -> judgement.verdict() instanceof Verdict.NotMet && criteria.containsKey(judgement.criterion()))
                 .sorted(Comparator.comparingDouble(Judgement::maxPoints).reversed()).limit(MOST_CRITERIA).toList();
         List<BetterLine> lines = new ArrayList<>();
         for (Judgement judgement : missed) {
             Criterion criterion = Objects.requireNonNull(criteria.get(judgement.criterion()));
-            place(judgement).flatMap(turn -> line(blind, criterion, turn)).ifPresent(line -> lines.add(new BetterLine(criterion.id(), line)));
+            place(judgement).flatMap(turn -> line(blind, criterion, turn))
+                    .ifPresent(line -> lines.add(new BetterLine(criterion.id(), line)));
         }
         return lines;
     }
@@ -66,7 +68,8 @@ final class BetterLines {
         }
         try {
             String line = words.sentence(prompt.schema().read(reply.text()).text("line"), LONGEST_LINE);
-            return line.isEmpty() || line.endsWith("…") || !blind.grounds(line, criterion.betterLines()) ? Optional.empty() : Optional.of(line);
+            return line.isEmpty() || line.endsWith("…") || !blind.grounds(line, criterion.betterLines())
+                    ? Optional.empty() : Optional.of(line);
         } catch (ReplyUnreadable unreadable) {
             return Optional.empty();
         }

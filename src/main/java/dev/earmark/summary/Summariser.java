@@ -50,9 +50,12 @@ public final class Summariser {
             return Optional.empty();
         }
         Prompt prompt = prompts.get("summarise");
-        Summary summary = settings.summary() ? summary(blind, prompt) : new Summary(engine(prompt), List.of(), null, null, List.of(), List.of());
-        List<Summary.BetterLine> lines = settings.betterLines() ? new BetterLines(model, prompts, words).of(blind, card, rubric) : List.of();
-        Summary whole = new Summary(summary.engine(), summary.sentences(), summary.reasonForContact(), summary.outcome(), summary.followUps(), lines);
+        Summary summary = settings.summary() ? summary(blind, prompt)
+                : new Summary(engine(prompt), List.of(), null, null, List.of(), List.of());
+        List<Summary.BetterLine> lines = settings.betterLines()
+                ? new BetterLines(model, prompts, words).of(blind, card, rubric) : List.of();
+        Summary whole = new Summary(summary.engine(), summary.sentences(), summary.reasonForContact(), summary.outcome(),
+                summary.followUps(), lines);
         return whole.isEmpty() ? Optional.empty() : Optional.of(whole);
     }
 
@@ -78,7 +81,8 @@ public final class Summariser {
                 outcome = reader.outcome(reply.get());
             }
         }
-        return new Summary(engine(prompt), sentences.stream().distinct().toList(), reason, outcome, followUps.stream().distinct().toList(), List.of());
+        return new Summary(engine(prompt), sentences.stream().distinct().toList(), reason, outcome, followUps.stream().distinct().toList(),
+                List.of());
     }
 
     private Optional<ReplyFields> reply(Prompt prompt, BlindTranscript.Part part, String which) {

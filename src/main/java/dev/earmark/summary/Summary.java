@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param betterLines      for criteria that were not met, heaviest first
  */
 public record Summary(
-        String engine, List<Sentence> sentences, @Nullable Sentence reasonForContact, @Nullable Outcome outcome, List<Sentence> followUps, List<BetterLine> betterLines) {
+        String engine, List<Sentence> sentences, @Nullable Sentence reasonForContact, @Nullable Outcome outcome, List<Sentence> followUps,
+        List<BetterLine> betterLines) {
 
     public Summary {
         sentences = List.copyOf(sentences);

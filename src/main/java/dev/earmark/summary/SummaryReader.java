@@ -43,7 +43,8 @@ final class SummaryReader {
         String label = reply.text("outcome");
         List<Sentence> because = sentences(reply, "outcome_evidence");
         return because.isEmpty() ? null
-                : Arrays.stream(Ending.values()).filter(ending -> ending.label().equals(label)).findFirst().map(ending -> new Outcome(ending, because.getFirst())).orElse(null);
+                : Arrays.stream(Ending.values()).filter(ending -> ending.label().equals(label)).findFirst()
+                .map(ending -> new Outcome(ending, because.getFirst())).orElse(null);
     }
 
     private Optional<Sentence> sentence(ReplyFields piece) {

@@ -34,13 +34,14 @@ public final class Meters implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
     /** Gauges hold it only weakly. */
-    private final Standing standing;
+    private final StoreFigures standing;
 
     public Meters(Store store, BlobStore blobs) {
-        List.of(new JvmMemoryMetrics(), collections, new JvmThreadMetrics(), new FileDescriptorMetrics(), new ProcessorMetrics(), new UptimeMetrics())
+        List.of(new JvmMemoryMetrics(), collections, new JvmThreadMetrics(), new FileDescriptorMetrics(), new ProcessorMetrics(),
+                new UptimeMetrics())
                 .forEach(binder -> binder.bindTo(registry));
-        this.standing = new Standing(store, blobs, System::nanoTime);
-        gauge("earmark.queue.oldest.seconds", "Age of the oldest step that is due.", Standing.Look::oldestSeconds);
+        this.standing = new StoreFigures(store, blobs, System::nanoTime);
+        gauge("earmark.queue.oldest.seconds", "Age of the oldest step that is due.", StoreFigures.Look::oldestSeconds);
         gauge("earmark.queue.sound.seconds", "Length of the recordings that wait to be transcribed.", look -> look.depth().readySounds());
         jobs("ready", look -> look.depth().ready());
         jobs("running", look -> look.depth().running());
@@ -51,19 +52,20 @@ public final class Meters implements AutoCloseable {
                     .description("Interactions by where they stand.").tag("status", status).register(registry);
         }
         gauge("earmark.webhooks.waiting", "Deliveries that wait for their time.", look -> look.waiting().count());
-        gauge("earmark.webhooks.overdue.seconds", "How long the oldest delivery is overdue.", Standing.Look::webhookLagSeconds);
-        gauge("earmark.rotten", "Files and rows that are known to be other than they were written.", Standing.Look::rotten);
-        gauge("earmark.scrub.age.seconds", "Since everything that is kept was looked at for the last time; not a number when it never was.", Standing.Look::scrubAgeSeconds);
+        gauge("earmark.webhooks.overdue.seconds", "How long the oldest delivery is overdue.", StoreFigures.Look::webhookLagSeconds);
+        gauge("earmark.rotten", "Files and rows that are known to be other than they were written.", StoreFigures.Look::rotten);
+        gauge("earmark.scrub.age.seconds", "Since everything that is kept was looked at for the last time; not a number when it never was.", StoreFigures.Look::scrubAgeSeconds);
         gauge("earmark.disk.free.bytes", "Room where recordings are kept.", look -> look.room().freeBytes());
         gauge("earmark.disk.total.bytes", "All room there.", look -> look.room().totalBytes());
     }
 
-    private void gauge(String name, String description, ToDoubleFunction<Standing.Look> figure) {
+    private void gauge(String name, String description, ToDoubleFunction<StoreFigures.Look> figure) {
         Gauge.builder(name, standing, all -> all.figure(figure)).description(description).register(registry);
     }
 
-    private void jobs(String state, ToDoubleFunction<Standing.Look> figure) {
-        Gauge.builder("earmark.jobs", standing, all -> all.figure(figure)).description("Steps by state.").tag("state", state).register(registry);
+    private void jobs(String state, ToDoubleFunction<StoreFigures.Look> figure) {
+        Gauge.builder("earmark.jobs", standing, all -> all.figure(figure)).description("Steps by state.").tag("state", state)
+                .register(registry);
     }
 
     /** For the application to add figures of its own. */
@@ -89,7 +91,8 @@ public final class Meters implements AutoCloseable {
 
             @Override
             public void failed(Kind kind, String code, boolean parked) {
-                counter("earmark.step.failures", "Steps that failed.", "step", kind.label(), "code", code, "parked", String.valueOf(parked)).increment();
+                counter("earmark.step.failures", "Steps that failed.", "step", kind.label(), "code", code, "parked", String.valueOf(parked))
+                        .increment();
             }
 
             @Override
@@ -122,7 +125,8 @@ public final class Meters implements AutoCloseable {
 
     public DeliveryListener deliveries() {
         return (outcome, took, lag) -> {
-            timer("earmark.webhooks.attempt", "How long an endpoint takes to answer.", "outcome", outcome.name().toLowerCase(Locale.ROOT)).record(took);
+            timer("earmark.webhooks.attempt", "How long an endpoint takes to answer.", "outcome", outcome.name().toLowerCase(Locale.ROOT))
+                    .record(took);
             if (outcome == DeliveryListener.Outcome.DELIVERED) {
                 timer("earmark.webhooks.lag", "From what happened to its delivery.").record(lag.isNegative() ? Duration.ZERO : lag);
             }
@@ -135,7 +139,8 @@ public final class Meters implements AutoCloseable {
     }
 
     private DistributionSummary realTimeFactor() {
-        return DistributionSummary.builder("earmark.speech.real.time.factor").description("Time that a call takes to be heard, in lengths of the call.")
+        return DistributionSummary.builder("earmark.speech.real.time.factor")
+                .description("Time that a call takes to be heard, in lengths of the call.")
                 .serviceLevelObjectives(0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 0.75, 1, 2, 5).register(registry);
     }
 

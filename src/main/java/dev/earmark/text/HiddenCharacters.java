@@ -29,7 +29,8 @@ final class HiddenCharacters {
     }
 
     static boolean isBidiControl(int point) {
-        return point == 0x061C || point == 0x200E || point == 0x200F || (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+        return point == 0x061C || point == 0x200E || point == 0x200F || (point >= 0x202A && point <= 0x202E)
+                || (point >= 0x2066 && point <= 0x2069);
     }
 
     static boolean isSurrogate(int point) {

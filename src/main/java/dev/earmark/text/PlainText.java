@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Takes the sting out of words that others wrote. Terminals obey escape sequences and pages reorder text at invisible characters; callers, file
- * names and transcripts may hold both. Safe for many threads.
+ * Takes the sting out of words that others wrote. Terminals obey escape sequences and pages reorder text at invisible characters; callers,
+ * file names and transcripts may hold both. Safe for many threads.
  */
 public final class PlainText {
 
@@ -18,15 +18,17 @@ public final class PlainText {
 
     private PlainText() {}
 
-    /** Controls, line separators and bidirectional controls: characters that act on a terminal or a reader of lines instead of being shown. */
+    /**
+     * Controls, line separators and bidirectional controls: characters that act on a terminal or a reader of lines instead of being shown.
+     */
     public static boolean acts(int point) {
         return HiddenCharacters.acts(point);
     }
 
     /**
-     * For a title or a cell: the text on one line without anything invisible that acts. Control characters (C0, DEL, C1) and line ends become
-     * spaces, bidirectional controls, zero-width characters other than joiners, and code points that are not characters are dropped, halves of
-     * surrogate pairs become U+FFFD. Runs of spaces become one.
+     * For a title or a cell: the text on one line without anything invisible that acts. Control characters (C0, DEL, C1) and line ends
+     * become spaces, bidirectional controls, zero-width characters other than joiners, and code points that are not characters are dropped,
+     * halves of surrogate pairs become U+FFFD. Runs of spaces become one.
      */
     public static String line(String text) {
         StringBuilder kept = new StringBuilder(text.length());
@@ -53,7 +55,10 @@ public final class PlainText {
         return each(text, point -> HiddenCharacters.isHidden(point) ? REPLACEMENT : point);
     }
 
-    /** For a value within a sentence to a person: at most 80 characters, then an ellipsis; what is hidden or means nothing is a question mark. */
+    /**
+     * For a value within a sentence to a person: at most 80 characters, then an ellipsis; what is hidden or means nothing is a question
+     * mark.
+     */
     public static String quoted(String text) {
         return quoted(text, LONGEST_QUOTED);
     }
@@ -92,8 +97,8 @@ public final class PlainText {
     }
 
     /**
-     * For words that are to be kept and searched: letters with their accents are composed (Unicode NFC), so that a word has one spelling, and
-     * control characters are dropped, except line feed and tab. What cannot be stored or written as UTF-8 is refused: NUL and halves of
+     * For words that are to be kept and searched: letters with their accents are composed (Unicode NFC), so that a word has one spelling,
+     * and control characters are dropped, except line feed and tab. What cannot be stored or written as UTF-8 is refused: NUL and halves of
      * surrogate pairs.
      *
      * @param refusal makes what is thrown from a clause such as {@code holds a NUL character at position 3}

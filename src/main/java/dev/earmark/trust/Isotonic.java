@@ -15,7 +15,7 @@ public final class Isotonic {
     private Isotonic() {}
 
     /** A verdict: how sure the engine was, 0 to 1, and whether people agree. */
-    public record Seen(double confidence, boolean right) {}
+    public record Observation(double confidence, boolean right) {}
 
     private record Block(double confidence, double weight, double share) {
 
@@ -30,7 +30,7 @@ public final class Isotonic {
      * @param expectedWeight for how many verdicts the expectation counts in each block of equal confidence, at least 0
      * @return {@link ConfidenceCurve#UNCHANGED} when nothing was seen
      */
-    public static ConfidenceCurve fit(List<Seen> seen, DoubleUnaryOperator expected, double expectedWeight) {
+    public static ConfidenceCurve fit(List<Observation> seen, DoubleUnaryOperator expected, double expectedWeight) {
         List<Block> pooled = new ArrayList<>();
         for (Block next : blocks(seen)) {
             Block last = next;
@@ -42,9 +42,9 @@ public final class Isotonic {
         return pooled.isEmpty() ? ConfidenceCurve.UNCHANGED : curve(pooled, expected, expectedWeight);
     }
 
-    private static List<Block> blocks(List<Seen> seen) {
+    private static List<Block> blocks(List<Observation> seen) {
         List<Block> blocks = new ArrayList<>();
-        for (Seen one : seen.stream().sorted(Comparator.comparingDouble(Seen::confidence)).toList()) {
+        for (Observation one : seen.stream().sorted(Comparator.comparingDouble(Observation::confidence)).toList()) {
             Block block = new Block(one.confidence, 1, one.right ? 1 : 0);
             boolean same = !blocks.isEmpty() && one.confidence - blocks.getLast().confidence < 1e-9;
             blocks.add(same ? blocks.removeLast().and(block) : block);

@@ -58,9 +58,9 @@ public record TrustGate(State state, int labels, int fails, double kappa, double
         } else if (fails < trust.fails()) {
             return fails + " of " + trust.fails() + " labelled fails";
         } else if (kappa < trust.kappa()) {
-            return "kappa below the bar";
+            return "too little agreement with people (kappa)";
         }
         boolean misses = trueNegativeRate < trust.trueNegativeRate() || trueNegativeRateAtLeast < trust.trueNegativeRateAtLeast();
-        return misses ? "overlooks fails" : "";
+        return misses ? "misses too many fails" : "";
     }
 }

@@ -52,7 +52,7 @@ final class Certificate {
             throw wrong;
         } catch (Exception unreadable) { // the library declares no narrower one
             throw new Rejected(CODE, "No certificate and private key can be read from " + certificate + " and " + key
-                    + " (web.tls-certificate, web.tls-key); both must be PEM files, the key RSA or elliptic (not Ed25519) and without a password.", unreadable);
+                    + " (web.tls-certificate, web.tls-key); both must be PEM files that belong together, the key RSA or elliptic (not Ed25519) and without a password.", unreadable);
         }
     }
 

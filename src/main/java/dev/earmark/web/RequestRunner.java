@@ -36,15 +36,17 @@ final class RequestRunner {
     private final Contract contract;
     private final Map<String, Handler> handlers;
     private final Gate gate;
+    private final ReadNotes reads;
     private final Origins origins;
     private final Cookies cookies;
     private final Set<String> proxies;
     private final boolean https;
 
-    RequestRunner(Contract contract, Map<String, Handler> handlers, Gate gate, WebSettings settings, Cookies cookies) {
+    RequestRunner(Contract contract, Map<String, Handler> handlers, Gate gate, ReadNotes reads, WebSettings settings, Cookies cookies) {
         this.contract = contract;
         this.handlers = Map.copyOf(handlers);
         this.gate = gate;
+        this.reads = reads;
         this.origins = new Origins(settings);
         this.cookies = cookies;
         this.proxies = settings.proxies();
@@ -121,11 +123,22 @@ final class RequestRunner {
         if (handler == null) {
             throw new IllegalStateException("nobody answers " + operation.id());
         }
-        return handler.answer(exchange);
+        Answer answer = handler.answer(exchange);
+        reads.note(operation, exchange, answer.status());
+        return answer;
     }
 
     private static void checkMay(Operation operation, ServerExchange exchange) {
-        if (!operation.permission().equals("public") && !may(operation, exchange.principal())) {
+        if (operation.permission().equals("public")) {
+            return;
+        }
+        Caller caller = exchange.caller();
+        boolean bare = caller != null && caller.session() instanceof Session session && session.bare();
+        if (bare && !operation.permission().equals("session")) {
+            throw new HttpRefusal(403, "access.factor-needed",
+                    "Your role must have a second factor; add one on the page \"Your account\" (/account).");
+        }
+        if (!may(operation, exchange.principal())) {
             throw new HttpRefusal(403, "web.not-allowed", "This needs the permission " + operation.permission() + ", which you do not have.");
         }
     }

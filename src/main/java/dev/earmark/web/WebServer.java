@@ -11,11 +11,8 @@ import dev.earmark.web.contract.Contract;
 import dev.earmark.web.http.Cookies;
 import dev.earmark.web.login.Gate;
 import dev.earmark.web.login.Hashing;
-import dev.earmark.web.login.OidcAccounts;
-import dev.earmark.web.login.OidcLogin;
-import dev.earmark.web.login.OidcSettings;
-import dev.earmark.web.login.PasswordLogin;
-import dev.earmark.web.login.Sessions;
+import dev.earmark.web.login.Logins;
+import dev.earmark.web.login.Protection;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -47,33 +44,32 @@ public final class WebServer implements AutoCloseable {
     private final Backend backend;
     private final LiveFeed feed;
     private final Hashing hashing;
+    private final ReadNotes reads;
     private final Requests requests;
     private final Duration tlsLook;
     private @Nullable Vertx vertx;
     private @Nullable HttpServer server;
     private volatile @Nullable TlsWatch tls;
 
-    public WebServer(WebSettings settings, OidcSettings oidc, Backend backend, RequestListener listener) {
-        this(settings, oidc, backend, listener, new Passwords(new SecureRandom()), Pace.usual(), TLS_LOOK);
+    public WebServer(WebSettings settings, Protection protection, Backend backend, RequestListener listener) {
+        this(settings, protection, backend, listener, new Passwords(new SecureRandom()), Pace.usual(), TLS_LOOK);
     }
 
-    WebServer(WebSettings settings, OidcSettings oidc, Backend backend, RequestListener listener, Passwords passwords, Pace pace, Duration tlsLook) {
+    WebServer(WebSettings settings, Protection protection, Backend backend, RequestListener listener, Passwords passwords, Pace pace,
+            Duration tlsLook) {
         this.settings = settings;
         this.tlsLook = tlsLook;
         this.backend = backend;
         this.feed = new LiveFeed(backend.store());
         this.hashing = new Hashing(passwords);
+        this.reads = new ReadNotes(backend.store(), protection.audit().reads(), backend.clock());
         Cookies cookies = new Cookies(settings.secureCookies());
         Secrets secrets = new Secrets(new SecureRandom());
-        Sessions sessions = new Sessions(backend.store(), secrets, backend.clock());
-        PasswordLogin login = new PasswordLogin(backend.store(), sessions, hashing, backend.clock(), backend.ids());
-        Optional<OidcLogin> provider =
-                oidc.issuer() == null ? Optional.empty() : Optional.of(new OidcLogin(oidc, () -> URI.create(address() + "/api/v1/oidc/callback")));
-        OidcAccounts oidcAccounts = new OidcAccounts(backend.store(), sessions, oidc, backend.clock(), backend.ids());
+        Logins logins = Logins.of(backend.store(), protection, hashing, secrets, this::address, backend.clock(), backend.ids());
         Contract contract = Contract.load();
-        Apis apis = new Apis(
-                backend, contract, feed, secrets, login, provider, oidcAccounts, cookies, this::address, settings.mostStreams(), pace);
-        RequestRunner runner = new RequestRunner(contract, apis.handlers(), new Gate(backend.store(), sessions, backend.clock()), settings, cookies);
+        Apis apis = new Apis(backend, contract, feed, secrets, logins, cookies, this::address, settings.mostStreams(), pace);
+        Gate gate = new Gate(backend.store(), logins.sessions(), backend.clock());
+        RequestRunner runner = new RequestRunner(contract, apis.handlers(), gate, reads, settings, cookies);
         this.requests = new Requests(runner, listener, settings, pace.ask());
     }
 
@@ -89,6 +85,7 @@ public final class WebServer implements AutoCloseable {
             throw new Rejected("web.no-admin", "There is no administrator yet, so only this machine may connect: start once with web.host 127.0.0.1,"
                     + " choose a password by the link that is printed, then set web.host to " + settings.host() + " again.");
         }
+        reads.begin();
         Vertx made = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2).setInternalBlockingPoolSize(2)
                 .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         vertx = made;

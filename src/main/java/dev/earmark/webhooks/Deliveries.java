@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends events to the endpoints of other systems: at least once, each with the same id at every attempt, over days. An endpoint that is slow
- * does not keep others waiting; one that answers 410 is disabled. Several processes may send from one store.
+ * Sends events to the endpoints of other systems: at least once, each with the same id at every attempt, over days. An endpoint that is
+ * slow does not keep others waiting; one that answers 410 is disabled. Several processes may send from one store.
  */
 public final class Deliveries implements AutoCloseable {
 
@@ -39,7 +39,7 @@ public final class Deliveries implements AutoCloseable {
     private final Store store;
     private final WebhookSettings settings;
     private final EndpointUrl urls;
-    private final Sender sender;
+    private final MessageSender sender;
     private final Clock clock;
     private final DeliveryListener listener;
     private final Semaphore free = new Semaphore(MOST_AT_ONCE);
@@ -57,7 +57,7 @@ public final class Deliveries implements AutoCloseable {
         this.store = store;
         this.settings = settings;
         this.urls = urls;
-        this.sender = new Sender(urls, settings.timeout(), clock);
+        this.sender = new MessageSender(urls, settings.timeout(), clock);
         this.clock = clock;
         this.listener = listener;
     }
@@ -129,7 +129,8 @@ public final class Deliveries implements AutoCloseable {
         if (most == 0) {
             return false;
         }
-        Set<String> full = busy.entrySet().stream().filter(one -> one.getValue() >= MOST_OF_ONE_ENDPOINT).map(Map.Entry::getKey).collect(Collectors.toSet());
+        Set<String> full = busy.entrySet().stream().filter(one -> one.getValue() >= MOST_OF_ONE_ENDPOINT).map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
         long leaseMs = settings.timeout().plus(LEASE_BEYOND_TIMEOUT).toMillis();
         List<Delivery> claimed = store.write(tx -> tx.webhooks().claim(tx.nowMs() + leaseMs, most, full));
         claimed.forEach(this::begin);
@@ -160,21 +161,23 @@ public final class Deliveries implements AutoCloseable {
         if (endpoint.isEmpty() || !endpoint.get().enabled()) {
             return; // waits until it is enabled
         }
-        Answer answer = sender.send(endpoint.get(), delivery.event().id(), Message.of(delivery.event()));
+        DeliveryOutcome answer = sender.send(endpoint.get(), delivery.event().id(), Message.of(delivery.event()));
         if (closed && !answer.delivered()) {
             return; // we broke it off ourselves: no fault of the receiver
         }
-        Optional<Duration> next = answer.delivered() || answer.gone() ? Optional.empty() : Schedule.after(delivery.attempts() + 1, answer.retryAfter());
+        Optional<Duration> next = answer.delivered() || answer.gone()
+                ? Optional.empty() : Schedule.after(delivery.attempts() + 1, answer.retryAfter());
         keep(delivery, answer, next.orElse(null));
         Outcome outcome = answer.delivered() ? Outcome.DELIVERED : next.isEmpty() ? Outcome.GIVEN_UP : Outcome.FAILED;
         listener.attempted(outcome, answer.took(), Duration.between(delivery.event().at(), clock.instant()));
     }
 
-    private void keep(Delivery delivery, Answer answer, @Nullable Duration next) {
+    private void keep(Delivery delivery, DeliveryOutcome answer, @Nullable Duration next) {
         Instant now = clock.instant();
         store.write(tx -> {
             Long nextAtMs = next == null ? null : (Long) (tx.nowMs() + next.toMillis());
-            tx.webhooks().attempted(delivery, now, answer.delivered(), answer.status(), answer.sentence(), answer.took().toMillis(), nextAtMs);
+            tx.webhooks().attempted(delivery, now, answer.delivered(), answer.status(), answer.sentence(), answer.took().toMillis(),
+                    nextAtMs);
             if (answer.gone()) {
                 tx.webhooks().find(delivery.endpointId()).ifPresent(endpoint -> tx.webhooks().save(disabled(endpoint)));
             }
@@ -184,10 +187,13 @@ public final class Deliveries implements AutoCloseable {
 
     private static Endpoint disabled(Endpoint endpoint) {
         return new Endpoint(
-                endpoint.id(), endpoint.url(), endpoint.secrets(), endpoint.types(), false, "It answered 410: it is gone.", endpoint.createdAt(), endpoint.version() + 1);
+                endpoint.id(), endpoint.url(), endpoint.secrets(), endpoint.types(), false, "It answered 410: it is gone.",
+                endpoint.createdAt(), endpoint.version() + 1);
     }
 
-    /** Sends nothing new; what has not been answered after two seconds is broken off, and sent again later without counting as an attempt. */
+    /**
+     * Sends nothing new; what has not been answered after two seconds is broken off, and sent again later without counting as an attempt.
+     */
     @Override
     public void close() {
         thread.interrupt();

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class Schedule {
 
     private static final List<Duration> WAITS = List.of(
-            Duration.ofSeconds(5), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(5), Duration.ofHours(10),
+            Duration.ofSeconds(5), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(5),
+            Duration.ofHours(10),
             Duration.ofHours(14), Duration.ofHours(20), Duration.ofHours(24));
     private static final Duration LONGEST_TOLD = Duration.ofHours(24);
 

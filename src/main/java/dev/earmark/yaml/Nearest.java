@@ -3,9 +3,12 @@ package dev.earmark.yaml;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds what somebody probably meant. */
 public final class Nearest {
+
+    private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
     private Nearest() {}
 
@@ -18,20 +21,6 @@ public final class Nearest {
 
     /** Least number of letters to insert, delete or replace. */
     public static int edits(String left, String right) {
-        int[] row = new int[right.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= left.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int above = row[j];
-                int changed = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(Math.min(above, row[j - 1]) + 1, changed);
-                diagonal = above;
-            }
-        }
-        return row[right.length()];
+        return DISTANCE.apply(left, right);
     }
 }

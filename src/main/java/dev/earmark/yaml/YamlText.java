@@ -64,7 +64,8 @@ final class YamlText {
     }
 
     private Rejected invalid(String line, String what, Throwable wrong) {
-        return new Rejected(origin.code(), origin.name() + " is not valid YAML" + line + ": " + (what.endsWith(".") ? what : what + "."), wrong);
+        return new Rejected(origin.code(), origin.name() + " is not valid YAML" + line + ": " + (what.endsWith(".") ? what : what + "."),
+                wrong);
     }
 
     private static String line(Optional<Mark> mark) {

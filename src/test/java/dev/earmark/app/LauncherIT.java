@@ -102,6 +102,29 @@ class LauncherIT {
     }
 
     @Test
+    void theVersionNamesTheCommitAndThePlatform() {
+        Outcome version = launcher.run("--version");
+
+        assertThat(version.out().lines()).satisfiesExactly(
+                program -> assertThat(program).matches("earmark \\d+\\.\\d+\\.\\d+\\S*, built from ([0-9a-f]{12}(\\+changes)?|sources without git)"),
+                platform -> assertThat(platform).matches("Java \\d\\S* of .+, \\S.* \\S+"));
+    }
+
+    @Test
+    void whatJavaLearntForAnotherJavaIsPassedOverWithoutAWord() throws IOException {
+        Path project = Path.of("").toAbsolutePath();
+        Files.copy(project.resolve("target/earmark.jar"), folder.resolve("earmark.jar"));
+        Files.createSymbolicLink(folder.resolve("lib"), project.resolve("target/lib"));
+        Files.writeString(folder.resolve("earmark.jar.aot"), "of another Java");
+
+        Outcome version = launcher.shell("home='%s'; . \"$home/src/main/dist/start.sh\"; start '%s/bin/java' earmark.jar --version"
+                .formatted(project, System.getProperty("java.home")));
+
+        assertThat(version.err()).isEmpty();
+        assertThat(version.out()).startsWith("earmark ").hasLineCount(2);
+    }
+
+    @Test
     void readerThatStopsEarlyIsNoFailure() {
         Outcome first = launcher.shell("\"$EARMARK\" completion bash | head -n 1");
 

@@ -126,7 +126,7 @@ class SettingsLoaderIT {
     void aDurationNeedsAUnit() {
         assertThatThrownBy(() -> new SettingsRecords(Everything.class)
                         .build(Map.of("count", "3", "bytes", "9", "share", "0.5", "on", "yes", "folder", "/x", "patience", "10", "colour", "dark-red")))
-                .hasMessage("The setting \"patience\" is \"10\"; it must be a whole number with h, min, s or ms.");
+                .hasMessage("The setting \"patience\" is \"10\"; it must be a whole number with d, h, min, s or ms.");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.earmark.interaction.Recording;
 import dev.earmark.testing.Wav;
 import dev.earmark.transcript.Speaker;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,7 +160,7 @@ class AudioIntakeIT {
         }
 
         @Override
-        public void decode(Path file, SoundKind kind, Path wav) {
+        public void decode(Path file, SoundKind kind, FileChannel wav) {
             throw new Unavailable("audio.decoder-missing", "asked for " + kind);
         }
     }

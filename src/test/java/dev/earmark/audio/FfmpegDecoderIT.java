@@ -9,9 +9,11 @@ import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.testing.Wav;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,7 +91,7 @@ class FfmpegDecoderIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-i.flac", "a:b|c.flac", "100%d.flac", "concat:a.flac", "x; touch owned #.flac", "$(touch owned).flac", "a'\"`.flac"})
+    @ValueSource(strings = {"-i.flac", "a:b|c.flac", "100%d.flac", "concat:a.flac", "x; touch owned #.flac", "$(touch owned).flac", "Gespräch ü.flac", "a'\"`.flac"})
     void oddFileNamesAreOnlyNames(String name) throws IOException {
         Path file = Files.move(encoded("call.flac", "flac", List.of(), LEFT), folder.resolve(name));
         try (CallAudio call = take(file)) {
@@ -140,7 +142,9 @@ class FfmpegDecoderIT {
         assertThatThrownBy(() -> take(bomb, short1)).isInstanceOf(Rejected.class).hasMessage("bomb.flac is longer than 1 minutes, the most that is taken in.");
         AudioSettings small = new AudioSettings(Duration.ofHours(1), 5_000_000, Duration.ofSeconds(60), settings.scratchFolder());
         Path copy = folder.resolve("copy.wav");
-        new FfmpegDecoder(small, data).decode(bomb, SoundKind.FLAC, copy);
+        try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.CREATE, StandardOpenOption.WRITE); FfmpegDecoder decoder = new FfmpegDecoder(small, data)) {
+            decoder.decode(bomb, SoundKind.FLAC, channel);
+        }
         assertThat(Files.size(copy)).isLessThan(6_100_000);
         assertThatThrownBy(() -> take(bomb, small)).isInstanceOf(Rejected.class);
         assertThat(scratch()).isEmpty();
@@ -162,7 +166,7 @@ class FfmpegDecoderIT {
 
     @Test
     void whereThePlatformHasNoDecoderTheSentenceSaysWhatToDo() throws IOException {
-        FfmpegDecoder none = new FfmpegDecoder(settings, new FfmpegProgram(data, "plan9-mips"));
+        FfmpegDecoder none = new FfmpegDecoder(settings, new DecoderProcesses(new DecoderLibraries(data, "plan9-mips"), settings.decoding(), DecoderProcesses.thisJava()));
         Path file = encoded("call.flac", "flac", List.of(), LEFT);
         assertThatThrownBy(() -> new AudioIntake(settings, none).plan("c", file, ChannelChoice.AGENT_LEFT)).isInstanceOf(Unavailable.class)
                 .hasMessage("There is no sound decoder for plan9-mips on this machine; convert the recording to PCM WAV.");
@@ -171,7 +175,7 @@ class FfmpegDecoderIT {
     @Test
     void manyAtOnceUnpackTheProgramOnce(@TempDir Path fresh) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-            Callable<Path> unpack = () -> new FfmpegProgram(fresh, FfmpegProgram.thisPlatform()).folder();
+            Callable<Path> unpack = () -> libraries(fresh).folder();
             List<Path> folders = new ArrayList<>();
             for (Future<Path> folderOf : threads.invokeAll(List.of(unpack, unpack, unpack))) {
                 folders.add(folderOf.get());
@@ -197,10 +201,11 @@ class FfmpegDecoderIT {
     }
 
     private static LimitedProcess.Ended program(List<String> arguments) {
-        FfmpegProgram program = new FfmpegProgram(data, FfmpegProgram.thisPlatform());
-        List<String> command = new ArrayList<>(List.of(program.folder().resolve(program.name("ffmpeg")).toString()));
-        command.addAll(arguments);
-        return new LimitedProcess(Duration.ofSeconds(60), 100_000_000).run(data, command, Map.of("LD_LIBRARY_PATH", program.folder().toString()));
+        return ProgramDecoder.program(libraries(data), "ffmpeg", arguments, settings);
+    }
+
+    private static DecoderLibraries libraries(Path folder) {
+        return new DecoderLibraries(folder, DecoderLibraries.thisPlatform());
     }
 
     private CallAudio take(Path file) {
@@ -208,8 +213,10 @@ class FfmpegDecoderIT {
     }
 
     private static CallAudio take(Path file, AudioSettings limits) {
-        AudioIntake intake = new AudioIntake(limits, new FfmpegDecoder(limits, data));
-        return intake.take(intake.plan("c", file, ChannelChoice.AGENT_LEFT));
+        try (FfmpegDecoder decoder = new FfmpegDecoder(limits, data)) {
+            AudioIntake intake = new AudioIntake(limits, decoder);
+            return intake.take(intake.plan("c", file, ChannelChoice.AGENT_LEFT));
+        }
     }
 
     private static List<Path> scratch() throws IOException {

@@ -50,7 +50,8 @@ class ActsEvalIT {
         Map<String, Detection> found = eval.run(out, Files.writeString(folder.resolve("chats.jsonl"), CHATS), RUBRIC, false);
 
         assertThat(found).containsOnlyKeys("greeting");
-        assertThat(found.get("greeting")).extracting(Detection::precision, Detection::recall, Detection::there).containsExactly(0.5, 0.5, 2);
+        assertThat(found.get("greeting")).extracting(Detection::precision, Detection::recall, Detection::there)
+                .containsExactly(0.5, 0.5, 2);
     }
 
     @Test
@@ -64,6 +65,7 @@ class ActsEvalIT {
 
     @Test
     void aMissingFileIsNamed() {
-        assertThatThrownBy(() -> eval.run(out, folder.resolve("none.jsonl"), RUBRIC, false)).isInstanceOf(NotFound.class).hasMessageContaining("none.jsonl");
+        assertThatThrownBy(() -> eval.run(out, folder.resolve("none.jsonl"), RUBRIC, false)).isInstanceOf(NotFound.class)
+                .hasMessageContaining("none.jsonl");
     }
 }

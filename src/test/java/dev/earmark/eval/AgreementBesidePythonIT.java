@@ -30,13 +30,14 @@ class AgreementBesidePythonIT {
         }
         Assumptions.assumeTrue(Files.isRegularFile(TOOL));
         Random random = new Random(7);
-        Answer[] answers = {Answer.MET, Answer.NOT_MET, Answer.NOT_APPLICABLE};
+        VerdictLabel[] answers = {VerdictLabel.MET, VerdictLabel.NOT_MET, VerdictLabel.NOT_APPLICABLE};
         List<Pair> pairs = new ArrayList<>();
         StringBuilder labels = new StringBuilder();
         StringBuilder verdicts = new StringBuilder();
         for (int i = 0; i < 200; i++) {
-            Answer label = answers[random.nextInt(3)];
-            Answer verdict = random.nextInt(4) > 0 ? label : random.nextInt(5) == 0 ? Answer.UNSCORED : answers[random.nextInt(3)];
+            VerdictLabel label = answers[random.nextInt(3)];
+            VerdictLabel verdict = random.nextInt(4) > 0 ? label : random.nextInt(5) == 0
+                    ? VerdictLabel.UNSCORED : answers[random.nextInt(3)];
             pairs.add(new Pair(label, verdict));
             labels.append(String.format("{\"id\": \"%d\", \"labels\": {\"c\": {\"v\": \"%s\"}}}%n", i, label.label()));
             verdicts.append(String.format("{\"id\": \"%d\", \"verdicts\": {\"c\": \"%s\"}}%n", i, verdict.label()));
@@ -44,7 +45,8 @@ class AgreementBesidePythonIT {
         Path labelled = Files.writeString(folder.resolve("labels.jsonl"), labels);
         Path judged = Files.writeString(folder.resolve("verdicts.jsonl"), verdicts);
 
-        Process python = new ProcessBuilder("python3", TOOL.toString(), labelled.toString(), judged.toString()).redirectErrorStream(true).start();
+        Process python = new ProcessBuilder("python3", TOOL.toString(), labelled.toString(), judged.toString()).redirectErrorStream(true)
+                .start();
         String printed = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(python.waitFor()).as(printed).isZero();
 

@@ -1,9 +1,9 @@
 package dev.earmark.eval;
 
-import static dev.earmark.eval.Answer.MET;
-import static dev.earmark.eval.Answer.NOT_APPLICABLE;
-import static dev.earmark.eval.Answer.NOT_MET;
-import static dev.earmark.eval.Answer.UNSCORED;
+import static dev.earmark.eval.VerdictLabel.MET;
+import static dev.earmark.eval.VerdictLabel.NOT_APPLICABLE;
+import static dev.earmark.eval.VerdictLabel.NOT_MET;
+import static dev.earmark.eval.VerdictLabel.UNSCORED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -45,7 +45,8 @@ class AgreementTest {
 
     @Test
     void threeAnswersShareChanceAmongThem() {
-        Agreement agreement = Agreement.of(pairs(4, MET, MET, 3, NOT_MET, NOT_MET, 2, NOT_APPLICABLE, NOT_APPLICABLE, 1, NOT_MET, NOT_APPLICABLE));
+        Agreement agreement = Agreement.of(pairs(4, MET, MET, 3, NOT_MET, NOT_MET, 2, NOT_APPLICABLE, NOT_APPLICABLE, 1, NOT_MET,
+                NOT_APPLICABLE));
 
         double chance = 0.4 * 0.4 + 0.4 * 0.3 + 0.2 * 0.3;
         double spread = (0.4 * 0.6 + 0.35 * 0.65 + 0.25 * 0.75) / 2;
@@ -73,7 +74,7 @@ class AgreementTest {
 
     @Test
     void partlyCountsAsMet() {
-        assertThat(Answer.of(new Verdict.Partly(0.5))).isEqualTo(MET);
+        assertThat(VerdictLabel.of(new Verdict.Partly(0.5))).isEqualTo(MET);
     }
 
     @Test
@@ -115,7 +116,7 @@ class AgreementTest {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < counted.length; i += 3) {
             for (int n = 0; n < (Integer) counted[i]; n++) {
-                pairs.add(new Pair((Answer) counted[i + 1], (Answer) counted[i + 2]));
+                pairs.add(new Pair((VerdictLabel) counted[i + 1], (VerdictLabel) counted[i + 2]));
             }
         }
         return pairs;

@@ -3,7 +3,7 @@ package dev.earmark.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.earmark.trust.Isotonic.Seen;
+import dev.earmark.trust.Isotonic.Observation;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class BootstrapTest {
     @Test
     void calibrationErrorIsTheMeanDistanceOfConfidenceAndShare() {
         // two at 0.95, both right: off by 0.05; two at 0.55, one right: off by 0.05
-        List<Seen> seen = List.of(new Seen(0.95, true), new Seen(0.95, true), new Seen(0.55, true), new Seen(0.55, false));
+        List<Observation> seen = List.of(new Observation(0.95, true), new Observation(0.95, true), new Observation(0.55, true), new Observation(0.55, false));
 
         assertThat(CalibrationError.of(seen)).isEqualTo(0.05, within(1e-9));
         assertThat(CalibrationError.bins(seen)).hasSize(2);
@@ -43,6 +43,6 @@ class BootstrapTest {
 
     @Test
     void certaintyBelongsToTheHighestBin() {
-        assertThat(CalibrationError.of(List.of(new Seen(1, false)))).isEqualTo(1);
+        assertThat(CalibrationError.of(List.of(new Observation(1, false)))).isEqualTo(1);
     }
 }

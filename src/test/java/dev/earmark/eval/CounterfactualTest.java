@@ -15,7 +15,8 @@ class CounterfactualTest {
     void whoeverGetsTheOldNameOfTheOtherPartyKeepsIt() {
         LabelledSet.Case one = new LabelledSet.Case(new Facts(null, "Ansel", null, "Priya Castellan"),
                 chat(customer("Hello, I am Priya."), agent("Hi Priya, this is Ansel.")), Map.of(), Map.of());
-        Counterfactual renamed = Counterfactual.all().stream().filter(change -> change.name().equals("names Priya and Arjun")).findFirst().orElseThrow();
+        Counterfactual renamed = Counterfactual.all().stream().filter(change -> change.name().equals("names Priya and Arjun")).findFirst()
+                .orElseThrow();
         LabelledSet.Case other = renamed.change().apply(one);
         assertThat(other.facts().agentName()).isEqualTo("Priya");
         assertThat(other.transcript().turns().get(1).text()).isEqualTo("Hi Arjun, this is Priya.");

@@ -61,8 +61,8 @@ class CriteriaEvalIT {
     @Test
     void verdictsAreHeldAgainstLabels() {
         LabelledSet set = new LabelledSet("two", List.of(
-                labelled("a", "hello there", Map.of("greeting", Answer.MET, "closing", Answer.NOT_MET)),
-                labelled("b", "what", Map.of("greeting", Answer.NOT_MET, "closing", Answer.MET))));
+                labelled("a", "hello there", Map.of("greeting", VerdictLabel.MET, "closing", VerdictLabel.NOT_MET)),
+                labelled("b", "what", Map.of("greeting", VerdictLabel.NOT_MET, "closing", VerdictLabel.MET))));
 
         AgreementTable table = eval.run(out, set, rubric, false);
 
@@ -73,7 +73,7 @@ class CriteriaEvalIT {
 
     @Test
     void disagreementTellsLabelVerdictReasonAndWords() {
-        LabelledSet set = new LabelledSet("one", List.of(labelled("a", "well hello there", Map.of("greeting", Answer.NOT_MET))));
+        LabelledSet set = new LabelledSet("one", List.of(labelled("a", "well hello there", Map.of("greeting", VerdictLabel.NOT_MET))));
 
         eval.run(out, set, rubric, true);
 
@@ -83,7 +83,7 @@ class CriteriaEvalIT {
 
     @Test
     void labelledCriterionThatTheRubricLacksIsLeftOpen() {
-        LabelledSet set = new LabelledSet("one", List.of(labelled("a", "hello", Map.of("empathy", Answer.MET))));
+        LabelledSet set = new LabelledSet("one", List.of(labelled("a", "hello", Map.of("empathy", VerdictLabel.MET))));
 
         assertThat(eval.run(out, set, rubric, true).criteria().get("empathy")).extracting(Agreement::leftOpen).isEqualTo(1);
     }
@@ -92,7 +92,7 @@ class CriteriaEvalIT {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    private static LabelledSet.Case labelled(String id, String text, Map<String, Answer> labels) {
+    private static LabelledSet.Case labelled(String id, String text, Map<String, VerdictLabel> labels) {
         Turn turn = new Turn(0, Speaker.AGENT, null, text, List.of());
         Transcript transcript = new Transcript(id, Channel.CHAT, new Source("file", "", 0, 0, 0), Engine.GIVEN, List.of(turn));
         return new LabelledSet.Case(Facts.NONE, transcript, Map.of(), labels);

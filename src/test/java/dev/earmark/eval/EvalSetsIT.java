@@ -35,7 +35,8 @@ class EvalSetsIT {
     @Test
     void shippedSetsCanBeReadAndHaveBars() {
         assertThat(new EvalSets(Path.of("eval-sets"), folder).all()).extracting(EvalSet::name)
-                .contains("bank-phone-service", "retail-support-chat", "retail-support-email", "sales-call", "sales-call-heard", "injections", "bank-acts");
+                .contains("bank-phone-service", "retail-support-chat", "retail-support-email", "sales-call", "sales-call-heard",
+                        "injections", "bank-acts");
         assertThat(new EvalSets(Path.of("eval-sets"), folder).all()).allSatisfy(set -> assertThat(set.bars()).isNotEqualTo(Bars.NONE));
     }
 
@@ -43,7 +44,8 @@ class EvalSetsIT {
     void aMisspeltSetIsToldItsNearestNeighbour() throws IOException {
         set(SET);
 
-        assertThatThrownBy(() -> new EvalSets(folder, folder.resolve("none")).get("mime")).isInstanceOf(NotFound.class).hasMessageContaining("did you mean \"mine\"?");
+        assertThatThrownBy(() -> new EvalSets(folder, folder.resolve("none")).get("mime")).isInstanceOf(NotFound.class)
+                .hasMessageContaining("did you mean \"mine\"?");
     }
 
     @Test
@@ -85,11 +87,13 @@ class EvalSetsIT {
         Transcript transcript = new Transcript("a\" onclick=\"x", Channel.CHAT, new Source("f", "", 0, 0, 0), Engine.GIVEN, List.of(turn));
         Judgement judgement = new Judgement("<b>c</b>", new Verdict.Met(), 1, 1, 0.9, VerdictSource.Rule.PHRASE.alone(), "So <i>it</i> is.",
                 List.of(new Evidence(Evidence.Kind.PROOF, 0, Speaker.AGENT, null, "<script>alert(1)</script>")));
-        SetResult result = new SetResult(set(SET), 1, Map.of("mean-kappa", 0.9), List.of(), List.of(new Disagreement(transcript, Answer.NOT_MET, judgement)));
+        SetResult result = new SetResult(set(SET), 1, Map.of("mean-kappa", 0.9), List.of(),
+                List.of(new Disagreement(transcript, VerdictLabel.NOT_MET, judgement)));
 
         String page = EvalPage.of(List.of(Verification.of(result)), "now");
 
-        assertThat(page).doesNotContain("<script", "<img", "<b>c", "<i>it", "onclick=\"x", "\u202e").contains("default-src &#x27;none&#x27;");
+        assertThat(page).doesNotContain("<script", "<img", "<b>c", "<i>it", "onclick=\"x", "\u202e")
+                .contains("default-src &#x27;none&#x27;");
         String anchor = page.replaceAll("(?s).*<a href=\"#([^\"]+)\">a&quot;.*", "$1");
         assertThat(page).contains("id=\"" + anchor + "\"").contains("href=\"#" + anchor + "-0\"").contains("id=\"" + anchor + "-0\"");
         assertThat(page.indexOf("1 disagreements")).isLessThan(page.indexOf("Figures of the whole set"));

@@ -35,13 +35,14 @@ class LabelledSetIT {
 
         assertThat(set.cases()).singleElement().satisfies(one -> {
             assertThat(one.transcript().id()).isEqualTo("a");
-            assertThat(one.labels()).containsEntry("greeting", Answer.MET).containsEntry("closing", Answer.NOT_APPLICABLE);
+            assertThat(one.labels()).containsEntry("greeting", VerdictLabel.MET).containsEntry("closing", VerdictLabel.NOT_APPLICABLE);
         });
     }
 
     @Test
     void casesSayWhetherAuthorsMayReadThem() throws IOException {
-        Path cases = file("cases.jsonl", CASE.formatted("a", "met").replace("{\"id\"", "{\"split\": \"write\", \"id\"") + CASE.formatted("b", "met").replace("{\"id\"", "{\"split\": \"held-out\", \"id\"")
+        Path cases = file("cases.jsonl", CASE.formatted("a", "met").replace("{\"id\"", "{\"split\": \"write\", \"id\"")
+                + CASE.formatted("b", "met").replace("{\"id\"", "{\"split\": \"held-out\", \"id\"")
                 + CASE.formatted("c", "met"));
 
         LabelledSet set = LabelledSet.read("mine", cases, cases, reader);

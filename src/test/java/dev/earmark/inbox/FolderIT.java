@@ -8,7 +8,7 @@ import dev.earmark.interaction.Priority;
 import dev.earmark.interaction.Progress;
 import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.IntakeSettings;
-import dev.earmark.pipeline.Known;
+import dev.earmark.pipeline.Details;
 import dev.earmark.store.InteractionQuery;
 import dev.earmark.store.Interactions.Listed;
 import dev.earmark.testing.Workplace;
@@ -56,7 +56,8 @@ class FolderIT {
     }
 
     private WatchFolder watch(boolean remove) {
-        return new WatchFolder(drop, new WatchSettings(drop, Duration.ofMillis(50), Duration.ofSeconds(10), remove), counting(), place.blobs(),
+        return new WatchFolder(drop, new WatchSettings(drop, Duration.ofMillis(50), Duration.ofSeconds(10), remove), counting(),
+                place.blobs(),
                 new ConversationFiles(IntakeSettings.defaults()), nanos::get);
     }
 
@@ -79,12 +80,14 @@ class FolderIT {
     }
 
     private List<Interaction> kept() {
-        return place.store().read(tx -> tx.interactions().list(InteractionQuery.newest(100), Reach.EVERYTHING)).items().stream().map(Listed::interaction).toList();
+        return place.store().read(tx -> tx.interactions().list(InteractionQuery.newest(100), Reach.EVERYTHING)).items().stream()
+                .map(Listed::interaction).toList();
     }
 
     private List<String> left() throws IOException {
         try (Stream<Path> files = Files.walk(drop)) {
-            return files.filter(file -> Files.isRegularFile(file) || Files.isSymbolicLink(file)).map(file -> drop.relativize(file).toString().replace('\\', '/')).sorted().toList();
+            return files.filter(file -> Files.isRegularFile(file) || Files.isSymbolicLink(file))
+                    .map(file -> drop.relativize(file).toString().replace('\\', '/')).sorted().toList();
         }
     }
 
@@ -115,7 +118,8 @@ class FolderIT {
 
         assertThat(kept()).extracting(Interaction::externalId).containsExactlyInAnyOrder("crm-9", "other");
         assertThat(kept()).extracting(Interaction::priority).containsOnly(Priority.FRESH);
-        assertThat(kept().stream().filter(one -> "crm-9".equals(one.externalId())).findFirst().orElseThrow().routing().team()).isEqualTo("blue");
+        assertThat(kept().stream().filter(one -> "crm-9".equals(one.externalId())).findFirst().orElseThrow().routing().team())
+                .isEqualTo("blue");
         assertThat(left()).containsExactly("done/monday/call.json", "done/monday/call.wav", "done/other.wav");
     }
 
@@ -157,9 +161,11 @@ class FolderIT {
         pass(11);
 
         assertThat(kept()).isEmpty();
-        assertThat(left()).containsExactly("refused/bad.json", "refused/bad.json.reason.txt", "refused/call.json", "refused/call.wav", "refused/call.wav.reason.txt",
+        assertThat(left()).containsExactly("refused/bad.json", "refused/bad.json.reason.txt", "refused/call.json", "refused/call.wav",
+                "refused/call.wav.reason.txt",
                 "refused/notes.wav", "refused/notes.wav.reason.txt");
-        assertThat(drop.resolve("refused/notes.wav.reason.txt")).content().startsWith("audio.not-a-recording: notes.wav is ").endsWith(".\n");
+        assertThat(drop.resolve("refused/notes.wav.reason.txt")).content().startsWith("audio.not-a-recording: notes.wav is ")
+                .endsWith(".\n");
         assertThat(drop.resolve("refused/call.wav.reason.txt")).content().contains("pipeline.sidecar-invalid", "did you mean \"agent\"?");
     }
 
@@ -259,7 +265,7 @@ class FolderIT {
         List<Refusal> refused = new ArrayList<>();
         FolderImport folderImport = new FolderImport(place.reception(), place.blobs(), new ConversationFiles(IntakeSettings.defaults()));
 
-        assertThat(folderImport.take(drop, Known.NOTHING, "admin-1", Progress.SILENT, refused::add)).isEqualTo(new FolderImport.Tally(1, 0, 0, 2));
+        assertThat(folderImport.take(drop, Details.NOTHING, "admin-1", Progress.SILENT, refused::add)).isEqualTo(new FolderImport.Tally(1, 0, 0, 2));
         assertThat(refused).extracting(Refusal::code).containsExactly("inbox.no-recording", "inbox.left-link");
     }
 
@@ -276,7 +282,8 @@ class FolderIT {
 
     @Test
     void theFolderIsWatchedUntilItIsClosed() throws IOException {
-        try (WatchFolder running = new WatchFolder(drop, new WatchSettings(drop, Duration.ofMillis(20), Duration.ofMillis(40), false), place.reception(), place.blobs(),
+        try (WatchFolder running = new WatchFolder(drop, new WatchSettings(drop, Duration.ofMillis(20), Duration.ofMillis(40), false),
+                place.reception(), place.blobs(),
                 new ConversationFiles(IntakeSettings.defaults()))) {
             running.start();
             sound("call.wav", 440);
@@ -295,8 +302,10 @@ class FolderIT {
         List<Refusal> refused = new ArrayList<>();
         FolderImport folderImport = new FolderImport(place.reception(), place.blobs(), new ConversationFiles(IntakeSettings.defaults()));
 
-        assertThat(folderImport.take(drop, Known.NOTHING, "admin-1", Progress.SILENT, refused::add)).isEqualTo(new FolderImport.Tally(3, 4, 0, 1));
-        assertThat(folderImport.take(drop, Known.NOTHING, "admin-1", Progress.SILENT, refused::add)).isEqualTo(new FolderImport.Tally(3, 0, 4, 1));
+        assertThat(folderImport.take(drop, Details.NOTHING, "admin-1", Progress.SILENT, refused::add))
+                .isEqualTo(new FolderImport.Tally(3, 4, 0, 1));
+        assertThat(folderImport.take(drop, Details.NOTHING, "admin-1", Progress.SILENT, refused::add))
+                .isEqualTo(new FolderImport.Tally(3, 0, 4, 1));
         assertThat(refused).extracting(Refusal::code).containsExactly("pipeline.no-turns", "pipeline.no-turns");
         assertThat(left()).isEqualTo(before);
         assertThat(kept()).hasSize(4).extracting(Interaction::priority).containsOnly(Priority.BULK);
@@ -316,7 +325,7 @@ class FolderIT {
             held.close();
         });
         FolderImport.Tally tally = new FolderImport(small, place.blobs(), new ConversationFiles(IntakeSettings.defaults()))
-                .take(drop, Known.NOTHING, "admin-1", Progress.SILENT, refusal -> {});
+                .take(drop, Details.NOTHING, "admin-1", Progress.SILENT, refusal -> {});
 
         assertThat(freeing.isAlive()).isFalse();
         assertThat(tally.fresh()).isEqualTo(3);

@@ -18,7 +18,7 @@ import dev.earmark.interaction.Routing;
 import dev.earmark.interaction.Stage;
 import dev.earmark.jobs.WorkListener;
 import dev.earmark.jobs.Workers;
-import dev.earmark.pipeline.Known;
+import dev.earmark.pipeline.Details;
 import dev.earmark.store.BlobStore;
 import dev.earmark.store.Events.Placed;
 import dev.earmark.store.Interactions.Arrived;
@@ -81,12 +81,13 @@ class ReceptionIT {
     }
 
     private static Offer offer(@Nullable String key) {
-        return new Offer(key, Known.NOTHING, "key-1", Priority.FRESH);
+        return new Offer(key, Details.NOTHING, "key-1", Priority.FRESH);
     }
 
     @Test
     void aCallIsKeptWithItsFactsItsSoundItsJobAndItsEvent() {
-        Known known = new Known("crm-7", new Facts("a-17", "Dana", "c-1", null), 2, 1, new Routing("blue", "claims"), Instant.parse("2026-03-01T08:30:00Z"));
+        Details known = new Details("crm-7", new Facts("a-17", "Dana", "c-1", null), 2, 1, new Routing("blue", "claims"),
+                Instant.parse("2026-03-01T08:30:00Z"));
         Receipt receipt = place.call(reception, new Offer("k1", known, "key-1", Priority.FRESH), Workplace.sound(440));
 
         assertThat(receipt).isEqualTo(new Receipt(true, receipt.id(), "k1", false));
@@ -104,7 +105,8 @@ class ReceptionIT {
             assertThat(place.blobs().exists(blob.key())).isTrue();
         });
         assertThat(place.store().<Depth>read(tx -> tx.jobs().depth()).readySounds()).isEqualTo(1.0);
-        assertThat(place.store().<Optional<People.Agent>>read(tx -> tx.people().agent("a-17"))).contains(new People.Agent("a-17", "Dana", "blue"));
+        assertThat(place.store().<Optional<People.Agent>>read(tx -> tx.people().agent("a-17")))
+                .contains(new People.Agent("a-17", "Dana", "blue"));
     }
 
     @Test
@@ -179,14 +181,16 @@ class ReceptionIT {
 
         assertThatThrownBy(() -> place.call(reception, "one", 450, Priority.FRESH))
                 .isInstanceOfSatisfying(Conflict.class, conflict -> assertThat(conflict.code()).isEqualTo("inbox.key-reused"));
-        assertThat(place.call(reception, new Offer("one", Known.NOTHING, "key-2", Priority.FRESH), Workplace.sound(450)).fresh()).isTrue();
+        assertThat(place.call(reception, new Offer("one", Details.NOTHING, "key-2", Priority.FRESH), Workplace.sound(450)).fresh())
+                .isTrue();
         assertThatThrownBy(() -> place.call(reception, "a b", 450, Priority.FRESH))
                 .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.code()).isEqualTo("inbox.key-invalid"));
     }
 
     @Test
     void anUnreadableRecordingIsRefusedBeforeAnythingIsKept() throws IOException {
-        for (byte[] bad : List.of(new byte[0], new byte[43], "RIFF....WAVEfmt ".getBytes(StandardCharsets.US_ASCII), "%PDF-1.7 hello".getBytes(StandardCharsets.US_ASCII))) {
+        for (byte[] bad : List.of(new byte[0], new byte[43], "RIFF....WAVEfmt ".getBytes(StandardCharsets.US_ASCII),
+                "%PDF-1.7 hello".getBytes(StandardCharsets.US_ASCII))) {
             assertThatThrownBy(() -> place.call(reception, offer("bad" + bad.length), bad))
                     .isInstanceOfSatisfying(Rejected.class, rejected -> {
                         assertThat(rejected.code()).startsWith("audio.");
@@ -255,7 +259,8 @@ class ReceptionIT {
         BlobStore narrow = new Narrow(place.blobs(), freeMiB);
         Admission admission = new Admission(place.store(), narrow, new InboxSettings(16, Duration.ofHours(1), 100, 200L << 20, 0.05));
 
-        assertThatThrownBy(admission::admit).isInstanceOfSatisfying(Unavailable.class, full -> assertThat(full.code()).isEqualTo("store.full"));
+        assertThatThrownBy(admission::admit).isInstanceOfSatisfying(Unavailable.class,
+                full -> assertThat(full.code()).isEqualTo("store.full"));
         freeMiB.set(300);
         admission.admit().close();
     }
@@ -319,7 +324,8 @@ class ReceptionIT {
         assertThat(kept()).isZero();
         assertThat(files()).isEmpty();
         place.store().write(tx -> tx.events().order(100));
-        assertThat(place.store().<List<Placed>>read(tx -> tx.events().after(0, Reach.EVERYTHING, 100))).extracting(placed -> placed.event().type()).last().isEqualTo(EventType.DELETED);
+        assertThat(place.store().<List<Placed>>read(tx -> tx.events().after(0, Reach.EVERYTHING, 100)))
+                .extracting(placed -> placed.event().type()).last().isEqualTo(EventType.DELETED);
         assertThat(place.store().<List<Erased>>read(tx -> tx.interactions().erased("", 10))).hasSize(1);
         assertThat(place.call(reception, "one", 440, Priority.FRESH).fresh()).isTrue();
     }

@@ -7,7 +7,7 @@ import dev.earmark.inbox.Reception;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Priority;
 import dev.earmark.interaction.Status;
-import dev.earmark.pipeline.Known;
+import dev.earmark.pipeline.Details;
 import dev.earmark.store.FolderBlobs;
 import dev.earmark.store.Jobs.Line;
 import dev.earmark.store.Store;
@@ -106,7 +106,7 @@ abstract class PoisonContract {
     private static String call(Workplace place, double seconds, int hz) {
         Reception reception = place.reception();
         byte[] sound = Wav.pcm16(8_000, Wav.tone(8_000, hz, seconds, 0.3), Wav.tone(8_000, hz + 40, seconds, 0.3)).bytes();
-        return place.call(reception, new Offer(null, Known.NOTHING, "key-1", Priority.FRESH), sound).id();
+        return place.call(reception, new Offer(null, Details.NOTHING, "key-1", Priority.FRESH), sound).id();
     }
 
     @Test

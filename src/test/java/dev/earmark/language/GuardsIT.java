@@ -61,17 +61,20 @@ class GuardsIT {
         ChatJudgeModel failing = new FakeModel(_ -> {
             throw new Unavailable("language.server-error", "Down.");
         });
-        ModelSettings settings = new ModelSettings(Provider.OPENAI, "http://localhost:1/v1", "m", null, 0.0, 7, Duration.ofSeconds(5), 512, true, 0, 0, 10_000, 0);
-        ChatJudgeModel guarded = new RememberedReplies(new DailyBudget(new CircuitBreaker(failing, watch), settings, folder.resolve("budget.txt"), watch), folder.resolve("replies"));
+        ModelSettings settings = new ModelSettings(Provider.OPENAI, "http://localhost:1/v1", "m", null, 0.0, 7, Duration.ofSeconds(5), 512,
+                true, 0, 0, 10_000, 0);
+        ChatJudgeModel guarded = new RememberedReplies(new DailyBudget(new ModelBreaker(failing, watch), settings,
+                folder.resolve("budget.txt"), watch), folder.resolve("replies"));
         assertThat(guarded.pause()).isZero();
-        for (int i = 0; i < CircuitBreaker.MOST_FAILURES; i++) {
+        for (int i = 0; i < ModelBreaker.FEWEST; i++) {
             assertThatThrownBy(() -> guarded.ask(question("small"))).isInstanceOf(Unavailable.class);
         }
-        assertThat(guarded.pause()).isEqualTo(CircuitBreaker.PAUSE);
-        watch.forward(CircuitBreaker.PAUSE.plusSeconds(1));
+        assertThat(guarded.pause()).isEqualTo(ModelBreaker.PAUSE);
+        watch.forward(ModelBreaker.PAUSE.plusSeconds(1));
         assertThat(guarded.pause()).isZero();
 
-        assertThatThrownBy(() -> guarded.ask(question("word ".repeat(20_000)))).isInstanceOfSatisfying(Unavailable.class, spent -> assertThat(spent.code()).isEqualTo("language.budget-spent"));
+        assertThatThrownBy(() -> guarded.ask(question("word ".repeat(20_000))))
+                .isInstanceOfSatisfying(Unavailable.class, spent -> assertThat(spent.code()).isEqualTo("language.budget-spent"));
         assertThat(guarded.pause()).as("until midnight").isBetween(Duration.ofHours(13), Duration.ofHours(14));
         watch.forward(Duration.ofHours(14));
         assertThat(guarded.pause()).isZero();
@@ -90,7 +93,8 @@ class GuardsIT {
     @Test
     void refusalsAreRememberedAndFaultsAreNot() {
         FakeModel refusing = new FakeModel(_ -> new Reply("", 3, 4, Reply.Finish.REFUSED));
-        assertThat(new RememberedReplies(refusing, folder).ask(question("q"))).isEqualTo(new RememberedReplies(FakeModel.saying("x"), folder).ask(question("q")));
+        assertThat(new RememberedReplies(refusing, folder).ask(question("q")))
+                .isEqualTo(new RememberedReplies(FakeModel.saying("x"), folder).ask(question("q")));
 
         FakeModel failing = new FakeModel(_ -> {
             throw new Unavailable("language.timeout", "Slow.");
@@ -105,7 +109,8 @@ class GuardsIT {
 
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("card").doesNotContain("4111");
+                assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("card")
+                        .doesNotContain("4111");
             }
         }
     }
@@ -126,7 +131,8 @@ class GuardsIT {
     }
 
     private DailyBudget budget(ChatJudgeModel model, long tokens, double money) {
-        ModelSettings settings = new ModelSettings(Provider.OPENAI, null, "m-1", null, 0.0, 7, Duration.ofSeconds(5), 512, true, 10, 20, tokens, money);
+        ModelSettings settings = new ModelSettings(Provider.OPENAI, null, "m-1", null, 0.0, 7, Duration.ofSeconds(5), 512, true, 10, 20,
+                tokens, money);
         return new DailyBudget(model, settings, folder.resolve("budget.txt"), watch);
     }
 
@@ -176,25 +182,47 @@ class GuardsIT {
             }
             throw new Unavailable("language.timeout", "Slow.");
         });
-        CircuitBreaker breaker = new CircuitBreaker(model, watch);
-        for (int i = 0; i < CircuitBreaker.MOST_FAILURES; i++) {
+        ModelBreaker breaker = new ModelBreaker(model, watch);
+        for (int i = 0; i < ModelBreaker.FEWEST; i++) {
             assertThatThrownBy(() -> breaker.ask(question("q"))).hasMessage("Slow.");
         }
 
-        assertThatThrownBy(() -> breaker.ask(question("q"))).isInstanceOfSatisfying(Unavailable.class, fault -> assertThat(fault.code()).isEqualTo("language.breaker-open"));
-        watch.forward(CircuitBreaker.PAUSE);
+        assertThatThrownBy(() -> breaker.ask(question("q")))
+                .isInstanceOfSatisfying(Unavailable.class, fault -> assertThat(fault.code()).isEqualTo("language.breaker-open"));
+        watch.forward(ModelBreaker.PAUSE);
         assertThatThrownBy(() -> breaker.ask(question("q"))).hasMessage("Slow.");
         assertThatThrownBy(() -> breaker.ask(question("q"))).hasMessageContaining("left alone");
         up[0] = true;
-        watch.forward(CircuitBreaker.PAUSE);
+        watch.forward(ModelBreaker.PAUSE);
         assertThat(breaker.ask(question("q")).text()).isEqualTo("x");
         assertThat(breaker.ask(question("q")).text()).isEqualTo("x");
-        assertThat(model.asked()).hasSize(CircuitBreaker.MOST_FAILURES + 3);
+        assertThat(model.asked()).hasSize(ModelBreaker.FEWEST + 3);
+    }
+
+    @Test
+    void modelThatFailsOnLessThanHalfOfItsQuestionsIsStillAsked() {
+        int[] asked = {0};
+        ModelBreaker breaker = new ModelBreaker(new FakeModel(_ -> {
+            if (asked[0]++ % 5 < 3) {
+                return FakeModel.complete("x");
+            }
+            throw new Unavailable("language.timeout", "Slow.");
+        }), watch);
+        for (int i = 0; i < 5 * ModelBreaker.REMEMBERED; i++) {
+            try {
+                breaker.ask(question("q"));
+            } catch (Unavailable slow) {
+                assertThat(slow).hasMessage("Slow.");
+            }
+        }
+
+        assertThat(asked[0]).isEqualTo(5 * ModelBreaker.REMEMBERED);
+        assertThat(breaker.pause()).isZero();
     }
 
     @Test
     void busyModelHasNotFailed() {
-        CircuitBreaker breaker = new CircuitBreaker(new FakeModel(_ -> {
+        ModelBreaker breaker = new ModelBreaker(new FakeModel(_ -> {
             throw new Unavailable("language.rate-limited", "Busy.", Duration.ofSeconds(1));
         }), watch);
         for (int i = 0; i < 40; i++) {

@@ -45,7 +45,8 @@ class LangChainModelIT {
             case GEMINI -> "/v1beta";
             case OLLAMA, NONE -> "";
         };
-        return new ModelSettings(provider, "http://localhost:" + SERVER.getPort() + path, provider == Provider.OLLAMA ? "qwen2.5:7b" : "model-2026-01-01", "secret-key", 0.0, 7, timeout, 512, true, 0, 0, 0, 0);
+        return new ModelSettings(provider, "http://localhost:" + SERVER.getPort() + path,
+                provider == Provider.OLLAMA ? "qwen2.5:7b" : "model-2026-01-01", "secret-key", 0.0, 7, timeout, 512, true, 0, 0, 0, 0);
     }
 
     private static Reply ask(Provider provider) {
@@ -141,14 +142,17 @@ class LangChainModelIT {
 
     @Test
     void refusalInTheFieldOfItsOwnIsTold() {
-        answers(aResponse().withBody(body(Provider.OPENAI, "x", "stop").replace("\"content\": \"x\", \"refusal\": null", "\"content\": null, \"refusal\": \"I cannot help with that.\"")));
+        answers(aResponse().withBody(body(Provider.OPENAI, "x", "stop")
+                .replace("\"content\": \"x\", \"refusal\": null", "\"content\": null, \"refusal\": \"I cannot help with that.\"")));
 
         assertThat(ask(Provider.OPENAI).finish()).isEqualTo(Reply.Finish.REFUSED);
     }
 
     @Test
     void questionThatAFilterStoppedIsARefusal() {
-        answers(aResponse().withStatus(400).withBody("{\"error\": {\"code\": \"content_filter\", \"message\": \"filtered\", \"innererror\": {\"code\": \"ResponsibleAIPolicyViolation\"}}}"));
+        answers(aResponse().withStatus(400).withBody(
+                "{\"error\": {\"code\": \"content_filter\", \"message\": \"filtered\", \"innererror\": {\"code\": "
+                + "\"ResponsibleAIPolicyViolation\"}}}"));
 
         assertThat(ask(Provider.AZURE_OPENAI).finish()).isEqualTo(Reply.Finish.REFUSED);
     }
@@ -157,7 +161,8 @@ class LangChainModelIT {
     @EnumSource(value = Provider.class, mode = Mode.EXCLUDE, names = "NONE")
     void busyServerSaysWhenToAskAgainAndIsNotAskedAgainAtOnce(Provider provider) {
         SERVER.resetRequests();
-        answers(aResponse().withStatus(429).withHeader("Retry-After", "17").withBody("{\"error\": {\"message\": \"slow down\", \"type\": \"rate_limit_error\"}}"));
+        answers(aResponse().withStatus(429).withHeader("Retry-After", "17")
+                .withBody("{\"error\": {\"message\": \"slow down\", \"type\": \"rate_limit_error\"}}"));
 
         assertThatThrownBy(() -> ask(provider)).isInstanceOfSatisfying(Unavailable.class, fault -> {
             assertThat(fault.code()).isEqualTo("language.rate-limited");
@@ -170,12 +175,14 @@ class LangChainModelIT {
     void timeToAskAgainMayBeADate() {
         answers(aResponse().withStatus(503).withHeader("Retry-After", "Mon, 04 May 2026 10:02:00 GMT"));
 
-        assertThatThrownBy(() -> ask(Provider.OPENAI)).isInstanceOfSatisfying(Unavailable.class, fault -> assertThat(fault.retryAfter()).contains(Duration.ofMinutes(2)));
+        assertThatThrownBy(() -> ask(Provider.OPENAI))
+                .isInstanceOfSatisfying(Unavailable.class, fault -> assertThat(fault.retryAfter()).contains(Duration.ofMinutes(2)));
     }
 
     @Test
     void otherTroublesAreToldApart() {
-        Map<Integer, String> codes = Map.of(401, "language.not-authorised", 404, "language.model-unknown", 503, "language.server-error", 500, "language.server-error", 400, "language.request-refused");
+        Map<Integer, String> codes = Map.of(401, "language.not-authorised", 404, "language.model-unknown", 503, "language.server-error",
+                500, "language.server-error", 400, "language.request-refused");
         codes.forEach((status, code) -> {
             answers(aResponse().withStatus(status).withBody("{\"error\": {\"message\": \"wrong key secret-key\u001b[2J\"}}"));
             assertThatThrownBy(() -> ask(Provider.OPENAI)).isInstanceOfSatisfying(Unavailable.class, fault -> {
@@ -190,7 +197,8 @@ class LangChainModelIT {
         answers(aResponse().withBody(body(Provider.OPENAI, JSON, "stop")).withChunkedDribbleDelay(60, 60_000));
 
         try (LangChainModel model = new LangChainModel(settings(Provider.OPENAI, Duration.ofSeconds(1)), Clock.systemUTC())) {
-            assertThatThrownBy(() -> model.ask(QUESTION)).isInstanceOfSatisfying(Unavailable.class, fault -> assertThat(fault.code()).isEqualTo("language.timeout"));
+            assertThatThrownBy(() -> model.ask(QUESTION))
+                    .isInstanceOfSatisfying(Unavailable.class, fault -> assertThat(fault.code()).isEqualTo("language.timeout"));
         }
     }
 
@@ -198,22 +206,26 @@ class LangChainModelIT {
     void endlessReplyIsCut() {
         answers(aResponse().withBody("x".repeat(5 << 20)));
 
-        assertThatThrownBy(() -> ask(Provider.OPENAI)).isInstanceOfSatisfying(Unavailable.class, fault -> assertThat(fault.code()).isEqualTo("language.reply-endless"));
+        assertThatThrownBy(() -> ask(Provider.OPENAI))
+                .isInstanceOfSatisfying(Unavailable.class, fault -> assertThat(fault.code()).isEqualTo("language.reply-endless"));
     }
 
     @Test
     void replyThatIsNoReplyIsTold() {
         for (String nonsense : List.of("<html>busy</html>", "{\"choices\": 7}", "{}", "")) {
             answers(aResponse().withBody(nonsense));
-            assertThatThrownBy(() -> ask(Provider.OPENAI)).isInstanceOfSatisfying(Unavailable.class, fault -> assertThat(fault.code()).isEqualTo("language.reply-unreadable"));
+            assertThatThrownBy(() -> ask(Provider.OPENAI))
+                    .isInstanceOfSatisfying(Unavailable.class, fault -> assertThat(fault.code()).isEqualTo("language.reply-unreadable"));
         }
     }
 
     @Test
     void serverThatDoesNotRunIsTold() {
-        ModelSettings nowhere = new ModelSettings(Provider.OPENAI, "http://localhost:1/v1", "m-1", null, 0.0, 7, Duration.ofSeconds(2), 512, true, 0, 0, 0, 0);
+        ModelSettings nowhere = new ModelSettings(Provider.OPENAI, "http://localhost:1/v1", "m-1", null, 0.0, 7, Duration.ofSeconds(2), 512,
+                true, 0, 0, 0, 0);
         try (LangChainModel model = new LangChainModel(nowhere, Clock.systemUTC())) {
-            assertThatThrownBy(() -> model.ask(QUESTION)).isInstanceOfSatisfying(Unavailable.class, fault -> assertThat(fault.code()).isEqualTo("language.unreachable"));
+            assertThatThrownBy(() -> model.ask(QUESTION))
+                    .isInstanceOfSatisfying(Unavailable.class, fault -> assertThat(fault.code()).isEqualTo("language.unreachable"));
         }
     }
 }

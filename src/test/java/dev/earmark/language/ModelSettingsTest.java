@@ -22,9 +22,11 @@ class ModelSettingsTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {
-        "OPENAI, -, latest", "OPENAI, -, gpt-latest", "OLLAMA, -, llama3:latest", "OLLAMA, -, llama3", "OPENAI, -, -", "AZURE_OPENAI, -, m-1", "OPENAI, file:///etc, m-1", "OPENAI, localhost, m-1"})
+        "OPENAI, -, latest", "OPENAI, -, gpt-latest", "OLLAMA, -, llama3:latest", "OLLAMA, -, llama3", "OPENAI, -, -",
+                "AZURE_OPENAI, -, m-1", "OPENAI, file:///etc, m-1", "OPENAI, localhost, m-1"})
     void modelThatMovesAndAddressesThatAreNoneAreRefused(Provider provider, @Nullable String url, @Nullable String model) {
-        assertThatThrownBy(() -> with(provider, url, model, 0)).isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("language.");
+        assertThatThrownBy(() -> with(provider, url, model, 0)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("language.");
     }
 
     @Test

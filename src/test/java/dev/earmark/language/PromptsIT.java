@@ -65,7 +65,8 @@ class PromptsIT {
 
     @Test
     void gapsAreFilledOnceSoThatWordsCannotOpenNewOnes() throws IOException {
-        Question question = read(GOOD).fill(Map.of("claim", "{{words}} $1"), Map.of("words", Fence.around(List.of(new Fence.Line("T001 AGENT", "{{claim}}")))));
+        Question question = read(GOOD).fill(Map.of("claim", "{{words}} $1"),
+                Map.of("words", Fence.around(List.of(new Fence.Line("T001 AGENT", "{{claim}}")))));
 
         assertThat(question.user()).startsWith("{{words}} $1 ").doesNotContain("T001 AGENT: {{words}}").contains("T001 AGENT: ((claim))");
         assertThat(question.system()).isEqualTo("Rules.");

@@ -48,6 +48,7 @@ class ReplySchemaTest {
 
     @Test
     void endlessNestingIsRefused() {
-        assertThatThrownBy(() -> SCHEMA.read("{\"evidence\": " + "[".repeat(20_000) + "]".repeat(20_000) + "}")).isInstanceOf(ReplyUnreadable.class);
+        assertThatThrownBy(() -> SCHEMA.read("{\"evidence\": " + "[".repeat(20_000) + "]".repeat(20_000) + "}"))
+                .isInstanceOf(ReplyUnreadable.class);
     }
 }

@@ -125,12 +125,14 @@ class MeasurerTest {
     void backChannelsDoNotInterrupt() {
         assertThat(measured(TimedCall.voice().customer(0, 6, "i have been waiting").agent(3, 3.8, "mm hmm")).interruptions()).isEmpty();
         assertThat(measured(TimedCall.voice().customer(0, 6, "i have been waiting").agent(3, 3.8, "Okay.")).interruptions()).isEmpty();
-        assertThat(measured(TimedCall.voice().customer(0, 6, "i have been waiting").agent(3, 3.8, "stop there")).interruptions()).hasSize(1);
+        assertThat(measured(TimedCall.voice().customer(0, 6, "i have been waiting").agent(3, 3.8, "stop there")).interruptions())
+                .hasSize(1);
     }
 
     @Test
     void beginningJustBeforeTheOtherEndsIsOrdinaryTurnTaking() {
-        assertThat(measured(TimedCall.voice().customer(0, 6, "that is all").agent(5.7, 8, "thank you for calling")).interruptions()).isEmpty();
+        assertThat(measured(TimedCall.voice().customer(0, 6, "that is all").agent(5.7, 8, "thank you for calling")).interruptions())
+                .isEmpty();
     }
 
     @Test
@@ -163,7 +165,8 @@ class MeasurerTest {
     void unknownSpeakersLeaveOnlyTheMeasuresThatNeedNone() {
         Measures measures = measured(TimedCall.voice().unknown(0, 2, "hello").unknown(10, 12, "hi " + TWENTY_WORDS));
         assertThat(measures.values()).containsOnlyKeys(
-                MeasureName.HANDLE_TIME, MeasureName.SILENCE, MeasureName.SILENCE_SHARE, MeasureName.LONGEST_SILENCE, MeasureName.DEAD_AIR_COUNT);
+                MeasureName.HANDLE_TIME, MeasureName.SILENCE, MeasureName.SILENCE_SHARE, MeasureName.LONGEST_SILENCE,
+                MeasureName.DEAD_AIR_COUNT);
         assertThat(measures.deadAirs()).containsExactly(new DeadAir(new TimeSpan(2_000, 10_000), UNKNOWN, UNKNOWN));
         assertThat(measures.interruptions()).isEmpty();
     }
@@ -173,7 +176,8 @@ class MeasurerTest {
         Measures measures = measured(TimedCall.chat()
                 .customer(0, 0, "hello").customer(50, 50, "anybody there").agent(90, 90, "hi").customer(100, 100, "my parcel"));
         assertThat(measures.values()).containsOnly(
-                entry(MeasureName.HANDLE_TIME, 100.0), entry(MeasureName.LONGEST_CUSTOMER_WAIT, 90.0), entry(MeasureName.DEAD_AIR_COUNT, 1.0),
+                entry(MeasureName.HANDLE_TIME, 100.0), entry(MeasureName.LONGEST_CUSTOMER_WAIT, 90.0),
+                entry(MeasureName.DEAD_AIR_COUNT, 1.0),
                 entry(MeasureName.AGENT_TURNS, 1.0), entry(MeasureName.CUSTOMER_TURNS, 3.0));
         assertThat(measures.deadAirs()).containsExactly(new DeadAir(new TimeSpan(0, 90_000), AGENT, CUSTOMER));
     }

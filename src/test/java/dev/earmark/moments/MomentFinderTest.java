@@ -38,7 +38,8 @@ class MomentFinderTest {
     private static final String NO_BLAME = criterion("no-blame", 30, "check: {not: {phrase: your fault}}");
 
     private static String criterion(String id, int weight, String rest) {
-        return "{id: " + id + ", question: Is it?, weight: " + weight + ", why: It matters., better-line: \"Try this.\", praise: Well said., " + rest + "}";
+        return "{id: " + id + ", question: Is it?, weight: " + weight
+                + ", why: It matters., better-line: \"Try this.\", praise: Well said., " + rest + "}";
     }
 
     /** What is missing to a hundred points goes to something that nobody can judge. */
@@ -58,7 +59,8 @@ class MomentFinderTest {
 
     private static List<Moment> moments(Transcript transcript, Measures measures, Sentiment sentiment, Rubric rubric) {
         FakeEmbedder embedder = new FakeEmbedder();
-        return new MomentFinder().find(transcript, measures, sentiment, new Scorer(embedder, embedder).score(transcript, Facts.NONE, measures, rubric), rubric);
+        return new MomentFinder().find(transcript, measures, sentiment,
+                new Scorer(embedder, embedder).score(transcript, Facts.NONE, measures, rubric), rubric);
     }
 
     private static List<Moment> moments(Transcript transcript, String... criteria) {
@@ -103,7 +105,8 @@ class MomentFinderTest {
     @Test
     void theWordsThatBreakARuleAreThePlaceToHear() {
         assertThat(moments(call(customer("it broke"), agent("that is your fault")), NO_BLAME))
-                .singleElement().extracting(Moment::tone, Moment::turn, Moment::quote).containsExactly(Tone.COACHING, 1, "that is your fault");
+                .singleElement().extracting(Moment::tone, Moment::turn, Moment::quote)
+                .containsExactly(Tone.COACHING, 1, "that is your fault");
     }
 
     @Test
@@ -114,7 +117,8 @@ class MomentFinderTest {
 
     @Test
     void whatDidNotApplyOrCouldNotBeJudgedIsNoMoment() {
-        assertThat(moments(chat(agent("what is it")), criterion("sorry", 50, "applies-when: {phrase: late, from: customer}, check: {phrase: sorry}"),
+        assertThat(moments(chat(agent("what is it")),
+                criterion("sorry", 50, "applies-when: {phrase: late, from: customer}, check: {phrase: sorry}"),
                 criterion("kind", 50, "check: {judged: Was it kind}"))).isEmpty();
     }
 
@@ -134,7 +138,8 @@ class MomentFinderTest {
     @Test
     void aHandfulIsShownAtMost() {
         List<String> words = List.of("one", "two", "six", "ten", "red", "blue");
-        String[] missed = words.stream().map(word -> criterion("no-" + word, 10, "check: {phrase: say " + word + ", within: first 1 agent turn}")).toArray(String[]::new);
+        String[] missed = words.stream().map(word -> criterion("no-" + word, 10,
+                "check: {phrase: say " + word + ", within: first 1 agent turn}")).toArray(String[]::new);
         String[] met = words.stream().map(word -> criterion("a-" + word, 10, "check: {phrase: " + word + "}")).toArray(String[]::new);
 
         assertThat(moments(chat(agent("One. Two. Six. Ten. Red. Blue.")), met)).hasSize(MomentFinder.MOST_PRAISE);
@@ -178,8 +183,10 @@ class MomentFinderTest {
 
     @Test
     void theCustomersWorstTurnIsShownAndATurnForTheBetterIsPraised() {
-        Transcript transcript = chat(customer("this is terrible"), agent("let me see"), customer("i am furious"), agent("done"), customer("wonderful thanks"));
-        Sentiment turned = new Sentiment("test", List.of(new Reading(0, Label.NEGATIVE, -0.6), new Reading(2, Label.NEGATIVE, -0.9), new Reading(4, Label.POSITIVE, 0.9)),
+        Transcript transcript = chat(customer("this is terrible"), agent("let me see"), customer("i am furious"), agent("done"),
+                customer("wonderful thanks"));
+        Sentiment turned = new Sentiment("test", List.of(new Reading(0, Label.NEGATIVE, -0.6), new Reading(2, Label.NEGATIVE, -0.9),
+                new Reading(4, Label.POSITIVE, 0.9)),
                 new Sentiment.Course(-0.6, -0.9, 0.9));
 
         assertThat(moments(transcript, UNMEASURED, turned, rubric(NO_BLAME))).extracting(Moment::tone, Moment::kind, Moment::quote)
@@ -189,7 +196,8 @@ class MomentFinderTest {
 
     @Test
     void aCustomerWhoIsAboutAsContentAsBeforeHasNotTurned() {
-        Sentiment even = new Sentiment("test", List.of(new Reading(0, Label.NEUTRAL, -0.1), new Reading(1, Label.POSITIVE, 0.3)), new Sentiment.Course(-0.1, 0, 0.3));
+        Sentiment even = new Sentiment("test", List.of(new Reading(0, Label.NEUTRAL, -0.1), new Reading(1, Label.POSITIVE, 0.3)),
+                new Sentiment.Course(-0.1, 0, 0.3));
         assertThat(moments(chat(customer("hi"), customer("good"), agent("fine")), UNMEASURED, even, rubric(NO_BLAME))).isEmpty();
     }
 

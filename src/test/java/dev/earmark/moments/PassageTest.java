@@ -23,7 +23,8 @@ class PassageTest {
     void ofASpokenTurnEightWordsAreHeardOnEitherSide() {
         Transcript transcript = call(agent("a b c d e f g h i j k l m n o p q r s t"));
 
-        assertThat(passage(transcript, new TimeSpan(3_000, 3_300), "k")).isEqualTo(new Passage(new TimeSpan(600, 5_700), "c d e f g h i j k l m n o p q r s"));
+        assertThat(passage(transcript, new TimeSpan(3_000, 3_300), "k"))
+                .isEqualTo(new Passage(new TimeSpan(600, 5_700), "c d e f g h i j k l m n o p q r s"));
     }
 
     @Test

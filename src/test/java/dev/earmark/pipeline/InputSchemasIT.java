@@ -34,13 +34,17 @@ class InputSchemasIT {
         "{'turns': [{'speaker': 'agent', 'text': 'hello'}]}",
         "{'turns': [{'speaker': 'unknown', 'text': ''}], 'exported': {'by': 'somebody'}}",
         "{'id': 7, 'channel': 'email', 'turns': [{'speaker': 'customer', 'text': 'hello'}]}",
-        "{'id': null, 'channel': null, 'agent': null, 'durationMs': null, 'engine': null, 'source': null, 'turns': [{'speaker': 'agent', 'text': 'hi', 'words': null}]}",
+        "{'id': null, 'channel': null, 'agent': null, 'durationMs': null, 'engine': null, 'source': null, 'turns': [{'speaker': 'agent', "
+        + "'text': 'hi', 'words': null}]}",
         "{'agent': {'id': 7, 'name': 'Dana'}, 'customer': {'name': null}, 'turns': [{'speaker': 'agent', 'text': 'hello'}]}",
-        "{'durationMs': 60000, 'turns': [{'speaker': 'agent', 'startMs': 0, 'endMs': 900, 'text': 'hello'}, {'speaker': 'customer', 'startMs': 500, 'endMs': 700, 'text': 'hi'}]}",
+        "{'durationMs': 60000, 'turns': [{'speaker': 'agent', 'startMs': 0, 'endMs': 900, 'text': 'hello'}, {'speaker': 'customer', "
+        + "'startMs': 500, 'endMs': 700, 'text': 'hi'}]}",
         "{'turns': [{'speaker': 'agent', 'startMs': null, 'endMs': null, 'text': 'hello'}]}",
-        "{'engine': {'name': 'vosk', 'model': 'small', 'sha256': 'ab'}, 'source': {'file': 'a.wav', 'sha256': 'cd', 'seconds': 1.5, 'channels': 2, 'sampleRateHz': 8000}, "
+        "{'engine': {'name': 'vosk', 'model': 'small', 'sha256': 'ab'}, 'source': {'file': 'a.wav', 'sha256': 'cd', 'seconds': 1.5, "
+        + "'channels': 2, 'sampleRateHz': 8000}, "
                 + "'turns': [{'index': 0, 'speaker': 'agent', 'startMs': 0, 'endMs': 900, 'text': 'good day', 'words': ["
-                + "{'text': 'good', 'startMs': 0, 'endMs': 300, 'confidence': 0.5}, {'text': 'day', 'startMs': 300, 'endMs': 900, 'confidence': 1}]}]}",
+                + "{'text': 'good', 'startMs': 0, 'endMs': 300, 'confidence': 0.5}, {'text': 'day', 'startMs': 300, 'endMs': 900, "
+                + "'confidence': 1}]}]}",
     })
     void aConversationOfTheSchemaIsRead(String sample) throws IOException {
         assertThat(valid(TRANSCRIPT, sample)).isTrue();

@@ -41,7 +41,7 @@ class IntakeIT {
 
     @Test
     void withoutAnythingSaidTheAgentIsOnTheLeftAndTheFileNamesTheCall() {
-        Recording recording = recording(call, Known.NOTHING);
+        Recording recording = recording(call, Details.NOTHING);
 
         assertThat(recording.id()).isEqualTo("call");
         assertThat(recording.tracks()).containsExactlyInAnyOrder(new Track(call, 0, Speaker.AGENT), new Track(call, 1, Speaker.CUSTOMER));
@@ -51,14 +51,15 @@ class IntakeIT {
     void theSettingSaysWhereTheAgentIsWhenNobodyElseDoes() {
         Intake right = intake(new IntakeSettings(2, 100_000));
 
-        assertThat(recording(right, call, Known.NOTHING).tracks()).contains(new Track(call, 1, Speaker.AGENT), new Track(call, 0, Speaker.CUSTOMER));
+        assertThat(recording(right, call, Details.NOTHING).tracks())
+                .contains(new Track(call, 1, Speaker.AGENT), new Track(call, 0, Speaker.CUSTOMER));
     }
 
     @Test
     void theSidecarWinsOverTheSetting() throws IOException {
         sidecar("{\"id\":\"c-7\",\"agent\":{\"id\":12,\"name\":\"Ann\"},\"customer\":{\"name\":\"Bob\"},\"agentChannel\":\"right\"}");
 
-        Found.Received received = received(intake, call, Known.NOTHING);
+        StageFinding.Received received = received(intake, call, Details.NOTHING);
 
         assertThat(received.recording().id()).isEqualTo("c-7");
         assertThat(received.recording().tracks()).contains(new Track(call, 1, Speaker.AGENT));
@@ -69,7 +70,7 @@ class IntakeIT {
     void anOptionWinsOverTheSidecar() throws IOException {
         sidecar("{\"agent\":{\"name\":\"Ann\"},\"customer\":{\"name\":\"Bob\"},\"agentChannel\":\"right\"}");
 
-        Found.Received received = received(intake, call, Known.of(null, new Facts(null, "Eve", null, null), 1, null));
+        StageFinding.Received received = received(intake, call, Details.of(null, new Facts(null, "Eve", null, null), 1, null));
 
         assertThat(received.recording().tracks()).contains(new Track(call, 0, Speaker.AGENT), new Track(call, 1, Speaker.CUSTOMER));
         assertThat(received.facts()).isEqualTo(new Facts(null, "Eve", null, "Bob"));
@@ -77,7 +78,8 @@ class IntakeIT {
 
     @Test
     void theCustomersChannelAloneIsEnough() {
-        assertThat(recording(call, channels(null, 1)).tracks()).contains(new Track(call, 1, Speaker.AGENT), new Track(call, 0, Speaker.CUSTOMER));
+        assertThat(recording(call, channels(null, 1)).tracks())
+                .contains(new Track(call, 1, Speaker.AGENT), new Track(call, 0, Speaker.CUSTOMER));
     }
 
     @Test
@@ -90,7 +92,7 @@ class IntakeIT {
     void misspeltFieldOfASidecarIsRefusedBecauseItWouldSwapTheParties() throws IOException {
         sidecar("{\"agentChanel\":\"right\"}");
 
-        assertThat(refusal(call, Known.NOTHING))
+        assertThat(refusal(call, Details.NOTHING))
                 .isEqualTo("pipeline.sidecar-invalid: call.json: unknown field \"agentChanel\"; did you mean \"agentChannel\"?");
     }
 
@@ -98,7 +100,7 @@ class IntakeIT {
     void sidecarWithAChannelThatIsNoneIsRefused() throws IOException {
         sidecar("{\"agentChannel\":0}");
 
-        assertThat(refusal(call, Known.NOTHING))
+        assertThat(refusal(call, Details.NOTHING))
                 .isEqualTo("pipeline.sidecar-invalid: call.json: \"agentChannel\" is 0; it must be from 1 to 8 (1 is left).");
     }
 
@@ -106,21 +108,21 @@ class IntakeIT {
     void sidecarThatIsNoJsonIsRefused() throws IOException {
         sidecar("agent: left");
 
-        assertThat(refusal(call, Known.NOTHING)).startsWith("pipeline.json-invalid: call.json: is not valid JSON");
+        assertThat(refusal(call, Details.NOTHING)).startsWith("pipeline.json-invalid: call.json: is not valid JSON");
     }
 
     @Test
     void transcriptBesideItsRecordingTellsWhoTookPart() throws IOException {
         sidecar("{\"id\":\"t-1\",\"agent\":{\"name\":\"Ann\"},\"turns\":[{\"speaker\":\"agent\",\"text\":\"hello\"}]}");
 
-        assertThat(received(intake, call, Known.NOTHING).facts().agentName()).isEqualTo("Ann");
+        assertThat(received(intake, call, Details.NOTHING).facts().agentName()).isEqualTo("Ann");
     }
 
     @Test
     void resultBesideItsRecordingIsNoMisspeltSidecar() throws IOException {
         sidecar("{\"id\":\"r-1\",\"transcript\":{\"turns\":[]},\"scorecard\":{\"score\":43}}");
 
-        assertThat(received(intake, call, Known.NOTHING).recording().id()).isEqualTo("r-1");
+        assertThat(received(intake, call, Details.NOTHING).recording().id()).isEqualTo("r-1");
     }
 
     @Test
@@ -133,7 +135,8 @@ class IntakeIT {
         List<Arrival> arrivals = all(folder);
 
         assertThat(arrivals).allSatisfy(arrival -> assertThat(arrival).isInstanceOf(Arrival.Accepted.class));
-        assertThat(arrivals).extracting(arrival -> ((Arrival.Accepted) arrival).file()).containsExactly("a-chat.json", "call.wav", "z.jsonl", "z.jsonl");
+        assertThat(arrivals).extracting(arrival -> ((Arrival.Accepted) arrival).file())
+                .containsExactly("a-chat.json", "call.wav", "z.jsonl", "z.jsonl");
     }
 
     @Test
@@ -148,16 +151,16 @@ class IntakeIT {
         Path agent = wav("agent.wav", 1);
         Path customer = wav("customer.wav", 1);
 
-        Arrival.Accepted pair = (Arrival.Accepted) intake.take(agent, customer, Known.NOTHING);
+        Arrival.Accepted pair = (Arrival.Accepted) intake.take(agent, customer, Details.NOTHING);
 
-        assertThat(((Found.Received) pair.found()).recording().tracks())
+        assertThat(((StageFinding.Received) pair.found()).recording().tracks())
                 .containsExactly(new Track(agent, 0, Speaker.AGENT), new Track(customer, 0, Speaker.CUSTOMER));
         assertThat(pair.file()).isEqualTo("agent.wav + customer.wav");
     }
 
     @Test
     void halfOfAPairInStereoIsRefused() {
-        Arrival refused = intake.take(call, call, Known.NOTHING);
+        Arrival refused = intake.take(call, call, Details.NOTHING);
 
         assertThat(((Arrival.Refused) refused).fault().code()).isEqualTo("audio.party-not-mono");
     }
@@ -168,26 +171,26 @@ class IntakeIT {
                 new TranscriptReader(intakeSettings), intakeSettings);
     }
 
-    private static Known channels(@Nullable Integer agent, @Nullable Integer customer) {
-        return Known.of(null, Facts.NONE, agent, customer);
+    private static Details channels(@Nullable Integer agent, @Nullable Integer customer) {
+        return Details.of(null, Facts.NONE, agent, customer);
     }
 
-    private Recording recording(Path file, Known known) {
+    private Recording recording(Path file, Details known) {
         return recording(intake, file, known);
     }
 
-    private static Recording recording(Intake intake, Path file, Known known) {
+    private static Recording recording(Intake intake, Path file, Details known) {
         return received(intake, file, known).recording();
     }
 
-    private static Found.Received received(Intake intake, Path file, Known known) {
+    private static StageFinding.Received received(Intake intake, Path file, Details known) {
         List<Arrival> arrivals = new ArrayList<>();
         intake.take(file, known, arrivals::add);
         assertThat(arrivals).hasSize(1);
-        return (Found.Received) ((Arrival.Accepted) arrivals.getFirst()).found();
+        return (StageFinding.Received) ((Arrival.Accepted) arrivals.getFirst()).found();
     }
 
-    private String refusal(Path file, Known known) {
+    private String refusal(Path file, Details known) {
         List<Arrival> arrivals = new ArrayList<>();
         intake.take(file, known, arrivals::add);
         Fault fault = ((Arrival.Refused) arrivals.getFirst()).fault();
@@ -196,7 +199,7 @@ class IntakeIT {
 
     private List<Arrival> all(Path path) {
         List<Arrival> arrivals = new ArrayList<>();
-        intake.take(path, Known.NOTHING, arrivals::add);
+        intake.take(path, Details.NOTHING, arrivals::add);
         return arrivals;
     }
 
@@ -208,8 +211,10 @@ class IntakeIT {
     private Path wav(String name, int channels) throws IOException {
         int bytes = 800 * 2 * channels;
         ByteBuffer wav = ByteBuffer.allocate(44 + bytes).order(ByteOrder.LITTLE_ENDIAN);
-        wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + bytes).put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
-        wav.putShort((short) 1).putShort((short) channels).putInt(8000).putInt(16000 * channels).putShort((short) (2 * channels)).putShort((short) 16);
+        wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + bytes).put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII))
+                .putInt(16);
+        wav.putShort((short) 1).putShort((short) channels).putInt(8000).putInt(16000 * channels).putShort((short) (2 * channels))
+                .putShort((short) 16);
         wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(bytes);
         return Files.write(folder.resolve(name), wav.array());
     }

@@ -30,8 +30,9 @@ class TranscriptReaderIT {
 
     @Test
     void chatWithoutTimesIsRead() {
-        Found.Transcribed chat = read("chat.json",
-                "{\"id\":\"c1\",\"channel\":\"chat\",\"agent\":{\"id\":7,\"name\":\"Ann\"},\"customer\":{\"name\":\" Bob  Lee \"},\"turns\":["
+        StageFinding.Transcribed chat = read("chat.json",
+                "{\"id\":\"c1\",\"channel\":\"chat\",\"agent\":{\"id\":7,\"name\":\"Ann\"},\"customer\":{\"name\":\" Bob  Lee "
+                + "\"},\"turns\":["
                         + TURN + ",{\"speaker\":\"customer\",\"text\":\"hi\"}]}");
 
         assertThat(chat.transcript().id()).isEqualTo("c1");
@@ -46,7 +47,8 @@ class TranscriptReaderIT {
 
     @Test
     void withoutIdAndChannelTheFileNameAndTheTimesDecide() {
-        Found.Transcribed call = read("monday.json", turns("{\"speaker\":\"agent\",\"startMs\":5,\"endMs\":900,\"text\":\"hello\"}"));
+        StageFinding.Transcribed call = read("monday.json",
+                turns("{\"speaker\":\"agent\",\"startMs\":5,\"endMs\":900,\"text\":\"hello\"}"));
 
         assertThat(call.transcript().id()).isEqualTo("monday");
         assertThat(call.transcript().channel()).isEqualTo(Channel.VOICE);
@@ -56,7 +58,7 @@ class TranscriptReaderIT {
 
     @Test
     void whatTranscribePrintedIsReadBackWithItsWordsAndItsEngine() {
-        Found.Transcribed call = read("t.json",
+        StageFinding.Transcribed call = read("t.json",
                 """
                 {"id":"t","source":{"file":"t.wav","sha256":"ab","seconds":4.5,"channels":2,"sampleRateHz":8000},
                  "engine":{"name":"vosk","model":"small","sha256":"cd"},
@@ -73,7 +75,7 @@ class TranscriptReaderIT {
 
     @Test
     void turnsWithoutWordsAndNotesOfNoiseKeepTheirPlace() {
-        Found.Transcribed chat = read("c.json",
+        StageFinding.Transcribed chat = read("c.json",
                 turns("{\"speaker\":\"agent\",\"text\":\"\"},{\"speaker\":\"customer\",\"text\":\"[noise] <unk>\"}"));
 
         assertThat(chat.transcript().turns()).extracting(Turn::text).containsExactly("", "[noise] <unk>");
@@ -81,20 +83,22 @@ class TranscriptReaderIT {
 
     @Test
     void overlappingTurnsAreKeptAsTheyAre() {
-        Found.Transcribed call = read("c.json", turns(
-                "{\"speaker\":\"agent\",\"startMs\":0,\"endMs\":2000,\"text\":\"a\"},{\"speaker\":\"customer\",\"startMs\":1500,\"endMs\":1800,\"text\":\"b\"}"));
+        StageFinding.Transcribed call = read("c.json", turns(
+                "{\"speaker\":\"agent\",\"startMs\":0,\"endMs\":2000,\"text\":\"a\"},{\"speaker\":\"customer\",\"startMs\":1500,"
+                + "\"endMs\":1800,\"text\":\"b\"}"));
 
         assertThat(call.transcript().turns()).hasSize(2);
     }
 
     @Test
     void fieldsThatNobodyKnowsAreIgnored() {
-        assertThat(only("c.json", "{\"labels\":{\"x\":[1]},\"provenance\":\"y\",\"turns\":[" + TURN + "]}")).isInstanceOf(Arrival.Accepted.class);
+        assertThat(only("c.json", "{\"labels\":{\"x\":[1]},\"provenance\":\"y\",\"turns\":[" + TURN + "]}"))
+                .isInstanceOf(Arrival.Accepted.class);
     }
 
     @Test
     void accentsGetOneSpellingAndControlCharactersAreDropped() {
-        Found.Transcribed chat = read("c.json", turns("{\"speaker\":\"agent\",\"text\":\"cafe\\u0301 \\u001b[31mred\\u0007\"}"));
+        StageFinding.Transcribed chat = read("c.json", turns("{\"speaker\":\"agent\",\"text\":\"cafe\\u0301 \\u001b[31mred\\u0007\"}"));
 
         assertThat(chat.transcript().turns().getFirst().text()).isEqualTo("caf\u00e9 [31mred");
     }
@@ -105,7 +109,8 @@ class TranscriptReaderIT {
 
         assertThat(arrivals).hasSize(3);
         assertThat(found(arrivals.get(0)).transcript().id()).isEqualTo("calls-1");
-        assertThat(sentence(arrivals.get(1))).isEqualTo("pipeline.json-invalid: calls.jsonl, line 3: is not valid JSON (line 1, column 8).");
+        assertThat(sentence(arrivals.get(1))).isEqualTo(
+                "pipeline.json-invalid: calls.jsonl, line 3: is not valid JSON (line 1, column 8).");
         assertThat(found(arrivals.get(2)).transcript().id()).isEqualTo("last");
     }
 
@@ -113,7 +118,8 @@ class TranscriptReaderIT {
     void conversationOverTheLimitIsRefusedAndTheNextOneRead() {
         List<Arrival> arrivals = all("calls.jsonl", "{\"id\":\"" + "x".repeat(200_000) + "\"}\n" + turns(TURN));
 
-        assertThat(sentence(arrivals.get(0))).isEqualTo("pipeline.too-large: calls.jsonl, line 1: one conversation may have at most 100000 bytes.");
+        assertThat(sentence(arrivals.get(0))).isEqualTo(
+                "pipeline.too-large: calls.jsonl, line 1: one conversation may have at most 100000 bytes.");
         assertThat(arrivals.get(1)).isInstanceOf(Arrival.Accepted.class);
     }
 
@@ -156,15 +162,18 @@ class TranscriptReaderIT {
     @Test
     void turnsThatAreNotInOrderAreRefused() {
         Arrival refused = only("c.json", turns(
-                "{\"speaker\":\"agent\",\"startMs\":900,\"endMs\":2000,\"text\":\"a\"},{\"speaker\":\"customer\",\"startMs\":500,\"endMs\":1800,\"text\":\"b\"}"));
+                "{\"speaker\":\"agent\",\"startMs\":900,\"endMs\":2000,\"text\":\"a\"},{\"speaker\":\"customer\",\"startMs\":500,"
+                + "\"endMs\":1800,\"text\":\"b\"}"));
 
         assertThat(sentence(refused)).isEqualTo(
-                "pipeline.transcript-invalid: c.json, turn 1: starts at 500 ms, before an earlier turn (900 ms); sort the turns by their start.");
+                "pipeline.transcript-invalid: c.json, turn 1: starts at 500 ms, before an earlier turn (900 ms); sort the turns by their "
+                + "start.");
     }
 
     @Test
     void nestingWithoutEndIsRefused() {
-        assertThat(sentence(only("deep.json", "{\"a\":" + "[".repeat(40_000)))).isEqualTo("pipeline.json-invalid: deep.json: nests deeper than 64 levels.");
+        assertThat(sentence(only("deep.json", "{\"a\":" + "[".repeat(40_000))))
+                .isEqualTo("pipeline.json-invalid: deep.json: nests deeper than 64 levels.");
     }
 
     @Test
@@ -190,11 +199,11 @@ class TranscriptReaderIT {
         return fault.code() + ": " + fault.sentence();
     }
 
-    private static Found.Transcribed found(Arrival arrival) {
-        return (Found.Transcribed) ((Arrival.Accepted) arrival).found();
+    private static StageFinding.Transcribed found(Arrival arrival) {
+        return (StageFinding.Transcribed) ((Arrival.Accepted) arrival).found();
     }
 
-    private Found.Transcribed read(String name, String json) {
+    private StageFinding.Transcribed read(String name, String json) {
         return found(only(name, json));
     }
 

@@ -27,7 +27,8 @@ class BareBuildIT {
         assumeTrue(Scale.isLong(), "only in the long form: a build that downloads everything is not tried");
         assumeTrue(BareRoot.canBeMade(), "WITHOUT ROOT, MMDEBSTRAP OR UNSHARE: a bare machine is not tried");
         Path home = Files.createDirectory(folder.resolve("home"));
-        Shell.run("git", "clone", "--quiet", "--bare", "--no-local", Path.of("").toAbsolutePath().toString(), folder.resolve("earmark.git").toString());
+        Shell.run("git", "clone", "--quiet", "--bare", "--no-local", Path.of("").toAbsolutePath().toString(),
+                folder.resolve("earmark.git").toString());
         Path settings = Path.of(Objects.requireNonNull(System.getProperty("user.home")), ".m2", "settings.xml");
         if (Files.isRegularFile(settings)) {
             Files.copy(settings, Files.createDirectory(home.resolve(".m2")).resolve("settings.xml"));
@@ -39,7 +40,8 @@ class BareBuildIT {
                 "cd && git clone --quiet /srv/earmark.git earmark && cd earmark && ./earmark demo && ./earmark --version && git status --porcelain"));
 
         assertThat(demo.exitCode()).as(demo.out()).isZero();
-        assertThat(demo.out()).contains("Next:").contains("built from " + commit + "\n").endsWith("Linux " + System.getProperty("os.arch") + "\n");
+        assertThat(demo.out()).contains("Next:").contains("built from " + commit + "\n").endsWith("Linux " + System.getProperty("os.arch")
+                + "\n");
         assertThat(home.resolve("earmark/earmark-demo")).isNotEmptyDirectory();
     }
 

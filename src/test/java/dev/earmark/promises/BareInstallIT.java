@@ -29,7 +29,8 @@ class BareInstallIT extends BareMachineContract {
     @BeforeAll
     static void packs() {
         if (BareRoot.canBeMade()) {
-            String printed = Shell.run("env", "EARMARK_BUILD=never", "EARMARK_JAVA_HOME=" + System.getProperty("java.home"), "./earmark", "package");
+            String printed = Shell.run("env", "EARMARK_BUILD=never", "EARMARK_JAVA_HOME=" + System.getProperty("java.home"),
+                    "./earmark", "package");
             archive = Path.of(printed.substring(printed.indexOf('/'), printed.indexOf(" (")));
             Shell.run("tar", "-C", unpacked.toString(), "--strip-components=1", "-xzf", archive.toString());
             Shell.run("chmod", "a+rx", unpacked.toString());
@@ -52,14 +53,15 @@ class BareInstallIT extends BareMachineContract {
         assertThat(Files.size(archive)).isLessThanOrEqualTo(MOST_BYTES);
         List<String> entries = Shell.run("env", "TZ=UTC", "tar", "--numeric-owner", "-tvzf", archive.toString()).lines().toList();
         assertThat(entries).allSatisfy(entry -> assertThat(entry).containsPattern("^\\S+ 0/0 +\\d+ 2026-01-01 00:00 "));
-        assertThat(entries).extracting(entry -> entry.replaceAll("^.* 2026-01-01 00:00 ", "").replaceAll(" -> .*", "").replace('/', '\u0001')).isSorted();
+        assertThat(entries).extracting(entry -> entry.replaceAll("^.* 00:00 ", "").replaceAll(" -> .*", "").replace('/', '\u0001')).isSorted();
     }
 
     @Test
     void itSaysWhichVersionItIs() throws IOException {
         Outcome version = machine().run(logs.resolve("version.log"), 60, PLACE + "/earmark", "--version");
 
-        assertThat(version.out()).matches("earmark \\d+\\.\\d+\\.\\d+\\S*, built from ([0-9a-f]{12}(\\+changes)?|sources without git)\nJava 25\\S* of .+, Linux \\S+\n");
+        assertThat(version.out())
+                .matches("earmark \\d+\\.\\d+\\.\\d+\\S*, built from ([0-9a-f]{12}(\\+changes)?|sources without git)\nJava 25\\S* of .+, Linux \\S+\n");
         assertThat(version.exitCode()).isZero();
     }
 
@@ -94,7 +96,8 @@ class BareInstallIT extends BareMachineContract {
         List<String> rows = Files.readAllLines(unpacked.resolve("licences/third-party.md")).stream().filter(line -> line.startsWith("| `"))
                 .map(line -> line.split("`", -1)[1]).toList();
         try (Stream<Path> jars = Files.list(unpacked.resolve("program/lib"))) {
-            List<String> libraries = jars.map(jar -> jar.getFileName().toString().replaceAll("-\\d[^a-z]*(-beta\\d+|Final)?(-linux-x86_64|linux-arm64)?\\.jar$", "")).sorted().toList();
+            List<String> libraries = jars.map(jar -> jar.getFileName().toString()
+                    .replaceAll("-\\d[^a-z]*(-beta\\d+|Final)?(-linux-x86_64|linux-arm64)?\\.jar$", "")).sorted().toList();
             assertThat(rows).containsExactlyInAnyOrderElementsOf(libraries);
         }
     }

@@ -67,7 +67,8 @@ final class BareMachine {
         if (!networked) {
             all.add("--net");
         }
-        all.addAll(List.of(Path.of("src/test/resources/bare/enter.sh").toAbsolutePath().toString(), root.toString(), networked ? "shared" : "own", VISITOR));
+        all.addAll(List.of(Path.of("src/test/resources/bare/enter.sh").toAbsolutePath().toString(), root.toString(),
+                networked ? "shared" : "own", VISITOR));
         all.addAll(bound);
         all.add("--");
         all.addAll(List.of(command));

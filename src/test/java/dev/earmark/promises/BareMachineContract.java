@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 abstract class BareMachineContract {
 
-    private static final List<String> PROMISED = List.of("call.flac", "call.gsm", "call.m4a", "call.mp3", "call.opus", "call.wav", "call.webm");
+    private static final List<String> PROMISED = List.of("call.flac", "call.gsm", "call.m4a", "call.mp3", "call.opus", "call.wav",
+            "call.webm");
     private static final int MOST_SECONDS = 120;
 
     @TempDir

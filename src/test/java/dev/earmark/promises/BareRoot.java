@@ -27,7 +27,7 @@ enum BareRoot {
     }
 
     static boolean canBeMade() {
-        return "root".equals(System.getProperty("user.name")) && Shell.succeeds("mmdebstrap", "--version") && Shell.succeeds("unshare", "--version")
+        return "root".equals(System.getProperty("user.name")) && Shell.succeeds("mmdebstrap", "--version")
                 && Shell.succeeds("unshare", "--mount", "--pid", "--fork", "--net", "true");
     }
 
@@ -35,7 +35,8 @@ enum BareRoot {
         String suite = Shell.run("sh", "-c", ". /etc/os-release; printf %s \"$VERSION_CODENAME\"");
         Path cache = Files.createDirectories(cache());
         Path root = cache.resolve(suite + "-" + name().toLowerCase(java.util.Locale.ROOT));
-        try (FileChannel lock = FileChannel.open(cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock _ = lock.lock()) {
+        try (FileChannel lock = FileChannel.open(cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = lock.lock()) {
             if (!Files.isDirectory(root)) {
                 make(suite, root);
             }
@@ -61,13 +62,15 @@ enum BareRoot {
 
     /** Lines for apt of the distribution itself, not of those who add to it; none where apt was never updated: then the usual ones are taken. */
     private static List<String> mirrors() {
-        return Shell.run("sh", "-c", ". /etc/os-release; apt-get indextargets --format '$(ORIGIN)|deb $(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages'"
+        return Shell.run("sh", "-c",
+                ". /etc/os-release; apt-get indextargets --format '$(ORIGIN)|deb $(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages'"
                 + " | grep -i \"^$ID|\" | cut -d'|' -f2 || true").lines().toList();
     }
 
     private static Path cache() {
         String named = System.getenv("XDG_CACHE_HOME");
-        Path cache = named == null || named.isBlank() ? Path.of(Objects.requireNonNull(System.getProperty("user.home")), ".cache") : Path.of(named);
+        Path cache = named == null || named.isBlank() ? Path.of(Objects.requireNonNull(System.getProperty("user.home")), ".cache")
+                : Path.of(named);
         return cache.resolve("earmark").resolve("bare-roots");
     }
 }

@@ -60,7 +60,8 @@ final class BareVisitor {
     }
 
     private String upload(byte[] sound) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(request("/interactions").header("Content-Type", "multipart/form-data; boundary=" + Sender.BOUNDARY)
+        HttpResponse<String> answer = http.send(request("/interactions").header("Content-Type", "multipart/form-data; boundary="
+                + Sender.BOUNDARY)
                 .POST(BodyPublishers.ofByteArray(Sender.multipart(sound))).build(), BodyHandlers.ofString());
         if (answer.statusCode() != 201) {
             throw new IOException(answer.statusCode() + " " + answer.body());
@@ -77,6 +78,7 @@ final class BareVisitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:8080/api/v1" + path)).timeout(Duration.ofSeconds(30)).header("Authorization", "Bearer " + key);
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:8080/api/v1" + path)).timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + key);
     }
 }

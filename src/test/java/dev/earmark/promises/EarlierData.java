@@ -19,7 +19,8 @@ record EarlierData(Path folder, JsonNode recorded) {
 
     /** @param name of the archive, such as {@code 0.1.0-sqlite} */
     static EarlierData unpacked(String name, Path into) throws IOException {
-        Shell.run("tar", "-C", into.toString(), "--no-same-owner", "-xzf", Path.of("src/test/resources/upgrade", name + ".tar.gz").toAbsolutePath().toString());
+        Shell.run("tar", "-C", into.toString(), "--no-same-owner", "-xzf", Path.of("src/test/resources/upgrade", name + ".tar.gz")
+                .toAbsolutePath().toString());
         return new EarlierData(into, new ObjectMapper().readTree(Files.readString(into.resolve("recorded.json"))));
     }
 

@@ -73,7 +73,8 @@ class UpgradePromiseIT {
     private static void whoMayLogInMayStill(EarlierData earlier, Sender sender, ServiceProcess service) throws IOException {
         for (Map.Entry<String, JsonNode> password : earlier.recorded().path("passwords").properties()) {
             String login = "{\"login\":\"" + password.getKey() + "\",\"password\":\"" + password.getValue().asText() + "\"}";
-            assertThat(sender.post(service, "/login", login).statusCode()).as(password.getKey()).isEqualTo(password.getKey().equals("gone") ? 401 : 200);
+            int expected = password.getKey().equals("gone") ? 401 : 200; // the account was switched off
+            assertThat(sender.post(service, "/login", login).statusCode()).as(password.getKey()).isEqualTo(expected);
         }
     }
 
@@ -81,7 +82,8 @@ class UpgradePromiseIT {
         for (JsonNode item : earlier.recorded().at("/answers/~1interactions?sort=received/items")) {
             String rubric = item.at("/score/rubric").asText() + "@" + item.at("/score/version").asInt();
             String again = "{\"rubric\":\"" + rubric + "\",\"makeCurrent\":true}";
-            assertThat(sender.post(service, "/interactions/" + item.path("id").asText() + "/rescore", again).statusCode()).as(rubric).isEqualTo(202);
+            assertThat(sender.post(service, "/interactions/" + item.path("id").asText() + "/rescore", again).statusCode()).as(rubric)
+                    .isEqualTo(202);
         }
         new Checker(sender).awaitQuiet(service, LONGEST);
         for (JsonNode item : earlier.recorded().at("/answers/~1interactions?sort=received/items")) {

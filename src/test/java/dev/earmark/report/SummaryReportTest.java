@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class SummaryReportTest {
 
     private static final JsonSchema SCORE =
-            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(SchemaLocation.of("classpath:schema/score-output.schema.json"));
+            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(SchemaLocation.of("classpath:schema/score-output.schema.json"));
 
     private static Result with(@Nullable Summary summary) {
         Result call = SampleResults.billingCall();
@@ -35,11 +36,13 @@ class SummaryReportTest {
     }
 
     private static Sentence sentence(String text) {
-        return new Sentence(text, new Evidence(Evidence.Kind.PROOF, 1, Speaker.CUSTOMER, new TimeSpan(3_000, 4_000), "my bill <b>is</b> wrong"));
+        return new Sentence(text, new Evidence(Evidence.Kind.PROOF, 1, Speaker.CUSTOMER, new TimeSpan(3_000, 4_000),
+                "my bill <b>is</b> wrong"));
     }
 
     private static Result whole() {
-        return with(new Summary("model x", List.of(sentence("The <i>agent</i> checks the bill.")), sentence("The bill is wrong."), new Outcome(Ending.FOLLOW_UP, sentence("A letter comes.")),
+        return with(new Summary("model x", List.of(sentence("The <i>agent</i> checks the bill.")), sentence("The bill is wrong."),
+                new Outcome(Ending.FOLLOW_UP, sentence("A letter comes.")),
                 List.of(sentence("The agent calls back.")), List.of(new BetterLine("fee_disclosure", "There is a fee."))));
     }
 
@@ -57,7 +60,9 @@ class SummaryReportTest {
         StringBuilder page = new StringBuilder();
         new HtmlReport(Wording.NONE, Provenance.NONE).write(whole(), null, page);
 
-        assertThat(terminal).contains("Summary", "Reason for contact: The bill is wrong.", "Still open: A letter comes.", "To follow: The agent calls back.", "Better: Fee disclosure “There is a fee.”");
-        assertThat(page.toString()).contains("Written by a language model", "The &lt;i&gt;agent&lt;/i&gt; checks the bill.").doesNotContain("<i>agent</i>");
+        assertThat(terminal).contains("Summary", "Reason for contact: The bill is wrong.", "Still open: A letter comes.",
+                "To follow: The agent calls back.", "Better: Fee disclosure “There is a fee.”");
+        assertThat(page.toString()).contains("Written by a language model", "The &lt;i&gt;agent&lt;/i&gt; checks the bill.")
+                .doesNotContain("<i>agent</i>");
     }
 }

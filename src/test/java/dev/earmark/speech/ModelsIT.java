@@ -33,7 +33,8 @@ class ModelsIT {
 
     @BeforeEach
     void aSmallModel() throws Exception {
-        install(Map.of("assets/m/conf/mfcc.conf", "--num-ceps=40\n", "assets/m/conf/model.conf", "--max-active=3000\n--beam=10.0\n", "assets/m/am/final.mdl", "sounds", "README", "not the model"));
+        install(Map.of("assets/m/conf/mfcc.conf", "--num-ceps=40\n", "assets/m/conf/model.conf", "--max-active=3000\n--beam=10.0\n",
+                "assets/m/am/final.mdl", "sounds", "README", "not the model"));
     }
 
     @Test

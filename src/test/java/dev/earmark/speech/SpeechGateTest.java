@@ -41,9 +41,11 @@ class SpeechGateTest {
 
     @Test
     void shortPausesAreHeardAndLongOnesAreCut() {
-        short[] hesitating = Wav.joined(new short[RATE], speech(1, 0.1), pauseMs(SETTINGS.longestPauseMs() - 20), speech(1, 0.1), new short[RATE]);
+        short[] hesitating = Wav.joined(new short[RATE], speech(1, 0.1), pauseMs(SETTINGS.longestPauseMs() - 20), speech(1, 0.1),
+                new short[RATE]);
         assertThat(stretches(hesitating)).hasSize(1);
-        short[] waiting = Wav.joined(new short[RATE], speech(1, 0.1), pauseMs(SETTINGS.longestPauseMs() + 40), speech(1, 0.1), new short[RATE]);
+        short[] waiting = Wav.joined(new short[RATE], speech(1, 0.1), pauseMs(SETTINGS.longestPauseMs() + 40), speech(1, 0.1),
+                new short[RATE]);
         assertThat(stretches(waiting)).hasSize(2);
     }
 

@@ -23,7 +23,8 @@ class TurnBuilderTest {
 
     @Test
     void aLongPauseEndsATurn() {
-        assertThat(turns(said(0, "one moment"), said(2_500, "thank you"))).extracting(Turn::text).containsExactly("one moment", "thank you");
+        assertThat(turns(said(0, "one moment"), said(2_500, "thank you"))).extracting(Turn::text)
+                .containsExactly("one moment", "thank you");
     }
 
     @Test
@@ -50,7 +51,8 @@ class TurnBuilderTest {
 
     @Test
     void anInterruptionOverlapsTheTurnItCutsInto() {
-        List<Turn> turns = turns(Map.of(Speaker.AGENT, said(0, "let me explain the fee"), Speaker.CUSTOMER, said(1_000, "no listen to me please")));
+        List<Turn> turns = turns(Map.of(Speaker.AGENT, said(0, "let me explain the fee"), Speaker.CUSTOMER,
+                said(1_000, "no listen to me please")));
         assertThat(turns).extracting(Turn::speaker).containsExactly(Speaker.AGENT, Speaker.CUSTOMER);
         assertThat(turns).extracting(Turn::time).containsExactly(new TimeSpan(0, 1_900), new TimeSpan(1_000, 2_900));
     }

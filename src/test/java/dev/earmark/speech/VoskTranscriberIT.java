@@ -126,7 +126,8 @@ class VoskTranscriberIT {
             assertThatThrownBy(() -> recogniser.accept(samples, 101)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> recogniser.accept(samples, -1)).isInstanceOf(IllegalArgumentException.class);
             List<Throwable> elsewhere = Collections.synchronizedList(new ArrayList<>());
-            Thread other = Thread.ofPlatform().uncaughtExceptionHandler((thread, failure) -> elsewhere.add(failure)).start(() -> recogniser.accept(samples, 1));
+            Thread other = Thread.ofPlatform().uncaughtExceptionHandler((thread, failure) -> elsewhere.add(failure))
+                    .start(() -> recogniser.accept(samples, 1));
             other.join();
             assertThat(elsewhere).singleElement().isInstanceOf(IllegalStateException.class);
             recogniser.close();

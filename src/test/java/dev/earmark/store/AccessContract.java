@@ -73,15 +73,19 @@ interface AccessContract extends UsesStore {
         assertThat(store().read(tx -> tx.accounts().hasAdmin()).booleanValue()).isFalse();
     }
 
+    private static Session session(String digest, Account account, Instant seen, int seconds) {
+        return new Session(digest, account.id(), "csrf", NOW, seen, NOW.plusSeconds(seconds), "192.0.2.7", "Firefox on Linux", "password", true);
+    }
+
     @Test
     default void sessionsEndSinglyAllTogetherOrByTime() {
         Account account = account("sessions", Role.REVIEWER, null, null);
-        Session first = new Session("s1", account.id(), "csrf", NOW, NOW, NOW.plusSeconds(60));
-        Session second = new Session("s2", account.id(), "csrf", NOW, NOW, NOW.plusSeconds(600));
+        Session first = session("s1", account, NOW, 60);
+        Session second = session("s2", account, NOW, 600);
         done(tx -> List.of(first, second).forEach(tx.credentials()::putSession));
 
         done(tx -> tx.credentials().sawSession("s1", NOW.plusSeconds(5)));
-        assertThat(maybe(tx -> tx.credentials().session("s1"))).contains(new Session("s1", account.id(), "csrf", NOW, NOW.plusSeconds(5), NOW.plusSeconds(60)));
+        assertThat(maybe(tx -> tx.credentials().session("s1"))).contains(session("s1", account, NOW.plusSeconds(5), 60));
         done(tx -> tx.credentials().sweep(NOW.plusSeconds(61)));
         assertThat(maybe(tx -> tx.credentials().session("s1"))).isEmpty();
         done(tx -> tx.credentials().endSessionsOf(account.id()));

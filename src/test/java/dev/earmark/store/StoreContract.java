@@ -15,8 +15,8 @@ import org.junit.jupiter.api.TestInstance;
 /** What every store must do: the contracts of all its ports. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class StoreContract
-        implements InteractionsContract, InteractionListContract, JobsContract, FindingsContract, EventsContract, WebhooksContract, AccessContract, RubricsAndPeopleContract,
-        SoundnessContract {
+        implements InteractionsContract, InteractionListContract, JobsContract, FindingsContract, EventsContract, WebhooksContract, AccessContract, FactorsContract,
+        ReadLogContract, RubricsAndPeopleContract, SoundnessContract {
 
     private Store store;
 

@@ -30,23 +30,29 @@ import org.junit.jupiter.api.Test;
 class SummariserTest {
 
     private static final Transcript CALL = call(
-            agent("hello this is dana how can i help"), customer("i lost my card yesterday"), agent("i have blocked it and send a new one on monday"), customer("thank you"));
+            agent("hello this is dana how can i help"), customer("i lost my card yesterday"),
+            agent("i have blocked it and send a new one on monday"), customer("thank you"));
     private static final Facts FACTS = new Facts("7", "Dana Whitfield", null, null);
     private static final Rubric RUBRIC = RubricYaml.only("better-line: There is a fee of twelve dollars.\ncheck: {phrase: fee}");
 
     private static Optional<Summary> summarise(Transcript transcript, ChatJudgeModel model) {
         FakeEmbedder embedder = new FakeEmbedder();
-        Scorecard card = new Scorer(embedder, embedder).score(transcript, FACTS, new Measures(Map.of(), List.of(), List.of(), List.of()), RUBRIC);
-        return new Summariser(model, new PromptLibrary(Path.of("prompts")), JudgeSettings.defaults()).summarise(transcript, FACTS, card, RUBRIC);
+        Scorecard card = new Scorer(embedder, embedder)
+                .score(transcript, FACTS, new Measures(Map.of(), List.of(), List.of(), List.of()), RUBRIC);
+        return new Summariser(model, new PromptLibrary(Path.of("prompts")), JudgeSettings.defaults())
+                .summarise(transcript, FACTS, card, RUBRIC);
     }
 
     private static FakeModel model(String summary, String line) {
-        return new FakeModel(question -> FakeModel.complete(question.prompt().startsWith("better-line") ? "{\"line\": \"" + line + "\"}" : summary));
+        return new FakeModel(question -> FakeModel.complete(question.prompt().startsWith("better-line")
+                ? "{\"line\": \"" + line + "\"}" : summary));
     }
 
     private static String summary(String... sentences) {
-        return "{\"summary\": [" + String.join(", ", sentences) + "], \"reason_for_contact\": [" + sentence("The customer lost a card.", "T002", "i lost my card") + "], \"outcome\": \"follow_up\", "
-                + "\"outcome_evidence\": [" + sentence("A new card is to come.", "T003", "send a new one on monday") + "], \"follow_ups\": []}";
+        return "{\"summary\": [" + String.join(", ", sentences) + "], \"reason_for_contact\": ["
+                + sentence("The customer lost a card.", "T002", "i lost my card") + "], \"outcome\": \"follow_up\", "
+                + "\"outcome_evidence\": [" + sentence("A new card is to come.", "T003", "send a new one on monday")
+                + "], \"follow_ups\": []}";
     }
 
     private static String sentence(String sentence, String turn, String quote) {
@@ -59,7 +65,8 @@ class SummariserTest {
 
     @Test
     void sentencesRestOnWordsThatWereSaid() {
-        Summary summary = summarise(CALL, model(summary(sentence("The agent blocks the card.", "T003", "I have blocked it")), "")).orElseThrow();
+        Summary summary = summarise(CALL, model(summary(sentence("The agent blocks the card.", "T003", "I have blocked it")), ""))
+                .orElseThrow();
 
         assertThat(summary.sentences()).singleElement().satisfies(sentence -> {
             assertThat(sentence.text()).isEqualTo("The agent blocks the card.");
@@ -106,7 +113,8 @@ class SummariserTest {
 
     @Test
     void modelThatCannotBeAskedIsAskedLater() {
-        for (Unavailable away : List.of(new Unavailable("language.timeout", "Slow."), new Unavailable("language.rate-limited", "Busy.", Duration.ofSeconds(3)))) {
+        for (Unavailable away : List.of(new Unavailable("language.timeout", "Slow."),
+                new Unavailable("language.rate-limited", "Busy.", Duration.ofSeconds(3)))) {
             assertThatThrownBy(() -> summarise(CALL, new FakeModel(_ -> {
                 throw away;
             }))).isSameAs(away);

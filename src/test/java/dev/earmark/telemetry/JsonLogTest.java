@@ -33,7 +33,8 @@ class JsonLogTest {
         event.addKeyValuePair(new KeyValuePair("interaction", "i-1"));
         String line = new String(encoder.encode(event), StandardCharsets.UTF_8);
 
-        assertThat(line).contains("\"interaction\"", "i-1", "step failed", "\"level\":\"ERROR\"").doesNotContain("card number").endsWith("}\n");
+        assertThat(line).contains("\"interaction\"", "i-1", "step failed", "\"level\":\"ERROR\"").doesNotContain("card number")
+                .endsWith("}\n");
         assertThat(line.strip()).doesNotContain("\n");
         assertThat(logger.isInfoEnabled()).isTrue();
         assertThat(context.getLogger("io.netty").isInfoEnabled()).isFalse();

@@ -35,7 +35,7 @@ import dev.earmark.measure.Sentiment;
 import dev.earmark.measure.SentimentReader;
 import dev.earmark.moments.MomentFinder;
 import dev.earmark.pipeline.IntakeSettings;
-import dev.earmark.pipeline.Known;
+import dev.earmark.pipeline.Details;
 import dev.earmark.pipeline.Pipeline;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.judge.LlmJudge;
@@ -209,7 +209,7 @@ public final class Workplace implements AutoCloseable {
     }
 
     public Receipt call(Reception reception, @Nullable String key, int hz, Priority priority) {
-        return call(reception, new Offer(key, Known.NOTHING, "key-1", priority), sound(hz));
+        return call(reception, new Offer(key, Details.NOTHING, "key-1", priority), sound(hz));
     }
 
     public Receipt call(Reception reception, Offer offer, byte[] sound) {
@@ -227,7 +227,7 @@ public final class Workplace implements AutoCloseable {
     }
 
     public Receipt chat(Reception reception, String id, Priority priority) {
-        return reception.transcript(new Offer(null, Known.NOTHING, "key-1", priority), chat(id));
+        return reception.transcript(new Offer(null, Details.NOTHING, "key-1", priority), chat(id));
     }
 
     public Interaction interaction(String id) {

@@ -19,13 +19,15 @@ class PlainTextTest {
     private static final String EMOJI = "\uD83D\uDE00";
 
     static List<String> hostileTexts() {
-        return Stream.concat(HostileTexts.all().stream(), Stream.of(ESCAPE, "a\u2028b\u2029c", "\u0085\u009b", "half \ud83d", "\uE000\u0378")).toList();
+        return Stream.concat(HostileTexts.all().stream(),
+                Stream.of(ESCAPE, "a\u2028b\u2029c", "\u0085\u009b", "half \ud83d", "\uE000\u0378")).toList();
     }
 
     @ParameterizedTest
     @MethodSource("hostileTexts")
     void nothingThatActsGetsThroughToAPerson(String text) {
-        Stream<UnaryOperator<String>> doors = Stream.of(PlainText::line, PlainText::oneLine, PlainText::quoted, PlainText::visible, sent -> PlainText.fileName(sent, "x"));
+        Stream<UnaryOperator<String>> doors = Stream.of(PlainText::line, PlainText::oneLine, PlainText::quoted, PlainText::visible,
+                sent -> PlainText.fileName(sent, "x"));
 
         assertThat(doors.map(door -> door.apply(text)).flatMapToInt(String::codePoints).filter(PlainText::acts)).isEmpty();
         assertThat(PlainText.shown(text).replace("\n", "").codePoints().filter(PlainText::acts)).isEmpty();
@@ -81,7 +83,8 @@ class PlainTextTest {
 
     @Test
     void wordsThatNoStoreCanKeepAreRefused() {
-        assertThatThrownBy(() -> PlainText.kept("a\u0000", IllegalArgumentException::new)).hasMessage("holds a NUL character at position 1");
+        assertThatThrownBy(() -> PlainText.kept("a\u0000", IllegalArgumentException::new))
+                .hasMessage("holds a NUL character at position 1");
         assertThatThrownBy(() -> PlainText.kept("\uD83D!", IllegalArgumentException::new))
                 .hasMessage("holds half of a surrogate pair at position 0, which is not a character");
     }

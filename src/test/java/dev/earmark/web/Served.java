@@ -2,9 +2,11 @@ package dev.earmark.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.earmark.access.Account;
+import dev.earmark.access.AuditSettings;
 import dev.earmark.access.Passwords;
 import dev.earmark.access.Permission;
 import dev.earmark.access.Role;
+import dev.earmark.access.Sealed;
 import dev.earmark.access.Secrets;
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.AudioSettings;
@@ -38,8 +40,10 @@ import dev.earmark.testing.SampleInteractions;
 import dev.earmark.testing.SampleResults;
 import dev.earmark.testing.Stores;
 import dev.earmark.web.api.Backend;
+import dev.earmark.web.login.LoginSettings;
 import dev.earmark.web.api.Pace;
 import dev.earmark.web.login.OidcSettings;
+import dev.earmark.web.login.Protection;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -91,6 +95,15 @@ final class Served implements AutoCloseable {
     }
 
     Served(Path folder, WebSettings settings, OidcSettings oidc, InboxSettings inbox) {
+        this(folder, settings, new Protection(oidc, LoginSettings.defaults(), AuditSettings.defaults(), new Sealed(Stores.AUDIT_KEY)), inbox);
+    }
+
+    /** With settings of how people log in and of what is written down of their reads. */
+    Served(Path folder, LoginSettings login, AuditSettings audit) {
+        this(folder, settings(Duration.ofSeconds(60)), new Protection(OidcSettings.defaults(), login, audit, new Sealed(Stores.AUDIT_KEY)), InboxSettings.defaults());
+    }
+
+    private Served(Path folder, WebSettings settings, Protection protection, InboxSettings inbox) {
         store = Stores.sqlite(folder);
         blobs = new FolderBlobs(folder.resolve("blobs"));
         new RubricSeeds(store, Path.of("rubrics"), clock).plant();
@@ -100,7 +113,7 @@ final class Served implements AutoCloseable {
                 new Admission(store, blobs, inbox), clock, ReceptionListener.NOBODY, () -> {});
         Backend backend = new Backend(store, blobs, reception, new Erasure(store, blobs, clock), rubrics, new Rescoring(store, rubrics, clock, () -> {}), new KnownResult(),
                 Deliverers.of(store), 4L << 30, 32 << 20, clock, SampleInteractions::id);
-        server = new WebServer(settings, oidc, backend, RequestListener.NONE, new Passwords(new SecureRandom(), 1000), new Pace(COMMENT, ASK), Duration.ofMillis(100));
+        server = new WebServer(settings, protection, backend, RequestListener.NONE, new Passwords(new SecureRandom(), 1000), new Pace(COMMENT, ASK), Duration.ofMillis(100));
         server.start();
     }
 

@@ -3,8 +3,10 @@ package dev.earmark.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,24 @@ class SoundIT {
         program.with("Range", "bytes=0-9").with("If-Range", "\"other\"").get(audio).must(200);
         program.with("Range", "bytes=0-9").with("If-Range", "Wed, 21 Oct 2026 07:28:00 GMT").get(audio).must(200);
         program.with("If-None-Match", tag).get(audio).must(304);
+    }
+
+    @Test
+    void aRecordingThatHasRottedIsRefusedWholeAndInPartAndTheOthersAreHeard() throws IOException {
+        String id = served.scored("a-2");
+        Path file;
+        try (Stream<Path> files = Files.list(folder.resolve("blobs").resolve(id))) {
+            file = files.filter(one -> one.getFileName().toString().matches("audio-[0-9a-f]{64}")).findFirst().orElseThrow();
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[5_000] ^= 1;
+        Files.write(file, bytes);
+
+        String rotten = "/api/v1/interactions/" + id + "/audio";
+        assertThat(program.get(rotten).must(503).json().path("code").asText()).isEqualTo("store.blob-rotten");
+        assertThat(program.with("Range", "bytes=0-9").get(rotten).must(503).header("retry-after")).as("it does not mend itself").isEmpty();
+        assertThat(program.head(rotten).status()).isEqualTo(503);
+        program.get(audio).must(200);
     }
 
     @Test

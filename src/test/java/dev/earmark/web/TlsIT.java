@@ -143,6 +143,7 @@ class TlsIT {
             assertThatThrownBy(() -> served(wrong)).isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.code()).isEqualTo("web.tls-invalid"))
                     .hasMessageContaining("web.tls-");
         }
+        assertThatThrownBy(() -> served(new PemFiles(one.certificate(), PemFiles.in(folder.resolve("third"), "EC", "-1d", 90).key()))).hasMessageContaining("is not that of the certificate");
     }
 
     @Test

@@ -115,7 +115,8 @@ class DeliveriesIT {
         assertThat(got).singleElement().satisfies(request -> {
             assertThat(request.getHeader("webhook-id")).isEqualTo(id);
             long seconds = Long.parseLong(request.getHeader("webhook-timestamp"));
-            assertThat(request.getHeader("webhook-signature")).isEqualTo(Signature.of(endpoint.secrets(), id, seconds, request.getBody())).contains(" ");
+            assertThat(request.getHeader("webhook-signature")).isEqualTo(Signature.of(endpoint.secrets(), id, seconds, request.getBody()))
+                    .contains(" ");
             assertThat(request.getBodyAsString()).contains("\"type\":\"rubric.published\"");
         });
         assertThat(waiting().count()).isZero();
@@ -123,7 +124,8 @@ class DeliveriesIT {
 
     @Test
     void aSecondAttemptHasTheSameIdAndBodyAndAnotherTime() {
-        receiver.stubFor(post(anyUrl()).inScenario("once").whenScenarioStateIs(Scenario.STARTED).willReturn(aResponse().withStatus(500)).willSetStateTo("well"));
+        receiver.stubFor(post(anyUrl()).inScenario("once").whenScenarioStateIs(Scenario.STARTED).willReturn(aResponse().withStatus(500))
+                .willSetStateTo("well"));
         receiver.stubFor(post(anyUrl()).inScenario("once").whenScenarioStateIs("well").willReturn(aResponse().withStatus(200)));
         Endpoint endpoint = endpoint("/hook");
         String id = happens(EventType.RUBRIC_PUBLISHED);
@@ -138,7 +140,8 @@ class DeliveriesIT {
     @ParameterizedTest
     @ValueSource(ints = {300, 301, 302, 307, 400, 401, 404, 429, 503})
     void onlySuccessIsSuccessAndNoRedirectIsFollowed(int status) {
-        receiver.stubFor(post(urlEqualTo("/hook")).willReturn(aResponse().withStatus(status).withHeader("location", receiver.baseUrl() + "/elsewhere")));
+        receiver.stubFor(post(urlEqualTo("/hook")).willReturn(aResponse().withStatus(status)
+                .withHeader("location", receiver.baseUrl() + "/elsewhere")));
         Endpoint endpoint = endpoint("/hook");
         happens(EventType.RUBRIC_PUBLISHED);
 

@@ -34,14 +34,22 @@ class EndpointUrlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "http://hooks.example.com/", "ftp://hooks.example.com/", "file:///etc/passwd", "hooks.example.com", "https://", "https:///x", "", "https://a b/",
-        "https://user:secret@hooks.example.com/", "https://hooks.example.com/#x", "https://hooks.example.com:0/", "https://hooks.example.com:70000/",
-        "https://127.0.0.1/", "https://127.1/", "https://127.0.1/", "https://2130706433/", "https://0x7f.1/", "https://0x7f000001/", "https://0177.0.0.1/",
-        "https://017700000001/", "https://127.0.0.1./", "https://0/", "https://0.0.0.0/", "https://10.1.2.3/", "https://172.16.0.1/", "https://172.31.255.255/",
-        "https://192.168.1.1/", "https://169.254.169.254/latest/meta-data/", "https://100.64.0.1/", "https://198.18.0.1/", "https://224.0.0.1/",
-        "https://255.255.255.255/", "https://240.0.0.1/", "https://[::1]/", "https://[::]/", "https://[::ffff:127.0.0.1]/", "https://[::ffff:7f00:1]/",
-        "https://[::127.0.0.1]/", "https://[64:ff9b::7f00:1]/", "https://[2002:7f00:1::]/", "https://[2001:0:7f00:1::]/", "https://[fe80::1]/", "https://[fd00::1]/",
-        "https://[fc00::1]/", "https://[fec0::1]/", "https://[ff02::1]/", "https://localhost/", "https://inside.example.com/", "https://nowhere.example.com/"
+        "http://hooks.example.com/", "ftp://hooks.example.com/", "file:///etc/passwd", "hooks.example.com", "https://", "https:///x", "",
+                "https://a b/",
+        "https://user:secret@hooks.example.com/", "https://hooks.example.com/#x", "https://hooks.example.com:0/",
+                "https://hooks.example.com:70000/",
+        "https://127.0.0.1/", "https://127.1/", "https://127.0.1/", "https://2130706433/", "https://0x7f.1/", "https://0x7f000001/",
+                "https://0177.0.0.1/",
+        "https://017700000001/", "https://127.0.0.1./", "https://0/", "https://0.0.0.0/", "https://10.1.2.3/", "https://172.16.0.1/",
+                "https://172.31.255.255/",
+        "https://192.168.1.1/", "https://169.254.169.254/latest/meta-data/", "https://100.64.0.1/", "https://198.18.0.1/",
+                "https://224.0.0.1/",
+        "https://255.255.255.255/", "https://240.0.0.1/", "https://[::1]/", "https://[::]/", "https://[::ffff:127.0.0.1]/",
+                "https://[::ffff:7f00:1]/",
+        "https://[::127.0.0.1]/", "https://[64:ff9b::7f00:1]/", "https://[2002:7f00:1::]/", "https://[2001:0:7f00:1::]/",
+                "https://[fe80::1]/", "https://[fd00::1]/",
+        "https://[fc00::1]/", "https://[fec0::1]/", "https://[ff02::1]/", "https://localhost/", "https://inside.example.com/",
+                "https://nowhere.example.com/"
     })
     void whatLeadsInsideOrNowhereIsRefused(String url) {
         assertThatThrownBy(() -> PUBLIC.check(url)).isInstanceOfSatisfying(Rejected.class, refused -> {

@@ -23,7 +23,8 @@ class MessageTest {
         Event event = new Event("e-1", EventType.SCORED, NOON, "i-1", "a-17", Map.of("rubric", "small@1", "percent", "87.5"));
 
         assertThat(new String(Message.of(event), StandardCharsets.UTF_8)).isEqualTo(
-                "{\"type\":\"interaction.scored\",\"timestamp\":\"2026-03-02T12:00:00Z\",\"data\":{\"interactionId\":\"i-1\",\"agentId\":\"a-17\",\"percent\":\"87.5\",\"rubric\":\"small@1\"}}");
+                "{\"type\":\"interaction.scored\",\"timestamp\":\"2026-03-02T12:00:00Z\","
+                        + "\"data\":{\"interactionId\":\"i-1\",\"agentId\":\"a-17\",\"percent\":\"87.5\",\"rubric\":\"small@1\"}}");
     }
 
     @Test

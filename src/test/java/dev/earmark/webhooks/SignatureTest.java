@@ -23,7 +23,8 @@ class SignatureTest {
     void whileASecretIsReplacedBothSign() {
         String both = Signature.of(List.of(EndpointSecret.fresh(), SECRET), "msg_p5jXN8AQM9LWM0D4loKWxJek", 1_614_265_330L, BODY);
 
-        assertThat(both.split(" ")).hasSize(2).allMatch(one -> one.startsWith("v1,")).contains("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+        assertThat(both.split(" ")).hasSize(2).allMatch(one -> one.startsWith("v1,"))
+                .contains("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
     }
 
     @Test

@@ -21,8 +21,10 @@ class YamlFileIT {
     void missingFileAndFolderAreNotFound() {
         Path missing = folder.resolve("none.yaml");
 
-        assertThatThrownBy(() -> YamlFile.read(missing, "test.invalid")).isInstanceOf(NotFound.class).hasMessage("There is no file " + missing + ".");
-        assertThatThrownBy(() -> YamlFile.read(folder, "test.invalid")).isInstanceOf(NotFound.class).hasMessage("There is no file " + folder + ".");
+        assertThatThrownBy(() -> YamlFile.read(missing, "test.invalid")).isInstanceOf(NotFound.class)
+                .hasMessage("There is no file " + missing + ".");
+        assertThatThrownBy(() -> YamlFile.read(folder, "test.invalid")).isInstanceOf(NotFound.class)
+                .hasMessage("There is no file " + folder + ".");
     }
 
     @Test

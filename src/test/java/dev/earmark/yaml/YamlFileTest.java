@@ -37,7 +37,8 @@ class YamlFileTest {
     @Test
     void whatTheLibraryComplainsAboutIsOneSentenceWithTheLine() {
         refused("a: [1, 2", "a.yaml is not valid YAML in line 1: expected ',' or ']', but got <stream end> while parsing a flow sequence.");
-        refused("a: 1\n--- \nb: 2", "a.yaml is not valid YAML in line 2: expected a single document in the stream, but found another document.");
+        refused("a: 1\n--- \nb: 2",
+                "a.yaml is not valid YAML in line 2: expected a single document in the stream, but found another document.");
     }
 
     @Test
@@ -82,7 +83,8 @@ class YamlFileTest {
             bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
         }
         refused(bomb.toString(), "a.yaml unfolds to more than 100000 values; use fewer aliases.");
-        refused("a: &a [x]\nb: [" + "*a, ".repeat(60) + "x]", "a.yaml is not valid YAML: Number of aliases for non-scalar nodes exceeds the specified max=50.");
+        refused("a: &a [x]\nb: [" + "*a, ".repeat(60) + "x]",
+                "a.yaml is not valid YAML: Number of aliases for non-scalar nodes exceeds the specified max=50.");
     }
 
     @Test

@@ -23,13 +23,15 @@ final class InstantModel implements ChatJudgeModel {
 
     @Override
     public Reply ask(Question question) {
-        return new Reply(question.prompt().startsWith("confirm-quote") ? "{\"supports\": \"yes\", \"reason\": \"so\"}" : verdict(question.user()), 1_000, 50, Reply.Finish.COMPLETE);
+        return new Reply(question.prompt().startsWith("confirm-quote")
+                ? "{\"supports\": \"yes\", \"reason\": \"so\"}" : verdict(question.user()), 1_000, 50, Reply.Finish.COMPLETE);
     }
 
     private static String verdict(String user) {
         Matcher line = AGENT.matcher(user);
         String quote = line.find() ? line.group(2).replace("\\", "\\\\").replace("\"", "\\\"") : "";
         String turn = quote.isEmpty() ? "" : line.group(1);
-        return "{\"evidence\": [{\"turn\": \"" + turn + "\", \"quote\": \"" + quote + "\"}], \"expected_at\": \"\", \"verdict\": \"met\", \"reason\": \"It is said.\"}";
+        return "{\"evidence\": [{\"turn\": \"" + turn + "\", \"quote\": \"" + quote
+                + "\"}], \"expected_at\": \"\", \"verdict\": \"met\", \"reason\": \"It is said.\"}";
     }
 }

@@ -56,9 +56,12 @@ public final class JudgeEval {
         long first = remembered.asked();
         double known = milliseconds(() -> score(remembering, set, rubric), 1) / (set.cases().size() * rubric.criteria().count());
         Cost cost = new Cost(each, known, first, remembered.asked() - first);
-        out.println(String.format(Locale.ROOT, "%s, rubric %s, %d conversations, with a model that answers at once:", set.name(), rubric.id(), set.cases().size()));
-        out.println(String.format(Locale.ROOT, "  besides the model:     %6.2f ms of processor time a criterion", cost.millisecondsPerCriterion));
-        out.println(String.format(Locale.ROOT, "  replies remembered:    %6.2f ms of processor time a criterion", cost.rememberedMilliseconds));
+        out.println(String.format(Locale.ROOT, "%s, rubric %s, %d conversations, with a model that answers at once:", set.name(),
+                rubric.id(), set.cases().size()));
+        out.println(String.format(Locale.ROOT, "  besides the model:     %6.2f ms of processor time a criterion",
+                cost.millisecondsPerCriterion));
+        out.println(String.format(Locale.ROOT, "  replies remembered:    %6.2f ms of processor time a criterion",
+                cost.rememberedMilliseconds));
         out.println("  questions asked:       " + cost.firstCalls + " at the first scoring, " + cost.secondCalls + " at the second");
         return cost;
     }

@@ -52,7 +52,8 @@ public record LongCall(List<Path> recordings) {
             Path recording = recordings.get(parts.size() % recordings.size());
             AudioFileFormat file = shape(recording);
             if (!file.getFormat().matches(shape) || file.getFrameLength() <= 0) {
-                throw new Rejected("eval.recordings-differ", "%s is empty, or has another sample rate, encoding or number of channels than %s; give recordings of one shape."
+                throw new Rejected("eval.recordings-differ",
+                        "%s is empty, or has another sample rate, encoding or number of channels than %s; give recordings of one shape."
                         .formatted(recording, recordings.getFirst()));
             }
             parts.add(recording);

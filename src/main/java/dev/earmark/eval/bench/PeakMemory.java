@@ -30,7 +30,8 @@ public final class PeakMemory {
             bytes = Math.max(bytes, bytes(process));
         } while (!process.waitFor(EVERY_MS, TimeUnit.MILLISECONDS));
         if (bytes == 0) {
-            throw new Unavailable("eval.memory-not-told", "This system does not tell how much memory a process has held; measure on Linux.");
+            throw new Unavailable("eval.memory-not-told",
+                    "This system does not tell how much memory a process has held; measure on Linux.");
         }
         return bytes;
     }

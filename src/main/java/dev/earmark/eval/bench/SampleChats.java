@@ -31,7 +31,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Makes chats of 30 turns with scorecards of 16 criteria, by 500 agents in 20 teams: as many as are wanted, no two with the same key. Safe for many threads. */
+/**
+ * Makes chats of 30 turns with scorecards of 16 criteria, by 500 agents in 20 teams: as many as are wanted, no two with the same key. Safe
+ * for many threads.
+ */
 final class SampleChats {
 
     private static final int TURNS = 30;
@@ -40,7 +43,8 @@ final class SampleChats {
     private static final int TEAMS = 20;
     private static final double SHARE_MISSED = 0.2;
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
-    private static final List<String> LINES = List.of("Hello, I have a question about the last invoice that you sent me.", "Good morning, my name is Dana, let me have a look at that for you.",
+    private static final List<String> LINES = List.of("Hello, I have a question about the last invoice that you sent me.",
+            "Good morning, my name is Dana, let me have a look at that for you.",
             "It says that I have to pay twice for March.", "I am sorry about that. The second payment comes back to you within five days.");
 
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
@@ -55,7 +59,8 @@ final class SampleChats {
     synchronized Chat next() {
         made++;
         int agent = random.nextInt(AGENTS);
-        Interaction interaction = Interaction.received(ids.generate().toString(), "crm-" + made, Channel.CHAT, new Facts("agent-" + agent, "Dana", null, null),
+        Interaction interaction = Interaction.received(ids.generate().toString(), "crm-" + made, Channel.CHAT,
+                new Facts("agent-" + agent, "Dana", null, null),
                 new Routing("team-" + agent % TEAMS, "queue-" + agent % 7), null, FIRST.plusSeconds(made * 60), Priority.FRESH);
         return new Chat(interaction, random.nextLong());
     }
@@ -68,11 +73,14 @@ final class SampleChats {
 
         /** What happens when a transcript comes in. */
         boolean accept(Store.Tx tx) {
-            boolean fresh = tx.interactions().insert(interaction, new Arrived("key-" + id(), "ab".repeat(32), "bench", "", null, null, List.of())).fresh();
+            boolean fresh = tx.interactions().insert(interaction,
+                    new Arrived("key-" + id(), "ab".repeat(32), "bench", "", null, null, List.of())).fresh();
             tx.findings().putHeard(id(), 0, new Heard(transcript(), Map.of()));
-            tx.people().meet(new People.Agent(String.valueOf(interaction.facts().agentId()), interaction.facts().agentName(), interaction.routing().team()));
+            tx.people().meet(new People.Agent(String.valueOf(interaction.facts().agentId()), interaction.facts().agentName(),
+                    interaction.routing().team()));
             tx.jobs().enqueue(new Jobs.Step(id(), Jobs.Kind.MEASURE, ""), interaction.priority(), tx.nowMs());
-            tx.events().append(EventType.RECEIVED, interaction.receivedAt(), id(), interaction.facts().agentId(), Map.of("channel", "chat"));
+            tx.events().append(EventType.RECEIVED, interaction.receivedAt(), id(), interaction.facts().agentId(),
+                    Map.of("channel", "chat"));
             tx.audit().append(new AuditEntry(interaction.receivedAt(), "bench", "interaction.create", id(), ""));
             return fresh;
         }
@@ -101,11 +109,13 @@ final class SampleChats {
                 boolean missed = random.nextDouble() < SHARE_MISSED;
                 met += missed ? 0 : 1;
                 Verdict verdict = missed ? new Verdict.NotMet() : new Verdict.Met();
-                judgements.add(new Judgement("criterion-" + i, verdict, missed ? 0 : 1, 1, 0.9, VerdictSource.Rule.PHRASE.alone(), "These words decide.",
+                judgements.add(new Judgement("criterion-" + i, verdict, missed ? 0 : 1, 1, 0.9, VerdictSource.Rule.PHRASE.alone(),
+                        "These words decide.",
                         List.of(new Evidence(Evidence.Kind.PROOF, i, Speaker.AGENT, null, LINES.get(i % LINES.size())))));
             }
             double percent = 100.0 * met / CRITERIA;
-            return new Scorecard(new Scorecard.RubricPin("bench", 1, "ab".repeat(32)), met, CRITERIA, percent, percent >= 75, null, new Scorecard.AutoFail(List.of(), percent),
+            return new Scorecard(new Scorecard.RubricPin("bench", 1, "ab".repeat(32)), met, CRITERIA, percent, percent >= 75, null,
+                    new Scorecard.AutoFail(List.of(), percent),
                     new Scorecard.Coverage(CRITERIA, CRITERIA, CRITERIA, 1), List.of(), judgements);
         }
     }

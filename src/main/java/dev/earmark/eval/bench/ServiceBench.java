@@ -104,8 +104,10 @@ public final class ServiceBench {
 
     private static byte[] head(Path recording) {
         String name = String.valueOf(recording.getFileName()).replaceAll("[^A-Za-z0-9._-]", "_");
-        String facts = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"facts\"\r\nContent-Type: application/json\r\n\r\n{}\r\n";
-        return (facts + "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"audio\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+        String facts = "--" + BOUNDARY
+                + "\r\nContent-Disposition: form-data; name=\"facts\"\r\nContent-Type: application/json\r\n\r\n{}\r\n";
+        return (facts + "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"audio\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

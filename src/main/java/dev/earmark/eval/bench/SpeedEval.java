@@ -90,11 +90,13 @@ public final class SpeedEval {
         out.println(String.format(Locale.ROOT, "%s, rubric %s, %d transcripts of %d turns:", set.name(), rubric.id(), transcripts, TURNS));
         out.println(String.format(Locale.ROOT, "  scoring alone, vectors known:  %6.0f transcripts a second on one core (%.2f ms each)",
                 speed.transcriptsPerSecond, 1_000 / speed.transcriptsPerSecond));
-        out.println(String.format(Locale.ROOT, "  computing a vector:            %6.2f ms of processor time a sentence", speed.millisecondsPerVector));
+        out.println(String.format(Locale.ROOT, "  computing a vector:            %6.2f ms of processor time a sentence",
+                speed.millisecondsPerVector));
     }
 
     private double millisecondsPerVector(List<Prepared> prepared) {
-        List<String> sentences = prepared.stream().flatMap(one -> one.transcript.turns().stream()).map(Turn::text).distinct().limit(SENTENCES).toList();
+        List<String> sentences = prepared.stream().flatMap(one -> one.transcript.turns().stream()).map(Turn::text).distinct()
+                .limit(SENTENCES).toList();
         embedder.embed(sentences.subList(0, Math.min(10, sentences.size())));
         double before = cpuSeconds();
         embedder.embed(sentences);
@@ -127,7 +129,8 @@ public final class SpeedEval {
             for (Turn turn : one.transcript().turns()) {
                 turns.add(shifted(turn, turns.size(), shiftMs));
                 if (turns.size() == TURNS) {
-                    joined.add(new Transcript(set.name() + "-" + joined.size(), one.transcript().channel(), one.transcript().source(), one.transcript().engine(), turns));
+                    joined.add(new Transcript(set.name() + "-" + joined.size(), one.transcript().channel(), one.transcript().source(),
+                            one.transcript().engine(), turns));
                     turns = new ArrayList<>();
                     shiftMs = -startMs(turn);
                 }
@@ -139,7 +142,8 @@ public final class SpeedEval {
 
     private static Turn shifted(Turn turn, int index, long byMs) {
         TimeSpan time = turn.time();
-        return new Turn(index, turn.speaker(), time == null ? null : new TimeSpan(time.startMs() + byMs, time.endMs() + byMs), turn.text(), List.of());
+        return new Turn(index, turn.speaker(), time == null ? null : new TimeSpan(time.startMs() + byMs, time.endMs() + byMs), turn.text(),
+                List.of());
     }
 
     private static long startMs(Turn turn) {

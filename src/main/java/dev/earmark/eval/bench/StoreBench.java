@@ -51,7 +51,7 @@ public final class StoreBench {
      */
     public void run(int interactions) {
         line("", name -> name);
-        Map<String, Kept> kept = new LinkedHashMap<>();
+        Map<String, FilledStore> kept = new LinkedHashMap<>();
         stores.forEach((name, store) -> kept.put(name, fill(store, interactions)));
         out.println(String.format(Locale.ROOT, "Among %,d interactions, p50 / p99 in milliseconds:", interactions));
         times("  get one with its scores", kept, (store, known) -> get(store, known));
@@ -64,11 +64,11 @@ public final class StoreBench {
         }
     }
 
-    private record Kept(Store store, List<String> ids) {}
+    private record FilledStore(Store store, List<String> ids) {}
 
     @FunctionalInterface
     private interface Call {
-        IntConsumer on(Store store, Kept kept);
+        IntConsumer on(Store store, FilledStore kept);
     }
 
     private static Map<String, InteractionQuery> queries() {
@@ -83,8 +83,10 @@ public final class StoreBench {
         return queries;
     }
 
-    private static InteractionQuery query(@Nullable String agent, @Nullable String team, @Nullable String missed, @Nullable String status, Sort sort, boolean descending) {
-        return new InteractionQuery(agent, team, null, null, null, null, null, null, null, missed, status, null, sort, descending, null, PAGE);
+    private static InteractionQuery query(@Nullable String agent, @Nullable String team, @Nullable String missed, @Nullable String status,
+            Sort sort, boolean descending) {
+        return new InteractionQuery(agent, team, null, null, null, null, null, null, null, missed, status, null, sort, descending, null,
+                PAGE);
     }
 
     private <T> Map<String, T> each(java.util.function.Function<Store, T> measured) {
@@ -94,7 +96,8 @@ public final class StoreBench {
     }
 
     private void line(String what, java.util.function.UnaryOperator<String> cell) {
-        out.println(String.format(Locale.ROOT, "%-46s", what) + stores.keySet().stream().map(name -> String.format(Locale.ROOT, "%22s", cell.apply(name))).collect(Collectors.joining()));
+        out.println(String.format(Locale.ROOT, "%-46s", what)
+                + stores.keySet().stream().map(name -> String.format(Locale.ROOT, "%22s", cell.apply(name))).collect(Collectors.joining()));
     }
 
     private static double accepted(Store store, int senders) {
@@ -126,7 +129,7 @@ public final class StoreBench {
         fill(store, interactions);
     }
 
-    private static Kept fill(Store store, int interactions) {
+    private static FilledStore fill(Store store, int interactions) {
         SampleChats chats = new SampleChats(SEED);
         List<String> ids = new ArrayList<>();
         for (int left = interactions; left > 0; left -= AT_ONCE) {
@@ -137,10 +140,10 @@ public final class StoreBench {
             });
             some.forEach(chat -> ids.add(chat.id()));
         }
-        return new Kept(store, ids);
+        return new FilledStore(store, ids);
     }
 
-    private void times(String what, Map<String, Kept> kept, Call call) {
+    private void times(String what, Map<String, FilledStore> kept, Call call) {
         Map<String, String> cells = new LinkedHashMap<>();
         kept.forEach((name, known) -> cells.put(name, percentiles(call.on(known.store, known))));
         line(what, name -> cells.getOrDefault(name, ""));
@@ -159,7 +162,7 @@ public final class StoreBench {
         return String.format(Locale.ROOT, "%.2f / %.2f", ms[CALLS / 2], ms[CALLS * 99 / 100]);
     }
 
-    private static IntConsumer get(Store store, Kept kept) {
+    private static IntConsumer get(Store store, FilledStore kept) {
         Random random = new Random(SEED);
         return _ -> {
             String id = kept.ids.get(random.nextInt(kept.ids.size()));
@@ -171,7 +174,7 @@ public final class StoreBench {
         return _ -> store.read(tx -> tx.interactions().list(query, Reach.EVERYTHING));
     }
 
-    private IntConsumer deepPage(Store store, Kept kept) {
+    private IntConsumer deepPage(Store store, FilledStore kept) {
         String next = null;
         for (int page = 1; page < 100; page++) {
             String after = next;
@@ -184,6 +187,7 @@ public final class StoreBench {
     }
 
     private static InteractionQuery newestAfter(@Nullable String after) {
-        return new InteractionQuery(null, null, null, null, null, null, null, null, null, null, null, null, Sort.RECEIVED, true, after, PAGE);
+        return new InteractionQuery(null, null, null, null, null, null, null, null, null, null, null, null, Sort.RECEIVED, true, after,
+                PAGE);
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.eval.Agreement;
-import dev.earmark.eval.Answer;
+import dev.earmark.eval.VerdictLabel;
 import dev.earmark.eval.Baseline;
 import dev.earmark.eval.CriterionFigures;
 import dev.earmark.eval.Disagreement;
@@ -31,7 +31,8 @@ public final class EvalJson {
 
     private static ObjectNode set(Verification verification) {
         SetResult result = verification.result();
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("name", result.set().name()).put("question", result.set().question().label()).put("cases", result.cases());
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("name", result.set().name())
+                .put("question", result.set().question().label()).put("cases", result.cases());
         ArrayNode broken = json.putArray("broken");
         verification.broken().forEach(broken::add);
         ObjectNode figures = json.putObject("figures");
@@ -51,7 +52,8 @@ public final class EvalJson {
         Agreement agreement = one.agreement();
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("criterion", one.criterion()).put("n", agreement.count())
                 .put("notMet", agreement.faults().there()).put("agree", rounded(agreement.share())).put("kappa", rounded(agreement.kappa()))
-                .put("ac1", rounded(agreement.ac1())).put("f1", rounded(agreement.faults().f1())).put("recallOfNotMet", rounded(agreement.faults().recall()))
+                .put("ac1", rounded(agreement.ac1())).put("f1", rounded(agreement.faults().f1()))
+                .put("recallOfNotMet", rounded(agreement.faults().recall()))
                 .put("trueNegativeRate", rounded(agreement.trueNegativeRate())).put("coverage", rounded(agreement.coverage()));
         interval(json, "kappaInterval", one.kappa());
         interval(json, "ac1Interval", one.ac1());
@@ -66,7 +68,8 @@ public final class EvalJson {
     private static ObjectNode disagreement(Disagreement one) {
         Judgement judgement = one.judgement();
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", one.transcript().id()).put("criterion", judgement.criterion())
-                .put("label", one.label().label()).put("verdict", Answer.of(judgement.verdict()).label()).put("confidence", rounded(judgement.confidence()))
+                .put("label", one.label().label()).put("verdict", VerdictLabel.of(judgement.verdict()).label())
+                .put("confidence", rounded(judgement.confidence()))
                 .put("engine", judgement.engine().text()).put("reason", judgement.reason());
         ArrayNode words = json.putArray("words");
         for (Evidence evidence : judgement.evidence()) {

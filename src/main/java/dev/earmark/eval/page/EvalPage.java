@@ -21,7 +21,7 @@ import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 import static j2html.TagCreator.ul;
 
-import dev.earmark.eval.Answer;
+import dev.earmark.eval.VerdictLabel;
 import dev.earmark.eval.Baseline;
 import dev.earmark.eval.CriterionFigures;
 import dev.earmark.eval.Disagreement;
@@ -50,7 +50,8 @@ public final class EvalPage {
     public static String of(List<Verification> verifications, String at) {
         long broken = verifications.stream().filter(one -> !one.broken().isEmpty()).count();
         return PlainPage.of("Evaluation", div(
-                p(broken == 0 ? "Every bar holds." : "Bars are broken in " + broken + " of " + verifications.size() + " sets.").withClass(broken == 0 ? "holds" : "broken"),
+                p(broken == 0 ? "Every bar holds." : "Bars are broken in " + broken + " of " + verifications.size() + " sets.")
+                .withClass(broken == 0 ? "holds" : "broken"),
                 p("Run " + at + ". Kappa: Cohen 1960. AC1: Gwet 2008. Intervals: 95 %, bootstrap over conversations (Efron 1979)."),
                 each(verifications, EvalPage::disagreements),
                 each(verifications, EvalPage::figures),
@@ -68,11 +69,14 @@ public final class EvalPage {
     private static DomContent disagreement(String set, Disagreement one) {
         Judgement judgement = one.judgement();
         return li(
-                p(strong(judgement.criterion()), PlainPage.text(" in "), a(one.transcript().id()).withHref("#" + anchor(set, one.transcript())),
-                        PlainPage.text(": people say " + one.label().label() + ", the machine " + Answer.of(judgement.verdict()).label()
-                                + String.format(Locale.ROOT, " (%.2f, %s). ", judgement.confidence(), judgement.engine().text()) + judgement.reason())),
+                p(strong(judgement.criterion()), PlainPage.text(" in "),
+                        a(one.transcript().id()).withHref("#" + anchor(set, one.transcript())),
+                        PlainPage.text(": people say " + one.label().label() + ", the machine "
+                                + VerdictLabel.of(judgement.verdict()).label()
+                                + String.format(Locale.ROOT, " (%.2f, %s). ", judgement.confidence(), judgement.engine().text())
+                                + judgement.reason())),
                 each(judgement.evidence(), evidence -> words(set, one.transcript(), evidence)))
-                .withClass(one.label() == Answer.NOT_MET ? "passed-over" : "other");
+                .withClass(one.label() == VerdictLabel.NOT_MET ? "passed-over" : "other");
     }
 
     /** The words that decide, or the place at which there are none. */
@@ -90,19 +94,23 @@ public final class EvalPage {
                 h2(result.set().name()),
                 p(result.set().about()),
                 each(verification.broken(), sentence -> p(sentence).withClass("broken")),
-                baseline == null ? p("No baseline has been accepted.") : p("Baseline accepted by " + baseline.by() + " on " + baseline.at() + ": " + baseline.why()),
+                baseline == null ? p("No baseline has been accepted.")
+                : p("Baseline accepted by " + baseline.by() + " on " + baseline.at() + ": " + baseline.why()),
                 result.criteria().isEmpty() ? span() : criteria(result.criteria()),
                 table(caption("Figures of the whole set"), thead(tr(th("figure"), th("now"), th("accepted"))),
-                        tbody(each(result.figures().entrySet(), entry -> tr(th(entry.getKey()), td(EvalTable.figure(entry.getKey(), entry.getValue())),
+                        tbody(each(result.figures().entrySet(), entry ->
+                                tr(th(entry.getKey()), td(EvalTable.figure(entry.getKey(), entry.getValue())),
                                 td(baseline == null || !baseline.figures().containsKey(entry.getKey()) ? "–"
                                         : EvalTable.figure(entry.getKey(), baseline.figures().getOrDefault(entry.getKey(), 0.0))))))));
     }
 
     private static DomContent criteria(List<CriterionFigures> criteria) {
         return PlainPage.wide("Criterion by criterion", table(caption("Criterion by criterion"),
-                thead(tr(each(List.of("criterion", "n", "kappa", "AC1", "F1", "recall of not_met", "true-negative rate", "coverage"), name -> th(name)))),
+                thead(tr(each(List.of("criterion", "n", "kappa", "AC1", "F1", "recall of not_met", "true-negative rate", "coverage"),
+                        name -> th(name)))),
                 tbody(each(criteria, one -> tr(th(one.criterion()), td(String.valueOf(one.agreement().count())),
-                        td(share(one.agreement().kappa(), one.kappa())), td(share(one.agreement().ac1(), one.ac1())), td(share(one.agreement().faults().f1())),
+                        td(share(one.agreement().kappa(), one.kappa())), td(share(one.agreement().ac1(), one.ac1())),
+                        td(share(one.agreement().faults().f1())),
                         td(share(one.agreement().faults().recall(), one.recall()) + " of " + one.agreement().faults().there()),
                         td(share(one.agreement().trueNegativeRate())), td(share(one.agreement().coverage())))))));
     }
@@ -120,7 +128,8 @@ public final class EvalPage {
         Map<String, Transcript> transcripts = new LinkedHashMap<>();
         verification.result().disagreements().forEach(one -> transcripts.putIfAbsent(one.transcript().id(), one.transcript()));
         String set = verification.result().set().name();
-        return transcripts.isEmpty() ? span() : section(h2(set + ": conversations"), each(transcripts.values(), one -> conversation(set, one)));
+        return transcripts.isEmpty() ? span() : section(h2(set + ": conversations"),
+                each(transcripts.values(), one -> conversation(set, one)));
     }
 
     private static DomContent conversation(String set, Transcript transcript) {
@@ -135,7 +144,8 @@ public final class EvalPage {
     /** Ids are hostile too: only letters and digits stay as they are. */
     private static String anchor(String set, Transcript transcript) {
         StringBuilder anchor = new StringBuilder("c");
-        (set + "/" + transcript.id()).chars().forEach(c -> anchor.append(c < 128 && Character.isLetterOrDigit(c) ? String.valueOf((char) c) : "." + Integer.toHexString(c)));
+        (set + "/" + transcript.id()).chars().forEach(c ->
+                anchor.append(c < 128 && Character.isLetterOrDigit(c) ? String.valueOf((char) c) : "." + Integer.toHexString(c)));
         return anchor.toString();
     }
 }

@@ -24,9 +24,12 @@ final class PlainPage {
         String style = style();
         return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + meta().attr("http-equiv", "Content-Security-Policy").attr("content",
-                        "default-src 'none'; style-src '" + digest(style) + "'; img-src data:; base-uri 'none'; form-action 'none'").render()
-                + "\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n"
-                + "<meta name=\"referrer\" content=\"no-referrer\">\n<link rel=\"icon\" href=\"data:,\">\n" + title(heading + " · Earmark").render()
+                        "default-src 'none'; style-src '" + digest(style) + "'; img-src data:; base-uri 'none'; form-action 'none'")
+                        .render()
+                + "\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" "
+                + "content=\"light dark\">\n"
+                + "<meta name=\"referrer\" content=\"no-referrer\">\n<link rel=\"icon\" href=\"data:,\">\n"
+                + title(heading + " · Earmark").render()
                 + "\n<style>" + style + "</style>\n</head>\n<body>\n" + main(h1(heading), content).render() + "\n</body>\n</html>\n";
     }
 

@@ -38,9 +38,11 @@ public final class SpeechComparison {
 
     void print(PrintStream out) {
         line(out, "%-26s %12s %12s", "", "plain", "earmark");
-        ours.errors().forEach((speaker, errors) -> errorLine(out, speaker, plain.errors().getOrDefault(speaker, WordErrorRate.NONE), errors));
+        ours.errors().forEach((speaker, errors) -> errorLine(out, speaker, plain.errors().getOrDefault(speaker, WordErrorRate.NONE),
+                errors));
         errorLine(out, "total", plain.total(), ours.total());
-        ours.channels().forEach((channel, errors) -> errorLine(out, channel, plain.channels().getOrDefault(channel, WordErrorRate.NONE), errors));
+        ours.channels().forEach((channel, errors) -> errorLine(out, channel, plain.channels().getOrDefault(channel, WordErrorRate.NONE),
+                errors));
         line(out, "CPU, process   %8.1f s %10.1f s", plain.processSeconds(), ours.processSeconds());
         line(out, "CPU, listening %8.1f s %10.1f s", plain.listeningSeconds(), ours.listeningSeconds());
         line(out, "CPU, engine    %8.1f s %10.1f s", plain.engineSeconds(), ours.engineSeconds());

@@ -53,7 +53,8 @@ public final class SpeechRun implements AutoCloseable {
      * @param listeningSeconds processor time of the threads that listen: engine, resampling, gate, reading of results
      * @param engineSeconds    processor time inside the engine
      */
-    public record Outcome(String name, Map<String, WordErrorRate> errors, Map<String, WordErrorRate> channels, Map<String, String> heard, double callSeconds,
+    public record Outcome(String name, Map<String, WordErrorRate> errors, Map<String, WordErrorRate> channels, Map<String, String> heard,
+            double callSeconds,
             double processSeconds, double listeningSeconds, double engineSeconds) {
 
         public WordErrorRate total() {
@@ -101,7 +102,8 @@ public final class SpeechRun implements AutoCloseable {
     }
 
     private static String words(Transcript transcript, String speaker) {
-        return transcript.turns().stream().filter(turn -> turn.speaker().label().equals(speaker)).map(Turn::text).collect(Collectors.joining(" "));
+        return transcript.turns().stream().filter(turn -> turn.speaker().label().equals(speaker)).map(Turn::text)
+                .collect(Collectors.joining(" "));
     }
 
     private static double processCpuSeconds() {

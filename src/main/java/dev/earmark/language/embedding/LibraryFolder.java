@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What is unpacked for the sentence model: its file, and native libraries, one of which unpacks itself and trusts whatever has the right
- * name. Everything is forced to the disk once it has been loaded, and a mark says so; without the mark it is unpacked anew, because the
+ * What is unpacked for the sentence model: its file, and the native library of its tokeniser, which unpacks itself and trusts whatever has
+ * the right name. Everything is forced to the disk once it has been loaded, and a mark says so; without the mark it is unpacked anew, because the
  * power may have gone in between. One process at a time.
  */
 final class LibraryFolder implements AutoCloseable {
 
-    private static final List<String> FOLDERS = List.of("native", "embedder");
+    private static final List<String> FOLDERS = List.of("native/tokenizer", "embedder");
 
     private final Path folder;
     private final Path mark;

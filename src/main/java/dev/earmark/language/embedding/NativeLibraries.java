@@ -1,8 +1,11 @@
 package dev.earmark.language.embedding;
 
-import ai.onnxruntime.OrtEnvironment;
+import dev.earmark.disk.JnaLibrary;
+import dev.earmark.disk.Unpacked;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -17,33 +20,27 @@ final class NativeLibraries {
     private NativeLibraries() {}
 
     static void prepare(Path folder) throws IOException {
-        Path libraries = folder.resolve("native").toAbsolutePath();
+        JnaLibrary.unpackInto(folder);
+        Unpacked unpacked = new Unpacked(folder);
+        Path libraries = unpacked.natives();
         // Without it the tokenizer library reports its use to a server when it finds itself on AWS.
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
         setUnlessSet("ENGINE_CACHE_DIR", libraries.resolve("tokenizer"));
         setUnlessSet("DJL_CACHE_DIR", libraries.resolve("tokenizer"));
-        if (System.getProperty(RUNTIME_PATH) == null) {
-            unpackRuntime(libraries);
+        String set = System.getProperty(RUNTIME_PATH);
+        if (set == null || !Files.isDirectory(Path.of(set))) {
+            unpackRuntime(unpacked);
         }
     }
 
     /** Where the runtime has no library for this platform it is left to look for one itself. */
-    private static void unpackRuntime(Path libraries) throws IOException {
+    private static void unpackRuntime(Unpacked unpacked) throws IOException {
         String resources = "ai/onnxruntime/native/" + platform() + "/";
-        String library = resources + System.mapLibraryName("onnxruntime");
-        String bridge = resources + System.mapLibraryName("onnxruntime4j_jni");
-        if (Unpacked.exists(library) && Unpacked.exists(bridge)) {
-            Unpacked unpacked = new Unpacked(libraries.resolve("onnxruntime-" + version()));
-            unpacked.file(library);
-            unpacked.file(bridge);
-            System.setProperty(RUNTIME_PATH, unpacked.folder().toString());
+        List<String> libraries = List.of(resources + System.mapLibraryName("onnxruntime"), resources + System.mapLibraryName("onnxruntime4j_jni"));
+        if (libraries.stream().allMatch(Unpacked::exists)) {
+            System.setProperty(RUNTIME_PATH, unpacked.folder("onnxruntime", libraries).toString());
         }
-    }
-
-    private static String version() {
-        String version = OrtEnvironment.class.getPackage().getImplementationVersion();
-        return version == null ? "current" : version;
     }
 
     /** As the runtime's jar names its folders: {@code linux-x64}, {@code osx-aarch64}. */

@@ -34,7 +34,9 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     private static final String TOKENIZER_FILE = "bge-small-en-v1.5-q-tokenizer.json";
     private static final int DIMENSIONS = 384;
 
-    /** Which model: its file and its tokeniser on the class path, the digest of the file, and how the words' vectors become the sentence's. */
+    /**
+     * Which model: its file and its tokeniser on the class path, the digest of the file, and how the words' vectors become the sentence's.
+     */
     private record Weights(String name, String file, String sha256, String tokenizer, PoolingMode pooling) {}
 
     private static final Weights SHIPPED = new Weights("bge-small-en-v1.5-q", MODEL_FILE, MODEL_SHA256, TOKENIZER_FILE, PoolingMode.CLS);
@@ -58,11 +60,11 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     }
 
     /**
-     * all-MiniLM-L6-v2 (quantised, 384 dimensions, mean pooling), to compare the shipped model with; empty unless the program was built with
-     * the Maven profile {@code embedding-candidates}.
+     * all-MiniLM-L6-v2 (quantised, 384 dimensions, mean pooling), to compare the shipped model with; empty unless the program was built
+     * with the Maven profile {@code embedding-candidates}.
      */
     public static Optional<OnnxEmbedder> allMiniLm(Path folder) {
-        return Unpacked.exists(ALL_MINILM.file()) ? Optional.of(new OnnxEmbedder(folder, ALL_MINILM)) : Optional.empty();
+        return ModelFiles.exists(ALL_MINILM.file()) ? Optional.of(new OnnxEmbedder(folder, ALL_MINILM)) : Optional.empty();
     }
 
     @Override
@@ -120,9 +122,9 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     private InProcessModel loadModel() {
         try (LibraryFolder libraries = new LibraryFolder(folder, weights.sha256.substring(0, 12))) {
             NativeLibraries.prepare(folder);
-            Path file = new Unpacked(folder.resolve("embedder").resolve(weights.sha256.substring(0, 12))).file(weights.file);
-            OrtEnvironment environment = OrtEnvironment.getEnvironment();
-            try (OrtSession.SessionOptions options = oneThread(); InputStream tokenizer = Unpacked.open(weights.tokenizer)) {
+            Path file = new ModelFiles(folder.resolve("embedder").resolve(weights.sha256.substring(0, 12))).file(weights.file);
+            OrtEnvironment environment = environment();
+            try (OrtSession.SessionOptions options = oneThread(); InputStream tokenizer = ModelFiles.open(weights.tokenizer)) {
                 InProcessModel loaded = loadModel(environment, environment.createSession(file.toString(), options), tokenizer);
                 libraries.loaded();
                 return loaded;
@@ -131,6 +133,12 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
             throw new Unavailable("language.embedder-not-loaded",
                     "The sentence model " + weights.file + " could not be loaded below " + folder + " (" + e.getMessage()
                             + "): check that the folder can be written to and has 100 MB free.", e);
+        }
+    }
+
+    private static OrtEnvironment environment() {
+        try (RuntimeScratch scratch = new RuntimeScratch()) {
+            return OrtEnvironment.getEnvironment();
         }
     }
 

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class AudioEmbed {
 
-    /** With base64 and the rest of the page just below the 20 to 25 MB that mail servers commonly accept: 7 minutes of two-channel telephone sound as PCM, 14 as mu-law. */
+    /**
+     * With base64 and the rest of the page just below the 20 to 25 MB that mail servers commonly accept: 7 minutes of two-channel telephone
+     * sound as PCM, 14 as mu-law.
+     */
     static final long MAIL_BOUND_BYTES = 14_000_000;
 
     private static final int HEADER_BYTES = 44;
@@ -55,7 +58,8 @@ final class AudioEmbed {
     }
 
     private static Stream<Form> forms(int rateHz) {
-        return Stream.of(Form.pcm(rateHz), Form.pcm(Math.min(rateHz, 16_000)), Form.pcm(Math.min(rateHz, 8_000)), Form.muLaw(Math.min(rateHz, 8_000)));
+        return Stream.of(Form.pcm(rateHz), Form.pcm(Math.min(rateHz, 16_000)), Form.pcm(Math.min(rateHz, 8_000)),
+                Form.muLaw(Math.min(rateHz, 8_000)));
     }
 
     private static long frames(double seconds, Form form) {

@@ -49,6 +49,7 @@ public record CallAudioView(List<Lane> lanes, @Nullable PlayableAudio audio) {
     private static Peaks peaks(CallAudio call, CallAudio.Party party) {
         Pcm pcm = party.pcm();
         long samplesPerPair = Math.max(pcm.sampleRateHz() / PAIRS_PER_SECOND, pcm.length() / MOST_PAIRS + 1);
-        return Peaks.of(new CallAudio(call.recording(), call.source(), List.of(party)), Math.toIntExact(Math.min(samplesPerPair, 1_000_000)));
+        return Peaks.of(new CallAudio(call.recording(), call.source(), List.of(party)),
+                Math.toIntExact(Math.min(samplesPerPair, 1_000_000)));
     }
 }

@@ -60,7 +60,8 @@ public final class HtmlReport {
         head(headline, out);
         out.append("</head>\n<body>\n").append(assets.icons());
         body(result, sheet, headline, audio, out);
-        out.append("\n<script type=\"application/json\" id=\"call\">").append(SafeJson.forPage(TimelineJson.of(result, sheet, audio))).append("</script>\n");
+        out.append("\n<script type=\"application/json\" id=\"call\">").append(SafeJson.forPage(TimelineJson.of(result, sheet, audio)))
+                .append("</script>\n");
         out.append("<script>").append(assets.script()).append("</script>\n");
         sound(audio, out);
         out.append("</body>\n</html>\n");
@@ -69,13 +70,16 @@ public final class HtmlReport {
     private void head(Headline headline, Appendable out) throws IOException {
         out.append("<meta charset=\"utf-8\">\n");
         render(out, meta().attr("http-equiv", "Content-Security-Policy").attr("content", assets.policy()));
-        out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n");
+        out.append(
+                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light "
+                + "dark\">\n");
         out.append("<meta name=\"referrer\" content=\"no-referrer\">\n<link rel=\"icon\" href=\"data:,\">\n");
         render(out, title(headline.percent() + " · " + headline.id() + " · Earmark"));
         out.append("<style>").append(assets.style()).append("</style>\n");
     }
 
-    private void body(Result result, ScoreSheet sheet, Headline headline, @Nullable CallAudioView audio, Appendable out) throws IOException {
+    private void body(Result result, ScoreSheet sheet, Headline headline, @Nullable CallAudioView audio, Appendable out)
+            throws IOException {
         boolean timed = Durations.ofMs(result.transcript()) > 0;
         render(out, a("Skip to the scorecard").withClass("skip").withHref("#scorecard"));
         render(out, PageHeader.of(headline, sheet, result.scorecard().percent() != null));
@@ -84,7 +88,8 @@ public final class HtmlReport {
         DomContent moments = MomentsPart.of(result.moments(), wording, timed ? "Worth hearing again" : "Worth reading again");
         DomContent measures = MeasuresPart.of(result);
         DomContent summary = SummaryPart.of(result.summary(), wording);
-        render(out, timed ? main(RecordingPart.timeline(notice(audio)), summary, moments, pair, measures) : main(summary, moments, pair, measures));
+        render(out, timed ? main(RecordingPart.timeline(notice(audio)), summary, moments, pair, measures)
+                : main(summary, moments, pair, measures));
         render(out, foot(result));
         if (timed) {
             render(out, RecordingPart.player());
@@ -99,7 +104,8 @@ public final class HtmlReport {
     private DomContent foot(Result result) {
         ObjectNode pins = Pins.of(result, provenance);
         return footer(
-                p("Scored by Earmark, a program. AI-suggested until a person confirms it: every verdict names its evidence, so listen before you judge."),
+                p("Scored by Earmark, a program. AI-suggested until a person confirms it: every verdict names its evidence, so listen "
+                + "before you judge."),
                 details(summary("What this score rests on"),
                         dl(each(pins.properties(), pin -> div(dt(Wording.NONE.title(spaced(pin.getKey()))), dd(code(value(pin))))))));
     }
@@ -110,14 +116,16 @@ public final class HtmlReport {
 
     private static String value(Map.Entry<String, JsonNode> pin) {
         JsonNode value = pin.getValue();
-        String text = value.isObject() ? value.path("name").asText() + " " + value.path("model").asText() + " " + value.path("sha256").asText() : value.asText("");
+        String text = value.isObject() ? value.path("name").asText() + " " + value.path("model").asText() + " "
+                + value.path("sha256").asText() : value.asText("");
         return value.isNull() ? "–" : PlainText.line(text);
     }
 
     private static void sound(@Nullable CallAudioView audio, Appendable out) throws IOException {
         PlayableAudio sound = audio == null ? null : audio.audio();
         if (sound != null) {
-            out.append("<script type=\"application/octet-stream\" id=\"sound\">").append(Base64.getEncoder().encodeToString(sound.bytes())).append("</script>\n");
+            out.append("<script type=\"application/octet-stream\" id=\"sound\">").append(Base64.getEncoder().encodeToString(sound.bytes()))
+                    .append("</script>\n");
         }
     }
 

@@ -33,7 +33,8 @@ record MarkedText(List<Mark> marks, List<Beside> beside) {
             for (Evidence evidence : line.judgement().evidence()) {
                 Integer turn = evidence.turn();
                 if (turn != null && turn >= 0 && turn < turns.size()) {
-                    marked.computeIfAbsent(turn, _ -> new MarkedText(new ArrayList<>(), new ArrayList<>())).add(line, evidence, turns.get(turn));
+                    marked.computeIfAbsent(turn, _ -> new MarkedText(new ArrayList<>(), new ArrayList<>()))
+                            .add(line, evidence, turns.get(turn));
                 }
             }
         }

@@ -39,7 +39,8 @@ final class MeasuresPart {
     }
 
     private static DomContent counted(List<MeasureLine> lines) {
-        return table(thead(tr(th("Measure").attr("scope", "col"), th("Agent").attr("scope", "col"), th("Customer").attr("scope", "col"), th("Overall").attr("scope", "col"))),
+        return table(thead(tr(th("Measure").attr("scope", "col"), th("Agent").attr("scope", "col"), th("Customer").attr("scope", "col"),
+                th("Overall").attr("scope", "col"))),
                 tbody(each(lines, MeasuresPart::row)));
     }
 
@@ -57,7 +58,8 @@ final class MeasuresPart {
         }
         return div(p(SentimentWords.of(course)), drawing(course),
                 table(thead(tr(th("Start").attr("scope", "col"), th("Middle").attr("scope", "col"), th("End").attr("scope", "col"))),
-                        tbody(tr(td(Numbers.signed(course.start(), 2)), td(Numbers.signed(course.middle(), 2)), td(Numbers.signed(course.end(), 2))))),
+                        tbody(tr(td(Numbers.signed(course.start(), 2)), td(Numbers.signed(course.middle(), 2)),
+                                td(Numbers.signed(course.end(), 2))))),
                 p("From −1 (negative) to +1 (positive), read from the words.").withClass("quiet"));
     }
 
@@ -70,7 +72,8 @@ final class MeasuresPart {
     }
 
     private static DomContent dot(String point) {
-        return tag("circle").attr("cx", point.substring(0, point.indexOf(','))).attr("cy", point.substring(point.indexOf(',') + 1)).attr("r", "4").withClass("dot");
+        return tag("circle").attr("cx", point.substring(0, point.indexOf(','))).attr("cy", point.substring(point.indexOf(',') + 1))
+                .attr("r", "4").withClass("dot");
     }
 
     private static String y(double score) {

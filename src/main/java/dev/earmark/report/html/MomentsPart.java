@@ -15,7 +15,7 @@ import static j2html.TagCreator.strong;
 
 import dev.earmark.moments.Moment;
 import dev.earmark.report.Guidance;
-import dev.earmark.report.Places;
+import dev.earmark.report.PartyLabels;
 import dev.earmark.report.Wording;
 import dev.earmark.text.PlainText;
 import j2html.tags.DomContent;
@@ -38,10 +38,11 @@ final class MomentsPart {
         String kind = wording.title(moment.kind());
         String quote = PlainText.line(moment.quote());
         String better = moment.betterLine();
-        return li(div(span(Places.icon(moment.tone().label()), span(tone(moment))).withClass("tone"),
-                        Places.control(moment.time(), moment.turn(), tone(moment).toLowerCase(java.util.Locale.ROOT) + ", " + kind)).withClass("moment-head"),
+        return li(div(span(PlaceControls.icon(moment.tone().label()), span(tone(moment))).withClass("tone"),
+                        PlaceControls.control(moment.time(), moment.turn(), tone(moment).toLowerCase(java.util.Locale.ROOT) + ", " + kind))
+                        .withClass("moment-head"),
                 h3(kind),
-                iff(!quote.isEmpty(), p(span(Places.who(moment.speaker()) + " ").withClass("quiet"), q(quote).attr("dir", "auto"))),
+                iff(!quote.isEmpty(), p(span(PartyLabels.of(moment.speaker()) + " ").withClass("quiet"), q(quote).attr("dir", "auto"))),
                 p(PlainText.line(moment.why())).withClass("reason"),
                 iff(better != null, p(strong("Better: "), q(PlainText.line(String.valueOf(better)))).withClass("better")))
                 .withClass("moment " + moment.tone().label());

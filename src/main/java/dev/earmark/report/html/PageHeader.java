@@ -12,7 +12,6 @@ import static j2html.TagCreator.strong;
 
 import dev.earmark.report.Guidance;
 import dev.earmark.report.Headline;
-import dev.earmark.report.Places;
 import dev.earmark.report.ScoreSheet;
 import dev.earmark.report.VerdictLook;
 import j2html.tags.DomContent;
@@ -34,7 +33,8 @@ final class PageHeader {
                         .withClass("result"),
                 tally(sheet),
                 button("Theme").withType("button").withId("theme").withClass("quiet-button scripted"),
-                iff(headline.autoFail() != null, p(Places.icon("missed"), span(String.valueOf(headline.autoFail()))).withClass("auto-fail")),
+                iff(headline.autoFail() != null, p(PlaceControls.icon("missed"), span(String.valueOf(headline.autoFail())))
+                        .withClass("auto-fail")),
                 iff(!scored, p(Guidance.NOT_SCORED).withClass("notice")));
     }
 
@@ -55,8 +55,9 @@ final class PageHeader {
     /** How many criteria have each verdict, as icon, number and word. */
     private static DomContent tally(ScoreSheet sheet) {
         List<VerdictLook> looks = sheet.lines().stream().map(ScoreSheet.Line::look).distinct().toList();
-        return p(each(looks, look -> span(Places.icon(look.name()),
-                span(sheet.lines().stream().filter(line -> line.look().equals(look)).count() + " " + look.word().toLowerCase(java.util.Locale.ROOT)))
+        return p(each(looks, look -> span(PlaceControls.icon(look.name()),
+                span(sheet.lines().stream().filter(line -> line.look().equals(look)).count() + " "
+                        + look.word().toLowerCase(java.util.Locale.ROOT)))
                 .withClass("verdict " + look.name()))).withClass("tally");
     }
 }

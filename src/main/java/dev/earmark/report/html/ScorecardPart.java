@@ -18,7 +18,7 @@ import dev.earmark.report.Evidences;
 import dev.earmark.report.Guidance;
 import dev.earmark.report.Headline;
 import dev.earmark.report.Numbers;
-import dev.earmark.report.Places;
+import dev.earmark.report.PartyLabels;
 import dev.earmark.report.ScoreSheet;
 import dev.earmark.report.TrustLines;
 import dev.earmark.report.VerdictLook;
@@ -37,13 +37,15 @@ final class ScorecardPart {
     private ScorecardPart() {}
 
     static DomContent of(ScoreSheet sheet) {
-        return section(div(h2("Scorecard"), span("Scored by machine, not reviewed").withClass("quiet")).withClass("panel-head"), each(TrustLines.of(sheet), line -> p(line).withClass("quiet trust")), each(sheet.groups(), ScorecardPart::group))
+        return section(div(h2("Scorecard"), span("Scored by machine, not reviewed").withClass("quiet")).withClass("panel-head"),
+                each(TrustLines.of(sheet), line -> p(line).withClass("quiet trust")), each(sheet.groups(), ScorecardPart::group))
                 .withId("scorecard").withClass("panel scorecard").attr("aria-label", "Scorecard").attr("tabindex", "-1");
     }
 
     private static DomContent group(ScoreSheet.Group group) {
         Scorecard.SectionScore score = group.section();
-        return div(iff(score != null, score == null ? null : heading(score)), ol(each(group.lines(), line -> line(line, score == null ? h3() : h4()))).withClass("criteria"))
+        return div(iff(score != null, score == null ? null : heading(score)),
+                ol(each(group.lines(), line -> line(line, score == null ? h3() : h4()))).withClass("criteria"))
                 .withClass("group");
     }
 
@@ -54,9 +56,11 @@ final class ScorecardPart {
     }
 
     private static DomContent bar(double percent) {
-        return j2html.TagCreator.tag("svg").withClass("bar").attr("viewBox", "0 0 100 6").attr("preserveAspectRatio", "none").attr("aria-hidden", "true")
+        return j2html.TagCreator.tag("svg").withClass("bar").attr("viewBox", "0 0 100 6").attr("preserveAspectRatio", "none")
+                .attr("aria-hidden", "true")
                 .with(j2html.TagCreator.tag("rect").attr("width", "100").attr("height", "6").withClass("bar-all"),
-                        j2html.TagCreator.tag("rect").attr("width", Numbers.shown(Math.clamp(percent, 0, 100), 1)).attr("height", "6").withClass("bar-done"));
+                        j2html.TagCreator.tag("rect").attr("width", Numbers.shown(Math.clamp(percent, 0, 100), 1)).attr("height", "6")
+                        .withClass("bar-done"));
     }
 
     private static LiTag line(ScoreSheet.Line line, ContainerTag<?> heading) {
@@ -64,8 +68,9 @@ final class ScorecardPart {
                 ? Numbers.shown(line.judgement().points(), 1) + "/" + Numbers.shown(line.judgement().maxPoints(), 1) : "–";
         return li(
                 heading.with(span(String.valueOf(line.number())).withClass("number"), span(line.title()).withClass("title"),
-                        span(points).withClass("points").attr("aria-label", points.equals("–") ? "no points" : points + " points")).withClass("criterion-title"),
-                p(span(Places.icon(line.look().name()), span(line.look().word())).withClass("verdict " + line.look().name()),
+                        span(points).withClass("points").attr("aria-label", points.equals("–") ? "no points" : points + " points"))
+                        .withClass("criterion-title"),
+                p(span(PlaceControls.icon(line.look().name()), span(line.look().word())).withClass("verdict " + line.look().name()),
                         iff(line.autoFail(), span("Auto-fail").withClass("tag")),
                         iff(line.review(), span("Please review").withClass("tag")),
                         iff(line.suggestion(), span("Suggestion").withClass("tag"))).withClass("verdict-line"),
@@ -90,9 +95,10 @@ final class ScorecardPart {
         String kind = Evidences.kind(evidence, line.judgement().verdict());
         String quote = PlainText.line(evidence.quote());
         String label = (kind.isEmpty() ? "evidence" : kind.toLowerCase(Locale.ROOT)) + " for " + line.number() + ", " + line.title();
-        return li(Places.control(evidence.time(), evidence.turn(), label),
+        return li(PlaceControls.control(evidence.time(), evidence.turn(), label),
                 span(iff(!kind.isEmpty(), span(kind + (quote.isEmpty() ? "" : ": ")).withClass("kind")),
-                        iff(!quote.isEmpty(), span(span(Places.who(evidence.speaker()) + " ").withClass("quiet"), q(quote).attr("dir", "auto")))))
+                        iff(!quote.isEmpty(), span(span(PartyLabels.of(evidence.speaker()) + " ").withClass("quiet"),
+                                q(quote).attr("dir", "auto")))))
                 .withClass(evidence.kind().label().replace('_', '-'));
     }
 }

@@ -11,7 +11,7 @@ import static j2html.TagCreator.span;
 import static j2html.TagCreator.strong;
 import static j2html.TagCreator.ul;
 
-import dev.earmark.report.Places;
+import dev.earmark.report.PartyLabels;
 import dev.earmark.report.SummaryLines;
 import dev.earmark.report.Wording;
 import dev.earmark.scoring.Evidence;
@@ -31,19 +31,22 @@ final class SummaryPart {
             return span().attr("hidden");
         }
         return section(div(h2("Summary"), span(SummaryLines.BY_MODEL).withClass("quiet")).withClass("panel-head"),
-                ul(each(SummaryLines.of(summary), SummaryPart::line), each(summary.betterLines(), line -> better(line, wording))).withClass("evidence"))
+                ul(each(SummaryLines.of(summary), SummaryPart::line), each(summary.betterLines(), line -> better(line, wording)))
+                .withClass("evidence"))
                 .withClass("panel").attr("aria-label", "Summary");
     }
 
     private static LiTag line(SummaryLines.Line line) {
         Evidence evidence = line.sentence().evidence();
         String text = PlainText.line(line.sentence().text());
-        return li(Places.control(evidence.time(), evidence.turn(), "words behind: " + text),
+        return li(PlaceControls.control(evidence.time(), evidence.turn(), "words behind: " + text),
                 span(iff(!line.kind().isEmpty(), strong(line.kind() + ": ")), span(text + " "),
-                        span(span(Places.who(evidence.speaker()) + " "), q(PlainText.line(evidence.quote())).attr("dir", "auto")).withClass("quiet")));
+                        span(span(PartyLabels.of(evidence.speaker()) + " "), q(PlainText.line(evidence.quote())).attr("dir", "auto"))
+                        .withClass("quiet")));
     }
 
     private static LiTag better(Summary.BetterLine line, Wording wording) {
-        return li(span(strong("Suggested line"), span(" for " + wording.title(line.criterion()) + " "), q(PlainText.line(line.line())).attr("dir", "auto")));
+        return li(span(strong("Suggested line"), span(" for " + wording.title(line.criterion()) + " "),
+                q(PlainText.line(line.line())).attr("dir", "auto")));
     }
 }

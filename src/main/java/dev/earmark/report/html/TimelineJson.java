@@ -68,7 +68,8 @@ final class TimelineJson {
                 if (time != null) {
                     flags.addObject().put("number", line.number()).put("startMs", time.startMs()).put("endMs", time.endMs())
                             .put("look", line.look().name()).put("title", line.number() + " " + line.title())
-                            .put("verdict", line.look().word()).put("kind", evidence.kind().label()).put("said", !evidence.quote().isBlank());
+                            .put("verdict", line.look().word()).put("kind", evidence.kind().label())
+                            .put("said", !evidence.quote().isBlank());
                 }
             }
         }

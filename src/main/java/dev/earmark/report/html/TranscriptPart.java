@@ -20,7 +20,7 @@ import dev.earmark.pipeline.Result;
 import dev.earmark.report.Clock;
 import dev.earmark.report.Evidences;
 import dev.earmark.report.Guidance;
-import dev.earmark.report.Places;
+import dev.earmark.report.PartyLabels;
 import dev.earmark.report.ScoreSheet;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.text.PlainText;
@@ -84,7 +84,7 @@ final class TranscriptPart {
         TimeSpan time = turn.time();
         LiTag item = li(
                 clock(turn),
-                span(span(Places.who(turn.speaker())).withClass("speaker"), mood(turn)).withClass("label"),
+                span(span(PartyLabels.of(turn.speaker())).withClass("speaker"), mood(turn)).withClass("label"),
                 div(p(each(marks.pieces(PlainText.shown(turn.text())), TranscriptPart::piece)).withClass("said").attr("dir", "auto"),
                         each(marks.beside(), TranscriptPart::beside)).withClass("words"))
                 .withId("turn-" + turn.index()).withClass("turn " + turn.speaker().label());
@@ -125,7 +125,8 @@ final class TranscriptPart {
 
     private static DomContent beside(MarkedText.Beside beside) {
         ScoreSheet.Line line = beside.line();
-        return p(Places.icon(line.look().name()), span(Evidences.besideTurn(beside.evidence(), line.judgement().verdict())), a(line.number() + " " + line.title()).withHref("#criterion-" + line.number()))
+        return p(PlaceControls.icon(line.look().name()), span(Evidences.besideTurn(beside.evidence(), line.judgement().verdict())),
+                a(line.number() + " " + line.title()).withHref("#criterion-" + line.number()))
                 .withClass("beside " + line.look().name());
     }
 }

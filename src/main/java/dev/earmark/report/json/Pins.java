@@ -15,7 +15,8 @@ public final class Pins {
 
     public static ObjectNode of(Result result, Provenance provenance) {
         Scorecard.Basis basis = result.scorecard().basis();
-        ObjectNode node = SafeJson.NODES.objectNode().put("program", basis == null ? provenance.program() : basis.program()).put("transcriptSha256", transcript(result.transcript()));
+        ObjectNode node = SafeJson.NODES.objectNode().put("program", basis == null ? provenance.program() : basis.program())
+                .put("transcriptSha256", transcript(result.transcript()));
         node.put("rubricSha256", result.scorecard().rubric().sha256());
         node.set("engine", TranscriptJson.engine(result.transcript().engine()));
         node.put("embedder", basis == null ? provenance.embedder() : basis.embedding()).put("sentiment", result.sentiment().method());

@@ -19,7 +19,8 @@ final class ScorecardJson {
 
     static ObjectNode of(Scorecard card) {
         ObjectNode node = SafeJson.NODES.objectNode();
-        node.putObject("rubric").put("id", card.rubric().id()).put("version", card.rubric().version()).put("sha256", card.rubric().sha256());
+        node.putObject("rubric").put("id", card.rubric().id()).put("version", card.rubric().version())
+                .put("sha256", card.rubric().sha256());
         node.put("score", Numbers.rounded(card.score(), 2)).put("max", Numbers.rounded(card.max(), 2));
         node.put("percent", rounded(card.percent())).put("passed", card.passed()).put("band", card.band());
         node.set("autoFail", autoFail(card.autoFail()));
@@ -37,7 +38,8 @@ final class ScorecardJson {
     }
 
     static ObjectNode basis(Scorecard.Basis basis) {
-        ObjectNode node = SafeJson.NODES.objectNode().put("program", basis.program()).put("embedder", basis.embedding()).put("calibrationSha256", basis.calibrationSha256());
+        ObjectNode node = SafeJson.NODES.objectNode().put("program", basis.program()).put("embedder", basis.embedding())
+                .put("calibrationSha256", basis.calibrationSha256());
         Scorecard.ModelPin model = basis.model();
         if (model == null) {
             return node.putNull("model");
@@ -69,7 +71,8 @@ final class ScorecardJson {
             case Verdict.Met _, Verdict.NotMet _, Verdict.NotApplicable _ -> { }
         }
         node.put("points", Numbers.rounded(judgement.points(), 2)).put("maxPoints", Numbers.rounded(judgement.maxPoints(), 2));
-        node.put("confidence", Numbers.rounded(judgement.confidence(), 3)).put("engine", judgement.engine().text()).put("reason", judgement.reason());
+        node.put("confidence", Numbers.rounded(judgement.confidence(), 3)).put("engine", judgement.engine().text())
+                .put("reason", judgement.reason());
         Judgement.Reading reading = judgement.reading();
         if (reading != null) {
             node.putObject("read").put("parts", reading.parts()).put("turns", reading.turns()).put("of", reading.of());
@@ -97,7 +100,8 @@ final class ScorecardJson {
         }
         if (gate.state() != TrustGate.State.UNCALIBRATED) {
             shown.put("labels", gate.labels()).put("fails", gate.fails()).put("kappa", Numbers.rounded(gate.kappa(), 3))
-                    .put("trueNegativeRate", Numbers.rounded(gate.trueNegativeRate(), 3)).put("trueNegativeRateAtLeast", Numbers.rounded(gate.trueNegativeRateAtLeast(), 3));
+                    .put("trueNegativeRate", Numbers.rounded(gate.trueNegativeRate(), 3))
+                    .put("trueNegativeRateAtLeast", Numbers.rounded(gate.trueNegativeRateAtLeast(), 3));
         }
     }
 

@@ -16,7 +16,8 @@ final class SummaryJson {
         node.set("sentences", sentences(summary.sentences()));
         node.set("reasonForContact", sentence(summary.reasonForContact()));
         Summary.Outcome outcome = summary.outcome();
-        node.set("outcome", outcome == null ? SafeJson.NODES.nullNode() : SafeJson.NODES.objectNode().put("ending", outcome.ending().label()).set("because", sentence(outcome.because())));
+        node.set("outcome", outcome == null ? SafeJson.NODES.nullNode()
+                : SafeJson.NODES.objectNode().put("ending", outcome.ending().label()).set("because", sentence(outcome.because())));
         node.set("followUps", sentences(summary.followUps()));
         ArrayNode lines = node.putArray("betterLines");
         summary.betterLines().forEach(line -> lines.addObject().put("criterion", line.criterion()).put("line", line.line()));
@@ -30,6 +31,7 @@ final class SummaryJson {
     }
 
     private static @Nullable ObjectNode sentence(Summary.@Nullable Sentence sentence) {
-        return sentence == null ? null : SafeJson.NODES.objectNode().put("text", sentence.text()).set("evidence", ScorecardJson.evidence(sentence.evidence()));
+        return sentence == null ? null : SafeJson.NODES.objectNode().put("text", sentence.text())
+                .set("evidence", ScorecardJson.evidence(sentence.evidence()));
     }
 }

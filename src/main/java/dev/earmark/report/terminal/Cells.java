@@ -66,7 +66,10 @@ final class Cells {
         return isWide(point) ? 2 : 1;
     }
 
-    /** Blocks that Unicode Standard Annex 11 calls wide, by range: Hangul Jamo, CJK to Yi, Hangul, compatibility forms, emoji, CJK extensions. */
+    /**
+     * Blocks that Unicode Standard Annex 11 calls wide, by range: Hangul Jamo, CJK to Yi, Hangul, compatibility forms, emoji, CJK
+     * extensions.
+     */
     private static boolean isWide(int point) {
         return (point >= 0x1100 && point <= 0x115F) || (point >= 0x2E80 && point <= 0xA4CF) || (point >= 0xAC00 && point <= 0xD7A3)
                 || (point >= 0xF900 && point <= 0xFAFF) || (point >= 0xFE30 && point <= 0xFE6F) || (point >= 0xFF00 && point <= 0xFF60)

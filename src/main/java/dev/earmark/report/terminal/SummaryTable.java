@@ -21,7 +21,8 @@ public final class SummaryTable {
         long missed = result.scorecard().judgements().stream().filter(judgement -> judgement.verdict() instanceof Verdict.NotMet).count();
         return new Row(headline.id(), headline.agent() == null ? "" : headline.agent(), headline.length() == null ? "" : headline.length(),
                 headline.percent(), result.scorecard().coverage().scored() + "/" + result.scorecard().coverage().applicable(),
-                result.scorecard().autoFail().triggered() ? "auto-fail" : headline.outcome().toLowerCase(java.util.Locale.ROOT), Math.toIntExact(missed));
+                result.scorecard().autoFail().triggered() ? "auto-fail" : headline.outcome().toLowerCase(java.util.Locale.ROOT),
+                Math.toIntExact(missed));
     }
 
     static void print(Paper paper, List<Row> rows) {
@@ -32,7 +33,8 @@ public final class SummaryTable {
         agent = agent <= 2 ? 0 : Math.max(agent, 7);
         paper.line(paper.bold(cells(id, agent, "Id", "Agent", "Length", "Score", "Scored", "Missed") + "  Outcome"));
         for (Row row : rows) {
-            paper.line(cells(id, agent, row.id(), row.agent(), row.length(), row.percent(), row.coverage(), String.valueOf(row.missed())) + "  " + row.outcome());
+            paper.line(cells(id, agent, row.id(), row.agent(), row.length(), row.percent(), row.coverage(), String.valueOf(row.missed()))
+                    + "  " + row.outcome());
         }
     }
 

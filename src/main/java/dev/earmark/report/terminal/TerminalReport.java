@@ -80,7 +80,8 @@ public final class TerminalReport {
                 .filter(Objects::nonNull).collect(Collectors.joining(" · "));
         Cells.wrap(headline.id(), paper.columns()).forEach(line -> paper.line(paper.bold(line)));
         paper.wrapped("", facts);
-        String score = Stream.of(headline.outcome(), headline.band(), headline.points(), headline.coverage()).filter(Objects::nonNull).collect(Collectors.joining(" · "));
+        String score = Stream.of(headline.outcome(), headline.band(), headline.points(), headline.coverage()).filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
         List<String> lines = Cells.wrap(score, paper.columns() - headline.percent().length() - 2);
         paper.line(paper.bold(headline.percent()) + "  " + lines.getFirst());
         lines.stream().skip(1).forEach(paper::line);
@@ -101,16 +102,19 @@ public final class TerminalReport {
         for (SummaryLines.Line line : SummaryLines.of(summary)) {
             Evidence evidence = line.sentence().evidence();
             String kind = line.kind().isEmpty() ? "" : line.kind() + ": ";
-            paper.wrapped("  " + Cells.fit(TerminalScorecard.place(evidence.time(), evidence.turn()), 7) + " ", kind + PlainText.line(line.sentence().text()));
+            paper.wrapped("  " + Cells.fit(TerminalScorecard.place(evidence.time(), evidence.turn()), 7) + " ",
+                    kind + PlainText.line(line.sentence().text()));
         }
-        summary.betterLines().forEach(line -> paper.wrapped("  Better: ", wording.title(line.criterion()) + " “" + PlainText.line(line.line()) + "”"));
+        summary.betterLines().forEach(line -> paper.wrapped("  Better: ",
+                wording.title(line.criterion()) + " “" + PlainText.line(line.line()) + "”"));
         paper.gap();
     }
 
     private static void measures(Paper paper, Result result) {
         List<String> words = new ArrayList<>();
         for (MeasureLine line : MeasureLine.of(result.measures())) {
-            String values = Stream.of(line.agent() == null ? null : "agent " + line.agent(), line.customer() == null ? null : "customer " + line.customer(), line.whole())
+            String values = Stream.of(line.agent() == null ? null : "agent " + line.agent(),
+                    line.customer() == null ? null : "customer " + line.customer(), line.whole())
                     .filter(Objects::nonNull).collect(Collectors.joining(", "));
             words.add(line.title() + ": " + values);
         }
@@ -119,7 +123,8 @@ public final class TerminalReport {
         }
         Sentiment.Course course = result.sentiment().course();
         paper.line(paper.bold("Customer's sentiment"));
-        paper.wrapped("  ", course == null ? Guidance.NO_SENTIMENT : SentimentWords.of(course) + " Start " + Numbers.signed(course.start(), 2)
+        paper.wrapped("  ", course == null ? Guidance.NO_SENTIMENT
+                : SentimentWords.of(course) + " Start " + Numbers.signed(course.start(), 2)
                 + ", middle " + Numbers.signed(course.middle(), 2) + ", end " + Numbers.signed(course.end(), 2) + ".").gap();
     }
 
@@ -138,7 +143,8 @@ public final class TerminalReport {
         };
         String quote = PlainText.line(moment.quote());
         String better = moment.betterLine();
-        paper.wrapped("  " + Cells.fit(tone, 14), Stream.of(TerminalScorecard.place(moment.time(), moment.turn()), wording.title(moment.kind()))
+        paper.wrapped("  " + Cells.fit(tone, 14), Stream.of(TerminalScorecard.place(moment.time(), moment.turn()),
+                wording.title(moment.kind()))
                 .filter(part -> !part.isEmpty()).collect(Collectors.joining("  ")));
         if (!quote.isEmpty()) {
             paper.wrapped("    ", TerminalScorecard.who(moment.speaker()) + "“" + quote + "”");

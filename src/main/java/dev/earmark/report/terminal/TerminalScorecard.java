@@ -67,7 +67,8 @@ final class TerminalScorecard {
         String start = Cells.right(String.valueOf(line.number()), 3) + " ";
         int room = Math.max(10, paper.columns() - start.length() - 2 - Cells.of(points) - 1);
         var lines = Cells.wrap(title, room);
-        paper.line(paper.quiet(start) + paper.tinted(line.look(), line.look().symbol()) + " " + Cells.fit(lines.getFirst(), room) + " " + points);
+        paper.line(paper.quiet(start) + paper.tinted(line.look(), line.look().symbol()) + " " + Cells.fit(lines.getFirst(), room) + " "
+                + points);
         lines.stream().skip(1).forEach(rest -> paper.line(INDENT + rest));
         verdict(line);
         line.judgement().evidence().forEach(evidence -> evidence(evidence, line.judgement().verdict()));
@@ -76,7 +77,8 @@ final class TerminalScorecard {
     private void verdict(ScoreSheet.Line line) {
         String reason = PlainText.line(line.judgement().reason());
         VerdictTrust standing = line.judgement().standing();
-        String words = line.look().word() + (standing != null && standing.review() ? ", please review" : "") + (reason.isEmpty() ? "" : ": " + reason);
+        String words = line.look().word() + (standing != null && standing.review() ? ", please review" : "")
+                + (reason.isEmpty() ? "" : ": " + reason);
         var lines = Cells.wrap(words, Math.max(10, paper.columns() - INDENT.length()));
         String first = lines.getFirst();
         int word = Math.min(line.look().word().length(), first.length());

@@ -5,7 +5,7 @@ import dev.earmark.measure.Sentiment;
 import dev.earmark.pipeline.Result;
 import dev.earmark.report.Clock;
 import dev.earmark.report.Durations;
-import dev.earmark.report.Places;
+import dev.earmark.report.PartyLabels;
 import dev.earmark.report.ScoreSheet;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.transcript.Speaker;
@@ -96,7 +96,7 @@ final class TerminalTimeline {
     private void lanes() {
         for (Speaker speaker : Speaker.values()) {
             if (result.transcript().turns().stream().anyMatch(turn -> turn.speaker() == speaker)) {
-                named(speaker == Speaker.UNKNOWN ? "Both" : Places.who(speaker), lane(speaker));
+                named(speaker == Speaker.UNKNOWN ? "Both" : PartyLabels.of(speaker), lane(speaker));
             }
         }
     }
@@ -106,7 +106,8 @@ final class TerminalTimeline {
         long[] spokenMs = new long[cells];
         for (Turn turn : result.transcript().turns()) {
             TimeSpan time = turn.time();
-            for (int i = time == null ? cells : cell(time.startMs()); time != null && turn.speaker() == speaker && i < cells && startMs(i) < time.endMs(); i++) {
+            for (int i = time == null ? cells : cell(time.startMs());
+                    time != null && turn.speaker() == speaker && i < cells && startMs(i) < time.endMs(); i++) {
                 spokenMs[i] += time.overlapMs(new TimeSpan(startMs(i), startMs(i + 1)));
             }
         }
@@ -132,7 +133,8 @@ final class TerminalTimeline {
         for (Sentiment.Reading reading : result.sentiment().turns()) {
             TimeSpan time = result.transcript().turns().get(reading.turn()).time();
             if (time != null) {
-                lane[cell((time.startMs() + time.endMs()) / 2)] = BLOCKS.charAt((int) Math.clamp(Math.round(4.5 + 3.5 * reading.score()), 1, 8));
+                lane[cell((time.startMs() + time.endMs()) / 2)] =
+                        BLOCKS.charAt((int) Math.clamp(Math.round(4.5 + 3.5 * reading.score()), 1, 8));
             }
         }
         if (!result.sentiment().turns().isEmpty()) {
@@ -142,7 +144,8 @@ final class TerminalTimeline {
 
     private void clock() {
         StringBuilder row = new StringBuilder();
-        long stepMs = TICK_SECONDS.stream().map(seconds -> 1000L * seconds).filter(step -> step * cells / lengthMs >= 10).findFirst().orElse(lengthMs);
+        long stepMs = TICK_SECONDS.stream().map(seconds -> 1000L * seconds).filter(step -> step * cells / lengthMs >= 10).findFirst()
+                .orElse(lengthMs);
         for (long ms = 0; ms < lengthMs && cell(ms) + 7 <= cells; ms += stepMs) {
             row.append(" ".repeat(cell(ms) - row.length())).append(Clock.at(ms));
         }

@@ -73,7 +73,7 @@ final class CriterionLint {
     private void deciding(Hints hints) {
         Check check = criterion.check();
         if (criterion.autoFail() != null && CheckParts.all(check).anyMatch(part -> part instanceof Check.Examples || part instanceof Check.Judged)) {
-            hints.at("auto-fail").warning("auto-fail.by-meaning", "Meaning is a matter of likelihood; let a miss fail everything only where phrases or measures decide.");
+            hints.at("auto-fail").warning("auto-fail.by-meaning", "Judging by meaning is never certain; let a miss fail everything only where phrases or measures decide.");
         }
         if (CheckParts.speakers(check).noneMatch(speaker -> speaker == criterion.evidenceFrom())) {
             hints.at("evidence-from").warning("evidence.other-party", "No part of the check looks at the words of the "

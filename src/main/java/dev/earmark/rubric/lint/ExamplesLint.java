@@ -58,7 +58,7 @@ final class ExamplesLint {
             hints.warning("examples.long", "The sentence has " + words + " words; keep the part that matters, at most " + MOST_WORDS + ".");
         }
         if (PHRASE_SIGNS.matcher(sentence).find()) {
-            hints.error("examples.phrase-signs", "Signs of the phrase language mean nothing in examples; write a plain sentence.");
+            hints.error("examples.phrase-signs", "The special signs of phrases have no meaning in examples; write a plain sentence.");
         } else if (sentence.contains("\"") || sentence.contains("“")) {
             hints.advice("examples.quotes", "Nobody says quotation marks; leave them out.");
         }

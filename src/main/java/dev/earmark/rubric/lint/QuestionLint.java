@@ -41,7 +41,7 @@ final class QuestionLint {
     /** What is true of every question that somebody answers from a transcript, also one for a language model. */
     static void answerable(String question, Speaker evidenceFrom, Hints hints) {
         first(WISHES.matcher(question).replaceAll(""), VAGUE).ifPresent(word -> hints.warning("question.vague",
-                "\"" + word + "\" means something else to everybody; name the words or the deed that count, \"Does the agent apologise?\" in place of \"Is the agent polite?\"."));
+                "\"" + word + "\" means something different to everybody; name the words or the action that count, \"Does the agent apologise?\" in place of \"Is the agent polite?\"."));
         first(question, TONE).ifPresent(word -> tone(word, evidenceFrom, hints));
         first(question, ELSEWHERE).ifPresent(word -> hints.warning("question.not-in-transcript",
                 "\"" + word + "\" cannot be seen in a transcript; ask for something that is said, \"Does the agent say that the address has been changed?\" in place of \"Is the address in the system right?\"."));

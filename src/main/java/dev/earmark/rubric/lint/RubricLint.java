@@ -97,7 +97,7 @@ public final class RubricLint {
         String sameCheck = decisions.putIfAbsent(Decision.of(criterion), criterion.id());
         if (sameCheck != null) {
             hints.at("check").warning("criterion.same-check", "The check is the same as that of \"" + sameCheck
-                    + "\", so one deed is scored twice; change it or remove one of the two.");
+                    + "\", so one action is scored twice; change it or remove one of the two.");
         }
     }
 }

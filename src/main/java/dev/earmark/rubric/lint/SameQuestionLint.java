@@ -28,7 +28,7 @@ public final class SameQuestionLint {
             for (int earlier = 0; earlier < later; earlier++) {
                 if (cosine(questions.get(earlier), questions.get(later)) >= SAME) {
                     hints.at(criteria.get(later).id()).at("question").warning("criterion.near-duplicate", "This asks nearly the same as \"" + criteria.get(earlier).id()
-                            + "\", so one deed is scored twice; join the two, or ask here for what the other one leaves out.");
+                            + "\", so one action is scored twice; join the two, or ask here for what the other one leaves out.");
                 }
             }
         }

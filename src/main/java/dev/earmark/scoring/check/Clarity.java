@@ -38,12 +38,12 @@ final class Clarity {
     /** For a place that was recognised too badly. */
     static Finding unclear(VerdictSource source, ConversationWords words, Place place, List<Evidence> where) {
         return new Finding.Open(Verdict.Cause.LOW_CONFIDENCE, where, source, Reasons.sentence("what " + Reasons.who(place.speaker())
-                + " says here was recognised with confidence " + Reasons.percent(of(words, place)) + " only: listen to it"));
+                + " says here was recognised with only " + Reasons.percent(of(words, place)) + " confidence; please listen to it"));
     }
 
     /** For words that would decide had they been recognised better; they are the last piece of {@code where}. */
     static Finding doubtful(VerdictSource source, Speaker speaker, List<Evidence> where, double confidence) {
         return new Finding.Open(Verdict.Cause.LOW_CONFIDENCE, where, source, Reasons.sentence("what " + Reasons.who(speaker) + " says "
-                + Reasons.at(where.getLast()) + " was recognised with confidence " + Reasons.percent(confidence) + " only: listen to it"));
+                + Reasons.at(where.getLast()) + " was recognised with only " + Reasons.percent(confidence) + " confidence; please listen to it"));
     }
 }

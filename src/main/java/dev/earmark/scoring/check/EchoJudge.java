@@ -155,7 +155,7 @@ final class EchoJudge implements CheckJudge<Check.Echo> {
         List<Evidence> proof = quotes(Kind.PROOF, conversation, check.by(), echo);
         Evidence first = quotes(Kind.PROOF, conversation, check.of(), detail).getFirst();
         return new Finding.Holds(proof, SURE * Math.min(detail.confidence(), echo.confidence()), SOURCE, Reasons.sentence(
-                Reasons.who(check.by()) + " says back \"" + first.quote() + "\", which " + Reasons.who(check.of()) + " said " + Reasons.at(first)));
+                Reasons.who(check.by()) + " repeats \"" + first.quote() + "\", which " + Reasons.who(check.of()) + " said " + Reasons.at(first)));
     }
 
     private static List<Evidence> quotes(Kind kind, ScoringInput conversation, Speaker speaker, Match match) {
@@ -163,7 +163,7 @@ final class EchoJudge implements CheckJudge<Check.Echo> {
     }
 
     private static Finding nothingToSayBack(Check.Echo check, ScoringInput conversation) {
-        return new Finding.Fails(List.of(Quotes.expected(WindowPlaces.rest(conversation, check.by(), 0))), SURE, SOURCE, Reasons.sentence(Reasons.who(check.of()) + " said nothing of the kind that is to be said back"));
+        return new Finding.Fails(List.of(Quotes.expected(WindowPlaces.rest(conversation, check.by(), 0))), SURE, SOURCE, Reasons.sentence(Reasons.who(check.of()) + " said nothing that the other party would have to repeat"));
     }
 
     /** What was recognised badly may have been said back as what it really was. */
@@ -178,6 +178,6 @@ final class EchoJudge implements CheckJudge<Check.Echo> {
             return Clarity.unclear(SOURCE, conversation.words(), place, List.of(Quotes.expected(place), said));
         }
         return new Finding.Fails(List.of(Quotes.expected(place), said), SURE * Clarity.of(conversation.words(), place), SOURCE, Reasons.sentence(
-                Reasons.who(check.by()) + " never says back \"" + said.quote() + "\", which " + Reasons.who(check.of()) + " said " + Reasons.at(said)));
+                Reasons.who(check.by()) + " never repeats \"" + said.quote() + "\", which " + Reasons.who(check.of()) + " said " + Reasons.at(said)));
     }
 }

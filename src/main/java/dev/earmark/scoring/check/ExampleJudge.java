@@ -101,7 +101,7 @@ public final class ExampleJudge implements CheckJudge<Check.Examples> {
     private static Finding said(ScoringInput conversation, Place place, Candidate candidate) {
         List<Evidence> proof = Quotes.of(Kind.PROOF, conversation.words(), conversation.words().of(place.speaker()), candidate.segment.from(), candidate.segment.to());
         return new Finding.Holds(proof, candidate.probability * candidate.confidence, SOURCE,
-                Reasons.sentence(Reasons.who(place.speaker()) + " says something of this meaning " + Reasons.at(proof.getFirst())));
+                Reasons.sentence(Reasons.who(place.speaker()) + " says something with this meaning " + Reasons.at(proof.getFirst())));
     }
 
     private static Finding missing(Check.Examples check, ScoringInput conversation, Place place, @Nullable Candidate nearest) {

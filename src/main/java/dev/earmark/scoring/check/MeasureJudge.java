@@ -26,7 +26,7 @@ final class MeasureJudge implements CheckJudge<Check.Measured> {
         Double value = conversation.measures().values().get(check.measure());
         if (value == null) {
             return new Finding.Open(conversation.words().speakersUnknown() ? Verdict.Cause.SPEAKER_UNKNOWN : Verdict.Cause.NO_MEASURE, List.of(), SOURCE,
-                    "There is no " + check.measure().label() + " for this interaction.");
+                    check.measure().label() + " could not be measured in this interaction.");
         }
         boolean high = check.atMost() != null && value > check.atMost();
         boolean low = check.atLeast() != null && value < check.atLeast();
@@ -70,7 +70,7 @@ final class MeasureJudge implements CheckJudge<Check.Measured> {
         if (check.atLeast() != null && check.atMost() != null) {
             return "it should be from " + shown(check.atLeast()) + " to " + shown(check.atMost());
         }
-        return check.atLeast() != null ? "at least " + shown(check.atLeast()) + " is asked" : "at most " + shown(check.atMost() == null ? 0 : check.atMost()) + " is allowed";
+        return check.atLeast() != null ? "at least " + shown(check.atLeast()) + " is required" : "at most " + shown(check.atMost() == null ? 0 : check.atMost()) + " is allowed";
     }
 
     private static String shown(double value) {

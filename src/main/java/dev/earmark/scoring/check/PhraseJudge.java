@@ -69,7 +69,7 @@ final class PhraseJudge implements CheckJudge<Check.Phrase> {
 
     private static Finding said(ScoringInput conversation, Place place, Match match) {
         List<Evidence> proof = quotes(Kind.PROOF, conversation, place, match);
-        String how = match.costShare() == 0 ? "" : conversation.words().ear().recognised() ? ", as far as it was recognised" : ", with a slip";
+        String how = match.costShare() == 0 ? "" : conversation.words().ear().recognised() ? ", allowing for recognition errors" : ", spelled a little differently";
         return new Finding.Holds(proof, SURE * strength(match), SOURCE,
                 Reasons.sentence(Reasons.who(place.speaker()) + " says so " + Reasons.at(proof.getFirst()) + how));
     }

@@ -45,7 +45,7 @@ public final class PlaceSearch {
 
     private static Finding together(VerdictSource source, List<Finding> findings) {
         if (findings.isEmpty()) {
-            return new Finding.Absent(source, "There was no such wait, so there is nothing to look at.");
+            return new Finding.Absent(source, "There was no wait of that length, so there is nothing to check.");
         }
         List<Evidence> evidence = new ArrayList<>();
         double confidence = 1;

@@ -101,7 +101,7 @@ final class CriterionScorer {
         double confidence = parts.stream().mapToDouble(Finding::confidence).min().orElse(0);
         Verdict verdict = new Verdict.Partly((double) held / parts.size());
         return new Judgement(criterion.id(), verdict, criterion.weight() * held / parts.size(), criterion.weight(), confidence,
-                CheckEvaluator.source(parts), held + " of " + parts.size() + " parts are there.", evidence, CheckEvaluator.reading(parts), null);
+                CheckEvaluator.source(parts), held + " of " + parts.size() + " parts were met.", evidence, CheckEvaluator.reading(parts), null);
     }
 
     /** A verdict, of whatever judge, stands only on quotes that the transcript holds; no others are shown. */

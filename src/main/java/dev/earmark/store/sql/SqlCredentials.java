@@ -17,15 +17,21 @@ record SqlCredentials(Sql sql, Supplier<String> ids) implements Credentials {
     @Override
     public void putSession(Session session) {
         sql.update("""
-                insert into session(secret_sha256, account_id, csrf, created_at, seen_at, expires_at) values (?, ?, ?, ?, ?, ?)
+                insert into session(secret_sha256, account_id, csrf, created_at, seen_at, expires_at, address, browser, way, bare)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (secret_sha256) do update set csrf = excluded.csrf, seen_at = excluded.seen_at, expires_at = excluded.expires_at""",
-                session.secretSha256(), session.accountId(), session.csrf(), session.createdAt(), session.seenAt(), session.expiresAt());
+                session.secretSha256(), session.accountId(), session.csrf(), session.createdAt(), session.seenAt(), session.expiresAt(),
+                session.address(), session.browser(), session.way(), session.bare());
     }
 
     @Override
     public Optional<Session> session(String secretSha256) {
-        return sql.one("select * from session where secret_sha256 = ?", row -> new Session(row.text("secret_sha256"), row.text("account_id"), row.text("csrf"),
-                row.time("created_at"), row.time("seen_at"), row.time("expires_at")), secretSha256);
+        return sql.one("select * from session where secret_sha256 = ?", SqlCredentials::session, secretSha256);
+    }
+
+    private static Session session(Row row) throws SQLException {
+        return new Session(row.text("secret_sha256"), row.text("account_id"), row.text("csrf"), row.time("created_at"), row.time("seen_at"), row.time("expires_at"),
+                row.text("address"), row.text("browser"), row.text("way"), row.flag("bare"));
     }
 
     @Override
@@ -41,6 +47,21 @@ record SqlCredentials(Sql sql, Supplier<String> ids) implements Credentials {
     @Override
     public void endSessionsOf(String accountId) {
         sql.update("delete from session where account_id = ?", accountId);
+    }
+
+    @Override
+    public List<Session> sessionsOf(String accountId, Instant now) {
+        return sql.list("select * from session where account_id = ? and expires_at > ? order by created_at desc, secret_sha256", SqlCredentials::session, accountId, now);
+    }
+
+    @Override
+    public boolean endSessionOf(String accountId, String id) {
+        return id.length() == ID_LENGTH && sql.updatesOne("delete from session where account_id = ? and substr(secret_sha256, 1, " + ID_LENGTH + ") = ?", accountId, id);
+    }
+
+    @Override
+    public int endOtherSessions(String accountId, String secretSha256) {
+        return sql.update("delete from session where account_id = ? and secret_sha256 <> ?", accountId, secretSha256);
     }
 
     @Override
@@ -85,9 +106,17 @@ record SqlCredentials(Sql sql, Supplier<String> ids) implements Credentials {
     }
 
     @Override
+    public Optional<Link> link(String secretSha256) {
+        return sql.one("select * from link where secret_sha256 = ?", SqlCredentials::link, secretSha256);
+    }
+
+    @Override
     public Optional<Link> takeLink(String secretSha256) {
-        return sql.one("delete from link where secret_sha256 = ? returning secret_sha256, account_id, expires_at",
-                row -> new Link(row.text("secret_sha256"), row.maybeText("account_id"), row.time("expires_at")), secretSha256);
+        return sql.one("delete from link where secret_sha256 = ? returning secret_sha256, account_id, expires_at", SqlCredentials::link, secretSha256);
+    }
+
+    private static Link link(Row row) throws SQLException {
+        return new Link(row.text("secret_sha256"), row.maybeText("account_id"), row.time("expires_at"));
     }
 
     @Override

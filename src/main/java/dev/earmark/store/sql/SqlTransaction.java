@@ -5,10 +5,12 @@ import dev.earmark.store.Accounts;
 import dev.earmark.store.AuditLog;
 import dev.earmark.store.Credentials;
 import dev.earmark.store.Events;
+import dev.earmark.store.Factors;
 import dev.earmark.store.Findings;
 import dev.earmark.store.Interactions;
 import dev.earmark.store.Jobs;
 import dev.earmark.store.People;
+import dev.earmark.store.ReadLog;
 import dev.earmark.store.RubricVersions;
 import dev.earmark.store.Soundness;
 import dev.earmark.store.Store;
@@ -66,6 +68,16 @@ record SqlTransaction(Sql sql, Bodies bodies, AuditChain chain, Supplier<String>
     @Override
     public AuditLog audit() {
         return new SqlAuditLog(sql, chain);
+    }
+
+    @Override
+    public ReadLog reads() {
+        return new SqlReadLog(sql, chain);
+    }
+
+    @Override
+    public Factors factors() {
+        return new SqlFactors(sql);
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** People who may log in. Nobody gives away more than they have, and the last administrator stays. */
@@ -41,17 +42,25 @@ final class AccountsApi {
     }
 
     Map<String, Handler> handlers() {
-        return Map.of("listAccounts", this::list, "createAccount", this::create, "getAccount", this::one, "putAccount", this::put, "linkAccount", this::link);
+        return Map.of("listAccounts", this::list, "createAccount", this::create, "getAccount", this::one, "putAccount", this::put, "linkAccount", this::link,
+                "resetFactors", this::resetFactors, "endAccountSessions", this::endSessions);
     }
 
     private Answer list(Exchange exchange) {
-        return Answer.ok(Views.items(backend.store().read(tx -> tx.accounts().all()), AccountsApi::view));
+        return Answer.ok(backend.store().read(tx -> {
+            Set<String> withFactor = tx.factors().accounts();
+            return Views.items(tx.accounts().all(), account -> view(account, withFactor.contains(account.id())));
+        }));
     }
 
-    private static ObjectNode view(Account account) {
+    private static ObjectNode view(Store.Tx tx, Account account) {
+        return view(account, tx.factors().any(account.id()));
+    }
+
+    private static ObjectNode view(Account account, boolean secondFactor) {
         return Views.object().put("id", account.id()).put("login", account.login()).put("name", account.name()).put("role", account.role().label())
                 .put("agentId", account.agentId()).put("external", account.subject() != null).put("hasPassword", account.passwordHash() != null)
-                .put("disabled", account.disabled()).put("createdAt", Views.time(account.createdAt())).put("version", account.version());
+                .put("secondFactor", secondFactor).put("disabled", account.disabled()).put("createdAt", Views.time(account.createdAt())).put("version", account.version());
     }
 
     private Answer create(Exchange exchange) throws IOException {
@@ -90,7 +99,7 @@ final class AccountsApi {
         Instant until = backend.clock().instant().plus(LINK);
         tx.credentials().putLink(new Link(Secrets.sha256(token), account.id(), until));
         ObjectNode node = Views.object();
-        node.set("account", view(account));
+        node.set("account", view(tx, account));
         return node.put("link", address.get() + "/password/" + token).put("expiresAt", Views.time(until));
     }
 
@@ -100,23 +109,23 @@ final class AccountsApi {
     }
 
     private Answer one(Exchange exchange) {
-        return Answer.ok(view(backend.store().read(tx -> found(tx, exchange))));
+        return Answer.ok(backend.store().read(tx -> view(tx, found(tx, exchange))));
     }
 
     private Answer put(Exchange exchange) throws IOException {
         JsonNode body = exchange.body();
         Role role = role(exchange, body);
-        return Answer.ok(view(backend.store().write(tx -> {
+        return Answer.ok(backend.store().write(tx -> {
             Account old = found(tx, exchange);
-            Views.mustBeCurrent(exchange, view(old));
+            Views.mustBeCurrent(exchange, view(tx, old));
             mustHave(exchange, old.role().permissions());
             Account changed = new Account(old.id(), old.login(), body.get("name").asText(), role, WorkApi.text(body, "agentId"), old.passwordHash(), old.subject(),
                     body.path("disabled").asBoolean(false), old.createdAt(), old.version() + 1);
             save(tx, changed);
             tx.credentials().endSessionsOf(old.id());
             audit(tx, exchange, "account.change", changed);
-            return changed;
-        })));
+            return view(tx, changed);
+        }));
     }
 
     private static void save(Store.Tx tx, Account changed) {
@@ -139,5 +148,26 @@ final class AccountsApi {
             return linked(tx, account);
         });
         return Answer.json(201, node);
+    }
+
+    /** For whoever has lost them. */
+    private Answer resetFactors(Exchange exchange) {
+        return done(exchange, "account.reset-factors", (tx, account) -> tx.factors().removeAll(account.id()));
+    }
+
+    private Answer endSessions(Exchange exchange) {
+        return done(exchange, "account.end-sessions", (_, _) -> {});
+    }
+
+    private Answer done(Exchange exchange, String action, BiConsumer<Store.Tx, Account> change) {
+        backend.store().write(tx -> {
+            Account account = found(tx, exchange);
+            mustHave(exchange, account.role().permissions());
+            change.accept(tx, account);
+            tx.credentials().endSessionsOf(account.id());
+            audit(tx, exchange, action, account);
+            return true;
+        });
+        return Answer.nothing(204);
     }
 }

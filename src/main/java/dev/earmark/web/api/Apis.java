@@ -4,14 +4,11 @@ import dev.earmark.access.Secrets;
 import dev.earmark.web.contract.Contract;
 import dev.earmark.web.http.Cookies;
 import dev.earmark.web.http.Handler;
-import dev.earmark.web.login.OidcAccounts;
-import dev.earmark.web.login.OidcLogin;
-import dev.earmark.web.login.PasswordLogin;
+import dev.earmark.web.login.Logins;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -26,9 +23,7 @@ public record Apis(
         Contract contract,
         LiveFeed feed,
         Secrets secrets,
-        PasswordLogin passwords,
-        Optional<OidcLogin> oidc,
-        OidcAccounts oidcAccounts,
+        Logins logins,
         Cookies cookies,
         Supplier<URI> address,
         int mostStreams,
@@ -49,10 +44,12 @@ public record Apis(
                 new EventsApi(backend, feed, mostStreams, pace).handlers(),
                 new AccountsApi(backend, secrets, address).handlers(),
                 new KeysApi(backend, secrets).handlers(),
-                new SessionApi(passwords, oidc, oidcAccounts, cookies).handlers(),
+                new SessionApi(logins, cookies).handlers(),
+                new FactorsApi(logins, cookies).handlers(),
+                new OwnSessionsApi(logins.own()).handlers(),
                 new AuditApi(backend).handlers(),
                 new ContractApi(contract).handlers(),
-                new PagesApi(passwords, cookies, backend.store(), oidc.isPresent()).handlers()).forEach(all::putAll);
+                new PagesApi(logins, cookies, backend.store()).handlers()).forEach(all::putAll);
         return all;
     }
 }

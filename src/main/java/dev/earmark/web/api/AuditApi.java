@@ -1,14 +1,18 @@
 package dev.earmark.web.api;
 
+import dev.earmark.access.Account;
 import dev.earmark.access.AuditEntry;
 import dev.earmark.store.AuditLog.Link;
+import dev.earmark.store.Store;
 import dev.earmark.web.http.Answer;
 import dev.earmark.web.http.Exchange;
 import dev.earmark.web.http.Handler;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What people and programs did. */
+/** What people and programs did, and what they read. */
 final class AuditApi {
 
     private final Backend backend;
@@ -18,12 +22,26 @@ final class AuditApi {
     }
 
     Map<String, Handler> handlers() {
-        return Map.of("listAudit", this::list);
+        return Map.of("listAudit", this::list, "listReads", this::reads);
     }
 
     private Answer list(Exchange exchange) {
         int limit = (int) exchange.number("limit");
-        List<Link> links = backend.store().read(tx -> tx.audit().after(exchange.number("after"), limit));
+        return page(backend.store().read(tx -> tx.audit().after(exchange.number("after"), limit, exchange.query("target"), actor(tx, exchange))), limit);
+    }
+
+    private Answer reads(Exchange exchange) {
+        int limit = (int) exchange.number("limit");
+        return page(backend.store().read(tx -> tx.reads().after(exchange.number("after"), limit, exchange.query("interaction"), actor(tx, exchange))), limit);
+    }
+
+    /** A login stands for the id of its account. */
+    private static @Nullable String actor(Store.Tx tx, Exchange exchange) {
+        String given = exchange.query("actor");
+        return given == null ? null : tx.accounts().byLogin(given.toLowerCase(Locale.ROOT)).map(Account::id).orElse(given);
+    }
+
+    private static Answer page(List<Link> links, int limit) {
         return Answer.ok(Views.items(links, link -> {
             AuditEntry entry = link.entry();
             return Views.object().put("number", link.number()).put("at", Views.time(entry.at())).put("actor", entry.actor()).put("action", entry.action())

@@ -10,41 +10,37 @@ import dev.earmark.web.http.Caller;
 import dev.earmark.web.http.Cookies;
 import dev.earmark.web.http.Exchange;
 import dev.earmark.web.http.Handler;
-import dev.earmark.web.http.HttpRefusal;
-import dev.earmark.web.login.OidcAccounts;
+import dev.earmark.web.login.LoginOutcome;
+import dev.earmark.web.login.LoginOutcome.Begun;
+import dev.earmark.web.login.LoginOutcome.CodeNeeded;
+import dev.earmark.web.login.Logins;
 import dev.earmark.web.login.OidcLogin;
-import dev.earmark.web.login.PasswordLogin;
-import dev.earmark.web.login.Sessions.Begun;
+import dev.earmark.web.login.Visit;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /** Logging in and out, and who one is. */
 final class SessionApi {
 
-    private final PasswordLogin passwords;
-    private final Optional<OidcLogin> oidc;
-    private final OidcAccounts oidcAccounts;
+    private final Logins logins;
     private final Cookies cookies;
 
-    /** @param oidc empty when people log in here only */
-    SessionApi(PasswordLogin passwords, Optional<OidcLogin> oidc, OidcAccounts oidcAccounts, Cookies cookies) {
-        this.passwords = passwords;
-        this.oidc = oidc;
-        this.oidcAccounts = oidcAccounts;
+    SessionApi(Logins logins, Cookies cookies) {
+        this.logins = logins;
         this.cookies = cookies;
     }
 
     Map<String, Handler> handlers() {
         return Map.of(
-                "getMe", exchange -> Answer.ok(view(known(exchange))), "login", this::login, "logout", this::logout, "choosePassword", this::choose,
-                "changePassword", this::change, "startOidc", this::start, "finishOidc", this::finish);
+                "getMe", exchange -> Answer.ok(view(known(exchange))), "login", this::login, "loginByCode", this::code, "askPasskey", this::askPasskey,
+                "loginByPasskey", this::passkey, "logout", this::logout, "choosePassword", this::choose, "changePassword", this::change,
+                "startOidc", this::start, "finishOidc", this::finish);
     }
 
-    private static Caller known(Exchange exchange) {
+    static Caller known(Exchange exchange) {
         exchange.principal();
         Caller caller = exchange.caller();
         if (caller == null) {
@@ -53,45 +49,72 @@ final class SessionApi {
         return caller;
     }
 
-    private static ObjectNode view(Caller caller) {
+    static Visit visit(Exchange exchange) {
+        return Visit.of(exchange.address(), exchange.header("User-Agent"));
+    }
+
+    static ObjectNode view(Caller caller) {
         Principal principal = caller.principal();
         ObjectNode node = Views.object().put("id", principal.id()).put("name", principal.name()).put("role", principal.role().label()).put("agentId", principal.agentId());
         ArrayNode permissions = node.putArray("permissions");
         new TreeSet<>(principal.permissions()).forEach(permission -> permissions.add(permission.label()));
         var session = caller.session();
-        return node.put("csrf", session == null ? null : session.csrf());
+        return node.put("csrf", session == null ? null : session.csrf()).put("mustAddFactor", session != null && session.bare());
     }
 
     private Answer login(Exchange exchange) throws IOException {
         JsonNode body = exchange.body();
-        return begun(passwords.login(body.get("login").asText(), body.get("password").asText(), exchange.address()));
+        return entered(logins.passwords().login(body.get("login").asText(), body.get("password").asText(), visit(exchange)));
+    }
+
+    private Answer entered(LoginOutcome outcome) {
+        return switch (outcome) {
+            case Begun begun -> begun(begun);
+            case CodeNeeded needed -> {
+                ObjectNode node = Views.object().put("ticket", needed.ticket()).put("expiresAt", Views.time(needed.until()));
+                ArrayNode ways = node.putArray("ways");
+                new TreeSet<>(needed.ways()).forEach(ways::add);
+                yield Answer.json(202, node);
+            }
+        };
     }
 
     private Answer begun(Begun begun) {
         return Answer.ok(view(begun.caller())).with("Set-Cookie", cookies.session(begun.secret()));
     }
 
+    private Answer code(Exchange exchange) throws IOException {
+        JsonNode body = exchange.body();
+        return begun(logins.second().finish(body.get("ticket").asText(), body.get("code").asText(), visit(exchange)));
+    }
+
+    private Answer askPasskey(Exchange exchange) {
+        return Answer.ok(PasskeyOptions.of(logins.passkeys().askLogin()));
+    }
+
+    private Answer passkey(Exchange exchange) throws IOException {
+        JsonNode body = exchange.body();
+        JsonNode credential = body.get("credential");
+        return begun(logins.passkeys().login(body.get("ticket").asText(), credential.get("id").asText(), credential.toString(), visit(exchange)));
+    }
+
     private Answer logout(Exchange exchange) {
-        passwords.logout(known(exchange));
+        logins.own().logout(known(exchange));
         return Answer.nothing(204).with("Set-Cookie", cookies.gone(cookies.sessionName()));
     }
 
     private Answer choose(Exchange exchange) throws IOException {
         JsonNode body = exchange.body();
-        return begun(passwords.choose(body.get("token").asText(), WorkApi.text(body, "login"), body.get("password").asText(), exchange.address()));
+        return entered(logins.passwords().choose(body.get("token").asText(), WorkApi.text(body, "login"), body.get("password").asText(), visit(exchange)));
     }
 
     private Answer change(Exchange exchange) throws IOException {
         JsonNode body = exchange.body();
-        Caller caller = known(exchange);
-        if (caller.session() == null) {
-            throw new HttpRefusal(403, "access.no-password", "A program with a key has no password.");
-        }
-        return begun(passwords.change(caller, body.get("old").asText(), body.get("new").asText(), exchange.address()));
+        return begun(logins.passwords().change(known(exchange), body.get("old").asText(), body.get("new").asText(), visit(exchange)));
     }
 
     private OidcLogin provider() {
-        return oidc.orElseThrow(() -> new NotFound("access.no-provider", "No identity provider is set; log in with a password."));
+        return logins.provider().orElseThrow(() -> new NotFound("access.no-provider", "No identity provider is set; log in with a password."));
     }
 
     private Answer start(Exchange exchange) {
@@ -102,7 +125,7 @@ final class SessionApi {
     private Answer finish(Exchange exchange) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         exchange.queries().forEach((name, value) -> parameters.put(name, List.of(value)));
-        Begun begun = oidcAccounts.begin(provider().finish(parameters, exchange.cookie(cookies.memoryName())));
+        Begun begun = logins.providerAccounts().begin(provider().finish(parameters, exchange.cookie(cookies.memoryName())), visit(exchange));
         return Answer.nothing(302).with("Location", "/").with("Set-Cookie", cookies.session(begun.secret())).with("Set-Cookie", cookies.gone(cookies.memoryName()));
     }
 }

@@ -5,8 +5,8 @@ import dev.earmark.inbox.Offer;
 import dev.earmark.inbox.Receipt;
 import dev.earmark.inbox.Ticket;
 import dev.earmark.interaction.Priority;
-import dev.earmark.pipeline.Known;
-import dev.earmark.pipeline.KnownReader;
+import dev.earmark.pipeline.Details;
+import dev.earmark.pipeline.DetailsReader;
 import dev.earmark.web.http.Answer;
 import dev.earmark.web.http.Exchange;
 import dev.earmark.web.http.Handler;
@@ -26,7 +26,7 @@ final class UploadApi {
     /** In pages. A parsed conversation takes a multiple of its bytes, so of the largest only two are read at the same time. */
     private final Semaphore textRoom;
     private final Backend backend;
-    private final KnownReader facts = new KnownReader();
+    private final DetailsReader facts = new DetailsReader();
 
     UploadApi(Backend backend) {
         this.backend = backend;
@@ -50,7 +50,7 @@ final class UploadApi {
             throw new Unavailable("inbox.busy", "Too many large conversations are being read at this moment; try again in a second.", Duration.ofSeconds(1));
         }
         try {
-            return backend.reception().transcript(offer(exchange, Known.NOTHING), exchange.bytes(backend.mostTextBytes()));
+            return backend.reception().transcript(offer(exchange, Details.NOTHING), exchange.bytes(backend.mostTextBytes()));
         } finally {
             textRoom.release(share);
         }
@@ -65,7 +65,7 @@ final class UploadApi {
 
     private Receipt recording(Exchange exchange) throws IOException {
         try (Multipart multipart = new Multipart(exchange, backend.blobs(), backend.mostUploadBytes())) {
-            Known known = facts.read(multipart.facts(), "facts");
+            Details known = facts.read(multipart.facts(), "facts");
             multipart.readSounds();
             if (!exchange.stillMay()) {
                 throw new HttpRefusal(401, "web.not-known", "The key or session ended while the recording was sent, so it was not kept; send it again with a good one.");
@@ -74,7 +74,7 @@ final class UploadApi {
         }
     }
 
-    private static Offer offer(Exchange exchange, Known known) {
+    private static Offer offer(Exchange exchange, Details known) {
         Priority priority = Priority.valueOf(String.valueOf(exchange.query("priority")).toUpperCase(Locale.ROOT));
         return new Offer(exchange.header("Idempotency-Key"), known, exchange.principal().id(), priority);
     }

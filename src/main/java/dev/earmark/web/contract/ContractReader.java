@@ -48,7 +48,7 @@ final class ContractReader {
         node.path("parameters").forEach(one -> parameters.add(parameter(one)));
         return new Operation(
                 id, method.toUpperCase(Locale.ROOT), segments(path), node.path("x-permission").asText(""), parameters, bodies(node.path("requestBody")),
-                node.path("x-open-query").asBoolean());
+                node.path("x-open-query").asBoolean(), node.path("x-reads").asText(""));
     }
 
     private Map<String, Optional<Shape>> bodies(JsonNode body) {

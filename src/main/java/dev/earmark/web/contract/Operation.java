@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param permission label of a permission, {@code public} or {@code session}
  * @param bodies     by media type; empty when there is no body. The value is null where the handler reads the body itself
  * @param openQuery  whether query parameters that the contract does not name are let through
+ * @param reads      what of an interaction its answer shows: {@code read}, {@code hear} or {@code none}; empty where none is meant
  */
 public record Operation(
-        String id, String method, List<String> segments, String permission, List<Parameter> parameters, Map<String, Optional<Shape>> bodies, boolean openQuery) {
+        String id, String method, List<String> segments, String permission, List<Parameter> parameters, Map<String, Optional<Shape>> bodies, boolean openQuery,
+        String reads) {
 
     public Operation {
         segments = List.copyOf(segments);

@@ -6,7 +6,7 @@ import dev.earmark.access.AuditEntry;
 import dev.earmark.access.Role;
 import dev.earmark.store.Store;
 import dev.earmark.web.http.HttpRefusal;
-import dev.earmark.web.login.Sessions.Begun;
+import dev.earmark.web.login.LoginOutcome.Begun;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -36,14 +36,14 @@ public final class OidcAccounts {
     }
 
     /** @throws HttpRefusal 403 with {@code access.no-role} when none of the groups has a role here, or the account is switched off */
-    public Begun begin(IDTokenClaimsSet claims) {
+    public Begun begin(IDTokenClaimsSet claims, Visit visit) {
         Role role = role(claims);
         String subject = claims.getIssuer().getValue() + " " + claims.getSubject().getValue();
         return store.writeUrgently(tx -> {
             Optional<Account> known = tx.accounts().bySubject(subject);
             Account account = known.map(old -> changed(tx, old, role, claims)).orElseGet(() -> made(tx, subject, role, claims));
             tx.audit().append(new AuditEntry(clock.instant(), account.id(), "session.begin", account.id(), "identity provider"));
-            return sessions.begin(tx, account);
+            return sessions.begin(tx, account, visit, "identity provider");
         });
     }
 

@@ -1,15 +1,18 @@
 package dev.earmark.web.login;
 
 import dev.earmark.access.Account;
+import dev.earmark.access.Permission;
 import dev.earmark.access.Principal;
 import dev.earmark.access.Secrets;
 import dev.earmark.store.Credentials.Session;
 import dev.earmark.store.Store;
 import dev.earmark.web.http.Caller;
+import dev.earmark.web.login.LoginOutcome.Begun;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sessions of pages: at most eight hours, at most half an hour without a request. Safe for many threads. */
 public final class Sessions {
@@ -21,28 +24,33 @@ public final class Sessions {
     private final Store store;
     private final Secrets secrets;
     private final Clock clock;
+    private final LoginSettings settings;
 
-    public Sessions(Store store, Secrets secrets, Clock clock) {
+    public Sessions(Store store, Secrets secrets, Clock clock, LoginSettings settings) {
         this.store = store;
         this.secrets = secrets;
         this.clock = clock;
+        this.settings = settings;
     }
 
-    /** A session that has begun. @param secret for the cookie; it is nowhere else */
-    public record Begun(String secret, Caller caller) {
-        @Override
-        public String toString() {
-            return "Begun[" + caller.principal().id() + "]";
-        }
-    }
-
-    /** Part of the caller's transaction. The secret is new each time, so that a cookie from before the login is worth nothing. */
-    Begun begin(Store.Tx tx, Account account) {
+    /**
+     * Part of the caller's transaction. The secret is new each time, so that a cookie from before the login is worth nothing.
+     *
+     * @param way how they logged in, in a few words
+     */
+    Begun begin(Store.Tx tx, Account account, Visit visit, String way) {
         Instant now = clock.instant();
         String secret = secrets.fresh();
-        Session session = new Session(Secrets.sha256(secret), account.id(), secrets.fresh(), now, now, now.plus(LONGEST));
+        boolean bare = needsFactor(account) && !tx.factors().any(account.id());
+        Session session =
+                new Session(Secrets.sha256(secret), account.id(), secrets.fresh(), now, now, now.plus(LONGEST), visit.address(), visit.browser(), way, bare);
         tx.credentials().putSession(session);
-        return new Begun(secret, new Caller(principal(account), session));
+        return new Begun(secret, new Caller(principal(account, session), session));
+    }
+
+    /** Whether the role must have a second factor; whoever logs in at an identity provider has it there. */
+    boolean needsFactor(Account account) {
+        return account.subject() == null && settings.needsFactor(account.role());
     }
 
     Optional<Caller> of(String secret) {
@@ -52,7 +60,7 @@ public final class Sessions {
                 .filter(session -> now.isBefore(session.expiresAt()) && now.isBefore(session.seenAt().plus(IDLE)))
                 .flatMap(session -> tx.accounts().find(session.accountId())
                         .filter(account -> !account.disabled())
-                        .map(account -> new Caller(principal(account), session))));
+                        .map(account -> new Caller(principal(account, session), session))));
         caller.map(Caller::session).filter(session -> session.seenAt().plus(NOTED_EVERY).isBefore(now)).ifPresent(_ -> store.writeUrgently(tx -> {
             tx.credentials().sawSession(digest, now);
             return true;
@@ -60,7 +68,8 @@ public final class Sessions {
         return caller;
     }
 
-    static Principal principal(Account account) {
-        return new Principal(account.id(), account.name(), account.role(), account.agentId(), account.role().permissions(), false);
+    private static Principal principal(Account account, Session session) {
+        Set<Permission> permissions = session.bare() ? Set.of() : account.role().permissions();
+        return new Principal(account.id(), account.name(), account.role(), account.agentId(), permissions, false);
     }
 }

@@ -36,14 +36,19 @@ final class Throttle {
      * @throws Unavailable with {@code access.too-many-failures}
      */
     void begin(String login, String address) {
+        begin(login, address, MOST_PER_LOGIN);
+    }
+
+    /** @param most failures for the login from anywhere */
+    void begin(String login, String address, int most) {
         Instant now = clock.instant();
         Instant since = now.minus(WINDOW);
         boolean open = store.writeUrgently(tx -> {
             Credentials counted = tx.credentials();
             return counted.failures(place(address), since) < MOST_PER_ADDRESS
-                    && counted.failures(who(login), since) < MOST_PER_LOGIN
+                    && counted.failures(who(login), since) < most
                     && counted.failures(here(login, address), since) < MOST_HERE
-                    && counted.failed(who(login), now, since) <= MOST_PER_LOGIN
+                    && counted.failed(who(login), now, since) <= most
                     && counted.failed(here(login, address), now, since) <= MOST_HERE;
         });
         if (!open) {

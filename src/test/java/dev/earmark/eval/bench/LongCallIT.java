@@ -41,8 +41,10 @@ class LongCallIT {
         Path narrow = call("narrow.wav", 8_000, 100, (byte) 1);
         Path letter = Files.writeString(folder.resolve("letter.wav"), "Dear Sir or Madam, this is not a recording at all.");
 
-        assertThatThrownBy(() -> new LongCall(List.of(narrow, call("wide.wav", 16_000, 100, (byte) 1))).write(1, folder.resolve("long.wav")))
-                .isInstanceOf(Rejected.class).hasMessageContaining("wide.wav is empty, or has another sample rate, encoding or number of channels than");
+        assertThatThrownBy(() -> new LongCall(List.of(narrow, call("wide.wav", 16_000, 100, (byte) 1)))
+                .write(1, folder.resolve("long.wav")))
+                .isInstanceOf(Rejected.class).hasMessageContaining(
+                        "wide.wav is empty, or has another sample rate, encoding or number of channels than");
         assertThatThrownBy(() -> new LongCall(List.of(letter)).write(1, folder.resolve("long.wav")))
                 .isInstanceOf(Rejected.class).hasMessageContaining("letter.wav is no WAV file; give WAV recordings of one shape.");
         assertThatThrownBy(() -> new LongCall(List.of(call("empty.wav", 8_000, 0, (byte) 1))).write(1, folder.resolve("long.wav")))

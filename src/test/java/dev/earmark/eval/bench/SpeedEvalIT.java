@@ -39,7 +39,8 @@ class SpeedEvalIT {
 
         assertThat(speed.transcriptsPerSecond()).isPositive();
         assertThat(speed.millisecondsPerVector()).isNotNegative();
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).startsWith("small, rubric test, 2 transcripts of 30 turns:").contains("transcripts a second on one core");
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).startsWith("small, rubric test, 2 transcripts of 30 turns:")
+                .contains("transcripts a second on one core");
     }
 
     @Test

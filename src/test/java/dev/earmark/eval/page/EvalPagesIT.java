@@ -8,7 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.earmark.eval.Agreement.Pair;
-import dev.earmark.eval.Answer;
+import dev.earmark.eval.VerdictLabel;
 import dev.earmark.eval.Bars;
 import dev.earmark.eval.CalibrationRun;
 import dev.earmark.eval.CriterionFigures;
@@ -27,7 +27,7 @@ import dev.earmark.transcript.Speaker;
 import dev.earmark.trust.Calibration;
 import dev.earmark.trust.ConfidenceCurve;
 import dev.earmark.trust.CriterionCalibration;
-import dev.earmark.trust.Isotonic.Seen;
+import dev.earmark.trust.Isotonic.Observation;
 import dev.earmark.trust.TrustGate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,20 +66,26 @@ class EvalPagesIT {
     private static String evaluation() {
         var transcript = SampleResults.billingTranscript();
         String words = transcript.turns().get(2).text();
-        Judgement missed = new Judgement("own_name", new Verdict.NotMet(), 0, 10, 0.9, VerdictSource.Rule.PHRASE.alone(), "The agent does not say so.",
-                List.of(new Evidence(Evidence.Kind.EXPECTED_HERE, 1, Speaker.AGENT, null, ""), new Evidence(Evidence.Kind.NEAR_MISS, 2, Speaker.AGENT, null, words)));
-        List<Pair> pairs = List.of(new Pair(Answer.MET, Answer.MET), new Pair(Answer.NOT_MET, Answer.NOT_MET), new Pair(Answer.MET, Answer.NOT_MET), new Pair(Answer.NOT_MET, Answer.UNSCORED));
-        EvalSet set = new EvalSet("mine", EvalSet.Question.CRITERIA, Path.of("mine"), "Calls about bills.", "", Path.of("mine"), Path.of("mine"), Path.of("mine"), Bars.NONE);
-        SetResult result = new SetResult(set, 4, Map.of("mean-kappa", 0.9), List.of(CriterionFigures.of("a_criterion_with_a_rather_long_name", pairs)),
-                List.of(new Disagreement(transcript, Answer.MET, missed)));
+        Judgement missed = new Judgement("own_name", new Verdict.NotMet(), 0, 10, 0.9, VerdictSource.Rule.PHRASE.alone(),
+                "The agent does not say so.",
+                List.of(new Evidence(Evidence.Kind.EXPECTED_HERE, 1, Speaker.AGENT, null, ""),
+                        new Evidence(Evidence.Kind.NEAR_MISS, 2, Speaker.AGENT, null, words)));
+        List<Pair> pairs = List.of(new Pair(VerdictLabel.MET, VerdictLabel.MET), new Pair(VerdictLabel.NOT_MET, VerdictLabel.NOT_MET),
+                new Pair(VerdictLabel.MET, VerdictLabel.NOT_MET), new Pair(VerdictLabel.NOT_MET, VerdictLabel.UNSCORED));
+        EvalSet set = new EvalSet("mine", EvalSet.Question.CRITERIA, Path.of("mine"), "Calls about bills.", "", Path.of("mine"),
+                Path.of("mine"), Path.of("mine"), Bars.NONE);
+        SetResult result = new SetResult(set, 4, Map.of("mean-kappa", 0.9),
+                List.of(CriterionFigures.of("a_criterion_with_a_rather_long_name", pairs)),
+                List.of(new Disagreement(transcript, VerdictLabel.MET, missed)));
         return EvalPage.of(List.of(Verification.of(result)), "now");
     }
 
     private static String calibration() {
         TrustGate gate = new TrustGate(TrustGate.State.SUGGESTION, 37, 9, 0.9, 1, 0.7);
         CriterionCalibration criterion = new CriterionCalibration("c", List.of(0.7), Map.of("met", ConfidenceCurve.UNCHANGED), gate);
-        Calibration calibration = new Calibration("r", "ab".repeat(32), "embedder", LocalDate.of(2026, 1, 31), List.of("mine"), 37, 0.1, 0.05, Map.of("c", criterion));
-        List<Seen> seen = List.of(new Seen(0.3, false), new Seen(0.6, true), new Seen(0.9, true));
+        Calibration calibration = new Calibration("r", "ab".repeat(32), "embedder", LocalDate.of(2026, 1, 31), List.of("mine"), 37, 0.1,
+                0.05, Map.of("c", criterion));
+        List<Observation> seen = List.of(new Observation(0.3, false), new Observation(0.6, true), new Observation(0.9, true));
         return CalibrationPage.of(new CalibrationRun(calibration, RubricYaml.only("check: {phrase: fee}"), seen, seen, Map.of()));
     }
 
@@ -110,10 +116,13 @@ class EvalPagesIT {
                 for (int width : new int[] {1280, 420}) {
                     try (BrowserContext context = context(width, scheme)) {
                         Page page = open(context, html);
-                        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as(page.title() + " is no wider than " + width).isEqualTo(true);
+                        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                                .as(page.title() + " is no wider than " + width).isEqualTo(true);
                         assertThat(complaints).as("requests, and violations of the policy").isEmpty();
-                        var found = new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")).analyze().getViolations();
-                        assertThat(found.stream().map(rule -> rule.getId() + " " + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList()))
+                        var found = new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
+                                "best-practice")).analyze().getViolations();
+                        assertThat(found.stream().map(rule -> rule.getId() + " "
+                                + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList()))
                                 .as(page.title() + " " + scheme + " " + width).isEmpty();
                         complaints.clear(); // axe itself sets inline styles
                     }
@@ -128,7 +137,8 @@ class EvalPagesIT {
             Page page = open(context, evaluation());
             for (var place : Map.of("expected here, turn 2", 1, "near miss, turn 3", 2).entrySet()) {
                 page.getByText(place.getKey()).click();
-                assertThat(page.locator("li:target").innerText()).contains(SampleResults.billingTranscript().turns().get(place.getValue()).text());
+                assertThat(page.locator("li:target").innerText())
+                        .contains(SampleResults.billingTranscript().turns().get(place.getValue()).text());
             }
         }
     }

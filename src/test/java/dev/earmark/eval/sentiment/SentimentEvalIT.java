@@ -26,7 +26,8 @@ class SentimentEvalIT {
         }
         Assumptions.assumeTrue(Files.isDirectory(corpora.resolve("maia")), "no support chats to measure on");
         try (OnnxEmbedder embedder = new OnnxEmbedder(Path.of("target", "embedder"))) {
-            SentimentEval.Outcome outcome = new SentimentEval(corpora, embedder).reader(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+            SentimentEval.Outcome outcome = new SentimentEval(corpora, embedder)
+                    .reader(new PrintStream(System.out, true, StandardCharsets.UTF_8));
             assertThat(outcome.macroF1()).isGreaterThanOrEqualTo(0.55);
             assertThat(outcome.spokenMacroF1()).isGreaterThanOrEqualTo(0.55);
         }

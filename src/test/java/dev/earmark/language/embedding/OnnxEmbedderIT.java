@@ -37,7 +37,7 @@ class OnnxEmbedderIT extends EmbedderContract {
 
     @Test
     void theModelIdNamesTheModelFileThatIsReallyUsed() throws IOException {
-        try (InputStream in = Unpacked.open(OnnxEmbedder.MODEL_FILE)) {
+        try (InputStream in = ModelFiles.open(OnnxEmbedder.MODEL_FILE)) {
             assertThat(DigestUtils.sha256Hex(in)).isEqualTo(OnnxEmbedder.MODEL_SHA256);
         }
         assertThat(EMBEDDER.modelId()).contains(OnnxEmbedder.MODEL_SHA256.substring(0, 12));
@@ -55,10 +55,10 @@ class OnnxEmbedderIT extends EmbedderContract {
 
     @Test
     void aModelCutShortByAFullDiskIsUnpackedAgain(@TempDir Path folder) throws IOException {
-        Path whole = new Unpacked(folder).file(OnnxEmbedder.MODEL_FILE);
+        Path whole = new ModelFiles(folder).file(OnnxEmbedder.MODEL_FILE);
         long size = Files.size(whole);
         Files.write(whole, new byte[10]);
-        assertThat(Files.size(new Unpacked(folder).file(OnnxEmbedder.MODEL_FILE))).isEqualTo(size);
+        assertThat(Files.size(new ModelFiles(folder).file(OnnxEmbedder.MODEL_FILE))).isEqualTo(size);
     }
 
     @Test

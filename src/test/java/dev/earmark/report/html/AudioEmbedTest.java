@@ -49,7 +49,8 @@ class AudioEmbedTest {
     /** Known pairs of ITU-T G.711: silence, the loudest sounds and the ends of segments. */
     @Test
     void muLawIsThatOfTelephoneLines() {
-        assertThat(List.of(AudioEmbed.muLaw((short) 0), AudioEmbed.muLaw((short) 32_767), AudioEmbed.muLaw(Short.MIN_VALUE), AudioEmbed.muLaw((short) 1_000)))
+        assertThat(List.of(AudioEmbed.muLaw((short) 0), AudioEmbed.muLaw((short) 32_767), AudioEmbed.muLaw(Short.MIN_VALUE),
+                AudioEmbed.muLaw((short) 1_000)))
                 .containsExactly((byte) 0xFF, (byte) 0x80, (byte) 0x00, (byte) 0xCE);
     }
 

@@ -60,9 +60,14 @@ class HtmlReportIT {
     void scoreEvidenceAndMissesAreOnThePage() throws Exception {
         Page page = open("call", SampleResults.billingCall(), SamplePages.billingAudio());
         assertThat(page.title()).isEqualTo("0 % · call-0412 · Earmark");
-        assertThat(page.locator("header").innerText()).contains("0 %", "Not passed", "Needs work", "6 of 7 scored", "Auto-fail: Says that a fee may be charged. Without it: 53 %.");
-        assertThat(page.locator("#criterion-3").innerText()).contains("Acknowledges the feeling before the process", "Missed", "Should have been here", "Nearest thing said", "right let me look");
-        assertThat(page.locator("#criterion-5").innerText()).contains("Cannot tell", Guidance.forCause(dev.earmark.scoring.Verdict.Cause.LOW_CONFIDENCE));
+        assertThat(page.locator("header").innerText())
+                .contains("0 %", "Not passed", "Needs work", "6 of 7 scored",
+                        "Auto-fail: Says that a fee may be charged. Without it: 53 %.");
+        assertThat(page.locator("#criterion-3").innerText())
+                .contains("Acknowledges the feeling before the process", "Missed", "Should have been here", "Nearest thing said",
+                        "right let me look");
+        assertThat(page.locator("#criterion-5").innerText())
+                .contains("Cannot tell", Guidance.forCause(dev.earmark.scoring.Verdict.Cause.LOW_CONFIDENCE));
         assertThat(page.locator("#turn-0 mark").innerText()).isEqualTo("my name is dana1");
         assertThat(page.locator("#flags button")).as("flags").satisfies(flags -> assertThat(flags.count()).isEqualTo(10));
         assertThat(page.locator(".moment").first().innerText()).contains("To practise", "Better:");
@@ -71,7 +76,8 @@ class HtmlReportIT {
     @Test
     void overlappingEvidenceIsMarkedByBothNumbers() throws Exception {
         Page page = open("call", SampleResults.billingCall(), SamplePages.billingAudio());
-        assertThat(page.locator("#turn-7 .said").innerText().replace("5", "").replace("4", "")).isEqualTo("so the system shows two payments because the direct debit was set up twice");
+        assertThat(page.locator("#turn-7 .said").innerText().replace("5", "").replace("4", ""))
+                .isEqualTo("so the system shows two payments because the direct debit was set up twice");
         assertThat(page.locator("#turn-7 sup").allInnerTexts()).containsExactly("5", "4");
     }
 
@@ -104,7 +110,8 @@ class HtmlReportIT {
     void theSpokenWordIsLitWhileItPlays() throws Exception {
         Page page = open("call", SampleResults.billingCall(), SamplePages.billingAudio());
         page.locator("#criterion-1 button.place").click();
-        until(page, "[...(CSS.highlights.get('spoken') ?? [])].some(r => r.startContainer.data.slice(r.startOffset, r.endOffset) === 'dana')");
+        until(page,
+                "[...(CSS.highlights.get('spoken') ?? [])].some(r => r.startContainer.data.slice(r.startOffset, r.endOffset) === 'dana')");
         assertThat(page.locator("#turn-0").getAttribute("class")).contains("now");
     }
 
@@ -169,7 +176,8 @@ class HtmlReportIT {
     @Test
     void telephoneSoundOfHalfTheSizePlaysAsLong() throws Exception {
         CallAudioView loud = SamplePages.billingAudio();
-        PlayableAudio small = AudioEmbed.wav(List.of(Pcm.of(8000, new short[8000 * 20]), Pcm.of(8000, new short[8000 * 20])), 8000 * 20 * 3).orElseThrow();
+        PlayableAudio small = AudioEmbed.wav(List.of(Pcm.of(8000, new short[8000 * 20]), Pcm.of(8000, new short[8000 * 20])), 8000 * 20 * 3)
+                .orElseThrow();
         Page page = open("mu-law", SampleResults.billingCall(), new CallAudioView(loud.lanes(), small));
         assertThat(number(page.evaluate("""
                 async () => {
@@ -212,10 +220,17 @@ class HtmlReportIT {
         List<String> texts = HostileTexts.all();
         Page page = open("hostile", SampleResults.hostileCall(texts), SamplePages.billingAudio());
         assertThat(page.evaluate("window.hacked ?? null")).isNull();
-        assertThat(page.locator("body script[src], iframe, object, embed, form, base, body link, body meta, body style, [onerror], [onload], [autofocus]").count()).isZero();
-        assertThat(page.evaluate("[...document.querySelectorAll('.said')].map(said => said.textContent.slice(0, -String([...said.querySelectorAll('sup')].map(sup => sup.textContent).join('')).length))"))
+        assertThat(page
+                .locator(
+                        "body script[src], iframe, object, embed, form, base, body link, body meta, body style, [onerror], [onload], "
+                        + "[autofocus]").count()).isZero();
+        assertThat(page
+                .evaluate(
+                        "[...document.querySelectorAll('.said')].map(said => said.textContent.slice(0, "
+                        + "-String([...said.querySelectorAll('sup')].map(sup => sup.textContent).join('')).length))"))
                 .isEqualTo(texts.stream().map(PlainText::shown).toList());
-        assertThat(page.locator("#slider").getAttribute("aria-valuetext")).as("the script has run").isEqualTo("0:00 of " + Clock.at(1000L * texts.size()));
+        assertThat(page.locator("#slider").getAttribute("aria-valuetext")).as("the script has run")
+                .isEqualTo("0:00 of " + Clock.at(1000L * texts.size()));
         page.evaluate("document.querySelectorAll('.flag')[9].click()");
         until(page, "document.querySelector('.turn.now')?.id === 'turn-9'");
     }
@@ -235,8 +250,10 @@ class HtmlReportIT {
 
     private void clean(Page page, String as) {
         noRequestLeftSoFar();
-        var found = new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")).analyze().getViolations();
-        assertThat(found.stream().map(rule -> rule.getId() + " " + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList())).as(as).isEmpty();
+        var found = new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze().getViolations();
+        assertThat(found.stream().map(rule -> rule.getId() + " " + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList()))
+                .as(as).isEmpty();
         complaints.clear(); // axe itself sets inline styles
     }
 
@@ -269,7 +286,9 @@ class HtmlReportIT {
             }
         });
         page.exposeFunction("complain", arguments -> complaints.add(String.valueOf(arguments[0])));
-        page.addInitScript("document.addEventListener('securitypolicyviolation', event => complain(event.violatedDirective + ' ' + event.blockedURI))");
+        page.addInitScript(
+                "document.addEventListener('securitypolicyviolation', "
+                        + "event => complain(event.violatedDirective + ' ' + event.blockedURI))");
         return page;
     }
 
@@ -284,7 +303,9 @@ class HtmlReportIT {
         return heard;
     }
 
-    /** Asks again and again until the expression is true; the page's policy forbids Playwright's own way, which evaluates text in the page. */
+    /**
+     * Asks again and again until the expression is true; the page's policy forbids Playwright's own way, which evaluates text in the page.
+     */
     private static void until(Page page, String expression) {
         long end = System.nanoTime() + 10_000_000_000L;
         while (!Boolean.TRUE.equals(page.evaluate(expression))) {

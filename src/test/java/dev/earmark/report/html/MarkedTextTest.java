@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class MarkedTextTest {
 
-    private static final Turn TWICE = new SampleCalls().says(Speaker.AGENT, 0, 8_000, "thank you for that and thank you again").call("a", 8).turns().getFirst();
+    private static final Turn TWICE = new SampleCalls().says(Speaker.AGENT, 0, 8_000, "thank you for that and thank you again").call("a", 8)
+            .turns().getFirst();
 
     @Test
     void ofWordsSaidTwiceTheNearestInTimeIsMarked() {
@@ -53,7 +54,8 @@ class MarkedTextTest {
     @Test
     void criteriaStandInTheirSectionsNumberedInTheOrderOfTheRubric() {
         ScoreSheet sheet = ScoreSheet.of(SampleResults.billingCall(), SamplePages.WORDING);
-        assertThat(sheet.groups()).extracting(group -> group.section() == null ? "" : group.section().title()).containsExactly("Opening", "Care", "Closing");
+        assertThat(sheet.groups()).extracting(group -> group.section() == null ? "" : group.section().title())
+                .containsExactly("Opening", "Care", "Closing");
         assertThat(sheet.lines()).extracting(ScoreSheet.Line::number).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
         assertThat(ScoreSheet.of(SampleResults.billingCall(), Wording.NONE).groups()).singleElement()
                 .satisfies(group -> assertThat(group.lines()).extracting(ScoreSheet.Line::title).startsWith("Own name", "Identity check"));

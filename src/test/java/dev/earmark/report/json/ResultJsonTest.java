@@ -37,7 +37,8 @@ class ResultJsonTest {
     private final ObjectMapper mapper = new ObjectMapper();
 
     static List<Result> results() {
-        return List.of(SampleResults.billingCall(), SampleResults.billingCallWithoutAutoFail(), SampleResults.chat(), SampleResults.silentCall());
+        return List.of(SampleResults.billingCall(), SampleResults.billingCallWithoutAutoFail(), SampleResults.chat(),
+                SampleResults.silentCall());
     }
 
     static List<String> hostileTexts() {
@@ -68,9 +69,11 @@ class ResultJsonTest {
     @Test
     void theSchemaNamesEveryMeasureAndEveryCause() {
         JsonNode schema = SCORE.getSchemaNode();
-        List<String> measures = schema.at("/properties/measures/properties").properties().stream().map(java.util.Map.Entry::getKey).toList();
+        List<String> measures = schema.at("/properties/measures/properties").properties().stream().map(java.util.Map.Entry::getKey)
+                .toList();
         assertThat(measures).containsAll(Arrays.stream(MeasureName.values()).map(MeasureName::label).toList());
-        List<String> causes = schema.at("/properties/scorecard/properties/verdicts/items/properties/cause/enum").valueStream().map(JsonNode::asText).toList();
+        List<String> causes = schema.at("/properties/scorecard/properties/verdicts/items/properties/cause/enum").valueStream()
+                .map(JsonNode::asText).toList();
         assertThat(causes).containsExactlyInAnyOrderElementsOf(Arrays.stream(Verdict.Cause.values()).map(Verdict.Cause::label).toList());
     }
 
@@ -82,8 +85,10 @@ class ResultJsonTest {
                 .containsExactly("met", "met", "not_met", "partly", "unscored", "not_applicable", "not_met", "met");
         assertThat(node.at("/scorecard/verdicts/2/evidence/0")).isEqualTo(mapper.readTree(
                 "{\"kind\":\"expected_here\",\"turn\":6,\"speaker\":\"agent\",\"startMs\":29900,\"endMs\":32500,\"quote\":\"\"}"));
-        assertThat(node.at("/scorecard/autoFail")).isEqualTo(mapper.readTree("{\"triggered\":true,\"criteria\":[\"fee_disclosure\"],\"percentWithout\":52.94}"));
-        assertThat(node.at("/transcript/turns/0/words/0")).isEqualTo(mapper.readTree("{\"text\":\"thank\",\"startMs\":600,\"endMs\":900,\"confidence\":0.93}"));
+        assertThat(node.at("/scorecard/autoFail")).isEqualTo(mapper
+                .readTree("{\"triggered\":true,\"criteria\":[\"fee_disclosure\"],\"percentWithout\":52.94}"));
+        assertThat(node.at("/transcript/turns/0/words/0"))
+                .isEqualTo(mapper.readTree("{\"text\":\"thank\",\"startMs\":600,\"endMs\":900,\"confidence\":0.93}"));
         assertThat(node.at("/moments/0/weight").asText()).isEqualTo("3.142");
         assertThat(node.at("/sentiment/turns/2/label").asText()).isEqualTo("negative");
     }
@@ -103,7 +108,8 @@ class ResultJsonTest {
 
     @Test
     void equalResultsGiveEqualLines() {
-        assertThat(ResultJson.line(ResultJson.of(SampleResults.billingCall()))).isEqualTo(ResultJson.line(ResultJson.of(SampleResults.billingCall())));
+        assertThat(ResultJson.line(ResultJson.of(SampleResults.billingCall())))
+                .isEqualTo(ResultJson.line(ResultJson.of(SampleResults.billingCall())));
     }
 
     @Test

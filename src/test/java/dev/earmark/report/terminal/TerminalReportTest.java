@@ -43,7 +43,8 @@ class TerminalReportTest {
 
     @Test
     void everyVerdictHasItsSymbolAndItsWord() {
-        assertThat(plain.of(SampleResults.billingCall())).contains("✔ Says own name", "Met: ", "◐ Explains", "Partly met: ", "✖ Acknowledges", "Missed: ",
+        assertThat(plain.of(SampleResults.billingCall()))
+                .contains("✔ Says own name", "Met: ", "◐ Explains", "Partly met: ", "✖ Acknowledges", "Missed: ",
                 "⊖ Asks before", "Does not apply: ", "◇ Blames", "Cannot tell: ", "→ " + Guidance.forCause(Verdict.Cause.LOW_CONFIDENCE));
     }
 
@@ -57,7 +58,8 @@ class TerminalReportTest {
         assertThat(customer.charAt(silence)).isEqualTo('·');
         assertThat(agent.charAt(11 + 89 * 45 / 66)).isEqualTo('█');
         assertThat(customer.charAt(11 + 89 * 7 / 66)).isEqualTo('█');
-        assertThat(lines.stream().filter(line -> line.startsWith("Evidence")).findFirst().orElseThrow().replaceAll(" +", " ")).startsWith("Evidence 1 2 2 3 4 7");
+        assertThat(lines.stream().filter(line -> line.startsWith("Evidence")).findFirst().orElseThrow().replaceAll(" +", " "))
+                .startsWith("Evidence 1 2 2 3 4 7");
     }
 
     @Test
@@ -67,12 +69,14 @@ class TerminalReportTest {
 
     @Test
     void aCallInWhichNobodySpokeSaysWhatToCheck() {
-        assertThat(plain.of(SampleResults.silentCall())).contains(Guidance.NO_TURNS, Guidance.forCause(Verdict.Cause.NOTHING_SAID), Guidance.NO_MOMENTS);
+        assertThat(plain.of(SampleResults.silentCall()))
+                .contains(Guidance.NO_TURNS, Guidance.forCause(Verdict.Cause.NOTHING_SAID), Guidance.NO_MOMENTS);
     }
 
     @Test
     void severalResultsEndInATableOfOneLineEach() {
-        List<SummaryTable.Row> rows = Stream.of(SampleResults.billingCall(), SampleResults.chat(), SampleResults.silentCall()).map(plain::row).toList();
+        List<SummaryTable.Row> rows = Stream.of(SampleResults.billingCall(), SampleResults.chat(), SampleResults.silentCall())
+                .map(plain::row).toList();
         assertThat(plain.table(rows)).isEqualTo("""
                 Id         Agent            Length   Score  Scored  Missed  Outcome
                 call-0412  Dana Whitfield     1:06     0 %     6/7       2  auto-fail
@@ -85,8 +89,10 @@ class TerminalReportTest {
     @ValueSource(ints = {1, 40, 61, 100, 200})
     void noLineIsLongerThanTheTerminal(int columns) {
         TerminalReport report = new TerminalReport(SamplePages.WORDING, false, columns);
-        for (Result result : List.of(SampleResults.billingCall(), SampleResults.chat(), SampleResults.silentCall(), SampleResults.hostileCall(HostileTexts.all()))) {
-            assertThat(report.of(result).lines().mapToInt(Cells::of).max().orElse(0)).isLessThanOrEqualTo(Math.max(columns, TerminalReport.LEAST_COLUMNS));
+        for (Result result : List.of(SampleResults.billingCall(), SampleResults.chat(), SampleResults.silentCall(),
+                SampleResults.hostileCall(HostileTexts.all()))) {
+            assertThat(report.of(result).lines().mapToInt(Cells::of).max().orElse(0))
+                    .isLessThanOrEqualTo(Math.max(columns, TerminalReport.LEAST_COLUMNS));
         }
     }
 
@@ -96,7 +102,8 @@ class TerminalReportTest {
         assertThat(plain.of(hostile).replace("\n", "").codePoints().filter(PlainText::acts)).isEmpty();
         assertThat(plain.table(List.of(plain.row(hostile))).lines()).hasSize(2);
         String coloured = new TerminalReport(Wording.NONE, true, 80).of(hostile);
-        assertThat(coloured.replaceAll("\u001B\\[(0|1|2|1;38;5;\\d+)m", "").replace("\n", "").codePoints().filter(PlainText::acts)).isEmpty();
+        assertThat(coloured.replaceAll("\u001B\\[(0|1|2|1;38;5;\\d+)m", "").replace("\n", "").codePoints().filter(PlainText::acts))
+                .isEmpty();
     }
 
     @Test
@@ -104,15 +111,18 @@ class TerminalReportTest {
         Result result = SampleResults.billingCall();
         String coloured = new TerminalReport(SamplePages.WORDING, true, 100).of(result);
         assertThat(coloured).contains("\u001B[1;38;5;161m✖\u001B[0m");
-        assertThat(coloured.replaceAll("\u001B\\[[\\d;]*m", "").lines().map(String::stripTrailing)).containsExactlyElementsOf(plain.of(result).lines().toList());
+        assertThat(coloured.replaceAll("\u001B\\[[\\d;]*m", "").lines().map(String::stripTrailing))
+                .containsExactlyElementsOf(plain.of(result).lines().toList());
     }
 
     @Test
     void whatToDoNextIsSaidInElevenWordsAtMost() {
         Stream<String> causes = Arrays.stream(Verdict.Cause.values()).map(Guidance::forCause);
-        Stream<String> others = Stream.of(Guidance.NO_AUDIO, Guidance.AUDIO_TOO_LONG, Guidance.NO_SCRIPT, Guidance.NO_MOMENTS, Guidance.NO_TURNS,
+        Stream<String> others = Stream.of(Guidance.NO_AUDIO, Guidance.AUDIO_TOO_LONG, Guidance.NO_SCRIPT, Guidance.NO_MOMENTS,
+                Guidance.NO_TURNS,
                 Guidance.NO_SENTIMENT, Guidance.NOT_SCORED, Guidance.HOW_TO_LISTEN);
-        assertThat(Stream.concat(causes, others)).allSatisfy(sentence -> assertThat(sentence.split(" ")).hasSizeBetween(4, 11)).doesNotHaveDuplicates();
+        assertThat(Stream.concat(causes, others)).allSatisfy(sentence -> assertThat(sentence.split(" ")).hasSizeBetween(4, 11))
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -114,7 +114,7 @@ class EchoJudgeTest {
     void whatWasHeardBadlyIsNotHeldAgainstTheAgentWhoDoesNotSayItBack() {
         Judgement judgement = judge(MONEY, call(customer("forty dollars").heardAt(0.3), agent("so fourteen dollars it is")));
         assertThat(label(judgement)).isEqualTo("unscored low-confidence");
-        assertThat(judgement.reason()).isEqualTo("What the customer says at 0:00 was recognised with confidence 30 % only: listen to it.");
+        assertThat(judgement.reason()).isEqualTo("What the customer says at 0:00 was recognised with only 30 % confidence; please listen to it.");
         assertThat(verdict(MONEY, call(customer("forty dollars").heardAt(0.6), agent("fine")))).isEqualTo("unscored low-confidence");
         assertThat(verdict(MONEY, call(customer("forty dollars").heardAt(0.7), agent("fine")))).isEqualTo("not_met");
     }

@@ -141,7 +141,7 @@ class PhraseJudgeTest {
     void forbiddenWordsThatTheRecogniserWasUnsureOfAreNotHeldAgainstTheAgent() {
         Judgement judgement = judge(FORBIDDEN, call(agent("now calm down please").heardAt(0.5), agent("what can i do for you today")));
         assertThat(label(judgement)).isEqualTo("unscored low-confidence");
-        assertThat(judgement.reason()).isEqualTo("What the agent says at 0:00 was recognised with confidence 50 % only: listen to it.");
+        assertThat(judgement.reason()).isEqualTo("What the agent says at 0:00 was recognised with only 50 % confidence; please listen to it.");
         assertThat(quotes(judgement, Kind.NEAR_MISS)).containsExactly("calm down");
     }
 

@@ -155,7 +155,7 @@ class WindowPlacesTest {
     void whereNobodyWaitedThereIsNothingToJudge() {
         Judgement judgement = Judging.judge(NOTICE, call(customer("please check"), agent("here it is")), Judging.waits());
         assertThat(label(judgement)).isEqualTo("not_applicable");
-        assertThat(judgement.reason()).isEqualTo("There was no such wait, so there is nothing to look at.");
+        assertThat(judgement.reason()).isEqualTo("There was no wait of that length, so there is nothing to check.");
         assertThat(around(call(customer("please check"), agent("okay"), silence(5_000), agent("here it is")), 1_700, 6_700)).isEqualTo("not_applicable");
     }
 

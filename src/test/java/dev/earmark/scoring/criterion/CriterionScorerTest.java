@@ -39,7 +39,7 @@ class CriterionScorerTest {
         Judgement judgement = judge(PARTLY, chat(agent("Good morning, how can I help?")));
         assertThat(judgement.verdict()).isEqualTo(new Verdict.Partly(2.0 / 3));
         assertThat(judgement.points()).isCloseTo(66.667, within(0.001));
-        assertThat(judgement.reason()).isEqualTo("2 of 3 parts are there.");
+        assertThat(judgement.reason()).isEqualTo("2 of 3 parts were met.");
         assertThat(quotes(judgement, Kind.PROOF)).containsExactly("Good morning", "how can I help");
         assertThat(quotes(judgement, Kind.EXPECTED_HERE)).hasSize(1);
     }

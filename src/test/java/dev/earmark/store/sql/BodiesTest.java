@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earmark.measure.Loudness;
 import dev.earmark.pipeline.Result;
+import dev.earmark.scoring.Judgement;
+import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;
+import dev.earmark.scoring.VerdictSource;
 import dev.earmark.store.Findings.Counted;
 import dev.earmark.store.Findings.Heard;
 import dev.earmark.testing.HostileTexts;
 import dev.earmark.testing.SampleResults;
 import dev.earmark.testing.SampleScores;
 import dev.earmark.transcript.Speaker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,10 +53,25 @@ class BodiesTest {
         for (Verdict verdict : verdicts) {
             Result base = SampleResults.silentCall();
             var card = base.scorecard();
-            var changed = new dev.earmark.scoring.Scorecard(card.rubric(), card.score(), card.max(), card.percent(), card.passed(), card.band(), card.autoFail(), card.coverage(),
+            var changed = new Scorecard(card.rubric(), card.score(), card.max(), card.percent(), card.passed(), card.band(), card.autoFail(), card.coverage(),
                     card.sections(), List.of(SampleScores.judged("c", verdict, 10, "phrase", "because")));
             assertThat(bodies.scorecard(bodies.write(changed))).isEqualTo(changed);
         }
+    }
+
+    /** The file was written by 0.1.0. */
+    @Test
+    void aScorecardOfTheFirstVersionIsReadAndWrittenBackLetterForLetter() throws IOException {
+        String stored = Files.readString(Path.of("src/test/resources/stored/scorecard-0.1.0.json")).strip();
+
+        Scorecard card = bodies.scorecard(stored);
+
+        assertThat(bodies.write(card)).isEqualTo(stored);
+        assertThat(card.degraded()).isEqualTo(1);
+        assertThat(card.judgements()).extracting(Judgement::engine).containsExactly(
+                new VerdictSource(List.of(VerdictSource.Rule.PHRASE, VerdictSource.Rule.EXAMPLES), false),
+                new VerdictSource(List.of(new VerdictSource.LanguageModel("openai/gpt-4.1+eu", "judge-criterion v1")), true),
+                VerdictSource.Rule.MEASURED.alone());
     }
 
     @Test

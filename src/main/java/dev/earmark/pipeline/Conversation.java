@@ -1,4 +1,0 @@
-package dev.earmark.pipeline;
-
-/** A conversation that came in as text: what was said, and what else is known of it. */
-public record Conversation(Known known, Found.Transcribed found) {}

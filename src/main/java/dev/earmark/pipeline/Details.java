@@ -1,0 +1,47 @@
+package dev.earmark.pipeline;
+
+import dev.earmark.interaction.Facts;
+import dev.earmark.interaction.Routing;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody says about a recording besides its sound: by options, in a sidecar or with an upload. Null where they do not say.
+ *
+ * @param agentChannel    from 1 (left)
+ * @param customerChannel from 1 (left)
+ * @param startedAt       when the conversation began
+ */
+public record Details(
+        @Nullable String id, Facts facts, @Nullable Integer agentChannel, @Nullable Integer customerChannel, Routing routing,
+        @Nullable Instant startedAt) {
+
+    public static final Details NOTHING = of(null, Facts.NONE, null, null);
+
+    /** Of a recording whose routing and time nobody says. */
+    public static Details of(@Nullable String id, Facts facts, @Nullable Integer agentChannel, @Nullable Integer customerChannel) {
+        return new Details(id, facts, agentChannel, customerChannel, Routing.NONE, null);
+    }
+
+    /** This, and what this does not say as {@code other} says it. */
+    public Details orElse(Details other) {
+        boolean channels = agentChannel != null || customerChannel != null;
+        return new Details(
+                id == null ? other.id : id,
+                merged(facts, other.facts),
+                channels ? agentChannel : other.agentChannel,
+                channels ? customerChannel : other.customerChannel,
+                new Routing(
+                        routing.team() == null ? other.routing.team() : routing.team(),
+                        routing.queue() == null ? other.routing.queue() : routing.queue()),
+                startedAt == null ? other.startedAt : startedAt);
+    }
+
+    static Facts merged(Facts first, Facts second) {
+        return new Facts(
+                first.agentId() == null ? second.agentId() : first.agentId(),
+                first.agentName() == null ? second.agentName() : first.agentName(),
+                first.customerId() == null ? second.customerId() : first.customerId(),
+                first.customerName() == null ? second.customerName() : first.customerName());
+    }
+}

@@ -1,0 +1,11 @@
+package dev.earmark.web.login;
+
+import dev.earmark.access.AuditSettings;
+import dev.earmark.access.Sealed;
+
+/**
+ * What the house wants of those who log in.
+ *
+ * @param sealed closes what the database alone must not reveal
+ */
+public record Protection(OidcSettings oidc, LoginSettings login, AuditSettings audit, Sealed sealed) {}
