@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The tables whose rows hold a body, JSON or YAML, that no constraint can check. The first column of each key is text. */
@@ -72,6 +73,10 @@ enum Bodied {
 
     String columns() {
         return String.join(", ", key) + ", " + body;
+    }
+
+    static Set<String> tables() {
+        return Arrays.stream(values()).map(Bodied::table).collect(Collectors.toUnmodifiableSet());
     }
 
     static Bodied of(String place) {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The folder with the database, held by one process at a time. */
 final class DataFolder implements AutoCloseable {
 
+    /** Where the database of a folder that is being restored lies, until all of it is there. */
+    static final String RESTORING = "restoring";
+
     private static final String LOCK = "earmark.lock";
     /** Locks and shared memory do not work, or not always, over a network. */
     private static final Set<String> NETWORK = Set.of("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs", "ncpfs", "fuse.sshfs", "fuse.glusterfs", "ceph", "lustre");
@@ -54,6 +57,11 @@ final class DataFolder implements AutoCloseable {
         } catch (IOException refused) {
             throw new Unavailable("store.down", "The data folder " + folder + " cannot be used: " + refused.getMessage() + ".", refused);
         }
+    }
+
+    /** Whether a restore into it was broken off, so that it is no data folder yet. */
+    static boolean halfRestored(Path folder) {
+        return Files.isDirectory(folder.resolve(RESTORING)) && !Files.exists(folder.resolve(SqliteFile.NAME));
     }
 
     static void checkType(Path folder, String type) {

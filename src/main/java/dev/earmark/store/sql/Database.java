@@ -1,6 +1,7 @@
 package dev.earmark.store.sql;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Runs work in transactions, as {@link dev.earmark.store.Store} says. */
@@ -13,8 +14,8 @@ interface Database extends AutoCloseable {
     /** As {@link dev.earmark.store.Store#writeUrgently}. */
     <T> T writeUrgently(Function<Sql, T> work);
 
-    /** As {@link dev.earmark.store.Store#examine}. */
-    List<String> examine(Runnable pause);
+    /** As {@link dev.earmark.store.Store#examine}. @param leftOut tables that somebody else reads row by row */
+    List<String> examine(Runnable pause, Set<String> leftOut);
 
     String describe();
 

@@ -9,6 +9,7 @@ import dev.earmark.store.StoreSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
@@ -115,9 +116,9 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public List<String> examine(Runnable pause) {
+    public List<String> examine(Runnable pause, Set<String> leftOut) {
         try {
-            return new PostgresExamination(work -> once(work, "set transaction read only"), pause).problems();
+            return new PostgresExamination(work -> once(work, "set transaction read only"), pause, leftOut).problems();
         } catch (SqlFailure failed) {
             throw PostgresFaults.of(failed);
         }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 final class RestoredFolder {
 
-    private static final String STAGE = "restoring";
+    private static final String STAGE = DataFolder.RESTORING;
 
     private final Path folder;
     private final Path blobs;
@@ -39,13 +39,8 @@ final class RestoredFolder {
         return !Files.exists(folder.resolve(SqliteDatabase.FILE)) && files(blobs).isEmpty();
     }
 
-    /** Whether a restore into it was broken off, so that it is no data folder yet. */
-    static boolean brokenOff(Path folder) {
-        return Files.isDirectory(folder.resolve(STAGE)) && !Files.exists(folder.resolve(SqliteDatabase.FILE));
-    }
-
     void forgetBrokenOff() throws IOException {
-        if (brokenOff(folder)) {
+        if (DataFolder.halfRestored(folder)) {
             for (Path left : files(blobs)) {
                 Files.delete(left);
             }

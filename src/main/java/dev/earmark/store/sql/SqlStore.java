@@ -80,7 +80,7 @@ public final class SqlStore implements Store {
 
     @Override
     public List<String> examine(Runnable pause) {
-        return database.examine(pause);
+        return database.examine(pause, Bodied.tables());
     }
 
     private Tx transaction(Sql sql) {

@@ -9,12 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A database in one file, used by one process. */
 final class SqliteDatabase implements Database {
 
-    static final String FILE = "earmark.db";
+    static final String FILE = SqliteFile.NAME;
 
     private final DataFolder folder;
     private final SqliteWriter writer;
@@ -65,7 +66,7 @@ final class SqliteDatabase implements Database {
 
     private static SqliteDatabase open(DataFolder folder, Path dataFolder, int readers, Runnable onBroken, Ballast ballast) {
         try {
-            if (RestoredFolder.brokenOff(dataFolder)) {
+            if (DataFolder.halfRestored(dataFolder)) {
                 throw new Conflict("store.restore-unfinished", "A restore into " + dataFolder + " was broken off: run earmark restore again, which begins afresh.");
             }
             SqliteFile file = new SqliteFile(dataFolder.resolve(FILE));
@@ -123,9 +124,9 @@ final class SqliteDatabase implements Database {
         }
     }
 
-    /** By a connection of its own, with a pause after each bit of it. */
+    /** By a connection of its own, with a pause after each bit of it; its check takes all tables. */
     @Override
-    public List<String> examine(Runnable pause) {
+    public List<String> examine(Runnable pause, Set<String> leftOut) {
         try (Sql sql = file.reader()) {
             sql.slowedBy(pause);
             List<String> problems = new ArrayList<>(sql.list("pragma integrity_check(20)", row -> row.text("integrity_check")));

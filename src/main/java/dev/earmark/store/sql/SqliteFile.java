@@ -12,6 +12,8 @@ import org.sqlite.SQLiteConfig;
 /** Opens connections to the file of a SQLite database. */
 record SqliteFile(Path path) {
 
+    static final String NAME = "earmark.db";
+
     private static final int BUSY_MS = 5_000;
     private static final int LOG_KEPT_BYTES = 8 << 20;
     private static final int CACHE_KIB = 8 << 10;

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -211,7 +212,7 @@ class SqliteDatabaseIT {
 
             assertThatThrownBy(() -> database.read(sql -> sql.list("select id from agent order by name, id", row -> row.text("id")))).isInstanceOf(Unavailable.class)
                     .hasMessageContaining("earmark restore").extracting("code").isEqualTo("store.database-rotten");
-            assertThat(database.examine(() -> {})).isNotEmpty();
+            assertThat(database.examine(() -> {}, Set.of())).isNotEmpty();
             assertThatThrownBy(() -> insert(database, "zzz")).isInstanceOf(Unavailable.class).extracting("code").isEqualTo("store.database-rotten");
         }
     }
