@@ -1,7 +1,7 @@
 package dev.earmark.app;
 
-import dev.earmark.store.sql.Backup;
-import dev.earmark.store.sql.SqliteLibrary;
+import dev.earmark.store.sql.backup.Backup;
+import dev.earmark.store.sql.engine.SqliteLibrary;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;

@@ -1,8 +1,8 @@
 package dev.earmark.jobs;
 
 import dev.earmark.audio.AudioIntake;
+import dev.earmark.blobs.BlobStore;
 import dev.earmark.pipeline.Pipeline;
-import dev.earmark.store.BlobStore;
 import dev.earmark.store.Jobs.Claim;
 import dev.earmark.store.Jobs.Kind;
 import dev.earmark.store.Store;

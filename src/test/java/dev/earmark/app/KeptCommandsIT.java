@@ -2,10 +2,10 @@ package dev.earmark.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earmark.blobs.BlobStore;
+import dev.earmark.blobs.FolderBlobs;
 import dev.earmark.hash.Sha256;
 import dev.earmark.interaction.Interaction;
-import dev.earmark.store.BlobStore;
-import dev.earmark.store.FolderBlobs;
 import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Blob;
 import dev.earmark.testing.SampleInteractions;

@@ -1,11 +1,11 @@
 package dev.earmark.web.api;
 
+import dev.earmark.blobs.BlobStore;
 import dev.earmark.inbox.Erasure;
 import dev.earmark.inbox.Reception;
 import dev.earmark.jobs.KnownResult;
 import dev.earmark.jobs.Rescoring;
 import dev.earmark.jobs.RubricRegister;
-import dev.earmark.store.BlobStore;
 import dev.earmark.store.Store;
 import dev.earmark.webhooks.Deliveries;
 import java.time.Clock;
