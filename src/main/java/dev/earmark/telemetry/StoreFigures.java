@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Figures that the store knows, looked up at most once a second however many of them are asked for. Not a number while it cannot be asked.
  */
-final class StoreFigures {
+public final class StoreFigures {
 
     private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 
@@ -35,7 +35,8 @@ final class StoreFigures {
      * @param scrubbed when everything had been looked at; null when it never was
      * @param nowMs    on the clock of the store
      */
-    record Look(Depth depth, Waiting waiting, Map<String, Long> interactions, BlobStore.Room room, long rotten, @Nullable Instant scrubbed, long nowMs) {
+    record Look(Depth depth, Waiting waiting, Map<String, Long> interactions, BlobStore.Room room, long rotten, @Nullable Instant scrubbed,
+            long nowMs) {
 
         double oldestSeconds() {
             Long oldest = depth.oldestMs();

@@ -2,6 +2,7 @@ package dev.earmark.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earmark.testing.Alone;
 import dev.earmark.testing.ServiceProcess;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Alone
 class OverloadPromiseIT {
 
     /** So few that senders bring many times more than is taken. */

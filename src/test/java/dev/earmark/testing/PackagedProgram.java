@@ -2,8 +2,11 @@ package dev.earmark.testing;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class PackagedProgram {
 
-    private static final List<String> FLAGS = List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+    private static final List<String> FLAGS = List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:aot*=off",
             "-Dearmark.home=" + Path.of("").toAbsolutePath());
     private static final List<String> START = start();
 
@@ -44,26 +47,36 @@ final class PackagedProgram {
         return start;
     }
 
-    /** Everything works without it, only more slowly. */
+    /** Everything works without it, only more slowly. Several processes of tests may want it; it is made once for each jar. */
     private static boolean rehearsed(Path jar, Path learnt) {
         try {
-            Files.deleteIfExists(learnt);
             Path data = Files.createDirectories(jar.resolveSibling("rehearsal-for-tests"));
-            List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m"));
-            command.addAll(FLAGS);
-            command.addAll(List.of("-XX:AOTCacheOutput=" + learnt, "-jar", jar.toString(), "rehearse"));
-            ProcessBuilder builder = new ProcessBuilder(command).directory(data.toFile()).redirectErrorStream(true).redirectOutput(data.resolve("log").toFile());
-            builder.environment().keySet().removeIf(name -> name.startsWith("EARMARK_"));
-            builder.environment().put("EARMARK_DATA", data.toString());
-            Process process = builder.start();
-            process.getOutputStream().close();
-            return process.waitFor(120, TimeUnit.SECONDS) && Files.isRegularFile(learnt);
+            try (FileChannel door = FileChannel.open(data.resolve("door"), StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock _ = door.lock()) {
+                return current(jar, learnt) || rehearse(jar, learnt, data);
+            }
         } catch (IOException failed) {
             return false;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private static boolean current(Path jar, Path learnt) throws IOException {
+        return Files.isRegularFile(learnt) && Files.getLastModifiedTime(learnt).compareTo(Files.getLastModifiedTime(jar)) > 0;
+    }
+
+    private static boolean rehearse(Path jar, Path learnt, Path data) throws IOException, InterruptedException {
+        Files.deleteIfExists(learnt);
+        List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m"));
+        command.addAll(FLAGS);
+        command.addAll(List.of("-XX:AOTCacheOutput=" + learnt, "-jar", jar.toString(), "rehearse"));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(data.toFile()).redirectErrorStream(true).redirectOutput(data.resolve("log").toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("EARMARK_"));
+        builder.environment().put("EARMARK_DATA", data.toString());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return process.waitFor(120, TimeUnit.SECONDS) && Files.isRegularFile(learnt);
     }
 
     private static String java() {

@@ -1,0 +1,56 @@
+package dev.earmark.results;
+
+import dev.earmark.access.Reach;
+import dev.earmark.fault.NotFound;
+import dev.earmark.interaction.Interaction;
+import dev.earmark.pipeline.Result;
+import dev.earmark.scoring.Scorecard;
+import dev.earmark.store.Findings;
+import dev.earmark.store.Findings.Counted;
+import dev.earmark.store.Findings.Heard;
+import dev.earmark.store.Findings.ScoreLine;
+import dev.earmark.store.Store;
+import dev.earmark.text.PlainText;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the findings of an interaction together again, for those who show results. Holds no state. */
+public final class KnownResult {
+
+    /**
+     * Does not ask who may see it.
+     *
+     * @param rubricId      null for the current scorecard
+     * @param rubricVersion null for the highest version of that rubric that it was scored by
+     * @throws NotFound with {@code jobs.not-scored} when there is no such scorecard yet
+     */
+    public Result of(Store.Tx tx, String interactionId, @Nullable String rubricId, @Nullable Integer rubricVersion) {
+        Findings findings = tx.findings();
+        Optional<Interaction> interaction = tx.interactions().find(interactionId, Reach.EVERYTHING);
+        Optional<ScoreLine> line = line(findings.scorecards(interactionId), rubricId, rubricVersion);
+        Optional<Heard> heard = findings.heard(interactionId);
+        Optional<Counted> counted = findings.counted(interactionId);
+        Optional<Scorecard> card = line.flatMap(one -> findings.scorecard(interactionId, one.rubricId(), one.rubricVersion()));
+        if (interaction.isEmpty() || heard.isEmpty() || counted.isEmpty() || line.isEmpty() || card.isEmpty()) {
+            throw new NotFound("jobs.not-scored", "The interaction has no scorecard" + by(rubricId, rubricVersion) + " yet.");
+        }
+        return new Result(
+                interaction.get().facts(), heard.get().transcript(), counted.get().measures(), counted.get().sentiment(), card.get(),
+                findings.moments(interactionId, line.get().rubricId(), line.get().rubricVersion()).orElse(List.of()),
+                findings.summary(interactionId, line.get().rubricId(), line.get().rubricVersion()).orElse(null));
+    }
+
+    private static Optional<ScoreLine> line(List<ScoreLine> lines, @Nullable String rubricId, @Nullable Integer rubricVersion) {
+        if (rubricId == null) {
+            return lines.stream().filter(ScoreLine::current).findFirst();
+        }
+        return lines.stream()
+                .filter(line -> line.rubricId().equals(rubricId) && (rubricVersion == null || line.rubricVersion() == rubricVersion))
+                .max((one, other) -> Integer.compare(one.rubricVersion(), other.rubricVersion()));
+    }
+
+    private static String by(@Nullable String rubricId, @Nullable Integer rubricVersion) {
+        return rubricId == null ? "" : " by the rubric " + PlainText.quoted(rubricVersion == null ? rubricId : rubricId + "@" + rubricVersion);
+    }
+}
