@@ -2,8 +2,6 @@ package dev.earmark.blobs;
 
 import dev.earmark.disk.Forced;
 import dev.earmark.disk.PrivateFiles;
-import dev.earmark.fault.NotFound;
-import dev.earmark.fault.Unavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,7 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -34,31 +31,31 @@ public final class FolderBlobs implements BlobStore {
     private static final int MOVE_ATTEMPTS = 100;
 
     private final Path folder;
-    private final SoundFiles sound;
+    private final CheckedFiles sound;
 
-    /** @throws Unavailable with {@code store.down} when the folder cannot be made */
+    /** @throws dev.earmark.fault.Unavailable with {@code store.down} when the folder cannot be made */
     public FolderBlobs(Path folder) {
         this(folder, _ -> {});
     }
 
     /** @param onRotten is told the key of each file that is found to be other than it was kept */
     public FolderBlobs(Path folder, Consumer<String> onRotten) {
-        this(folder, new SoundFiles(System::nanoTime, onRotten));
+        this(folder, new CheckedFiles(System::nanoTime, onRotten));
     }
 
-    FolderBlobs(Path folder, SoundFiles sound) {
+    FolderBlobs(Path folder, CheckedFiles sound) {
         this.folder = folder;
         this.sound = sound;
         try {
             PrivateFiles.createFolders(folder.resolve(INCOMING));
         } catch (IOException refused) {
-            throw down("The folder for recordings " + folder + " cannot be used", refused);
+            throw BlobFaults.down("The folder for recordings " + folder + " cannot be used", refused);
         }
     }
 
     @Override
     public Upload begin() {
-        return new FolderUpload(this, folder.resolve(INCOMING));
+        return new FolderUpload(folder.resolve(INCOMING), this::keep);
     }
 
     @Override
@@ -66,7 +63,7 @@ public final class FolderBlobs implements BlobStore {
         try {
             return Files.newInputStream(file(key));
         } catch (NoSuchFileException gone) {
-            throw missing(key);
+            throw BlobFaults.missing(key);
         }
     }
 
@@ -74,14 +71,14 @@ public final class FolderBlobs implements BlobStore {
     public Path file(String key) {
         Path file = path(key);
         if (!Files.isRegularFile(file)) {
-            throw missing(key);
+            throw BlobFaults.missing(key);
         }
         try {
             sound.check(key, file);
         } catch (NoSuchFileException gone) {
-            throw missing(key);
+            throw BlobFaults.missing(key);
         } catch (IOException unreadable) {
-            throw down("The file " + key + " cannot be read", unreadable);
+            throw BlobFaults.down("The file " + key + " cannot be read", unreadable);
         }
         return file;
     }
@@ -91,7 +88,7 @@ public final class FolderBlobs implements BlobStore {
         try {
             return Files.newInputStream(path(key));
         } catch (NoSuchFileException gone) {
-            throw missing(key);
+            throw BlobFaults.missing(key);
         }
     }
 
@@ -108,7 +105,7 @@ public final class FolderBlobs implements BlobStore {
                 removeEmpty(Objects.requireNonNull(file.getParent()));
             }
         } catch (IOException refused) {
-            throw down("The file " + key + " cannot be removed", refused);
+            throw BlobFaults.down("The file " + key + " cannot be removed", refused);
         }
     }
 
@@ -144,7 +141,7 @@ public final class FolderBlobs implements BlobStore {
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                     .filter(key -> KEY.matcher(key).matches());
         } catch (IOException unreadable) {
-            throw down("The folder for recordings " + folder + " cannot be read", unreadable);
+            throw BlobFaults.down("The folder for recordings " + folder + " cannot be read", unreadable);
         }
     }
 
@@ -154,7 +151,7 @@ public final class FolderBlobs implements BlobStore {
             FileStore disk = Files.getFileStore(folder);
             return new Room(disk.getUsableSpace(), disk.getTotalSpace());
         } catch (IOException unreadable) {
-            throw down("The free space of " + folder + " cannot be read", unreadable);
+            throw BlobFaults.down("The free space of " + folder + " cannot be read", unreadable);
         }
     }
 
@@ -168,7 +165,7 @@ public final class FolderBlobs implements BlobStore {
                 forceIfThere(parent);
             }
         } catch (IOException refused) {
-            throw refused(refused);
+            throw BlobFaults.refused(refused);
         }
     }
 
@@ -196,22 +193,5 @@ public final class FolderBlobs implements BlobStore {
             throw new IllegalArgumentException("not the key of a blob: " + key.replaceAll("[^A-Za-z0-9._/-]", "?"));
         }
         return folder.resolve(key);
-    }
-
-    private static NotFound missing(String key) {
-        return new NotFound("store.blob-missing", "There is no file " + key + ".");
-    }
-
-    private static Unavailable down(String what, IOException cause) {
-        return new Unavailable("store.down", what + ": " + cause.getMessage() + ".", cause);
-    }
-
-    /** What a failed write means. */
-    static Unavailable refused(IOException failed) {
-        String sentence = String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT);
-        if (sentence.contains("no space left") || sentence.contains("quota exceeded") || sentence.contains("not enough space")) {
-            return new Unavailable("store.full", "The disk for recordings is full: nothing was kept, free some space.", failed);
-        }
-        return down("A recording cannot be written", failed);
     }
 }

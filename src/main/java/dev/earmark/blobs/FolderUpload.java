@@ -7,26 +7,28 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A file on its way into {@link FolderBlobs}. For one thread at a time. */
 final class FolderUpload implements BlobStore.Upload {
 
-    private final FolderBlobs blobs;
+    private final BiConsumer<Path, String> keeping;
     private final Path file;
     private final OutputStream out;
     private final Sha256 digest = new Sha256();
     private long bytes;
     private @Nullable String sha256;
 
-    FolderUpload(FolderBlobs blobs, Path folder) {
-        this.blobs = blobs;
+    /** @param keeping gives the finished file its name */
+    FolderUpload(Path folder, BiConsumer<Path, String> keeping) {
+        this.keeping = keeping;
         this.file = folder.resolve(UUID.randomUUID().toString());
         try {
             PrivateFiles.createFile(file);
             this.out = Files.newOutputStream(file);
         } catch (IOException refused) {
-            throw FolderBlobs.refused(refused);
+            throw BlobFaults.refused(refused);
         }
     }
 
@@ -38,7 +40,7 @@ final class FolderUpload implements BlobStore.Upload {
         try {
             out.write(from, offset, length);
         } catch (IOException refused) {
-            throw FolderBlobs.refused(refused);
+            throw BlobFaults.refused(refused);
         }
         digest.add(from, offset, length);
         bytes += length;
@@ -56,7 +58,7 @@ final class FolderUpload implements BlobStore.Upload {
             try {
                 out.close();
             } catch (IOException refused) {
-                throw FolderBlobs.refused(refused);
+                throw BlobFaults.refused(refused);
             }
             known = digest.hex();
             sha256 = known;
@@ -75,7 +77,7 @@ final class FolderUpload implements BlobStore.Upload {
     @Override
     public void keep(String key) {
         sha256();
-        blobs.keep(file, key);
+        keeping.accept(file, key);
     }
 
     /** After {@link #keep} there is nothing left under this name. */

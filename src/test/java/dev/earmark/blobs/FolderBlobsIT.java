@@ -89,7 +89,7 @@ class FolderBlobsIT extends BlobStoreContract {
     void aFileThatWasLookedAtIsReadAgainOnlyAfterADay() throws IOException {
         String key = kept("ring ring".getBytes(StandardCharsets.US_ASCII));
         AtomicLong now = new AtomicLong();
-        FolderBlobs blobs = new FolderBlobs(folder, new SoundFiles(now::get, _ -> {}));
+        FolderBlobs blobs = new FolderBlobs(folder, new CheckedFiles(now::get, _ -> {}));
         blobs.file(key);
         FileTime before = Files.getLastModifiedTime(folder.resolve(key));
 
@@ -114,8 +114,8 @@ class FolderBlobsIT extends BlobStoreContract {
 
     @Test
     void aDiskWithoutRoomIsCalledFull() {
-        assertThat(FolderBlobs.refused(new IOException("No space left on device")).code()).isEqualTo("store.full");
-        assertThat(FolderBlobs.refused(new IOException("Disk quota exceeded")).code()).isEqualTo("store.full");
-        assertThat(FolderBlobs.refused(new IOException("Input/output error")).code()).isEqualTo("store.down");
+        assertThat(BlobFaults.refused(new IOException("No space left on device")).code()).isEqualTo("store.full");
+        assertThat(BlobFaults.refused(new IOException("Disk quota exceeded")).code()).isEqualTo("store.full");
+        assertThat(BlobFaults.refused(new IOException("Input/output error")).code()).isEqualTo("store.down");
     }
 }

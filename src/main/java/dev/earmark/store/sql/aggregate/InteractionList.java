@@ -1,6 +1,7 @@
 package dev.earmark.store.sql.aggregate;
 
 import dev.earmark.access.Reach;
+import dev.earmark.store.InteractionFilter;
 import dev.earmark.store.InteractionQuery;
 import dev.earmark.store.Interactions.Listed;
 import dev.earmark.store.Interactions.Page;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class InteractionList {
 
+    private static final String MISSED =
+            "exists (select 1 from missed m where m.criterion = ? and m.received_at = i.received_at and m.interaction_id = i.id)";
+
     private final Sql sql;
     private final InteractionQuery query;
     /** Whether the list of missed criteria is walked along; else it is only asked about each interaction, of which few fit then. */
@@ -25,24 +29,39 @@ final class InteractionList {
     InteractionList(Sql sql, InteractionQuery query, Reach reach) {
         this.sql = sql;
         this.query = query;
-        this.alongMissed = query.missed() != null && query.sort() == InteractionQuery.Sort.RECEIVED && reach.equals(Reach.EVERYTHING)
-                && query.agentId() == null && query.team() == null && query.queue() == null && query.externalId() == null;
+        this.alongMissed = query.sort() == InteractionQuery.Sort.RECEIVED && reach.equals(Reach.EVERYTHING) && hasMissed(query)
+                && query.filters().stream().noneMatch(InteractionList::hasIndexOfItsOwn);
         reach(reach);
-        and(alongMissed ? "m.criterion = ? and i.id = m.interaction_id"
-                : "exists (select 1 from missed m where m.criterion = ? and m.received_at = i.received_at and m.interaction_id = i.id)", query.missed());
-        equal("i.agent_id", query.agentId());
-        equal("i.team", query.team());
-        equal("i.queue", query.queue());
-        equal("i.channel", query.channel() == null ? null : query.channel().label());
-        equal("i.external_id", query.externalId());
-        equal("i.status", query.status());
-        equal("i.rubric_id", query.rubric());
-        and(received() + " >= ?", query.from());
-        and(received() + " < ?", query.to());
-        and("i.percent >= ?", query.least());
-        if (query.most() != null) {
-            where.append(" and i.percent >= 0");
-            and("i.percent <= ?", query.most());
+        query.filters().forEach(this::and);
+    }
+
+    private static boolean hasMissed(InteractionQuery query) {
+        return query.filters().stream().filter(InteractionFilter.Missed.class::isInstance).count() == 1;
+    }
+
+    /** Whether an index by it and the time finds fewer than the list of missed criteria does. */
+    private static boolean hasIndexOfItsOwn(InteractionFilter filter) {
+        return switch (filter) {
+            case InteractionFilter.OfAgent _, InteractionFilter.OfTeam _, InteractionFilter.OfQueue _, InteractionFilter.KnownAs _ -> true;
+            case InteractionFilter.By _, InteractionFilter.From _, InteractionFilter.Before _, InteractionFilter.AtLeast _,
+                    InteractionFilter.AtMost _, InteractionFilter.Missed _, InteractionFilter.In _, InteractionFilter.ScoredBy _ -> false;
+        };
+    }
+
+    private void and(InteractionFilter filter) {
+        switch (filter) {
+            case InteractionFilter.OfAgent of -> and("i.agent_id = ?", of.agentId());
+            case InteractionFilter.OfTeam of -> and("i.team = ?", of.team());
+            case InteractionFilter.OfQueue of -> and("i.queue = ?", of.queue());
+            case InteractionFilter.By by -> and("i.channel = ?", by.channel().label());
+            case InteractionFilter.KnownAs known -> and("i.external_id = ?", known.externalId());
+            case InteractionFilter.From from -> and(received() + " >= ?", from.time());
+            case InteractionFilter.Before before -> and(received() + " < ?", before.time());
+            case InteractionFilter.AtLeast least -> and("i.percent >= ?", least.percent());
+            case InteractionFilter.AtMost most -> and("i.percent >= 0 and i.percent <= ?", most.percent());
+            case InteractionFilter.Missed missed -> and(alongMissed ? "m.criterion = ? and i.id = m.interaction_id" : MISSED, missed.criterion());
+            case InteractionFilter.In in -> and("i.status = ?", in.status());
+            case InteractionFilter.ScoredBy by -> and("i.rubric_id = ?", by.rubricId());
         }
     }
 
@@ -50,19 +69,13 @@ final class InteractionList {
         switch (reach) {
             case Reach.Everything _ -> {}
             case Reach.Own own when own.agentId().isEmpty() -> where.append(" and 1 = 0");
-            case Reach.Own own -> equal("i.agent_id", own.agentId());
+            case Reach.Own own -> and("i.agent_id = ?", own.agentId());
         }
     }
 
-    private void equal(String column, @Nullable Object value) {
-        and(column + " = ?", value);
-    }
-
-    private void and(String condition, @Nullable Object value) {
-        if (value != null) {
-            where.append(" and ").append(condition);
-            values.add(value);
-        }
+    private void and(String condition, Object value) {
+        where.append(" and ").append(condition);
+        values.add(value);
     }
 
     Page page() {

@@ -1,7 +1,6 @@
 package dev.earmark.store.sql.backup;
 
 import dev.earmark.disk.Forced;
-import dev.earmark.fault.Unavailable;
 import dev.earmark.store.Soundness;
 import dev.earmark.store.Store;
 import dev.earmark.store.sql.aggregate.RowLook;
@@ -13,8 +12,6 @@ import dev.earmark.store.sql.engine.SqliteFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 
 /**
  * Copies everything into one folder while the service runs, from the same process or another: the database as it is at one moment, then
@@ -28,22 +25,6 @@ public final class Backup {
     private Backup() {}
 
     /**
-     * What was copied.
-     *
-     * @param files   with the database
-     * @param missing    keys of files that the database names but that are not there and were not deleted meanwhile: to be looked into
-     * @param rotten     keys of files whose bytes are not those that were kept; they are left out
-     * @param rottenRows places of rows that are not what was written; the copy has them as they are
-     */
-    public record Made(int files, long bytes, List<String> missing, List<String> rotten, List<String> rottenRows) {
-        public Made {
-            missing = List.copyOf(missing);
-            rotten = List.copyOf(rotten);
-            rottenRows = List.copyOf(rottenRows);
-        }
-    }
-
-    /**
      * Of SQLite.
      *
      * @param blobs  the folder of {@link dev.earmark.blobs.FolderBlobs}
@@ -51,7 +32,7 @@ public final class Backup {
      * @throws dev.earmark.fault.Fault {@code store.nothing-kept} when there is no database, {@code store.not-empty} when something lies in
      *     {@code target}, {@code store.full}, {@code store.down}
      */
-    public static Made embedded(Path dataFolder, Path blobs, Path target) {
+    public static MadeBackup embedded(Path dataFolder, Path blobs, Path target) {
         SqliteFile live = database(dataFolder);
         try (Sql sql = live.plain()) {
             BackupFolder folder = BackupFolder.empty(target);
@@ -67,12 +48,12 @@ public final class Backup {
         } catch (SqlFailure failed) {
             throw SqliteFaults.ofWork(failed, dataFolder.resolve(SqliteDatabase.FILE));
         } catch (IOException failed) {
-            throw refused(failed);
+            throw CopyFaults.refused(failed);
         }
     }
 
     /** Of the files that PostgreSQL names. The database itself is to be saved first, by its own tools ({@code pg_dump}). Throws as above. */
-    public static Made filesOf(Store shared, Path blobs, Path target) {
+    public static MadeBackup filesOf(Store shared, Path blobs, Path target) {
         try {
             BackupFolder folder = BackupFolder.empty(target);
             String last = "";
@@ -85,7 +66,7 @@ public final class Backup {
             folder.erased(shared.read(tx -> tx.interactions().erased("", Integer.MAX_VALUE)).stream().map(erased -> erased.id()).toList());
             return folder.finish("files of " + shared.describe(), List.of());
         } catch (IOException failed) {
-            throw refused(failed);
+            throw CopyFaults.refused(failed);
         }
     }
 
@@ -123,12 +104,5 @@ public final class Backup {
 
     private static List<String> erased(Sql sql) {
         return sql.list("select interaction_id from erased order by interaction_id", row -> row.text("interaction_id"));
-    }
-
-    static Unavailable refused(IOException failed) {
-        String sentence = Objects.toString(failed.getMessage(), failed.getClass().getSimpleName());
-        return sentence.toLowerCase(Locale.ROOT).contains("no space left")
-                ? SqliteFaults.full(failed)
-                : new Unavailable("store.down", "A file cannot be copied: " + sentence + ".", failed);
     }
 }

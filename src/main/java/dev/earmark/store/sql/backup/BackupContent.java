@@ -32,7 +32,7 @@ public final class BackupContent implements AutoCloseable {
             Path database = backup.resolve(SqliteDatabase.FILE);
             return new BackupContent(backup, manifest, Files.isRegularFile(database) ? new SqliteFile(database).plain() : null);
         } catch (IOException failed) {
-            throw Backup.refused(failed);
+            throw CopyFaults.refused(failed);
         }
     }
 
@@ -41,7 +41,7 @@ public final class BackupContent implements AutoCloseable {
         try {
             return manifest.wrong(backup);
         } catch (IOException failed) {
-            throw Backup.refused(failed);
+            throw CopyFaults.refused(failed);
         }
     }
 

@@ -108,11 +108,11 @@ final class BackupFolder {
     }
 
     /** @param rows places of rows that are not what was written */
-    Backup.Made finish(String what, List<String> rows) throws IOException {
+    MadeBackup finish(String what, List<String> rows) throws IOException {
         for (Path parent : touched) {
             Forced.folder(parent);
         }
         manifest.write(folder, what + ", " + Instant.now().truncatedTo(ChronoUnit.SECONDS));
-        return new Backup.Made(manifest.sha256ByPath().size(), bytes, missing, rotten, rows);
+        return new MadeBackup(manifest.sha256ByPath().size(), bytes, missing, rotten, rows);
     }
 }

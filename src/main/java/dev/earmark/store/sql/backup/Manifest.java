@@ -2,7 +2,6 @@ package dev.earmark.store.sql.backup;
 
 import dev.earmark.disk.Forced;
 import dev.earmark.disk.PrivateFiles;
-import dev.earmark.fault.Rejected;
 import dev.earmark.hash.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,21 +41,21 @@ final class Manifest {
         Forced.folder(backup);
     }
 
-    /** @throws Rejected with {@code store.backup-damaged} when it is missing or not one of ours */
+    /** @throws dev.earmark.fault.Rejected with {@code store.backup-damaged} when it is missing or not one of ours */
     static Manifest read(Path backup) throws IOException {
         Path file = backup.resolve(FILE);
         if (!Files.isRegularFile(file)) {
-            throw damaged(backup, "it has no " + FILE + ", so it was not finished");
+            throw CopyFaults.damaged(backup, "it has no " + FILE + ", so it was not finished");
         }
         List<String> lines = Files.readAllLines(file);
         if (lines.isEmpty() || !lines.getFirst().startsWith(HEADING)) {
-            throw damaged(backup, FILE + " does not begin with \"" + HEADING + "\"");
+            throw CopyFaults.damaged(backup, FILE + " does not begin with \"" + HEADING + "\"");
         }
         Manifest manifest = new Manifest();
         for (String line : lines.subList(1, lines.size())) {
             Matcher parts = LINE.matcher(line);
             if (!parts.matches() || parts.group(2).contains("..") || parts.group(2).contains("//")) {
-                throw damaged(backup, FILE + " has a line that is no digest with a path");
+                throw CopyFaults.damaged(backup, FILE + " has a line that is no digest with a path");
             }
             manifest.add(parts.group(2), parts.group(1));
         }
@@ -73,9 +72,5 @@ final class Manifest {
             }
         }
         return wrong;
-    }
-
-    static Rejected damaged(Path backup, String why) {
-        return new Rejected("store.backup-damaged", "The backup " + backup + " cannot be restored: " + why + ".");
     }
 }

@@ -66,7 +66,7 @@ public final class Restore {
         } catch (SqlFailure failed) {
             throw SqliteFaults.ofWork(failed);
         } catch (IOException failed) {
-            throw Backup.refused(failed);
+            throw CopyFaults.refused(failed);
         }
     }
 
@@ -96,13 +96,13 @@ public final class Restore {
     private static void checkDatabase(Path backup, Manifest manifest, List<String> wrong) {
         for (String file : List.of(SqliteDatabase.FILE, BackupFolder.ERASED)) {
             if (!manifest.sha256ByPath().containsKey(file) || wrong.contains(file)) {
-                throw Manifest.damaged(backup, file + " is missing or has changed since");
+                throw CopyFaults.damaged(backup, file + " is missing or has changed since");
             }
         }
         try (Sql sql = new SqliteFile(backup.resolve(SqliteDatabase.FILE)).plain()) {
             List<String> problems = sql.list("pragma integrity_check", row -> row.text("integrity_check"));
             if (!problems.equals(List.of("ok")) || !sql.list("pragma foreign_key_check", row -> row.text("table")).isEmpty()) {
-                throw Manifest.damaged(backup, "its database is not sound: " + problems.getFirst());
+                throw CopyFaults.damaged(backup, "its database is not sound: " + problems.getFirst());
             }
         }
     }
@@ -158,6 +158,6 @@ public final class Restore {
     }
 
     private static Rejected damaged(Source source, String why) {
-        return Manifest.damaged(source.backup(), why);
+        return CopyFaults.damaged(source.backup(), why);
     }
 }

@@ -36,7 +36,7 @@ public final class Sql implements AutoCloseable {
     }
 
     public long nowMs() {
-        return dialect.nowMs(this);
+        return dialect.clock().isEmpty() ? System.currentTimeMillis() : number(dialect.clock());
     }
 
     /** Runs a change. @return how many rows it touched */

@@ -77,7 +77,7 @@ class BackupIT {
         return store.<Arrived>read(tx -> tx.interactions().arrived(call.id()).orElseThrow()).blobs().getFirst().key();
     }
 
-    private Backup.Made made() {
+    private MadeBackup made() {
         return Backup.embedded(data, data.resolve("blobs"), backup);
     }
 
@@ -156,7 +156,7 @@ class BackupIT {
         kept("sound");
         flip(data.resolve("blobs/" + rotten));
 
-        Backup.Made made = made();
+        MadeBackup made = made();
 
         assertThat(made.rotten()).containsExactly(rotten);
         assertThat(made.files()).as("database, one recording, what was erased").isEqualTo(3);

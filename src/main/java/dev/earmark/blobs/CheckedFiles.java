@@ -1,6 +1,5 @@
 package dev.earmark.blobs;
 
-import dev.earmark.fault.Unavailable;
 import dev.earmark.hash.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * all of a long call for each would take longer than the call. What rots within that day is found by the scrub or by the next look.
  * Safe for many threads; the same file is looked at by one at a time.
  */
-final class SoundFiles {
+final class CheckedFiles {
 
     static final Duration LASTS = Duration.ofHours(24);
     private static final int MOST_REMEMBERED = 20_000;
@@ -40,10 +39,10 @@ final class SoundFiles {
             return size() > MOST_REMEMBERED;
         }
     };
-    private final Logger log = LoggerFactory.getLogger(SoundFiles.class);
+    private final Logger log = LoggerFactory.getLogger(CheckedFiles.class);
 
     /** @param onRotten is told the key of each file that is not what its name says; what it throws is only logged */
-    SoundFiles(LongSupplier nanos, Consumer<String> onRotten) {
+    CheckedFiles(LongSupplier nanos, Consumer<String> onRotten) {
         this.nanos = nanos;
         this.onRotten = onRotten;
     }
@@ -56,7 +55,7 @@ final class SoundFiles {
         }
     }
 
-    /** @throws Unavailable with {@code store.blob-rotten} */
+    /** @throws dev.earmark.fault.Unavailable with {@code store.blob-rotten} */
     void check(String key, Path file) throws IOException {
         Optional<String> wanted = BlobName.sha256(key);
         if (wanted.isEmpty()) {
@@ -70,7 +69,7 @@ final class SoundFiles {
             }
             if (!Sha256.of(file).equals(wanted.get())) {
                 tell(key);
-                throw rotten(key);
+                throw BlobFaults.rotten(key);
             }
             synchronized (sound) {
                 sound.put(key, now);
@@ -90,16 +89,12 @@ final class SoundFiles {
     }
 
     private void tell(String key) {
-        log.atError().addKeyValue("file", key).log("a file is not what was kept: replace it from a backup with earmark scrub --mend-from BACKUP");
+        log.atError().addKeyValue("file", key)
+                .log("a file is not what was kept: replace it from a backup with earmark scrub --mend-from BACKUP");
         try {
             onRotten.accept(key);
         } catch (RuntimeException later) {
             log.atWarn().addKeyValue("file", key).log("that it is damaged could not be noted down now; the next scrub does");
         }
-    }
-
-    private static Unavailable rotten(String key) {
-        return new Unavailable("store.blob-rotten", "The file " + key + " is damaged: its bytes are not those that were kept. Replace it from a backup: "
-                + "earmark scrub --mend-from BACKUP.");
     }
 }
