@@ -1,8 +1,8 @@
 package dev.earmark.app;
 
+import dev.earmark.blobs.BlobStore;
 import dev.earmark.fault.Fault;
 import dev.earmark.inbox.InboxSettings;
-import dev.earmark.store.BlobStore;
 import dev.earmark.web.ManagementServer.Check;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package dev.earmark.app;
 
+import dev.earmark.blobs.BlobName;
+import dev.earmark.blobs.FolderBlobs;
 import dev.earmark.disk.Ballast;
-import dev.earmark.store.BlobName;
-import dev.earmark.store.FolderBlobs;
 import dev.earmark.store.Soundness.Kind;
 import dev.earmark.store.Soundness.Rot;
 import dev.earmark.store.Store;
 import dev.earmark.store.sql.SqlStore;
-import dev.earmark.store.sql.SqliteLibrary;
+import dev.earmark.store.sql.engine.SqliteLibrary;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;

@@ -8,11 +8,11 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.earmark.blobs.FolderBlobs;
 import dev.earmark.interaction.Priority;
 import dev.earmark.language.GuardedModel;
 import dev.earmark.language.ModelSettings;
 import dev.earmark.language.Provider;
-import dev.earmark.store.FolderBlobs;
 import dev.earmark.store.sql.SqlStore;
 import dev.earmark.testing.FakeModel;
 import dev.earmark.testing.Stores;

@@ -2,10 +2,10 @@ package dev.earmark.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earmark.blobs.FolderBlobs;
 import dev.earmark.inbox.Erasure;
 import dev.earmark.interaction.Priority;
 import dev.earmark.interaction.Status;
-import dev.earmark.store.FolderBlobs;
 import dev.earmark.store.Jobs.Line;
 import dev.earmark.testing.HaltingStore;
 import dev.earmark.testing.Stores;

@@ -8,7 +8,7 @@ import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Priority;
 import dev.earmark.interaction.Status;
 import dev.earmark.pipeline.Details;
-import dev.earmark.store.FolderBlobs;
+import dev.earmark.blobs.FolderBlobs;
 import dev.earmark.store.Jobs.Line;
 import dev.earmark.store.Store;
 import dev.earmark.testing.PoisonNode;

@@ -29,16 +29,22 @@ interface InteractionListContract extends UsesStore {
 
     Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
+    private static InteractionQuery query(InteractionFilter... filters) {
+        return new InteractionQuery(List.of(filters), Sort.RECEIVED, false, null, 100);
+    }
+
     private InteractionQuery query(@Nullable String agent, @Nullable String team, @Nullable String queue, @Nullable Channel channel, @Nullable String externalId) {
-        return new InteractionQuery(agent, team, queue, channel, externalId, null, null, null, null, null, null, null, Sort.RECEIVED, false, null, 100);
+        return query().with(InteractionFilter.OfAgent::new, agent).with(InteractionFilter.OfTeam::new, team).with(InteractionFilter.OfQueue::new, queue)
+                .with(InteractionFilter.By::new, channel).with(InteractionFilter.KnownAs::new, externalId);
     }
 
     private InteractionQuery scores(@Nullable Double least, @Nullable Double most, @Nullable String missed, @Nullable String status, @Nullable String rubric) {
-        return new InteractionQuery(null, null, null, null, null, null, null, least, most, missed, status, rubric, Sort.RECEIVED, false, null, 100);
+        return query().with(InteractionFilter.AtLeast::new, least).with(InteractionFilter.AtMost::new, most).with(InteractionFilter.Missed::new, missed)
+                .with(InteractionFilter.In::new, status).with(InteractionFilter.ScoredBy::new, rubric);
     }
 
     private InteractionQuery sorted(Sort sort, boolean descending, @Nullable String after, int limit) {
-        return new InteractionQuery(null, null, null, null, null, null, null, null, null, null, null, null, sort, descending, after, limit);
+        return query().sorted(sort, descending).page(after, limit);
     }
 
     private List<String> ids(InteractionQuery query) {
@@ -65,7 +71,7 @@ interface InteractionListContract extends UsesStore {
         assertThat(ids(query(null, null, null, Channel.EMAIL, null))).containsExactly(mail.id());
         assertThat(ids(query(null, null, null, null, "crm-18"))).containsExactly(chat.id());
         assertThat(ids(query("agent-1", "sales", null, null, null))).isEmpty();
-        assertThat(ids(new InteractionQuery(null, null, null, null, null, NOON, NOON.plusSeconds(60), null, null, null, null, null, Sort.RECEIVED, false, null, 100)))
+        assertThat(ids(query(new InteractionFilter.From(NOON), new InteractionFilter.Before(NOON.plusSeconds(60)))))
                 .as("from is included, to is not").containsExactlyInAnyOrder(call.id(), chat.id());
     }
 
@@ -88,6 +94,18 @@ interface InteractionListContract extends UsesStore {
         assertThat(ids(scores(null, null, "own-name", null, "bank"))).containsExactly(good.id());
         assertThat(ids(scores(null, null, null, "parked", null))).containsExactly(waiting.id());
         assertThat(ids(scores(null, null, null, null, "retail"))).containsExactly(bad.id(), unscored.id());
+    }
+
+    @Test
+    default void severalFiltersOfAKindMustAllFit() {
+        Interaction both = kept("agent-1");
+        Interaction one = kept("agent-1");
+        scored(both, "bank", 10.0, "own-name", "empathy");
+        scored(one, "bank", 20.0, "own-name");
+
+        assertThat(ids(query(new InteractionFilter.Missed("own-name"), new InteractionFilter.Missed("empathy")))).containsExactly(both.id());
+        assertThat(ids(query(new InteractionFilter.AtLeast(5), new InteractionFilter.AtLeast(15)))).containsExactly(one.id());
+        assertThat(ids(query(new InteractionFilter.OfAgent("agent-1"), new InteractionFilter.OfAgent("agent-2")))).isEmpty();
     }
 
     @Test

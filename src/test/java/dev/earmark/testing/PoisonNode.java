@@ -5,7 +5,7 @@ import dev.earmark.jobs.StepProcess;
 import dev.earmark.jobs.WorkListener;
 import dev.earmark.jobs.WorkerSettings;
 import dev.earmark.jobs.Workers;
-import dev.earmark.store.FolderBlobs;
+import dev.earmark.blobs.FolderBlobs;
 import dev.earmark.store.Jobs.Claim;
 import dev.earmark.store.Store;
 import dev.earmark.store.StoreSettings;

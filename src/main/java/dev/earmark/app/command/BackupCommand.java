@@ -5,8 +5,9 @@ import dev.earmark.app.Session;
 import dev.earmark.app.Settings;
 import dev.earmark.app.Storage;
 import dev.earmark.app.terminal.Complaints;
-import dev.earmark.store.sql.Backup;
-import dev.earmark.store.sql.SqliteLibrary;
+import dev.earmark.store.sql.backup.Backup;
+import dev.earmark.store.sql.backup.MadeBackup;
+import dev.earmark.store.sql.engine.SqliteLibrary;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -44,7 +45,7 @@ final class BackupCommand implements Callable<Integer> {
         Path folder = Storage.folder(settings, session.dataFolder());
         SqliteLibrary.unpackIntoExisting(session.dataFolder());
         session.progress().at("copying", 0);
-        Backup.Made made = settings.store().embedded() ? Backup.embedded(folder, Storage.blobs(folder), target) : shared(folder);
+        MadeBackup made = settings.store().embedded() ? Backup.embedded(folder, Storage.blobs(folder), target) : shared(folder);
         session.progress().clear();
         made.missing().forEach(key -> session.complaints().tell(Complaints.UNAVAILABLE, "store.blob-missing",
                 "The file " + key + " is named by an interaction and is not there; the backup is complete but for it."));
@@ -66,7 +67,7 @@ final class BackupCommand implements Callable<Integer> {
                 : "pg_restore --clean --if-exists --dbname=EARMARK DUMP && cp -a " + made.resolve("blobs") + " " + folder.toAbsolutePath().normalize() + "/";
     }
 
-    private Backup.Made shared(Path folder) {
+    private MadeBackup shared(Path folder) {
         try (Storage storage = session.storage()) {
             return Backup.filesOf(storage.store(), Storage.blobs(folder), target);
         }

@@ -14,7 +14,7 @@ import dev.earmark.pipeline.Details;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.store.StoreSettings;
 import dev.earmark.store.sql.SqlStore;
-import dev.earmark.store.sql.SqliteLibrary;
+import dev.earmark.store.sql.engine.SqliteLibrary;
 import dev.earmark.transcript.Channel;
 import java.nio.file.Path;
 import java.util.EnumSet;

@@ -6,7 +6,7 @@ import dev.earmark.fault.Rejected;
 import dev.earmark.store.Store;
 import dev.earmark.store.StoreSettings;
 import dev.earmark.store.sql.SqlStore;
-import dev.earmark.store.sql.SqliteLibrary;
+import dev.earmark.store.sql.engine.SqliteLibrary;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

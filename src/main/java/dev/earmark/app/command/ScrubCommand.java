@@ -5,7 +5,7 @@ import dev.earmark.app.Storage;
 import dev.earmark.app.terminal.Complaints;
 import dev.earmark.fault.Rejected;
 import dev.earmark.store.Soundness.Rot;
-import dev.earmark.store.sql.BackupContent;
+import dev.earmark.store.sql.backup.BackupContent;
 import dev.earmark.text.PlainText;
 import dev.earmark.upkeep.Mending;
 import dev.earmark.upkeep.Pace;

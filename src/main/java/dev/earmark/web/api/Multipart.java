@@ -1,8 +1,8 @@
 package dev.earmark.web.api;
 
+import dev.earmark.blobs.BlobStore;
 import dev.earmark.fault.Rejected;
 import dev.earmark.inbox.Part;
-import dev.earmark.store.BlobStore;
 import dev.earmark.web.http.Exchange;
 import dev.earmark.web.http.HttpRefusal;
 import java.io.ByteArrayOutputStream;
