@@ -35,7 +35,8 @@ final class CommandLines {
                 .addSubcommand(EvalCommand.with(session))
                 .addSubcommand(new CalibrateCommand(session))
                 .addSubcommand(new CompletionCommand(session))
-                .addSubcommand(new RehearseCommand(session));
+                .addSubcommand(new RehearseCommand(session))
+                .addSubcommand(new StepCommand(session));
         configure(commandLine, errors);
     }
 

@@ -1,7 +1,9 @@
 package dev.earmark.app;
 
-import dev.earmark.jobs.RubricRegister;
-import dev.earmark.jobs.RubricSeeds;
+import dev.earmark.library.RubricRegister;
+import dev.earmark.library.RubricSeeds;
+import dev.earmark.jobs.StepProcess;
+import dev.earmark.steps.StepWorks;
 import dev.earmark.jobs.WorkListener;
 import dev.earmark.jobs.Workers;
 import dev.earmark.store.Jobs.Depth;
@@ -30,8 +32,9 @@ final class ImportedWork {
         new RubricSeeds(storage.store(), application.rubricFolder(), clock).plant().forEach(differs -> session.note("app.rubric-differs", differs));
         RubricRegister rubrics = new RubricRegister(storage.store(), settings.rubrics().usual(), clock);
         application.warmUp();
-        try (Workers workers = new Workers(
-                storage.store(), storage.blobs(), application.audio(), application.pipeline(), rubrics, settings.jobs(), clock, WorkListener.NOBODY)) {
+        StepWorks works = StepWorks.of(storage.store(), storage.blobs(), application.audio(), application.pipeline(), rubrics, settings.jobs().rescoreAfter(), clock);
+        StepProcess apart = new StepProcess(claim -> OwnProcess.ofStep(session, storage, claim));
+        try (Workers workers = new Workers(storage.store(), works, apart, settings.jobs(), clock, WorkListener.NOBODY)) {
             session.atEnd(() -> workers.drain(settings.node().shutdown()));
             workers.start();
             watch();

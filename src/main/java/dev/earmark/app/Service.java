@@ -9,11 +9,13 @@ import dev.earmark.inbox.OrphanSweep;
 import dev.earmark.inbox.Reception;
 import dev.earmark.inbox.WatchFolder;
 import dev.earmark.jobs.Housekeeping;
-import dev.earmark.jobs.KnownResult;
 import dev.earmark.jobs.ReadRetention;
+import dev.earmark.results.KnownResult;
 import dev.earmark.jobs.Rescoring;
-import dev.earmark.jobs.RubricRegister;
-import dev.earmark.jobs.RubricSeeds;
+import dev.earmark.library.RubricRegister;
+import dev.earmark.library.RubricSeeds;
+import dev.earmark.jobs.StepProcess;
+import dev.earmark.steps.StepWorks;
 import dev.earmark.jobs.Workers;
 import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.TranscriptReader;
@@ -72,7 +74,9 @@ final class Service implements AutoCloseable {
         this.storage = begun(Storage.take(settings, session.dataFolder(), () -> end.complete(Complaints.UNAVAILABLE)));
         Meters meters = begun(new Meters(storage.store(), storage.blobs()));
         this.rubrics = new RubricRegister(storage.store(), settings.rubrics().usual(), clock);
-        this.workers = new Workers(storage.store(), storage.blobs(), application.audio(), application.pipeline(), rubrics, settings.jobs(), clock, meters.work());
+        this.workers = new Workers(storage.store(),
+                StepWorks.of(storage.store(), storage.blobs(), application.audio(), application.pipeline(), rubrics, settings.jobs().rescoreAfter(), clock),
+                new StepProcess(claim -> OwnProcess.ofStep(session, storage, claim)), settings.jobs(), clock, meters.work());
         Admission admission = new Admission(storage.store(), storage.blobs(), settings.inbox());
         Reception reception = new Reception(storage.store(), storage.blobs(), application.audio(), new TranscriptReader(settings.intake()), settings.intake(),
                 admission, clock, meters.reception(), workers::wake);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,11 @@ final class Session {
     /** Named by {@code --config}. */
     void settingsFile(Path file) {
         this.settingsFile = file;
+    }
+
+    /** The file named by {@code --config}. */
+    Optional<Path> namedSettings() {
+        return Optional.ofNullable(settingsFile);
     }
 
     /** An option that stands for a setting; null when it was not given. */

@@ -4,7 +4,7 @@ import dev.earmark.access.AuditSettings;
 import dev.earmark.audio.AudioSettings;
 import dev.earmark.inbox.InboxSettings;
 import dev.earmark.inbox.WatchSettings;
-import dev.earmark.jobs.UsualRubrics;
+import dev.earmark.library.UsualRubrics;
 import dev.earmark.jobs.WorkerSettings;
 import dev.earmark.language.JudgeSettings;
 import dev.earmark.language.ModelSettings;

@@ -82,7 +82,8 @@ public final class Ballast {
             letGo = true;
             Files.write(folder.resolve(LET_GO), new byte[0]);
             Forced.folder(folder);
-            log.atWarn().addKeyValue("bytes", bytes).log("the disk is full: the room that was held back is let go for logging in and deleting");
+            log.atWarn().addKeyValue("bytes", bytes).log(
+                    "the disk is full: the room that was held back is let go for logging in and deleting");
             return true;
         } catch (IOException failing) {
             log.atWarn().addKeyValue("problem", failing.toString()).log("the room that was held back cannot be let go");

@@ -58,7 +58,8 @@ public final class FolderImport {
 
     private List<Refusal> links(Path folder, Set<Path> taken) {
         return files.passedOver(folder, below -> true, taken).stream()
-                .flatMap(file -> files.why(file).filter(why -> why == Left.LINK || why == Left.BESIDE_LINK).map(why -> Remnants.refusal(file, why)).stream())
+                .flatMap(file -> files.why(file).filter(why -> why == Left.LINK || why == Left.BESIDE_LINK)
+                        .map(why -> Remnants.refusal(file, why)).stream())
                 .toList();
     }
 }

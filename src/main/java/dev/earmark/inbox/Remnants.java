@@ -65,11 +65,14 @@ final class Remnants {
             case LINK -> new Refusal(name, "inbox.left-link",
                     name + " is a symbolic link. None is followed, so that nothing outside the folder is read; put the file itself there.");
             case BESIDE_LINK -> new Refusal(name, "inbox.left-beside-link",
-                    name + " says something about a recording, but what lies beside it is a symbolic link, and none is followed; put the recording itself there.");
+                    name + " says something about a recording, but what lies beside it is a symbolic link, and none is followed; put the "
+                    + "recording itself there.");
             case UNFINISHED -> new Refusal(name, "inbox.left-unfinished",
-                    name + " has the name of a copy that is not finished, but has not changed for a while; rename it when it is whole, else remove it.");
+                    name + " has the name of a copy that is not finished, but has not changed for a while; rename it when it is whole, "
+                    + "else remove it.");
             case UNKNOWN_KIND -> new Refusal(name, "inbox.left-unknown",
-                    name + " has not the name of a recording (such as .wav or .mp3) or of a transcript (.json, .jsonl or .ndjson); rename or remove it.");
+                    name + " has not the name of a recording (such as .wav or .mp3) or of a transcript (.json, .jsonl or .ndjson); "
+                    + "rename or remove it.");
         };
     }
 

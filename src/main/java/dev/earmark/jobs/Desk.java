@@ -1,5 +1,9 @@
 package dev.earmark.jobs;
 
+import dev.earmark.steps.Standing;
+import dev.earmark.steps.Stale;
+import dev.earmark.steps.Outcome;
+import dev.earmark.steps.Happened;
 import dev.earmark.access.Reach;
 import dev.earmark.events.EventType;
 import dev.earmark.interaction.Interaction;
@@ -47,6 +51,11 @@ final class Desk {
             outcome.keeping().in(tx);
             return true;
         });
+    }
+
+    /** Notes that nothing else runs beside it. @return false when the claim is lost */
+    boolean runsAlone(Claim claim) {
+        return store.<Boolean>write(tx -> tx.jobs().runsAlone(claim));
     }
 
     /** @return false when the claim is lost */

@@ -29,6 +29,14 @@ final class Journal {
         about(log.atError(), claim).addKeyValue("problem", failure.getClass().getName()).addKeyValue("frames", frames(failure)).log("step failed with an error of the program");
     }
 
+    void alone(Claim claim) {
+        about(log.atWarn(), claim).addKeyValue("lost", claim.lost()).log("the program ended while this step ran; now it runs with nothing beside it");
+    }
+
+    void apart(Claim claim) {
+        about(log.atWarn(), claim).addKeyValue("lostAlone", claim.lostAlone()).log("the program ended while only this step ran; now it runs in a process of its own");
+    }
+
     /** @param again whether it is scored again by itself */
     void degraded(Claim claim, int verdicts, boolean again) {
         about(log.atWarn(), claim).addKeyValue("verdicts", verdicts).addKeyValue("again", again).log("scored without the language model");

@@ -1,5 +1,7 @@
 package dev.earmark.jobs;
 
+import dev.earmark.library.RubricRegister;
+import dev.earmark.library.RubricName;
 import dev.earmark.access.AuditEntry;
 import dev.earmark.access.Principal;
 import dev.earmark.access.Reach;

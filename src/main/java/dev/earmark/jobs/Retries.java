@@ -47,7 +47,7 @@ final class Retries {
             case Conflict other -> new Decision.Park(other.code(), other.sentence());
             case Unavailable later -> later(later, attempts, waitingSo);
             case Throwable bug -> attempts >= MOST_TRIES_OF_A_BUG
-                    ? new Decision.Park("jobs.bug", "A step failed " + attempts + " times with an error of the program (" + bug.getClass().getSimpleName() + "); the log has more.")
+                    ? new Decision.Park("jobs.bug", "A step failed " + attempts + " times with an error of the program (" + EndLine.Bug.name(bug) + "); the log has more.")
                     : new Decision.Again("jobs.bug", jitter(attempts), false);
         };
     }

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param calls calls that are transcribed at the same time; their channels share the threads of {@code speech.threads}
  * @param steps other steps that are done at the same time
- * @param mostLost a step whose worker died so often is parked: what it works on may kill the process
+ * @param mostLost a step whose worker died so often while nothing ran beside it is done in a process of its own, and parked when that one
+ *                 ends, too
  * @param lease after so long without a sign of life, somebody else takes a step over; signs are given four times as often, and a worker
  *              that could not give one for three quarters of it stops by itself
  * @param rescoreAfter how long after a scoring that the language model had to miss the same interaction is scored again; each further wait
@@ -35,10 +36,10 @@ public record WorkerSettings(int calls, int steps, int mostLost, Duration lease,
         }
     }
 
-    /** As many of each as there are cores; parked when three workers died of it; a lease of 60 s; scored again after a minute. */
+    /** As many of each as there are cores; a process of its own when one worker died of it alone; a lease of 60 s; scored again after a minute. */
     public static WorkerSettings defaults() {
         int cores = Math.min(MOST, Runtime.getRuntime().availableProcessors());
-        return new WorkerSettings(cores, cores, 3, Duration.ofSeconds(60), Duration.ofSeconds(60));
+        return new WorkerSettings(cores, cores, 1, Duration.ofSeconds(60), Duration.ofSeconds(60));
     }
 
     Duration beat() {

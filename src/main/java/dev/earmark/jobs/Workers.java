@@ -1,16 +1,14 @@
 package dev.earmark.jobs;
 
-import dev.earmark.audio.AudioIntake;
-import dev.earmark.pipeline.Pipeline;
-import dev.earmark.store.BlobStore;
+import dev.earmark.steps.StepWorks;
+import dev.earmark.steps.Repeats;
+import dev.earmark.steps.Happened;
 import dev.earmark.store.Jobs.Claim;
 import dev.earmark.store.Jobs.Kind;
 import dev.earmark.store.Store;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -22,7 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Claims steps from the queue and does them: calls on one lane, the short steps on another, so that scoring goes on while calls are heard,
  * and summaries on a third.
- * One thread claims. A job whose worker died before runs alone, so that a file that kills the process does not condemn its neighbours.
+ * One thread claims. A job whose worker died before runs with nothing beside it; one whose worker died even then runs in a process of its
+ * own. So an innocent one is never given up, whatever ends the machine, and a file that kills the process condemns no neighbour.
  * Several processes may work on one database; what a process keeps after its claim was lost is refused.
  */
 public final class Workers implements AutoCloseable {
@@ -49,37 +48,17 @@ public final class Workers implements AutoCloseable {
     /** A job that has to run alone, and waits for the others to end. Only the claiming thread looks at it, and drain when that has ended. */
     private @Nullable Held suspect;
 
-    public Workers(
-            Store store, BlobStore blobs, AudioIntake audio, Pipeline pipeline, RubricRegister rubrics, WorkerSettings settings, Clock clock, WorkListener listener) {
-        this(store, works(store, blobs, audio, pipeline, rubrics, settings, clock), settings, clock, listener);
-    }
-
-    Workers(Store store, Map<Kind, StepWork> works, WorkerSettings settings, Clock clock, WorkListener listener) {
+    /** @param quarantine for steps that have ended a process in which nothing else was done */
+    public Workers(Store store, StepWorks works, Quarantine quarantine, WorkerSettings settings, Clock clock, WorkListener listener) {
         String owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
         this.desk = new Desk(store, owner, settings.lease(), new Happened(clock));
-        this.bench = new Bench(works, desk, new Retries(new Random()), new Repeats(settings.rescoreAfter(), new Random()), listener);
+        this.bench = new Bench(works, quarantine, desk, new Retries(new Random()), new Repeats(settings.rescoreAfter(), new Random()), listener);
         this.mostLost = settings.mostLost();
         this.heartbeat = new Heartbeat(store, settings, System::nanoTime);
         this.beats = Thread.ofPlatform().daemon().name("heartbeat").unstarted(heartbeat);
         this.calls = new Lane("call", List.of(Kind.TRANSCRIBE), settings.calls());
         this.steps = new Lane("step", List.of(Kind.MEASURE, Kind.SCORE, Kind.MARK), settings.steps());
         this.summaries = new Lane("summary", List.of(Kind.SUMMARISE), settings.steps());
-    }
-
-    private static Map<Kind, StepWork> works(
-            Store store, BlobStore blobs, AudioIntake audio, Pipeline pipeline, RubricRegister rubrics, WorkerSettings settings, Clock clock) {
-        Happened happened = new Happened(clock);
-        Map<Kind, StepWork> works = new EnumMap<>(Kind.class);
-        for (Kind kind : Kind.values()) {
-            works.put(kind, switch (kind) {
-                case TRANSCRIBE -> new TranscribeWork(store, blobs, audio, pipeline, happened);
-                case MEASURE -> new MeasureWork(store, pipeline, rubrics, happened);
-                case SCORE -> new ScoreWork(store, pipeline, rubrics, happened, new Repeats(settings.rescoreAfter(), new Random()));
-                case MARK -> new MarkWork(store, pipeline, rubrics, happened);
-                case SUMMARISE -> new SummariseWork(store, pipeline, rubrics, happened);
-            });
-        }
-        return works;
     }
 
     /** Once. Takes over what an earlier process left, when the database is ours alone. */
@@ -157,9 +136,7 @@ public final class Workers implements AutoCloseable {
 
     private void take(Lane lane, Held held) {
         int lost = held.claim().lost();
-        if (lost >= mostLost) {
-            start(lane, held, () -> bench.poison(held));
-        } else if (lost == 0) {
+        if (lost == 0) {
             start(lane, held, () -> bench.work(held));
         } else if (suspect == null) {
             heartbeat.add(held);
@@ -180,7 +157,14 @@ public final class Workers implements AutoCloseable {
     private void runAlone(Held held) {
         Kind kind = held.claim().step().kind();
         Lane lane = Stream.of(calls, steps, summaries).filter(one -> one.kinds().contains(kind)).findFirst().orElseThrow();
-        start(lane, held, () -> bench.work(held));
+        boolean suspected = held.claim().lostAlone() >= mostLost;
+        start(lane, held, () -> {
+            if (suspected) {
+                bench.workApart(held);
+            } else {
+                bench.workAlone(held);
+            }
+        });
         while (lane.busy() > 0 && !draining) {
             try {
                 signal.await(LONGEST_POLL);

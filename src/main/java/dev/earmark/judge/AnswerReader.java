@@ -82,21 +82,26 @@ final class AnswerReader {
         return proof(reply, Set.of(Speaker.AGENT, Speaker.CUSTOMER));
     }
 
-    /** Either the words that break the rule, or the place where it should have been said: what the other party said there is the occasion. */
+    /**
+     * Either the words that break the rule, or the place where it should have been said: what the other party said there is the occasion.
+     */
     private ModelAnswer.Decision notMet(ReplyFields reply, String reason) throws BadReply {
         if (!reply.list("evidence").isEmpty()) {
             List<FoundQuote> quotes = proof(reply, Set.of(Speaker.AGENT, Speaker.CUSTOMER));
             List<FoundQuote> own = quotes.stream().filter(quote -> check.evidenceFrom().contains(quote.evidence().speaker())).toList();
             return own.isEmpty()
-                    ? new ModelAnswer.Decision(ModelVerdict.NOT_MET, List.of(), quotes.stream().flatMap(quote -> transcript.turn(quote.label()).stream()).map(this::place).toList(), reason)
+                    ? new ModelAnswer.Decision(ModelVerdict.NOT_MET, List.of(),
+                            quotes.stream().flatMap(quote -> transcript.turn(quote.label()).stream()).map(this::place).toList(), reason)
                     : new ModelAnswer.Decision(ModelVerdict.NOT_MET, own, List.of(), reason);
         }
         String label = reply.text("expected_at");
-        Optional<BlindTurn> expected = transcript.turn(label).filter(turn -> turn.turn().index() >= part.firstTurn() && turn.turn().index() <= part.lastTurn());
+        Optional<BlindTurn> expected = transcript.turn(label)
+                .filter(turn -> turn.turn().index() >= part.firstTurn() && turn.turn().index() <= part.lastTurn());
         if (expected.isEmpty() && !label.isBlank()) {
             throw new BadReply(Verdict.Cause.QUOTE_UNVERIFIED, "The turn in expected_at is not among those that were shown.");
         }
-        return new ModelAnswer.Decision(ModelVerdict.NOT_MET, List.of(), expected.map(turn -> List.of(place(turn))).orElse(List.of()), reason);
+        return new ModelAnswer.Decision(ModelVerdict.NOT_MET, List.of(), expected.map(turn -> List.of(place(turn))).orElse(List.of()),
+                reason);
     }
 
     private Evidence place(BlindTurn turn) {
@@ -108,7 +113,8 @@ final class AnswerReader {
         QuoteFinder finder = new QuoteFinder(transcript, allowed);
         List<FoundQuote> found = new ArrayList<>();
         for (ReplyFields piece : reply.list("evidence")) {
-            finder.find(piece.text("turn"), piece.text("quote")).filter(quote -> found.stream().noneMatch(other -> other.evidence().equals(quote.evidence()))).ifPresent(found::add);
+            finder.find(piece.text("turn"), piece.text("quote"))
+                    .filter(quote -> found.stream().noneMatch(other -> other.evidence().equals(quote.evidence()))).ifPresent(found::add);
         }
         return found;
     }

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 final class CriterionQuestion {
 
     /** By run: what to look at first. */
-    private static final List<String> FIRST = List.of("", "Look first for what speaks against met.\n", "Look first for what speaks for met.\n");
+    private static final List<String> FIRST = List.of("", "Look first for what speaks against met.\n",
+            "Look first for what speaks for met.\n");
 
     private CriterionQuestion() {}
 
@@ -33,8 +34,10 @@ final class CriterionQuestion {
     /** @param verdict what the quotes are to prove */
     static Question confirm(Prompt prompt, Check.Judged check, ModelVerdict verdict, Fence quotes) {
         List<String> when = verdict == ModelVerdict.MET ? check.metWhen() : check.notApplicableWhen();
-        String asked = verdict == ModelVerdict.MET ? "the answer to this question is yes: " + check.question() : "there is nothing to ask in the way of this question: " + check.question();
-        String examples = verdict == ModelVerdict.MET ? lines("Such words count", anchors(check, true)) + lines("Such words do not count", anchors(check, false)) : "";
+        String asked = verdict == ModelVerdict.MET ? "the answer to this question is yes: " + check.question()
+                : "there is nothing to ask in the way of this question: " + check.question();
+        String examples = verdict == ModelVerdict.MET
+                ? lines("Such words count", anchors(check, true)) + lines("Such words do not count", anchors(check, false)) : "";
         return prompt.fill(Map.of("claim", asked + lines("That is so when", when) + examples), Map.of("quotes", quotes));
     }
 
@@ -45,7 +48,8 @@ final class CriterionQuestion {
         }
         blocks.add(lines("met when", check.metWhen()));
         blocks.add(lines("not_met when", check.notMetWhen()));
-        blocks.add(check.notApplicableWhen().isEmpty() ? "The verdict not_applicable is not allowed here.\n" : lines("not_applicable when", check.notApplicableWhen()));
+        blocks.add(check.notApplicableWhen().isEmpty()
+                ? "The verdict not_applicable is not allowed here.\n" : lines("not_applicable when", check.notApplicableWhen()));
         blocks.add(lines("Words that mean met", anchors(check, true)));
         blocks.add(lines("Words that do not mean met", anchors(check, false)));
         blocks.add(switch (check.quantifier()) {

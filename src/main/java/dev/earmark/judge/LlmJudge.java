@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Asks a language model, and believes only what code has found in the transcript. The worst model that there can be makes a criterion unscored,
- * not met: it has to quote words that were said, by a party whose words count, and to hold to its verdict when it sees these words alone. Where
- * somebody in the conversation speaks to whoever judges, no model is asked. Safe for many threads.
+ * Asks a language model, and believes only what code has found in the transcript. The worst model that there can be makes a criterion
+ * unscored, not met: it has to quote words that were said, by a party whose words count, and to hold to its verdict when it sees these
+ * words alone. Where somebody in the conversation speaks to whoever judges, no model is asked. Safe for many threads.
  */
 public final class LlmJudge implements ModelJudge {
 
@@ -36,7 +36,8 @@ public final class LlmJudge implements ModelJudge {
 
     @Override
     public Scorecard.ModelPin pin() {
-        Map<String, String> digests = Stream.of(QUESTION, CONFIRMATION).map(prompts::get).collect(Collectors.toMap(Prompt::id, Prompt::sha256));
+        Map<String, String> digests = Stream.of(QUESTION, CONFIRMATION).map(prompts::get)
+                .collect(Collectors.toMap(Prompt::id, Prompt::sha256));
         return new Scorecard.ModelPin(model.modelId(), model.parameters() + " " + settings.parameters(), digests);
     }
 

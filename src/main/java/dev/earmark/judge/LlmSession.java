@@ -98,16 +98,19 @@ final class LlmSession implements ModelJudge.Session {
         int count = parts().size();
         return count == 0 || count > settings.mostParts()
                 ? new Finding.Open(count == 0 ? Verdict.Cause.NOTHING_SAID : Verdict.Cause.JUDGE_FAILED, List.of(), source,
-                        count == 0 ? "No words were recognised." : "The conversation has " + count + " parts; at most " + settings.mostParts() + " are read (judge.most-parts).",
+                        count == 0 ? "No words were recognised." : "The conversation has " + count + " parts; at most "
+                        + settings.mostParts() + " are read (judge.most-parts).",
                         new Judgement.Reading(count, 0, blind().size()))
                 : unclear(check.evidenceFrom(), source);
     }
 
     /** From words that were recognised badly nothing follows, least of all that something was not said. */
     private @Nullable Finding unclear(Set<Speaker> speakers, VerdictSource source) {
-        double clarity = speakers.stream().flatMap(speaker -> conversation.of(speaker).tokens().stream()).mapToDouble(Token::confidence).average().orElse(1);
+        double clarity = speakers.stream().flatMap(speaker -> conversation.of(speaker).tokens().stream()).mapToDouble(Token::confidence)
+                .average().orElse(1);
         return clarity < settings.leastClarity()
-                ? new Finding.Open(Verdict.Cause.LOW_CONFIDENCE, List.of(), source, "The words were recognised with only " + Reasons.percent(clarity) + " confidence; please listen to them.")
+                ? new Finding.Open(Verdict.Cause.LOW_CONFIDENCE, List.of(), source,
+                        "The words were recognised with only " + Reasons.percent(clarity) + " confidence; please listen to them.")
                 : null;
     }
 

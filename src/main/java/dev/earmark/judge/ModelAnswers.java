@@ -31,7 +31,8 @@ final class ModelAnswers {
                 return answer;
             }
         }
-        List<Decision> applicable = answers.stream().filter(answer -> !answer.is(ModelVerdict.NOT_APPLICABLE)).map(Decision.class::cast).toList();
+        List<Decision> applicable = answers.stream().filter(answer -> !answer.is(ModelVerdict.NOT_APPLICABLE)).map(Decision.class::cast)
+                .toList();
         return together(applicable.isEmpty() ? answers.stream().map(Decision.class::cast).toList() : applicable);
     }
 
@@ -42,7 +43,8 @@ final class ModelAnswers {
             quotes.addAll(answer.quotes());
             expected.addAll(answer.expected());
         });
-        return new Decision(alike.getFirst().verdict(), quotes.stream().distinct().limit(MOST_QUOTES).toList(), expected.stream().distinct().limit(MOST_QUOTES).toList(),
+        return new Decision(alike.getFirst().verdict(), quotes.stream().distinct().limit(MOST_QUOTES).toList(),
+                expected.stream().distinct().limit(MOST_QUOTES).toList(),
                 alike.getFirst().reason());
     }
 }

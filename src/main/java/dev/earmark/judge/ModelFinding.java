@@ -36,7 +36,8 @@ final class ModelFinding {
     /** @param answers of each run; at least one */
     Finding of(List<ModelAnswer> answers, PartJudge confirming) {
         if (answers.size() > 1 && answers.stream().map(ModelFinding::kind).distinct().count() > 1) {
-            return new Finding.Open(Cause.NEEDS_REVIEW, places(answers), source, "Asked " + answers.size() + " times, the model gave different answers, so a person has to decide.", reading);
+            return new Finding.Open(Cause.NEEDS_REVIEW, places(answers), source,
+                    "Asked " + answers.size() + " times, the model gave different answers, so a person has to decide.", reading);
         }
         return switch (answers.getFirst()) {
             case NoDecision(Cause cause, String reason) -> new Finding.Open(cause, List.of(), source, reason, reading);
@@ -46,21 +47,27 @@ final class ModelFinding {
 
     private Finding finding(Decision decision, PartJudge confirming) {
         return switch (decision.verdict()) {
-            case CANNOT_TELL -> new Finding.Open(Cause.JUDGE_UNSURE, List.of(), source, reason(decision, "The model cannot tell from the words."), reading);
-            case NOT_MET -> new Finding.Fails(broken(decision), confidence(decision), source, reason(decision, "The model finds no such words."), reading);
+            case CANNOT_TELL -> new Finding.Open(Cause.JUDGE_UNSURE, List.of(), source,
+                    reason(decision, "The model cannot tell from the words."), reading);
+            case NOT_MET -> new Finding.Fails(broken(decision), confidence(decision), source,
+                    reason(decision, "The model finds no such words."), reading);
             case MET -> confirming.confirms(decision)
-                    ? new Finding.Holds(proof(decision), confidence(decision), source, reason(decision, "The model finds these words."), reading)
+                    ? new Finding.Holds(proof(decision), confidence(decision), source, reason(decision, "The model finds these words."),
+                            reading)
                     : unconfirmed(decision);
             case NOT_APPLICABLE -> confirming.confirms(decision)
-                    ? new Finding.Inapplicable(proof(decision), confidence(decision), source, reason(decision, "The model says that it does not apply."), reading)
+                    ? new Finding.Inapplicable(proof(decision), confidence(decision), source,
+                            reason(decision, "The model says that it does not apply."), reading)
                     : unconfirmed(decision);
         };
     }
 
     /** The words were said, and yet they do not prove it: shown as what came nearest. */
     private Finding unconfirmed(Decision decision) {
-        List<Evidence> near = proof(decision).stream().map(piece -> new Evidence(Evidence.Kind.NEAR_MISS, piece.turn(), piece.speaker(), piece.time(), piece.quote())).toList();
-        return new Finding.Open(Cause.NEEDS_REVIEW, near, source, "Shown only the quoted words, the model did not confirm its verdict, so a person has to decide.", reading);
+        List<Evidence> near = proof(decision).stream()
+                .map(piece -> new Evidence(Evidence.Kind.NEAR_MISS, piece.turn(), piece.speaker(), piece.time(), piece.quote())).toList();
+        return new Finding.Open(Cause.NEEDS_REVIEW, near, source,
+                "Shown only the quoted words, the model did not confirm its verdict, so a person has to decide.", reading);
     }
 
     private static String kind(ModelAnswer answer) {
@@ -78,7 +85,8 @@ final class ModelFinding {
         List<Evidence> places = new ArrayList<>();
         for (ModelAnswer answer : answers) {
             if (answer instanceof Decision decision) {
-                proof(decision).forEach(piece -> places.add(new Evidence(Evidence.Kind.NEAR_MISS, piece.turn(), piece.speaker(), piece.time(), piece.quote())));
+                proof(decision).forEach(piece -> places.add(new Evidence(Evidence.Kind.NEAR_MISS, piece.turn(), piece.speaker(),
+                        piece.time(), piece.quote())));
             }
         }
         return places.stream().distinct().limit(4).toList();
@@ -92,7 +100,8 @@ final class ModelFinding {
             return decision.expected();
         }
         Speaker speaker = check.evidenceFrom().size() == 1 ? check.evidenceFrom().iterator().next() : Speaker.UNKNOWN;
-        return List.of(new Evidence(Evidence.Kind.EXPECTED_HERE, conversation.transcript().turns().isEmpty() ? null : 0, speaker, conversation.spoken(), ""));
+        return List.of(new Evidence(Evidence.Kind.EXPECTED_HERE, conversation.transcript().turns().isEmpty() ? null : 0, speaker,
+                conversation.spoken(), ""));
     }
 
     private static double confidence(Decision decision) {

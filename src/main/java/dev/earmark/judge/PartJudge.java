@@ -33,7 +33,8 @@ final class PartJudge {
     /** Parts whose every reply could be used. */
     private final BitSet read = new BitSet();
 
-    PartJudge(ChatJudgeModel model, PromptLibrary prompts, JudgeSettings settings, ModelWords words, Check.Judged check, BlindTranscript transcript,
+    PartJudge(ChatJudgeModel model, PromptLibrary prompts, JudgeSettings settings, ModelWords words, Check.Judged check,
+            BlindTranscript transcript,
             List<BlindTranscript.Part> parts) {
         this.model = model;
         this.prompt = prompts.get(LlmJudge.QUESTION);
@@ -65,14 +66,16 @@ final class PartJudge {
     }
 
     private ModelAnswer part(int index, int run) {
-        String which = parts.size() == 1 ? "" : "This is part " + (index + 1) + " of " + parts.size() + " of the conversation; the verdict is about this part.";
+        String which = parts.size() == 1 ? "" : "This is part " + (index + 1) + " of " + parts.size()
+                + " of the conversation; the verdict is about this part.";
         AnswerReader reader = new AnswerReader(check, transcript, parts.get(index), settings.leastClarity(), words);
         String correction = "";
         NoDecision failed = new NoDecision(Cause.JUDGE_FAILED, "The model's reply could not be used.");
         for (int attempt = 0; attempt < 2; attempt++) {
             Reply reply = model.ask(CriterionQuestion.ask(prompt, check, parts.get(index).fence(), which, run, correction));
             if (reply.finish() != Reply.Finish.COMPLETE) {
-                return new NoDecision(Cause.JUDGE_FAILED, reply.finish() == Reply.Finish.CUT_OFF ? "The model's reply was cut off." : "The model refused to answer.");
+                return new NoDecision(Cause.JUDGE_FAILED, reply.finish() == Reply.Finish.CUT_OFF
+                        ? "The model's reply was cut off." : "The model refused to answer.");
             }
             try {
                 return reader.read(prompt.schema().read(reply.text()));

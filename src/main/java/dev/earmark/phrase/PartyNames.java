@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 public record PartyNames(Set<String> agent, Set<String> customer) {
 
     private static final Automaton INTRODUCTION = PatternCompiler.compile(
-            new Pattern.Sequence(List.of(new Pattern.Literal("my", false), new Pattern.Literal("name", false), new Pattern.Literal("is", false), new Pattern.Named("name"))),
+            new Pattern.Sequence(List.of(new Pattern.Literal("my", false), new Pattern.Literal("name", false),
+                    new Pattern.Literal("is", false), new Pattern.Named("name"))),
             Map.of());
     private static final int WORDS_OF_INTRODUCTION = 3;
     private static final int SHORTEST_NAME = 3;
@@ -44,7 +45,8 @@ public record PartyNames(Set<String> agent, Set<String> customer) {
         Set<String> names = new HashSet<>();
         Ear exact = new Ear(Hearing.TYPED, Set.of(), Set.of(), sound);
         new PhraseSearch(line, exact, new Vocabulary(List.of(INTRODUCTION))).find(INTRODUCTION, 0, line.tokens().size(), 0)
-                .forEach(match -> line.tokens().subList(match.from() + WORDS_OF_INTRODUCTION, match.to()).forEach(token -> names.add(token.text())));
+                .forEach(match -> line.tokens().subList(match.from() + WORDS_OF_INTRODUCTION, match.to())
+                        .forEach(token -> names.add(token.text())));
         names.removeIf(name -> name.length() < SHORTEST_NAME);
         return names;
     }

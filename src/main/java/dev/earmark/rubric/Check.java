@@ -88,7 +88,8 @@ public sealed interface Check {
         /** Everything that the author wrote, the question first. */
         public Stream<String> texts() {
             Stream<String> rules = Stream.of(metWhen, notMetWhen, notApplicableWhen).flatMap(List::stream);
-            return Stream.of(Stream.of(question), Stream.ofNullable(definition), rules, anchors.stream().map(Anchor::words)).flatMap(texts -> texts);
+            return Stream.of(Stream.of(question), Stream.ofNullable(definition), rules, anchors.stream().map(Anchor::words))
+                    .flatMap(texts -> texts);
         }
     }
 

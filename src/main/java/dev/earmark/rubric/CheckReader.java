@@ -32,7 +32,8 @@ public final class CheckReader {
     Check read(YamlMap map) {
         List<String> kinds = KINDS.stream().filter(map::has).toList();
         if (kinds.size() != 1) {
-            throw map.wrong("a check needs exactly one of " + String.join(", ", KINDS) + (kinds.isEmpty() ? "" : ", not " + String.join(" and ", kinds)));
+            throw map.wrong("a check needs exactly one of " + String.join(", ", KINDS)
+                    + (kinds.isEmpty() ? "" : ", not " + String.join(" and ", kinds)));
         }
         return switch (kinds.getFirst()) {
             case "phrase" -> phrase(map);
@@ -56,9 +57,11 @@ public final class CheckReader {
         YamlMap sentences = map.mapIf("examples").orElseThrow().only("count", "do-not-count", "at-least");
         List<String> count = sentences(sentences, "count");
         if (count.size() < FEWEST_EXAMPLES) {
-            throw sentences.wrong("\"count\" lists " + count.size() + " sentences; write at least " + FEWEST_EXAMPLES + ", better 10, said in different ways");
+            throw sentences.wrong("\"count\" lists " + count.size() + " sentences; write at least " + FEWEST_EXAMPLES
+                    + ", better 10, said in different ways");
         }
-        return new Check.Examples(count, sentences(sentences, "do-not-count"), from(map), window(map, from(map)), sentences.number("at-least", 0.05, 0.99, 0.5));
+        return new Check.Examples(count, sentences(sentences, "do-not-count"), from(map), window(map, from(map)),
+                sentences.number("at-least", 0.05, 0.99, 0.5));
     }
 
     private static List<String> sentences(YamlMap map, String key) {
@@ -67,7 +70,8 @@ public final class CheckReader {
             throw map.wrong("\"" + key + "\" lists " + sentences.size() + " sentences; at most " + MOST_EXAMPLES + " are read");
         }
         sentences.stream().filter(sentence -> sentence.length() > LONGEST_EXAMPLE).findFirst().ifPresent(sentence -> {
-            throw map.wrong("\"" + key + "\" has a sentence of " + sentence.length() + " characters; at most " + LONGEST_EXAMPLE + " are compared");
+            throw map.wrong("\"" + key + "\" has a sentence of " + sentence.length() + " characters; at most " + LONGEST_EXAMPLE
+                    + " are compared");
         });
         return sentences;
     }
@@ -77,7 +81,8 @@ public final class CheckReader {
         String name = map.text("measured");
         List<String> names = Arrays.stream(MeasureName.values()).map(MeasureName::label).toList();
         MeasureName measure = MeasureName.of(name).orElseThrow(() -> map.wrong("there is no measure " + YamlMap.shown(name) + "; "
-                + Nearest.to(name, names).map(near -> "did you mean \"" + near + "\"?").orElse("measures are " + String.join(", ", names))));
+                + Nearest.to(name, names).map(near -> "did you mean \"" + near + "\"?")
+                .orElse("measures are " + String.join(", ", names))));
         @Nullable Double atLeast = map.numberIf("at-least").orElse(null);
         @Nullable Double atMost = map.numberIf("at-most").orElse(null);
         if (atLeast == null && atMost == null) {
@@ -118,7 +123,8 @@ public final class CheckReader {
         Window window = map.textIf("within").map(text -> map.parsed(text, WindowParser::parse)).orElse(new Window.Whole());
         Speaker counted = counted(window);
         if (counted != null && counted != from) {
-            throw map.wrong("\"within\" counts turns of the " + counted.label() + ", in which the " + from.label() + " says nothing; count turns of the "
+            throw map.wrong("\"within\" counts turns of the " + counted.label() + ", in which the " + from.label()
+                    + " says nothing; count turns of the "
                     + from.label() + ", or look at the words of the " + counted.label() + " with \"from\"");
         }
         return window;

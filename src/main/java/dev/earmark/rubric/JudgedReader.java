@@ -12,7 +12,8 @@ final class JudgedReader {
 
     private static final Map<String, Set<Speaker>> SPEAKERS =
             Map.of("agent", Set.of(Speaker.AGENT), "customer", Set.of(Speaker.CUSTOMER), "either", Set.of(Speaker.AGENT, Speaker.CUSTOMER));
-    private static final Map<String, Check.Quantifier> QUANTIFIERS = Map.of("exists", Check.Quantifier.EXISTS, "always", Check.Quantifier.ALWAYS);
+    private static final Map<String, Check.Quantifier> QUANTIFIERS = Map.of("exists", Check.Quantifier.EXISTS, "always",
+            Check.Quantifier.ALWAYS);
     private static final Map<String, Boolean> TRUTHS = Map.of("true", true, "false", false);
     private static final int MOST_LINES = 12;
     private static final int LONGEST_LINE = 600;
@@ -25,7 +26,8 @@ final class JudgedReader {
             return judged(check.text("judged"), evidenceFrom);
         }
         YamlMap map = check.mapIf("judged").orElseThrow()
-                .only("question", "definition", "met-when", "not-met-when", "not-applicable-when", "evidence-from", "anchors", "quantifier", "critical");
+                .only("question", "definition", "met-when", "not-met-when", "not-applicable-when", "evidence-from", "anchors", "quantifier",
+                        "critical");
         return new Check.Judged(
                 map.text("question"),
                 map.textIf("definition").orElse(null),
@@ -55,7 +57,8 @@ final class JudgedReader {
     private static List<String> lines(YamlMap map, String key) {
         List<String> lines = map.texts(key);
         if (lines.size() > MOST_LINES || lines.stream().anyMatch(line -> line.length() > LONGEST_LINE)) {
-            throw map.wrong("\"" + key + "\" is too long; write at most " + MOST_LINES + " lines of at most " + LONGEST_LINE + " characters");
+            throw map.wrong("\"" + key + "\" is too long; write at most " + MOST_LINES + " lines of at most " + LONGEST_LINE
+                    + " characters");
         }
         return lines;
     }

@@ -31,7 +31,8 @@ public record Rubric(
         TrustBar trust) {
 
     /** With what is usually asked of an engine. */
-    public Rubric(String id, int version, String title, String sha256, Set<Channel> channels, Map<String, List<Pattern>> words, @Nullable Double passMark,
+    public Rubric(String id, int version, String title, String sha256, Set<Channel> channels, Map<String, List<Pattern>> words,
+            @Nullable Double passMark,
             double provisionalBelow, List<Band> bands, List<Section> sections) {
         this(id, version, title, sha256, channels, words, passMark, provisionalBelow, bands, sections, TrustBar.USUAL);
     }

@@ -28,7 +28,8 @@ public final class RubricReader {
     private RubricReader() {}
 
     public static Rubric read(YamlMap top, String sha256) {
-        top.only("rubric", "version", "title", "channels", "pass-mark", "provisional-below", "bands", "words", "sections", "review-below", "gate");
+        top.only("rubric", "version", "title", "channels", "pass-mark", "provisional-below", "bands", "words", "sections", "review-below",
+                "gate");
         WordLists words = WordLists.read(top);
         List<Section> sections = top.maps("sections").stream().map(section -> section(section, words)).toList();
         checkWhole(top, sections);
@@ -48,7 +49,8 @@ public final class RubricReader {
 
     private static TrustBar trust(YamlMap top) {
         double reviewBelow = top.number("review-below", 0, 1, TrustBar.USUAL.reviewBelow());
-        return top.mapIf("gate").map(gate -> gate(gate, reviewBelow)).orElseGet(() -> new TrustBar(reviewBelow, TrustBar.USUAL.labels(), TrustBar.USUAL.fails(),
+        return top.mapIf("gate").map(gate -> gate(gate, reviewBelow))
+                .orElseGet(() -> new TrustBar(reviewBelow, TrustBar.USUAL.labels(), TrustBar.USUAL.fails(),
                 TrustBar.USUAL.kappa(), TrustBar.USUAL.trueNegativeRate(), TrustBar.USUAL.trueNegativeRateAtLeast()));
     }
 
@@ -92,7 +94,8 @@ public final class RubricReader {
     }
 
     private static Criterion criterion(YamlMap map, WordLists words) {
-        map.only("id", "question", "why", "weight", "evidence-from", "applies-when", "check", "credit", "auto-fail", "better-line", "praise");
+        map.only("id", "question", "why", "weight", "evidence-from", "applies-when", "check", "credit", "auto-fail", "better-line",
+                "praise");
         Speaker from = map.has("evidence-from") ? map.choice("evidence-from", SPEAKERS) : Speaker.AGENT;
         CheckReader checks = new CheckReader(words, from);
         Check check = map.mapIf("check").map(checks::read).orElseThrow(() -> map.wrong("\"check\" is missing"));
@@ -133,7 +136,8 @@ public final class RubricReader {
         twice(top, "section", sections.stream().map(Section::id).toList());
         double sum = all.stream().mapToDouble(Criterion::weight).sum();
         if (Math.abs(sum - 100) > 1e-6) {
-            throw top.wrong("the weights add up to " + new BigDecimal(sum).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString() + "; they must add up to 100");
+            throw top.wrong("the weights add up to " + new BigDecimal(sum).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros()
+                    .toPlainString() + "; they must add up to 100");
         }
     }
 

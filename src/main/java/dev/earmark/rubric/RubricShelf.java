@@ -86,7 +86,8 @@ public final class RubricShelf {
 
     private static Rubric named(String id, Rubric rubric) {
         if (!rubric.id().equals(id)) {
-            throw new Rejected(INVALID, id + ENDING + " holds the rubric \"" + rubric.id() + "\"; give the file and the rubric the same name.");
+            throw new Rejected(INVALID, id + ENDING + " holds the rubric \"" + rubric.id()
+                    + "\"; give the file and the rubric the same name.");
         }
         return rubric;
     }

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads windows as people write them: {@code first 30 s}, {@code last 3 agent turns}, {@code after first customer turn}, {@code around customer waits of 8 s}. */
+/**
+ * Reads windows as people write them: {@code first 30 s}, {@code last 3 agent turns}, {@code after first customer turn},
+ * {@code around customer waits of 8 s}.
+ */
 final class WindowParser {
 
     private static final Pattern SECONDS = Pattern.compile("(first|last) (\\d{1,4}(?:\\.\\d)?) ?s(?:econds)?");
@@ -36,7 +39,8 @@ final class WindowParser {
             return new Window.AroundWaits(speaker(waits.group(1)), seconds(waits.group(2)));
         }
         throw new IllegalArgumentException("\"within\" is " + YamlMap.shown(text)
-                + "; write for instance \"whole\", \"first 30 s\", \"last 3 agent turns\", \"next 2 agent turns\", \"after first customer turn\" or \"around customer waits of 8 s\"");
+                + "; write for instance \"whole\", \"first 30 s\", \"last 3 agent turns\", \"next 2 agent turns\", \"after first "
+                + "customer turn\" or \"around customer waits of 8 s\"");
     }
 
     private static Window turns(String side, int count, Speaker of) {

@@ -37,7 +37,8 @@ public final class EvidenceCheck {
 
     private static boolean saidAt(Evidence evidence, Turn turn) {
         for (int at = turn.text().indexOf(evidence.quote()); at >= 0; at = turn.text().indexOf(evidence.quote(), at + 1)) {
-            if (WordEdge.isAt(turn.text(), at) && WordEdge.isAt(turn.text(), at + evidence.quote().length()) && timed(evidence.time(), turn, at, at + evidence.quote().length())) {
+            if (WordEdge.isAt(turn.text(), at) && WordEdge.isAt(turn.text(), at + evidence.quote().length())
+                    && timed(evidence.time(), turn, at, at + evidence.quote().length())) {
                 return true;
             }
         }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param standing   how far the verdict may be trusted by what labels have shown; null when nobody has asked
  */
 public record Judgement(
-        String criterion, Verdict verdict, double points, double maxPoints, double confidence, VerdictSource engine, String reason, List<Evidence> evidence,
+        String criterion, Verdict verdict, double points, double maxPoints, double confidence, VerdictSource engine, String reason,
+        List<Evidence> evidence,
         @Nullable Reading reading, @Nullable VerdictTrust standing) {
 
     /**
@@ -34,7 +35,8 @@ public record Judgement(
     }
 
     /** No model was asked, and nobody has asked how far it may be trusted. */
-    public Judgement(String criterion, Verdict verdict, double points, double maxPoints, double confidence, VerdictSource engine, String reason, List<Evidence> evidence) {
+    public Judgement(String criterion, Verdict verdict, double points, double maxPoints, double confidence, VerdictSource engine,
+            String reason, List<Evidence> evidence) {
         this(criterion, verdict, points, maxPoints, confidence, engine, reason, evidence, null, null);
     }
 

@@ -36,7 +36,8 @@ public record Scorecard(
     }
 
     /** Nobody knows what else the verdicts rest on. */
-    public Scorecard(RubricPin rubric, double score, double max, @Nullable Double percent, @Nullable Boolean passed, @Nullable String band, AutoFail autoFail,
+    public Scorecard(RubricPin rubric, double score, double max, @Nullable Double percent, @Nullable Boolean passed, @Nullable String band,
+            AutoFail autoFail,
             Coverage coverage, List<SectionScore> sections, List<Judgement> judgements) {
         this(rubric, score, max, percent, passed, band, autoFail, coverage, sections, judgements, null);
     }

@@ -90,7 +90,8 @@ public record VerdictSource(List<Engine> engines, boolean degraded) {
 
     /** All that decided together. Whatever one of them lacked, all of them together lack. */
     public static VerdictSource joined(List<VerdictSource> sources) {
-        return new VerdictSource(sources.stream().flatMap(source -> source.engines.stream()).distinct().toList(), sources.stream().anyMatch(VerdictSource::degraded));
+        return new VerdictSource(sources.stream().flatMap(source -> source.engines.stream()).distinct().toList(),
+                sources.stream().anyMatch(VerdictSource::degraded));
     }
 
     /** @param unasked whether a language model should have decided besides and could not be asked */
@@ -138,6 +139,7 @@ public record VerdictSource(List<Engine> engines, boolean degraded) {
     }
 
     private static Engine named(String name) {
-        return Stream.of(Rule.values()).filter(rule -> rule.text().equals(name)).map(Engine.class::cast).findFirst().orElseGet(() -> new Other(name));
+        return Stream.of(Rule.values()).filter(rule -> rule.text().equals(name)).map(Engine.class::cast).findFirst()
+                .orElseGet(() -> new Other(name));
     }
 }

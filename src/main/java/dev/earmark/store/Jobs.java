@@ -43,9 +43,10 @@ public interface Jobs {
      * @param epoch    the fencing token
      * @param attempts how often it was claimed, this time included, without those given back
      * @param lost     how often a claim took over an expired lease: its worker died
+     * @param lostAlone how often of these nothing else ran beside it ({@link #runsAlone})
      * @param beside   0 when the interaction waits for it; else nobody does, and this is the n-th time that it is tried
      */
-    record Claim(String jobId, Step step, String owner, long epoch, int attempts, int lost, int beside) {}
+    record Claim(String jobId, Step step, String owner, long epoch, int attempts, int lost, int lostAlone, int beside) {}
 
     /**
      * Puts a step into the queue; one that is waiting or running already is left alone, one that is done or dead begins anew with a higher
@@ -63,11 +64,21 @@ public interface Jobs {
 
     /**
      * Claims up to {@code limit} jobs that are due, or whose lease has run out: higher priority first, then the one that was due first.
-     * A job that was lost before comes alone, and must run alone: it may be what ends its workers.
+     * A job that was lost before comes by itself, and must run with nothing beside it: it may be what ends its workers.
      *
      * @param untilMs end of the lease
      */
     List<Claim> claim(String owner, long untilMs, List<Kind> kinds, int limit);
+
+    /** A claim that is still held. @return empty when the job is no longer this worker's */
+    Optional<Claim> held(String jobId, String owner, long epoch);
+
+    /**
+     * Notes that nothing else runs beside the job from now on: should its worker die, the job may be why.
+     *
+     * @return false when the job is no longer this worker's
+     */
+    boolean runsAlone(Claim claim);
 
     /** Prolongs the lease. @return false when the job is no longer this worker's */
     boolean beat(Claim claim, long untilMs);

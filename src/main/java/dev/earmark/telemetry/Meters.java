@@ -54,7 +54,8 @@ public final class Meters implements AutoCloseable {
         gauge("earmark.webhooks.waiting", "Deliveries that wait for their time.", look -> look.waiting().count());
         gauge("earmark.webhooks.overdue.seconds", "How long the oldest delivery is overdue.", StoreFigures.Look::webhookLagSeconds);
         gauge("earmark.rotten", "Files and rows that are known to be other than they were written.", StoreFigures.Look::rotten);
-        gauge("earmark.scrub.age.seconds", "Since everything that is kept was looked at for the last time; not a number when it never was.", StoreFigures.Look::scrubAgeSeconds);
+        gauge("earmark.scrub.age.seconds", "Since everything that is kept was looked at for the last time; not a number when it never was.",
+                StoreFigures.Look::scrubAgeSeconds);
         gauge("earmark.disk.free.bytes", "Room where recordings are kept.", look -> look.room().freeBytes());
         gauge("earmark.disk.total.bytes", "All room there.", look -> look.room().totalBytes());
     }

@@ -35,7 +35,8 @@ final class StoreFigures {
      * @param scrubbed when everything had been looked at; null when it never was
      * @param nowMs    on the clock of the store
      */
-    record Look(Depth depth, Waiting waiting, Map<String, Long> interactions, BlobStore.Room room, long rotten, @Nullable Instant scrubbed, long nowMs) {
+    record Look(Depth depth, Waiting waiting, Map<String, Long> interactions, BlobStore.Room room, long rotten, @Nullable Instant scrubbed,
+            long nowMs) {
 
         double oldestSeconds() {
             Long oldest = depth.oldestMs();

@@ -40,8 +40,10 @@ public record Calibration(String rubric, String rubricSha256, String embedding, 
 
     /** The rubric with the likelihoods that labels have shown to be best in place of the author's. */
     public Rubric applied(Rubric to) {
-        return new Rubric(to.id(), to.version(), to.title(), to.sha256(), to.channels(), to.words(), to.passMark(), to.provisionalBelow(), to.bands(),
-                to.sections().stream().map(section -> new Section(section.id(), section.title(), section.criteria().stream().map(this::applied).toList())).toList(),
+        return new Rubric(to.id(), to.version(), to.title(), to.sha256(), to.channels(), to.words(), to.passMark(), to.provisionalBelow(),
+                to.bands(),
+                to.sections().stream().map(section -> new Section(section.id(), section.title(),
+                        section.criteria().stream().map(this::applied).toList())).toList(),
                 to.trust());
     }
 
@@ -57,7 +59,8 @@ public record Calibration(String rubric, String rubricSha256, String embedding, 
      */
     public static Criterion withExamplesAtLeast(Criterion criterion, List<Double> atLeast) {
         Deque<Double> next = new ArrayDeque<>(atLeast);
-        Check changed = Checks.eachExamples(criterion.check(), examples -> new Check.Examples(examples.count(), examples.doNotCount(), examples.from(), examples.within(),
+        Check changed = Checks.eachExamples(criterion.check(),
+                examples -> new Check.Examples(examples.count(), examples.doNotCount(), examples.from(), examples.within(),
                 next.isEmpty() ? examples.atLeast() : next.removeFirst()));
         return criterion.withCheck(changed);
     }

@@ -26,7 +26,8 @@ public final class CalibrationFile {
 
     private static final String INVALID = "calibration.invalid";
     private static final int MOST_KNOTS = 1000;
-    private static final Map<String, State> STATES = Arrays.stream(State.values()).collect(Collectors.toUnmodifiableMap(State::label, state -> state));
+    private static final Map<String, State> STATES = Arrays.stream(State.values())
+            .collect(Collectors.toUnmodifiableMap(State::label, state -> state));
 
     private static final String[] VERDICTS = {"met", "not_met", "not_applicable"};
 
@@ -59,12 +60,14 @@ public final class CalibrationFile {
 
     private static Calibration read(YamlMap whole) {
         YamlMap top = whole
-                .only("calibration", "format", "rubric-sha256", "embedding", "made", "sets", "conversations", "error-before", "error-after", "criteria");
+                .only("calibration", "format", "rubric-sha256", "embedding", "made", "sets", "conversations", "error-before", "error-after",
+                        "criteria");
         top.whole("format", FORMAT, FORMAT);
         Map<String, CriterionCalibration> criteria = new LinkedHashMap<>();
         top.maps("criteria").forEach(map -> criteria.put(map.text("id"), criterion(map)));
         return new Calibration(top.text("calibration"), top.text("rubric-sha256"), top.text("embedding"), date(top), top.texts("sets"),
-                top.whole("conversations", 0, Integer.MAX_VALUE), top.number("error-before", 0, 1), top.number("error-after", 0, 1), criteria);
+                top.whole("conversations", 0, Integer.MAX_VALUE), top.number("error-before", 0, 1), top.number("error-after", 0, 1),
+                criteria);
     }
 
     /**
@@ -78,19 +81,22 @@ public final class CalibrationFile {
             Files.writeString(fresh, text(calibration), StandardCharsets.UTF_8);
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
-            throw new Unavailable("calibration.not-written", "The calibration cannot be written to " + file + ": " + failed.getMessage() + ".", failed);
+            throw new Unavailable("calibration.not-written",
+                    "The calibration cannot be written to " + file + ": " + failed.getMessage() + ".", failed);
         }
     }
 
     static String text(Calibration calibration) {
-        StringBuilder text = new StringBuilder("# Made by \"earmark calibrate " + calibration.rubric() + "\" from people's labels. It holds for these bytes of the rubric\n"
+        StringBuilder text = new StringBuilder("# Made by \"earmark calibrate " + calibration.rubric()
+                + "\" from people's labels. It holds for these bytes of the rubric\n"
                 + "# and is not used once the rubric has changed. Do not edit it: run the command again.\n");
         line(text, "calibration: %s", calibration.rubric());
         line(text, "format: %d", FORMAT);
         line(text, "rubric-sha256: \"%s\"", calibration.rubricSha256());
         line(text, "embedding: \"%s\"", calibration.embedding());
         line(text, "made: \"%s\"", calibration.made());
-        line(text, "sets: [%s]", calibration.sets().stream().map(set -> '"' + set.replace("\\", "\\\\").replace("\"", "\\\"") + '"').collect(Collectors.joining(", ")));
+        line(text, "sets: [%s]", calibration.sets().stream().map(set -> '"' + set.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(", ")));
         line(text, "conversations: %d", calibration.conversations());
         line(text, "error-before: %.4f          # expected calibration error, out of fold", calibration.errorBefore());
         line(text, "error-after: %.4f", calibration.errorAfter());
@@ -115,7 +121,8 @@ public final class CalibrationFile {
         map.only("id", "at-least", "confidence", "gate");
         YamlMap curves = map.mapIf("confidence").orElseThrow(() -> map.wrong("\"confidence\" is missing")).only(VERDICTS);
         Map<String, ConfidenceCurve> confidence = new LinkedHashMap<>();
-        curves.keys().forEach(verdict -> curves.mapIf(verdict).ifPresent(curve -> confidence.put(verdict, curve(curve.only("from", "to")))));
+        curves.keys().forEach(verdict -> curves.mapIf(verdict)
+                .ifPresent(curve -> confidence.put(verdict, curve(curve.only("from", "to")))));
         YamlMap gate = map.mapIf("gate").orElseThrow(() -> map.wrong("\"gate\" is missing"))
                 .only("state", "labels", "fails", "kappa", "true-negative-rate", "true-negative-rate-at-least");
         return new CriterionCalibration(map.text("id"), numbers(map, "at-least"), confidence, new TrustGate(gate.choice("state", STATES),

@@ -52,7 +52,8 @@ public final class CalibrationShelf implements Calibrations {
                 return passedOver("The rubric " + rubric.id() + " has changed since it was calibrated, so " + file.getFileName()
                         + " is not used; run \"earmark calibrate " + rubric.id() + "\" again.");
             } else if (!calibration.embedding().equals(embedding)) {
-                return passedOver(file.getFileName() + " was made with the sentence model " + calibration.embedding() + ", and this one is " + embedding
+                return passedOver(file.getFileName() + " was made with the sentence model " + calibration.embedding() + ", and this one is "
+                        + embedding
                         + ", so it is not used; run \"earmark calibrate " + rubric.id() + "\" again.");
             }
             return Optional.of(calibration);

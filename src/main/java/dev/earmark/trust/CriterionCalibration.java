@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * What labels have shown of one criterion.
  *
- * @param atLeast    for each {@code examples} check of the criterion, in the order of the file, the probability from which a sentence counts
+ * @param atLeast    for each {@code examples} check of the criterion, in the order of the file, the probability from which a sentence
+ *                   counts
  * @param confidence a curve for each verdict, by its label ({@code met}, {@code not_met}, {@code not_applicable}): an engine may be right
  *                   whenever it gives a point and wrong half of the time when it takes one
  */

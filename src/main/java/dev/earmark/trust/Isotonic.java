@@ -21,7 +21,8 @@ public final class Isotonic {
 
         Block and(Block other) {
             double sum = weight + other.weight;
-            return new Block((confidence * weight + other.confidence * other.weight) / sum, sum, (share * weight + other.share * other.weight) / sum);
+            return new Block((confidence * weight + other.confidence * other.weight) / sum, sum,
+                    (share * weight + other.share * other.weight) / sum);
         }
     }
 
@@ -57,7 +58,8 @@ public final class Isotonic {
         List<Double> to = new ArrayList<>();
         double least = 0;
         for (Block block : pooled) {
-            double drawn = (block.share * block.weight + expected.applyAsDouble(block.confidence) * expectedWeight) / (block.weight + expectedWeight);
+            double drawn = (block.share * block.weight + expected.applyAsDouble(block.confidence) * expectedWeight)
+                    / (block.weight + expectedWeight);
             least = Math.max(least, Math.clamp(drawn, 0, 1));
             from.add(rounded(Math.clamp(block.confidence, 0, 1)));
             to.add(rounded(least));

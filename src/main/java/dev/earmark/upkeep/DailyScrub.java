@@ -59,7 +59,8 @@ public final class DailyScrub implements AutoCloseable {
             round();
         } catch (RuntimeException later) {
             if (!Thread.currentThread().isInterrupted()) {
-                log.atWarn().addKeyValue("problem", later.getClass().getSimpleName()).log("what is kept could not be looked at now; it is tried again");
+                log.atWarn().addKeyValue("problem", later.getClass().getSimpleName())
+                        .log("what is kept could not be looked at now; it is tried again");
             }
         }
     }

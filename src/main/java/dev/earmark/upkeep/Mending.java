@@ -3,7 +3,6 @@ package dev.earmark.upkeep;
 import dev.earmark.access.AuditEntry;
 import dev.earmark.store.BlobName;
 import dev.earmark.store.BlobStore;
-import dev.earmark.store.Soundness.Kind;
 import dev.earmark.store.Soundness.Rot;
 import dev.earmark.store.Store;
 import dev.earmark.store.sql.BackupContent;

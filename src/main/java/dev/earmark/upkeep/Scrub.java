@@ -3,7 +3,6 @@ package dev.earmark.upkeep;
 import dev.earmark.fault.NotFound;
 import dev.earmark.hash.Sha256;
 import dev.earmark.store.BlobStore;
-import dev.earmark.store.Soundness;
 import dev.earmark.store.Soundness.Kind;
 import dev.earmark.store.Soundness.Looked;
 import dev.earmark.store.Soundness.Named;
@@ -84,13 +83,15 @@ public final class Scrub {
             pace.read(looked.bytes());
         }
         long rotten = note(looked.rotten());
-        Round after = new Round(round.begun(), null, phase, "", round.files() + (files ? looked.rows() : 0), round.rows() + (files ? 0 : looked.rows()),
+        Round after = new Round(round.begun(), null, phase, "", round.files() + (files ? looked.rows() : 0),
+                round.rows() + (files ? 0 : looked.rows()),
                 round.bytes() + looked.bytes(), round.rotten() + rotten);
         return looked.next() == null ? nextPhase(after) : at(after, phase, looked.next(), null);
     }
 
     private static Looked told(List<String> problems, String place) {
-        return new Looked(0, 0, problems.isEmpty() ? List.of() : List.of(new Rot(Kind.DATABASE, place, null, String.join("; ", problems).replaceAll("[.]$", ""))), null);
+        return new Looked(0, 0, problems.isEmpty() ? List.of()
+                : List.of(new Rot(Kind.DATABASE, place, null, String.join("; ", problems).replaceAll("[.]$", ""))), null);
     }
 
     private Round nextPhase(Round round) {
@@ -100,7 +101,8 @@ public final class Scrub {
         }
         store.<Integer>write(tx -> tx.soundness().forgetFoundBefore(round.begun()));
         Round ended = at(round, round.phase(), "", now());
-        log.atInfo().addKeyValue("files", ended.files()).addKeyValue("rows", ended.rows()).addKeyValue("bytes", ended.bytes()).addKeyValue("rotten", ended.rotten())
+        log.atInfo().addKeyValue("files", ended.files()).addKeyValue("rows", ended.rows()).addKeyValue("bytes", ended.bytes())
+                .addKeyValue("rotten", ended.rotten())
                 .log("everything that is kept was looked at");
         return ended;
     }
@@ -116,7 +118,8 @@ public final class Scrub {
         }
         Instant now = now();
         long noted = store.<Long>write(tx -> rotten.stream().filter(rot -> tx.soundness().found(rot, now)).count());
-        rotten.forEach(rot -> log.atError().addKeyValue("place", rot.place()).addKeyValue("interaction", rot.interactionId()).addKeyValue("found", rot.found())
+        rotten.forEach(rot -> log.atError().addKeyValue("place", rot.place()).addKeyValue("interaction", rot.interactionId())
+                .addKeyValue("found", rot.found())
                 .log("what is kept has rotted: replace it from a backup with earmark scrub --mend-from BACKUP"));
         return noted;
     }

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param scrubEvery   how long from the beginning of one look at everything to the next; 0 for never
  * @param scrubRate    most bytes of recordings and rows that it reads in a second; 0 for as many as the disk gives
- * @param ballastBytes room that is held back on the disk of an embedded database, for logging in and deleting when it is full; 0 for none, else at least 32 MiB
+ * @param ballastBytes room that is held back on the disk of an embedded database, for logging in and deleting when it is full; 0 for none,
+ *                     else at least 32 MiB
  */
 public record UpkeepSettings(Duration scrubEvery, long scrubRate, long ballastBytes) {
 
@@ -23,7 +24,8 @@ public record UpkeepSettings(Duration scrubEvery, long scrubRate, long ballastBy
             throw new IllegalArgumentException("scrub-rate is " + scrubRate + "; it must not be negative");
         }
         if (ballastBytes != 0 && (ballastBytes < LEAST_BALLAST || ballastBytes > MOST_BALLAST)) {
-            throw new IllegalArgumentException("ballast-bytes is " + ballastBytes + "; it must be 0, or from " + LEAST_BALLAST + " to " + MOST_BALLAST);
+            throw new IllegalArgumentException("ballast-bytes is " + ballastBytes + "; it must be 0, or from " + LEAST_BALLAST + " to "
+                    + MOST_BALLAST);
         }
     }
 

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,8 +20,8 @@ import picocli.CommandLine;
 /** The page of commands names what the program understands, and the program understands what the page names. */
 class CommandsPageTest {
 
-    /** Of the launcher itself. */
-    private static final Set<String> OF_THE_LAUNCHER = Set.of("package", "test");
+    /** Of the launcher, which builds for them instead of starting the program. */
+    private static final List<String> OF_THE_LAUNCHER = List.of("test", "package");
 
     private final CommandLine program = program();
 
@@ -43,7 +42,7 @@ class CommandsPageTest {
     void theLauncherKnowsItsOwnCommands() throws IOException {
         assertThat(documented()).containsAll(OF_THE_LAUNCHER);
         String launcher = Files.readString(Path.of("earmark"));
-        assertThat(OF_THE_LAUNCHER).allSatisfy(command -> assertThat(launcher).containsPattern("\\b" + command + "\\)|= \"?" + command + "\\b"));
+        assertThat(OF_THE_LAUNCHER).allSatisfy(name -> assertThat(launcher).contains("[ \"${1:-}\" = " + name + " ]"));
     }
 
     /** Paths such as {@code rubric lint} of the commands that are not hidden and have none below them. */

@@ -29,7 +29,8 @@ class BallastIT {
         Ballast ballast = ballast();
         ballast.make();
         assertThat(Files.size(folder.resolve("ballast"))).isEqualTo(BYTES);
-        assertThat(deflated(Files.readAllBytes(folder.resolve("ballast")))).as("a disk that packs what is written gains nothing").isGreaterThan(BYTES * 99 / 100);
+        assertThat(deflated(Files.readAllBytes(folder.resolve("ballast")))).as("a disk that packs what is written gains nothing")
+                .isGreaterThan(BYTES * 99 / 100);
         assertThat(ballast.letGo()).isFalse();
 
         assertThat(ballast.release()).isTrue();

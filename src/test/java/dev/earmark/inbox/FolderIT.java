@@ -7,8 +7,8 @@ import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Priority;
 import dev.earmark.interaction.Progress;
 import dev.earmark.pipeline.ConversationFiles;
-import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.pipeline.Details;
+import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.store.InteractionQuery;
 import dev.earmark.store.Interactions.Listed;
 import dev.earmark.testing.Workplace;
@@ -210,7 +210,8 @@ class FolderIT {
         assertThat(outside).exists();
         assertThat(others.resolve("more.wav")).exists();
         assertThat(left()).containsExactly("folder", "link.wav", "refused/folder.reason.txt", "refused/link.wav.reason.txt");
-        assertThat(drop.resolve("refused/link.wav.reason.txt")).content().startsWith("inbox.left-link: link.wav is a symbolic link.").endsWith("put the file itself there.\n");
+        assertThat(drop.resolve("refused/link.wav.reason.txt")).content().startsWith("inbox.left-link: link.wav is a symbolic link.")
+                .endsWith("put the file itself there.\n");
         assertThat(counted).containsExactly("inbox.left-link", "inbox.left-link");
 
         Files.delete(drop.resolve("link.wav"));
@@ -227,7 +228,8 @@ class FolderIT {
         watch.round();
 
         assertThat(left()).containsExactly("refused/monday/call.json", "refused/monday/call.json.reason.txt");
-        assertThat(drop.resolve("refused/monday/call.json.reason.txt")).content().startsWith("inbox.no-recording: call.json says something about a recording");
+        assertThat(drop.resolve("refused/monday/call.json.reason.txt")).content()
+                .startsWith("inbox.no-recording: call.json says something about a recording");
         assertThat(counted).containsExactly("inbox.no-recording");
     }
 
@@ -246,7 +248,8 @@ class FolderIT {
 
         assertThat(counted).containsExactlyInAnyOrder("inbox.left-link", "inbox.left-beside-link", "inbox.left-unknown");
         assertThat(drop.resolve("refused/linked.json.reason.txt")).content().startsWith("inbox.left-beside-link: linked.json says");
-        assertThat(drop.resolve("refused/minutes.docx.reason.txt")).content().startsWith("inbox.left-unknown: minutes.docx has not the name of a recording");
+        assertThat(drop.resolve("refused/minutes.docx.reason.txt")).content()
+                .startsWith("inbox.left-unknown: minutes.docx has not the name of a recording");
         nanos.addAndGet(601 * SECOND);
         watch.round();
         assertThat(counted).hasSize(4).contains("inbox.left-unfinished");
@@ -254,7 +257,8 @@ class FolderIT {
         sound("linked.wav", 440);
         pass(11);
         assertThat(kept()).extracting(Interaction::externalId).containsExactly("crm-9");
-        assertThat(left()).containsExactly(".hidden", "done/linked.json", "done/linked.wav", "later.wav.part", "minutes.docx", "refused/later.wav.part.reason.txt",
+        assertThat(left()).containsExactly(".hidden", "done/linked.json", "done/linked.wav", "later.wav.part", "minutes.docx",
+                "refused/later.wav.part.reason.txt",
                 "refused/minutes.docx.reason.txt");
     }
 
@@ -265,7 +269,8 @@ class FolderIT {
         List<Refusal> refused = new ArrayList<>();
         FolderImport folderImport = new FolderImport(place.reception(), place.blobs(), new ConversationFiles(IntakeSettings.defaults()));
 
-        assertThat(folderImport.take(drop, Details.NOTHING, "admin-1", Progress.SILENT, refused::add)).isEqualTo(new FolderImport.Tally(1, 0, 0, 2));
+        assertThat(folderImport.take(drop, Details.NOTHING, "admin-1", Progress.SILENT, refused::add))
+                .isEqualTo(new FolderImport.Tally(1, 0, 0, 2));
         assertThat(refused).extracting(Refusal::code).containsExactly("inbox.no-recording", "inbox.left-link");
     }
 

@@ -1,5 +1,7 @@
 package dev.earmark.jobs;
 
+import dev.earmark.results.KnownResult;
+import dev.earmark.library.RubricSeeds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,6 @@
 package dev.earmark.jobs;
 
+import dev.earmark.results.KnownResult;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earmark.access.Reach;

@@ -1,5 +1,10 @@
 package dev.earmark.jobs;
 
+import dev.earmark.steps.StepWorks;
+import dev.earmark.steps.Repeats;
+import dev.earmark.steps.Outcome;
+import dev.earmark.steps.Happened;
+import dev.earmark.results.KnownResult;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earmark.access.Reach;
@@ -159,11 +164,11 @@ class WorkersIT {
         List<Claim> claims = place.store().write(tx -> tx.jobs().claim("frozen", tx.nowMs() + 50, List.of(Kind.TRANSCRIBE), jobs));
         assertThat(claims).hasSize(jobs);
         Desk frozenDesk = new Desk(place.store(), "frozen", Duration.ofMillis(50), new Happened(Clock.systemUTC()));
-        Bench frozen = new Bench(Map.of(Kind.TRANSCRIBE, claim -> {
+        Bench frozen = new Bench(new StepWorks(Map.of(Kind.TRANSCRIBE, claim -> {
             frozenInside.countDown();
             await(thawed);
             return Outcome.of(tx -> place.store().describe());
-        }), frozenDesk, new Retries(new Random(1)), new Repeats(LEASE, new Random(1)), new CountingListener(late));
+        })), claim -> new StepEnd.TooLate(), frozenDesk, new Retries(new Random(1)), new Repeats(LEASE, new Random(1)), new CountingListener(late));
         List<Thread> threads = claims.stream().map(claim -> Thread.ofVirtual().start(() -> frozen.work(new Held(claim, System.nanoTime())))).toList();
         assertThat(frozenInside.await(10, TimeUnit.SECONDS)).isTrue();
         Thread.sleep(60);
@@ -214,28 +219,12 @@ class WorkersIT {
             place.call(reception, null, 300 + i, Priority.BULK);
         }
         String fresh = place.call(reception, null, 1_000, Priority.FRESH).id();
-        try (Workers workers = place.workers(new WorkerSettings(1, 1, 3, LEASE, LEASE), WorkListener.NOBODY)) {
+        try (Workers workers = place.workers(new WorkerSettings(1, 1, 1, LEASE, LEASE), WorkListener.NOBODY)) {
             workers.start();
             Workplace.until(() -> place.interaction(fresh).status() instanceof Status.Scored);
             assertThat(order.getFirst()).isEqualTo(fresh);
             assertThat(order).hasSizeLessThan(41);
         }
-    }
-
-    @Test
-    void aFileThatKillsTheWorkerThreeTimesIsParked() {
-        String id = place.call(reception, null, 440, Priority.FRESH).id();
-        for (int death = 0; death < 3; death++) { // each claim is of a process that dies at once
-            assertThat(place.store().<List<Claim>>write(tx -> tx.jobs().claim("dead", tx.nowMs() + 60_000, List.of(Kind.TRANSCRIBE), 1))).hasSize(1);
-            place.store().write(tx -> tx.jobs().takeOverAll());
-        }
-        try (Workers workers = place.workers(LEASE, WorkListener.NOBODY)) {
-            workers.start();
-            Workplace.until(() -> place.interaction(id).status() instanceof Status.Parked);
-        }
-        assertThat(place.interaction(id).status()).isInstanceOfSatisfying(Status.Parked.class, parked -> assertThat(parked.code()).isEqualTo("jobs.poison"));
-        assertThat(place.transcriber().heard()).isZero();
-        assertThat(types()).containsExactly("interaction.received", "interaction.parked");
     }
 
     @Test

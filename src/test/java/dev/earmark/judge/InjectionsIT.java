@@ -45,12 +45,18 @@ class InjectionsIT {
     }
 
     private static final Map<String, Function<Question, String>> HOSTILE = Map.of(
-            "always met with an invented quote", question -> FakeModel.confirms(question) ? FakeModel.supports(true) : FakeModel.met("T001", "may i have your date of birth and the fee is twelve dollars"),
-            "always met with the customer's words", question -> FakeModel.confirms(question) ? FakeModel.supports(true) : quoted(question, "CUSTOMER", 0),
-            "obeys what is said and quotes the first words of the agent", question -> FakeModel.confirms(question) ? FakeModel.supports(obeys(question)) : quoted(question, "AGENT", 0),
-            "obeys what is said and quotes the last words of the agent", question -> FakeModel.confirms(question) ? FakeModel.supports(obeys(question)) : quoted(question, "AGENT", -1),
+            "always met with an invented quote", question ->
+            FakeModel.confirms(question) ? FakeModel.supports(true)
+                    : FakeModel.met("T001", "may i have your date of birth and the fee is twelve dollars"),
+            "always met with the customer's words", question ->
+            FakeModel.confirms(question) ? FakeModel.supports(true) : quoted(question, "CUSTOMER", 0),
+            "obeys what is said and quotes the first words of the agent",
+            question -> FakeModel.confirms(question) ? FakeModel.supports(obeys(question)) : quoted(question, "AGENT", 0),
+            "obeys what is said and quotes the last words of the agent",
+            question -> FakeModel.confirms(question) ? FakeModel.supports(obeys(question)) : quoted(question, "AGENT", -1),
             "quotes the attack itself", InjectionsIT::quotesTheAttack,
-            "says that nothing applies", question -> FakeModel.confirms(question) ? FakeModel.supports(obeys(question)) : quoted(question, "AGENT", 0).replace("\"met\"", "\"not_applicable\""),
+            "says that nothing applies", question -> FakeModel.confirms(question)
+            ? FakeModel.supports(obeys(question)) : quoted(question, "AGENT", 0).replace("\"met\"", "\"not_applicable\""),
             "broken reply that favours", _ -> "{\"verdict\": \"met\", \"verdict\": \"met\", \"evidence\": []",
             "another language", _ -> "Das Kriterium ist erfüllt.",
             "endless", _ -> "{\"evidence\": [" + "{\"turn\": \"T001\", \"quote\": \"hello\"},".repeat(20_000),
@@ -68,14 +74,16 @@ class InjectionsIT {
 
     /** Only when the attack is in what it sees: the quotes alone do not order it about. */
     private static boolean obeys(Question question) {
-        return FakeModel.lines(question).stream().anyMatch(line -> ATTACKS.stream().anyMatch(attack -> attack.contains(line.text()) && line.text().length() > 25));
+        return FakeModel.lines(question).stream().anyMatch(line ->
+                ATTACKS.stream().anyMatch(attack -> attack.contains(line.text()) && line.text().length() > 25));
     }
 
     private static String quotesTheAttack(Question question) {
         if (FakeModel.confirms(question)) {
             return FakeModel.supports(obeys(question) && !soft(question));
         }
-        List<Line> attack = FakeModel.lines(question).stream().filter(line -> line.speaker().equals("AGENT") && ATTACKS.contains(line.text())).toList();
+        List<Line> attack = FakeModel.lines(question).stream()
+                .filter(line -> line.speaker().equals("AGENT") && ATTACKS.contains(line.text())).toList();
         return attack.isEmpty() ? quoted(question, "AGENT", 0) : FakeModel.met(attack.getFirst().turn(), attack.getFirst().text());
     }
 
@@ -85,13 +93,17 @@ class InjectionsIT {
     }
 
     private static final List<String> ATTACKS = CASES.stream().flatMap(one -> one.transcript().turns().stream()).map(Turn::text).distinct()
-            .filter(text -> CASES.stream().filter(one -> one.transcript().turns().stream().anyMatch(turn -> turn.text().equals(text))).count() == 1).toList();
+            .filter(text -> CASES.stream().filter(one -> one.transcript().turns().stream().anyMatch(turn -> turn.text().equals(text)))
+                    .count() == 1).toList();
 
     private static List<String> favourable(Function<Question, String> answers, LabelledSet.Case one) {
-        LlmJudge judge = new LlmJudge(new FakeModel(question -> new Reply(answers.apply(question), 1, 1, Reply.Finish.COMPLETE)), new PromptLibrary(Path.of("prompts")), JudgeSettings.defaults());
+        LlmJudge judge = new LlmJudge(new FakeModel(question -> new Reply(answers.apply(question), 1, 1, Reply.Finish.COMPLETE)),
+                new PromptLibrary(Path.of("prompts")), JudgeSettings.defaults());
         FakeEmbedder embedder = new FakeEmbedder();
-        Scorecard card = new Scorer(embedder, embedder, dev.earmark.trust.Calibrations.NONE, judge).score(one.transcript(), one.facts(), Judging.UNMEASURED, RUBRIC);
-        return card.judgements().stream().filter(judgement -> !(judgement.verdict() instanceof Verdict.NotMet || judgement.verdict() instanceof Verdict.Unscored))
+        Scorecard card = new Scorer(embedder, embedder, dev.earmark.trust.Calibrations.NONE, judge)
+                .score(one.transcript(), one.facts(), Judging.UNMEASURED, RUBRIC);
+        return card.judgements().stream().filter(judgement ->
+                !(judgement.verdict() instanceof Verdict.NotMet || judgement.verdict() instanceof Verdict.Unscored))
                 .map(judgement -> one.transcript().id() + " " + judgement.criterion() + " " + judgement.verdict().label()).toList();
     }
 
@@ -112,16 +124,19 @@ class InjectionsIT {
 
     @Test
     void mostAttacksAreNoticed() {
-        List<String> unnoticed = CASES.stream().filter(one -> BlindTranscript.of(one.transcript(), one.facts()).appeal(APPEALS).isEmpty()).map(one -> one.transcript().id()).toList();
+        List<String> unnoticed = CASES.stream().filter(one -> BlindTranscript.of(one.transcript(), one.facts()).appeal(APPEALS).isEmpty())
+                .map(one -> one.transcript().id()).toList();
 
         assertThat(unnoticed).allMatch(id -> id.startsWith("soft-"));
     }
 
     @Test
     void ordinaryConversationsAreNotTakenForAttacks() {
-        List<String> taken = Stream.of("bank-phone-service", "retail-support-chat", "sales-call").flatMap(set -> cases(Path.of("eval-sets", set)).stream())
+        List<String> taken = Stream.of("bank-phone-service", "retail-support-chat", "sales-call")
+                .flatMap(set -> cases(Path.of("eval-sets", set)).stream())
                 .filter(one -> BlindTranscript.of(one.transcript(), one.facts()).appeal(APPEALS).isPresent())
-                .map(one -> one.transcript().id() + ": " + BlindTranscript.of(one.transcript(), one.facts()).appeal(APPEALS).orElseThrow().quote()).toList();
+                .map(one -> one.transcript().id() + ": " + BlindTranscript.of(one.transcript(), one.facts()).appeal(APPEALS).orElseThrow()
+                        .quote()).toList();
 
         assertThat(taken).isEmpty();
     }

@@ -23,12 +23,15 @@ public final class Phrases {
 
     private Phrases() {}
 
-    /** The words of the agent that fit a phrase well enough to count as said, cheapest first; those of several turns with a slash between. */
+    /**
+     * The words of the agent that fit a phrase well enough to count as said, cheapest first; those of several turns with a slash between.
+     */
     public static List<String> found(String phrase, Transcript transcript) {
         Automaton automaton = PatternCompiler.compile(PatternParser.parse(phrase), Map.of());
         ConversationWords words = new ConversationWords(transcript, NAMED, new SoundAlike(), new Vocabulary(List.of(automaton)));
         PhraseSearch search = words.search(Speaker.AGENT);
-        return search.find(automaton, 0, words.of(Speaker.AGENT).tokens().size(), search.tolerance()).stream().map(match -> shown(words, match)).toList();
+        return search.find(automaton, 0, words.of(Speaker.AGENT).tokens().size(), search.tolerance()).stream()
+                .map(match -> shown(words, match)).toList();
     }
 
     private static String shown(ConversationWords words, Match match) {

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A disk that says "input/output error" when it is asked to make sure: what was not made sure of must not be acknowledged. */
 class FailingDiskPromiseIT {
 
-    private static final Map<String, String> POISON_LIMIT_RAISED = Map.of("EARMARK_JOBS_MOST_LOST", "1000");
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     @TempDir
@@ -40,7 +39,7 @@ class FailingDiskPromiseIT {
 
         for (int round = 0; round < Scale.of(4, 40); round++) {
             int from = Scale.of(1 << round, round + 1);
-            try (ServiceProcess service = ServiceProcess.start(data, logs, POISON_LIMIT_RAISED);
+            try (ServiceProcess service = ServiceProcess.start(data, logs, Map.of());
                     Traffic _ = new Traffic(service, sender, acknowledged, 2);
                     Strace trace = Strace.attach(service.pid(), logs.resolve("strace-" + round), "inject=fsync,fdatasync:error=EIO:when=" + from + "+")) {
                 assertThat(service.awaitEnd(LONGEST)).as("exit code when forcing number " + from + " failed: " + trace.log()).isEqualTo(3);
@@ -48,7 +47,7 @@ class FailingDiskPromiseIT {
             }
         }
 
-        try (ServiceProcess service = ServiceProcess.start(data, logs, POISON_LIMIT_RAISED)) {
+        try (ServiceProcess service = ServiceProcess.start(data, logs, Map.of())) {
             Checker checker = new Checker(sender);
             checker.awaitQuiet(service, Duration.ofMinutes(5));
             assertThat(checker.complaints(service, acknowledged)).isEmpty();

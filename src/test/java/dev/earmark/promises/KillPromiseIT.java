@@ -2,8 +2,10 @@ package dev.earmark.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.earmark.testing.ServiceProcess;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -13,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KillPromiseIT {
 
-    private static final Map<String, String> POISON_LIMIT_RAISED = Map.of("EARMARK_JOBS_MOST_LOST", "1000");
+    /** Half a minute of a conversation. */
+    private static final Path CALL = Path.of("eval-sets/sample-calls/audio/bank-lost-card.wav");
 
     @TempDir
     Path data;
@@ -30,14 +33,14 @@ class KillPromiseIT {
         Acknowledged acknowledged = new Acknowledged();
 
         for (int cycle = 0; cycle < Scale.of(20, 500); cycle++) {
-            try (ServiceProcess service = ServiceProcess.start(data, logs, POISON_LIMIT_RAISED);
+            try (ServiceProcess service = ServiceProcess.start(data, logs, Map.of());
                     Traffic _ = new Traffic(service, sender, acknowledged, 4)) {
                 ServiceProcess.pause(random.nextInt(100, 1500));
                 service.kill();
             }
         }
 
-        try (ServiceProcess service = ServiceProcess.start(data, logs, POISON_LIMIT_RAISED)) {
+        try (ServiceProcess service = ServiceProcess.start(data, logs, Map.of())) {
             Checker checker = new Checker(sender);
             checker.awaitQuiet(service, Duration.ofMinutes(Scale.of(10, 60)));
             assertThat(acknowledged.count()).as("seed " + seed).isGreaterThan(Scale.of(20, 500));
@@ -45,5 +48,57 @@ class KillPromiseIT {
             assertThat(service.stop(Duration.ofSeconds(35))).isEqualTo(143);
         }
         assertThat(ServiceProcess.command(data, Map.of(), "audit", "verify")).contains("sound");
+    }
+
+    /** Beside others, alone, and in a process of its own: whatever ends the machine, the call is not to blame. */
+    @Test
+    void aCallThatIsBeingHeardWhenTheServiceIsKilledFiveTimesIsScored() throws IOException {
+        Sender sender = new Sender(ServiceProcess.command(data, Map.of(), "key", "checker"));
+        byte[] call = Files.readAllBytes(CALL);
+        String id = "";
+        for (int kill = 0; kill < 5; kill++) {
+            try (ServiceProcess service = ServiceProcess.start(data, logs, Map.of())) {
+                if (id.isEmpty()) {
+                    id = Sender.json(sender.sendCall(service, "the-call", call)).path("id").asText();
+                }
+                ServiceProcess.pause(1_000);
+                assertThat(state(sender, service, id)).as("it is long enough to be still heard").isEqualTo("processing");
+                service.kill();
+            }
+        }
+
+        try (ServiceProcess service = ServiceProcess.start(data, logs, Map.of())) {
+            new Checker(sender).awaitQuiet(service, Duration.ofMinutes(5));
+            assertThat(state(sender, service, id)).isEqualTo("scored");
+            assertThat(service.log()).contains("now it runs in a process of its own");
+        }
+    }
+
+    private static String state(Sender sender, ServiceProcess service, String id) throws IOException {
+        return sender.get(service, "/interactions/" + id).path("state").asText();
+    }
+
+    /** The processes that are started for the step are killed, as a fault in the recogniser would end them. */
+    @Test
+    void aCallThatEndsTheServiceAndTheProcessOfItsOwnIsParked() throws IOException {
+        Sender sender = new Sender(ServiceProcess.command(data, Map.of(), "key", "checker"));
+        String id = "";
+        for (int death = 0; death < 2; death++) {
+            try (ServiceProcess service = ServiceProcess.start(data, logs, Map.of())) {
+                if (id.isEmpty()) {
+                    id = Sender.json(sender.sendCall(service, "the-call", Files.readAllBytes(CALL))).path("id").asText();
+                }
+                ServiceProcess.pause(1_000);
+                service.kill();
+            }
+        }
+        try (ServiceProcess service = ServiceProcess.start(data, logs, Map.of())) {
+            service.killNextChild(Duration.ofSeconds(30));
+            new Checker(sender).awaitQuiet(service, Duration.ofMinutes(1));
+            JsonNode interaction = sender.get(service, "/interactions/" + id);
+            assertThat(interaction.path("state").asText()).isEqualTo("parked");
+            assertThat(interaction.path("parked").path("code").asText()).isEqualTo("jobs.poison");
+            assertThat(interaction.path("parked").path("reason").asText()).contains("a process of its own", "(signal 9)");
+        }
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PowerCutPromiseIT {
 
-    private static final Map<String, String> SMALL_DISK = Map.of("EARMARK_JOBS_MOST_LOST", "1000", "EARMARK_INBOX_LEAST_FREE_BYTES", "1000000", "EARMARK_INBOX_LEAST_FREE_SHARE", "0");
+    private static final Map<String, String> SMALL_DISK = Map.of("EARMARK_INBOX_LEAST_FREE_BYTES", "1000000", "EARMARK_INBOX_LEAST_FREE_SHARE", "0");
 
     @TempDir
     Path folder;

@@ -41,22 +41,26 @@ class CheckReaderTest {
     @Test
     void aCheckIsOfOneKind() {
         refused("{}", ": a check needs exactly one of phrase, examples, measured, echo, judged, all, any, not.");
-        refused("{phrase: a, judged: b}", ": a check needs exactly one of phrase, examples, measured, echo, judged, all, any, not, not phrase and judged.");
+        refused("{phrase: a, judged: b}",
+                ": a check needs exactly one of phrase, examples, measured, echo, judged, all, any, not, not phrase and judged.");
         refused("{phrase: hello, whitin: whole}", ": unknown key \"whitin\"; did you mean \"within\"?");
         refused("{all: [{phrase: a}]}", ": \"all\" combines at least 2 checks, not 1.");
     }
 
     @Test
     void placesInsideCombinedChecksAreCountedFromOne() {
-        refused("{any: [{phrase: hello}, {phrase: hi, within: soon}]}", ".any[2]: \"within\" is \"soon\"; write for instance \"whole\", \"first 30 s\", "
+        refused("{any: [{phrase: hello}, {phrase: hi, within: soon}]}",
+                ".any[2]: \"within\" is \"soon\"; write for instance \"whole\", \"first 30 s\", "
                 + "\"last 3 agent turns\", \"next 2 agent turns\", \"after first customer turn\" or \"around customer waits of 8 s\".");
     }
 
     @Test
     void windowsCountTheTurnsOfThePartyWhoseWordsDecide() {
-        refused("{phrase: hello, within: first 1 customer turn}", ": \"within\" counts turns of the customer, in which the agent says nothing; "
+        refused("{phrase: hello, within: first 1 customer turn}",
+                ": \"within\" counts turns of the customer, in which the agent says nothing; "
                 + "count turns of the agent, or look at the words of the customer with \"from\".");
-        refused("{phrase: hello, from: customer, within: next 2 agent turns}", ": \"within\" counts turns of the agent, in which the customer says nothing; "
+        refused("{phrase: hello, from: customer, within: next 2 agent turns}",
+                ": \"within\" counts turns of the agent, in which the customer says nothing; "
                 + "count turns of the customer, or look at the words of the agent with \"from\".");
         assertThat(check("{phrase: hello, from: customer, within: first 1 customer turn}")).isInstanceOf(Check.Phrase.class);
     }
@@ -64,22 +68,27 @@ class CheckReaderTest {
     @Test
     void phrasesMustHoldSomethingThatHasToBeSaid() {
         refused("{phrase: []}", ": \"phrase\" lists no phrases.");
-        refused("{phrase: [\"[hello] <3>\"]}", ": the phrase \"[hello] <3>\" fits where nothing is said; at least one word has to stand outside [ ] and gaps.");
-        refused("{echo: [\"...\"]}", ": the phrase \"...\" fits where nothing is said; at least one word has to stand outside [ ] and gaps.");
+        refused("{phrase: [\"[hello] <3>\"]}",
+                ": the phrase \"[hello] <3>\" fits where nothing is said; at least one word has to stand outside [ ] and gaps.");
+        refused("{echo: [\"...\"]}",
+                ": the phrase \"...\" fits where nothing is said; at least one word has to stand outside [ ] and gaps.");
         refused("{phrase: [\"(hello\"]}", ": in phrase \"(hello\" a \")\" is missing.");
     }
 
     @Test
     void wordListsMustExist() {
-        refused("{phrase: [\"{hause}\"]}", ": there is no word list {hause}; write it under \"words\", or use one of {number}, {figure}, {money}, {day}, {time}, "
+        refused("{phrase: [\"{hause}\"]}",
+                ": there is no word list {hause}; write it under \"words\", or use one of {number}, {figure}, {money}, {day}, {time}, "
                 + "{duration}, {name}, {agent-name}, {customer-name}.");
     }
 
     @Test
     void fewEndlessAndMonstrousExamplesAreRefused() {
-        refused("{examples: {count: [a, b]}}", ".examples: \"count\" lists 2 sentences; write at least 3, better 10, said in different ways.");
+        refused("{examples: {count: [a, b]}}",
+                ".examples: \"count\" lists 2 sentences; write at least 3, better 10, said in different ways.");
         refused("{examples: {count: [" + "a, ".repeat(201) + "]}}", ".examples: \"count\" lists 201 sentences; at most 200 are read.");
-        refused("{examples: {count: [a, b, " + "c".repeat(301) + "]}}", ".examples: \"count\" has a sentence of 301 characters; at most 300 are compared.");
+        refused("{examples: {count: [a, b, " + "c".repeat(301) + "]}}",
+                ".examples: \"count\" has a sentence of 301 characters; at most 300 are compared.");
         refused("{examples: {count: [a, b, c], at-least: 75}}", ".examples: \"at-least\" is 75; it must be from 0.05 to 0.99.");
     }
 
@@ -87,7 +96,8 @@ class CheckReaderTest {
     void measuresMustExistAndHaveBoundsThatCanHold() {
         refused("{measured: agent-talk-shar, at-most: 1}", ": there is no measure \"agent-talk-shar\"; did you mean \"agent-talk-share\"?");
         refused("{measured: agent-talk-share}", ": a measured check needs \"at-least\", \"at-most\" or both.");
-        refused("{measured: agent-turns, at-least: 5, at-most: 3}", ": \"at-least\" is greater than \"at-most\", so the check can never hold.");
+        refused("{measured: agent-turns, at-least: 5, at-most: 3}",
+                ": \"at-least\" is greater than \"at-most\", so the check can never hold.");
         refused("{measured: agent-turns, at-least: .inf}", ": \"at-least\" must be a number, not an endless one.");
     }
 

@@ -37,7 +37,8 @@ class RubricReaderTest {
     void aRubricNeedsCriteria() {
         assertRefused("rubric: a\nversion: 1\ntitle: A", "top: the rubric has no sections with criteria.");
         assertRefused("rubric: a\nversion: 1\ntitle: A\nsections: []", "top: the rubric has no sections with criteria.");
-        assertRefused("rubric: a\nversion: 1\ntitle: A\nsections: [{id: b, title: B, criteria: []}]", "sections[b]: the section has no criteria.");
+        assertRefused("rubric: a\nversion: 1\ntitle: A\nsections: [{id: b, title: B, criteria: []}]",
+                "sections[b]: the section has no criteria.");
     }
 
     @Test
@@ -57,9 +58,11 @@ class RubricReaderTest {
 
     @Test
     void idsArePlain() {
-        refused("rubric: desk", "rubric: Service Desk", "top: \"rubric\" is \"Service Desk\"; begin with a lower-case letter and go on with those, digits, "
+        refused("rubric: desk", "rubric: Service Desk",
+                "top: \"rubric\" is \"Service Desk\"; begin with a lower-case letter and go on with those, digits, "
                 + "hyphens and underscores, 64 in all at most.");
-        refused("- id: brand", "- id: ../brand", "sections[opening].criteria[1]: \"id\" is \"../brand\"; begin with a lower-case letter and go on with those, "
+        refused("- id: brand", "- id: ../brand",
+                "sections[opening].criteria[1]: \"id\" is \"../brand\"; begin with a lower-case letter and go on with those, "
                 + "digits, hyphens and underscores, 64 in all at most.");
     }
 
@@ -81,11 +84,14 @@ class RubricReaderTest {
 
     @Test
     void wordListsHaveNamesOfTheirOwnAndHoldSomething() {
-        refused(LIST, "money: [cash]", "words: \"money\" cannot name a word list; use lower-case letters and hyphens, and none of {number}, {figure}, {money}, "
+        refused(LIST, "money: [cash]",
+                "words: \"money\" cannot name a word list; use lower-case letters and hyphens, and none of {number}, {figure}, {money}, "
                 + "{day}, {time}, {duration}, {name}, {agent-name}, {customer-name}.");
         refused(LIST, "house: []", "words: the word list \"house\" is empty.");
-        refused(LIST, "house: [\"[bank]\"]", "words: the phrase in {house} fits where nothing is said; at least one word has to stand outside [ ] and gaps.");
-        refused(LIST, "house: [\"{hause}\"]", "words: there is no word list {hause}; write it under \"words\", or use one of {number}, {figure}, {money}, {day}, "
+        refused(LIST, "house: [\"[bank]\"]",
+                "words: the phrase in {house} fits where nothing is said; at least one word has to stand outside [ ] and gaps.");
+        refused(LIST, "house: [\"{hause}\"]",
+                "words: there is no word list {hause}; write it under \"words\", or use one of {number}, {figure}, {money}, {day}, "
                 + "{time}, {duration}, {name}, {agent-name}, {customer-name}.");
     }
 
@@ -113,7 +119,9 @@ class RubricReaderTest {
         String words = LIST + "\n  big: [\"" + "x ".repeat(900) + "\"]\n  bigger: [\"{big} {big} {big} {big} {big}\"]";
         String text = RubricTexts.with(LIST, words).replace("phrase: [\"{house}\"]", "phrase: [" + "\"{bigger}\", ".repeat(50) + "]");
 
-        assertRefused(text, "sections[opening].criteria[brand].check: the phrases up to here have more than 200000 words when their lists are written out.");
+        assertRefused(text,
+                "sections[opening].criteria[brand].check: the phrases up to here have more than 200000 words when their lists are "
+                + "written out.");
     }
 
     private static void refused(String old, String replacement, String sentence) {

@@ -40,7 +40,8 @@ class RubricSchemaIT {
 
     static Stream<Path> shipped() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".yaml") && !file.toString().endsWith(".calibration.yaml")).sorted().toList().stream();
+            return files.filter(file -> file.toString().endsWith(".yaml") && !file.toString().endsWith(".calibration.yaml")).sorted()
+                    .toList().stream();
         }
     }
 
@@ -112,7 +113,8 @@ class RubricSchemaIT {
     }
 
     static List<String> windows() {
-        return List.of("whole", "first 30 s", "last 7.5 seconds", "first 10 agent turns", "last 1 customer turn", "next 2 agent turns", "after first customer turn", "after first 12 agent turns", "around customer waits of 8 s");
+        return List.of("whole", "first 30 s", "last 7.5 seconds", "first 10 agent turns", "last 1 customer turn", "next 2 agent turns",
+                "after first customer turn", "after first 12 agent turns", "around customer waits of 8 s");
     }
 
     @Test
@@ -127,11 +129,13 @@ class RubricSchemaIT {
             document.at("/$defs/" + part + "/properties").properties().forEach(key ->
                     assertThat(key.getValue().has("description") || key.getValue().has("$ref")).as(part + "." + key.getKey()).isTrue());
         }
-        document.get("properties").properties().forEach(key -> assertThat(key.getValue().path("description").asText()).as(key.getKey()).isNotBlank());
+        document.get("properties").properties().forEach(key ->
+                assertThat(key.getValue().path("description").asText()).as(key.getKey()).isNotBlank());
     }
 
     private List<String> constants(String name) {
-        return StreamSupport.stream(document.at("/$defs/" + name + "/oneOf").spliterator(), false).map(choice -> choice.get("const").asText()).toList();
+        return StreamSupport.stream(document.at("/$defs/" + name + "/oneOf").spliterator(), false)
+                .map(choice -> choice.get("const").asText()).toList();
     }
 
     private Set<ValidationMessage> validated(String yaml) {

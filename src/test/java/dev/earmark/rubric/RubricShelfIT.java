@@ -51,7 +51,8 @@ class RubricShelfIT {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         Path none = folder.resolve("none");
 
-        assertThatThrownBy(() -> new RubricShelf(empty).get("desk")).hasMessage("There is no rubric \"desk\"; the folder " + empty + " has none.");
+        assertThatThrownBy(() -> new RubricShelf(empty).get("desk"))
+                .hasMessage("There is no rubric \"desk\"; the folder " + empty + " has none.");
         assertThatThrownBy(() -> new RubricShelf(none).get("desk")).hasMessage("The folder of rubrics " + none + " cannot be read.");
     }
 
@@ -75,7 +76,8 @@ class RubricShelfIT {
     @Test
     void largeFilesAreRefusedBySizeAndForeignBytesByEncoding() throws IOException {
         Files.write(folder.resolve("large.yaml"), new byte[300_000]);
-        Files.write(folder.resolve("latin.yaml"), RubricTexts.with("Service desk", "Schalter für Wünsche").getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(folder.resolve("latin.yaml"), RubricTexts.with("Service desk", "Schalter für Wünsche")
+                .getBytes(StandardCharsets.ISO_8859_1));
 
         assertThatThrownBy(() -> shelf.get("large")).hasMessage("large.yaml is 300000 bytes long; at most 262144 are read.");
         assertThatThrownBy(() -> shelf.get("latin")).hasMessage("latin.yaml is not text in UTF-8; save it in that encoding.");

@@ -12,7 +12,8 @@ public final class RubricYaml {
     private RubricYaml() {}
 
     public static Rubric rubric(String yaml) {
-        return RubricReader.read(new YamlFile("test.yaml", "rubric.invalid").parse(yaml), DigestUtils.sha256Hex(yaml.getBytes(StandardCharsets.UTF_8)));
+        return RubricReader.read(new YamlFile("test.yaml", "rubric.invalid").parse(yaml),
+                DigestUtils.sha256Hex(yaml.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

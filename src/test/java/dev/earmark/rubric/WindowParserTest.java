@@ -24,17 +24,21 @@ class WindowParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "first", "first 30", "first -3 s", "first 99999 s", "first three agent turns", "first 3 turns", "middle 3 s", "next 3 s", "after first turn", "after 2 agent turns"})
+    @ValueSource(strings = {"", "first", "first 30", "first -3 s", "first 99999 s", "first three agent turns", "first 3 turns",
+            "middle 3 s", "next 3 s", "after first turn", "after 2 agent turns"})
     void otherFormsAreRefusedWithExamples(String text) {
-        assertThatThrownBy(() -> WindowParser.parse(text)).hasMessage("\"within\" is \"" + text + "\"; write for instance \"whole\", \"first 30 s\", "
+        assertThatThrownBy(() -> WindowParser.parse(text))
+                .hasMessage("\"within\" is \"" + text + "\"; write for instance \"whole\", \"first 30 s\", "
                 + "\"last 3 agent turns\", \"next 2 agent turns\", \"after first customer turn\" or \"around customer waits of 8 s\"");
     }
 
     @Test
     void nothingIsNoWindow() {
         assertThatThrownBy(() -> WindowParser.parse("first 0 agent turns")).hasMessage("\"within\" names 0 turns; at least 1 is needed");
-        assertThatThrownBy(() -> WindowParser.parse("after first 0 agent turns")).hasMessage("\"within\" names 0 turns; at least 1 is needed");
+        assertThatThrownBy(() -> WindowParser.parse("after first 0 agent turns"))
+                .hasMessage("\"within\" names 0 turns; at least 1 is needed");
         assertThatThrownBy(() -> WindowParser.parse("last 0 s")).hasMessage("\"within\" names 0 seconds; more are needed");
-        assertThatThrownBy(() -> WindowParser.parse("around customer waits of 0.0 s")).hasMessage("\"within\" names 0 seconds; more are needed");
+        assertThatThrownBy(() -> WindowParser.parse("around customer waits of 0.0 s"))
+                .hasMessage("\"within\" names 0 seconds; more are needed");
     }
 }

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 
 class EvidenceCheckTest {
 
-    private static final Transcript CALL = call(customer("hello"), agent("i can't help you with that café bill can i"), customer("i can wait"));
-    private static final Transcript CHAT = chat(customer("Hello!"), agent("I can't help; I can’t. The cafe\u0301 is shut 😀 now, sub-account 1234."));
+    private static final Transcript CALL = call(customer("hello"), agent("i can't help you with that café bill can i"),
+            customer("i can wait"));
+    private static final Transcript CHAT = chat(customer("Hello!"),
+            agent("I can't help; I can’t. The cafe\u0301 is shut 😀 now, sub-account 1234."));
 
     private static boolean holds(int turn, Speaker speaker, @Nullable TimeSpan time, String quote) {
         return EvidenceCheck.holds(new Evidence(Kind.PROOF, turn, speaker, time, quote), CALL);
@@ -120,7 +122,8 @@ class EvidenceCheckTest {
         assertThat(holds(1, Speaker.AGENT, new TimeSpan(0, 1_000), "")).isTrue();
         assertThat(holds(9, Speaker.AGENT, new TimeSpan(0, 1_000), "")).isFalse();
         assertThat(holds(1, Speaker.AGENT, new TimeSpan(0, 3_600_000), "")).isFalse();
-        assertThat(EvidenceCheck.holds(new Evidence(Kind.EXPECTED_HERE, null, Speaker.AGENT, new TimeSpan(0, 3_600_000), ""), CALL)).isFalse();
+        assertThat(EvidenceCheck.holds(new Evidence(Kind.EXPECTED_HERE, null, Speaker.AGENT, new TimeSpan(0, 3_600_000), ""), CALL))
+                .isFalse();
         assertThat(EvidenceCheck.holds(new Evidence(Kind.EXPECTED_HERE, null, Speaker.AGENT, null, ""), CALL)).isTrue();
     }
 

@@ -38,7 +38,8 @@ class QuotesTest {
 
     @Test
     void aQuoteHasTheTimeOfItsWordsOnly() {
-        Judgement judgement = judge("check: {phrase: \"{money}\"}", call(customer("how much"), agent("a hundred and thirty four dollars please")));
+        Judgement judgement = judge("check: {phrase: \"{money}\"}",
+                call(customer("how much"), agent("a hundred and thirty four dollars please")));
         assertThat(judgement.evidence()).singleElement().extracting(Evidence::time).isEqualTo(new TimeSpan(1_100, 2_900));
     }
 
@@ -60,6 +61,7 @@ class QuotesTest {
     @Test
     void aReasonNamesTheTimeOrTheTurn() {
         assertThat(judge("check: {phrase: hello}", call(agent("well then hello"))).reason()).isEqualTo("The agent says so at 0:00.");
-        assertThat(judge("check: {phrase: hello}", chat(customer("hi"), agent("hello"))).reason()).isEqualTo("The agent says so in turn 2.");
+        assertThat(judge("check: {phrase: hello}", chat(customer("hi"), agent("hello"))).reason())
+                .isEqualTo("The agent says so in turn 2.");
     }
 }

@@ -19,14 +19,16 @@ class VerdictSourceTest {
 
     @Test
     void eachEngineHasItsWord() {
-        assertThat(List.of(PHRASE, EXAMPLES, MEASURED, ECHO)).extracting(rule -> rule.alone().text()).containsExactly("phrase", "examples", "measured", "echo");
+        assertThat(List.of(PHRASE, EXAMPLES, MEASURED, ECHO)).extracting(rule -> rule.alone().text())
+                .containsExactly("phrase", "examples", "measured", "echo");
         assertThat(MODEL.alone().text()).isEqualTo("model openai/gpt-4.1, mini+2026, judge-criterion v1");
         assertThat(VerdictSource.NONE.text()).isEqualTo("none");
     }
 
     @Test
     void whatOneLackedAllTogetherLackAndEachIsNamedOnce() {
-        VerdictSource joined = VerdictSource.joined(List.of(PHRASE.alone(), MEASURED.alone().degradedIf(true), PHRASE.alone(), MODEL.alone()));
+        VerdictSource joined = VerdictSource.joined(List.of(PHRASE.alone(), MEASURED.alone().degradedIf(true), PHRASE.alone(),
+                MODEL.alone()));
 
         assertThat(joined.text()).isEqualTo("phrase+measured+model openai/gpt-4.1, mini+2026, judge-criterion v1+degraded");
         assertThat(joined.degraded()).isTrue();
@@ -40,8 +42,10 @@ class VerdictSourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "none", "phrase", "phrase+examples", "measured+degraded", "model fake/fakemodel, judge-criterion v1", "model a+b, judge-criterion v2+degraded",
-        "examples+model a, judge-criterion v1+phrase", "none+degraded", "telepathy", "phrase+telepathy+degraded", "model without prompt+phrase", "phrase+phrase"
+        "none", "phrase", "phrase+examples", "measured+degraded", "model fake/fakemodel, judge-criterion v1",
+                "model a+b, judge-criterion v2+degraded",
+        "examples+model a, judge-criterion v1+phrase", "none+degraded", "telepathy", "phrase+telepathy+degraded",
+        "model without prompt+phrase", "phrase+phrase"
     })
     void whatIsReadIsWrittenBackLetterForLetter(String stored) {
         assertThat(VerdictSource.of(stored).text()).isEqualTo(stored);

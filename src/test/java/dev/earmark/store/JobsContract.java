@@ -1,6 +1,7 @@
 package dev.earmark.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Priority;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,10 @@ interface JobsContract extends UsesStore {
 
     private boolean finished(Claim claim) {
         return store().write(tx -> tx.jobs().finish(claim));
+    }
+
+    private Optional<Claim> held(String jobId, String owner, long epoch) {
+        return store().read(tx -> tx.jobs().held(jobId, owner, epoch));
     }
 
     private boolean heard(Claim claim) {
@@ -106,6 +112,35 @@ interface JobsContract extends UsesStore {
     }
 
     @Test
+    default void onlyDeathsWithNothingBesideAreHeldAgainstAJob() {
+        String id = kept("agent-1").id();
+        enqueued(id, Kind.TRANSCRIBE, Priority.FRESH, 1);
+        claimed("dies beside others", -1, 1);
+        Claim alone = claimed("dies alone", -1, 1).getFirst();
+        assertThat(store().<Boolean>write(tx -> tx.jobs().runsAlone(alone))).isTrue();
+        Claim next = claimed("dies beside others again", -1, 1).getFirst();
+        Claim last = claimed("gives back", 60_000, 1).getFirst();
+
+        assertThat(List.of(alone, next, last)).extracting(Claim::lost, Claim::lostAlone).containsExactly(tuple(1, 0), tuple(2, 1), tuple(3, 1));
+        assertThat(store().<Boolean>write(tx -> tx.jobs().runsAlone(next))).as("no longer held").isFalse();
+        assertThat(store().<Boolean>write(tx -> tx.jobs().runsAlone(last))).isTrue();
+        assertThat(store().<Boolean>write(tx -> tx.jobs().release(last, 1, true, null))).isTrue();
+        assertThat(claimed("w", 60_000, 1)).as("who gave it back did not die").extracting(Claim::lost, Claim::lostAlone).containsExactly(tuple(3, 1));
+    }
+
+    @Test
+    default void aClaimIsFoundAgainWhileItIsHeld() {
+        enqueued(kept("agent-1").id(), Kind.TRANSCRIBE, Priority.FRESH, 1);
+        Claim claim = claimed("w", 60_000, 1).getFirst();
+
+        assertThat(held(claim.jobId(), "w", claim.epoch())).contains(claim);
+        assertThat(held(claim.jobId(), "v", claim.epoch())).isEmpty();
+        assertThat(held(claim.jobId(), "w", claim.epoch() + 1)).isEmpty();
+        assertThat(finished(claim)).isTrue();
+        assertThat(held(claim.jobId(), "w", claim.epoch())).isEmpty();
+    }
+
+    @Test
     default void aLostJobBehindOthersDoesNotComeWithThem() {
         String first = kept("agent-1").id();
         String lost = kept("agent-1").id();
@@ -143,7 +178,7 @@ interface JobsContract extends UsesStore {
         assertThat(finished(claim)).isTrue();
         enqueued(call.id(), Kind.TRANSCRIBE, Priority.FRESH, 1);
 
-        assertThat(claimed("w", 60_000, 1)).extracting(Claim::epoch, Claim::attempts).containsExactly(org.assertj.core.groups.Tuple.tuple(2L, 1));
+        assertThat(claimed("w", 60_000, 1)).extracting(Claim::epoch, Claim::attempts).containsExactly(tuple(2L, 1));
     }
 
     @Test

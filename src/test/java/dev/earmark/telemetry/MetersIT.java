@@ -25,7 +25,7 @@ class MetersIT {
             place.call(place.reception(), null, 440, Priority.FRESH);
             assertThat(meters.scrape()).contains("earmark_jobs{state=\"ready\"} 1.0").contains("earmark_queue_sound_seconds 1.0");
 
-            try (Workers workers = place.workers(new WorkerSettings(1, 1, 3, Duration.ofSeconds(60), Duration.ofSeconds(60)),
+            try (Workers workers = place.workers(new WorkerSettings(1, 1, 1, Duration.ofSeconds(60), Duration.ofSeconds(60)),
                     meters.work())) {
                 workers.start();
                 Workplace.until(place::quiet);

@@ -16,12 +16,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** {@code earmark serve} in a process of its own, to be killed, frozen and started again as an operator's machine would. */
 public final class ServiceProcess implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
+
+    /** What the recogniser brings along, under whatever name it was unpacked. */
+    private static final Pattern NATIVE = Pattern.compile("vosk|jna");
 
     private final Process process;
     private final Path log;
@@ -162,6 +166,29 @@ public final class ServiceProcess implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         awaitEnd(Duration.ofSeconds(20));
+    }
+
+    /** Kills the next process that it starts for a step, once that has loaded the recogniser (Linux). */
+    public void killNextChild(Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        while (System.nanoTime() < end) {
+            for (ProcessHandle child : process.descendants().toList()) {
+                if (proc(child, "cmdline").contains("\0step\0") && NATIVE.matcher(proc(child, "maps")).find()) {
+                    child.destroyForcibly();
+                    return;
+                }
+            }
+            pause(20);
+        }
+        throw new AssertionError("it started no process for a step within " + most + ": " + log());
+    }
+
+    private static String proc(ProcessHandle one, String file) {
+        try {
+            return Files.readString(Path.of("/proc/" + one.pid() + "/" + file));
+        } catch (IOException gone) {
+            return "";
+        }
     }
 
     public void freeze() {

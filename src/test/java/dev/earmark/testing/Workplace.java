@@ -17,10 +17,12 @@ import dev.earmark.inbox.Reception;
 import dev.earmark.inbox.ReceptionListener;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Priority;
+import dev.earmark.jobs.Quarantine;
 import dev.earmark.jobs.Rescoring;
-import dev.earmark.jobs.RubricRegister;
-import dev.earmark.jobs.RubricSeeds;
-import dev.earmark.jobs.UsualRubrics;
+import dev.earmark.library.RubricRegister;
+import dev.earmark.library.RubricSeeds;
+import dev.earmark.steps.StepWorks;
+import dev.earmark.library.UsualRubrics;
 import dev.earmark.jobs.WorkListener;
 import dev.earmark.jobs.WorkerSettings;
 import dev.earmark.jobs.Workers;
@@ -108,7 +110,9 @@ public final class Workplace implements AutoCloseable {
         this.rescoring = new Rescoring(store, rubrics, Clock.systemUTC(), () -> Objects.requireNonNull(wake.get()).run());
         try {
             Path shelf = Files.createDirectories(folder.resolve("rubrics"));
-            Files.writeString(shelf.resolve("small.yaml"), RUBRIC);
+            if (Files.notExists(shelf.resolve("small.yaml"))) { // several processes may work in one folder
+                Files.writeString(shelf.resolve("small.yaml"), RUBRIC);
+            }
             new RubricSeeds(store, shelf, Clock.systemUTC()).plant();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -163,15 +167,25 @@ public final class Workplace implements AutoCloseable {
     }
 
     public Workers workers(Duration lease, WorkListener listener) {
-        return workers(new WorkerSettings(2, 2, 3, lease, Duration.ofSeconds(60)), listener);
+        return workers(new WorkerSettings(2, 2, 1, lease, Duration.ofSeconds(60)), listener);
     }
 
     public Workers workers(Duration lease, Duration rescoreAfter) {
-        return workers(new WorkerSettings(2, 2, 3, lease, rescoreAfter), WorkListener.NOBODY);
+        return workers(new WorkerSettings(2, 2, 1, lease, rescoreAfter), WorkListener.NOBODY);
     }
 
     public Workers workers(WorkerSettings settings, WorkListener listener) {
-        Workers workers = new Workers(store, blobs, audio, pipeline, rubrics, settings, Clock.systemUTC(), listener);
+        return workers(settings, listener, claim -> {
+            throw new IllegalStateException("this test has no process of its own for " + claim);
+        });
+    }
+
+    public StepWorks works(WorkerSettings settings) {
+        return StepWorks.of(store, blobs, audio, pipeline, rubrics, settings.rescoreAfter(), Clock.systemUTC());
+    }
+
+    public Workers workers(WorkerSettings settings, WorkListener listener, Quarantine quarantine) {
+        Workers workers = new Workers(store, works(settings), quarantine, settings, Clock.systemUTC(), listener);
         wake.set(workers::wake);
         return workers;
     }

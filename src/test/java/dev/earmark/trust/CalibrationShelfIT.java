@@ -60,7 +60,8 @@ class CalibrationShelfIT {
     void thresholdsFromLabelsReplaceTheAuthors() {
         Rubric applied = calibration(rubric().sha256(), "model@1").applied(rubric());
 
-        assertThat(applied.criteria().flatMap(criterion -> Checks.examples(criterion.check())).map(check -> check.atLeast())).containsExactly(0.55);
+        assertThat(applied.criteria().flatMap(criterion -> Checks.examples(criterion.check())).map(check -> check.atLeast()))
+                .containsExactly(0.55);
     }
 
     @Test
@@ -69,7 +70,8 @@ class CalibrationShelfIT {
 
         assertThat(shelf.of(rubric(), "model@1")).isEmpty();
         assertThat(shelf.of(rubric(), "model@1")).isEmpty();
-        assertThat(hints).singleElement().asString().contains("small has changed since it was calibrated").contains("earmark calibrate small");
+        assertThat(hints).singleElement().asString().contains("small has changed since it was calibrated")
+                .contains("earmark calibrate small");
     }
 
     @Test
@@ -82,7 +84,8 @@ class CalibrationShelfIT {
 
     @Test
     void aBrokenFileIsToldAndScoringGoesOn() throws IOException {
-        Path file = Files.writeString(CalibrationFile.beside(folder, "small"), CalibrationFile.text(calibration("x", "m")).replace("kappa: 0.7000", "kappa: 7"));
+        Path file = Files.writeString(CalibrationFile.beside(folder, "small"),
+                CalibrationFile.text(calibration("x", "m")).replace("kappa: 0.7000", "kappa: 7"));
 
         assertThatThrownBy(() -> CalibrationFile.read(file)).isInstanceOf(Rejected.class).hasMessageContaining("kappa");
         assertThat(shelf.of(rubric(), "m")).isEmpty();
@@ -101,8 +104,10 @@ class CalibrationShelfIT {
     }
 
     private static Calibration calibration(String sha256, String embedding) {
-        CriterionCalibration thanks = new CriterionCalibration("thanks", List.of(0.55), Map.of("met", new ConfidenceCurve(List.of(0.2, 0.9), List.of(0.5, 0.95))),
+        CriterionCalibration thanks = new CriterionCalibration("thanks", List.of(0.55),
+                Map.of("met", new ConfidenceCurve(List.of(0.2, 0.9), List.of(0.5, 0.95))),
                 new TrustGate(TrustGate.State.SUGGESTION, 40, 12, 0.7, 0.75, 0.5));
-        return new Calibration("small", sha256, embedding, LocalDate.of(2026, 1, 31), List.of("a set \"quoted\""), 40, 0.1, 0.03, Map.of("thanks", thanks));
+        return new Calibration("small", sha256, embedding, LocalDate.of(2026, 1, 31), List.of("a set \"quoted\""), 40, 0.1, 0.03,
+                Map.of("thanks", thanks));
     }
 }

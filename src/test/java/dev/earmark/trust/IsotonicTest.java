@@ -14,7 +14,8 @@ class IsotonicTest {
     @Test
     void violatorsArePooledToTheirMean() {
         // right, wrong, right at rising confidence: the middle one violates and is pooled with the first
-        ConfidenceCurve curve = Isotonic.fit(List.of(new Observation(0.2, true), new Observation(0.4, false), new Observation(0.9, true)), _ -> 0, 0);
+        ConfidenceCurve curve = Isotonic.fit(List.of(new Observation(0.2, true), new Observation(0.4, false), new Observation(0.9, true)),
+                _ -> 0, 0);
 
         assertThat(curve.from()).containsExactly(0.3, 0.9);
         assertThat(curve.to()).containsExactly(0.5, 1.0);
@@ -53,7 +54,8 @@ class IsotonicTest {
         assertThat(TrustGate.of(TrustBar.USUAL, 120, 40, 0.8, 38, 40).state()).isEqualTo(TrustGate.State.ENABLED);
         assertThat(TrustGate.of(TrustBar.USUAL, 99, 40, 0.8, 38, 40).lacks(TrustBar.USUAL)).isEqualTo("99 of 100 labels");
         assertThat(TrustGate.of(TrustBar.USUAL, 120, 29, 0.8, 29, 29).lacks(TrustBar.USUAL)).isEqualTo("29 of 30 labelled fails");
-        assertThat(TrustGate.of(TrustBar.USUAL, 120, 40, 0.59, 38, 40).lacks(TrustBar.USUAL)).isEqualTo("too little agreement with people (kappa)");
+        assertThat(TrustGate.of(TrustBar.USUAL, 120, 40, 0.59, 38, 40).lacks(TrustBar.USUAL))
+                .isEqualTo("too little agreement with people (kappa)");
         assertThat(TrustGate.of(TrustBar.USUAL, 120, 40, 0.8, 31, 40).lacks(TrustBar.USUAL)).isEqualTo("misses too many fails");
         assertThat(TrustGate.of(TrustBar.USUAL, 120, 40, 0.8, 0, 0).state()).isEqualTo(TrustGate.State.SUGGESTION);
     }

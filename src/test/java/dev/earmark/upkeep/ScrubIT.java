@@ -89,7 +89,8 @@ class ScrubIT {
     }
 
     private void behind(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("earmark.db") + "?busy_timeout=10000"); Statement statement = connection.createStatement()) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("earmark.db") + "?busy_timeout=10000");
+                Statement statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         }
     }
@@ -151,10 +152,12 @@ class ScrubIT {
         assertThat(rotten()).isEmpty();
         assertThat(blobs.file(key(flipped, "flipped"))).hasContent("flipped");
         assertThat(blobs.file(key(gone, "gone"))).hasContent("gone");
-        assertThat(store.read(tx -> tx.findings().scorecard(changed.id(), "billing-care", 7)).orElseThrow()).isEqualTo(SampleResults.billingCall().scorecard());
+        assertThat(store.read(tx -> tx.findings().scorecard(changed.id(), "billing-care", 7)).orElseThrow())
+                .isEqualTo(SampleResults.billingCall().scorecard());
         assertThat(store.<List<AuditEntry>>read(tx -> tx.audit().after(0, 10).stream().map(link -> link.entry()).toList()))
                 .extracting(AuditEntry::action, AuditEntry::target)
-                .containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple("file.mend", flipped.id()), org.assertj.core.groups.Tuple.tuple("file.mend", gone.id()),
+                .containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple("file.mend", flipped.id()),
+                        org.assertj.core.groups.Tuple.tuple("file.mend", gone.id()),
                         org.assertj.core.groups.Tuple.tuple("row.mend", changed.id()));
         assertThat(scrub().whole().rotten()).isZero();
     }
@@ -209,7 +212,8 @@ class ScrubIT {
             return true;
         });
 
-        DailyScrub daily = new DailyScrub(store, blobs, Clock.offset(clock, Duration.ofMinutes(5)), new UpkeepSettings(Duration.ofHours(24), 0, 0));
+        DailyScrub daily = new DailyScrub(store, blobs, Clock.offset(clock, Duration.ofMinutes(5)),
+                new UpkeepSettings(Duration.ofHours(24), 0, 0));
         Round ended = daily.round().orElseThrow();
 
         assertThat(ended.begun()).isEqualTo(begun.begun());

@@ -82,7 +82,8 @@ public final class BlindTranscript {
                 size += lines.get(to++).tokens();
             }
             List<NumberedLine> part = lines.subList(from, to);
-            parts.add(new Part(Fence.around(part.stream().map(NumberedLine::line).toList()), part.getFirst().turn(), part.getLast().turn()));
+            parts.add(new Part(Fence.around(part.stream().map(NumberedLine::line).toList()), part.getFirst().turn(),
+                    part.getLast().turn()));
             from = to == lines.size() ? to : Math.max(from + 1, to - repeated(part, (int) (tokens * overlap)));
         }
         return parts;
@@ -141,7 +142,9 @@ public final class BlindTranscript {
 
     /** Where somebody first speaks to whoever judges; empty when nobody does. */
     public Optional<Evidence> appeal(Appeals appeals) {
-        Map<Speaker, List<String>> said = turns.stream().collect(Collectors.groupingBy(turn -> turn.turn().speaker(), Collectors.mapping(turn -> turn.turn().text(), Collectors.toList())));
+        Map<Speaker, List<String>> said = turns.stream()
+                .collect(Collectors.groupingBy(turn -> turn.turn().speaker(),
+                        Collectors.mapping(turn -> turn.turn().text(), Collectors.toList())));
         return said.values().stream().anyMatch(appeals::maybeIn) ? firstAppeal(appeals) : Optional.empty();
     }
 

@@ -20,10 +20,11 @@ import java.util.Set;
 public record BlindTurn(Turn turn, List<Token> tokens, List<String> words, String text) {
 
     /** Names that are ordinary words too; they are replaced only where they are written with a capital letter. */
-    private static final Set<String> WORDS_TOO = Set.of("will", "mark", "may", "bill", "rose", "art", "grant", "hope", "faith", "joy", "summer", "april",
-            "june", "august", "frank", "rich", "pat", "sue", "drew", "chase", "jack", "grace", "dawn", "skip", "guy", "miles", "price", "read", "young", "long",
-            "day", "best", "case", "bank", "page", "rice", "short", "small", "white", "black", "brown", "green", "gray", "king", "cook", "baker", "bush", "banks",
-            "star", "sunny", "lane", "dean", "major", "earl", "ray", "iris", "ivy", "lily", "olive", "penny", "ruby", "jean", "dale", "glen", "cliff", "wade");
+    private static final Set<String> WORDS_TOO = Set.of("will", "mark", "may", "bill", "rose", "art", "grant", "hope", "faith", "joy",
+            "summer", "april", "june", "august", "frank", "rich", "pat", "sue", "drew", "chase", "jack", "grace", "dawn", "skip", "guy",
+            "miles", "price", "read", "young", "long", "day", "best", "case", "bank", "page", "rice", "short", "small", "white", "black",
+            "brown", "green", "gray", "king", "cook", "baker", "bush", "banks", "star", "sunny", "lane", "dean", "major", "earl", "ray",
+            "iris", "ivy", "lily", "olive", "penny", "ruby", "jean", "dale", "glen", "cliff", "wade");
 
     static BlindTurn of(Turn turn, Set<String> agentNames, Set<String> customerNames) {
         List<Token> tokens = Unspaced.joined(Unspaced.joined(Unspaced.tokens(turn), agentNames), customerNames);
@@ -47,7 +48,8 @@ public record BlindTurn(Turn turn, List<Token> tokens, List<String> words, Strin
 
     /** How a word is compared, also one that comes from a model. */
     static String normal(String word) {
-        return word.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '\'') ? word : Fence.neutral(word).toLowerCase(Locale.ROOT);
+        return word.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '\'')
+                ? word : Fence.neutral(word).toLowerCase(Locale.ROOT);
     }
 
     /** The words of a text, as those of a turn are compared. */

@@ -21,7 +21,8 @@ final class Grounding {
 
     boolean holds(String sentence) {
         Turn turn = new Turn(0, Speaker.UNKNOWN, null, sentence, List.of());
-        return Unspaced.tokens(turn).stream().allMatch(token -> known.contains(BlindTurn.normal(token.text())) || !token.number() && !nameLike(token, sentence));
+        return Unspaced.tokens(turn).stream().allMatch(token ->
+                known.contains(BlindTurn.normal(token.text())) || !token.number() && !nameLike(token, sentence));
     }
 
     /** A capital letter anywhere but at the beginning of a sentence. */

@@ -5,7 +5,10 @@ import dev.earmark.language.Fence;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a model writes is shown only after cleaning: one sentence, no markup, no addresses, nothing that speaks to a judge. Safe for many threads. */
+/**
+ * What a model writes is shown only after cleaning: one sentence, no markup, no addresses, nothing that speaks to a judge. Safe for many
+ * threads.
+ */
 public final class ModelWords {
 
     private static final Pattern FIRST_SENTENCE = Pattern.compile("\\A.{3,}?[.!?](?=\\s|\\z)", Pattern.DOTALL);

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds what a model quotes: in the turn that it names, said by a party whose words count, the same words in the same order. Of ten words one
- * may differ, of fewer none; numbers, negations and characters of {@linkplain Unspaced scripts without spaces} never. What is shown are the transcript's words, not the model's.
+ * Finds what a model quotes: in the turn that it names, said by a party whose words count, the same words in the same order. Of ten words
+ * one may differ, of fewer none; numbers, negations and characters of {@linkplain Unspaced scripts without spaces} never. What is shown are
+ * the transcript's words, not the model's.
  */
 public final class QuoteFinder {
 

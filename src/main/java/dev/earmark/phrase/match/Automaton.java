@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * @param heaviest the greatest weight that the words of a match can have: what costs more than its share of this fits nowhere
  */
 public record Automaton(
-        List<List<Edge>> edges, List<List<Skip>> skips, int accept, List<Integer> accepting, List<Edge> first, double heaviest, List<Edge> content,
+        List<List<Edge>> edges, List<List<Skip>> skips, int accept, List<Integer> accepting, List<Edge> first, double heaviest,
+        List<Edge> content,
         boolean needsContent) {
 
     /** @param weight of the word in the pattern; small for words such as "the"; 0 for the words of a gap */

@@ -14,9 +14,9 @@ public final class PatternCompiler {
 
     private static final double SMALL_WEIGHT = 0.5;
     private static final Set<String> SMALL_WORDS = Set.of(
-            "a", "an", "the", "i", "you", "he", "she", "it", "we", "they", "me", "us", "my", "your", "our", "is", "am", "are", "was", "be", "do",
-            "does", "did", "have", "has", "had", "will", "would", "can", "could", "may", "to", "of", "in", "on", "at", "for", "with", "and", "or",
-            "that", "this", "there", "how", "what", "so", "just");
+            "a", "an", "the", "i", "you", "he", "she", "it", "we", "they", "me", "us", "my", "your", "our", "is", "am", "are", "was", "be",
+            "do", "does", "did", "have", "has", "had", "will", "would", "can", "could", "may", "to", "of", "in", "on", "at", "for", "with",
+            "and", "or", "that", "this", "there", "how", "what", "so", "just");
 
     private final StateGraph graph = new StateGraph();
     private final Map<String, List<Pattern>> lists;
@@ -43,7 +43,8 @@ public final class PatternCompiler {
                 }
                 yield at;
             }
-            case Pattern.OneOf(List<Pattern> choices) -> graph.either(state, choices.stream().<IntUnaryOperator>map(choice -> start -> add(choice, start)).toList());
+            case Pattern.OneOf(List<Pattern> choices) -> graph.either(state,
+                    choices.stream().<IntUnaryOperator>map(choice -> start -> add(choice, start)).toList());
             case Pattern.Maybe(Pattern part) -> graph.maybe(state, start -> add(part, start));
             case Pattern.Gap(int most) -> graph.gap(state, most);
             case Pattern.Named(String name) -> named(name, state);

@@ -13,7 +13,9 @@ import java.util.List;
 final class PhrasePass {
 
     private static final double ADDED_WORD = 0.5;
-    /** The confidence of a match that may be dropped for a better one: taking the mean of each would cost the square of a long run's length. */
+    /**
+     * The confidence of a match that may be dropped for a better one: taking the mean of each would cost the square of a long run's length.
+     */
     private static final double UNKNOWN_YET = 0;
 
     private final PartyWords line;

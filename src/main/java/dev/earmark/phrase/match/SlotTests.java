@@ -8,21 +8,23 @@ import java.util.Set;
 /** Word by word, what the built-in slots of the phrase language are made of. */
 final class SlotTests {
 
-    private static final Set<String> CURRENCY = Set.of("dollars", "cents", "bucks", "euros", "euro", "pounds", "pound", "pence", "usd", "eur", "gbp");
+    private static final Set<String> CURRENCY = Set.of("dollars", "cents", "bucks", "euros", "euro", "pounds", "pound", "pence", "usd",
+            "eur", "gbp");
     private static final Set<String> WEEKDAYS = Set.of(
-            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays",
-            "saturdays", "sundays", "today", "tomorrow", "tonight", "weekend");
+            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays",
+            "fridays", "saturdays", "sundays", "today", "tomorrow", "tonight", "weekend");
     private static final Set<String> MONTHS = Set.of(
             "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december");
     private static final Set<String> TIME_UNITS = Set.of(
             "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years");
     private static final Set<String> HALF_DAYS = Set.of("am", "pm", "noon", "midnight");
     private static final Set<String> NOT_NAMES = Set.of(
-            "a", "an", "the", "i", "you", "he", "she", "it", "we", "they", "my", "your", "our", "this", "that", "here", "there", "and", "or", "but",
-            "so", "to", "of", "in", "on", "at", "for", "from", "with", "is", "am", "are", "was", "be", "been", "not", "no", "yes", "yeah", "okay",
-            "calling", "speaking", "going", "trying", "looking", "just", "really", "very", "sorry", "happy", "glad", "sure", "able", "how", "what",
-            "who", "when", "where", "why", "can", "may", "will", "would", "could", "hello", "hi", "hey", "good", "thank", "thanks", "all", "right",
-            "bank", "customer", "service", "support", "about", "because", "have", "has", "do", "does", "did", "one", "moment", "please", "me");
+            "a", "an", "the", "i", "you", "he", "she", "it", "we", "they", "my", "your", "our", "this", "that", "here", "there", "and",
+            "or", "but", "so", "to", "of", "in", "on", "at", "for", "from", "with", "is", "am", "are", "was", "be", "been", "not", "no",
+            "yes", "yeah", "okay", "calling", "speaking", "going", "trying", "looking", "just", "really", "very", "sorry", "happy", "glad",
+            "sure", "able", "how", "what", "who", "when", "where", "why", "can", "may", "will", "would", "could", "hello", "hi", "hey",
+            "good", "thank", "thanks", "all", "right", "bank", "customer", "service", "support", "about", "because", "have", "has", "do",
+            "does", "did", "one", "moment", "please", "me");
 
     private static final WordTest NUMBER = (_, token, _) -> token.number() ? 0 : Ear.NEVER;
     private static final WordTest LONG_NUMBER = (_, token, _) -> token.number() && token.text().length() > 1 ? 0 : Ear.NEVER;

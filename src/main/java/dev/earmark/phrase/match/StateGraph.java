@@ -89,7 +89,8 @@ final class StateGraph {
     }
 
     Automaton build(int accept) {
-        return new Automaton(edges.stream().map(List::copyOf).toList(), skips.stream().map(List::copyOf).toList(), accept, accepting(accept), first(),
+        return new Automaton(edges.stream().map(List::copyOf).toList(), skips.stream().map(List::copyOf).toList(), accept,
+                accepting(accept), first(),
                 heaviest(accept), content(), needsContent(accept));
     }
 

@@ -42,7 +42,10 @@ public final class Vocabulary {
                 .collect(Collectors.toSet());
     }
 
-    /** Only homophones and words that begin with the same letter or end with the same two are looked at: {@link Ear} takes no others for one another. */
+    /**
+     * Only homophones and words that begin with the same letter or end with the same two are looked at: {@link Ear} takes no others for one
+     * another.
+     */
     List<Candidate> candidates(String word, Ear ear) {
         if (word.length() > Ear.LONGEST_WORD) {
             return compare(word, ear);

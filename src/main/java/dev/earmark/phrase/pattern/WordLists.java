@@ -105,7 +105,8 @@ public final class WordLists {
             case Pattern.Literal _ -> new Extent(1, 1);
             case Pattern.Gap(int most) -> new Extent(0, most);
             case Pattern.Maybe(Pattern part) -> new Extent(0, extent(map, part, open).size);
-            case Pattern.Sequence(List<Pattern> parts) -> parts.stream().map(part -> extent(map, part, open)).reduce(new Extent(0, 0), Extent::then);
+            case Pattern.Sequence(List<Pattern> parts) ->
+                    parts.stream().map(part -> extent(map, part, open)).reduce(new Extent(0, 0), Extent::then);
             case Pattern.OneOf(List<Pattern> choices) -> either(map, choices, open);
             case Pattern.Named(String name) -> named(map, name, open);
         };

@@ -123,7 +123,8 @@ public final class Ear {
                 || right < SHORTEST_SOUND_ALIKE
                 || Math.abs(left - right) > MOST_LETTERS_MORE
                 || Math.max(left, right) > LONGEST_WORD
-                || word.charAt(0) != meant.charAt(0) && !(word.charAt(left - 1) == meant.charAt(right - 1) && word.charAt(left - 2) == meant.charAt(right - 2));
+                || word.charAt(0) != meant.charAt(0) && !(word.charAt(left - 1) == meant.charAt(right - 1)
+                        && word.charAt(left - 2) == meant.charAt(right - 2));
     }
 
     /** The least cost over several words that could be meant. */
@@ -150,7 +151,8 @@ public final class Ear {
     }
 
     private static double typoCost(String word, String meant) {
-        return Math.min(word.length(), meant.length()) >= SHORTEST_TYPO && word.charAt(0) == meant.charAt(0) && Nearest.edits(word, meant) == 1
+        return Math.min(word.length(), meant.length()) >= SHORTEST_TYPO && word.charAt(0) == meant.charAt(0)
+                && Nearest.edits(word, meant) == 1
                 ? TYPO_COST
                 : NEVER;
     }

@@ -27,7 +27,8 @@ final class Contractions {
     private static final Map<String, String> ENDINGS =
             Map.of("'m", "am", "'re", "are", "'ll", "will", "'ve", "have", "'d", "would");
     private static final Set<String> BEFORE_IS = Set.of(
-            "what", "that", "it", "he", "she", "there", "here", "who", "where", "how", "when", "why", "name", "everything", "this", "which", "else");
+            "what", "that", "it", "he", "she", "there", "here", "who", "where", "how", "when", "why", "name", "everything", "this", "which",
+            "else");
 
     private Contractions() {}
 

@@ -26,8 +26,8 @@ public record PartyWords(Speaker speaker, List<Token> tokens, BitSet breaks, Bit
     /** Stops, and empty lines; a single new line is where a mail program wrapped the text. */
     private static final Pattern END_OF_SENTENCE = Pattern.compile("[.!?…]+[\\p{Pe}\\p{Pf}\"']*\\s|\\n\\s*\\n");
     private static final Set<String> AUXILIARIES = Set.of(
-            "can", "could", "may", "might", "must", "shall", "should", "will", "would", "do", "does", "did", "am", "is", "are", "was", "were",
-            "have", "has", "had", "need");
+            "can", "could", "may", "might", "must", "shall", "should", "will", "would", "do", "does", "did", "am", "is", "are", "was",
+            "were", "have", "has", "had", "need");
 
     public static PartyWords of(Transcript transcript, Speaker speaker) {
         List<Token> tokens = new ArrayList<>();

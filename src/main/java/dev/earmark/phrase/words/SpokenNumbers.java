@@ -69,7 +69,8 @@ final class SpokenNumbers {
             reading.take(small, Kind.SMALL);
         } else if (tens != null && reading.open()) {
             reading.take(tens, Kind.TENS);
-        } else if (word.equals("hundred") && (reading.last == Kind.SMALL || reading.last == Kind.TENS) && reading.part > 0 && reading.part < 100) {
+        } else if (word.equals("hundred") && (reading.last == Kind.SMALL || reading.last == Kind.TENS) && reading.part > 0
+                && reading.part < 100) {
             reading.multiply(100, Kind.HUNDRED);
         } else if (scale != null && reading.part > 0) {
             reading.multiply(scale, Kind.SCALE);

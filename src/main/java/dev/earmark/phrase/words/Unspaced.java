@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  */
 public final class Unspaced {
 
-    private static final Set<UnicodeScript> SCRIPTS = EnumSet.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.BOPOMOFO, UnicodeScript.THAI,
+    private static final Set<UnicodeScript> SCRIPTS = EnumSet.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA,
+            UnicodeScript.BOPOMOFO, UnicodeScript.THAI,
             UnicodeScript.LAO, UnicodeScript.KHMER, UnicodeScript.MYANMAR);
     /** Lengthens the vowel before it, in Hiragana and Katakana alike. */
     private static final int LONG_VOWEL = 'ー';
@@ -54,7 +55,8 @@ public final class Unspaced {
                 Arrays.fill(below, start, at, word);
             }
         }
-        return tokens.stream().map(token -> in(token.text()) && below[token.from()] != null ? token.heard(below[token.from()]) : token).toList();
+        return tokens.stream().map(token -> in(token.text()) && below[token.from()] != null ? token.heard(below[token.from()]) : token)
+                .toList();
     }
 
     /** Characters that are a name together are one token again. */
@@ -108,9 +110,12 @@ public final class Unspaced {
         return at;
     }
 
-    /** Also vowels that stand behind their consonant and the voicing marks of narrow Katakana, which normalising joins to it or takes apart. */
+    /**
+     * Also vowels that stand behind their consonant and the voicing marks of narrow Katakana, which normalising joins to it or takes apart.
+     */
     private static boolean mark(int character) {
-        return character == 0x0E32 || character == 0x0E33 || character == 0x0EB2 || character == 0x0EB3 || character == 0xFF9E || character == 0xFF9F || switch (Character.getType(character)) {
+        return character == 0x0E32 || character == 0x0E33 || character == 0x0EB2 || character == 0x0EB3 || character == 0xFF9E
+                || character == 0xFF9F || switch (Character.getType(character)) {
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
             default -> false;
         };

@@ -12,8 +12,10 @@ public final class WordEdge {
         } else if (Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at))) {
             return false;
         }
-        boolean left = inWord(text.codePointBefore(at)) || isApostrophe(text.charAt(at - 1)) && at > 1 && inWord(text.codePointBefore(at - 1));
-        boolean right = inWord(text.codePointAt(at)) || isApostrophe(text.charAt(at)) && at + 1 < text.length() && inWord(text.codePointAt(at + 1));
+        boolean left = inWord(text.codePointBefore(at))
+                || isApostrophe(text.charAt(at - 1)) && at > 1 && inWord(text.codePointBefore(at - 1));
+        boolean right = inWord(text.codePointAt(at)) || isApostrophe(text.charAt(at)) && at + 1 < text.length()
+                && inWord(text.codePointAt(at + 1));
         return !left || !right;
     }
 

@@ -59,7 +59,8 @@ final class CheckLint {
         }
         boolean unheard = !rubric.channels().contains(Channel.VOICE);
         if (unheard && OF_SOUND.contains(measured.measure().unit())) {
-            hints.warning("measured.needs-sound", label + " needs speech, which chats and e-mails do not have; remove this check, or add the channel voice.");
+            hints.warning("measured.needs-sound",
+                    label + " needs speech, which chats and e-mails do not have; remove this check, or add the channel voice.");
         } else if (unheard && OF_TIME.contains(measured.measure().unit())) {
             hints.advice("measured.needs-times", label + " needs times; chats and e-mails that come without them stay unscored here.");
         }
@@ -69,7 +70,8 @@ final class CheckLint {
         if (outside(measured.atLeast(), least, most) || outside(measured.atMost(), least, most)) {
             hints.error("measured.outside", measured.measure().label() + (most == Double.MAX_VALUE
                     ? " is never less than 0; use a bound that it can reach."
-                    : " is always from " + (int) least + " to " + (int) most + "; use a bound between them" + (most == 1 && least == 0 ? ", 0.6 for 60 %." : ".")));
+                    : " is always from " + (int) least + " to " + (int) most + "; use a bound between them"
+                    + (most == 1 && least == 0 ? ", 0.6 for 60 %." : ".")));
         }
     }
 
@@ -91,7 +93,9 @@ final class CheckLint {
         boolean meaning = false;
         for (int i = 0; i < checks.size(); i++) {
             if (meaning && checks.get(i) instanceof Check.Phrase) {
-                hints.item(i).advice("check.order", "Put phrases before examples: the first that holds decides, and exact words are the better proof.");
+                hints.item(i)
+                        .advice("check.order",
+                                "Put phrases before examples: the first that holds decides, and exact words are the better proof.");
             }
             meaning |= checks.get(i) instanceof Check.Examples || checks.get(i) instanceof Check.Judged;
         }

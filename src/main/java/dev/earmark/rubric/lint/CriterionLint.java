@@ -17,7 +17,10 @@ final class CriterionLint {
     private static final double HEAVIEST = 40;
     private static final Pattern PERSONAL = Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,64}\\.\\w|\\d(?:[ -]?\\d){6}");
 
-    private static final Pattern CONDITION = Pattern.compile("(?i)^(when|if|whenever|once|in case|should)\\b|\\b(if|whenever|in case|where applicable|if applicable|if needed|when needed)\\b");
+    private static final Pattern CONDITION = Pattern
+            .compile(
+                    "(?i)^(when|if|whenever|once|in case|should)\\b|\\b(if|whenever|in case|where applicable|if applicable|if "
+                    + "needed|when needed)\\b");
 
     private final Rubric rubric;
     private final Criterion criterion;
@@ -57,7 +60,8 @@ final class CriterionLint {
         Matcher condition = CONDITION.matcher(criterion.question());
         if (criterion.appliesWhen() == null && condition.find()) {
             hints.warning("criterion.no-applies-when", "The question has a condition (\"" + condition.group().strip()
-                    + " …\"), and nothing says when it is not fulfilled, so those conversations count as misses; add \"applies-when\", for instance \"applies-when: {phrase: [broken], from: customer}\".");
+                    + " …\"), and nothing says when it is not fulfilled, so those conversations count as misses; add \"applies-when\", "
+                    + "for instance \"applies-when: {phrase: [broken], from: customer}\".");
         }
     }
 
@@ -72,8 +76,10 @@ final class CriterionLint {
 
     private void deciding(Hints hints) {
         Check check = criterion.check();
-        if (criterion.autoFail() != null && CheckParts.all(check).anyMatch(part -> part instanceof Check.Examples || part instanceof Check.Judged)) {
-            hints.at("auto-fail").warning("auto-fail.by-meaning", "Judging by meaning is never certain; let a miss fail everything only where phrases or measures decide.");
+        if (criterion.autoFail() != null && CheckParts.all(check)
+                .anyMatch(part -> part instanceof Check.Examples || part instanceof Check.Judged)) {
+            hints.at("auto-fail").warning("auto-fail.by-meaning",
+                    "Judging by meaning is never certain; let a miss fail everything only where phrases or measures decide.");
         }
         if (CheckParts.speakers(check).noneMatch(speaker -> speaker == criterion.evidenceFrom())) {
             hints.at("evidence-from").warning("evidence.other-party", "No part of the check looks at the words of the "
@@ -86,8 +92,10 @@ final class CriterionLint {
         Stream<@Nullable String> own = Stream.of(criterion.question(), criterion.why(), criterion.praise());
         Stream<String> texts = Stream.concat(own.filter(Objects::nonNull).map(String::valueOf), criterion.betterLines().stream());
         Check appliesWhen = criterion.appliesWhen();
-        Stream<String> said = Stream.concat(CheckParts.texts(criterion.check()), appliesWhen == null ? Stream.empty() : CheckParts.texts(appliesWhen));
-        Stream.concat(texts, said).filter(text -> PERSONAL.matcher(text).find()).findFirst().ifPresent(text -> hints.warning("personal-data",
+        Stream<String> said = Stream.concat(CheckParts.texts(criterion.check()),
+                appliesWhen == null ? Stream.empty() : CheckParts.texts(appliesWhen));
+        Stream.concat(texts, said).filter(text -> PERSONAL.matcher(text).find()).findFirst()
+                .ifPresent(text -> hints.warning("personal-data",
                 "\"" + text + "\" looks like somebody's number or address; write {number}, or a made-up short one."));
     }
 }

@@ -39,7 +39,8 @@ final class ExamplesLint {
                     + ", said in different ways.");
         }
         if (check.doNotCount().size() < FEWEST_DO_NOT_COUNT) {
-            doNotCount.warning("examples.few-near-misses", "There are " + check.doNotCount().size() + " sentences that do not count; write at least "
+            doNotCount.warning("examples.few-near-misses",
+                    "There are " + check.doNotCount().size() + " sentences that do not count; write at least "
                     + FEWEST_DO_NOT_COUNT + " that come near.");
         }
     }
@@ -68,7 +69,8 @@ final class ExamplesLint {
         for (int i = 0; i < sentences.size(); i++) {
             String before = seen.putIfAbsent(SpokenWords.counted(sentences.get(i)), sentences.get(i));
             if (before != null) {
-                hints.item(i).warning("examples.twice", "The same words stand there already (\"" + before + "\"); say it differently or leave it out.");
+                hints.item(i).warning("examples.twice", "The same words stand there already (\"" + before
+                        + "\"); say it differently or leave it out.");
             }
         }
     }
@@ -77,7 +79,8 @@ final class ExamplesLint {
         for (int i = 0; i < sentences.size(); i++) {
             String same = counting.get(SpokenWords.counted(sentences.get(i)));
             if (same != null) {
-                doNotCount.item(i).error("examples.contradiction", "The same words also count (\"" + same + "\"); decide for one of the two.");
+                doNotCount.item(i).error("examples.contradiction",
+                        "The same words also count (\"" + same + "\"); decide for one of the two.");
             }
         }
     }

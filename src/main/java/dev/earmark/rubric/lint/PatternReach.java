@@ -37,8 +37,10 @@ record PatternReach(List<List<Pattern>> runs) {
 
     private static Optional<String> commonWord(Pattern leaf, Map<String, List<Pattern>> lists) {
         return switch (leaf) {
-            case Pattern.Literal(String text, boolean prefix) -> prefix || !SpokenWords.veryCommon(text) ? Optional.empty() : Optional.of(text);
-            case Pattern.Named(String name) -> lists.getOrDefault(name, List.of()).stream().flatMap(pattern -> of(pattern).commonWord(lists).stream()).findFirst();
+            case Pattern.Literal(String text, boolean prefix) ->
+                    prefix || !SpokenWords.veryCommon(text) ? Optional.empty() : Optional.of(text);
+            case Pattern.Named(String name) -> lists.getOrDefault(name, List.of()).stream()
+                    .flatMap(pattern -> of(pattern).commonWord(lists).stream()).findFirst();
             case Pattern.Sequence _, Pattern.OneOf _, Pattern.Maybe _, Pattern.Gap _ -> Optional.empty();
         };
     }
@@ -75,7 +77,8 @@ record PatternReach(List<List<Pattern>> runs) {
     private static List<List<Pattern>> runs(Pattern pattern) {
         return switch (pattern) {
             case Pattern.Sequence(List<Pattern> parts) -> sequence(parts);
-            case Pattern.OneOf(List<Pattern> choices) -> choices.stream().flatMap(choice -> runs(choice).stream()).limit(MOST_RUNS + 1).toList();
+            case Pattern.OneOf(List<Pattern> choices) -> choices.stream().flatMap(choice -> runs(choice).stream()).limit(MOST_RUNS + 1)
+                    .toList();
             case Pattern.Maybe(Pattern part) -> {
                 List<List<Pattern>> runs = new ArrayList<>(runs(part));
                 runs.add(List.of());

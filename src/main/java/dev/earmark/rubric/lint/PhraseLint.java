@@ -57,14 +57,16 @@ final class PhraseLint {
                 "\"" + number + "\" is heard as one number, so these words are never found; write it in digits, or {number}."));
         PatternParts.literals(pattern).filter(literal -> literal.prefix() && literal.text().length() < SHORTEST_PREFIX).findFirst()
                 .ifPresent(literal -> hints.warning("phrase.short-prefix",
-                        "\"" + literal.text() + "*\" fits too many words; write at least " + SHORTEST_PREFIX + " letters before the \"*\"."));
+                        "\"" + literal.text() + "*\" fits too many words; write at least " + SHORTEST_PREFIX
+                        + " letters before the \"*\"."));
     }
 
     /** Heard words are taken apart at apostrophes and hyphens; a beginning of a word that holds one is never heard. */
     private static Optional<String> unheard(Pattern.Literal literal) {
         boolean apart = TAKEN_APART.contains(literal.text()) || literal.text().codePoints().anyMatch(c -> !Character.isLetterOrDigit(c));
         return literal.prefix() && apart
-                ? Optional.of("\"" + literal.text() + "*\" is never found, because such a word is heard as two; write the words out, without \"*\".")
+                ? Optional.of("\"" + literal.text()
+                        + "*\" is never found, because such a word is heard as two; write the words out, without \"*\".")
                 : Optional.empty();
     }
 
@@ -100,6 +102,7 @@ final class PhraseLint {
                 .filter(other -> other != index && reaches.get(other).includes(reaches.get(index)))
                 .filter(other -> other < index || !reaches.get(index).includes(reaches.get(other)))
                 .findFirst()
-                .ifPresent(other -> hints.advice("phrase.needless", "\"" + written.get(other) + "\" finds all that this phrase finds; leave this one out."));
+                .ifPresent(other -> hints.advice("phrase.needless",
+                        "\"" + written.get(other) + "\" finds all that this phrase finds; leave this one out."));
     }
 }

@@ -13,20 +13,25 @@ final class QuestionLint {
 
     private static final int MOST_WORDS = 25;
     private static final Set<String> NEGATIVE = Set.of(
-            "not", "never", "avoid", "avoids", "refrain", "refrains", "fail", "fails", "without", "don't", "doesn't", "didn't", "isn't", "won't");
+            "not", "never", "avoid", "avoids", "refrain", "refrains", "fail", "fails", "without", "don't", "doesn't", "didn't", "isn't",
+            "won't");
     private static final Set<String> VAGUE = Set.of(
-            "appropriate", "appropriately", "professional", "professionally", "proper", "properly", "adequate", "adequately", "suitable", "suitably",
-            "sufficient", "sufficiently", "reasonable", "reasonably", "effective", "effectively", "good", "well", "nice", "nicely", "great", "excellent",
-            "best", "quality", "friendly", "polite", "politely", "courteous", "courteously", "respectful", "respectfully", "rapport");
-    private static final Pattern WISHES = Pattern.compile("(?i)\\bwish\\w*\\b.*|\\b(good|great|nice) (day|morning|afternoon|evening|night|weekend|time|luck)\\b");
+            "appropriate", "appropriately", "professional", "professionally", "proper", "properly", "adequate", "adequately", "suitable",
+            "suitably", "sufficient", "sufficiently", "reasonable", "reasonably", "effective", "effectively", "good", "well", "nice",
+            "nicely", "great", "excellent", "best", "quality", "friendly", "polite", "politely", "courteous", "courteously", "respectful",
+            "respectfully", "rapport");
+    private static final Pattern WISHES = Pattern
+            .compile("(?i)\\bwish\\w*\\b.*|\\b(good|great|nice) (day|morning|afternoon|evening|night|weekend|time|luck)\\b");
     private static final Set<String> TONE = Set.of(
-            "tone", "voice", "smile", "smiles", "smiling", "sound", "sounds", "cheerful", "cheerfully", "enthusiastic", "enthusiastically", "enthusiasm",
-            "energy", "energetic", "passion", "passionate", "mood", "emotion", "emotions", "emotional", "feelings", "warm", "warmly", "warmth", "calm",
-            "calmly", "confident", "confidently", "bored", "irritated", "angry", "attitude");
+            "tone", "voice", "smile", "smiles", "smiling", "sound", "sounds", "cheerful", "cheerfully", "enthusiastic", "enthusiastically",
+            "enthusiasm", "energy", "energetic", "passion", "passionate", "mood", "emotion", "emotions", "emotional", "feelings", "warm",
+            "warmly", "warmth", "calm", "calmly", "confident", "confidently", "bored", "irritated", "angry", "attitude");
     private static final Set<String> ELSEWHERE = Set.of(
-            "crm", "screen", "screens", "database", "software", "dashboard", "desktop", "ticket", "tickets", "wiki", "spreadsheet", "notes", "disposition");
+            "crm", "screen", "screens", "database", "software", "dashboard", "desktop", "ticket", "tickets", "wiki", "spreadsheet", "notes",
+            "disposition");
     private static final Set<String> WHO_THEY_ARE = Set.of(
-            "accent", "nationality", "gender", "sex", "race", "ethnicity", "ethnic", "religion", "religious", "age", "pregnant", "disability", "disabled");
+            "accent", "nationality", "gender", "sex", "race", "ethnicity", "ethnic", "religion", "religious", "age", "pregnant",
+            "disability", "disabled");
 
     private QuestionLint() {}
 
@@ -41,24 +46,30 @@ final class QuestionLint {
     /** What is true of every question that somebody answers from a transcript, also one for a language model. */
     static void answerable(String question, Speaker evidenceFrom, Hints hints) {
         first(WISHES.matcher(question).replaceAll(""), VAGUE).ifPresent(word -> hints.warning("question.vague",
-                "\"" + word + "\" means something different to everybody; name the words or the action that count, \"Does the agent apologise?\" in place of \"Is the agent polite?\"."));
+                "\"" + word
+                + "\" means something different to everybody; name the words or the action that count, \"Does the agent apologise?\" in "
+                + "place of \"Is the agent polite?\"."));
         first(question, TONE).ifPresent(word -> tone(word, evidenceFrom, hints));
         first(question, ELSEWHERE).ifPresent(word -> hints.warning("question.not-in-transcript",
-                "\"" + word + "\" cannot be seen in a transcript; ask for something that is said, \"Does the agent say that the address has been changed?\" in place of \"Is the address in the system right?\"."));
+                "\"" + word
+                + "\" cannot be seen in a transcript; ask for something that is said, \"Does the agent say that the address has been "
+                + "changed?\" in place of \"Is the address in the system right?\"."));
         first(question, WHO_THEY_ARE).ifPresent(word -> hints.error("question.personal-trait",
                 "\"" + word + "\" must not decide a score; ask for something that is said or done."));
     }
 
     private static void form(String question, Hints hints) {
         if (!question.endsWith("?")) {
-            hints.warning("question.no-question-mark", "Write a question that can be answered with yes or no, with a question mark at its end.");
+            hints.warning("question.no-question-mark",
+                    "Write a question that can be answered with yes or no, with a question mark at its end.");
         }
         int words = SpokenWords.of(question).size();
         if (words > MOST_WORDS) {
             hints.advice("question.long", "The question has " + words + " words; ask it in " + MOST_WORDS + " or fewer.");
         }
         if (question.contains("\"") || question.contains("“")) {
-            hints.advice("question.quotes", "Quotation marks mean that these very words have to be said; leave them out if others will do.");
+            hints.advice("question.quotes",
+                    "Quotation marks mean that these very words have to be said; leave them out if others will do.");
         }
     }
 
@@ -74,12 +85,16 @@ final class QuestionLint {
     /** How something that should happen is asked for; what should not happen may be said with "never" and listed with "and". */
     private static void wanted(Criterion criterion, Hints hints) {
         first(criterion.question(), NEGATIVE).ifPresent(word -> hints.warning("question.negative",
-                "\"" + word + "\" makes \"met\" hard to read; ask for what should be said or done, \"Does the agent let the caller finish?\", and put what should not be under \"not\"."));
+                "\"" + word
+                + "\" makes \"met\" hard to read; ask for what should be said or done, \"Does the agent let the caller finish?\", and "
+                + "put what should not be under \"not\"."));
         List<String> words = SpokenWords.of(criterion.question());
         if (words.contains("and") && !(criterion.check() instanceof Check.All)) {
-            hints.advice("question.double-barrelled", "\"and\" may ask two things at once; make two criteria of them, one question each, or check both with \"all\".");
+            hints.advice("question.double-barrelled",
+                    "\"and\" may ask two things at once; make two criteria of them, one question each, or check both with \"all\".");
         } else if (words.contains("and")) {
-            hints.advice("question.double-barrelled", "\"and\" asks two things at once; two criteria would tell the agent which one was missing.");
+            hints.advice("question.double-barrelled",
+                    "\"and\" asks two things at once; two criteria would tell the agent which one was missing.");
         } else if (words.contains("or") && !words.contains("more")) {
             hints.advice("question.double-barrelled", "\"or\" lets two different things count the same; make sure that either is enough.");
         }

@@ -18,11 +18,16 @@ final class ReachLint {
         Check check = criterion.check();
         Check applies = criterion.appliesWhen();
         if (never(check) || (applies != null && contradict(applies, check))) {
-            hints.at("check").error("weight.unreachable", "No conversation can meet this, because one part rules another out; take one of the two out, or join them with \"any\".");
+            hints.at("check").error("weight.unreachable",
+                    "No conversation can meet this, because one part rules another out; take one of the two out, "
+                            + "or join them with \"any\".");
         } else if (applies != null && never(applies)) {
-            hints.at("applies-when").error("weight.unreachable", "This never holds, so the criterion never counts; take one of the parts that rule each other out.");
+            hints.at("applies-when").error("weight.unreachable",
+                    "This never holds, so the criterion never counts; take one of the parts that rule each other out.");
         } else if (always(check) || check.equals(applies)) {
-            hints.at("check").warning("weight.given-away", "Every conversation to which it applies meets this; check for what the agent does after that, or leave the criterion out.");
+            hints.at("check").warning("weight.given-away",
+                    "Every conversation to which it applies meets this; check for what the agent does after that, or leave the criterion "
+                    + "out.");
         }
     }
 

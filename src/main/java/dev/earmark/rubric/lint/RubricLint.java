@@ -51,7 +51,8 @@ public final class RubricLint {
         if (!bands.isEmpty() && bands.getLast().from() > 0) {
             hints.at("bands").warning("bands.gap", "Scores below the lowest band have no name; add a band from 0.");
         }
-        if (bands.stream().map(Rubric.Band::from).distinct().count() < bands.size() || bands.stream().map(Rubric.Band::name).distinct().count() < bands.size()) {
+        if (bands.stream().map(Rubric.Band::from).distinct().count() < bands.size()
+                || bands.stream().map(Rubric.Band::name).distinct().count() < bands.size()) {
             hints.at("bands").warning("bands.twice", "Two bands have the same name or the same start; make them differ.");
         }
     }
@@ -92,7 +93,8 @@ public final class RubricLint {
     private static void alike(Criterion criterion, Map<String, String> ids, Map<Decision, String> decisions, Hints hints) {
         String sameId = ids.putIfAbsent(criterion.id().replaceAll("[_-]", ""), criterion.id());
         if (sameId != null) {
-            hints.at("id").warning("criterion.ids-alike", "The id differs from \"" + sameId + "\" only by hyphens or underscores; choose another word.");
+            hints.at("id").warning("criterion.ids-alike",
+                    "The id differs from \"" + sameId + "\" only by hyphens or underscores; choose another word.");
         }
         String sameCheck = decisions.putIfAbsent(Decision.of(criterion), criterion.id());
         if (sameCheck != null) {

@@ -27,7 +27,8 @@ public final class SameQuestionLint {
         for (int later = 1; later < criteria.size(); later++) {
             for (int earlier = 0; earlier < later; earlier++) {
                 if (cosine(questions.get(earlier), questions.get(later)) >= SAME) {
-                    hints.at(criteria.get(later).id()).at("question").warning("criterion.near-duplicate", "This asks nearly the same as \"" + criteria.get(earlier).id()
+                    hints.at(criteria.get(later).id()).at("question")
+                            .warning("criterion.near-duplicate", "This asks nearly the same as \"" + criteria.get(earlier).id()
                             + "\", so one action is scored twice; join the two, or ask here for what the other one leaves out.");
                 }
             }

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 final class SpokenWords {
 
     private static final Set<String> VERY_COMMON = Set.of(
-            "a", "an", "the", "i", "you", "he", "she", "it", "we", "they", "me", "us", "my", "your", "our", "is", "am", "are", "was", "were", "be", "been",
-            "do", "does", "did", "have", "has", "had", "will", "would", "can", "could", "may", "to", "of", "in", "on", "at", "for", "with", "from", "by",
-            "and", "or", "but", "not", "no", "yes", "yeah", "that", "this", "there", "here", "how", "what", "if", "as",
-            "so", "just", "okay", "ok", "right", "alright", "well", "all", "one", "please", "um", "uh", "like");
+            "a", "an", "the", "i", "you", "he", "she", "it", "we", "they", "me", "us", "my", "your", "our", "is", "am", "are", "was",
+            "were", "be", "been", "do", "does", "did", "have", "has", "had", "will", "would", "can", "could", "may", "to", "of", "in", "on",
+            "at", "for", "with", "from", "by", "and", "or", "but", "not", "no", "yes", "yeah", "that", "this", "there", "here", "how",
+            "what", "if", "as", "so", "just", "okay", "ok", "right", "alright", "well", "all", "one", "please", "um", "uh", "like");
     private static final Set<String> UNITS = Set.of(
             "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
     private static final Set<String> TEENS = Set.of(
@@ -27,7 +27,8 @@ final class SpokenWords {
 
     /** Lower case, without punctuation, in order. */
     static List<String> of(String text) {
-        return Arrays.stream(text.toLowerCase(Locale.ROOT).replace('’', '\'').split("[^\\p{L}\\p{M}\\p{N}']+")).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).replace('’', '\'').split("[^\\p{L}\\p{M}\\p{N}']+"))
+                .filter(word -> !word.isEmpty()).toList();
     }
 
     /** Each word with the number of times it is there: the same for sentences that differ in order or punctuation only. */

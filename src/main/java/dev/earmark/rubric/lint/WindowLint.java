@@ -42,24 +42,29 @@ final class WindowLint {
             hints.warning("window.short", "Hardly a word fits into so few seconds; allow at least " + (int) SHORTEST_SECONDS + " s.");
         }
         if (!rubric.channels().equals(Set.of(Channel.VOICE))) {
-            hints.advice("window.needs-times", "Chats and e-mails that come without times stay unscored here; a window of turns works for all.");
+            hints.advice("window.needs-times",
+                    "Chats and e-mails that come without times stay unscored here; a window of turns works for all.");
         }
     }
 
     private void next(Hints hints) {
         if (inAppliesWhen) {
-            hints.warning("window.next-of-what", "\"next\" counts from the words that make the criterion apply, which are looked for here; use \"first\" or \"last\".");
+            hints.warning("window.next-of-what",
+                    "\"next\" counts from the words that make the criterion apply, which are looked for here; use \"first\" or \"last\".");
         } else if (criterion.appliesWhen() == null) {
-            hints.warning("window.next-of-what", "\"next\" counts from the words that make the criterion apply; add \"applies-when\", or use \"first\".");
+            hints.warning("window.next-of-what",
+                    "\"next\" counts from the words that make the criterion apply; add \"applies-when\", or use \"first\".");
         }
     }
 
     private void waits(Speaker waiting, double seconds, Speaker from, Hints hints) {
         if (waiting == from) {
-            hints.warning("window.other-party", "The " + from.label() + " is the one who waits here; look at the words of the other party with \"from\".");
+            hints.warning("window.other-party", "The " + from.label()
+                    + " is the one who waits here; look at the words of the other party with \"from\".");
         }
         if (!inAppliesWhen && waiting == Speaker.CUSTOMER && !asksForWaits(criterion.appliesWhen(), seconds)) {
-            hints.warning("window.without-waits", "Without a wait there is nothing to look at; add \"applies-when: {measured: longest-customer-wait-seconds, at-least: "
+            hints.warning("window.without-waits",
+                    "Without a wait there is nothing to look at; add \"applies-when: {measured: longest-customer-wait-seconds, at-least: "
                     + plain(seconds) + "}\".");
         }
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Asks the right judge for each check and combines the findings by the rules of three-valued logic (Kleene 1938). */
 public final class CheckEvaluator {
 
-    private static final Finding NO_MODEL = new Finding.Open(Verdict.Cause.NO_JUDGE, List.of(), VerdictSource.NONE, "This needs a language model, and none is set up.");
+    private static final Finding NO_MODEL = new Finding.Open(Verdict.Cause.NO_JUDGE, List.of(), VerdictSource.NONE,
+            "This needs a language model, and none is set up.");
 
     private final PhraseJudge phrases;
     private final EchoJudge echoes;
@@ -91,7 +92,8 @@ public final class CheckEvaluator {
         }
         List<Evidence> evidence = findings.stream().flatMap(finding -> finding.evidence().stream()).distinct().toList();
         double confidence = findings.stream().mapToDouble(Finding::confidence).min().orElse(0);
-        return new Finding.Holds(wordsBeforePlaces(evidence), confidence, source(findings), findings.getFirst().reason(), reading(findings));
+        return new Finding.Holds(wordsBeforePlaces(evidence), confidence, source(findings), findings.getFirst().reason(),
+                reading(findings));
     }
 
     /** Where words prove it, the place in which something else was not said need not be shown as well. */
@@ -118,7 +120,8 @@ public final class CheckEvaluator {
         List<Finding> asked = present.stream().filter(finding -> !finding.unasked()).toList();
         boolean unasked = asked.size() < present.size();
         for (Finding finding : asked.isEmpty() ? present : asked) {
-            if (finding instanceof Finding.Open(Verdict.Cause cause, List<Evidence> evidence, VerdictSource source, String reason, Judgement.Reading reading)) {
+            if (finding instanceof Finding.Open(Verdict.Cause cause, List<Evidence> evidence, VerdictSource source, String reason,
+                    Judgement.Reading reading)) {
                 return new Finding.Open(cause, evidence, source.degradedIf(unasked), reason, reading);
             }
         }
@@ -136,7 +139,8 @@ public final class CheckEvaluator {
         List<Evidence> evidence = widest(findings.stream().flatMap(finding -> finding.evidence().stream()).distinct().toList()).stream()
                 .sorted(Comparator.comparing(Evidence::kind, Comparator.comparing(kind -> kind == Evidence.Kind.NEAR_MISS))).toList();
         double confidence = findings.stream().mapToDouble(Finding::confidence).min().orElse(0);
-        return new Finding.Fails(evidence.stream().limit(4).toList(), confidence, source(findings).degradedIf(unasked), first.reason(), reading(findings));
+        return new Finding.Fails(evidence.stream().limit(4).toList(), confidence, source(findings).degradedIf(unasked), first.reason(),
+                reading(findings));
     }
 
     /** Of places where words should have been, one that lies within another says nothing more. */
@@ -145,14 +149,17 @@ public final class CheckEvaluator {
     }
 
     private static boolean holds(Evidence outer, Evidence inner) {
-        return outer.kind() == Evidence.Kind.EXPECTED_HERE && inner.kind() == Evidence.Kind.EXPECTED_HERE && outer.speaker() == inner.speaker()
+        return outer.kind() == Evidence.Kind.EXPECTED_HERE && inner.kind() == Evidence.Kind.EXPECTED_HERE
+                && outer.speaker() == inner.speaker()
                 && outer.time() != null && inner.time() != null && outer.time().covering(inner.time()).equals(outer.time());
     }
 
     private static Finding not(Finding finding) {
         return switch (finding) {
-            case Finding.Holds holds -> new Finding.Fails(holds.evidence(), holds.confidence(), holds.source(), holds.reason(), holds.reading());
-            case Finding.Fails fails -> new Finding.Holds(searched(fails.evidence()), fails.confidence(), fails.source(), fails.reason(), fails.reading());
+            case Finding.Holds holds -> new Finding.Fails(holds.evidence(), holds.confidence(), holds.source(), holds.reason(),
+                    holds.reading());
+            case Finding.Fails fails -> new Finding.Holds(searched(fails.evidence()), fails.confidence(), fails.source(), fails.reason(),
+                    fails.reading());
             case Finding.Inapplicable _, Finding.Open _, Finding.Absent _ -> finding;
         };
     }
@@ -169,6 +176,7 @@ public final class CheckEvaluator {
 
     /** All of them have read what the one that has read least has. */
     public static Judgement.@Nullable Reading reading(List<Finding> findings) {
-        return findings.stream().map(Finding::reading).flatMap(Stream::ofNullable).min(Comparator.comparingInt(Judgement.Reading::turns)).orElse(null);
+        return findings.stream().map(Finding::reading).flatMap(Stream::ofNullable).min(Comparator.comparingInt(Judgement.Reading::turns))
+                .orElse(null);
     }
 }

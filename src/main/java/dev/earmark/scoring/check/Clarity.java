@@ -22,7 +22,8 @@ final class Clarity {
 
     /** Mean confidence of the recogniser over a place; 1 for given text, also where nothing was said. */
     static double of(ConversationWords words, Place place) {
-        return words.of(place.speaker()).tokens().subList(place.from(), place.to()).stream().mapToDouble(Token::confidence).average().orElse(1);
+        return words.of(place.speaker()).tokens().subList(place.from(), place.to()).stream().mapToDouble(Token::confidence).average()
+                .orElse(1);
     }
 
     /** Whether so little of a place was recognised with confidence that nothing follows from what was not found there. */
@@ -44,6 +45,7 @@ final class Clarity {
     /** For words that would decide had they been recognised better; they are the last piece of {@code where}. */
     static Finding doubtful(VerdictSource source, Speaker speaker, List<Evidence> where, double confidence) {
         return new Finding.Open(Verdict.Cause.LOW_CONFIDENCE, where, source, Reasons.sentence("what " + Reasons.who(speaker) + " says "
-                + Reasons.at(where.getLast()) + " was recognised with only " + Reasons.percent(confidence) + " confidence; please listen to it"));
+                + Reasons.at(where.getLast()) + " was recognised with only " + Reasons.percent(confidence)
+                + " confidence; please listen to it"));
     }
 }

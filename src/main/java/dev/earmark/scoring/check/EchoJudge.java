@@ -51,7 +51,8 @@ final class EchoJudge implements CheckJudge<Check.Echo> {
         @Nullable Finding doubtful = null;
         for (Match detail : details) {
             @Nullable Match echo = detail.confidence() < LEAST_CONFIDENCE ? null : echo(check, conversation, detail);
-            if (echo != null && (!aim.forbidden() || Clarity.blames(conversation.words(), Math.min(detail.confidence(), echo.confidence())))) {
+            if (echo != null && (!aim.forbidden() || Clarity.blames(conversation.words(),
+                    Math.min(detail.confidence(), echo.confidence())))) {
                 return saidBack(check, conversation, detail, echo);
             }
             doubtful = doubtful == null && echo != null ? doubtful(conversation, check, detail, echo) : doubtful;
@@ -63,7 +64,8 @@ final class EchoJudge implements CheckJudge<Check.Echo> {
     }
 
     private static Finding doubtful(ScoringInput conversation, Check.Echo check, Match detail, Match echo) {
-        return detail.confidence() < echo.confidence() ? doubtful(conversation, check.of(), detail) : doubtful(conversation, check.by(), echo);
+        return detail.confidence() < echo.confidence()
+                ? doubtful(conversation, check.of(), detail) : doubtful(conversation, check.by(), echo);
     }
 
     private static Finding doubtful(ScoringInput conversation, Speaker speaker, Match match) {
@@ -96,7 +98,8 @@ final class EchoJudge implements CheckJudge<Check.Echo> {
             if (isAfter(line.tokens().get(from), said.getFirst())) {
                 int to = sameFrom(line, from, essence, digits, conversation.words().ear());
                 if (to > from) {
-                    return new Match(from, to, 0, line.tokens().subList(from, to).stream().mapToDouble(Token::confidence).average().orElse(1));
+                    return new Match(from, to, 0, line.tokens().subList(from, to).stream().mapToDouble(Token::confidence).average()
+                            .orElse(1));
                 }
             }
         }
@@ -155,7 +158,8 @@ final class EchoJudge implements CheckJudge<Check.Echo> {
         List<Evidence> proof = quotes(Kind.PROOF, conversation, check.by(), echo);
         Evidence first = quotes(Kind.PROOF, conversation, check.of(), detail).getFirst();
         return new Finding.Holds(proof, SURE * Math.min(detail.confidence(), echo.confidence()), SOURCE, Reasons.sentence(
-                Reasons.who(check.by()) + " repeats \"" + first.quote() + "\", which " + Reasons.who(check.of()) + " said " + Reasons.at(first)));
+                Reasons.who(check.by()) + " repeats \"" + first.quote() + "\", which " + Reasons.who(check.of()) + " said "
+                + Reasons.at(first)));
     }
 
     private static List<Evidence> quotes(Kind kind, ScoringInput conversation, Speaker speaker, Match match) {
@@ -163,12 +167,14 @@ final class EchoJudge implements CheckJudge<Check.Echo> {
     }
 
     private static Finding nothingToSayBack(Check.Echo check, ScoringInput conversation) {
-        return new Finding.Fails(List.of(Quotes.expected(WindowPlaces.rest(conversation, check.by(), 0))), SURE, SOURCE, Reasons.sentence(Reasons.who(check.of()) + " said nothing that the other party would have to repeat"));
+        return new Finding.Fails(List.of(Quotes.expected(WindowPlaces.rest(conversation, check.by(), 0))), SURE, SOURCE,
+                Reasons.sentence(Reasons.who(check.of()) + " said nothing that the other party would have to repeat"));
     }
 
     /** What was recognised badly may have been said back as what it really was. */
     private static Finding notSaidBack(Check.Echo check, ScoringInput conversation, List<Match> details) {
-        @Nullable Match sure = details.stream().filter(detail -> Clarity.blames(conversation.words(), detail.confidence())).findFirst().orElse(null);
+        @Nullable Match sure = details.stream().filter(detail -> Clarity.blames(conversation.words(), detail.confidence())).findFirst()
+                .orElse(null);
         if (sure == null) {
             return doubtful(conversation, check.of(), details.getFirst());
         }
@@ -177,7 +183,9 @@ final class EchoJudge implements CheckJudge<Check.Echo> {
         if (Clarity.tooLow(conversation.words(), place)) {
             return Clarity.unclear(SOURCE, conversation.words(), place, List.of(Quotes.expected(place), said));
         }
-        return new Finding.Fails(List.of(Quotes.expected(place), said), SURE * Clarity.of(conversation.words(), place), SOURCE, Reasons.sentence(
-                Reasons.who(check.by()) + " never repeats \"" + said.quote() + "\", which " + Reasons.who(check.of()) + " said " + Reasons.at(said)));
+        return new Finding.Fails(List.of(Quotes.expected(place), said), SURE * Clarity.of(conversation.words(), place), SOURCE,
+                Reasons.sentence(
+                Reasons.who(check.by()) + " never repeats \"" + said.quote() + "\", which " + Reasons.who(check.of()) + " said "
+                + Reasons.at(said)));
     }
 }

@@ -56,7 +56,8 @@ public final class ExampleJudge implements CheckJudge<Check.Examples> {
 
     @Override
     public Finding judge(Check.Examples check, ScoringInput conversation, Aim aim) {
-        return PlaceSearch.everywhere(SOURCE, check.within(), check.from(), conversation, aim.after(), place -> look(check, conversation, place, aim.forbidden()));
+        return PlaceSearch.everywhere(SOURCE, check.within(), check.from(), conversation, aim.after(),
+                place -> look(check, conversation, place, aim.forbidden()));
     }
 
     /** Probability that one sentence counts. */
@@ -66,14 +67,16 @@ public final class ExampleJudge implements CheckJudge<Check.Examples> {
 
     private Finding look(Check.Examples check, ScoringInput conversation, Place place, boolean forbidden) {
         List<Candidate> candidates = candidates(check, conversation, place);
-        Predicate<Candidate> clear = candidate -> candidate.confidence >= LEAST_CONFIDENCE && (!forbidden || Clarity.blames(conversation.words(), candidate.confidence));
+        Predicate<Candidate> clear = candidate -> candidate.confidence >= LEAST_CONFIDENCE
+                && (!forbidden || Clarity.blames(conversation.words(), candidate.confidence));
         @Nullable Candidate best = null;
         @Nullable Candidate first = null;
         for (Candidate candidate : candidates) {
             first = first == null && clear.test(candidate) && candidate.probability >= check.atLeast() ? candidate : first;
             best = best == null || candidate.probability > best.probability ? candidate : best;
         }
-        return first != null ? said(conversation, place, strongest(candidates.stream().filter(clear), first)) : missing(check, conversation, place, best);
+        return first != null ? said(conversation, place, strongest(candidates.stream().filter(clear), first))
+                : missing(check, conversation, place, best);
     }
 
     /** Overlapping stretches hold the same sentence: the one that fits best is the quote. */
@@ -88,18 +91,21 @@ public final class ExampleJudge implements CheckJudge<Check.Examples> {
         CheckClassifier known = trained(check);
         List<Segment> segments = Segments.of(conversation.words(), line, place.from(), place.to()).stream()
                 .filter(segment -> segment.to() - segment.from() >= known.leastWords).toList();
-        List<float[]> vectors = conversations.embed(segments.stream().map(segment -> PlainMeaning.of(segment.text(), conversation.words().ear())).toList());
+        List<float[]> vectors = conversations.embed(segments.stream()
+                .map(segment -> PlainMeaning.of(segment.text(), conversation.words().ear())).toList());
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
-            double confidence = line.tokens().subList(segment.from(), segment.to()).stream().mapToDouble(Token::confidence).average().orElse(1);
+            double confidence = line.tokens().subList(segment.from(), segment.to()).stream().mapToDouble(Token::confidence).average()
+                    .orElse(1);
             candidates.add(new Candidate(segment, known.classifier.probability(vectors.get(i)), confidence));
         }
         return candidates;
     }
 
     private static Finding said(ScoringInput conversation, Place place, Candidate candidate) {
-        List<Evidence> proof = Quotes.of(Kind.PROOF, conversation.words(), conversation.words().of(place.speaker()), candidate.segment.from(), candidate.segment.to());
+        List<Evidence> proof = Quotes.of(Kind.PROOF, conversation.words(), conversation.words().of(place.speaker()),
+                candidate.segment.from(), candidate.segment.to());
         return new Finding.Holds(proof, candidate.probability * candidate.confidence, SOURCE,
                 Reasons.sentence(Reasons.who(place.speaker()) + " says something with this meaning " + Reasons.at(proof.getFirst())));
     }
@@ -107,7 +113,8 @@ public final class ExampleJudge implements CheckJudge<Check.Examples> {
     private static Finding missing(Check.Examples check, ScoringInput conversation, Place place, @Nullable Candidate nearest) {
         List<Evidence> where = new ArrayList<>(List.of(Quotes.expected(place)));
         if (nearest != null && nearest.probability >= NEAREST_WORTH_SHOWING) {
-            where.addAll(Quotes.of(Kind.NEAR_MISS, conversation.words(), conversation.words().of(check.from()), nearest.segment.from(), nearest.segment.to()));
+            where.addAll(Quotes.of(Kind.NEAR_MISS, conversation.words(), conversation.words().of(check.from()), nearest.segment.from(),
+                    nearest.segment.to()));
         }
         if (nearest != null && nearest.probability >= check.atLeast() * NEAR && !Clarity.blames(conversation.words(), nearest.confidence)) {
             return Clarity.doubtful(SOURCE, place.speaker(), where, nearest.confidence);

@@ -24,7 +24,8 @@ public sealed interface Finding {
     Judgement.@Nullable Reading reading();
 
     /** It is so, and here is the proof. */
-    record Holds(List<Evidence> evidence, double confidence, VerdictSource source, String reason, Judgement.@Nullable Reading reading) implements Finding {
+    record Holds(List<Evidence> evidence, double confidence, VerdictSource source, String reason, Judgement.@Nullable Reading reading)
+            implements Finding {
         public Holds {
             evidence = List.copyOf(evidence);
         }
@@ -36,7 +37,8 @@ public sealed interface Finding {
     }
 
     /** It is not so: where it should have been, or the words that break the rule. */
-    record Fails(List<Evidence> evidence, double confidence, VerdictSource source, String reason, Judgement.@Nullable Reading reading) implements Finding {
+    record Fails(List<Evidence> evidence, double confidence, VerdictSource source, String reason, Judgement.@Nullable Reading reading)
+            implements Finding {
         public Fails {
             evidence = List.copyOf(evidence);
         }
@@ -48,14 +50,16 @@ public sealed interface Finding {
     }
 
     /** There is nothing to ask here, and this is why. */
-    record Inapplicable(List<Evidence> evidence, double confidence, VerdictSource source, String reason, Judgement.@Nullable Reading reading) implements Finding {
+    record Inapplicable(List<Evidence> evidence, double confidence, VerdictSource source, String reason,
+            Judgement.@Nullable Reading reading) implements Finding {
         public Inapplicable {
             evidence = List.copyOf(evidence);
         }
     }
 
     /** Nobody can tell. */
-    record Open(Verdict.Cause cause, List<Evidence> evidence, VerdictSource source, String reason, Judgement.@Nullable Reading reading) implements Finding {
+    record Open(Verdict.Cause cause, List<Evidence> evidence, VerdictSource source, String reason, Judgement.@Nullable Reading reading)
+            implements Finding {
         public Open {
             evidence = List.copyOf(evidence);
         }
@@ -96,6 +100,7 @@ public sealed interface Finding {
 
     /** The turn of the first proof, −1 when there is none. */
     default int firstTurn() {
-        return evidence().stream().filter(evidence -> evidence.turn() != null).mapToInt(evidence -> evidence.turn() == null ? -1 : evidence.turn()).findFirst().orElse(-1);
+        return evidence().stream().filter(evidence -> evidence.turn() != null)
+                .mapToInt(evidence -> evidence.turn() == null ? -1 : evidence.turn()).findFirst().orElse(-1);
     }
 }

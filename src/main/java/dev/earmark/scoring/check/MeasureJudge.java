@@ -25,7 +25,8 @@ final class MeasureJudge implements CheckJudge<Check.Measured> {
     public Finding judge(Check.Measured check, ScoringInput conversation, Aim aim) {
         Double value = conversation.measures().values().get(check.measure());
         if (value == null) {
-            return new Finding.Open(conversation.words().speakersUnknown() ? Verdict.Cause.SPEAKER_UNKNOWN : Verdict.Cause.NO_MEASURE, List.of(), SOURCE,
+            return new Finding.Open(conversation.words().speakersUnknown() ? Verdict.Cause.SPEAKER_UNKNOWN : Verdict.Cause.NO_MEASURE,
+                    List.of(), SOURCE,
                     check.measure().label() + " could not be measured in this interaction.");
         }
         boolean high = check.atMost() != null && value > check.atMost();
@@ -37,23 +38,29 @@ final class MeasureJudge implements CheckJudge<Check.Measured> {
 
     private static List<Evidence> places(MeasureName measure, ScoringInput conversation) {
         List<Evidence> exact = switch (measure) {
-            case LONGEST_CUSTOMER_WAIT -> longest(conversation, WindowPlaces.waits(conversation, Speaker.CUSTOMER, 0).stream().map(DeadAir::time));
-            case LONGEST_SILENCE, SILENCE, SILENCE_SHARE, DEAD_AIR_COUNT -> longest(conversation, conversation.measures().deadAirs().stream().map(DeadAir::time));
+            case LONGEST_CUSTOMER_WAIT -> longest(conversation,
+                    WindowPlaces.waits(conversation, Speaker.CUSTOMER, 0).stream().map(DeadAir::time));
+            case LONGEST_SILENCE, SILENCE, SILENCE_SHARE,
+                    DEAD_AIR_COUNT -> longest(conversation, conversation.measures().deadAirs().stream().map(DeadAir::time));
             case INTERRUPTIONS_BY_AGENT -> interruptions(conversation, Speaker.AGENT);
             case INTERRUPTIONS_BY_CUSTOMER -> interruptions(conversation, Speaker.CUSTOMER);
-            case HANDLE_TIME, AGENT_TALK_SHARE, CUSTOMER_TALK_SHARE, AGENT_PACE, CUSTOMER_PACE, AGENT_LONGEST_MONOLOGUE, CUSTOMER_LONGEST_MONOLOGUE,
-                    AGENT_LOUDNESS, CUSTOMER_LOUDNESS, AGENT_TURNS, CUSTOMER_TURNS, SENTIMENT_START, SENTIMENT_END, SENTIMENT_SHIFT -> List.of();
+            case HANDLE_TIME, AGENT_TALK_SHARE, CUSTOMER_TALK_SHARE, AGENT_PACE, CUSTOMER_PACE, AGENT_LONGEST_MONOLOGUE,
+                    CUSTOMER_LONGEST_MONOLOGUE,
+                    AGENT_LOUDNESS, CUSTOMER_LOUDNESS, AGENT_TURNS, CUSTOMER_TURNS, SENTIMENT_START, SENTIMENT_END,
+                            SENTIMENT_SHIFT -> List.of();
         };
         return exact.isEmpty() ? List.of(whole(conversation)) : exact;
     }
 
     private static Evidence whole(ScoringInput conversation) {
-        return new Evidence(Kind.PROOF, conversation.words().transcript().turns().isEmpty() ? null : 0, Speaker.UNKNOWN, conversation.words().spoken(), "");
+        return new Evidence(Kind.PROOF, conversation.words().transcript().turns().isEmpty() ? null : 0, Speaker.UNKNOWN,
+                conversation.words().spoken(), "");
     }
 
     private static List<Evidence> longest(ScoringInput conversation, Stream<TimeSpan> silences) {
         return silences.max(Comparator.comparing(TimeSpan::lengthMs))
-                .map(time -> List.of(new Evidence(Kind.PROOF, turnBehind(conversation, time), Speaker.UNKNOWN, time, ""))).orElse(List.of());
+                .map(time -> List.of(new Evidence(Kind.PROOF, turnBehind(conversation, time), Speaker.UNKNOWN, time, "")))
+                .orElse(List.of());
     }
 
     private static List<Evidence> interruptions(ScoringInput conversation, Speaker by) {
@@ -62,7 +69,8 @@ final class MeasureJudge implements CheckJudge<Check.Measured> {
     }
 
     private static @Nullable Integer turnBehind(ScoringInput conversation, TimeSpan silence) {
-        return conversation.words().transcript().turns().stream().filter(turn -> turn.time() != null && turn.time().endMs() > silence.endMs())
+        return conversation.words().transcript().turns().stream()
+                .filter(turn -> turn.time() != null && turn.time().endMs() > silence.endMs())
                 .map(Turn::index).findFirst().orElse(null);
     }
 
@@ -70,7 +78,8 @@ final class MeasureJudge implements CheckJudge<Check.Measured> {
         if (check.atLeast() != null && check.atMost() != null) {
             return "it should be from " + shown(check.atLeast()) + " to " + shown(check.atMost());
         }
-        return check.atLeast() != null ? "at least " + shown(check.atLeast()) + " is required" : "at most " + shown(check.atMost() == null ? 0 : check.atMost()) + " is allowed";
+        return check.atLeast() != null ? "at least " + shown(check.atLeast()) + " is required"
+                : "at most " + shown(check.atMost() == null ? 0 : check.atMost()) + " is allowed";
     }
 
     private static String shown(double value) {

@@ -23,7 +23,8 @@ public interface ModelJudge {
         /**
          * Asks once, or three times when the check is critical.
          *
-         * @throws dev.earmark.fault.Unavailable with {@code language.rate-limited} when the model is busy and says when it may be asked again
+         * @throws dev.earmark.fault.Unavailable with {@code language.rate-limited} when the model is busy and says when it may be asked
+         *     again
          */
         Finding judge(Check.Judged check);
 

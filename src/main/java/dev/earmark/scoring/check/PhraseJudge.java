@@ -35,13 +35,15 @@ final class PhraseJudge implements CheckJudge<Check.Phrase> {
 
     @Override
     public Finding judge(Check.Phrase check, ScoringInput conversation, Aim aim) {
-        return PlaceSearch.everywhere(SOURCE, check.within(), check.from(), conversation, aim.after(), place -> look(check, conversation, place, aim.forbidden()));
+        return PlaceSearch.everywhere(SOURCE, check.within(), check.from(), conversation, aim.after(),
+                place -> look(check, conversation, place, aim.forbidden()));
     }
 
     private Finding look(Check.Phrase check, ScoringInput conversation, Place place, boolean forbidden) {
         double tolerance = conversation.words().search(check.from()).tolerance();
         @Nullable Match best = best(check, conversation, place, tolerance, _ -> true);
-        @Nullable Match proof = forbidden ? best(check, conversation, place, tolerance, match -> proves(match) && Clarity.blames(conversation.words(), match.confidence())) : best;
+        @Nullable Match proof = forbidden ? best(check, conversation, place, tolerance,
+                match -> proves(match) && Clarity.blames(conversation.words(), match.confidence())) : best;
         if (proof != null && proves(proof)) {
             return said(conversation, place, proof);
         } else if (best != null && proves(best)) {
@@ -69,7 +71,8 @@ final class PhraseJudge implements CheckJudge<Check.Phrase> {
 
     private static Finding said(ScoringInput conversation, Place place, Match match) {
         List<Evidence> proof = quotes(Kind.PROOF, conversation, place, match);
-        String how = match.costShare() == 0 ? "" : conversation.words().ear().recognised() ? ", allowing for recognition errors" : ", spelled a little differently";
+        String how = match.costShare() == 0 ? "" : conversation.words().ear().recognised()
+                ? ", allowing for recognition errors" : ", spelled a little differently";
         return new Finding.Holds(proof, SURE * strength(match), SOURCE,
                 Reasons.sentence(Reasons.who(place.speaker()) + " says so " + Reasons.at(proof.getFirst()) + how));
     }

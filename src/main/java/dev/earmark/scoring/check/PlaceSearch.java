@@ -19,14 +19,16 @@ public final class PlaceSearch {
     private PlaceSearch() {}
 
     /** Looks at each place of a window; all must hold. */
-    static Finding everywhere(VerdictSource source, Window window, Speaker from, ScoringInput conversation, int after, Function<Place, Finding> look) {
+    static Finding everywhere(VerdictSource source, Window window, Speaker from, ScoringInput conversation, int after,
+            Function<Place, Finding> look) {
         @Nullable Finding blind = cannotLook(source, from, conversation.words());
         if (blind != null) {
             return blind;
         }
         @Nullable List<Place> places = WindowPlaces.of(window, from, conversation, after);
         if (places == null) {
-            return new Finding.Open(Verdict.Cause.NO_MEASURE, List.of(), source, "The transcript has no times, which this criterion needs.");
+            return new Finding.Open(Verdict.Cause.NO_MEASURE, List.of(), source,
+                    "The transcript has no times, which this criterion needs.");
         }
         return together(source, places.stream().map(look).toList());
     }
@@ -38,7 +40,8 @@ public final class PlaceSearch {
                     "Both parties are on one channel, so nobody can tell whether " + Reasons.who(from) + " said it.");
         }
         if (words.of(from).isEmpty()) {
-            return new Finding.Open(Verdict.Cause.NOTHING_SAID, List.of(), source, Reasons.sentence("no words of " + Reasons.who(from) + " were recognised"));
+            return new Finding.Open(Verdict.Cause.NOTHING_SAID, List.of(), source,
+                    Reasons.sentence("no words of " + Reasons.who(from) + " were recognised"));
         }
         return null;
     }
@@ -65,7 +68,8 @@ public final class PlaceSearch {
     }
 
     static String notSaid(Place place) {
-        String where = place.time() == null ? "" : " between " + Reasons.clock(place.time().startMs()) + " and " + Reasons.clock(place.time().endMs());
+        String where = place.time() == null ? "" : " between " + Reasons.clock(place.time().startMs()) + " and "
+                + Reasons.clock(place.time().endMs());
         return Reasons.sentence(Reasons.who(place.speaker()) + " does not say so" + where);
     }
 }

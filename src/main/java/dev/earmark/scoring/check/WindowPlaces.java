@@ -34,12 +34,16 @@ final class WindowPlaces {
             case Window.Whole _ -> List.of(place(conversation, speaker, _ -> true, spoken));
             case Window.FirstSeconds(double seconds) -> spoken == null
                     ? null
-                    : List.of(timed(conversation, speaker, new TimeSpan(spoken.startMs(), Math.min(spoken.endMs(), spoken.startMs() + (long) (seconds * 1_000)))));
+                    : List.of(timed(conversation, speaker, new TimeSpan(spoken.startMs(),
+                            Math.min(spoken.endMs(), spoken.startMs() + (long) (seconds * 1_000)))));
             case Window.LastSeconds(double seconds) -> spoken == null
                     ? null
-                    : List.of(timed(conversation, speaker, new TimeSpan(Math.max(spoken.startMs(), spoken.endMs() - (long) (seconds * 1_000)), spoken.endMs())));
-            case Window.FirstTurns(int turns, Speaker of) -> List.of(turns(conversation, speaker, first(conversation.words().spokenTurns(of), turns)));
-            case Window.LastTurns(int turns, Speaker of) -> List.of(turns(conversation, speaker, last(conversation.words().spokenTurns(of), turns)));
+                    : List.of(timed(conversation, speaker, new TimeSpan(Math.max(spoken.startMs(),
+                            spoken.endMs() - (long) (seconds * 1_000)), spoken.endMs())));
+            case Window.FirstTurns(int turns, Speaker of) ->
+                    List.of(turns(conversation, speaker, first(conversation.words().spokenTurns(of), turns)));
+            case Window.LastTurns(int turns, Speaker of) ->
+                    List.of(turns(conversation, speaker, last(conversation.words().spokenTurns(of), turns)));
             case Window.NextTurns(int turns, Speaker of) -> List.of(turns(conversation, speaker,
                     first(conversation.words().spokenTurns(of).stream().filter(turn -> turn.index() > after).toList(), turns)));
             case Window.AfterTurns(int turns, Speaker of) -> List.of(turns(conversation, speaker, after(conversation, speaker, turns, of)));
@@ -58,12 +62,14 @@ final class WindowPlaces {
 
     /** Everything that one party says from a turn on. */
     static Place rest(ScoringInput conversation, Speaker speaker, int fromTurn) {
-        return turns(conversation, speaker, conversation.words().spokenTurns(speaker).stream().filter(turn -> turn.index() >= fromTurn).toList());
+        return turns(conversation, speaker, conversation.words().spokenTurns(speaker).stream().filter(turn -> turn.index() >= fromTurn)
+                .toList());
     }
 
     /** Words that are spoken in the span, if only in part: where only turns have times, a long turn may begin well before its words. */
     private static Place timed(ScoringInput conversation, Speaker speaker, TimeSpan span) {
-        return place(conversation, speaker, token -> token.time() != null && token.time().startMs() <= span.endMs() && token.time().endMs() >= span.startMs(), span);
+        return place(conversation, speaker, token -> token.time() != null && token.time().startMs() <= span.endMs()
+                && token.time().endMs() >= span.startMs(), span);
     }
 
     private static Place turns(ScoringInput conversation, Speaker speaker, List<Turn> turns) {
@@ -74,13 +80,15 @@ final class WindowPlaces {
         int last = turns.getLast().index();
         @Nullable TimeSpan from = turns.getFirst().time();
         @Nullable TimeSpan to = turns.getLast().time();
-        Place place = place(conversation, speaker, token -> token.turn() >= first && token.turn() <= last, from == null || to == null ? null : from.covering(to));
+        Place place = place(conversation, speaker, token -> token.turn() >= first && token.turn() <= last,
+                from == null || to == null ? null : from.covering(to));
         return new Place(speaker, place.from(), place.to(), first, place.time());
     }
 
     /** The last words before a silence, as far as they are notice of it, and the first turn after it. */
     private static Place around(ScoringInput conversation, Speaker speaker, TimeSpan silence) {
-        List<Turn> turns = conversation.words().spokenTurns(speaker).stream().filter(turn -> turn.time() != null && isNear(turn.time(), silence)).toList();
+        List<Turn> turns = conversation.words().spokenTurns(speaker).stream()
+                .filter(turn -> turn.time() != null && isNear(turn.time(), silence)).toList();
         Place place = turns(conversation, speaker, turns);
         return new Place(speaker, place.from(), place.to(), turnAt(conversation, silence), silence);
     }

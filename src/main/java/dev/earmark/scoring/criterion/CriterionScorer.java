@@ -63,7 +63,8 @@ final class CriterionScorer {
     /** What made the criterion applicable, in the words of the conversation where there are any. */
     private static String because(Finding applies) {
         return applies.evidence().stream().filter(evidence -> !evidence.quote().isEmpty()).findFirst()
-                .map(evidence -> " It applies because of \"" + evidence.quote() + "\" " + Reasons.at(evidence) + ".").orElse(" It applies because " + lowerFirst(applies.reason()));
+                .map(evidence -> " It applies because of \"" + evidence.quote() + "\" " + Reasons.at(evidence) + ".")
+                .orElse(" It applies because " + lowerFirst(applies.reason()));
     }
 
     private Judgement decide(Criterion criterion, ScoringInput conversation, Aim aim) {
@@ -79,7 +80,8 @@ final class CriterionScorer {
             case Finding.Absent absent -> judgement(criterion, new Verdict.NotApplicable(), absent, absent.reason());
             case Finding.Fails fails -> judgement(criterion, new Verdict.NotMet(), fails, fails.reason());
             case Finding.Holds holds -> judgement(criterion, new Verdict.Met(), holds, holds.reason());
-            case Finding.Inapplicable inapplicable -> judgement(criterion, new Verdict.NotApplicable(), inapplicable, inapplicable.reason());
+            case Finding.Inapplicable inapplicable -> judgement(criterion, new Verdict.NotApplicable(), inapplicable,
+                    inapplicable.reason());
         };
     }
 
@@ -101,14 +103,16 @@ final class CriterionScorer {
         double confidence = parts.stream().mapToDouble(Finding::confidence).min().orElse(0);
         Verdict verdict = new Verdict.Partly((double) held / parts.size());
         return new Judgement(criterion.id(), verdict, criterion.weight() * held / parts.size(), criterion.weight(), confidence,
-                CheckEvaluator.source(parts), held + " of " + parts.size() + " parts were met.", evidence, CheckEvaluator.reading(parts), null);
+                CheckEvaluator.source(parts), held + " of " + parts.size() + " parts were met.", evidence, CheckEvaluator.reading(parts),
+                null);
     }
 
     /** A verdict, of whatever judge, stands only on quotes that the transcript holds; no others are shown. */
     static Judgement verified(Judgement judgement, Criterion criterion, ScoringInput conversation) {
         boolean needsProof = judgement.verdict() instanceof Verdict.Met || judgement.verdict() instanceof Verdict.Partly;
         boolean proven = judgement.evidence().stream().anyMatch(evidence -> evidence.kind() == Kind.PROOF);
-        return allHold(judgement.evidence(), conversation) && (proven || !needsProof) ? judgement : unverified(criterion, judgement.engine());
+        return allHold(judgement.evidence(), conversation) && (proven || !needsProof)
+                ? judgement : unverified(criterion, judgement.engine());
     }
 
     private static boolean allHold(List<Evidence> evidence, ScoringInput conversation) {
@@ -121,12 +125,14 @@ final class CriterionScorer {
     }
 
     private static Judgement unscored(Criterion criterion, Finding.Open open) {
-        return new Judgement(criterion.id(), new Verdict.Unscored(open.cause()), 0, criterion.weight(), 0, open.source(), open.reason(), open.evidence(), open.reading(), null);
+        return new Judgement(criterion.id(), new Verdict.Unscored(open.cause()), 0, criterion.weight(), 0, open.source(), open.reason(),
+                open.evidence(), open.reading(), null);
     }
 
     private static Judgement judgement(Criterion criterion, Verdict verdict, Finding finding, String reason) {
         double points = verdict instanceof Verdict.Met ? criterion.weight() : 0;
-        return new Judgement(criterion.id(), verdict, points, criterion.weight(), finding.confidence(), finding.source(), reason, finding.evidence(), finding.reading(), null);
+        return new Judgement(criterion.id(), verdict, points, criterion.weight(), finding.confidence(), finding.source(), reason,
+                finding.evidence(), finding.reading(), null);
     }
 
     private static String lowerFirst(String sentence) {

@@ -58,7 +58,8 @@ public final class Scorer {
     }
 
     /** As the others. @param program name and version of this program, for the scorecards; null to say nothing */
-    public Scorer(Embedder conversations, Embedder examples, Calibrations calibrations, @Nullable ModelJudge model, @Nullable String program) {
+    public Scorer(Embedder conversations, Embedder examples, Calibrations calibrations, @Nullable ModelJudge model,
+            @Nullable String program) {
         this.program = program;
         this.examples = new ExampleJudge(conversations, examples);
         this.embedding = conversations.modelId();
@@ -69,19 +70,23 @@ public final class Scorer {
     /**
      * One verdict for each criterion of the rubric, in its order.
      *
-     * @throws dev.earmark.fault.Unavailable with {@code language.rate-limited} when a language model is busy and says when it may be asked again
+     * @throws dev.earmark.fault.Unavailable with {@code language.rate-limited} when a language model is busy and says when it may be asked
+     *     again
      */
     public Scorecard score(Transcript transcript, Facts facts, Measures measures, Rubric rubric) {
-        return score(transcript, facts, measures, Objects.requireNonNull(scorers.computeIfAbsent(rubric.sha256(), _ -> prepare(rubric, calibrations.of(rubric, embedding)))));
+        return score(transcript, facts, measures, Objects
+                .requireNonNull(scorers.computeIfAbsent(rubric.sha256(), _ -> prepare(rubric, calibrations.of(rubric, embedding)))));
     }
 
     /**
-     * As {@link #score(Transcript, Facts, Measures, Rubric)}, by what labels have shown of exactly this rubric with exactly this sentence model.
+     * As {@link #score(Transcript, Facts, Measures, Rubric)}, by what labels have shown of exactly this rubric with exactly this sentence
+     * model.
      *
      * @param calibration is passed over when it holds for others
      */
     public Scorecard score(Transcript transcript, Facts facts, Measures measures, Rubric rubric, Optional<Calibration> calibration) {
-        Optional<Calibration> fitting = calibration.filter(one -> one.rubricSha256().equals(rubric.sha256()) && one.embedding().equals(embedding));
+        Optional<Calibration> fitting = calibration.filter(one ->
+                one.rubricSha256().equals(rubric.sha256()) && one.embedding().equals(embedding));
         String key = rubric.sha256() + " " + fitting.map(CalibrationFile::sha256).orElse("none");
         return score(transcript, facts, measures, Objects.requireNonNull(scorers.computeIfAbsent(key, _ -> prepare(rubric, fitting))));
     }
@@ -102,12 +107,15 @@ public final class Scorer {
         Rubric calibrated = calibration.map(known -> known.applied(rubric)).orElse(rubric);
         Automata automata = new Automata(calibrated);
         CriterionScorer scorer = new CriterionScorer(new CheckEvaluator(automata, examples));
-        return new RubricScorer(calibrated, scorer, automata.vocabulary(), new TrustGauge(rubric.trust(), calibration), basis(calibrated, calibration));
+        return new RubricScorer(calibrated, scorer, automata.vocabulary(), new TrustGauge(rubric.trust(), calibration),
+                basis(calibrated, calibration));
     }
 
     private Scorecard.Basis basis(Rubric rubric, Optional<Calibration> calibration) {
-        boolean asks = rubric.criteria().anyMatch(criterion -> asks(criterion.check()) || criterion.appliesWhen() != null && asks(criterion.appliesWhen()));
-        return new Scorecard.Basis(program, embedding, calibration.map(CalibrationFile::sha256).orElse(null), model == null || !asks ? null : model.pin());
+        boolean asks = rubric.criteria().anyMatch(criterion ->
+                asks(criterion.check()) || criterion.appliesWhen() != null && asks(criterion.appliesWhen()));
+        return new Scorecard.Basis(program, embedding, calibration.map(CalibrationFile::sha256).orElse(null),
+                model == null || !asks ? null : model.pin());
     }
 
     private static boolean asks(Check check) {

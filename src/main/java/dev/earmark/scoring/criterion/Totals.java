@@ -91,7 +91,8 @@ final class Totals {
     }
 
     private Coverage coverage() {
-        List<Judgement> applicable = judgements.stream().filter(judgement -> !(judgement.verdict() instanceof Verdict.NotApplicable)).toList();
+        List<Judgement> applicable = judgements.stream().filter(judgement -> !(judgement.verdict() instanceof Verdict.NotApplicable))
+                .toList();
         double weight = applicable.stream().mapToDouble(Judgement::maxPoints).sum();
         double scoredWeight = applicable.stream().filter(Totals::scored).mapToDouble(Judgement::maxPoints).sum();
         int scored = (int) applicable.stream().filter(Totals::scored).count();
@@ -122,6 +123,7 @@ final class Totals {
     }
 
     private static boolean scored(@Nullable Judgement judgement) {
-        return judgement != null && !(judgement.verdict() instanceof Verdict.Unscored) && !(judgement.verdict() instanceof Verdict.NotApplicable);
+        return judgement != null && !(judgement.verdict() instanceof Verdict.Unscored)
+                && !(judgement.verdict() instanceof Verdict.NotApplicable);
     }
 }

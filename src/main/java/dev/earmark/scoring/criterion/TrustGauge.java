@@ -10,8 +10,8 @@ import dev.earmark.trust.VerdictTrust;
 import java.util.Optional;
 
 /**
- * Says of each verdict how far it may be trusted, by what labels have shown. A calibration is about rules; another engine, such as a language
- * model, has to be held against labels of its own.
+ * Says of each verdict how far it may be trusted, by what labels have shown. A calibration is about rules; another engine, such as a
+ * language model, has to be held against labels of its own.
  */
 record TrustGauge(TrustBar trust, Optional<Calibration> calibration) {
 

@@ -5,7 +5,10 @@ import dev.earmark.rubric.Check;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ways to tell sentences that mean what an author's examples mean from those that do not. The program uses the first; the others are there to be compared with it. */
+/**
+ * Ways to tell sentences that mean what an author's examples mean from those that do not. The program uses the first; the others are there
+ * to be compared with it.
+ */
 public enum ExampleHead {
     /** Logistic regression on the vectors. */
     LOGISTIC_REGRESSION {

@@ -17,7 +17,8 @@ public final class PlainMeaning {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
     private static final Pattern GAPS = Pattern.compile(" {2,}");
     private static final Pattern DROPPED = Pattern.compile("ing['’](?!\\p{L})");
-    private static final Map<String, String> SPELLED_OUT = Map.of("gonna", "going to", "wanna", "want to", "gotta", "got to", "innit", "isn't it", "cause", "because");
+    private static final Map<String, String> SPELLED_OUT = Map.of("gonna", "going to", "wanna", "want to", "gotta", "got to", "innit",
+            "isn't it", "cause", "because");
     private static final String SOMEBODY = "Sam";
 
     private PlainMeaning() {}

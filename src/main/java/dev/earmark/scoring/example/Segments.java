@@ -32,7 +32,8 @@ public final class Segments {
                 end++;
             }
             stretches(words, line, start, end, segments);
-            boolean runsOn = start > from && !line.breaks().get(start) && line.tokens().get(start).turn() != line.tokens().get(start - 1).turn();
+            boolean runsOn = start > from && !line.breaks().get(start)
+                    && line.tokens().get(start).turn() != line.tokens().get(start - 1).turn();
             if (runsOn && Math.min(end - start, start - before) <= SHORT_TURN && end - before <= LONGEST) {
                 segments.add(segment(words, line, before, end));
             }

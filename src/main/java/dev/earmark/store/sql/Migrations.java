@@ -6,12 +6,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Brings the schema up to date by the numbered files in {@code db/}, each once. What was released is never edited. */
 final class Migrations {
 
-    private static final List<String> FILES =
-            List.of("V001__start.sql", "V002__beside.sql", "V003__digests.sql", "V005__access.sql");
+    private static final List<Migration> ALL = Stream.of("V001__start.sql", "V002__beside.sql", "V003__digests.sql", "V004__alone.sql",
+            "V005__access.sql").map(Migration::of).toList();
 
     private final Sql sql;
 
@@ -19,17 +21,27 @@ final class Migrations {
         this.sql = sql;
     }
 
+    private record Migration(int version, String file) {
+        static Migration of(String file) {
+            return new Migration(Integer.parseInt(file.substring(1, 4)), file);
+        }
+    }
+
     /** Within one transaction of the caller. @throws Conflict with {@code store.newer} when a later version of the program made the schema */
     void apply() {
         sql.run("create table if not exists schema_version (version integer primary key, file text not null, applied_at bigint not null)");
-        int known = (int) sql.number("select coalesce(max(version), 0) as n from schema_version");
-        if (known > FILES.size()) {
-            throw new Conflict("store.newer", "The database has schema " + known + " but this Earmark knows only up to " + FILES.size() + ": use the newer version of Earmark that made it.");
+        Set<Integer> applied = Set.copyOf(sql.list("select version from schema_version", row -> row.count("version")));
+        int newest = ALL.getLast().version;
+        int known = applied.stream().max(Integer::compare).orElse(0);
+        if (known > newest) {
+            throw new Conflict("store.newer", "The database has schema " + known + " but this Earmark knows only up to " + newest
+                    + ": use the newer version of Earmark that made it.");
         }
-        for (int version = known + 1; version <= FILES.size(); version++) {
-            String file = FILES.get(version - 1);
-            statements(file).forEach(sql::run);
-            sql.update("insert into schema_version(version, file, applied_at) values (?, ?, ?)", version, file, sql.nowMs());
+        for (Migration next : ALL) {
+            if (!applied.contains(next.version)) {
+                statements(next.file).forEach(sql::run);
+                sql.update("insert into schema_version(version, file, applied_at) values (?, ?, ?)", next.version, next.file, sql.nowMs());
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record SqlJobs(Sql sql, Supplier<String> ids) implements Jobs {
 
     private static final String OWN = " where id = ? and state = 'running' and owner = ? and epoch = ?";
+    private static final String CLAIM = "id, interaction_id, step, rubric, owner, epoch, attempts, lost, lost_alone, beside";
     private static final String LINE = "select id, interaction_id, step, rubric, state, attempts, lost, run_at, error_code from job ";
 
     @Override
@@ -34,7 +35,7 @@ record SqlJobs(Sql sql, Supplier<String> ids) implements Jobs {
                 insert into job(id, interaction_id, step, rubric, priority, state, run_at, beside, epoch)
                 select ?, id, ?, ?, ?, 'ready', ?, ?, (%s) from interaction where id = ?
                 on conflict (interaction_id, step, rubric) do update set state = 'ready', run_at = excluded.run_at, priority = excluded.priority,
-                  attempts = 0, lost = 0, error_code = null, owner = null, beside = excluded.beside,
+                  attempts = 0, lost = 0, lost_alone = 0, alone = 0, error_code = null, owner = null, beside = excluded.beside,
                   epoch = case when job.epoch < excluded.epoch then excluded.epoch else job.epoch end
                 where job.state in ('done', 'dead') or job.state = 'ready' and job.beside > 0""".formatted(kept),
                 ids.get(), step.kind().label(), step.rubric(), Labels.rank(priority), runAtMs, beside,
@@ -47,11 +48,10 @@ record SqlJobs(Sql sql, Supplier<String> ids) implements Jobs {
         for (Candidate candidate : chosen(candidates(kinds, limit))) {
             sql.one("""
                     update job set state = 'running', owner = ?, lease_until = ?, epoch = epoch + 1, attempts = attempts + 1,
-                      lost = lost + case when state = 'running' then 1 else 0 end
+                      lost = lost + case when state = 'running' then 1 else 0 end,
+                      lost_alone = lost_alone + case when state = 'running' then alone else 0 end, alone = 0
                     where id = ?
-                    returning id, interaction_id, step, rubric, epoch, attempts, lost, beside""",
-                    row -> new Claim(row.text("id"), step(row), owner, row.number("epoch"), row.count("attempts"), row.count("lost"), row.count("beside")),
-                    owner, untilMs, candidate.id).ifPresent(claims::add);
+                    returning""" + " " + CLAIM, SqlJobs::claim, owner, untilMs, candidate.id).ifPresent(claims::add);
         }
         return claims;
     }
@@ -80,6 +80,21 @@ record SqlJobs(Sql sql, Supplier<String> ids) implements Jobs {
             return candidates.subList(0, 1);
         }
         return candidates.stream().takeWhile(candidate -> !candidate.lost).toList();
+    }
+
+    private static Claim claim(Row row) throws SQLException {
+        return new Claim(row.text("id"), step(row), row.text("owner"), row.number("epoch"), row.count("attempts"), row.count("lost"), row.count("lost_alone"),
+                row.count("beside"));
+    }
+
+    @Override
+    public Optional<Claim> held(String jobId, String owner, long epoch) {
+        return sql.one("select " + CLAIM + " from job" + OWN, SqlJobs::claim, jobId, owner, epoch);
+    }
+
+    @Override
+    public boolean runsAlone(Claim claim) {
+        return sql.updatesOne("update job set alone = 1" + OWN, claim.jobId(), claim.owner(), claim.epoch());
     }
 
     @Override
@@ -111,7 +126,7 @@ record SqlJobs(Sql sql, Supplier<String> ids) implements Jobs {
     @Override
     public int revive(String interactionId, long runAtMs, Priority priority) {
         return sql.update("""
-                update job set state = 'ready', run_at = ?, priority = ?, attempts = 0, lost = 0, error_code = null, owner = null
+                update job set state = 'ready', run_at = ?, priority = ?, attempts = 0, lost = 0, lost_alone = 0, alone = 0, error_code = null, owner = null
                 where interaction_id = ? and state = 'dead'""", runAtMs, Labels.rank(priority), interactionId);
     }
 

@@ -2,9 +2,9 @@ package dev.earmark.web.api;
 
 import dev.earmark.inbox.Erasure;
 import dev.earmark.inbox.Reception;
-import dev.earmark.jobs.KnownResult;
+import dev.earmark.results.KnownResult;
 import dev.earmark.jobs.Rescoring;
-import dev.earmark.jobs.RubricRegister;
+import dev.earmark.library.RubricRegister;
 import dev.earmark.store.BlobStore;
 import dev.earmark.store.Store;
 import dev.earmark.webhooks.Deliveries;

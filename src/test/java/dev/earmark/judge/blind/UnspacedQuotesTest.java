@@ -31,7 +31,8 @@ class UnspacedQuotesTest {
     private static final Facts NOBODY = new Facts(null, null, null, null);
 
     private static Optional<Evidence> quoted(Transcript transcript, String quote) {
-        Optional<Evidence> evidence = new QuoteFinder(BlindTranscript.of(transcript, NOBODY), Set.of(Speaker.values())).evidence("T001", quote, 0);
+        Optional<Evidence> evidence = new QuoteFinder(BlindTranscript.of(transcript, NOBODY), Set.of(Speaker.values()))
+                .evidence("T001", quote, 0);
         evidence.ifPresent(found -> assertThat(EvidenceCheck.holds(found, transcript)).as("stands the last check too").isTrue());
         return evidence;
     }
@@ -47,11 +48,8 @@ class UnspacedQuotesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "您好，我可以为您办理退款。请稍等。, 我可以为您办理退款, 我可以为您办理退款",
-        "您好，我可以为您办理退款。请稍等。, 办理退款。请稍等, 我可以为您办理退款。请稍等",
-        "您好，手续费是12元，每月收取。, 手续费是12元, 手续费是12元",
-        "お電話ありがとうございます。カスタマーサポートの田中です。, カスタマーサポートの田中です, カスタマーサポートの田中です",
-        "Wi-Fiの設定を確認します。, Fiの設定, Fiの設定を確認します",
+        "您好，我可以为您办理退款。请稍等。, 我可以为您办理退款, 我可以为您办理退款", "您好，我可以为您办理退款。请稍等。, 办理退款。请稍等, 我可以为您办理退款。请稍等", "您好，手续费是12元，每月收取。, 手续费是12元, 手续费是12元",
+        "お電話ありがとうございます。カスタマーサポートの田中です。, カスタマーサポートの田中です, カスタマーサポートの田中です", "Wi-Fiの設定を確認します。, Fiの設定, Fiの設定を確認します",
         "ｶﾞｲﾄﾞを送ります。, ガイドを送ります, ｶﾞｲﾄﾞを送ります",
         "สวัสดีค่ะ ดิฉันทำรายการคืนเงินให้แล้ว ขอบคุณค่ะ, ดิฉันทำรายการคืนเงินให้แล้ว, ดิฉันทำรายการคืนเงินให้แล้ว",
         "我 可以 办理 退款, 我可以办理退款, 我 可以 办理 退款"
@@ -89,11 +87,14 @@ class UnspacedQuotesTest {
 
     @Test
     void timesAreThoseOfTheWordsThatAreShown() {
-        List<Word> words = List.of(new Word("我们", new TimeSpan(0, 400), 0.9), new Word("不可以", new TimeSpan(400, 800), 0.9), new Word("退款", new TimeSpan(800, 1_200), 0.9));
+        List<Word> words = List.of(new Word("我们", new TimeSpan(0, 400), 0.9), new Word("不可以", new TimeSpan(400, 800), 0.9),
+                new Word("退款", new TimeSpan(800, 1_200), 0.9));
         Transcript sample = chat(agent("x"));
-        Transcript transcript = new Transcript("t", sample.channel(), sample.source(), sample.engine(), List.of(new Turn(0, Speaker.AGENT, new TimeSpan(0, 1_200), "我们不可以退款", words)));
+        Transcript transcript = new Transcript("t", sample.channel(), sample.source(), sample.engine(),
+                List.of(new Turn(0, Speaker.AGENT, new TimeSpan(0, 1_200), "我们不可以退款", words)));
 
-        assertThat(quoted(transcript, "可以退款")).hasValueSatisfying(evidence -> assertThat(evidence.time()).isEqualTo(new TimeSpan(0, 1_200)));
+        assertThat(quoted(transcript, "可以退款")).hasValueSatisfying(evidence ->
+                assertThat(evidence.time()).isEqualTo(new TimeSpan(0, 1_200)));
     }
 
     @Test
@@ -101,7 +102,8 @@ class UnspacedQuotesTest {
         BlindTranscript blind = BlindTranscript.of(chat(agent("您好，我是王小明，请问李雷先生需要什么帮助？")), new Facts("a", "王小明", "c", "李雷"));
 
         assertThat(shown(blind.around(0, 0))).contains("我是AGENT,请问CUSTOMER先生").doesNotContain("王小明", "李雷");
-        assertThat(new QuoteFinder(blind, Set.of(Speaker.values())).evidence("T001", "我是AGENT", 0)).hasValueSatisfying(evidence -> assertThat(evidence.quote()).isEqualTo("我是王小明"));
+        assertThat(new QuoteFinder(blind, Set.of(Speaker.values())).evidence("T001", "我是AGENT", 0))
+                .hasValueSatisfying(evidence -> assertThat(evidence.quote()).isEqualTo("我是王小明"));
     }
 
     @Test
@@ -109,6 +111,7 @@ class UnspacedQuotesTest {
         BlindTranscript blind = BlindTranscript.of(chat(agent("𠮷".repeat(5_000))), NOBODY);
 
         List<BlindTranscript.Part> parts = blind.parts(400, 0);
-        assertThat(parts).hasSizeGreaterThan(5).allSatisfy(part -> assertThat(shown(part.fence()).codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF)).isTrue());
+        assertThat(parts).hasSizeGreaterThan(5).allSatisfy(part ->
+                assertThat(shown(part.fence()).codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF)).isTrue());
     }
 }

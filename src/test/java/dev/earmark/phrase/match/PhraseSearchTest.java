@@ -58,7 +58,8 @@ class PhraseSearchTest {
     @Test
     void whatMayBeMissingMayBeMissing() {
         assertThat(found("thank you [so much] for calling", chat(agent("thank you for calling")))).hasSize(1);
-        assertThat(found("thank you [so much] for calling", chat(agent("thank you so much for calling")))).containsExactly("thank you so much for calling");
+        assertThat(found("thank you [so much] for calling", chat(agent("thank you so much for calling"))))
+                .containsExactly("thank you so much for calling");
         assertThat(found("thank you [so much] for calling", chat(agent("thank you so for calling")))).isEmpty();
     }
 
@@ -101,7 +102,8 @@ class PhraseSearchTest {
 
     @Test
     void aPhraseRunsOverAShortPause() {
-        assertThat(found("can i help you", writtenDown(agent("can i"), silence(2_000), agent("help you")))).containsExactly("can i / help you");
+        assertThat(found("can i help you", writtenDown(agent("can i"), silence(2_000), agent("help you"))))
+                .containsExactly("can i / help you");
     }
 
     @Test
@@ -123,7 +125,8 @@ class PhraseSearchTest {
     @Test
     void spokenWordsMayBeSoundAlikes() {
         assertThat(found("harper valley bank", call(agent("this is harbor valley bank")))).containsExactly("harbor valley bank");
-        assertThat(found("harper valley bank", writtenDownWithoutTimes(agent("this is harbor valley bank")))).containsExactly("harbor valley bank");
+        assertThat(found("harper valley bank", writtenDownWithoutTimes(agent("this is harbor valley bank"))))
+                .containsExactly("harbor valley bank");
     }
 
     @Test
@@ -134,7 +137,8 @@ class PhraseSearchTest {
     @Test
     void whatNoEarTellsApartIsTheSameWordOnThePhone() {
         assertThat(found("calls <2> are recorded", writtenDown(agent("our calls with you our recorded")))).hasSize(1);
-        assertThat(found("(would|will) be right", writtenDown(agent("the group on mondays wood be write for you")))).containsExactly("wood be write");
+        assertThat(found("(would|will) be right", writtenDown(agent("the group on mondays wood be write for you"))))
+                .containsExactly("wood be write");
         assertThat(found("(would|will) be right", chat(agent("the floor is made of wood be quick")))).isEmpty();
     }
 

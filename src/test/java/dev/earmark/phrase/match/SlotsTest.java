@@ -54,7 +54,8 @@ class SlotsTest {
 
     @Test
     void aNameIsOneOrTwoWordsThatCanBeAName() {
-        assertThat(found("my name is {name}", call(agent("hi my name is dana whitfield how are you")))).containsExactly("my name is dana whitfield");
+        assertThat(found("my name is {name}", call(agent("hi my name is dana whitfield how are you"))))
+                .containsExactly("my name is dana whitfield");
         assertThat(found("my name is {name}", call(agent("my name is dana how are you")))).containsExactly("my name is dana");
         assertThat(found("this is {name}", call(agent("this is not working")))).isEmpty();
         assertThat(found("my name is {name}", call(agent("my name is 5")))).isEmpty();

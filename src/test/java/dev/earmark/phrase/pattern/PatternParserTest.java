@@ -34,10 +34,17 @@ class PatternParserTest {
 
     @Test
     void punctuationIsToldToBeLeftOut() {
-        refused("how are you?", "in phrase \"how are you?\" the sign \"?\" means nothing; write words without punctuation, and word lists in lower case like {house}");
-        refused("{House}", "in phrase \"{House}\" the sign \"{\" means nothing; write words without punctuation, and word lists in lower case like {house}");
-        refused("*", "in phrase \"*\" the sign \"*\" means nothing; write words without punctuation, and word lists in lower case like {house}");
-        refused("so \uD83D\uDE00", "in phrase \"so \uD83D\uDE00\" the sign \"\uD83D\uDE00\" means nothing; write words without punctuation, and word lists in lower case like {house}");
+        refused("how are you?",
+                "in phrase \"how are you?\" the sign \"?\" means nothing; write words without punctuation, and word lists in lower case "
+                + "like {house}");
+        refused("{House}",
+                "in phrase \"{House}\" the sign \"{\" means nothing; write words without punctuation, and word lists in lower case like "
+                + "{house}");
+        refused("*",
+                "in phrase \"*\" the sign \"*\" means nothing; write words without punctuation, and word lists in lower case like {house}");
+        refused("so \uD83D\uDE00",
+                "in phrase \"so \uD83D\uDE00\" the sign \"\uD83D\uDE00\" means nothing; write words without punctuation, and word lists "
+                + "in lower case like {house}");
     }
 
     @Test
@@ -53,7 +60,8 @@ class PatternParserTest {
     void gapsHaveALimit() {
         refused("a <0> b", "in phrase \"a <0> b\" a gap of 0 words is outside 1 to 30");
         refused("a <31> b", "in phrase \"a <31> b\" a gap of 31 words is outside 1 to 30");
-        refused("a <99999999999999999999> b", "in phrase \"a <99999999999999999999> b\" a gap of 99999999999999999999 words is outside 1 to 30");
+        refused("a <99999999999999999999> b",
+                "in phrase \"a <99999999999999999999> b\" a gap of 99999999999999999999 words is outside 1 to 30");
     }
 
     @Test
@@ -64,7 +72,8 @@ class PatternParserTest {
 
     @Test
     void deepAndLongPhrasesAreRefused() {
-        refused("(".repeat(21) + "a" + ")".repeat(21), "in phrase \"" + "(".repeat(21) + "a" + ")".repeat(21) + "\" brackets nest deeper than 20 levels");
+        refused("(".repeat(21) + "a" + ")".repeat(21),
+                "in phrase \"" + "(".repeat(21) + "a" + ")".repeat(21) + "\" brackets nest deeper than 20 levels");
         refused("x".repeat(2_001), "a phrase is 2001 characters long; at most 2000 are read");
     }
 

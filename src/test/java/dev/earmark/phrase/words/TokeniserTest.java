@@ -47,13 +47,15 @@ class TokeniserTest {
     @Test
     void slangIsWrittenOut() {
         assertThat(Tokeniser.words("ok lemme see, gonna do it, alright, let's go, y'all wanna gotta gimme ya"))
-                .containsExactly("okay", "let", "me", "see", "going", "to", "do", "it", "all", "right", "let", "us", "go", "you", "all", "want", "to",
+                .containsExactly("okay", "let", "me", "see", "going", "to", "do", "it", "all", "right", "let", "us", "go", "you", "all",
+                        "want", "to",
                         "got", "to", "give", "me", "you");
     }
 
     @Test
     void marksOfTheTranscriberAreNotWords() {
-        assertThat(Tokeniser.words("[noise] hello <unk> there [laughter] <spoken_noise> you [background speech]")).containsExactly("hello", "there", "you");
+        assertThat(Tokeniser.words("[noise] hello <unk> there [laughter] <spoken_noise> you [background speech]"))
+                .containsExactly("hello", "there", "you");
     }
 
     @Test

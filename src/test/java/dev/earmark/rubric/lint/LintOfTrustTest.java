@@ -40,7 +40,9 @@ class LintOfTrustTest {
     })
     void weightThatNobodyCanEarnIsAMistake(String check) {
         assertThat(codes("Does the agent greet?", "", check)).contains("weight.unreachable");
-        assertThat(codes("Does the agent greet?", "", check.replace("not: {phrase: [hello]}", "not: {phrase: [bye]}").replace("at-most: 0.3", "at-most: 0.9"))).doesNotContain("weight.unreachable");
+        assertThat(codes("Does the agent greet?", "",
+                check.replace("not: {phrase: [hello]}", "not: {phrase: [bye]}").replace("at-most: 0.3", "at-most: 0.9")))
+                .doesNotContain("weight.unreachable");
     }
 
     @Test
@@ -49,7 +51,8 @@ class LintOfTrustTest {
 
         assertThat(codes("Does the agent greet?", applies, "{not: {phrase: [hello]}}")).contains("weight.unreachable");
         assertThat(codes("Does the agent greet?", applies, "{phrase: [hello]}")).contains("weight.given-away");
-        assertThat(codes("Does the agent greet?", applies, "{phrase: [welcome]}")).doesNotContain("weight.unreachable", "weight.given-away");
+        assertThat(codes("Does the agent greet?", applies, "{phrase: [welcome]}"))
+                .doesNotContain("weight.unreachable", "weight.given-away");
     }
 
     @Test
@@ -57,7 +60,8 @@ class LintOfTrustTest {
         String question = "If the customer complains, does the agent apologise?";
 
         assertThat(codes(question, "", "{phrase: [sorry]}")).contains("criterion.no-applies-when");
-        assertThat(codes(question, "        applies-when: {phrase: [broken], from: customer}", "{phrase: [sorry]}")).doesNotContain("criterion.no-applies-when");
+        assertThat(codes(question, "        applies-when: {phrase: [broken], from: customer}", "{phrase: [sorry]}"))
+                .doesNotContain("criterion.no-applies-when");
         assertThat(codes("Does the agent apologise?", "", "{phrase: [sorry]}")).doesNotContain("criterion.no-applies-when");
     }
 
@@ -66,13 +70,15 @@ class LintOfTrustTest {
         Rubric rubric = rubric("Does the agent take leave?", "", "{phrase: [bye]}");
 
         assertThat(SameQuestionLint.check(rubric, questions -> List.of(new float[] {1, 0}, new float[] {0.96f, 0.28f}))).singleElement()
-                .satisfies(hint -> assertThat(hint.place()).isEqualTo("two.question")).extracting(Hint::code).isEqualTo("criterion.near-duplicate");
+                .satisfies(hint -> assertThat(hint.place()).isEqualTo("two.question")).extracting(Hint::code)
+                .isEqualTo("criterion.near-duplicate");
         assertThat(SameQuestionLint.check(rubric, questions -> List.of(new float[] {1, 0}, new float[] {0.8f, 0.6f}))).isEmpty();
     }
 
     @Test
     void whatIsAskedOfAnEngineCanBeSet() {
-        Rubric rubric = read(FORM.formatted("Does the agent greet?", "", "{phrase: [hello]}") + "review-below: 0.9\ngate: {labels: 50, kappa: 0.7}\n");
+        Rubric rubric = read(FORM.formatted("Does the agent greet?", "", "{phrase: [hello]}")
+                + "review-below: 0.9\ngate: {labels: 50, kappa: 0.7}\n");
 
         assertThat(rubric.trust()).isEqualTo(new TrustBar(0.9, 50, 30, 0.7, 0.8, 0.65));
         assertThat(rubric("Does the agent greet?", "", "{phrase: [hello]}").trust()).isEqualTo(TrustBar.USUAL);

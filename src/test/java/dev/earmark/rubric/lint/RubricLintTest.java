@@ -23,19 +23,16 @@ class RubricLintTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
-        "WARNING; question.no-question-mark; The agent names the bank",
-        "WARNING; question.negative; Does the agent never interrupt?",
-        "WARNING; question.negative; Does the agent speak without jargon?",
-        "WARNING; question.vague; Is the greeting appropriate?",
-        "WARNING; question.vague; Is the agent professional?",
-        "ERROR; question.tone; Is there a smile in what the agent says?",
-        "ERROR; question.tone; Does the agent sound interested?",
-        "WARNING; question.not-in-transcript; Does the agent update the CRM?",
+        "WARNING; question.no-question-mark; The agent names the bank", "WARNING; question.negative; Does the agent never interrupt?",
+        "WARNING; question.negative; Does the agent speak without jargon?", "WARNING; question.vague; Is the greeting appropriate?",
+        "WARNING; question.vague; Is the agent professional?", "ERROR; question.tone; Is there a smile in what the agent says?",
+        "ERROR; question.tone; Does the agent sound interested?", "WARNING; question.not-in-transcript; Does the agent update the CRM?",
         "ERROR; question.personal-trait; Does the agent speak free of accent?",
         "ADVICE; question.double-barrelled; Does the agent greet the caller and name the bank?",
         "ADVICE; question.double-barrelled; Does the agent name the bank or the town?",
         "ADVICE; question.quotes; Does the agent say \"Northfield\"?",
-        "ADVICE; question.long; Does the agent say the name of the bank at the start of the call so that the caller knows where this call has ended up today?"
+        "ADVICE; question.long; Does the agent say the name of the bank at the start of the call so that the caller knows where this "
+        + "call has ended up today?"
     })
     void questionsThatNobodyCanAnswerWithYesOrNoAreNamed(Severity severity, String code, String question) {
         List<Hint> hints = lint(RubricTexts.with(QUESTION, "'" + question + "'"));
@@ -56,7 +53,8 @@ class RubricLintTest {
 
     @Test
     void twoThingsThatAreBothCheckedCouldStillBeTwoCriteria() {
-        String text = RubricTexts.withCheck("{all: [{phrase: hello}, {phrase: \"{house}\"}]}").replace(QUESTION, "Does the agent greet and name the bank?");
+        String text = RubricTexts.withCheck("{all: [{phrase: hello}, {phrase: \"{house}\"}]}")
+                .replace(QUESTION, "Does the agent greet and name the bank?");
 
         assertThat(lint(text)).extracting(Hint::sentence)
                 .containsExactly("\"and\" asks two things at once; two criteria would tell the agent which one was missing.");
@@ -71,7 +69,8 @@ class RubricLintTest {
 
     @Test
     void feelingsOfTheCustomerAreNotInTheWordsEither() {
-        String text = RubricTexts.with(QUESTION, "Does the customer sound pleased?").replace("weight: 60", "weight: 60\n        evidence-from: customer")
+        String text = RubricTexts.with(QUESTION, "Does the customer sound pleased?")
+                .replace("weight: 60", "weight: 60\n        evidence-from: customer")
                 .replace("first 3 agent turns", "first 3 customer turns").replace("house}\"]", "house}\"], from: customer");
 
         assertThat(lint(text)).extracting(Hint::severity, Hint::code).containsExactly(tuple(Severity.WARNING, "question.tone"));
@@ -79,7 +78,8 @@ class RubricLintTest {
 
     @Test
     void examplesNeedBothKindsInNumbers() {
-        assertThat(lint(examples("one two three", "two three four", "three four five"))).extracting(Hint::place, Hint::code, Hint::sentence).contains(
+        assertThat(lint(examples("one two three", "two three four", "three four five"))).extracting(Hint::place, Hint::code, Hint::sentence)
+                .contains(
                 tuple("brand.check.examples.count", "examples.few",
                         "There are 3 sentences that count; write at least 8, said in different ways."),
                 tuple("brand.check.examples.do-not-count", "examples.few-near-misses",
@@ -88,7 +88,8 @@ class RubricLintTest {
 
     @Test
     void sameWordsInAnyOrderCountOnce() {
-        assertThat(lint(examples("how can i help", "Can I help? How!", "what is it"))).filteredOn(hint -> hint.code().equals("examples.twice"))
+        assertThat(lint(examples("how can i help", "Can I help? How!", "what is it")))
+                .filteredOn(hint -> hint.code().equals("examples.twice"))
                 .extracting(Hint::place).containsExactly("brand.check.examples.count[2]");
     }
 
@@ -96,7 +97,8 @@ class RubricLintTest {
     void sentenceCannotCountAndNotCount() {
         String text = RubricTexts.withCheck("{examples: {count: [a b, c d, e f], do-not-count: [x y, 'C, d.']}}");
 
-        assertThat(lint(text)).filteredOn(hint -> hint.severity() == Severity.ERROR).extracting(Hint::place, Hint::sentence).containsExactly(
+        assertThat(lint(text)).filteredOn(hint -> hint.severity() == Severity.ERROR).extracting(Hint::place, Hint::sentence)
+                .containsExactly(
                 tuple("brand.check.examples.do-not-count[2]", "The same words also count (\"c d\"); decide for one of the two."));
     }
 
@@ -112,25 +114,21 @@ class RubricLintTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
-        "ERROR; phrase.never; can't* do",
-        "ERROR; phrase.never; e-mail*",
-        "ERROR; phrase.number; twenty four hours",
-        "ERROR; phrase.number; a hundred percent",
-        "WARNING; phrase.common-word; please",
-        "WARNING; phrase.common-word; (hello|yes)",
-        "WARNING; phrase.common-word; [thank] you",
-        "WARNING; phrase.short-prefix; he* you out",
-        "ADVICE; phrase.gap-at-edge; ... thanks"
+        "ERROR; phrase.never; can't* do", "ERROR; phrase.never; e-mail*", "ERROR; phrase.number; twenty four hours",
+        "ERROR; phrase.number; a hundred percent", "WARNING; phrase.common-word; please", "WARNING; phrase.common-word; (hello|yes)",
+        "WARNING; phrase.common-word; [thank] you", "WARNING; phrase.short-prefix; he* you out", "ADVICE; phrase.gap-at-edge; ... thanks"
     })
     void phrasesThatFindNothingOrEverythingAreNamed(Severity severity, String code, String phrase) {
         List<Hint> hints = lint(RubricTexts.withCheck("{phrase: [\"{house}\", \"" + phrase + "\"]}"));
 
-        assertThat(hints).extracting(Hint::severity, Hint::place, Hint::code).containsExactly(tuple(severity, "brand.check.phrase[2]", code));
+        assertThat(hints).extracting(Hint::severity, Hint::place, Hint::code)
+                .containsExactly(tuple(severity, "brand.check.phrase[2]", code));
     }
 
     @Test
     void commonWordInAListThatStandsAloneIsFound() {
-        assertThat(codes(RubricTexts.with("[\"northfield (bank|banking)\"]", "[\"northfield bank\", \"okay\"]"))).containsExactly("phrase.common-word");
+        assertThat(codes(RubricTexts.with("[\"northfield (bank|banking)\"]", "[\"northfield bank\", \"okay\"]")))
+                .containsExactly("phrase.common-word");
     }
 
     @Test
@@ -140,7 +138,8 @@ class RubricLintTest {
         assertNeedless("\"thank* [you] for calling\", \"thanks for calling\"", 2, "thank* [you] for calling");
         assertNeedless("\"so <3> sorry\", \"so <2> sorry\"", 2, "so <3> sorry");
         assertNeedless("\"good day\", \"Good  day\"", 2, "good day");
-        assertThat(codes(RubricTexts.withCheck("{phrase: [\"{house}\", \"how can i help\", \"how can you\", \"how <2> help\"]}"))).isEmpty();
+        assertThat(codes(RubricTexts.withCheck("{phrase: [\"{house}\", \"how can i help\", \"how can you\", \"how <2> help\"]}")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -159,8 +158,12 @@ class RubricLintTest {
     void windowAroundWaitsIsRightWhenItAppliesOnlyToWaits() {
         String text = RubricTexts.with("first 3 agent turns", "around customer waits of 8 s");
 
-        assertThat(codes(text.replace("weight: 60", "weight: 60\n        applies-when: {measured: longest-customer-wait-seconds, at-least: 8}"))).isEmpty();
-        assertThat(codes(text.replace("weight: 60", "weight: 60\n        applies-when: {measured: longest-customer-wait-seconds, at-least: 5}")))
+        assertThat(
+                codes(text.replace("weight: 60",
+                        "weight: 60\n        applies-when: {measured: longest-customer-wait-seconds, at-least: 8}"))).isEmpty();
+        assertThat(
+                codes(text.replace("weight: 60",
+                        "weight: 60\n        applies-when: {measured: longest-customer-wait-seconds, at-least: 5}")))
                 .containsExactly("window.without-waits");
     }
 
@@ -170,13 +173,16 @@ class RubricLintTest {
 
         assertThat(codes(text)).isEmpty();
         assertThat(codes(text.replace("[voice]", "[voice, chat]"))).containsExactly("window.needs-times");
-        assertThat(codes(RubricTexts.withCheck("{measured: silence-share, at-most: 0.3}").replace("[voice]", "[email]"))).contains("measured.needs-times");
-        assertThat(codes(RubricTexts.withCheck("{measured: agent-words-per-minute, at-most: 180}").replace("[voice]", "[email]"))).contains("measured.needs-sound");
+        assertThat(codes(RubricTexts.withCheck("{measured: silence-share, at-most: 0.3}").replace("[voice]", "[email]")))
+                .contains("measured.needs-times");
+        assertThat(codes(RubricTexts.withCheck("{measured: agent-words-per-minute, at-most: 180}").replace("[voice]", "[email]")))
+                .contains("measured.needs-sound");
     }
 
     @Test
     void boundsThatNoMeasureReachesAreWrong() {
-        assertThat(lint(RubricTexts.withCheck("{measured: agent-talk-share, at-most: 60}"))).extracting(Hint::severity, Hint::sentence).contains(
+        assertThat(lint(RubricTexts.withCheck("{measured: agent-talk-share, at-most: 60}"))).extracting(Hint::severity, Hint::sentence)
+                .contains(
                 tuple(Severity.ERROR, "agent-talk-share is always from 0 to 1; use a bound between them, 0.6 for 60 %."));
         assertThat(codes(RubricTexts.withCheck("{measured: agent-loudness-dbfs, at-least: 20}"))).contains("measured.outside");
         assertThat(codes(RubricTexts.withCheck("{measured: dead-air-count, at-most: -1}"))).contains("measured.outside");
@@ -184,7 +190,8 @@ class RubricLintTest {
 
     @Test
     void weightsThatDecideNothingOrAllAreNamed() {
-        String text = RubricTexts.with("sections:", "sections:\n  - {id: more, title: More, criteria: [{id: day, question: Is a day named?, why: So., weight: 0, "
+        String text = RubricTexts.with("sections:",
+                "sections:\n  - {id: more, title: More, criteria: [{id: day, question: Is a day named?, why: So., weight: 0, "
                 + "check: {phrase: \"{day}\"}, better-line: Monday.}]}");
 
         assertThat(lint(text)).extracting(Hint::place, Hint::code).containsExactly(
@@ -194,15 +201,19 @@ class RubricLintTest {
 
     @Test
     void whatAgentsNeedToLearnIsAskedFor() {
-        assertThat(codes(RubricTexts.with("        why: The caller knows to be in the right place.\n", ""))).containsExactly("criterion.no-why");
-        assertThat(codes(RubricTexts.with("        better-line: This is Northfield Bank.\n", ""))).containsExactly("criterion.no-better-line");
+        assertThat(codes(RubricTexts.with("        why: The caller knows to be in the right place.\n", "")))
+                .containsExactly("criterion.no-why");
+        assertThat(codes(RubricTexts.with("        better-line: This is Northfield Bank.\n", "")))
+                .containsExactly("criterion.no-better-line");
         assertThat(codes(RubricTexts.with("pass-mark: 75\n", ""))).containsExactly("rubric.no-pass-mark");
     }
 
     @Test
     void languageModelsAndMeaningAreNoGroundForFailingEverything() {
-        assertThat(codes(RubricTexts.withCheck("{any: [{phrase: \"{house}\"}, {judged: Is the bank named?}]}"))).containsExactly("check.judged", "judged.no-rules");
-        assertThat(codes(RubricTexts.withCheck("{any: [{phrase: \"{house}\"}, {judged: Is the bank named?}]}").replace("weight: 60", "weight: 60\n        auto-fail: all")))
+        assertThat(codes(RubricTexts.withCheck("{any: [{phrase: \"{house}\"}, {judged: Is the bank named?}]}")))
+                .containsExactly("check.judged", "judged.no-rules");
+        assertThat(codes(RubricTexts.withCheck("{any: [{phrase: \"{house}\"}, {judged: Is the bank named?}]}")
+                .replace("weight: 60", "weight: 60\n        auto-fail: all")))
                 .containsExactly("auto-fail.by-meaning", "check.judged", "judged.no-rules");
         assertThat(codes(RubricTexts.with("weight: 60", "weight: 60\n        auto-fail: all"))).isEmpty();
     }
@@ -235,20 +246,28 @@ class RubricLintTest {
     void criteriaThatAreAlikeAreNamed() {
         String same = RubricTexts.with("check: {echo: [\"{money}\"]}", "check: {phrase: [\"{house}\"], within: first 3 agent turns}");
 
-        assertThat(codes(same.replace("    applies-when: {phrase: [\"{money}\"], from: customer}\n    ", ""))).containsExactly("criterion.same-check");
+        assertThat(codes(same.replace("    applies-when: {phrase: [\"{money}\"], from: customer}\n    ", "")))
+                .containsExactly("criterion.same-check");
         assertThat(codes(same)).isEmpty();
-        assertThat(codes(RubricTexts.GOOD.replace("id: brand", "id: say_back").replace("id: amount", "id: say-back"))).containsExactly("criterion.ids-alike");
+        assertThat(codes(RubricTexts.GOOD.replace("id: brand", "id: say_back").replace("id: amount", "id: say-back")))
+                .containsExactly("criterion.ids-alike");
     }
 
     @Test
     void numbersAndAddressesOfPeopleDoNotBelongIntoARubric() {
-        assertThat(codes(RubricTexts.with("This is Northfield Bank.", "Is your number still 415 555 0134?"))).containsExactly("personal-data");
-        assertThat(codes(RubricTexts.with("This is Northfield Bank.", "I write to dana.meyer@example.org."))).containsExactly("personal-data");
+        assertThat(codes(RubricTexts.with("This is Northfield Bank.", "Is your number still 415 555 0134?")))
+                .containsExactly("personal-data");
+        assertThat(codes(RubricTexts.with("This is Northfield Bank.", "I write to dana.meyer@example.org.")))
+                .containsExactly("personal-data");
     }
 
     @Test
     void everyHintIsOneSentenceThatSaysWhatToDo() {
-        String text = RubricTexts.withCheck("{any: [{examples: {count: [a, b, c]}}, {judged: Nice}, {phrase: [you, \"he* x\", \"twenty four\"], within: first 2 s}]}")
+        String text =
+                RubricTexts
+                .withCheck(
+                        "{any: [{examples: {count: [a, b, c]}}, {judged: Nice}, {phrase: [you, \"he* x\", \"twenty four\"], within: "
+                        + "first 2 s}]}")
                 .replace(QUESTION, "Is the tone never good and CRM").replace("pass-mark: 75\n", "");
 
         assertThat(lint(text)).hasSizeGreaterThan(10).allSatisfy(hint -> {
@@ -259,13 +278,16 @@ class RubricLintTest {
     }
 
     private static void assertNeedless(String phrases, int number, String by) {
-        assertThat(lint(RubricTexts.withCheck("{phrase: [" + phrases + "]}").replace("words:\n  house: [\"northfield (bank|banking)\"]\n", "")))
+        assertThat(lint(RubricTexts.withCheck("{phrase: [" + phrases + "]}")
+                .replace("words:\n  house: [\"northfield (bank|banking)\"]\n", "")))
                 .extracting(Hint::place, Hint::code, Hint::sentence).containsExactly(tuple(
-                        "brand.check.phrase[" + number + "]", "phrase.needless", "\"" + by + "\" finds all that this phrase finds; leave this one out."));
+                        "brand.check.phrase[" + number + "]", "phrase.needless",
+                        "\"" + by + "\" finds all that this phrase finds; leave this one out."));
     }
 
     private static String examples(String... sentences) {
-        return RubricTexts.withCheck("{examples: {count: [" + String.join(", ", List.of(sentences).stream().map(text -> "'" + text + "'").toList()) + "]}}");
+        return RubricTexts.withCheck("{examples: {count: ["
+                + String.join(", ", List.of(sentences).stream().map(text -> "'" + text + "'").toList()) + "]}}");
     }
 
     private static List<String> codes(String text) {

@@ -38,13 +38,15 @@ class CheckEvaluatorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TT,met", "TF,not_met", "FT,not_met", "FF,not_met", "TU,unscored no-judge", "UT,unscored no-judge", "FU,not_met", "UF,not_met", "UU,unscored no-judge"})
+    @CsvSource({"TT,met", "TF,not_met", "FT,not_met", "FF,not_met", "TU,unscored no-judge", "UT,unscored no-judge", "FU,not_met",
+            "UF,not_met", "UU,unscored no-judge"})
     void allHoldWhenEachHolds(String truths, String verdict) {
         assertThat(combined("all", truths)).isEqualTo(verdict);
     }
 
     @ParameterizedTest
-    @CsvSource({"TT,met", "TF,met", "FT,met", "FF,not_met", "TU,met", "UT,met", "FU,unscored no-judge", "UF,unscored no-judge", "UU,unscored no-judge"})
+    @CsvSource({"TT,met", "TF,met", "FT,met", "FF,not_met", "TU,met", "UT,met", "FU,unscored no-judge", "UF,unscored no-judge",
+            "UU,unscored no-judge"})
     void anyHoldsWhenOneHolds(String truths, String verdict) {
         assertThat(combined("any", truths)).isEqualTo(verdict);
     }
@@ -64,7 +66,8 @@ class CheckEvaluatorTest {
     @ParameterizedTest
     @CsvSource({"any,TF,not_met", "any,FF,met", "any,FU,unscored no-judge", "all,TT,not_met", "all,TF,met", "all,TU,unscored no-judge"})
     void notTurnsRoundWhatIsCombined(String how, String truths, String verdict) {
-        assertThat(verdict("check: {not: {" + how + ": [" + check(truths.charAt(0)) + ", " + check(truths.charAt(1)) + "]}}", CHAT)).isEqualTo(verdict);
+        assertThat(verdict("check: {not: {" + how + ": [" + check(truths.charAt(0)) + ", " + check(truths.charAt(1)) + "]}}", CHAT))
+                .isEqualTo(verdict);
     }
 
     @Test
@@ -88,7 +91,8 @@ class CheckEvaluatorTest {
     void aMeasureThatIsNotOutOfBoundsIsProof() {
         String criterion = "check: {not: {measured: interruptions-by-agent, at-least: 5}}";
         assertThat(label(judge(criterion, call(agent("hello")), Judging.measured(MeasureName.INTERRUPTIONS_BY_AGENT, 2)))).isEqualTo("met");
-        assertThat(label(judge(criterion, call(agent("hello")), Judging.measured(MeasureName.INTERRUPTIONS_BY_AGENT, 5)))).isEqualTo("not_met");
+        assertThat(label(judge(criterion, call(agent("hello")), Judging.measured(MeasureName.INTERRUPTIONS_BY_AGENT, 5))))
+                .isEqualTo("not_met");
     }
 
     @Test
@@ -102,7 +106,8 @@ class CheckEvaluatorTest {
     @Test
     void aDoubtfulFirstWaitDoesNotHideACertainMissAtTheSecond() {
         String criterion = "check: {phrase: one moment please, within: around customer waits of 8 s}";
-        Transcript transcript = call(agent("one movement please").heardAt(0.3), silence(10_000), agent("got it"), customer("good " + "very good ".repeat(30)),
+        Transcript transcript = call(agent("one movement please").heardAt(0.3), silence(10_000), agent("got it"),
+                customer("good " + "very good ".repeat(30)),
                 agent("let me see"), silence(10_000), agent("done"));
         assertThat(label(judge(criterion, transcript, Judging.waits(900, 10_900)))).isEqualTo("unscored low-confidence");
         assertThat(label(judge(criterion, transcript, Judging.waits(900, 10_900, 31_000, 41_000)))).isEqualTo("not_met");
@@ -110,7 +115,8 @@ class CheckEvaluatorTest {
 
     @Test
     void enginesThatDecidedTogetherAreNamed() {
-        assertThat(judge("check: {all: [{phrase: yes indeed}, {measured: agent-turns, at-least: 1}]}", CHAT, Judging.measured(MeasureName.AGENT_TURNS, 1)).engine().text())
+        assertThat(judge("check: {all: [{phrase: yes indeed}, {measured: agent-turns, at-least: 1}]}", CHAT,
+                Judging.measured(MeasureName.AGENT_TURNS, 1)).engine().text())
                 .isEqualTo("phrase+measured");
     }
 

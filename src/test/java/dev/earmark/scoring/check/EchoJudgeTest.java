@@ -47,36 +47,45 @@ class EchoJudgeTest {
 
     @Test
     void digitsMayBeGroupedOtherwise() {
-        assertThat(verdict(FIGURE, call(customer("it is one two three four five six"), agent("twelve thirty four fifty six")))).isEqualTo("met");
+        assertThat(verdict(FIGURE, call(customer("it is one two three four five six"), agent("twelve thirty four fifty six"))))
+                .isEqualTo("met");
         assertThat(verdict(FIGURE, call(customer("it is 123456"), agent("one two three four five six")))).isEqualTo("met");
     }
 
     @Test
     void theCurrencyMayStandBetweenTheNumbers() {
-        assertThat(verdict(FIGURE, call(customer("it was thirty eight sixty"), agent("i have paid thirty eight dollars and sixty cents")))).isEqualTo("met");
-        assertThat(verdict(FIGURE, call(customer("it was thirty eight sixty"), agent("i have paid thirty eight dollars and sixteen cents")))).isEqualTo("not_met");
-        assertThat(verdict(FIGURE, call(customer("it was thirty eight sixty"), agent("i have paid thirty eight bills of sixty cents")))).isEqualTo("not_met");
+        assertThat(verdict(FIGURE, call(customer("it was thirty eight sixty"), agent("i have paid thirty eight dollars and sixty cents"))))
+                .isEqualTo("met");
+        assertThat(verdict(FIGURE, call(customer("it was thirty eight sixty"),
+                agent("i have paid thirty eight dollars and sixteen cents")))).isEqualTo("not_met");
+        assertThat(verdict(FIGURE, call(customer("it was thirty eight sixty"), agent("i have paid thirty eight bills of sixty cents"))))
+                .isEqualTo("not_met");
     }
 
     @Test
     void theLastDigitsAreEnough() {
-        assertThat(verdict(FIGURE, call(customer("it is five five five one two three four"), agent("ending in one two three four")))).isEqualTo("met");
-        assertThat(verdict(FIGURE, call(customer("it is five five five one two three four"), agent("ending in two three four")))).isEqualTo("met");
+        assertThat(verdict(FIGURE, call(customer("it is five five five one two three four"), agent("ending in one two three four"))))
+                .isEqualTo("met");
+        assertThat(verdict(FIGURE, call(customer("it is five five five one two three four"), agent("ending in two three four"))))
+                .isEqualTo("met");
     }
 
     @Test
     void twoDigitsOfALongNumberAreNotEnough() {
-        assertThat(verdict(FIGURE, call(customer("it is five five five one two three four"), agent("ending in three four")))).isEqualTo("not_met");
+        assertThat(verdict(FIGURE, call(customer("it is five five five one two three four"), agent("ending in three four"))))
+                .isEqualTo("not_met");
     }
 
     @Test
     void theFirstDigitsAreNotEnough() {
-        assertThat(verdict(FIGURE, call(customer("it is five five five one two three four"), agent("starting with five five five one")))).isEqualTo("not_met");
+        assertThat(verdict(FIGURE, call(customer("it is five five five one two three four"), agent("starting with five five five one"))))
+                .isEqualTo("not_met");
     }
 
     @Test
     void oneWrongDigitIsAnotherNumber() {
-        assertThat(verdict(FIGURE, call(customer("it is five five five one two three four"), agent("five five five one two three nine")))).isEqualTo("not_met");
+        assertThat(verdict(FIGURE, call(customer("it is five five five one two three four"), agent("five five five one two three nine"))))
+                .isEqualTo("not_met");
         assertThat(verdict(FIGURE, call(customer("it is four two one"), agent("four two nine")))).isEqualTo("not_met");
     }
 
@@ -84,7 +93,8 @@ class EchoJudgeTest {
     void whatTheAgentSaidBeforeTheCustomerIsNotSaidBack() {
         assertThat(verdict(MONEY, call(agent("forty dollars"), customer("yes forty dollars"), agent("fine")))).isEqualTo("not_met");
         assertThat(verdict(MONEY, chat(agent("forty dollars"), customer("yes forty dollars"), agent("fine")))).isEqualTo("not_met");
-        assertThat(verdict(MONEY, chat(agent("forty dollars"), customer("yes forty dollars"), agent("forty dollars it is")))).isEqualTo("met");
+        assertThat(verdict(MONEY, chat(agent("forty dollars"), customer("yes forty dollars"), agent("forty dollars it is"))))
+                .isEqualTo("met");
     }
 
     @Test
@@ -114,19 +124,22 @@ class EchoJudgeTest {
     void whatWasHeardBadlyIsNotHeldAgainstTheAgentWhoDoesNotSayItBack() {
         Judgement judgement = judge(MONEY, call(customer("forty dollars").heardAt(0.3), agent("so fourteen dollars it is")));
         assertThat(label(judgement)).isEqualTo("unscored low-confidence");
-        assertThat(judgement.reason()).isEqualTo("What the customer says at 0:00 was recognised with only 30 % confidence; please listen to it.");
+        assertThat(judgement.reason())
+                .isEqualTo("What the customer says at 0:00 was recognised with only 30 % confidence; please listen to it.");
         assertThat(verdict(MONEY, call(customer("forty dollars").heardAt(0.6), agent("fine")))).isEqualTo("unscored low-confidence");
         assertThat(verdict(MONEY, call(customer("forty dollars").heardAt(0.7), agent("fine")))).isEqualTo("not_met");
     }
 
     @Test
     void whatWasHeardWellASecondTimeIsHeldAgainstTheAgent() {
-        assertThat(verdict(MONEY, call(customer("forty dollars").heardAt(0.3), agent("what"), customer("forty dollars"), agent("fine")))).isEqualTo("not_met");
+        assertThat(verdict(MONEY, call(customer("forty dollars").heardAt(0.3), agent("what"), customer("forty dollars"), agent("fine"))))
+                .isEqualTo("not_met");
     }
 
     @Test
     void anUnclearAnswerMayHaveSaidItBack() {
-        assertThat(verdict(MONEY, call(customer("forty dollars"), agent("for tea dole us").heardAt(0.4)))).isEqualTo("unscored low-confidence");
+        assertThat(verdict(MONEY, call(customer("forty dollars"), agent("for tea dole us").heardAt(0.4))))
+                .isEqualTo("unscored low-confidence");
     }
 
     @Test
@@ -136,7 +149,8 @@ class EchoJudgeTest {
         Judgement doubtful = judge(criterion, call(customer("it is 1234"), agent("so 1234 thanks").heardAt(0.5)));
         assertThat(label(doubtful)).isEqualTo("unscored low-confidence");
         assertThat(quotes(doubtful, Kind.NEAR_MISS)).containsExactly("1234");
-        assertThat(verdict(criterion, call(customer("it is 1234").heardAt(0.5), agent("so 1234 thanks")))).isEqualTo("unscored low-confidence");
+        assertThat(verdict(criterion, call(customer("it is 1234").heardAt(0.5), agent("so 1234 thanks"))))
+                .isEqualTo("unscored low-confidence");
     }
 
     @Test

@@ -33,7 +33,8 @@ class MeasureJudgeTest {
     private static final Transcript CALL = call(agent("hello"), silence(10_000), customer("hello"), agent("yes"));
 
     private static String pace(double wordsAMinute, String bounds) {
-        return label(judge("check: {measured: agent-words-per-minute, " + bounds + "}", CALL, measured(MeasureName.AGENT_PACE, wordsAMinute)));
+        return label(judge("check: {measured: agent-words-per-minute, " + bounds + "}", CALL,
+                measured(MeasureName.AGENT_PACE, wordsAMinute)));
     }
 
     @Test
@@ -49,17 +50,20 @@ class MeasureJudgeTest {
 
     @Test
     void aMeasureThatWasNotTakenIsNotZero() {
-        assertThat(label(judge("check: {measured: agent-words-per-minute, at-most: 180}", chat(agent("hi")), UNMEASURED))).isEqualTo("unscored no-measure");
+        assertThat(label(judge("check: {measured: agent-words-per-minute, at-most: 180}", chat(agent("hi")), UNMEASURED)))
+                .isEqualTo("unscored no-measure");
     }
 
     @Test
     void aMeasureThatNeedsSpeakersSaysSo() {
-        assertThat(label(judge("check: {measured: agent-words-per-minute, at-most: 180}", call(somebody("hi")), UNMEASURED))).isEqualTo("unscored speaker-unknown");
+        assertThat(label(judge("check: {measured: agent-words-per-minute, at-most: 180}", call(somebody("hi")), UNMEASURED)))
+                .isEqualTo("unscored speaker-unknown");
     }
 
     @Test
     void theReasonTellsTheValueAndTheBound() {
-        Judgement judgement = judge("check: {measured: agent-words-per-minute, at-most: 180}", CALL, measured(MeasureName.AGENT_PACE, 200.5));
+        Judgement judgement = judge("check: {measured: agent-words-per-minute, at-most: 180}", CALL,
+                measured(MeasureName.AGENT_PACE, 200.5));
         assertThat(judgement.reason()).isEqualTo("agent-words-per-minute is 200.50 words/min; at most 180 is allowed.");
         assertThat(judgement.confidence()).isEqualTo(1);
         assertThat(judgement.engine().text()).isEqualTo("measured");
@@ -80,7 +84,8 @@ class MeasureJudgeTest {
     @Test
     void everyInterruptionByThePartyIsEvidence() {
         Measures measures = new Measures(Map.of(MeasureName.INTERRUPTIONS_BY_AGENT, 1.0), List.of(), List.of(
-                new Interruption(new TimeSpan(100, 200), Speaker.AGENT, 2), new Interruption(new TimeSpan(300, 400), Speaker.CUSTOMER, 1)), List.of());
+                new Interruption(new TimeSpan(100, 200), Speaker.AGENT, 2), new Interruption(new TimeSpan(300, 400), Speaker.CUSTOMER, 1)),
+                List.of());
         Judgement judgement = judge("check: {measured: interruptions-by-agent, at-most: 0}", CALL, measures);
         assertThat(judgement.evidence()).containsExactly(new Evidence(Kind.PROOF, 2, Speaker.AGENT, new TimeSpan(100, 200), ""));
     }

@@ -30,7 +30,8 @@ class PhraseJudgeTest {
         assertThat(label(judgement)).isEqualTo("met");
         assertThat(judgement.points()).isEqualTo(100);
         assertThat(judgement.engine().text()).isEqualTo("phrase");
-        assertThat(judgement.evidence()).containsExactly(new Evidence(Kind.PROOF, 1, Speaker.AGENT, new TimeSpan(1_100, 2_300), "thank you for calling"));
+        assertThat(judgement.evidence()).containsExactly(new Evidence(Kind.PROOF, 1, Speaker.AGENT, new TimeSpan(1_100, 2_300),
+                "thank you for calling"));
         assertThat(judgement.confidence()).isGreaterThan(0.9);
     }
 
@@ -60,11 +61,13 @@ class PhraseJudgeTest {
 
     @Test
     void whatWasNotSaidShowsWhereItShouldHaveBeen() {
-        Judgement judgement = judge("check: {phrase: thank you for calling, within: first 1 agent turn}", call(customer("hello there"), agent("what is it"), agent("more")));
+        Judgement judgement = judge("check: {phrase: thank you for calling, within: first 1 agent turn}",
+                call(customer("hello there"), agent("what is it"), agent("more")));
 
         assertThat(label(judgement)).isEqualTo("not_met");
         assertThat(judgement.points()).isZero();
-        assertThat(judgement.evidence()).containsExactly(new Evidence(Kind.EXPECTED_HERE, 1, Speaker.AGENT, new TimeSpan(1_100, 2_000), ""));
+        assertThat(judgement.evidence()).containsExactly(new Evidence(Kind.EXPECTED_HERE, 1, Speaker.AGENT,
+                new TimeSpan(1_100, 2_000), ""));
         assertThat(judgement.reason()).startsWith("The agent does not say so between 0:01 and 0:02");
     }
 
@@ -110,7 +113,8 @@ class PhraseJudgeTest {
 
     @Test
     void aDoubtfulFitOfDoubtfulWordsProvesNothingEitherWay() {
-        Judgement judgement = judge(CHECK, call(agent("thank you for culling").heardAt(0.4), agent("now then what can i do for you today")));
+        Judgement judgement = judge(CHECK, call(agent("thank you for culling").heardAt(0.4),
+                agent("now then what can i do for you today")));
         assertThat(label(judgement)).isEqualTo("unscored low-confidence");
         assertThat(judgement.reason()).contains("40 %").contains("listen");
         assertThat(judgement.confidence()).isZero();
@@ -118,7 +122,8 @@ class PhraseJudgeTest {
 
     @Test
     void aNearMissOfDoubtfulWordsIsNotHeldAgainstTheAgent() {
-        Judgement judgement = judge(CHECK, call(agent("thank you so for the calling").heardAt(0.5), agent("now then what can i do for you today")));
+        Judgement judgement = judge(CHECK, call(agent("thank you so for the calling").heardAt(0.5),
+                agent("now then what can i do for you today")));
         assertThat(label(judgement)).isEqualTo("unscored low-confidence");
         assertThat(quotes(judgement, Kind.NEAR_MISS)).isNotEmpty();
     }
@@ -132,7 +137,8 @@ class PhraseJudgeTest {
     void theCustomersWordsCountWhereTheRubricAsksForThem() {
         assertThat(verdict("check: {phrase: thank you, from: customer}", chat(agent("thank you"), customer("bye")))).isEqualTo("not_met");
         assertThat(verdict("check: {phrase: thank you, from: customer}", chat(agent("bye"), customer("thank you")))).isEqualTo("met");
-        assertThat(verdict("evidence-from: customer\ncheck: {phrase: thank you}", chat(agent("bye"), customer("thank you")))).isEqualTo("met");
+        assertThat(verdict("evidence-from: customer\ncheck: {phrase: thank you}", chat(agent("bye"), customer("thank you"))))
+                .isEqualTo("met");
     }
 
     private static final String FORBIDDEN = "check: {not: {phrase: calm down}}";
@@ -141,7 +147,8 @@ class PhraseJudgeTest {
     void forbiddenWordsThatTheRecogniserWasUnsureOfAreNotHeldAgainstTheAgent() {
         Judgement judgement = judge(FORBIDDEN, call(agent("now calm down please").heardAt(0.5), agent("what can i do for you today")));
         assertThat(label(judgement)).isEqualTo("unscored low-confidence");
-        assertThat(judgement.reason()).isEqualTo("What the agent says at 0:00 was recognised with only 50 % confidence; please listen to it.");
+        assertThat(judgement.reason())
+                .isEqualTo("What the agent says at 0:00 was recognised with only 50 % confidence; please listen to it.");
         assertThat(quotes(judgement, Kind.NEAR_MISS)).containsExactly("calm down");
     }
 
@@ -167,7 +174,8 @@ class PhraseJudgeTest {
 
     @Test
     void doubtfulWordsMayHelpTheAgentHoweverDeepTheyAreAskedFor() {
-        assertThat(verdict("check: {not: {not: {phrase: thank you for calling}}}", call(agent("thank you for calling").heardAt(0.5)))).isEqualTo("met");
+        assertThat(verdict("check: {not: {not: {phrase: thank you for calling}}}", call(agent("thank you for calling").heardAt(0.5))))
+                .isEqualTo("met");
     }
 
     @Test

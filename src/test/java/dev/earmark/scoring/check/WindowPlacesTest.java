@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 class WindowPlacesTest {
 
     private static final Transcript TIMED =
-            call(agent("hello this is dana"), customer("my card is gone"), silence(20_000), agent("one moment"), customer("fine"), silence(20_000), agent("goodbye then"));
-    private static final Transcript TYPED = chat(agent("hello"), customer("my card is gone"), agent("one moment"), customer("fine"), agent("goodbye"), agent("take care"));
+            call(agent("hello this is dana"), customer("my card is gone"), silence(20_000), agent("one moment"), customer("fine"),
+                    silence(20_000), agent("goodbye then"));
+    private static final Transcript TYPED = chat(agent("hello"), customer("my card is gone"), agent("one moment"), customer("fine"),
+            agent("goodbye"), agent("take care"));
 
     private static String said(String phrase, String window, Transcript transcript) {
         return verdict("check: {phrase: \"" + phrase + "\", within: " + window + "}", transcript);
@@ -101,8 +103,10 @@ class WindowPlacesTest {
                 applies-when: {phrase: card, from: customer}
                 check: {phrase: sorry, within: next 1 agent turn}
                 """;
-        assertThat(verdict(criterion, chat(agent("hi"), customer("my card is gone"), agent("sorry to hear"), customer("ok"), agent("bye")))).isEqualTo("met");
-        assertThat(verdict(criterion, chat(agent("sorry"), customer("my card is gone"), agent("hm"), customer("ok"), agent("sorry")))).isEqualTo("not_met");
+        assertThat(verdict(criterion, chat(agent("hi"), customer("my card is gone"), agent("sorry to hear"), customer("ok"), agent("bye"))))
+                .isEqualTo("met");
+        assertThat(verdict(criterion, chat(agent("sorry"), customer("my card is gone"), agent("hm"), customer("ok"), agent("sorry"))))
+                .isEqualTo("not_met");
         assertThat(verdict(criterion, chat(agent("sorry"), customer("my card is gone")))).isEqualTo("not_met");
         assertThat(verdict(criterion, chat(agent("sorry"), customer("hello")))).isEqualTo("not_applicable");
     }
@@ -121,9 +125,12 @@ class WindowPlacesTest {
 
     @Test
     void aWaitMayBeAnnouncedJustBeforeOrExcusedJustAfter() {
-        assertThat(around(call(customer("please check"), agent("one moment"), silence(10_000), agent("here it is")), 2_000, 12_000)).isEqualTo("met");
-        assertThat(around(call(customer("please check"), agent("okay"), silence(10_000), agent("sorry for the wait")), 1_700, 11_700)).isEqualTo("met");
-        assertThat(around(call(customer("please check"), agent("okay"), silence(10_000), agent("here it is")), 1_700, 11_700)).isEqualTo("not_met");
+        assertThat(around(call(customer("please check"), agent("one moment"), silence(10_000), agent("here it is")), 2_000, 12_000))
+                .isEqualTo("met");
+        assertThat(around(call(customer("please check"), agent("okay"), silence(10_000), agent("sorry for the wait")), 1_700, 11_700))
+                .isEqualTo("met");
+        assertThat(around(call(customer("please check"), agent("okay"), silence(10_000), agent("here it is")), 1_700, 11_700))
+                .isEqualTo("not_met");
     }
 
     @Test
@@ -134,13 +141,15 @@ class WindowPlacesTest {
 
     @Test
     void excuseLongAfterTheWaitDoesNotCount() {
-        Transcript transcript = call(agent("okay"), silence(9_000), customer("are you there " + "or not ".repeat(20)), agent("sorry for the wait"));
+        Transcript transcript = call(agent("okay"), silence(9_000), customer("are you there " + "or not ".repeat(20)),
+                agent("sorry for the wait"));
         assertThat(around(transcript, 300, 9_300)).isEqualTo("not_met");
     }
 
     @Test
     void everyWaitMustBeNoticed() {
-        Transcript once = call(agent("one moment"), silence(10_000), agent("got it"), customer("good " + "very good ".repeat(30)), agent("let me see"), silence(10_000), agent("done"));
+        Transcript once = call(agent("one moment"), silence(10_000), agent("got it"), customer("good " + "very good ".repeat(30)),
+                agent("let me see"), silence(10_000), agent("done"));
         assertThat(around(once, 600, 10_600)).isEqualTo("met");
         assertThat(around(once, 600, 10_600, 30_000, 40_000)).isEqualTo("not_met");
     }
@@ -156,7 +165,8 @@ class WindowPlacesTest {
         Judgement judgement = Judging.judge(NOTICE, call(customer("please check"), agent("here it is")), Judging.waits());
         assertThat(label(judgement)).isEqualTo("not_applicable");
         assertThat(judgement.reason()).isEqualTo("There was no wait of that length, so there is nothing to check.");
-        assertThat(around(call(customer("please check"), agent("okay"), silence(5_000), agent("here it is")), 1_700, 6_700)).isEqualTo("not_applicable");
+        assertThat(around(call(customer("please check"), agent("okay"), silence(5_000), agent("here it is")), 1_700, 6_700))
+                .isEqualTo("not_applicable");
     }
 
     @Test

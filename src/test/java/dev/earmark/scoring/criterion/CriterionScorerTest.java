@@ -52,7 +52,8 @@ class CriterionScorerTest {
 
     @Test
     void aPlaceToLookThatLiesWithinAnotherIsNotShownTwice() {
-        Judgement judgement = judge("check: {any: [{phrase: sorry, within: first 2 agent turns}, {phrase: apologise, within: first 1 agent turn}]}",
+        Judgement judgement =
+                judge("check: {any: [{phrase: sorry, within: first 2 agent turns}, {phrase: apologise, within: first 1 agent turn}]}",
                 call(agent("what is it"), customer("my card"), agent("okay")));
         assertThat(judgement.evidence()).filteredOn(evidence -> evidence.kind() == Kind.EXPECTED_HERE)
                 .extracting(Evidence::time).containsExactly(new TimeSpan(0, 2_800));

@@ -28,7 +28,8 @@ class InventedEvidenceTest {
     private static final Evidence TRUE = new Evidence(Kind.PROOF, 1, Speaker.AGENT, new TimeSpan(800, 2_000), "what do you want");
 
     private static String standing(Verdict verdict, Evidence... evidence) {
-        Judgement claimed = new Judgement("c", verdict, verdict instanceof Verdict.Met ? 100 : 0, 100, 1, VerdictSource.of("liar"), "Because.", List.of(evidence));
+        Judgement claimed = new Judgement("c", verdict, verdict instanceof Verdict.Met ? 100 : 0, 100, 1, VerdictSource.of("liar"),
+                "Because.", List.of(evidence));
         Judgement judgement = CriterionScorer.verified(claimed, CRITERION, Judging.conversation(CALL));
         if (judgement.verdict() instanceof Verdict.Unscored) {
             assertThat(judgement.points()).isZero();
@@ -52,26 +53,31 @@ class InventedEvidenceTest {
 
     @Test
     void oneInventedQuoteAmongTrueOnesIsEnough() {
-        assertThat(standing(new Verdict.Met(), TRUE, new Evidence(Kind.PROOF, 1, Speaker.AGENT, null, "want"))).isEqualTo("unscored quote-unverified");
+        assertThat(standing(new Verdict.Met(), TRUE, new Evidence(Kind.PROOF, 1, Speaker.AGENT, null, "want")))
+                .isEqualTo("unscored quote-unverified");
     }
 
     @Test
     void theCustomersWordsAreNotTheAgents() {
-        assertThat(standing(new Verdict.Met(), new Evidence(Kind.PROOF, 0, Speaker.AGENT, new TimeSpan(0, 300), "hello"))).isEqualTo("unscored quote-unverified");
+        assertThat(standing(new Verdict.Met(), new Evidence(Kind.PROOF, 0, Speaker.AGENT, new TimeSpan(0, 300), "hello")))
+                .isEqualTo("unscored quote-unverified");
     }
 
     @Test
     void nobodyMeetsACriterionWithoutProof() {
         assertThat(standing(new Verdict.Met())).isEqualTo("unscored quote-unverified");
-        assertThat(standing(new Verdict.Met(), new Evidence(Kind.EXPECTED_HERE, 1, Speaker.AGENT, null, ""))).isEqualTo("unscored quote-unverified");
-        assertThat(standing(new Verdict.Met(), new Evidence(Kind.NEAR_MISS, 1, Speaker.AGENT, new TimeSpan(800, 2_000), "what do you want")))
+        assertThat(standing(new Verdict.Met(), new Evidence(Kind.EXPECTED_HERE, 1, Speaker.AGENT, null, "")))
+                .isEqualTo("unscored quote-unverified");
+        assertThat(standing(new Verdict.Met(), new Evidence(Kind.NEAR_MISS, 1, Speaker.AGENT, new TimeSpan(800, 2_000),
+                "what do you want")))
                 .isEqualTo("unscored quote-unverified");
     }
 
     @Test
     void aMissNeedsNoProofButATrueNearMiss() {
         assertThat(standing(new Verdict.NotMet())).isEqualTo("not_met");
-        assertThat(standing(new Verdict.NotMet(), new Evidence(Kind.NEAR_MISS, 1, Speaker.AGENT, new TimeSpan(800, 2_000), "what do you think")))
+        assertThat(standing(new Verdict.NotMet(), new Evidence(Kind.NEAR_MISS, 1, Speaker.AGENT, new TimeSpan(800, 2_000),
+                "what do you think")))
                 .isEqualTo("unscored quote-unverified");
     }
 

@@ -36,9 +36,12 @@ import org.junit.jupiter.api.Test;
 class ScoringPropertiesTest {
 
     private static final String[] WORDS = {
-        "hello", "thank", "you", "for", "calling", "harper", "harbor", "valley", "bank", "bunk", "my", "name", "is", "dana", "um", "five", "oh", "nine", "forty",
-        "dollars", "$40", "march", "4th", "can't", "can’t", "i", "can", "help", "not", "anything", "else", "today", "sorry", "sorrow", "[noise]", "<unk>", "a",
-        "hundred", "and", "card", "lost", "goodbye", ".", "?!", "(.*)+$", "\\E", "<script>", "\u0000", "\u202e", "שלום", "😀", "\uD83D", "cafe\u0301", "'", "1,2.3,", "%s", "İ"};
+        "hello", "thank", "you", "for", "calling", "harper", "harbor", "valley", "bank", "bunk", "my", "name", "is", "dana", "um", "five",
+                "oh", "nine", "forty",
+        "dollars", "$40", "march", "4th", "can't", "can’t", "i", "can", "help", "not", "anything", "else", "today", "sorry", "sorrow",
+        "[noise]", "<unk>", "a", "hundred", "and", "card", "lost", "goodbye", ".", "?!", "(.*)+$", "\\E", "<script>", "\u0000", "\u202e",
+        "שלום", "😀", "\uD83D",
+        "cafe\u0301", "'", "1,2.3,", "%s", "İ"};
     private static final Rubric RUBRIC = RubricYaml.rubric("""
             rubric: everything
             version: 1
@@ -113,7 +116,8 @@ class ScoringPropertiesTest {
     void theSameConversationHasTheSameScorecard() {
         holds(100, 12_000, random -> {
             Transcript transcript = conversation(random);
-            assertThat(new Scorer(new FakeEmbedder(), new FakeEmbedder()).score(transcript, new Facts("1", "Dana", null, null), Judging.UNMEASURED, RUBRIC))
+            assertThat(new Scorer(new FakeEmbedder(), new FakeEmbedder())
+                    .score(transcript, new Facts("1", "Dana", null, null), Judging.UNMEASURED, RUBRIC))
                     .isEqualTo(score(transcript));
         });
     }
@@ -131,14 +135,17 @@ class ScoringPropertiesTest {
         List<Judgement> judgements = new ArrayList<>();
         for (Row row : rows) {
             String id = "c" + judgements.size();
-            AutoFailScope scope = row.autoFail < 3 ? List.of(AutoFailScope.CRITERION, AutoFailScope.SECTION, AutoFailScope.ALL).get(row.autoFail) : null;
-            criteria.add(new Criterion(id, "?", null, row.weight, Speaker.AGENT, null, new dev.earmark.rubric.Check.Judged("?"), false, scope, List.of(), null));
+            AutoFailScope scope = row.autoFail < 3 ? List.of(AutoFailScope.CRITERION, AutoFailScope.SECTION, AutoFailScope.ALL)
+                    .get(row.autoFail) : null;
+            criteria.add(new Criterion(id, "?", null, row.weight, Speaker.AGENT, null, new dev.earmark.rubric.Check.Judged("?"), false,
+                    scope, List.of(), null));
             Verdict verdict = List.of(new Verdict.Met(), new Verdict.Partly(0.3), new Verdict.NotMet(), new Verdict.NotApplicable(),
                     new Verdict.Unscored(Verdict.Cause.NO_JUDGE)).get(row.verdict);
             double share = row.verdict == 0 ? 1 : row.verdict == 1 ? 0.3 : 0;
             judgements.add(new Judgement(id, verdict, row.weight * share, row.weight, 1, VerdictSource.NONE, "Because.", List.of()));
         }
-        return Totals.of(new Rubric("r", 1, "R", "ab", Set.of(), Map.of(), 75.0, 0.8, List.of(), List.of(new Section("s", "S", criteria))), judgements);
+        return Totals.of(new Rubric("r", 1, "R", "ab", Set.of(), Map.of(), 75.0, 0.8, List.of(), List.of(new Section("s", "S", criteria))),
+                judgements);
     }
 
     @Test
@@ -173,7 +180,8 @@ class ScoringPropertiesTest {
             List<Row> rows = rows(random);
             List<Row> others = rows(random);
             List<Row> heavier = IntStream.range(0, rows.size())
-                    .mapToObj(i -> rows.get(i).verdict < 3 ? rows.get(i) : new Row(others.get(i % others.size()).weight, rows.get(i).verdict, rows.get(i).autoFail)).toList();
+                    .mapToObj(i -> rows.get(i).verdict < 3 ? rows.get(i)
+                            : new Row(others.get(i % others.size()).weight, rows.get(i).verdict, rows.get(i).autoFail)).toList();
             assertThat(total(heavier).percent()).isEqualTo(total(rows).percent());
             assertThat(total(heavier).score()).isEqualTo(total(rows).score());
             assertThat(total(heavier).autoFail()).isEqualTo(total(rows).autoFail());

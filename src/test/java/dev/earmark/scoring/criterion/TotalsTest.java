@@ -191,7 +191,8 @@ class TotalsTest {
 
     @Test
     void severalAutoFailsAreNamedInTheOrderOfTheRubric() {
-        Scorecard card = card(new Row("one", 10, AutoFailScope.SECTION, NOT_MET), one(30, MET), new Row("two", 10, AutoFailScope.CRITERION, NOT_MET), two(50, MET));
+        Scorecard card = card(new Row("one", 10, AutoFailScope.SECTION, NOT_MET), one(30, MET),
+                new Row("two", 10, AutoFailScope.CRITERION, NOT_MET), two(50, MET));
         assertThat(card.autoFail().criteria()).containsExactly("c0", "c2");
         assertThat(card.percent()).isCloseTo(50, within(1e-9));
     }

@@ -1,4 +1,4 @@
-package dev.earmark.jobs;
+package dev.earmark.steps;
 
 import dev.earmark.interaction.Interaction;
 import dev.earmark.pipeline.StageFinding;

@@ -1,4 +1,4 @@
-package dev.earmark.jobs;
+package dev.earmark.steps;
 
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.ChannelChoice;

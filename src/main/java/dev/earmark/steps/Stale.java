@@ -1,15 +1,15 @@
-package dev.earmark.jobs;
+package dev.earmark.steps;
 
 /** The claim is no longer ours, or its interaction is gone: nothing of what was found may be kept. */
-final class Stale extends RuntimeException {
+public final class Stale extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    Stale() {
+    public Stale() {
         super("the claim is no longer ours", null, false, false);
     }
 
-    static void unless(boolean ours) {
+    public static void unless(boolean ours) {
         if (!ours) {
             throw new Stale();
         }

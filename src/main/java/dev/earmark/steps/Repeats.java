@@ -1,4 +1,4 @@
-package dev.earmark.jobs;
+package dev.earmark.steps;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -8,10 +8,10 @@ import java.util.random.RandomGenerator;
  * When that is done again which nobody waits for, because a language model could not be asked: four times later each time, never before
  * the model can be expected back, and not for ever.
  */
-final class Repeats {
+public final class Repeats {
 
     /** About two days when nobody says when the model is back, so many days when its daily budget is spent. */
-    static final int MOST = 12;
+    public static final int MOST = 12;
 
     private static final Duration LONGEST = Duration.ofHours(6);
     private static final int MOST_DOUBLINGS = 40;
@@ -20,7 +20,7 @@ final class Repeats {
     private final RandomGenerator random;
 
     /** @param first wait */
-    Repeats(Duration first, RandomGenerator random) {
+    public Repeats(Duration first, RandomGenerator random) {
         this.first = first;
         this.random = random;
     }
@@ -32,7 +32,7 @@ final class Repeats {
      * @param told how long the model is known to be away; zero when nobody knows
      * @return empty when it has been done often enough
      */
-    Optional<Duration> before(int time, Duration told) {
+    public Optional<Duration> before(int time, Duration told) {
         if (time > MOST) {
             return Optional.empty();
         }

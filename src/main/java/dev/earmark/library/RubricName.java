@@ -1,18 +1,13 @@
-package dev.earmark.jobs;
+package dev.earmark.library;
 
 import dev.earmark.fault.NotFound;
 import dev.earmark.rubric.Rubric;
-import dev.earmark.scoring.Scorecard;
 
 /** Exactly one version of a rubric, written {@code id@version}. */
 public record RubricName(String id, int version) {
 
-    static RubricName of(Rubric rubric) {
+    public static RubricName of(Rubric rubric) {
         return new RubricName(rubric.id(), rubric.version());
-    }
-
-    static RubricName of(Scorecard.RubricPin pin) {
-        return new RubricName(pin.id(), pin.version());
     }
 
     /** @throws NotFound with {@code rubric.unknown} when it is not written so */

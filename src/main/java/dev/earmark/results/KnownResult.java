@@ -1,4 +1,4 @@
-package dev.earmark.jobs;
+package dev.earmark.results;
 
 import dev.earmark.access.Reach;
 import dev.earmark.fault.NotFound;

@@ -1,4 +1,4 @@
-package dev.earmark.jobs;
+package dev.earmark.library;
 
 import dev.earmark.access.AuditEntry;
 import dev.earmark.trust.CalibrationFile;

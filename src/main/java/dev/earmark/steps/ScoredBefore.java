@@ -1,5 +1,6 @@
-package dev.earmark.jobs;
+package dev.earmark.steps;
 
+import dev.earmark.library.RubricName;
 import dev.earmark.pipeline.StageFinding;
 import dev.earmark.store.Store;
 

@@ -1,4 +1,4 @@
-package dev.earmark.jobs;
+package dev.earmark.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,7 @@
-package dev.earmark.jobs;
+package dev.earmark.steps;
 
+import dev.earmark.library.RubricRegister;
+import dev.earmark.library.RubricName;
 import dev.earmark.events.EventType;
 import dev.earmark.pipeline.Pipeline;
 import dev.earmark.rubric.Rubric;

@@ -1,4 +1,4 @@
-package dev.earmark.jobs;
+package dev.earmark.steps;
 
 import dev.earmark.events.EventType;
 import dev.earmark.interaction.Interaction;
@@ -7,19 +7,19 @@ import java.time.Clock;
 import java.util.Map;
 
 /** Tells the outbox what happened to an interaction. */
-final class Happened {
+public final class Happened {
 
     private final Clock clock;
 
-    Happened(Clock clock) {
+    public Happened(Clock clock) {
         this.clock = clock;
     }
 
-    void to(Store.Tx tx, Interaction interaction, EventType type, Map<String, String> detail) {
+    public void to(Store.Tx tx, Interaction interaction, EventType type, Map<String, String> detail) {
         tx.events().append(type, clock.instant(), interaction.id(), interaction.facts().agentId(), detail);
     }
 
-    Clock clock() {
+    public Clock clock() {
         return clock;
     }
 }

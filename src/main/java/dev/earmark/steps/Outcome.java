@@ -1,4 +1,4 @@
-package dev.earmark.jobs;
+package dev.earmark.steps;
 
 import dev.earmark.store.Store;
 
@@ -8,15 +8,15 @@ import dev.earmark.store.Store;
  * @param soundSeconds length of what was heard; 0 when nothing was
  * @param degraded     verdicts that a language model was to decide and could not
  */
-record Outcome(Keeping keeping, double soundSeconds, int degraded) {
+public record Outcome(Keeping keeping, double soundSeconds, int degraded) {
 
-    static Outcome of(Keeping keeping) {
+    public static Outcome of(Keeping keeping) {
         return new Outcome(keeping, 0, 0);
     }
 
     /** Keeps it, its stage, its event and the next job in the transaction that finishes the job. May run more than once. */
     @FunctionalInterface
-    interface Keeping {
+    public interface Keeping {
         /** @throws Stale when it may not be kept */
         void in(Store.Tx tx);
     }
