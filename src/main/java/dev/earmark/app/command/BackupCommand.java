@@ -20,8 +20,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backup",
         sortOptions = false,
-        description = "Copies everything that is kept into a new folder, while the service runs. Keep audit.key of the data folder elsewhere: it is not in "
-                + "the backup, so that nobody who gets hold of one can forge the audit log. With PostgreSQL, copies the recordings; save the database first, by pg_dump.",
+        description =
+        "Copies everything that is kept into a new folder, while the service runs. Keep audit.key of the data folder elsewhere: it is "
+        + "not in "
+                + "the backup, so that nobody who gets hold of one can forge the audit log. With PostgreSQL, copies the recordings; save "
+                + "the database first, by pg_dump.",
         footerHeading = "%nExamples:%n",
         footer = {"  earmark backup /mnt/backups/2026-11-22", "  cd /mnt/backups/2026-11-22 && sha256sum --check --quiet manifest.sha256"})
 final class BackupCommand implements Callable<Integer> {
@@ -63,8 +66,10 @@ final class BackupCommand implements Callable<Integer> {
     private String way(Settings settings, Path folder) {
         Path made = target.toAbsolutePath().normalize();
         return settings.store().embedded()
-                ? "earmark restore " + made + " --data NEW-FOLDER --audit-key COPY-OF-" + AuditKey.FILE + " --erased-since " + folder.toAbsolutePath().normalize()
-                : "pg_restore --clean --if-exists --dbname=EARMARK DUMP && cp -a " + made.resolve("blobs") + " " + folder.toAbsolutePath().normalize() + "/";
+                ? "earmark restore " + made + " --data NEW-FOLDER --audit-key COPY-OF-" + AuditKey.FILE + " --erased-since "
+                + folder.toAbsolutePath().normalize()
+                : "pg_restore --clean --if-exists --dbname=EARMARK DUMP && cp -a " + made.resolve("blobs") + " "
+                + folder.toAbsolutePath().normalize() + "/";
     }
 
     private MadeBackup shared(Path folder) {
