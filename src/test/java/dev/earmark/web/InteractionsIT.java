@@ -160,7 +160,8 @@ class InteractionsIT {
         assertThat(first.get("items")).hasSize(2);
         assertThat(second.get("items")).hasSize(2).doesNotContainAnyElementsOf(first.get("items"));
         assertThat(program
-                .get("/api/v1/interactions?agent=pager&missed=fee_disclosure&state=scored&rubric=billing-care&maxScore=0&team=billing&queue=invoices&channel=voice"
+                .get("/api/v1/interactions?agent=pager&missed=fee_disclosure&state=scored&rubric=billing-care&maxScore=0"
+                        + "&team=billing&queue=invoices&channel=voice"
                 + "&externalId=crm-pager&sort=-score&from=2020-01-01T00:00:00Z&to=2200-01-01T00:00:00%2B01:00").must(200).json()
                 .get("items")).hasSize(5);
         assertThat(program.get("/api/v1/interactions?agent=pager&minScore=50").must(200).json().get("items")).isEmpty();

@@ -55,7 +55,8 @@ final class BackupCommand implements Callable<Integer> {
         made.rotten().forEach(what -> session.complaints().tell(Complaints.UNAVAILABLE, "store.blob-rotten",
                 what + " is not what was kept, so the backup leaves it out; replace it: earmark scrub --mend-from AN-EARLIER-BACKUP."));
         made.rottenRows().forEach(what -> session.complaints().tell(Complaints.UNAVAILABLE, "store.row-rotten",
-                what + " is not what was written, and the backup has it as it is; replace it: earmark scrub --mend-from AN-EARLIER-BACKUP."));
+                what + " is not what was written, and the backup has it as it is; "
+                        + "replace it: earmark scrub --mend-from AN-EARLIER-BACKUP."));
         session.output().line(String.format(Locale.ROOT, "%d files, %.1f MiB, in %s. Keep %s elsewhere.",
                 made.files(), made.bytes() / (double) (1 << 20), target, folder.resolve(AuditKey.FILE)));
         session.output().line("To restore it: " + way(settings, folder));

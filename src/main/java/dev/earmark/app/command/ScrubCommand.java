@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
         description =
         "Reads everything that is kept, recordings, rows and the pages of the database, compares it with what was written, and says what "
         + "has rotted and what to "
-                + "do. Works while the service runs, which does the same slowly once a day. Ends with exit code 3 when something is rotten.",
+                + "do. Works while the service runs, which does the same slowly once a day. "
+                + "Ends with exit code 3 when something is rotten.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  earmark scrub",
