@@ -13,9 +13,9 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /** The key of the audit log's chain: 32 random bytes in a file outside the database, made at the first start. */
-final class AuditKey {
+public final class AuditKey {
 
-    static final String FILE = "audit.key";
+    public static final String FILE = "audit.key";
 
     private static final int BYTES = 32;
 
@@ -25,7 +25,8 @@ final class AuditKey {
     static byte[] existing(Path folder) {
         Path file = folder.resolve(FILE);
         if (Files.notExists(file)) {
-            throw new NotFound("app.audit-key-missing", "The key of the audit log, " + file + ", is not there: put it back from where you keep it.");
+            throw new NotFound("app.audit-key-missing", "The key of the audit log, " + file
+                    + ", is not there: put it back from where you keep it.");
         }
         return in(folder);
     }
@@ -35,7 +36,7 @@ final class AuditKey {
      * @throws Rejected    with {@code app.audit-key-damaged}
      * @throws Unavailable with {@code app.data-not-writable}
      */
-    static byte[] in(Path folder) {
+    public static byte[] in(Path folder) {
         Path file = folder.resolve(FILE);
         try {
             Files.createDirectories(folder);
@@ -51,7 +52,7 @@ final class AuditKey {
     }
 
     /** The key in a file. @throws Rejected with {@code app.audit-key-damaged} */
-    static byte[] of(Path file) {
+    public static byte[] of(Path file) {
         try {
             return checked(file);
         } catch (IOException unreadable) {
@@ -62,14 +63,15 @@ final class AuditKey {
     private static byte[] checked(Path file) throws IOException {
         byte[] key = Files.readAllBytes(file);
         if (key.length != BYTES) {
-            throw new Rejected("app.audit-key-damaged", "The key of the audit log, " + file + ", has " + key.length + " bytes instead of " + BYTES
+            throw new Rejected("app.audit-key-damaged", "The key of the audit log, " + file + ", has " + key.length + " bytes instead of "
+                    + BYTES
                     + "; put the right one back from a backup.");
         }
         return key;
     }
 
     /** Copies it into a folder that has none, or the same. */
-    static void keep(Path from, Path folder) {
+    public static void keep(Path from, Path folder) {
         Path there = folder.resolve(FILE);
         try {
             if (Files.exists(there) && Arrays.equals(Files.readAllBytes(there), checked(from))) {
@@ -77,7 +79,8 @@ final class AuditKey {
             }
             make(folder, there, checked(from));
             if (!Arrays.equals(Files.readAllBytes(there), checked(from))) {
-                throw new Rejected("app.audit-key-damaged", "The folder " + folder + " has another key of an audit log already: restore into a new folder.");
+                throw new Rejected("app.audit-key-damaged", "The folder " + folder
+                        + " has another key of an audit log already: restore into a new folder.");
             }
         } catch (IOException closed) {
             throw new Unavailable("app.data-not-writable", "The folder " + folder + " cannot be written; check who owns it.", closed);
@@ -86,7 +89,8 @@ final class AuditKey {
 
     /** Appears whole or not at all; of two nodes that start together the first one's stays. */
     private static void make(Path folder, Path file, byte[] key) throws IOException {
-        Path fresh = Files.createTempFile(folder, "audit", ".tmp", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Path fresh = Files.createTempFile(folder, "audit", ".tmp",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             Files.write(fresh, key, StandardOpenOption.SYNC);
             Files.createLink(file, fresh);

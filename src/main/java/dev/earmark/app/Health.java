@@ -1,8 +1,8 @@
 package dev.earmark.app;
 
+import dev.earmark.blobs.BlobStore;
 import dev.earmark.fault.Fault;
 import dev.earmark.inbox.InboxSettings;
-import dev.earmark.store.BlobStore;
 import dev.earmark.web.ManagementServer.Check;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +34,7 @@ final class Health {
     private Optional<String> disk() {
         BlobStore.Room room = storage.blobs().room();
         long least = inbox.keptBack(room);
-        return room.freeBytes() < least ? Optional.of((room.freeBytes() >> 20) + " MiB free, " + (least >> 20) + " MiB are kept back") : Optional.empty();
+        return room.freeBytes() < least ? Optional.of((room.freeBytes() >> 20) + " MiB free, " + (least >> 20) + " MiB are kept back")
+                : Optional.empty();
     }
 }

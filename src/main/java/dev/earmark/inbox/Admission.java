@@ -1,7 +1,7 @@
 package dev.earmark.inbox;
 
+import dev.earmark.blobs.BlobStore;
 import dev.earmark.fault.Unavailable;
-import dev.earmark.store.BlobStore;
 import dev.earmark.store.Jobs.Depth;
 import dev.earmark.store.Store;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package dev.earmark.inbox;
 
 import dev.earmark.access.AuditEntry;
 import dev.earmark.access.Principal;
+import dev.earmark.blobs.BlobStore;
 import dev.earmark.events.EventType;
 import dev.earmark.interaction.Interaction;
-import dev.earmark.store.BlobStore;
 import dev.earmark.store.Store;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.earmark.inbox;
 
+import dev.earmark.blobs.BlobStore;
 import dev.earmark.fault.Conflict;
 import dev.earmark.fault.Fault;
 import dev.earmark.fault.NotFound;
@@ -8,7 +9,6 @@ import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Priority;
 import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.Details;
-import dev.earmark.store.BlobStore;
 import dev.earmark.text.PlainText;
 import java.io.IOException;
 import java.io.InputStream;

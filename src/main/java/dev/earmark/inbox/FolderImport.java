@@ -1,11 +1,11 @@
 package dev.earmark.inbox;
 
+import dev.earmark.blobs.BlobStore;
 import dev.earmark.interaction.Priority;
 import dev.earmark.interaction.Progress;
-import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.ConversationFiles.Left;
+import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.Details;
-import dev.earmark.store.BlobStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.earmark.inbox;
 
-import dev.earmark.store.BlobStore;
+import dev.earmark.blobs.BlobStore;
 import java.time.Duration;
 
 /**

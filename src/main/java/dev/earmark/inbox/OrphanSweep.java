@@ -1,6 +1,6 @@
 package dev.earmark.inbox;
 
-import dev.earmark.store.BlobStore;
+import dev.earmark.blobs.BlobStore;
 import dev.earmark.store.Store;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.earmark.inbox;
 
-import dev.earmark.store.BlobStore;
+import dev.earmark.blobs.BlobStore;
 
 /**
  * A file of an upload, written but not kept yet. Whoever began the upload closes it.

@@ -1,15 +1,15 @@
 package dev.earmark.inbox;
 
 import dev.earmark.audio.AudioIntake;
+import dev.earmark.blobs.BlobStore;
 import dev.earmark.fault.Fault;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.hash.Sha256;
-import dev.earmark.pipeline.TextConversation;
-import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.pipeline.Details;
+import dev.earmark.pipeline.IntakeSettings;
+import dev.earmark.pipeline.TextConversation;
 import dev.earmark.pipeline.TranscriptReader;
-import dev.earmark.store.BlobStore;
 import dev.earmark.store.Store;
 import dev.earmark.transcript.Channel;
 import java.time.Clock;

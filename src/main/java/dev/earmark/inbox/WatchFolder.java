@@ -1,10 +1,10 @@
 package dev.earmark.inbox;
 
+import dev.earmark.blobs.BlobStore;
 import dev.earmark.fault.Fault;
 import dev.earmark.interaction.Priority;
 import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.Details;
-import dev.earmark.store.BlobStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

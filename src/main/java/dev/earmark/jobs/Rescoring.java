@@ -88,9 +88,7 @@ public final class Rescoring {
 
     /** In an order that scoring does not change meanwhile. */
     private static InteractionQuery page(InteractionQuery which, @Nullable String after) {
-        return new InteractionQuery(
-                which.agentId(), which.team(), which.queue(), which.channel(), which.externalId(), which.from(), which.to(), which.least(), which.most(),
-                which.missed(), which.status(), which.rubric(), InteractionQuery.Sort.RECEIVED, false, after, PAGE);
+        return which.sorted(InteractionQuery.Sort.RECEIVED, false).page(after, PAGE);
     }
 
     private boolean rescore(Store.Tx tx, String id, Rubric rubric, boolean makeCurrent, Priority priority, Principal by) {

@@ -2,7 +2,7 @@ package dev.earmark.steps;
 
 import dev.earmark.audio.CallAudio;
 import dev.earmark.audio.Peaks;
-import dev.earmark.store.BlobStore;
+import dev.earmark.blobs.BlobStore;
 import dev.earmark.store.Interactions.Blob;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -3,7 +3,7 @@ package dev.earmark.steps;
 import dev.earmark.library.RubricRegister;
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.pipeline.Pipeline;
-import dev.earmark.store.BlobStore;
+import dev.earmark.blobs.BlobStore;
 import dev.earmark.store.Jobs.Claim;
 import dev.earmark.store.Jobs.Kind;
 import dev.earmark.store.Store;

@@ -2,19 +2,19 @@ package dev.earmark.steps;
 
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.ChannelChoice;
+import dev.earmark.blobs.BlobStore;
 import dev.earmark.events.EventType;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Progress;
 import dev.earmark.interaction.Recording;
 import dev.earmark.interaction.Stage;
-import dev.earmark.pipeline.StageFinding;
 import dev.earmark.pipeline.Pipeline;
-import dev.earmark.store.BlobStore;
+import dev.earmark.pipeline.StageFinding;
 import dev.earmark.store.Findings.Heard;
 import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Blob;
-import dev.earmark.store.Jobs;
 import dev.earmark.store.Jobs.Claim;
+import dev.earmark.store.Jobs;
 import dev.earmark.store.Store;
 import dev.earmark.transcript.Source;
 import dev.earmark.transcript.Transcript;
@@ -47,7 +47,8 @@ final class TranscribeWork implements StepWork {
         Known known = store.read(tx -> new Known(Standing.of(tx, id), tx.interactions().arrived(id).orElseThrow(Stale::new)));
         byte[][] outline = new byte[1][0];
         StageFinding.Transcribed found = pipeline.transcribe(
-                new StageFinding.Received(known.interaction().facts(), recording(id, known.arrived())), Progress.SILENT, call -> outline[0] = PeaksFile.of(call));
+                new StageFinding.Received(known.interaction().facts(), recording(id, known.arrived())), Progress.SILENT,
+                call -> outline[0] = PeaksFile.of(call));
         Transcript transcript = named(found.transcript(), known.arrived().source());
         Blob peaks = PeaksFile.keep(blobs, id, outline[0]);
         double seconds = transcript.source().seconds();
@@ -71,7 +72,8 @@ final class TranscribeWork implements StepWork {
     private static Transcript named(Transcript heard, String source) {
         Source from = heard.source();
         return new Transcript(
-                heard.id(), heard.channel(), new Source(source, from.sha256(), from.seconds(), from.channels(), from.sampleRateHz()), heard.engine(), heard.turns());
+                heard.id(), heard.channel(), new Source(source, from.sha256(), from.seconds(), from.channels(), from.sampleRateHz()),
+                heard.engine(), heard.turns());
     }
 
     private void keep(Store.Tx tx, Claim claim, Heard heard, Blob peaks) {

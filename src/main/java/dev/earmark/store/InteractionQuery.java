@@ -1,40 +1,21 @@
 package dev.earmark.store;
 
-import dev.earmark.transcript.Channel;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which interactions are asked for; null where it does not matter.
+ * Which interactions are asked for, and in which order.
  *
- * @param from            received at or after
- * @param to              received before
- * @param least           lowest percent of the current score
- * @param most            highest percent of the current score
- * @param missed          id of a criterion that the current score says was not met
- * @param status          label of {@code Status}
- * @param rubric          id of the rubric of the current score
- * @param sort            ascending or descending; ties are broken by id
- * @param after           {@code next} of the page before; null for the first page
- * @param limit           most items of a page, 1 to 500
+ * @param filters each must fit
+ * @param sort    ascending or descending; ties are broken by id
+ * @param after   {@code next} of the page before; null for the first page
+ * @param limit   most items of a page, 1 to {@value #MOST}
  */
-public record InteractionQuery(
-        @Nullable String agentId,
-        @Nullable String team,
-        @Nullable String queue,
-        @Nullable Channel channel,
-        @Nullable String externalId,
-        @Nullable Instant from,
-        @Nullable Instant to,
-        @Nullable Double least,
-        @Nullable Double most,
-        @Nullable String missed,
-        @Nullable String status,
-        @Nullable String rubric,
-        Sort sort,
-        boolean descending,
-        @Nullable String after,
-        int limit) {
+public record InteractionQuery(List<InteractionFilter> filters, Sort sort, boolean descending, @Nullable String after, int limit) {
+
+    public static final int MOST = 500;
 
     public enum Sort {
         RECEIVED,
@@ -43,13 +24,34 @@ public record InteractionQuery(
     }
 
     public InteractionQuery {
-        if (limit < 1 || limit > 500) {
-            throw new IllegalArgumentException("limit " + limit + " is outside 1 to 500");
+        filters = List.copyOf(filters);
+        if (limit < 1 || limit > MOST) {
+            throw new IllegalArgumentException("limit " + limit + " is outside 1 to " + MOST);
         }
     }
 
-    /** The newest first. */
+    /** All of them, the newest first. */
     public static InteractionQuery newest(int limit) {
-        return new InteractionQuery(null, null, null, null, null, null, null, null, null, null, null, null, Sort.RECEIVED, true, null, limit);
+        return new InteractionQuery(List.of(), Sort.RECEIVED, true, null, limit);
+    }
+
+    public InteractionQuery with(InteractionFilter filter) {
+        List<InteractionFilter> more = new ArrayList<>(filters);
+        more.add(filter);
+        return new InteractionQuery(more, sort, descending, after, limit);
+    }
+
+    /** The same where nothing is asked. @param value null when it does not matter */
+    public <T> InteractionQuery with(Function<T, InteractionFilter> filter, @Nullable T value) {
+        return value == null ? this : with(filter.apply(value));
+    }
+
+    public InteractionQuery sorted(Sort by, boolean down) {
+        return new InteractionQuery(filters, by, down, after, limit);
+    }
+
+    /** The page that begins there. @param place null for the first */
+    public InteractionQuery page(@Nullable String place, int most) {
+        return new InteractionQuery(filters, sort, descending, place, most);
     }
 }

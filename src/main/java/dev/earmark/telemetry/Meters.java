@@ -1,8 +1,8 @@
 package dev.earmark.telemetry;
 
+import dev.earmark.blobs.BlobStore;
 import dev.earmark.inbox.ReceptionListener;
 import dev.earmark.jobs.WorkListener;
-import dev.earmark.store.BlobStore;
 import dev.earmark.store.Jobs.Kind;
 import dev.earmark.store.Store;
 import dev.earmark.transcript.Channel;

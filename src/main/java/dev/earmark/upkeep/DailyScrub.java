@@ -1,6 +1,6 @@
 package dev.earmark.upkeep;
 
-import dev.earmark.store.BlobStore;
+import dev.earmark.blobs.BlobStore;
 import dev.earmark.store.Soundness.Round;
 import dev.earmark.store.Store;
 import java.time.Clock;

@@ -1,11 +1,11 @@
 package dev.earmark.upkeep;
 
 import dev.earmark.access.AuditEntry;
-import dev.earmark.store.BlobName;
-import dev.earmark.store.BlobStore;
+import dev.earmark.blobs.BlobName;
+import dev.earmark.blobs.BlobStore;
 import dev.earmark.store.Soundness.Rot;
 import dev.earmark.store.Store;
-import dev.earmark.store.sql.BackupContent;
+import dev.earmark.store.sql.backup.BackupContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,13 +1,15 @@
 package dev.earmark.upkeep;
 
+import dev.earmark.blobs.BlobStore;
 import dev.earmark.fault.NotFound;
 import dev.earmark.hash.Sha256;
-import dev.earmark.store.BlobStore;
+
 import dev.earmark.store.Soundness.Kind;
 import dev.earmark.store.Soundness.Looked;
 import dev.earmark.store.Soundness.Named;
 import dev.earmark.store.Soundness.Rot;
 import dev.earmark.store.Soundness.Round;
+import dev.earmark.store.Soundness;
 import dev.earmark.store.Store;
 import java.io.IOException;
 import java.io.InputStream;

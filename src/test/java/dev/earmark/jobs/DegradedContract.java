@@ -4,6 +4,7 @@ import dev.earmark.results.KnownResult;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earmark.access.Reach;
+import dev.earmark.blobs.FolderBlobs;
 import dev.earmark.events.Event;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Priority;
@@ -16,7 +17,6 @@ import dev.earmark.pipeline.Result;
 import dev.earmark.store.Events.Placed;
 import dev.earmark.store.Findings.Degraded;
 import dev.earmark.store.Findings.ScoreLine;
-import dev.earmark.store.FolderBlobs;
 import dev.earmark.store.Store;
 import dev.earmark.store.sql.SqlStore;
 import dev.earmark.testing.FakeModel;

@@ -2,10 +2,10 @@ package dev.earmark.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earmark.blobs.FolderBlobs;
 import dev.earmark.inbox.Erasure;
 import dev.earmark.interaction.Priority;
 import dev.earmark.interaction.Status;
-import dev.earmark.store.FolderBlobs;
 import dev.earmark.store.Jobs.Line;
 import dev.earmark.testing.HaltingStore;
 import dev.earmark.testing.Stores;
@@ -85,7 +85,8 @@ class FullDiskIT {
             workers.start();
             Workplace.until(() -> place.transcriber().heard() >= 1);
             store.letUrgentThrough();
-            assertThat(new Erasure(store, new FolderBlobs(folder.resolve("blobs")), Clock.systemUTC()).erase(deleted, Workplace.ADMIN)).isTrue();
+            assertThat(new Erasure(store, new FolderBlobs(folder.resolve("blobs")), Clock.systemUTC()).erase(deleted, Workplace.ADMIN))
+                    .isTrue();
             assertThat(place.interaction(kept).status()).as("reads go on").isInstanceOf(Status.Processing.class);
             place.transcriber().before(_ -> {});
             store.halt(null);

@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class PackagedProgram {
 
-    private static final List<String> FLAGS = List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:aot*=off",
+    private static final List<String> FLAGS = List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+            "-Xlog:aot*=off",
             "-Dearmark.home=" + Path.of("").toAbsolutePath());
     private static final List<String> START = start();
 
@@ -37,7 +38,7 @@ final class PackagedProgram {
         Optional<Path> jar = Arrays.stream(ServiceProcess.classPath().split(File.pathSeparator, -1)).map(Path::of)
                 .filter(entry -> entry.endsWith(Path.of("target", "earmark.jar"))).findFirst();
         if (jar.isEmpty()) {
-            return List.of("-cp", ServiceProcess.classPath(), "dev.earmark.app.Main");
+            return List.of("-cp", ServiceProcess.classPath(), "dev.earmark.app.command.Main");
         }
         Path learnt = jar.get().resolveSibling("earmark-for-tests.aot");
         List<String> start = new ArrayList<>(List.of("-jar", jar.get().toString()));
@@ -51,7 +52,8 @@ final class PackagedProgram {
     private static boolean rehearsed(Path jar, Path learnt) {
         try {
             Path data = Files.createDirectories(jar.resolveSibling("rehearsal-for-tests"));
-            try (FileChannel door = FileChannel.open(data.resolve("door"), StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock _ = door.lock()) {
+            try (FileChannel door = FileChannel.open(data.resolve("door"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock _ = door.lock()) {
                 return current(jar, learnt) || rehearse(jar, learnt, data);
             }
         } catch (IOException failed) {
@@ -71,7 +73,8 @@ final class PackagedProgram {
         List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m"));
         command.addAll(FLAGS);
         command.addAll(List.of("-XX:AOTCacheOutput=" + learnt, "-jar", jar.toString(), "rehearse"));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(data.toFile()).redirectErrorStream(true).redirectOutput(data.resolve("log").toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).directory(data.toFile()).redirectErrorStream(true)
+                .redirectOutput(data.resolve("log").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("EARMARK_"));
         builder.environment().put("EARMARK_DATA", data.toString());
         Process process = builder.start();

@@ -1,8 +1,9 @@
 package dev.earmark.eval.bench;
 
 import dev.earmark.access.Reach;
-import dev.earmark.store.InteractionQuery;
+import dev.earmark.store.InteractionFilter;
 import dev.earmark.store.InteractionQuery.Sort;
+import dev.earmark.store.InteractionQuery;
 import dev.earmark.store.Store;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -85,8 +86,8 @@ public final class StoreBench {
 
     private static InteractionQuery query(@Nullable String agent, @Nullable String team, @Nullable String missed, @Nullable String status,
             Sort sort, boolean descending) {
-        return new InteractionQuery(agent, team, null, null, null, null, null, null, null, missed, status, null, sort, descending, null,
-                PAGE);
+        return InteractionQuery.newest(PAGE).with(InteractionFilter.OfAgent::new, agent).with(InteractionFilter.OfTeam::new, team)
+                .with(InteractionFilter.Missed::new, missed).with(InteractionFilter.In::new, status).sorted(sort, descending);
     }
 
     private <T> Map<String, T> each(java.util.function.Function<Store, T> measured) {
@@ -187,7 +188,6 @@ public final class StoreBench {
     }
 
     private static InteractionQuery newestAfter(@Nullable String after) {
-        return new InteractionQuery(null, null, null, null, null, null, null, null, null, null, null, null, Sort.RECEIVED, true, after,
-                PAGE);
+        return InteractionQuery.newest(PAGE).page(after, PAGE);
     }
 }

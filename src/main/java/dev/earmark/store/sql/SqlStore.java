@@ -6,6 +6,12 @@ import dev.earmark.access.AuditChain;
 import dev.earmark.disk.Ballast;
 import dev.earmark.store.Store;
 import dev.earmark.store.StoreSettings;
+import dev.earmark.store.sql.aggregate.Bodied;
+import dev.earmark.store.sql.aggregate.Bodies;
+import dev.earmark.store.sql.engine.Database;
+import dev.earmark.store.sql.engine.PostgresDatabase;
+import dev.earmark.store.sql.engine.Sql;
+import dev.earmark.store.sql.engine.SqliteDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -80,7 +86,7 @@ public final class SqlStore implements Store {
 
     @Override
     public List<String> examine(Runnable pause) {
-        return database.examine(pause);
+        return database.examine(pause, Bodied.tables());
     }
 
     private Tx transaction(Sql sql) {

@@ -15,6 +15,21 @@ import dev.earmark.store.RubricVersions;
 import dev.earmark.store.Soundness;
 import dev.earmark.store.Store;
 import dev.earmark.store.Webhooks;
+import dev.earmark.store.sql.aggregate.Bodies;
+import dev.earmark.store.sql.aggregate.SqlAccounts;
+import dev.earmark.store.sql.aggregate.SqlAuditLog;
+import dev.earmark.store.sql.aggregate.SqlCredentials;
+import dev.earmark.store.sql.aggregate.SqlEvents;
+import dev.earmark.store.sql.aggregate.SqlFactors;
+import dev.earmark.store.sql.aggregate.SqlFindings;
+import dev.earmark.store.sql.aggregate.SqlInteractions;
+import dev.earmark.store.sql.aggregate.SqlJobs;
+import dev.earmark.store.sql.aggregate.SqlPeople;
+import dev.earmark.store.sql.aggregate.SqlReadLog;
+import dev.earmark.store.sql.aggregate.SqlRubricVersions;
+import dev.earmark.store.sql.aggregate.SqlSoundness;
+import dev.earmark.store.sql.aggregate.SqlWebhooks;
+import dev.earmark.store.sql.engine.Sql;
 import java.util.function.Supplier;
 
 /** The ports on one connection. */

@@ -1,11 +1,11 @@
 package dev.earmark.web.api;
 
+import dev.earmark.blobs.BlobStore;
 import dev.earmark.inbox.Erasure;
 import dev.earmark.inbox.Reception;
 import dev.earmark.results.KnownResult;
 import dev.earmark.jobs.Rescoring;
 import dev.earmark.library.RubricRegister;
-import dev.earmark.store.BlobStore;
 import dev.earmark.store.Store;
 import dev.earmark.webhooks.Deliveries;
 import java.time.Clock;

@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.fault.NotFound;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.store.Findings.ScoreLine;
-import dev.earmark.store.InteractionQuery;
+import dev.earmark.store.InteractionFilter;
 import dev.earmark.store.InteractionQuery.Sort;
+import dev.earmark.store.InteractionQuery;
 import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Page;
 import dev.earmark.store.Store;
@@ -46,10 +47,21 @@ final class InteractionsApi {
 
     private static InteractionQuery query(Exchange exchange) {
         String sort = String.valueOf(exchange.query("sort"));
-        return new InteractionQuery(
-                exchange.query("agent"), exchange.query("team"), exchange.query("queue"), channel(exchange.query("channel")), exchange.query("externalId"),
-                exchange.time("from"), exchange.time("to"), number(exchange.query("minScore")), number(exchange.query("maxScore")), exchange.query("missed"),
-                exchange.query("state"), exchange.query("rubric"), sort(sort), sort.startsWith("-"), exchange.query("after"), (int) exchange.number("limit"));
+        return InteractionQuery.newest(InteractionQuery.MOST)
+                .with(InteractionFilter.OfAgent::new, exchange.query("agent"))
+                .with(InteractionFilter.OfTeam::new, exchange.query("team"))
+                .with(InteractionFilter.OfQueue::new, exchange.query("queue"))
+                .with(InteractionFilter.By::new, channel(exchange.query("channel")))
+                .with(InteractionFilter.KnownAs::new, exchange.query("externalId"))
+                .with(InteractionFilter.From::new, exchange.time("from"))
+                .with(InteractionFilter.Before::new, exchange.time("to"))
+                .with(InteractionFilter.AtLeast::new, number(exchange.query("minScore")))
+                .with(InteractionFilter.AtMost::new, number(exchange.query("maxScore")))
+                .with(InteractionFilter.Missed::new, exchange.query("missed"))
+                .with(InteractionFilter.In::new, exchange.query("state"))
+                .with(InteractionFilter.ScoredBy::new, exchange.query("rubric"))
+                .sorted(sort(sort), sort.startsWith("-"))
+                .page(exchange.query("after"), (int) exchange.number("limit"));
     }
 
     static @Nullable Channel channel(@Nullable String label) {

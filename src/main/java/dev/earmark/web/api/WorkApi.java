@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.access.Principal;
 import dev.earmark.access.Reach;
 import dev.earmark.interaction.Interaction;
+import dev.earmark.store.InteractionFilter;
 import dev.earmark.store.InteractionQuery;
-import dev.earmark.store.InteractionQuery.Sort;
 import dev.earmark.store.Interactions.Page;
 import dev.earmark.store.Jobs;
 import dev.earmark.web.http.Answer;
@@ -36,8 +36,8 @@ final class WorkApi {
     }
 
     private Answer jobs(Exchange exchange) {
-        InteractionQuery parked = new InteractionQuery(null, null, null, null, null, null, null, null, null, null, "parked", null, Sort.RECEIVED, true,
-                exchange.query("after"), (int) exchange.number("limit"));
+        InteractionQuery parked = InteractionQuery.newest(InteractionQuery.MOST).with(new InteractionFilter.In("parked"))
+                .page(exchange.query("after"), (int) exchange.number("limit"));
         return Answer.ok(backend.store().read(tx -> {
             Jobs.Depth depth = tx.jobs().depth();
             ObjectNode node = Views.object().put("ready", depth.ready()).put("running", depth.running()).put("dead", depth.dead()).put("beside", depth.beside());
@@ -72,9 +72,14 @@ final class WorkApi {
     private Answer rescoreMany(Exchange exchange) throws IOException {
         mustReachEverything(exchange.principal());
         JsonNode body = exchange.body();
-        InteractionQuery which = new InteractionQuery(
-                text(body, "agent"), text(body, "team"), text(body, "queue"), InteractionsApi.channel(text(body, "channel")), null, time(body, "from"), time(body, "to"),
-                null, null, null, null, text(body, "scoredBy"), Sort.RECEIVED, true, null, 500);
+        InteractionQuery which = InteractionQuery.newest(InteractionQuery.MOST)
+                .with(InteractionFilter.OfAgent::new, text(body, "agent"))
+                .with(InteractionFilter.OfTeam::new, text(body, "team"))
+                .with(InteractionFilter.OfQueue::new, text(body, "queue"))
+                .with(InteractionFilter.By::new, InteractionsApi.channel(text(body, "channel")))
+                .with(InteractionFilter.From::new, time(body, "from"))
+                .with(InteractionFilter.Before::new, time(body, "to"))
+                .with(InteractionFilter.ScoredBy::new, text(body, "scoredBy"));
         return Views.count(backend.rescoring().rescoreMany(which, text(body, "rubric"), body.path("makeCurrent").asBoolean(true), exchange.principal()));
     }
 

@@ -1,0 +1,69 @@
+package dev.earmark.blobs;
+
+import dev.earmark.fault.NotFound;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/**
+ * Keeps files. What is {@link Upload#keep kept} is on the disk, with its name, when the call returns; a file appears whole or not at all.
+ * Safe for many threads.
+ */
+public interface BlobStore {
+
+    /** Begins a file: written piece by piece, its digest taken on the way. To be closed; what is not kept is thrown away then. */
+    Upload begin();
+
+    interface Upload extends AutoCloseable {
+
+        /** @throws dev.earmark.fault.Unavailable with {@code store.full} when there is no room */
+        void write(byte[] bytes, int offset, int length);
+
+        long bytes();
+
+        /** Of what was written; afterwards nothing can be written. Lower-case hexadecimal. */
+        String sha256();
+
+        /** Where it lies now, for a look before it is kept; after {@link #sha256()}. */
+        Path file();
+
+        /** Makes it last under a key such as {@code interactionId/sha256}. */
+        void keep(String key);
+
+        @Override
+        void close();
+    }
+
+    /**
+     * What was kept. A key that ends with the digest of the file ({@link BlobName}) is compared with it: the whole file when this process
+     * opens it for the first time, when it has changed since, and once a day. In between, bytes that rot are not noticed here.
+     *
+     * @throws NotFound with {@code store.blob-missing}
+     * @throws dev.earmark.fault.Unavailable with {@code store.blob-rotten}
+     */
+    InputStream open(String key) throws IOException;
+
+    /**
+     * A file on this machine with these bytes, for decoders and ranges; a copy where blobs lie elsewhere. Compared, and throws, as
+     * {@link #open}.
+     */
+    Path file(String key);
+
+    /** The bytes as they lie there, right or wrong: for whoever compares them. @throws NotFound with {@code store.blob-missing} */
+    InputStream unchecked(String key) throws IOException;
+
+    boolean exists(String key);
+
+    /** No error when there is none. */
+    void remove(String key);
+
+    /** All files that were made before a time: for sweeping those that nobody names. To be closed. */
+    Stream<String> keysBefore(Instant time);
+
+    /** Bytes that may still be written, and all there are: for admission. */
+    Room room();
+
+    record Room(long freeBytes, long totalBytes) {}
+}

@@ -1,0 +1,40 @@
+package dev.earmark.store;
+
+import dev.earmark.transcript.Channel;
+import java.time.Instant;
+
+/** One thing that is asked of an interaction; a query asks all of its filters. */
+public sealed interface InteractionFilter {
+
+    record OfAgent(String agentId) implements InteractionFilter {}
+
+    record OfTeam(String team) implements InteractionFilter {}
+
+    record OfQueue(String queue) implements InteractionFilter {}
+
+    record By(Channel channel) implements InteractionFilter {}
+
+    /** Known elsewhere by this id. */
+    record KnownAs(String externalId) implements InteractionFilter {}
+
+    /** Received at this time or after. */
+    record From(Instant time) implements InteractionFilter {}
+
+    /** Received before. */
+    record Before(Instant time) implements InteractionFilter {}
+
+    /** Its current score has at least this percent. */
+    record AtLeast(double percent) implements InteractionFilter {}
+
+    /** Its current score has at most this percent; what has no score has none. */
+    record AtMost(double percent) implements InteractionFilter {}
+
+    /** Its current score says that this criterion was not met. */
+    record Missed(String criterion) implements InteractionFilter {}
+
+    /** @param status label of {@code Status} */
+    record In(String status) implements InteractionFilter {}
+
+    /** Its current score is by a version of this rubric. */
+    record ScoredBy(String rubricId) implements InteractionFilter {}
+}

@@ -1,0 +1,151 @@
+package dev.earmark.store.sql.aggregate;
+
+import dev.earmark.access.Reach;
+import dev.earmark.store.InteractionFilter;
+import dev.earmark.store.InteractionQuery;
+import dev.earmark.store.Interactions.Listed;
+import dev.earmark.store.Interactions.Page;
+import dev.earmark.store.sql.engine.Sql;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list. It is found by the place of the last row of the page before (keyset), so that what arrives meanwhile shifts
+ * nothing. Every order ends with the id and has an index. What the list is sorted by comes last where it is not known.
+ */
+final class InteractionList {
+
+    private static final String MISSED =
+            "exists (select 1 from missed m where m.criterion = ? and m.received_at = i.received_at and m.interaction_id = i.id)";
+
+    private final Sql sql;
+    private final InteractionQuery query;
+    /** Whether the list of missed criteria is walked along; else it is only asked about each interaction, of which few fit then. */
+    private final boolean alongMissed;
+    private final StringBuilder where = new StringBuilder("1 = 1");
+    private final List<Object> values = new ArrayList<>();
+
+    InteractionList(Sql sql, InteractionQuery query, Reach reach) {
+        this.sql = sql;
+        this.query = query;
+        this.alongMissed = query.sort() == InteractionQuery.Sort.RECEIVED && reach.equals(Reach.EVERYTHING) && hasMissed(query)
+                && query.filters().stream().noneMatch(InteractionList::hasIndexOfItsOwn);
+        reach(reach);
+        query.filters().forEach(this::and);
+    }
+
+    private static boolean hasMissed(InteractionQuery query) {
+        return query.filters().stream().filter(InteractionFilter.Missed.class::isInstance).count() == 1;
+    }
+
+    /** Whether an index by it and the time finds fewer than the list of missed criteria does. */
+    private static boolean hasIndexOfItsOwn(InteractionFilter filter) {
+        return switch (filter) {
+            case InteractionFilter.OfAgent _, InteractionFilter.OfTeam _, InteractionFilter.OfQueue _, InteractionFilter.KnownAs _ -> true;
+            case InteractionFilter.By _, InteractionFilter.From _, InteractionFilter.Before _, InteractionFilter.AtLeast _,
+                    InteractionFilter.AtMost _, InteractionFilter.Missed _, InteractionFilter.In _, InteractionFilter.ScoredBy _ -> false;
+        };
+    }
+
+    private void and(InteractionFilter filter) {
+        switch (filter) {
+            case InteractionFilter.OfAgent of -> and("i.agent_id = ?", of.agentId());
+            case InteractionFilter.OfTeam of -> and("i.team = ?", of.team());
+            case InteractionFilter.OfQueue of -> and("i.queue = ?", of.queue());
+            case InteractionFilter.By by -> and("i.channel = ?", by.channel().label());
+            case InteractionFilter.KnownAs known -> and("i.external_id = ?", known.externalId());
+            case InteractionFilter.From from -> and(received() + " >= ?", from.time());
+            case InteractionFilter.Before before -> and(received() + " < ?", before.time());
+            case InteractionFilter.AtLeast least -> and("i.percent >= ?", least.percent());
+            case InteractionFilter.AtMost most -> and("i.percent >= 0 and i.percent <= ?", most.percent());
+            case InteractionFilter.Missed missed -> and(alongMissed ? "m.criterion = ? and i.id = m.interaction_id" : MISSED,
+                    missed.criterion());
+            case InteractionFilter.In in -> and("i.status = ?", in.status());
+            case InteractionFilter.ScoredBy by -> and("i.rubric_id = ?", by.rubricId());
+        }
+    }
+
+    private void reach(Reach reach) {
+        switch (reach) {
+            case Reach.Everything _ -> {}
+            case Reach.Own own when own.agentId().isEmpty() -> where.append(" and 1 = 0");
+            case Reach.Own own -> and("i.agent_id = ?", own.agentId());
+        }
+    }
+
+    private void and(String condition, Object value) {
+        where.append(" and ").append(condition);
+        values.add(value);
+    }
+
+    Page page() {
+        Cursor cursor = Cursor.of(query);
+        List<Listed> found = new ArrayList<>();
+        boolean unknownApart = query.sort() != InteractionQuery.Sort.RECEIVED && !query.descending();
+        if (!unknownApart) {
+            found.addAll(rows("1 = 1", cursor, query.limit() + 1));
+        } else {
+            if (cursor == null || cursor.value() >= 0) {
+                found.addAll(rows(sortedBy() + " >= 0", cursor, query.limit() + 1));
+            }
+            if (found.size() <= query.limit()) {
+                boolean begun = cursor != null && cursor.value() < 0;
+                found.addAll(rows(sortedBy() + " < 0", begun ? cursor : null, query.limit() + 1 - found.size()));
+            }
+        }
+        if (found.size() <= query.limit()) {
+            return new Page(found, null);
+        }
+        List<Listed> items = found.subList(0, query.limit());
+        return new Page(items, place(items.getLast()).text(query));
+    }
+
+    private List<Listed> rows(String segment, @Nullable Cursor after, int limit) {
+        String direction = query.descending() ? " desc" : "";
+        StringBuilder text = new StringBuilder("select i.* from ")
+                .append(alongMissed ? "missed m cross join interaction i" : "interaction i")
+                .append(" where ").append(where).append(" and ").append(segment);
+        List<Object> all = new ArrayList<>(values);
+        if (after != null) {
+            text.append(" and (").append(sortedBy()).append(", ").append(id()).append(query.descending() ? ") < (?, ?)" : ") > (?, ?)");
+            all.add(query.sort() == InteractionQuery.Sort.PERCENT ? (Object) after.value() : (Object) (long) after.value());
+            all.add(after.id());
+        }
+        text.append(" order by ").append(sortedBy()).append(direction).append(", ").append(id()).append(direction).append(" limit ?");
+        all.add(limit);
+        return sql.list(text.toString(), InteractionRows::listed, all.toArray());
+    }
+
+    private String sortedBy() {
+        return switch (query.sort()) {
+            case RECEIVED -> received();
+            case PERCENT -> "i.percent";
+            case DURATION -> "i.duration_ms";
+        };
+    }
+
+    /** The list of missed criteria repeats the time, so that one index finds and sorts them. */
+    private String received() {
+        return alongMissed ? "m.received_at" : "i.received_at";
+    }
+
+    private String id() {
+        return alongMissed ? "m.interaction_id" : "i.id";
+    }
+
+    private Cursor place(Listed last) {
+        String id = last.interaction().id();
+        return switch (query.sort()) {
+            case RECEIVED -> new Cursor(last.interaction().receivedAt().toEpochMilli(), id);
+            case PERCENT -> {
+                Double percent = last.score() == null ? null : last.score().percent();
+                yield new Cursor(percent == null ? InteractionRows.UNKNOWN : percent, id);
+            }
+            case DURATION -> {
+                Long durationMs = last.interaction().durationMs();
+                yield new Cursor(durationMs == null ? InteractionRows.UNKNOWN : durationMs, id);
+            }
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package dev.earmark.store.sql.aggregate;
+
+import dev.earmark.access.Reach;
+import dev.earmark.events.Event;
+import dev.earmark.events.EventType;
+import dev.earmark.store.Events;
+import dev.earmark.store.sql.engine.Row;
+import dev.earmark.store.sql.engine.Sql;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+public record SqlEvents(Sql sql, Bodies bodies, Supplier<String> ids) implements Events {
+
+    @Override
+    public String append(EventType type, Instant at, @Nullable String interactionId, @Nullable String agentId, Map<String, String> detail) {
+        String id = ids.get();
+        insert(new Event(id, type, at, interactionId, agentId, detail), null);
+        sql.update("""
+                insert into delivery(event_id, endpoint_id, state, next_at)
+                select ?, id, 'waiting', ? from endpoint where enabled = 1 and (types = '' or types like ?)""",
+                id, sql.nowMs(), "%," + type.label() + ",%");
+        return id;
+    }
+
+    void insert(Event event, @Nullable String onlyFor) {
+        String detail = bodies.detail(event.detail());
+        sql.update(
+                "insert into event(id, type, happened_at, interaction_id, agent_id, detail, endpoint_id, digest) values (?, ?, ?, ?, ?, "
+                + "?, ?, ?)",
+                event.id(), event.type().label(), event.at(), event.interactionId(), event.agentId(), detail, onlyFor,
+                BodyDigest.of(Bodied.EVENT, detail, event.id()));
+    }
+
+    /**
+     * The counter is locked until the end of the transaction: what is rolled back leaves no gap, and nobody else gives places meanwhile.
+     */
+    @Override
+    public int order(int limit) {
+        long last = sql.number("select last_place as n from event_order where one = 1 " + sql.dialect().lock());
+        List<String> unplaced = sql.list("select id from event where place is null and endpoint_id is null order by id limit ?",
+                row -> row.text("id"), limit);
+        if (unplaced.isEmpty()) {
+            return 0;
+        }
+        long place = last;
+        for (String id : unplaced) {
+            place++;
+            sql.update("update event set place = ? where id = ?", place, id);
+        }
+        sql.update("update event_order set last_place = ? where one = 1", place);
+        return unplaced.size();
+    }
+
+    @Override
+    public List<Placed> after(long place, Reach reach, int limit) {
+        return switch (reach) {
+            case Reach.Everything _ -> sql.list("select * from event where place > ? order by place limit ?", this::placed, place, limit);
+            case Reach.Own own when own.agentId().isEmpty() -> List.of();
+            case Reach.Own own -> sql.list("select * from event where agent_id = ? and place > ? order by place limit ?", this::placed,
+                    own.agentId(), place, limit);
+        };
+    }
+
+    private Placed placed(Row row) throws SQLException {
+        return new Placed(row.number("place"), event(row));
+    }
+
+    /** One whose detail is damaged goes out without it: it must not hold up all that follow. */
+    Event event(Row row) throws SQLException {
+        Map<String, String> detail = BodyDigest.sound(Bodied.EVENT, row, row.text("id")) ? bodies.detail(row.text("detail")) : Map.of();
+        return new Event(row.text("id"), Labels.eventType(row.text("type")), row.time("happened_at"), row.maybeText("interaction_id"),
+                row.maybeText("agent_id"), detail);
+    }
+
+    @Override
+    public long last() {
+        return sql.number("select last_place as n from event_order where one = 1");
+    }
+
+    @Override
+    public OptionalLong first() {
+        Optional<Long> first = sql.one("select place from event where place is not null order by place limit 1",
+                row -> row.number("place"));
+        return first.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+
+    @Override
+    public int forgetBefore(Instant time, int limit) {
+        return sql.update("""
+                delete from event where id in (
+                  select e.id from event e where e.happened_at < ? and (e.place is not null or e.endpoint_id is not null)
+                    and not exists (select 1 from delivery d where d.event_id = e.id and d.state = 'waiting')
+                  order by e.happened_at limit ?)""", time, limit);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.earmark.store.sql.aggregate;
+
+import dev.earmark.access.Reach;
+import dev.earmark.fault.Unavailable;
+import dev.earmark.interaction.Interaction;
+import dev.earmark.interaction.Status;
+import dev.earmark.store.InteractionQuery;
+import dev.earmark.store.Interactions;
+import dev.earmark.store.sql.engine.Sql;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+public record SqlInteractions(Sql sql) implements Interactions {
+
+    @Override
+    public Accepted insert(Interaction interaction, Arrived arrived) {
+        if (sql.updatesOne("""
+                insert into interaction(id, external_id, channel, agent_id, agent_name, customer_id, customer_name, team, queue, started_at, received_at,
+                  priority, duration_ms, stage, status, parked_code, parked_reason, version,
+                  request_key, request_sha256, arrived_by, source, agent_channel, customer_channel)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (request_key) do nothing""",
+                interaction.id(), interaction.externalId(), interaction.channel().label(),
+                interaction.facts().agentId(), interaction.facts().agentName(), interaction.facts().customerId(),
+                interaction.facts().customerName(),
+                interaction.routing().team(), interaction.routing().queue(), interaction.startedAt(), interaction.receivedAt(),
+                Labels.rank(interaction.priority()), duration(interaction), Labels.of(interaction.stage()),
+                interaction.status().label(), parkedCode(interaction), parkedReason(interaction), interaction.version(),
+                arrived.key(), arrived.requestSha256(), arrived.by(), arrived.source(), arrived.agentChannel(),
+                arrived.customerChannel())) {
+            arrived.blobs().forEach(blob -> putBlob(interaction.id(), blob));
+            return new Accepted(true, interaction.id(), arrived.requestSha256());
+        }
+        return byKey(arrived.key()).orElseThrow(() ->
+                new Unavailable("store.down", "The interaction with this key was deleted at the same moment."));
+    }
+
+    @Override
+    public Optional<Interaction> find(String id, Reach reach) {
+        return switch (reach) {
+            case Reach.Everything _ -> sql.one("select * from interaction where id = ?", InteractionRows::interaction, id);
+            case Reach.Own own when own.agentId().isEmpty() -> Optional.empty();
+            case Reach.Own own -> sql.one("select * from interaction where id = ? and agent_id = ?", InteractionRows::interaction, id,
+                    own.agentId());
+        };
+    }
+
+    @Override
+    public Optional<Accepted> byKey(String key) {
+        return sql.one("select id, request_sha256 from interaction where request_key = ?",
+                row -> new Accepted(false, row.text("id"), row.text("request_sha256")), key);
+    }
+
+    @Override
+    public Optional<Arrived> arrived(String id) {
+        return sql.one("""
+                select request_key, request_sha256, arrived_by, source, agent_channel, customer_channel from interaction where id = ?""",
+                row -> new Arrived(row.text("request_key"), row.text("request_sha256"), row.text("arrived_by"), row.text("source"),
+                        row.maybeCount("agent_channel"), row.maybeCount("customer_channel"), List.of()), id)
+                .map(arrived -> new Arrived(arrived.key(), arrived.requestSha256(), arrived.by(), arrived.source(), arrived.agentChannel(),
+                        arrived.customerChannel(), blobs(id)));
+    }
+
+    private List<Blob> blobs(String id) {
+        return sql.list("select name, blob_key, sha256, bytes, type from interaction_blob where interaction_id = ? order by position",
+                row -> new Blob(row.text("name"), row.text("blob_key"), row.text("sha256"), row.number("bytes"), row.text("type")), id);
+    }
+
+    @Override
+    public void putBlob(String id, Blob blob) {
+        sql.update("""
+                insert into interaction_blob(interaction_id, name, position, blob_key, sha256, bytes, type)
+                select id, ?, (select count(*) from interaction_blob where interaction_id = ?), ?, ?, ?, ? from interaction where id = ?
+                on conflict (interaction_id, name) do update
+                set blob_key = excluded.blob_key, sha256 = excluded.sha256, bytes = excluded.bytes, type = excluded.type""",
+                blob.name(), id, blob.key(), blob.sha256(), blob.bytes(), blob.type(), id);
+    }
+
+    @Override
+    public boolean save(Interaction changed) {
+        return sql.updatesOne("""
+                update interaction set external_id = ?, channel = ?, agent_id = ?, agent_name = ?, customer_id = ?, customer_name = ?, team = ?, queue = ?,
+                  started_at = ?, priority = ?, duration_ms = ?, stage = ?, status = ?, parked_code = ?, parked_reason = ?, version = ?
+                where id = ? and version = ?""",
+                changed.externalId(), changed.channel().label(),
+                changed.facts().agentId(), changed.facts().agentName(), changed.facts().customerId(), changed.facts().customerName(),
+                changed.routing().team(), changed.routing().queue(), changed.startedAt(), Labels.rank(changed.priority()),
+                duration(changed),
+                Labels.of(changed.stage()), changed.status().label(), parkedCode(changed), parkedReason(changed), changed.version(),
+                changed.id(), changed.version() - 1);
+    }
+
+    @Override
+    public Page list(InteractionQuery query, Reach reach) {
+        return new InteractionList(sql, query, reach).page();
+    }
+
+    @Override
+    public Optional<List<String>> delete(String id) {
+        List<String> keys = sql.list("select distinct blob_key from interaction_blob where interaction_id = ? order by blob_key",
+                row -> row.text("blob_key"), id);
+        if (!sql.updatesOne("delete from interaction where id = ?", id)) {
+            return Optional.empty();
+        }
+        sql.update("insert into erased(interaction_id, erased_at) values (?, ?) on conflict (interaction_id) do nothing", id, sql.nowMs());
+        return Optional.of(keys);
+    }
+
+    @Override
+    public List<Erased> erased(String after, int limit) {
+        return sql.list("select interaction_id, erased_at from erased where interaction_id > ? order by interaction_id limit ?",
+                row -> new Erased(row.text("interaction_id"), row.time("erased_at")), after, limit);
+    }
+
+    @Override
+    public Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>();
+        sql.list("select status, count(*) as n from interaction group by status", row -> Map.entry(row.text("status"), row.number("n")))
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+        return counts;
+    }
+
+    @Override
+    public List<String> blobKeys(String after, int limit) {
+        return sql.list("select distinct blob_key from interaction_blob where blob_key > ? order by blob_key limit ?",
+                row -> row.text("blob_key"), after, limit);
+    }
+
+    @Override
+    public boolean knowsBlob(String key) {
+        return sql.one("select blob_key from interaction_blob where blob_key = ? limit 1", row -> row.text("blob_key"), key).isPresent();
+    }
+
+    private static long duration(Interaction interaction) {
+        Long known = interaction.durationMs();
+        return known == null ? InteractionRows.UNKNOWN : known;
+    }
+
+    private static @Nullable String parkedCode(Interaction interaction) {
+        return interaction.status() instanceof Status.Parked parked ? parked.code() : null;
+    }
+
+    private static @Nullable String parkedReason(Interaction interaction) {
+        return interaction.status() instanceof Status.Parked parked ? parked.reason() : null;
+    }
+}

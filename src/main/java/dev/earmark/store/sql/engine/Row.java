@@ -1,0 +1,79 @@
+package dev.earmark.store.sql.engine;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One row of an answer, read by the names of its columns. */
+public final class Row {
+
+    private final ResultSet rows;
+
+    public Row(ResultSet rows) {
+        this.rows = rows;
+    }
+
+    /** Makes something of a row. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T of(Row row) throws SQLException;
+    }
+
+    public String text(String column) throws SQLException {
+        String value = rows.getString(column);
+        if (value == null) {
+            throw new SQLException("column " + column + " is empty");
+        }
+        return value;
+    }
+
+    public @Nullable String maybeText(String column) throws SQLException {
+        return rows.getString(column);
+    }
+
+    public long number(String column) throws SQLException {
+        return rows.getLong(column);
+    }
+
+    public int count(String column) throws SQLException {
+        return rows.getInt(column);
+    }
+
+    public @Nullable Long maybeNumber(String column) throws SQLException {
+        long value = rows.getLong(column);
+        return rows.wasNull() ? null : (Long) value;
+    }
+
+    public @Nullable Integer maybeCount(String column) throws SQLException {
+        int value = rows.getInt(column);
+        return rows.wasNull() ? null : (Integer) value;
+    }
+
+    public @Nullable Double maybeDecimal(String column) throws SQLException {
+        double value = rows.getDouble(column);
+        return rows.wasNull() ? null : (Double) value;
+    }
+
+    public double decimal(String column) throws SQLException {
+        return rows.getDouble(column);
+    }
+
+    public boolean flag(String column) throws SQLException {
+        return rows.getInt(column) != 0;
+    }
+
+    public @Nullable Boolean maybeFlag(String column) throws SQLException {
+        boolean value = rows.getInt(column) != 0;
+        return rows.wasNull() ? null : (Boolean) value;
+    }
+
+    public Instant time(String column) throws SQLException {
+        return Instant.ofEpochMilli(rows.getLong(column));
+    }
+
+    public @Nullable Instant maybeTime(String column) throws SQLException {
+        long value = rows.getLong(column);
+        return rows.wasNull() ? null : Instant.ofEpochMilli(value);
+    }
+}

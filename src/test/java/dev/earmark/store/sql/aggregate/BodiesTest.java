@@ -1,0 +1,84 @@
+package dev.earmark.store.sql.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earmark.measure.Loudness;
+import dev.earmark.pipeline.Result;
+import dev.earmark.scoring.Judgement;
+import dev.earmark.scoring.Scorecard;
+import dev.earmark.scoring.Verdict;
+import dev.earmark.scoring.VerdictSource;
+import dev.earmark.store.Findings.Counted;
+import dev.earmark.store.Findings.Heard;
+import dev.earmark.testing.HostileTexts;
+import dev.earmark.testing.SampleResults;
+import dev.earmark.testing.SampleScores;
+import dev.earmark.transcript.Speaker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BodiesTest {
+
+    private final Bodies bodies = new Bodies();
+
+    static Stream<Result> results() {
+        return Stream.of(SampleResults.billingCall(), SampleResults.billingCallWithoutAutoFail(), SampleResults.chat(), SampleResults.silentCall(),
+                SampleResults.hostileCall(HostileTexts.all()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("results")
+    void whatIsReadEqualsWhatWasWritten(Result result) {
+        Heard heard = new Heard(result.transcript(), Map.of(Speaker.AGENT, new Loudness(-21.3, -3.25), Speaker.CUSTOMER, new Loudness(-90, Double.NEGATIVE_INFINITY)));
+        Counted counted = new Counted(result.measures(), result.sentiment());
+
+        assertThat(bodies.heard(bodies.write(heard))).isEqualTo(heard);
+        assertThat(bodies.counted(bodies.write(counted))).isEqualTo(counted);
+        assertThat(bodies.scorecard(bodies.write(result.scorecard()))).isEqualTo(result.scorecard());
+        assertThat(bodies.moments(bodies.write(result.moments()))).isEqualTo(result.moments());
+    }
+
+    @Test
+    void everyVerdictSurvivesWithItsShareOrCause() {
+        Stream<Verdict> causes = Stream.of(Verdict.Cause.values()).map(Verdict.Unscored::new);
+        List<Verdict> verdicts = Stream.concat(causes, Stream.of(new Verdict.Met(), new Verdict.NotMet(), new Verdict.NotApplicable(), new Verdict.Partly(1.0 / 3))).toList();
+
+        for (Verdict verdict : verdicts) {
+            Result base = SampleResults.silentCall();
+            var card = base.scorecard();
+            var changed = new Scorecard(card.rubric(), card.score(), card.max(), card.percent(), card.passed(), card.band(), card.autoFail(), card.coverage(),
+                    card.sections(), List.of(SampleScores.judged("c", verdict, 10, "phrase", "because")));
+            assertThat(bodies.scorecard(bodies.write(changed))).isEqualTo(changed);
+        }
+    }
+
+    /** The file was written by 0.1.0. */
+    @Test
+    void aScorecardOfTheFirstVersionIsReadAndWrittenBackLetterForLetter() throws IOException {
+        String stored = Files.readString(Path.of("src/test/resources/stored/scorecard-0.1.0.json")).strip();
+
+        Scorecard card = bodies.scorecard(stored);
+
+        assertThat(bodies.write(card)).isEqualTo(stored);
+        assertThat(card.degraded()).isEqualTo(1);
+        assertThat(card.judgements()).extracting(Judgement::engine).containsExactly(
+                new VerdictSource(List.of(VerdictSource.Rule.PHRASE, VerdictSource.Rule.EXAMPLES), false),
+                new VerdictSource(List.of(new VerdictSource.LanguageModel("openai/gpt-4.1+eu", "judge-criterion v1")), true),
+                VerdictSource.Rule.MEASURED.alone());
+    }
+
+    @Test
+    void aWordOfALongCallTakesLittleRoom() {
+        Result call = SampleResults.billingCall();
+        long words = call.transcript().turns().stream().mapToLong(turn -> turn.words().size()).sum();
+
+        assertThat(bodies.write(new Heard(call.transcript(), Map.of())).length()).isLessThan((int) (words * 45));
+    }
+}
