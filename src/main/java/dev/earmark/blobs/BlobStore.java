@@ -45,7 +45,10 @@ public interface BlobStore {
      */
     InputStream open(String key) throws IOException;
 
-    /** A file on this machine with these bytes, for decoders and ranges; a copy where blobs lie elsewhere. Compared, and throws, as {@link #open}. */
+    /**
+     * A file on this machine with these bytes, for decoders and ranges; a copy where blobs lie elsewhere. Compared, and throws, as
+     * {@link #open}.
+     */
     Path file(String key);
 
     /** The bytes as they lie there, right or wrong: for whoever compares them. @throws NotFound with {@code store.blob-missing} */

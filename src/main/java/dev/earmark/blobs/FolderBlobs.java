@@ -137,7 +137,8 @@ public final class FolderBlobs implements BlobStore {
     @SuppressWarnings("StreamResourceLeak")
     public Stream<String> keysBefore(Instant time) {
         try {
-            return Files.find(folder, 5, (file, attributes) -> attributes.isRegularFile() && attributes.lastModifiedTime().toInstant().isBefore(time))
+            return Files.find(folder, 5, (file, attributes) -> attributes.isRegularFile()
+                    && attributes.lastModifiedTime().toInstant().isBefore(time))
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                     .filter(key -> KEY.matcher(key).matches());
         } catch (IOException unreadable) {
@@ -170,8 +171,8 @@ public final class FolderBlobs implements BlobStore {
     }
 
     /**
-     * The folder may be removed as empty, by whoever deletes the last file in it (here or on another node), between any two of these steps; then
-     * making it fails with {@link FileAlreadyExistsException}, or the move with {@link NoSuchFileException}.
+     * The folder may be removed as empty, by whoever deletes the last file in it (here or on another node), between any two of these steps;
+     * then making it fails with {@link FileAlreadyExistsException}, or the move with {@link NoSuchFileException}.
      */
     private static void move(Path written, Path target) throws IOException {
         Path parent = Objects.requireNonNull(target.getParent());

@@ -39,6 +39,10 @@ public interface AuditLog {
     /** Checks the whole chain. @return what is wrong, one sentence; empty when it is sound */
     Optional<String> verify();
 
-    /** Checks the whole chain, and that it still holds an end that was kept elsewhere. @return what is wrong, one sentence; empty when it is sound */
+    /**
+     * Checks the whole chain, and that it still holds an end that was kept elsewhere.
+     *
+     * @return what is wrong, one sentence; empty when it is sound
+     */
     Optional<String> verify(Link kept);
 }

@@ -60,7 +60,9 @@ public interface Findings {
      */
     boolean putScorecard(String interactionId, long epoch, Scorecard scorecard, boolean current, Instant at);
 
-    /** From now on the scorecard by this version is to be the current one, as soon as there is one: asked for by whoever keeps scorecards. */
+    /**
+     * From now on the scorecard by this version is to be the current one, as soon as there is one: asked for by whoever keeps scorecards.
+     */
     void prefer(String interactionId, String rubricId, int rubricVersion);
 
     /** What was preferred last, as {@code id@version}. */
@@ -74,7 +76,10 @@ public interface Findings {
     /** How far a scorecard is degraded; empty when there is no such scorecard. */
     Optional<Degraded> degraded(String interactionId, String rubricId, int rubricVersion);
 
-    /** Epoch of the claim that kept a scorecard; 0 when there is none. Whoever goes on from a scorecard finds out by it whether it has been replaced meanwhile. */
+    /**
+     * Epoch of the claim that kept a scorecard; 0 when there is none. Whoever goes on from a scorecard finds out by it whether it has been
+     * replaced meanwhile.
+     */
     long scoredEpoch(String interactionId, String rubricId, int rubricVersion);
 
     boolean putMoments(String interactionId, long epoch, String rubricId, int rubricVersion, List<Moment> moments);

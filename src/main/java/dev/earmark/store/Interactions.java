@@ -32,7 +32,8 @@ public interface Interactions {
      * @param customerChannel channel that carries the customer, from 1; null without sound
      * @param blobs           the files that hold its sound, in the order agent, customer when there are two; empty for text
      */
-    record Arrived(String key, String requestSha256, String by, String source, @Nullable Integer agentChannel, @Nullable Integer customerChannel, List<Blob> blobs) {
+    record Arrived(String key, String requestSha256, String by, String source, @Nullable Integer agentChannel,
+            @Nullable Integer customerChannel, List<Blob> blobs) {
         public Arrived {
             blobs = List.copyOf(blobs);
         }
@@ -78,7 +79,11 @@ public interface Interactions {
      */
     record Listed(Interaction interaction, Findings.@Nullable ScoreLine score) {}
 
-    /** Removes it with everything that hangs on it; its blobs must be removed afterwards. @return their keys; empty when there is no such interaction */
+    /**
+     * Removes it with everything that hangs on it; its blobs must be removed afterwards.
+     *
+     * @return their keys; empty when there is no such interaction
+     */
     Optional<List<String>> delete(String id);
 
     /** An interaction that was deleted: nothing else is known of it. */
@@ -90,7 +95,10 @@ public interface Interactions {
     /** How many there are by status label. */
     Map<String, Long> counts();
 
-    /** Keys of all blobs that some interaction names, from {@code after} (exclusive) on, in order, at most {@code limit}: for sweeping orphans. */
+    /**
+     * Keys of all blobs that some interaction names, from {@code after} (exclusive) on, in order, at most {@code limit}: for sweeping
+     * orphans.
+     */
     List<String> blobKeys(String after, int limit);
 
     boolean knowsBlob(String key);

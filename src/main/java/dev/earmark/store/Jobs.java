@@ -98,7 +98,11 @@ public interface Jobs {
     /** @return false when the job is no longer this worker's: the caller must let its transaction fail */
     boolean finish(Claim claim);
 
-    /** All running jobs are free at once: when a process has the database for itself and starts, whoever held them is gone. @return how many */
+    /**
+     * All running jobs are free at once: when a process has the database for itself and starts, whoever held them is gone.
+     *
+     * @return how many
+     */
     int takeOverAll();
 
     /** Makes the dead jobs of an interaction due again. @return how many */

@@ -59,7 +59,11 @@ public interface Soundness {
     /** Gives digests to rows of earlier versions. @return how many; 0 when all have theirs */
     int seal(int limit);
 
-    /** A body as it is kept elsewhere, put in the place of a rotten one when it has the digest that was kept here. @return whether it has */
+    /**
+     * A body as it is kept elsewhere, put in the place of a rotten one when it has the digest that was kept here.
+     *
+     * @return whether it has
+     */
     boolean mend(String place, String body);
 
     /** Notes it down, or that it was found once more. @return false when its interaction is gone */

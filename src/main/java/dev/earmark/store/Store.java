@@ -21,7 +21,8 @@ public interface Store extends AutoCloseable {
     <T> T read(Work<T> work);
 
     /**
-     * As {@link #write}, for what makes room on a full disk and for people who log in to do so: it may use the room that is held back for them.
+     * As {@link #write}, for what makes room on a full disk and for people who log in to do so: it may use the room that is held back for
+     * them.
      *
      * @throws dev.earmark.fault.Unavailable as {@link #write}, with {@code store.full} only when that room is used up, too
      */

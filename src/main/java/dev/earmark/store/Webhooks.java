@@ -15,7 +15,8 @@ public interface Webhooks {
      * @param secrets the signing secrets, newest first; two while one is being replaced
      * @param types   events that it wants; empty for all
      */
-    record Endpoint(String id, String url, List<String> secrets, Set<EventType> types, boolean enabled, @Nullable String disabledBecause, Instant createdAt, long version) {
+    record Endpoint(String id, String url, List<String> secrets, Set<EventType> types, boolean enabled, @Nullable String disabledBecause,
+            Instant createdAt, long version) {
         public Endpoint {
             secrets = List.copyOf(secrets);
             types = Set.copyOf(types);
@@ -63,12 +64,14 @@ public interface Webhooks {
      * @param sentence what happened, for people; never the body of an answer
      * @param nextAtMs when to try again; null when it is delivered or given up
      */
-    void attempted(Delivery delivery, Instant at, boolean delivered, @Nullable Integer status, String sentence, long tookMs, @Nullable Long nextAtMs);
+    void attempted(Delivery delivery, Instant at, boolean delivered, @Nullable Integer status, String sentence, long tookMs,
+            @Nullable Long nextAtMs);
 
     /** The last attempts at an endpoint, the newest first. */
     List<Attempt> attempts(String endpointId, int limit);
 
-    record Attempt(String eventId, String type, Instant at, int number, boolean delivered, @Nullable Integer status, String sentence, long tookMs) {}
+    record Attempt(String eventId, String type, Instant at, int number, boolean delivered, @Nullable Integer status, String sentence,
+            long tookMs) {}
 
     /** How many deliveries wait, and since when the oldest is due. */
     Waiting waiting();

@@ -100,12 +100,14 @@ abstract class BlobStoreContract {
 
         assertThat(blobs().exists("call-1/abc")).isFalse();
         assertThat(keys()).containsExactly("call-1/def");
-        assertThatThrownBy(() -> blobs().open("call-1/abc")).isInstanceOf(NotFound.class).extracting("code").isEqualTo("store.blob-missing");
+        assertThatThrownBy(() -> blobs().open("call-1/abc")).isInstanceOf(NotFound.class).extracting("code")
+                .isEqualTo("store.blob-missing");
         assertThatThrownBy(() -> blobs().file("call-1/abc")).isInstanceOf(NotFound.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "/etc/passwd", "../a/b", "a/../b", "a/..", "a/b/../../../c", "a//b", "a/", "./a", "a/./b", "a\\b/c", "a/b\0c", "a/b c", "a/b\nc", "-/a", "a/..b/c", "C:/a", "a/\u202Eb"})
+    @ValueSource(strings = {"", "a", "/etc/passwd", "../a/b", "a/../b", "a/..", "a/b/../../../c", "a//b", "a/", "./a", "a/./b", "a\\b/c",
+            "a/b\0c", "a/b c", "a/b\nc", "-/a", "a/..b/c", "C:/a", "a/\u202Eb"})
     void aKeyThatLeadsElsewhereIsRefused(String key) {
         assertThatThrownBy(() -> keep(key, SOUND)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> blobs().open(key)).isInstanceOf(IllegalArgumentException.class);

@@ -77,7 +77,8 @@ class FolderBlobsIT extends BlobStoreContract {
 
         flip(key);
 
-        assertThatThrownBy(() -> blobs.file(key)).isInstanceOf(Unavailable.class).hasMessageContaining("earmark scrub --mend-from").extracting("code").isEqualTo("store.blob-rotten");
+        assertThatThrownBy(() -> blobs.file(key)).isInstanceOf(Unavailable.class).hasMessageContaining("earmark scrub --mend-from")
+                .extracting("code").isEqualTo("store.blob-rotten");
         assertThatThrownBy(() -> blobs.open(key)).isInstanceOf(Unavailable.class);
         assertThat(told).containsExactly(key, key);
         try (InputStream asItLies = blobs.unchecked(key)) {

@@ -25,7 +25,8 @@ interface AccessContract extends UsesStore {
     Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
 
     private Account account(String login, Role role, @Nullable String subject, @Nullable String passwordHash) {
-        Account account = new Account(SampleInteractions.id(), login, "Name", role, role == Role.AGENT ? "agent-1" : null, passwordHash, subject, false, NOW, 1);
+        Account account = new Account(SampleInteractions.id(), login, "Name", role, role == Role.AGENT ? "agent-1" : null, passwordHash,
+                subject, false, NOW, 1);
         done(tx -> tx.accounts().insert(account));
         return account;
     }
@@ -52,7 +53,8 @@ interface AccessContract extends UsesStore {
         account("taken", Role.COACH, "subject-taken", null);
         Account other = account("other", Role.COACH, null, null);
 
-        assertThatThrownBy(() -> account("taken", Role.ADMIN, null, null)).isInstanceOf(Conflict.class).extracting("code").isEqualTo("store.login-taken");
+        assertThatThrownBy(() -> account("taken", Role.ADMIN, null, null)).isInstanceOf(Conflict.class).extracting("code")
+                .isEqualTo("store.login-taken");
         assertThatThrownBy(() -> account("third", Role.ADMIN, "subject-taken", null)).isInstanceOf(Conflict.class);
         Account renamed = new Account(other.id(), "taken", "Name", Role.COACH, null, null, null, false, NOW, 2);
         assertThatThrownBy(() -> store().write(tx -> tx.accounts().save(renamed))).isInstanceOf(Conflict.class);
@@ -68,13 +70,16 @@ interface AccessContract extends UsesStore {
 
         assertThat(before).isFalse();
         assertThat(store().read(tx -> tx.accounts().hasAdmin()).booleanValue()).isTrue();
-        assertThat(listed(tx -> tx.accounts().all())).contains(withPassword).isSortedAccordingTo(java.util.Comparator.comparing(Account::login));
-        done(tx -> tx.accounts().save(new Account(chosen.id(), chosen.login(), chosen.name(), Role.ADMIN, null, "hash", null, true, NOW, 3)));
+        assertThat(listed(tx -> tx.accounts().all())).contains(withPassword)
+                .isSortedAccordingTo(java.util.Comparator.comparing(Account::login));
+        done(tx -> tx.accounts()
+                .save(new Account(chosen.id(), chosen.login(), chosen.name(), Role.ADMIN, null, "hash", null, true, NOW, 3)));
         assertThat(store().read(tx -> tx.accounts().hasAdmin()).booleanValue()).isFalse();
     }
 
     private static Session session(String digest, Account account, Instant seen, int seconds) {
-        return new Session(digest, account.id(), "csrf", NOW, seen, NOW.plusSeconds(seconds), "192.0.2.7", "Firefox on Linux", "password", true);
+        return new Session(digest, account.id(), "csrf", NOW, seen, NOW.plusSeconds(seconds), "192.0.2.7", "Firefox on Linux", "password",
+                true);
     }
 
     @Test
@@ -94,7 +99,9 @@ interface AccessContract extends UsesStore {
 
     @Test
     default void keysComeBackAndStayRevoked() {
-        Key key = new Key(SampleInteractions.id(), "crm", "k1", Role.REVIEWER, Set.of(Permission.READ_INTERACTIONS, Permission.WRITE_INTERACTIONS), "agent-1", "admin", NOW, NOW.plusSeconds(60), null, false);
+        Key key = new Key(SampleInteractions.id(), "crm", "k1", Role.REVIEWER,
+                Set.of(Permission.READ_INTERACTIONS, Permission.WRITE_INTERACTIONS), "agent-1", "admin", NOW, NOW.plusSeconds(60), null,
+                false);
         done(tx -> tx.credentials().putKey(key));
 
         assertThat(maybe(tx -> tx.credentials().key("k1"))).contains(key);
@@ -129,7 +136,8 @@ interface AccessContract extends UsesStore {
     @Test
     default void theAuditLogIsOneChainHoweverManyAppend() throws Exception {
         List<Callable<Boolean>> writers = IntStream.range(0, 40).<Callable<Boolean>>mapToObj(i -> () -> {
-            done(tx -> tx.audit().append(new AuditEntry(Instant.now(), "actor-" + i, "interaction.delete", "target", "hostile \0 \uD800 text")));
+            done(tx -> tx.audit()
+                    .append(new AuditEntry(Instant.now(), "actor-" + i, "interaction.delete", "target", "hostile \0 \uD800 text")));
             return true;
         }).toList();
         atOnce(writers);

@@ -44,7 +44,8 @@ interface EventsContract extends UsesStore {
 
         Placed placed = after(before, Reach.EVERYTHING).getFirst();
         assertThat(placed.place()).isEqualTo(before + 1);
-        assertThat(placed.event()).isEqualTo(new dev.earmark.events.Event(id, EventType.SCORED, THEN, "call-1", "agent-1", Map.of("rubric", "bank@1", "percent", "82.5")));
+        assertThat(placed.event()).isEqualTo(new dev.earmark.events.Event(id, EventType.SCORED, THEN, "call-1", "agent-1",
+                Map.of("rubric", "bank@1", "percent", "82.5")));
         assertThat(store().read(tx -> tx.events().first()).getAsLong()).isLessThanOrEqualTo(placed.place());
     }
 
@@ -74,7 +75,8 @@ interface EventsContract extends UsesStore {
         ordered();
 
         List<Placed> events = after(before, Reach.EVERYTHING);
-        assertThat(events).extracting(Placed::place).containsExactlyElementsOf(LongStream.rangeClosed(before + 1, before + (long) writers * each).boxed().toList());
+        assertThat(events).extracting(Placed::place)
+                .containsExactlyElementsOf(LongStream.rangeClosed(before + 1, before + (long) writers * each).boxed().toList());
         assertThat(events).extracting(placed -> placed.event().id()).containsExactlyInAnyOrderElementsOf(written);
         for (int writer = 0; writer < writers; writer++) {
             assertThat(after(before, new Reach.Own("writer-" + writer))).extracting(placed -> placed.event().detail().get("n"))

@@ -37,7 +37,8 @@ interface FindingsContract extends UsesStore {
         String id = kept("agent-1").id();
 
         boolean kept = store().write(tx -> tx.findings().putHeard(id, 1, heard) && tx.findings().putCounted(id, 1, counted)
-                && tx.findings().putScorecard(id, 1, result.scorecard(), true, EARLY) && tx.findings().putMoments(id, 1, "billing-care", 7, result.moments()));
+                && tx.findings().putScorecard(id, 1, result.scorecard(), true, EARLY)
+                        && tx.findings().putMoments(id, 1, "billing-care", 7, result.moments()));
 
         assertThat(kept).isTrue();
         assertThat(maybe(tx -> tx.findings().heard(id))).contains(heard);
@@ -54,16 +55,19 @@ interface FindingsContract extends UsesStore {
         Summary summary = SampleResults.summary();
 
         assertThat(store().write(tx -> tx.findings().putSummary(id, 2, "billing-care", 7, summary)).booleanValue()).isTrue();
-        assertThat(store().write(tx -> tx.findings().putSummary(id, 1, "billing-care", 7, null)).booleanValue()).as("of an earlier claim").isFalse();
+        assertThat(store().write(tx -> tx.findings().putSummary(id, 1, "billing-care", 7, null)).booleanValue()).as("of an earlier claim")
+                .isFalse();
         assertThat(maybe(tx -> tx.findings().summary(id, "billing-care", 7))).contains(summary);
         assertThat(maybe(tx -> tx.findings().summary(id, "billing-care", 8))).isEmpty();
-        assertThat(store().write(tx -> tx.findings().putSummary(id, 3, "billing-care", 7, null)).booleanValue()).as("nothing holds any more").isTrue();
+        assertThat(store().write(tx -> tx.findings().putSummary(id, 3, "billing-care", 7, null)).booleanValue())
+                .as("nothing holds any more").isTrue();
         assertThat(maybe(tx -> tx.findings().summary(id, "billing-care", 7))).isEmpty();
 
         store().write(tx -> tx.findings().putSummary(id, 3, "billing-care", 7, summary));
         store().write(tx -> tx.interactions().delete(id));
         assertThat(maybe(tx -> tx.findings().summary(id, "billing-care", 7))).isEmpty();
-        assertThat(store().write(tx -> tx.findings().putSummary(id, 4, "billing-care", 7, summary)).booleanValue()).as("it is gone").isFalse();
+        assertThat(store().write(tx -> tx.findings().putSummary(id, 4, "billing-care", 7, summary)).booleanValue()).as("it is gone")
+                .isFalse();
     }
 
     @Test
@@ -72,8 +76,10 @@ interface FindingsContract extends UsesStore {
         Scorecard card = SampleResults.billingCall().scorecard();
         List<Judgement> judgements = new ArrayList<>(card.judgements());
         Judgement first = judgements.getFirst();
-        judgements.set(0, new Judgement(first.criterion(), first.verdict(), first.points(), first.maxPoints(), first.confidence(), VerdictSource.of("phrase+degraded"), first.reason(), first.evidence()));
-        Scorecard degraded = new Scorecard(card.rubric(), card.score(), card.max(), card.percent(), card.passed(), card.band(), card.autoFail(), card.coverage(), card.sections(), judgements);
+        judgements.set(0, new Judgement(first.criterion(), first.verdict(), first.points(), first.maxPoints(), first.confidence(),
+                VerdictSource.of("phrase+degraded"), first.reason(), first.evidence()));
+        Scorecard degraded = new Scorecard(card.rubric(), card.score(), card.max(), card.percent(), card.passed(), card.band(),
+                card.autoFail(), card.coverage(), card.sections(), judgements);
         Jobs.Step score = new Jobs.Step(id, Jobs.Kind.SCORE, "billing-care@7");
 
         assertThat(maybe(tx -> tx.findings().degraded(id, "billing-care", 7))).isEmpty();
@@ -98,7 +104,8 @@ interface FindingsContract extends UsesStore {
         assertThat(store().write(tx -> tx.findings().putHeard(id, 7, newer)).booleanValue()).isTrue();
         assertThat(store().write(tx -> tx.findings().putHeard(id, 6, stale)).booleanValue()).isFalse();
         assertThat(maybe(tx -> tx.findings().heard(id))).contains(newer);
-        assertThat(store().write(tx -> tx.findings().putHeard(id, 7, stale)).booleanValue()).as("the same claim may repeat itself").isTrue();
+        assertThat(store().write(tx -> tx.findings().putHeard(id, 7, stale)).booleanValue()).as("the same claim may repeat itself")
+                .isTrue();
     }
 
     @Test
@@ -127,7 +134,8 @@ interface FindingsContract extends UsesStore {
         assertThat(put(id, 2, chat, true, LATE)).isTrue();
         assertThat(put(id, 3, chat, false, LATE)).as("stays current when it is repeated").isTrue();
         assertThat(listed(tx -> tx.findings().scorecards(id))).extracting(ScoreLine::current).containsExactly(true, false);
-        assertThat(listed(tx -> tx.findings().scorecards(id))).extracting(ScoreLine::rubricId).containsExactly("retail-chat", "billing-care");
+        assertThat(listed(tx -> tx.findings().scorecards(id))).extracting(ScoreLine::rubricId)
+                .containsExactly("retail-chat", "billing-care");
     }
 
     @Test
@@ -136,6 +144,7 @@ interface FindingsContract extends UsesStore {
 
         assertThat(put(id, 1, SampleResults.silentCall().scorecard(), true, EARLY)).isTrue();
 
-        assertThat(listed(tx -> tx.findings().scorecards(id))).isEqualTo(List.of(new ScoreLine("billing-care", 7, null, null, true, EARLY)));
+        assertThat(listed(tx -> tx.findings().scorecards(id)))
+                .isEqualTo(List.of(new ScoreLine("billing-care", 7, null, null, true, EARLY)));
     }
 }

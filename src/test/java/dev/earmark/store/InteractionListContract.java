@@ -33,13 +33,17 @@ interface InteractionListContract extends UsesStore {
         return new InteractionQuery(List.of(filters), Sort.RECEIVED, false, null, 100);
     }
 
-    private InteractionQuery query(@Nullable String agent, @Nullable String team, @Nullable String queue, @Nullable Channel channel, @Nullable String externalId) {
-        return query().with(InteractionFilter.OfAgent::new, agent).with(InteractionFilter.OfTeam::new, team).with(InteractionFilter.OfQueue::new, queue)
+    private InteractionQuery query(@Nullable String agent, @Nullable String team, @Nullable String queue, @Nullable Channel channel,
+            @Nullable String externalId) {
+        return query().with(InteractionFilter.OfAgent::new, agent).with(InteractionFilter.OfTeam::new, team)
+                .with(InteractionFilter.OfQueue::new, queue)
                 .with(InteractionFilter.By::new, channel).with(InteractionFilter.KnownAs::new, externalId);
     }
 
-    private InteractionQuery scores(@Nullable Double least, @Nullable Double most, @Nullable String missed, @Nullable String status, @Nullable String rubric) {
-        return query().with(InteractionFilter.AtLeast::new, least).with(InteractionFilter.AtMost::new, most).with(InteractionFilter.Missed::new, missed)
+    private InteractionQuery scores(@Nullable Double least, @Nullable Double most, @Nullable String missed, @Nullable String status,
+            @Nullable String rubric) {
+        return query().with(InteractionFilter.AtLeast::new, least).with(InteractionFilter.AtMost::new, most)
+                .with(InteractionFilter.Missed::new, missed)
                 .with(InteractionFilter.In::new, status).with(InteractionFilter.ScoredBy::new, rubric);
     }
 
@@ -48,13 +52,16 @@ interface InteractionListContract extends UsesStore {
     }
 
     private List<String> ids(InteractionQuery query) {
-        return store().read(tx -> tx.interactions().list(query, Reach.EVERYTHING)).items().stream().map(one -> one.interaction().id()).toList();
+        return store().read(tx -> tx.interactions().list(query, Reach.EVERYTHING)).items().stream().map(one -> one.interaction().id())
+                .toList();
     }
 
     /** Scores an interaction; {@code missed} are the criteria that were not met. */
     private void scored(Interaction call, String rubric, @Nullable Double percent, String... missed) {
-        var judgements = java.util.Arrays.stream(missed).map(id -> SampleScores.judged(id, new Verdict.NotMet(), 10, "phrase", "Not said.")).toList();
-        Scorecard card = new Scorecard(new Scorecard.RubricPin(rubric, 1, "00"), 0, 0, percent, percent == null ? null : (Boolean) (percent >= 75), null,
+        var judgements = java.util.Arrays.stream(missed)
+                .map(id -> SampleScores.judged(id, new Verdict.NotMet(), 10, "phrase", "Not said.")).toList();
+        Scorecard card = new Scorecard(new Scorecard.RubricPin(rubric, 1, "00"), 0, 0, percent, percent == null ? null
+                : (Boolean) (percent >= 75), null,
                 new Scorecard.AutoFail(List.of(), percent), new Scorecard.Coverage(1, 1, 1, 1), List.of(), judgements);
         assertThat(store().write(tx -> tx.findings().putScorecard(call.id(), 1, card, true, NOON)).booleanValue()).isTrue();
     }
@@ -62,8 +69,10 @@ interface InteractionListContract extends UsesStore {
     @Test
     default void listsAreFilteredByWhoWhereAndHow() {
         Interaction call = kept(SampleInteractions.call("agent-1"));
-        Interaction chat = kept(Interaction.received(SampleInteractions.id(), "crm-18", Channel.CHAT, new Facts("agent-2", null, null, null), new Routing("sales", "new"), null, NOON, Priority.FRESH));
-        Interaction mail = kept(Interaction.received(SampleInteractions.id(), null, Channel.EMAIL, Facts.NONE, Routing.NONE, null, NOON.plusSeconds(60), Priority.FRESH));
+        Interaction chat = kept(Interaction.received(SampleInteractions.id(), "crm-18", Channel.CHAT,
+                new Facts("agent-2", null, null, null), new Routing("sales", "new"), null, NOON, Priority.FRESH));
+        Interaction mail = kept(Interaction.received(SampleInteractions.id(), null, Channel.EMAIL, Facts.NONE, Routing.NONE, null,
+                NOON.plusSeconds(60), Priority.FRESH));
 
         assertThat(ids(query("agent-1", null, null, null, null))).containsExactly(call.id());
         assertThat(ids(query(null, "sales", null, null, null))).containsExactly(chat.id());
@@ -103,7 +112,8 @@ interface InteractionListContract extends UsesStore {
         scored(both, "bank", 10.0, "own-name", "empathy");
         scored(one, "bank", 20.0, "own-name");
 
-        assertThat(ids(query(new InteractionFilter.Missed("own-name"), new InteractionFilter.Missed("empathy")))).containsExactly(both.id());
+        assertThat(ids(query(new InteractionFilter.Missed("own-name"), new InteractionFilter.Missed("empathy"))))
+                .containsExactly(both.id());
         assertThat(ids(query(new InteractionFilter.AtLeast(5), new InteractionFilter.AtLeast(15)))).containsExactly(one.id());
         assertThat(ids(query(new InteractionFilter.OfAgent("agent-1"), new InteractionFilter.OfAgent("agent-2")))).isEmpty();
     }
@@ -142,7 +152,8 @@ interface InteractionListContract extends UsesStore {
         for (Sort sort : Sort.values()) {
             for (boolean descending : new boolean[] {true, false}) {
                 List<Listed> seen = pages(sort, descending);
-                assertThat(seen).as(sort + " " + descending).extracting(one -> one.interaction().id()).doesNotHaveDuplicates().containsAll(before);
+                assertThat(seen).as(sort + " " + descending).extracting(one -> one.interaction().id()).doesNotHaveDuplicates()
+                        .containsAll(before);
                 assertThat(seen.stream().map(one -> value(one, sort)).filter(value -> value != null).toList())
                         .isSortedAccordingTo(descending ? java.util.Comparator.reverseOrder() : java.util.Comparator.naturalOrder());
             }
@@ -201,7 +212,8 @@ interface InteractionListContract extends UsesStore {
         String next = store().read(tx -> tx.interactions().list(InteractionQuery.newest(1), Reach.EVERYTHING)).next();
 
         for (String wrong : List.of("", "%%", "AAAA", "UkVDRUlWRUQtIE5hTg", "UkVDRUlWRUQtIHggeQ")) {
-            assertThatThrownBy(() -> ids(sorted(Sort.RECEIVED, true, wrong, 1))).isInstanceOf(Rejected.class).extracting("code").isEqualTo("store.page-unknown");
+            assertThatThrownBy(() -> ids(sorted(Sort.RECEIVED, true, wrong, 1))).isInstanceOf(Rejected.class).extracting("code")
+                    .isEqualTo("store.page-unknown");
         }
         assertThatThrownBy(() -> ids(sorted(Sort.PERCENT, true, next, 1))).isInstanceOf(Rejected.class);
         assertThatThrownBy(() -> ids(sorted(Sort.RECEIVED, false, next, 1))).isInstanceOf(Rejected.class);

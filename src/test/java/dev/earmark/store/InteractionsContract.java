@@ -27,7 +27,8 @@ interface InteractionsContract extends UsesStore {
     @Test
     default void anInteractionComesBackAsItWasKept() {
         Interaction full = kept("agent-1");
-        Interaction bare = kept(Interaction.received(SampleInteractions.id(), null, Channel.CHAT, Facts.NONE, Routing.NONE, null, Instant.ofEpochMilli(1_700_000_000_123L), Priority.BULK));
+        Interaction bare = kept(Interaction.received(SampleInteractions.id(), null, Channel.CHAT, Facts.NONE, Routing.NONE, null,
+                Instant.ofEpochMilli(1_700_000_000_123L), Priority.BULK));
 
         assertThat(find(full.id())).isEqualTo(full);
         assertThat(find(bare.id())).isEqualTo(bare);
@@ -50,14 +51,16 @@ interface InteractionsContract extends UsesStore {
         Arrived found = store().<Arrived>read(tx -> tx.interactions().arrived(call.id()).orElseThrow());
 
         assertThat(found.blobs()).containsExactly(arrived.blobs().getFirst(), replaced);
-        assertThat(new Arrived(found.key(), found.requestSha256(), found.by(), found.source(), found.agentChannel(), found.customerChannel(), arrived.blobs())).isEqualTo(arrived);
+        assertThat(new Arrived(found.key(), found.requestSha256(), found.by(), found.source(), found.agentChannel(),
+                found.customerChannel(), arrived.blobs())).isEqualTo(arrived);
     }
 
     @Test
     default void theSameRequestAThousandTimesAtOnceIsOneInteraction() throws Exception {
         Callable<Accepted> request = () -> {
             Interaction call = SampleInteractions.call("agent-1");
-            return store().write(tx -> tx.interactions().insert(call, new Arrived("the-key", "ab".repeat(32), "folder", "", null, null, List.of())));
+            return store().write(tx -> tx.interactions()
+                    .insert(call, new Arrived("the-key", "ab".repeat(32), "folder", "", null, null, List.of())));
         };
 
         List<Accepted> answers = atOnce(Collections.nCopies(1_000, request));
@@ -73,7 +76,8 @@ interface InteractionsContract extends UsesStore {
         Interaction second = SampleInteractions.call("agent-1");
         store().write(tx -> tx.interactions().insert(first, new Arrived("k", "first", "folder", "", null, null, List.of())));
 
-        Accepted accepted = store().write(tx -> tx.interactions().insert(second, new Arrived("k", "second", "folder", "", null, null, List.of())));
+        Accepted accepted = store()
+                .write(tx -> tx.interactions().insert(second, new Arrived("k", "second", "folder", "", null, null, List.of())));
 
         assertThat(accepted).isEqualTo(new Accepted(false, first.id(), "first"));
         assertThat(maybe(tx -> tx.interactions().byKey("k"))).contains(accepted);
@@ -97,14 +101,16 @@ interface InteractionsContract extends UsesStore {
     default void anAgentFindsOwnInteractionsOnly() {
         Interaction own = kept("agent-1");
         Interaction others = kept("agent-2");
-        Interaction nobodys = kept(Interaction.received(SampleInteractions.id(), null, Channel.CHAT, Facts.NONE, Routing.NONE, null, Instant.now(), Priority.FRESH));
+        Interaction nobodys = kept(Interaction.received(SampleInteractions.id(), null, Channel.CHAT, Facts.NONE, Routing.NONE, null,
+                Instant.now(), Priority.FRESH));
 
         for (Reach reach : List.of(new Reach.Own("agent-1"), new Reach.Own(""))) {
             List<String> found = new ArrayList<>();
             for (Interaction each : List.of(own, others, nobodys)) {
                 store().read(tx -> tx.interactions().find(each.id(), reach)).ifPresent(one -> found.add(one.id()));
             }
-            List<String> listed = store().read(tx -> tx.interactions().list(InteractionQuery.newest(10), reach)).items().stream().map(one -> one.interaction().id()).toList();
+            List<String> listed = store().read(tx -> tx.interactions().list(InteractionQuery.newest(10), reach)).items().stream()
+                    .map(one -> one.interaction().id()).toList();
             List<String> expected = reach.equals(new Reach.Own("agent-1")) ? List.of(own.id()) : List.of();
             assertThat(found).isEqualTo(expected);
             assertThat(listed).isEqualTo(expected);
@@ -126,12 +132,14 @@ interface InteractionsContract extends UsesStore {
         assertThat(store().read(tx -> tx.interactions().knowsBlob(blob)).booleanValue()).isFalse();
         assertThat(jobsOf(call.id())).isEmpty();
         assertThat(listed(tx -> tx.interactions().erased("", 10_000))).extracting(Interactions.Erased::id).contains(call.id());
-        assertThat(store().write(tx -> tx.interactions().insert(call, SampleInteractions.arrived(call))).fresh()).as("its key is free again").isTrue();
+        assertThat(store().write(tx -> tx.interactions().insert(call, SampleInteractions.arrived(call))).fresh())
+                .as("its key is free again").isTrue();
     }
 
     @Test
     default void blobKeysComeInPages() {
-        List<String> keys = java.util.stream.Stream.generate(() -> kept("agent-1")).limit(5).map(call -> SampleInteractions.arrived(call).blobs().getFirst().key()).sorted().toList();
+        List<String> keys = java.util.stream.Stream.generate(() -> kept("agent-1")).limit(5)
+                .map(call -> SampleInteractions.arrived(call).blobs().getFirst().key()).sorted().toList();
 
         List<String> first = store().read(tx -> tx.interactions().blobKeys("", 3));
         List<String> rest = store().read(tx -> tx.interactions().blobKeys(first.getLast(), 3));
@@ -157,7 +165,8 @@ interface InteractionsContract extends UsesStore {
     default void aReaderCannotChangeAnything() {
         Interaction call = SampleInteractions.call("agent-1");
 
-        assertThatThrownBy(() -> store().read(tx -> tx.interactions().insert(call, SampleInteractions.arrived(call)))).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> store().read(tx -> tx.interactions().insert(call, SampleInteractions.arrived(call))))
+                .isInstanceOf(RuntimeException.class);
 
         assertThat(maybe(tx -> tx.interactions().find(call.id(), Reach.EVERYTHING))).isEmpty();
     }
@@ -165,7 +174,9 @@ interface InteractionsContract extends UsesStore {
     @Test
     default void hostileTextComesBackOrIsMadeHarmlessTheSameEverywhere() {
         String hostile = "'; drop table interaction; -- \u202E \uD83C\uDF89 \0 end";
-        Interaction call = Interaction.received(SampleInteractions.id(), hostile, Channel.EMAIL, new Facts(hostile, hostile, hostile, hostile), new Routing(hostile, hostile), null, Instant.ofEpochMilli(5), Priority.FRESH);
+        Interaction call = Interaction.received(SampleInteractions.id(), hostile, Channel.EMAIL,
+                new Facts(hostile, hostile, hostile, hostile), new Routing(hostile, hostile), null, Instant.ofEpochMilli(5),
+                Priority.FRESH);
         kept(call);
 
         assertThat(find(call.id()).facts().agentName()).isEqualTo(hostile.replace('\0', '\uFFFD'));
@@ -177,6 +188,7 @@ interface InteractionsContract extends UsesStore {
         kept("agent-1");
         store().write(tx -> tx.interactions().save(call.parked("x.y", "Because.")));
 
-        assertThat(store().<java.util.Map<String, Long>>read(tx -> tx.interactions().counts())).containsEntry("processing", 1L).containsEntry("parked", 1L);
+        assertThat(store().<java.util.Map<String, Long>>read(tx -> tx.interactions().counts())).containsEntry("processing", 1L)
+                .containsEntry("parked", 1L);
     }
 }

@@ -65,7 +65,8 @@ interface JobsContract extends UsesStore {
         ids.forEach(id -> enqueued(id, Kind.TRANSCRIBE, Priority.FRESH, 1));
         Callable<List<Claim>> worker = () -> {
             List<Claim> mine = new ArrayList<>();
-            for (List<Claim> some = claimed("w" + Thread.currentThread().threadId(), 60_000, 3); !some.isEmpty(); some = claimed("w" + Thread.currentThread().threadId(), 60_000, 3)) {
+            for (List<Claim> some = claimed("w" + Thread.currentThread().threadId(), 60_000, 3); !some.isEmpty(); some = claimed("w"
+                    + Thread.currentThread().threadId(), 60_000, 3)) {
                 mine.addAll(some);
             }
             return mine;
@@ -85,7 +86,8 @@ interface JobsContract extends UsesStore {
             enqueued(kept("agent-1").id(), Kind.TRANSCRIBE, Priority.FRESH, 1);
             Claim zombie = claimed("zombie", -1, 1).getFirst();
             Claim successor = claimed("successor", 60_000, 1).getFirst();
-            boolean early = finished(zombie) || store().write(tx -> tx.jobs().beat(zombie, Long.MAX_VALUE)) || store().write(tx -> tx.jobs().release(zombie, 0, true, null))
+            boolean early = finished(zombie) || store().write(tx -> tx.jobs().beat(zombie, Long.MAX_VALUE))
+                    || store().write(tx -> tx.jobs().release(zombie, 0, true, null))
                     || store().write(tx -> tx.jobs().giveUp(zombie, "x.y"));
             assertThat(heard(successor) && finished(successor)).isTrue();
             refused += early || heard(zombie) || finished(zombie) ? 0 : 1;
@@ -121,11 +123,13 @@ interface JobsContract extends UsesStore {
         Claim next = claimed("dies beside others again", -1, 1).getFirst();
         Claim last = claimed("gives back", 60_000, 1).getFirst();
 
-        assertThat(List.of(alone, next, last)).extracting(Claim::lost, Claim::lostAlone).containsExactly(tuple(1, 0), tuple(2, 1), tuple(3, 1));
+        assertThat(List.of(alone, next, last)).extracting(Claim::lost, Claim::lostAlone)
+                .containsExactly(tuple(1, 0), tuple(2, 1), tuple(3, 1));
         assertThat(store().<Boolean>write(tx -> tx.jobs().runsAlone(next))).as("no longer held").isFalse();
         assertThat(store().<Boolean>write(tx -> tx.jobs().runsAlone(last))).isTrue();
         assertThat(store().<Boolean>write(tx -> tx.jobs().release(last, 1, true, null))).isTrue();
-        assertThat(claimed("w", 60_000, 1)).as("who gave it back did not die").extracting(Claim::lost, Claim::lostAlone).containsExactly(tuple(3, 1));
+        assertThat(claimed("w", 60_000, 1)).as("who gave it back did not die").extracting(Claim::lost, Claim::lostAlone)
+                .containsExactly(tuple(3, 1));
     }
 
     @Test
@@ -209,7 +213,8 @@ interface JobsContract extends UsesStore {
         assertThat(store().write(tx -> tx.jobs().revive(call.id(), 1, Priority.URGENT)).intValue()).isEqualTo(1);
 
         assertThat(store().read(tx -> tx.jobs().busy(call.id())).booleanValue()).isTrue();
-        assertThat(claimed("w", 60_000, 1)).extracting(Claim::epoch, Claim::attempts, Claim::lost).containsExactly(org.assertj.core.groups.Tuple.tuple(2L, 1, 0));
+        assertThat(claimed("w", 60_000, 1)).extracting(Claim::epoch, Claim::attempts, Claim::lost)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(2L, 1, 0));
     }
 
     @Test
@@ -219,7 +224,8 @@ interface JobsContract extends UsesStore {
 
         assertThat(store().write(tx -> tx.jobs().takeOverAll()).intValue()).isEqualTo(1);
 
-        assertThat(claimed("new", 60_000, 1)).extracting(Claim::jobId, Claim::lost).containsExactly(org.assertj.core.groups.Tuple.tuple(gone.jobId(), 1));
+        assertThat(claimed("new", 60_000, 1)).extracting(Claim::jobId, Claim::lost)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(gone.jobId(), 1));
     }
 
     @Test

@@ -32,7 +32,8 @@ interface SoundnessContract extends UsesStore {
         Result result = SampleResults.billingCall();
         String id = kept("agent-1").id();
         store().<Boolean>write(tx -> tx.findings().putScorecard(id, 1, result.scorecard(), true, AT)
-                && tx.findings().putMoments(id, 1, "billing-care", 7, result.moments()) && tx.findings().putSummary(id, 1, "billing-care", 7, SampleResults.summary()));
+                && tx.findings().putMoments(id, 1, "billing-care", 7, result.moments())
+                        && tx.findings().putSummary(id, 1, "billing-care", 7, SampleResults.summary()));
         return id;
     }
 
@@ -79,8 +80,10 @@ interface SoundnessContract extends UsesStore {
     default void aBodyThatCameIntoAnotherRowIsNotTakenForItsOwn() {
         String first = scored();
         String second = scored();
-        tamper("update summary set body = '{}', digest = (select digest from summary where interaction_id = '" + first + "') where interaction_id = '" + second + "'");
-        tamper("update summary set body = (select body from summary where interaction_id = '" + first + "') where interaction_id = '" + second + "'");
+        tamper("update summary set body = '{}', digest = (select digest from summary where interaction_id = '" + first
+                + "') where interaction_id = '" + second + "'");
+        tamper("update summary set body = (select body from summary where interaction_id = '" + first + "') where interaction_id = '"
+                + second + "'");
 
         assertThatThrownBy(() -> maybe(tx -> tx.findings().summary(second, "billing-care", 7))).isInstanceOf(Unavailable.class);
         assertThat(maybe(tx -> tx.findings().summary(first, "billing-care", 7))).isPresent();
@@ -104,7 +107,8 @@ interface SoundnessContract extends UsesStore {
         String bad = scored();
         tamper("update interaction set percent = 99 where id = '" + bad + "'");
 
-        assertThat(store().<Looked>read(tx -> tx.soundness().figures("", 50)).rotten()).extracting(Rot::place).containsExactly("score " + bad + "/billing-care@7")
+        assertThat(store().<Looked>read(tx -> tx.soundness().figures("", 50)).rotten()).extracting(Rot::place)
+                .containsExactly("score " + bad + "/billing-care@7")
                 .noneMatch(place -> place.contains(good));
         tamper("update score set percent = 1 where interaction_id = '" + good + "'");
         assertThat(store().<Looked>read(tx -> tx.soundness().figures("", 50)).rotten()).hasSize(2);
@@ -181,7 +185,8 @@ interface SoundnessContract extends UsesStore {
             tx.soundness().keep(reached, 0);
             return true;
         });
-        assertThat(store().<Optional<Round>>write(tx -> tx.soundness().take(early.plusSeconds(60), 0, early))).as("the other one died").contains(reached);
+        assertThat(store().<Optional<Round>>write(tx -> tx.soundness().take(early.plusSeconds(60), 0, early))).as("the other one died")
+                .contains(reached);
 
         Round ended = new Round(begun.begun(), early.plusSeconds(90), "files", "", 9, 20, 1_000, 1);
         store().<Boolean>write(tx -> {

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.TestInstance;
 /** What every store must do: the contracts of all its ports. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class StoreContract
-        implements InteractionsContract, InteractionListContract, JobsContract, FindingsContract, EventsContract, WebhooksContract, AccessContract, FactorsContract,
+        implements InteractionsContract, InteractionListContract, JobsContract, FindingsContract, EventsContract, WebhooksContract,
+                AccessContract, FactorsContract,
         ReadLogContract, RubricsAndPeopleContract, SoundnessContract {
 
     private Store store;
@@ -36,7 +37,8 @@ abstract class StoreContract
 
     @Override
     public String text(String query) {
-        try (Connection connection = DriverManager.getConnection(url()); Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
+        try (Connection connection = DriverManager.getConnection(url()); Statement statement =
+                connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getString(1);
         } catch (SQLException refused) {
@@ -63,7 +65,8 @@ abstract class StoreContract
     void forgetInteractions() {
         for (Interactions.Page page = some(); !page.items().isEmpty(); page = some()) {
             Interactions.Page found = page;
-            store.write(tx -> found.items().stream().map(Interactions.Listed::interaction).map(Interaction::id).map(tx.interactions()::delete).toList());
+            store.write(tx -> found.items().stream().map(Interactions.Listed::interaction).map(Interaction::id)
+                    .map(tx.interactions()::delete).toList());
         }
     }
 

@@ -25,7 +25,8 @@ interface WebhooksContract extends UsesStore {
     }
 
     private Endpoint endpoint(EventType... types) {
-        Endpoint endpoint = new Endpoint(SampleInteractions.id(), "https://example.org/hook", List.of("whsec_new", "whsec_old"), Set.of(types), true, null, SENT, 1);
+        Endpoint endpoint = new Endpoint(SampleInteractions.id(), "https://example.org/hook", List.of("whsec_new", "whsec_old"),
+                Set.of(types), true, null, SENT, 1);
         store().<Boolean>write(tx -> {
             tx.webhooks().insert(endpoint);
             return true;
@@ -51,7 +52,8 @@ interface WebhooksContract extends UsesStore {
     @Test
     default void anEndpointComesBackAsItWasKept() {
         Endpoint endpoint = endpoint(EventType.SCORED, EventType.PARKED);
-        Endpoint disabled = new Endpoint(endpoint.id(), "https://example.org/2", List.of("whsec_new"), Set.of(), false, "It answered 410.", SENT, 2);
+        Endpoint disabled = new Endpoint(endpoint.id(), "https://example.org/2", List.of("whsec_new"), Set.of(), false, "It answered 410.",
+                SENT, 2);
 
         assertThat(maybe(tx -> tx.webhooks().find(endpoint.id()))).contains(endpoint);
         assertThat(store().write(tx -> tx.webhooks().save(disabled)).booleanValue()).isTrue();
@@ -115,10 +117,12 @@ interface WebhooksContract extends UsesStore {
     default void deliveriesOfADisabledEndpointWait() {
         Endpoint endpoint = endpoint();
         happened(EventType.SCORED);
-        store().write(tx -> tx.webhooks().save(new Endpoint(endpoint.id(), endpoint.url(), endpoint.secrets(), Set.of(), false, "It answered 410.", SENT, 2)));
+        store().write(tx -> tx.webhooks()
+                .save(new Endpoint(endpoint.id(), endpoint.url(), endpoint.secrets(), Set.of(), false, "It answered 410.", SENT, 2)));
 
         assertThat(claim(60_000)).isEmpty();
-        store().write(tx -> tx.webhooks().save(new Endpoint(endpoint.id(), endpoint.url(), endpoint.secrets(), Set.of(), true, null, SENT, 3)));
+        store().write(tx -> tx.webhooks()
+                .save(new Endpoint(endpoint.id(), endpoint.url(), endpoint.secrets(), Set.of(), true, null, SENT, 3)));
         assertThat(claim(60_000)).hasSize(1);
     }
 
@@ -129,9 +133,11 @@ interface WebhooksContract extends UsesStore {
         long before = store().read(tx -> tx.events().last());
         String id = store().write(tx -> tx.webhooks().appendFor(tested.id(), EventType.PING, SENT));
 
-        assertThat(claim(60_000)).extracting(Delivery::endpointId, delivery -> delivery.event().id()).containsExactly(org.assertj.core.groups.Tuple.tuple(tested.id(), id));
+        assertThat(claim(60_000)).extracting(Delivery::endpointId, delivery -> delivery.event().id())
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(tested.id(), id));
         store().write(tx -> tx.events().order(100));
-        assertThat(listed(tx -> tx.events().after(before, dev.earmark.access.Reach.EVERYTHING, 100))).noneMatch(placed -> placed.event().id().equals(id));
+        assertThat(listed(tx -> tx.events().after(before, dev.earmark.access.Reach.EVERYTHING, 100)))
+                .noneMatch(placed -> placed.event().id().equals(id));
     }
 
     @Test

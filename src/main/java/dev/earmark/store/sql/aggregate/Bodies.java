@@ -41,7 +41,8 @@ public final class Bodies {
     private final JsonMapper mapper = JsonMapper.builder()
             .addMixIn(TimeSpan.class, AsList.class)
             .addMixIn(Word.class, WordAsList.class)
-            .addModule(new SimpleModule().addSerializer(Verdict.class, new VerdictWriter()).addDeserializer(Verdict.class, new VerdictReader()))
+            .addModule(new SimpleModule().addSerializer(Verdict.class, new VerdictWriter())
+                    .addDeserializer(Verdict.class, new VerdictReader()))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 

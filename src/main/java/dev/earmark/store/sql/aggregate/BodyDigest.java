@@ -42,7 +42,8 @@ final class BodyDigest {
     }
 
     static Unavailable rotten(Bodied table, Object... key) {
-        return new Unavailable("store.row-rotten", "What was kept in " + table.place(List.of(key)) + " is damaged, so it is not shown. Replace it from a backup: "
+        return new Unavailable("store.row-rotten", "What was kept in " + table.place(List.of(key))
+                + " is damaged, so it is not shown. Replace it from a backup: "
                 + "earmark scrub --mend-from BACKUP.");
     }
 }

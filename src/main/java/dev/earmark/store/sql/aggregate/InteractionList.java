@@ -59,7 +59,8 @@ final class InteractionList {
             case InteractionFilter.Before before -> and(received() + " < ?", before.time());
             case InteractionFilter.AtLeast least -> and("i.percent >= ?", least.percent());
             case InteractionFilter.AtMost most -> and("i.percent >= 0 and i.percent <= ?", most.percent());
-            case InteractionFilter.Missed missed -> and(alongMissed ? "m.criterion = ? and i.id = m.interaction_id" : MISSED, missed.criterion());
+            case InteractionFilter.Missed missed -> and(alongMissed ? "m.criterion = ? and i.id = m.interaction_id" : MISSED,
+                    missed.criterion());
             case InteractionFilter.In in -> and("i.status = ?", in.status());
             case InteractionFilter.ScoredBy by -> and("i.rubric_id = ?", by.rubricId());
         }

@@ -28,7 +28,8 @@ final class InteractionRows {
                 row.text("id"),
                 row.maybeText("external_id"),
                 Labels.channel(row.text("channel")),
-                new Facts(row.maybeText("agent_id"), row.maybeText("agent_name"), row.maybeText("customer_id"), row.maybeText("customer_name")),
+                new Facts(row.maybeText("agent_id"), row.maybeText("agent_name"), row.maybeText("customer_id"),
+                        row.maybeText("customer_name")),
                 new Routing(row.maybeText("team"), row.maybeText("queue")),
                 row.maybeTime("started_at"),
                 row.time("received_at"),
@@ -55,6 +56,7 @@ final class InteractionRows {
             return null;
         }
         double percent = row.decimal("percent");
-        return new ScoreLine(rubric, row.count("rubric_version"), percent == UNKNOWN ? null : (Double) percent, row.maybeFlag("passed"), true, row.time("scored_at"));
+        return new ScoreLine(rubric, row.count("rubric_version"), percent == UNKNOWN ? null : (Double) percent, row.maybeFlag("passed"),
+                true, row.time("scored_at"));
     }
 }

@@ -17,12 +17,14 @@ public record RowLook(Sql sql) {
     private record Seen(String owner, long bytes, @Nullable Rot rot) {}
 
     Looked of(Bodied table, String after, int owners) {
-        String last = sql.one("select max(o) as last from (select distinct " + table.firstKey() + " as o from " + table.table() + " where " + table.firstKey()
+        String last = sql.one("select max(o) as last from (select distinct " + table.firstKey() + " as o from " + table.table() + " where "
+                + table.firstKey()
                 + " > ? order by o limit ?) page", row -> new Last(row.maybeText("last")), after, owners).orElseThrow().owner();
         if (last == null) {
             return new Looked(0, 0, List.of(), null);
         }
-        List<Seen> seen = sql.list("select " + table.columns() + ", digest from " + table.table() + " where " + table.firstKey() + " > ? and " + table.firstKey() + " <= ? order by "
+        List<Seen> seen = sql.list("select " + table.columns() + ", digest from " + table.table() + " where " + table.firstKey()
+                + " > ? and " + table.firstKey() + " <= ? order by "
                 + table.firstKey(), row -> seen(table, row), after, last);
         List<Rot> rotten = new ArrayList<>();
         seen.forEach(row -> {
@@ -41,7 +43,8 @@ public record RowLook(Sql sql) {
         long bytes = row.text(table.body()).getBytes(StandardCharsets.UTF_8).length;
         boolean sound = BodyDigest.sound(table, row, key);
         String owner = String.valueOf(key[0]);
-        return new Seen(owner, bytes, sound ? null : new Rot(Kind.ROW, table.place(List.of(key)), table.ofInteractions() ? owner : null, "its digest is another one"));
+        return new Seen(owner, bytes, sound ? null
+                : new Rot(Kind.ROW, table.place(List.of(key)), table.ofInteractions() ? owner : null, "its digest is another one"));
     }
 
     /** Every row whose body is not what was written, for copies. */

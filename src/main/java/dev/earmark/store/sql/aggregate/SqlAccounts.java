@@ -17,7 +17,8 @@ public record SqlAccounts(Sql sql) implements Accounts {
         unlessTaken(account, () -> sql.updatesOne("""
                 insert into account(id, login, name, role, agent_id, password_hash, subject, disabled, created_at, version)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                account.id(), account.login(), account.name(), account.role().label(), account.agentId(), account.passwordHash(), account.subject(),
+                account.id(), account.login(), account.name(), account.role().label(), account.agentId(), account.passwordHash(),
+                account.subject(),
                 account.disabled(), account.createdAt(), account.version()));
     }
 
@@ -40,7 +41,8 @@ public record SqlAccounts(Sql sql) implements Accounts {
             return change.made();
         } catch (SqlFailure refused) {
             if (sql.dialect().duplicate(refused.reason())) {
-                throw new Conflict("store.login-taken", "The login " + account.login() + " belongs to another account: choose another.", refused);
+                throw new Conflict("store.login-taken", "The login " + account.login() + " belongs to another account: choose another.",
+                        refused);
             }
             throw refused;
         }
@@ -68,11 +70,13 @@ public record SqlAccounts(Sql sql) implements Accounts {
 
     @Override
     public boolean hasAdmin() {
-        return sql.one("select id from account where role = 'admin' and disabled = 0 and (password_hash is not null or subject is not null) limit 1", row -> row.text("id")).isPresent();
+        return sql.one("select id from account where role = 'admin' and disabled = 0 and (password_hash is not null or subject is not"
+                + " null) limit 1", row -> row.text("id")).isPresent();
     }
 
     private static Account account(Row row) throws SQLException {
-        return new Account(row.text("id"), row.text("login"), row.text("name"), Labels.role(row.text("role")), row.maybeText("agent_id"), row.maybeText("password_hash"),
+        return new Account(row.text("id"), row.text("login"), row.text("name"), Labels.role(row.text("role")), row.maybeText("agent_id"),
+                row.maybeText("password_hash"),
                 row.maybeText("subject"), row.flag("disabled"), row.time("created_at"), row.number("version"));
     }
 }

@@ -32,7 +32,8 @@ public record SqlCredentials(Sql sql, Supplier<String> ids) implements Credentia
     }
 
     private static Session session(Row row) throws SQLException {
-        return new Session(row.text("secret_sha256"), row.text("account_id"), row.text("csrf"), row.time("created_at"), row.time("seen_at"), row.time("expires_at"),
+        return new Session(row.text("secret_sha256"), row.text("account_id"), row.text("csrf"), row.time("created_at"),
+                row.time("seen_at"), row.time("expires_at"),
                 row.text("address"), row.text("browser"), row.text("way"), row.flag("bare"));
     }
 
@@ -53,12 +54,14 @@ public record SqlCredentials(Sql sql, Supplier<String> ids) implements Credentia
 
     @Override
     public List<Session> sessionsOf(String accountId, Instant now) {
-        return sql.list("select * from session where account_id = ? and expires_at > ? order by created_at desc, secret_sha256", SqlCredentials::session, accountId, now);
+        return sql.list("select * from session where account_id = ? and expires_at > ? order by created_at desc, secret_sha256",
+                SqlCredentials::session, accountId, now);
     }
 
     @Override
     public boolean endSessionOf(String accountId, String id) {
-        return id.length() == ID_LENGTH && sql.updatesOne("delete from session where account_id = ? and substr(secret_sha256, 1, " + ID_LENGTH + ") = ?", accountId, id);
+        return id.length() == ID_LENGTH && sql.updatesOne("delete from session where account_id = ? and substr(secret_sha256, 1, "
+                + ID_LENGTH + ") = ?", accountId, id);
     }
 
     @Override
@@ -88,8 +91,10 @@ public record SqlCredentials(Sql sql, Supplier<String> ids) implements Credentia
     }
 
     private static Key key(Row row) throws SQLException {
-        return new Key(row.text("id"), row.text("name"), row.text("secret_sha256"), Labels.role(row.text("role")), Labels.permissions(row.text("scopes")),
-                row.maybeText("agent_id"), row.text("created_by"), row.time("created_at"), row.maybeTime("expires_at"), row.maybeTime("used_at"), row.maybeTime("revoked_at") != null);
+        return new Key(row.text("id"), row.text("name"), row.text("secret_sha256"), Labels.role(row.text("role")),
+                Labels.permissions(row.text("scopes")),
+                row.maybeText("agent_id"), row.text("created_by"), row.time("created_at"), row.maybeTime("expires_at"),
+                row.maybeTime("used_at"), row.maybeTime("revoked_at") != null);
     }
 
     @Override
@@ -104,7 +109,8 @@ public record SqlCredentials(Sql sql, Supplier<String> ids) implements Credentia
 
     @Override
     public void putLink(Link link) {
-        sql.update("insert into link(secret_sha256, account_id, expires_at) values (?, ?, ?)", link.secretSha256(), link.accountId(), link.expiresAt());
+        sql.update("insert into link(secret_sha256, account_id, expires_at) values (?, ?, ?)", link.secretSha256(), link.accountId(),
+                link.expiresAt());
     }
 
     @Override
@@ -114,7 +120,8 @@ public record SqlCredentials(Sql sql, Supplier<String> ids) implements Credentia
 
     @Override
     public Optional<Link> takeLink(String secretSha256) {
-        return sql.one("delete from link where secret_sha256 = ? returning secret_sha256, account_id, expires_at", SqlCredentials::link, secretSha256);
+        return sql.one("delete from link where secret_sha256 = ? returning secret_sha256, account_id, expires_at", SqlCredentials::link,
+                secretSha256);
     }
 
     private static Link link(Row row) throws SQLException {

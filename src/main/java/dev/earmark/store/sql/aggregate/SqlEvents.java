@@ -30,15 +30,20 @@ public record SqlEvents(Sql sql, Bodies bodies, Supplier<String> ids) implements
 
     void insert(Event event, @Nullable String onlyFor) {
         String detail = bodies.detail(event.detail());
-        sql.update("insert into event(id, type, happened_at, interaction_id, agent_id, detail, endpoint_id, digest) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                event.id(), event.type().label(), event.at(), event.interactionId(), event.agentId(), detail, onlyFor, BodyDigest.of(Bodied.EVENT, detail, event.id()));
+        sql.update("insert into event(id, type, happened_at, interaction_id, agent_id, detail, endpoint_id, digest) values (?, ?, ?, ?, ?,"
+                + " ?, ?, ?)",
+                event.id(), event.type().label(), event.at(), event.interactionId(), event.agentId(), detail, onlyFor,
+                BodyDigest.of(Bodied.EVENT, detail, event.id()));
     }
 
-    /** The counter is locked until the end of the transaction: what is rolled back leaves no gap, and nobody else gives places meanwhile. */
+    /**
+     * The counter is locked until the end of the transaction: what is rolled back leaves no gap, and nobody else gives places meanwhile.
+     */
     @Override
     public int order(int limit) {
         long last = sql.number("select last_place as n from event_order where one = 1 " + sql.dialect().lock());
-        List<String> unplaced = sql.list("select id from event where place is null and endpoint_id is null order by id limit ?", row -> row.text("id"), limit);
+        List<String> unplaced = sql.list("select id from event where place is null and endpoint_id is null order by id limit ?",
+                row -> row.text("id"), limit);
         if (unplaced.isEmpty()) {
             return 0;
         }
@@ -56,7 +61,8 @@ public record SqlEvents(Sql sql, Bodies bodies, Supplier<String> ids) implements
         return switch (reach) {
             case Reach.Everything _ -> sql.list("select * from event where place > ? order by place limit ?", this::placed, place, limit);
             case Reach.Own own when own.agentId().isEmpty() -> List.of();
-            case Reach.Own own -> sql.list("select * from event where agent_id = ? and place > ? order by place limit ?", this::placed, own.agentId(), place, limit);
+            case Reach.Own own -> sql.list("select * from event where agent_id = ? and place > ? order by place limit ?", this::placed,
+                    own.agentId(), place, limit);
         };
     }
 
@@ -67,7 +73,8 @@ public record SqlEvents(Sql sql, Bodies bodies, Supplier<String> ids) implements
     /** One whose detail is damaged goes out without it: it must not hold up all that follow. */
     Event event(Row row) throws SQLException {
         Map<String, String> detail = BodyDigest.sound(Bodied.EVENT, row, row.text("id")) ? bodies.detail(row.text("detail")) : Map.of();
-        return new Event(row.text("id"), Labels.eventType(row.text("type")), row.time("happened_at"), row.maybeText("interaction_id"), row.maybeText("agent_id"), detail);
+        return new Event(row.text("id"), Labels.eventType(row.text("type")), row.time("happened_at"), row.maybeText("interaction_id"),
+                row.maybeText("agent_id"), detail);
     }
 
     @Override
@@ -77,7 +84,8 @@ public record SqlEvents(Sql sql, Bodies bodies, Supplier<String> ids) implements
 
     @Override
     public OptionalLong first() {
-        Optional<Long> first = sql.one("select place from event where place is not null order by place limit 1", row -> row.number("place"));
+        Optional<Long> first = sql.one("select place from event where place is not null order by place limit 1",
+                row -> row.number("place"));
         return first.map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 

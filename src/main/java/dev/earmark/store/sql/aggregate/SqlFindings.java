@@ -74,13 +74,15 @@ public record SqlFindings(Sql sql, Bodies bodies) implements Findings {
     }
 
     private boolean isCurrent(String interactionId, String rubric, int version) {
-        return sql.one("select is_current from score where interaction_id = ? and rubric_id = ? and rubric_version = ?", row -> row.flag("is_current"), interactionId, rubric, version)
+        return sql.one("select is_current from score where interaction_id = ? and rubric_id = ? and rubric_version = ?",
+                row -> row.flag("is_current"), interactionId, rubric, version)
                 .orElse(false);
     }
 
     /** Repeats what lists are filtered and sorted by where they find it. */
     private void show(String interactionId, Scorecard scorecard, Instant at) {
-        sql.update("update interaction set rubric_id = ?, rubric_version = ?, percent = coalesce(?, -1), passed = ?, scored_at = ? where id = ?",
+        sql.update("update interaction set rubric_id = ?, rubric_version = ?, percent = coalesce(?, -1), passed = ?, scored_at = ? where"
+                + " id = ?",
                 scorecard.rubric().id(), scorecard.rubric().version(), scorecard.percent(), scorecard.passed(), at, interactionId);
         sql.update("delete from missed where interaction_id = ?", interactionId);
         scorecard.judgements().stream()
@@ -100,7 +102,8 @@ public record SqlFindings(Sql sql, Bodies bodies) implements Findings {
 
     @Override
     public Optional<String> preferred(String interactionId) {
-        return sql.one("select preferred_rubric from interaction where id = ?", row -> new Preferred(row.maybeText("preferred_rubric")), interactionId)
+        return sql.one("select preferred_rubric from interaction where id = ?", row -> new Preferred(row.maybeText("preferred_rubric")),
+                interactionId)
                 .flatMap(preferred -> Optional.ofNullable(preferred.rubric));
     }
 
@@ -122,12 +125,14 @@ public record SqlFindings(Sql sql, Bodies bodies) implements Findings {
                 select s.degraded, (select j.run_at from job j where j.interaction_id = s.interaction_id and j.step = 'score' and j.rubric = ?
                   and j.state = 'ready' and j.beside > 0) as rescore_at
                 from score s where s.interaction_id = ? and s.rubric_id = ? and s.rubric_version = ?""",
-                row -> new Degraded(row.count("degraded"), row.maybeTime("rescore_at")), pin(rubricId, rubricVersion), interactionId, rubricId, rubricVersion);
+                row -> new Degraded(row.count("degraded"), row.maybeTime("rescore_at")), pin(rubricId, rubricVersion), interactionId,
+                rubricId, rubricVersion);
     }
 
     @Override
     public long scoredEpoch(String interactionId, String rubricId, int rubricVersion) {
-        return sql.one("select epoch from finding where interaction_id = ? and step = 'score' and rubric = ?", row -> row.number("epoch"), interactionId, pin(rubricId, rubricVersion))
+        return sql.one("select epoch from finding where interaction_id = ? and step = 'score' and rubric = ?", row -> row.number("epoch"),
+                interactionId, pin(rubricId, rubricVersion))
                 .orElse(0L);
     }
 
@@ -150,7 +155,8 @@ public record SqlFindings(Sql sql, Bodies bodies) implements Findings {
     }
 
     private static ScoreLine line(Row row) throws SQLException {
-        return new ScoreLine(row.text("rubric_id"), row.count("rubric_version"), row.maybeDecimal("percent"), row.maybeFlag("passed"), row.flag("is_current"), row.time("scored_at"));
+        return new ScoreLine(row.text("rubric_id"), row.count("rubric_version"), row.maybeDecimal("percent"), row.maybeFlag("passed"),
+                row.flag("is_current"), row.time("scored_at"));
     }
 
     /** Refused when a later claim has kept its finding, or the interaction is gone. */

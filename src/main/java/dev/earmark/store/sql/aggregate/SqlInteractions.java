@@ -24,15 +24,18 @@ public record SqlInteractions(Sql sql) implements Interactions {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (request_key) do nothing""",
                 interaction.id(), interaction.externalId(), interaction.channel().label(),
-                interaction.facts().agentId(), interaction.facts().agentName(), interaction.facts().customerId(), interaction.facts().customerName(),
+                interaction.facts().agentId(), interaction.facts().agentName(), interaction.facts().customerId(),
+                interaction.facts().customerName(),
                 interaction.routing().team(), interaction.routing().queue(), interaction.startedAt(), interaction.receivedAt(),
                 Labels.rank(interaction.priority()), duration(interaction), Labels.of(interaction.stage()),
                 interaction.status().label(), parkedCode(interaction), parkedReason(interaction), interaction.version(),
-                arrived.key(), arrived.requestSha256(), arrived.by(), arrived.source(), arrived.agentChannel(), arrived.customerChannel())) {
+                arrived.key(), arrived.requestSha256(), arrived.by(), arrived.source(), arrived.agentChannel(),
+                arrived.customerChannel())) {
             arrived.blobs().forEach(blob -> putBlob(interaction.id(), blob));
             return new Accepted(true, interaction.id(), arrived.requestSha256());
         }
-        return byKey(arrived.key()).orElseThrow(() -> new Unavailable("store.down", "The interaction with this key was deleted at the same moment."));
+        return byKey(arrived.key())
+                .orElseThrow(() -> new Unavailable("store.down", "The interaction with this key was deleted at the same moment."));
     }
 
     @Override
@@ -40,7 +43,8 @@ public record SqlInteractions(Sql sql) implements Interactions {
         return switch (reach) {
             case Reach.Everything _ -> sql.one("select * from interaction where id = ?", InteractionRows::interaction, id);
             case Reach.Own own when own.agentId().isEmpty() -> Optional.empty();
-            case Reach.Own own -> sql.one("select * from interaction where id = ? and agent_id = ?", InteractionRows::interaction, id, own.agentId());
+            case Reach.Own own -> sql.one("select * from interaction where id = ? and agent_id = ?", InteractionRows::interaction, id,
+                    own.agentId());
         };
     }
 
@@ -56,7 +60,8 @@ public record SqlInteractions(Sql sql) implements Interactions {
                 select request_key, request_sha256, arrived_by, source, agent_channel, customer_channel from interaction where id = ?""",
                 row -> new Arrived(row.text("request_key"), row.text("request_sha256"), row.text("arrived_by"), row.text("source"),
                         row.maybeCount("agent_channel"), row.maybeCount("customer_channel"), List.of()), id)
-                .map(arrived -> new Arrived(arrived.key(), arrived.requestSha256(), arrived.by(), arrived.source(), arrived.agentChannel(), arrived.customerChannel(), blobs(id)));
+                .map(arrived -> new Arrived(arrived.key(), arrived.requestSha256(), arrived.by(), arrived.source(), arrived.agentChannel(),
+                        arrived.customerChannel(), blobs(id)));
     }
 
     private List<Blob> blobs(String id) {
@@ -82,7 +87,8 @@ public record SqlInteractions(Sql sql) implements Interactions {
                 where id = ? and version = ?""",
                 changed.externalId(), changed.channel().label(),
                 changed.facts().agentId(), changed.facts().agentName(), changed.facts().customerId(), changed.facts().customerName(),
-                changed.routing().team(), changed.routing().queue(), changed.startedAt(), Labels.rank(changed.priority()), duration(changed),
+                changed.routing().team(), changed.routing().queue(), changed.startedAt(), Labels.rank(changed.priority()),
+                duration(changed),
                 Labels.of(changed.stage()), changed.status().label(), parkedCode(changed), parkedReason(changed), changed.version(),
                 changed.id(), changed.version() - 1);
     }
@@ -94,7 +100,8 @@ public record SqlInteractions(Sql sql) implements Interactions {
 
     @Override
     public Optional<List<String>> delete(String id) {
-        List<String> keys = sql.list("select distinct blob_key from interaction_blob where interaction_id = ? order by blob_key", row -> row.text("blob_key"), id);
+        List<String> keys = sql.list("select distinct blob_key from interaction_blob where interaction_id = ? order by blob_key",
+                row -> row.text("blob_key"), id);
         if (!sql.updatesOne("delete from interaction where id = ?", id)) {
             return Optional.empty();
         }
@@ -118,7 +125,8 @@ public record SqlInteractions(Sql sql) implements Interactions {
 
     @Override
     public List<String> blobKeys(String after, int limit) {
-        return sql.list("select distinct blob_key from interaction_blob where blob_key > ? order by blob_key limit ?", row -> row.text("blob_key"), after, limit);
+        return sql.list("select distinct blob_key from interaction_blob where blob_key > ? order by blob_key limit ?",
+                row -> row.text("blob_key"), after, limit);
     }
 
     @Override

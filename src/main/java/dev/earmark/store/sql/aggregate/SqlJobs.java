@@ -85,7 +85,8 @@ public record SqlJobs(Sql sql, Supplier<String> ids) implements Jobs {
     }
 
     private static Claim claim(Row row) throws SQLException {
-        return new Claim(row.text("id"), step(row), row.text("owner"), row.number("epoch"), row.count("attempts"), row.count("lost"), row.count("lost_alone"),
+        return new Claim(row.text("id"), step(row), row.text("owner"), row.number("epoch"), row.count("attempts"), row.count("lost"),
+                row.count("lost_alone"),
                 row.count("beside"));
     }
 
@@ -112,12 +113,14 @@ public record SqlJobs(Sql sql, Supplier<String> ids) implements Jobs {
 
     @Override
     public boolean giveUp(Claim claim, String errorCode) {
-        return sql.updatesOne("update job set state = 'dead', owner = null, error_code = ?" + OWN, errorCode, claim.jobId(), claim.owner(), claim.epoch());
+        return sql.updatesOne("update job set state = 'dead', owner = null, error_code = ?" + OWN, errorCode, claim.jobId(), claim.owner(),
+                claim.epoch());
     }
 
     @Override
     public boolean finish(Claim claim) {
-        return sql.updatesOne("update job set state = 'done', owner = null, error_code = null" + OWN, claim.jobId(), claim.owner(), claim.epoch());
+        return sql.updatesOne("update job set state = 'done', owner = null, error_code = null" + OWN, claim.jobId(), claim.owner(),
+                claim.epoch());
     }
 
     @Override
@@ -134,7 +137,8 @@ public record SqlJobs(Sql sql, Supplier<String> ids) implements Jobs {
 
     @Override
     public boolean busy(String interactionId) {
-        return sql.one("select id from job where interaction_id = ? and state in ('ready', 'running') and beside = 0 limit 1", row -> row.text("id"), interactionId).isPresent();
+        return sql.one("select id from job where interaction_id = ? and state in ('ready', 'running') and beside = 0 limit 1",
+                row -> row.text("id"), interactionId).isPresent();
     }
 
     @Override
@@ -145,7 +149,8 @@ public record SqlJobs(Sql sql, Supplier<String> ids) implements Jobs {
     @Override
     public Depth depth() {
         long now = sql.nowMs();
-        Long oldest = sql.one("select min(run_at) as n from job where state = 'ready' and beside = 0 and run_at <= ?", row -> new Oldest(row.maybeNumber("n")), now)
+        Long oldest = sql.one("select min(run_at) as n from job where state = 'ready' and beside = 0 and run_at <= ?",
+                row -> new Oldest(row.maybeNumber("n")), now)
                 .map(Oldest::ms).orElse(null);
         long beside = sql.number("select count(*) as n from job where state = 'ready' and beside > 0");
         long due = beside == 0 ? 0 : sql.number("select count(*) as n from job where state = 'ready' and beside > 0 and run_at <= ?", now);
@@ -180,7 +185,8 @@ public record SqlJobs(Sql sql, Supplier<String> ids) implements Jobs {
     }
 
     private static Line line(Row row) throws SQLException {
-        return new Line(row.text("id"), step(row), row.text("state"), row.count("attempts"), row.count("lost"), row.number("run_at"), row.maybeText("error_code"));
+        return new Line(row.text("id"), step(row), row.text("state"), row.count("attempts"), row.count("lost"), row.number("run_at"),
+                row.maybeText("error_code"));
     }
 
     private static Step step(Row row) throws SQLException {

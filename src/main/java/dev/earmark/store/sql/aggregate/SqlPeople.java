@@ -14,7 +14,8 @@ public record SqlPeople(Sql sql) implements People {
 
     @Override
     public void put(Agent agent) {
-        sql.update("insert into agent(id, name, team) values (?, ?, ?) on conflict (id) do update set name = excluded.name, team = excluded.team",
+        sql.update("insert into agent(id, name, team) values (?, ?, ?) on conflict (id) do update set name = excluded.name, team ="
+                + " excluded.team",
                 agent.id(), agent.name(), agent.team());
     }
 
@@ -40,7 +41,8 @@ public record SqlPeople(Sql sql) implements People {
             values.add(team);
         }
         values.add(limit);
-        return sql.list("select id, name, team from agent where id > ?" + (team == null ? "" : " and team = ?") + " order by id limit ?", SqlPeople::agent, values.toArray());
+        return sql.list("select id, name, team from agent where id > ?" + (team == null ? "" : " and team = ?") + " order by id limit ?",
+                SqlPeople::agent, values.toArray());
     }
 
     private static Agent agent(Row row) throws SQLException {
@@ -54,6 +56,7 @@ public record SqlPeople(Sql sql) implements People {
 
     @Override
     public List<Team> teams() {
-        return sql.list("select team, count(*) as agents from agent where team is not null group by team order by team", row -> new Team(row.text("team"), row.count("agents")));
+        return sql.list("select team, count(*) as agents from agent where team is not null group by team order by team",
+                row -> new Team(row.text("team"), row.count("agents")));
     }
 }

@@ -24,7 +24,8 @@ public record SqlRubricVersions(Sql sql) implements RubricVersions {
 
     @Override
     public boolean publish(String id, int version, String by, Instant at) {
-        return sql.updatesOne("update rubric_version set published = 1, kept_by = ?, kept_at = ? where id = ? and version = ? and published = 0", by, at, id, version);
+        return sql.updatesOne("update rubric_version set published = 1, kept_by = ?, kept_at = ? where id = ? and version = ? and"
+                + " published = 0", by, at, id, version);
     }
 
     @Override
@@ -34,7 +35,8 @@ public record SqlRubricVersions(Sql sql) implements RubricVersions {
 
     @Override
     public Optional<Kept> newest(String id) {
-        return sql.one("select * from rubric_version where id = ? and published = 1 order by version desc limit 1", SqlRubricVersions::kept, id);
+        return sql.one("select * from rubric_version where id = ? and published = 1 order by version desc limit 1",
+                SqlRubricVersions::kept, id);
     }
 
     @Override
@@ -46,7 +48,8 @@ public record SqlRubricVersions(Sql sql) implements RubricVersions {
 
     private static Kept kept(Row row) throws SQLException {
         return new Kept(row.text("id"), row.count("version"), row.flag("published"), row.text("title"), row.text("sha256"),
-                BodyDigest.checked(Bodied.RUBRIC_VERSION, row, row.text("id"), row.count("version")), row.text("kept_by"), row.time("kept_at"));
+                BodyDigest.checked(Bodied.RUBRIC_VERSION, row, row.text("id"), row.count("version")), row.text("kept_by"),
+                row.time("kept_at"));
     }
 
     @Override
@@ -60,17 +63,20 @@ public record SqlRubricVersions(Sql sql) implements RubricVersions {
 
     @Override
     public Optional<Calibrated> calibration(String id, int version) {
-        return sql.one("select * from rubric_calibration where id = ? and version = ? order by kept_at desc, sha256 limit 1", SqlRubricVersions::calibrated, id, version);
+        return sql.one("select * from rubric_calibration where id = ? and version = ? order by kept_at desc, sha256 limit 1",
+                SqlRubricVersions::calibrated, id, version);
     }
 
     @Override
     public Optional<Calibrated> calibration(String id, int version, String sha256) {
-        return sql.one("select * from rubric_calibration where id = ? and version = ? and sha256 = ?", SqlRubricVersions::calibrated, id, version, sha256);
+        return sql.one("select * from rubric_calibration where id = ? and version = ? and sha256 = ?", SqlRubricVersions::calibrated, id,
+                version, sha256);
     }
 
     private static Calibrated calibrated(Row row) throws SQLException {
         return new Calibrated(row.text("sha256"),
-                BodyDigest.checked(Bodied.RUBRIC_CALIBRATION, row, row.text("id"), row.count("version"), row.text("sha256")), row.text("kept_by"), row.time("kept_at"));
+                BodyDigest.checked(Bodied.RUBRIC_CALIBRATION, row, row.text("id"), row.count("version"), row.text("sha256")),
+                row.text("kept_by"), row.time("kept_at"));
     }
 
     @Override
@@ -80,7 +86,8 @@ public record SqlRubricVersions(Sql sql) implements RubricVersions {
 
     private static Rule rule(Row row) throws SQLException {
         String channel = row.maybeText("channel");
-        return new Rule(channel == null ? null : Labels.channel(channel), row.maybeText("queue"), row.maybeText("team"), row.text("rubric_id"));
+        return new Rule(channel == null ? null : Labels.channel(channel), row.maybeText("queue"), row.maybeText("team"),
+                row.text("rubric_id"));
     }
 
     @Override

@@ -110,7 +110,8 @@ public record SqlSoundness(Sql sql, Bodies bodies) implements Soundness {
 
     private static Rot rot(Row row) throws SQLException {
         String label = row.text("kind");
-        Kind kind = Arrays.stream(Kind.values()).filter(one -> one.label().equals(label)).findFirst().orElseThrow(() -> new SQLException("unknown word " + label));
+        Kind kind = Arrays.stream(Kind.values()).filter(one -> one.label().equals(label)).findFirst()
+                .orElseThrow(() -> new SQLException("unknown word " + label));
         return new Rot(kind, row.text("place"), row.maybeText("interaction_id"), row.text("found"));
     }
 
@@ -128,7 +129,8 @@ public record SqlSoundness(Sql sql, Bodies bodies) implements Soundness {
     public Optional<Round> take(Instant now, long leaseMs, Instant begunBefore) {
         Optional<Round> last = sql.one("select * from scrub order by begun_at desc limit 1 " + sql.dialect().lock(), SqlSoundness::round);
         if (last.isPresent() && last.get().ended() == null) {
-            return sql.updatesOne("update scrub set lease_until = ? where begun_at = ? and lease_until <= ?", sql.nowMs() + leaseMs, last.get().begun(), sql.nowMs())
+            return sql.updatesOne("update scrub set lease_until = ? where begun_at = ? and lease_until <= ?", sql.nowMs() + leaseMs,
+                    last.get().begun(), sql.nowMs())
                     ? last : Optional.empty();
         }
         if (last.isPresent() && !last.get().begun().isBefore(begunBefore)) {
@@ -142,20 +144,24 @@ public record SqlSoundness(Sql sql, Bodies bodies) implements Soundness {
         return sql.updatesOne("""
                 insert into scrub(begun_at, ended_at, phase, reached, files, entries, bytes, rotten, lease_until) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (begun_at) do nothing""",
-                round.begun(), round.ended(), round.phase(), round.reached(), round.files(), round.rows(), round.bytes(), round.rotten(), leaseUntil);
+                round.begun(), round.ended(), round.phase(), round.reached(), round.files(), round.rows(), round.bytes(), round.rotten(),
+                leaseUntil);
     }
 
     @Override
     public void keep(Round round, long leaseMs) {
         if (!put(round, sql.nowMs() + leaseMs)) {
-            sql.update("update scrub set ended_at = ?, phase = ?, reached = ?, files = ?, entries = ?, bytes = ?, rotten = ?, lease_until = ? where begun_at = ?",
-                    round.ended(), round.phase(), round.reached(), round.files(), round.rows(), round.bytes(), round.rotten(), sql.nowMs() + leaseMs, round.begun());
+            sql.update("update scrub set ended_at = ?, phase = ?, reached = ?, files = ?, entries = ?, bytes = ?, rotten = ?, lease_until"
+                    + " = ? where begun_at = ?",
+                    round.ended(), round.phase(), round.reached(), round.files(), round.rows(), round.bytes(), round.rotten(), sql.nowMs()
+                    + leaseMs, round.begun());
         }
         sql.update("delete from scrub where begun_at not in (select begun_at from scrub order by begun_at desc limit ?)", ROUNDS_KEPT);
     }
 
     private static Round round(Row row) throws SQLException {
-        return new Round(row.time("begun_at"), row.maybeTime("ended_at"), row.text("phase"), row.text("reached"), row.number("files"), row.number("entries"),
+        return new Round(row.time("begun_at"), row.maybeTime("ended_at"), row.text("phase"), row.text("reached"), row.number("files"),
+                row.number("entries"),
                 row.number("bytes"), row.number("rotten"));
     }
 }

@@ -19,8 +19,10 @@ public record SqlWebhooks(Sql sql, Bodies bodies, Supplier<String> ids) implemen
     @Override
     public void insert(Endpoint endpoint) {
         String secrets = bodies.write(endpoint.secrets());
-        sql.update("insert into endpoint(id, url, secrets, types, enabled, disabled_because, created_at, version, digest) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                endpoint.id(), endpoint.url(), secrets, types(endpoint), endpoint.enabled(), endpoint.disabledBecause(), endpoint.createdAt(), endpoint.version(),
+        sql.update("insert into endpoint(id, url, secrets, types, enabled, disabled_because, created_at, version, digest) values (?, ?, ?,"
+                + " ?, ?, ?, ?, ?, ?)",
+                endpoint.id(), endpoint.url(), secrets, types(endpoint), endpoint.enabled(), endpoint.disabledBecause(),
+                endpoint.createdAt(), endpoint.version(),
                 BodyDigest.of(Bodied.ENDPOINT, secrets, endpoint.id()));
     }
 
@@ -48,7 +50,8 @@ public record SqlWebhooks(Sql sql, Bodies bodies, Supplier<String> ids) implemen
     }
 
     private Endpoint endpoint(Row row) throws SQLException {
-        return new Endpoint(row.text("id"), row.text("url"), bodies.texts(BodyDigest.checked(Bodied.ENDPOINT, row, row.text("id"))), Labels.eventTypes(row.text("types")), row.flag("enabled"),
+        return new Endpoint(row.text("id"), row.text("url"), bodies.texts(BodyDigest.checked(Bodied.ENDPOINT, row, row.text("id"))),
+                Labels.eventTypes(row.text("types")), row.flag("enabled"),
                 row.maybeText("disabled_because"), row.time("created_at"), row.number("version"));
     }
 
@@ -61,7 +64,8 @@ public record SqlWebhooks(Sql sql, Bodies bodies, Supplier<String> ids) implemen
     public String appendFor(String endpointId, EventType type, Instant at) {
         String id = ids.get();
         new SqlEvents(sql, bodies, ids).insert(new Event(id, type, at, null, null, Map.of()), endpointId);
-        sql.update("insert into delivery(event_id, endpoint_id, state, next_at) select ?, id, 'waiting', ? from endpoint where id = ?", id, sql.nowMs(), endpointId);
+        sql.update("insert into delivery(event_id, endpoint_id, state, next_at) select ?, id, 'waiting', ? from endpoint where id = ?", id,
+                sql.nowMs(), endpointId);
         return id;
     }
 
@@ -81,12 +85,14 @@ public record SqlWebhooks(Sql sql, Bodies bodies, Supplier<String> ids) implemen
     private Delivery claimed(Due due, long leaseMs) {
         sql.update("update delivery set next_at = ? where event_id = ? and endpoint_id = ?", leaseMs, due.eventId, due.endpointId);
         SqlEvents events = new SqlEvents(sql, bodies, ids);
-        return sql.one("select e.*, d.attempts from event e join delivery d on d.event_id = e.id where d.event_id = ? and d.endpoint_id = ?",
+        return sql.one("select e.*, d.attempts from event e join delivery d on d.event_id = e.id where d.event_id = ? and d.endpoint_id ="
+                + " ?",
                 row -> new Delivery(events.event(row), due.endpointId, row.count("attempts")), due.eventId, due.endpointId).orElseThrow();
     }
 
     @Override
-    public void attempted(Delivery delivery, Instant at, boolean delivered, @Nullable Integer status, String sentence, long tookMs, @Nullable Long nextAtMs) {
+    public void attempted(Delivery delivery, Instant at, boolean delivered, @Nullable Integer status, String sentence, long tookMs,
+            @Nullable Long nextAtMs) {
         String state = delivered ? "delivered" : nextAtMs == null ? "given-up" : "waiting";
         Optional<Integer> number = sql.one("""
                 update delivery set state = ?, attempts = attempts + 1, next_at = coalesce(?, next_at)
@@ -105,7 +111,8 @@ public record SqlWebhooks(Sql sql, Bodies bodies, Supplier<String> ids) implemen
     }
 
     private static Attempt attempt(Row row) throws SQLException {
-        return new Attempt(row.text("event_id"), row.text("type"), row.time("attempted_at"), row.count("number"), row.flag("delivered"), row.maybeCount("status"),
+        return new Attempt(row.text("event_id"), row.text("type"), row.time("attempted_at"), row.count("number"), row.flag("delivered"),
+                row.maybeCount("status"),
                 row.text("sentence"), row.number("took_ms"));
     }
 

@@ -52,7 +52,9 @@ public final class Backup {
         }
     }
 
-    /** Of the files that PostgreSQL names. The database itself is to be saved first, by its own tools ({@code pg_dump}). Throws as above. */
+    /**
+     * Of the files that PostgreSQL names. The database itself is to be saved first, by its own tools ({@code pg_dump}). Throws as above.
+     */
     public static MadeBackup filesOf(Store shared, Path blobs, Path target) {
         try {
             BackupFolder folder = BackupFolder.empty(target);
@@ -74,7 +76,11 @@ public final class Backup {
         return store.read(tx -> tx.interactions().blobKeys(after, AT_ONCE));
     }
 
-    /** The ids that a database knows to be deleted: for a restore of a backup that is older. @throws dev.earmark.fault.NotFound when there is no database */
+    /**
+     * The ids that a database knows to be deleted: for a restore of a backup that is older.
+     *
+     * @throws dev.earmark.fault.NotFound when there is no database
+     */
     public static List<String> erasedIn(Path dataFolder) {
         try (Sql sql = database(dataFolder).plain()) {
             return erased(sql);
@@ -92,7 +98,8 @@ public final class Backup {
 
     private static List<Named> named(SqliteFile copy) {
         try (Sql sql = copy.plain()) {
-            return sql.list("select distinct blob_key, sha256 from interaction_blob order by blob_key", row -> new Named(row.text("blob_key"), row.text("sha256")));
+            return sql.list("select distinct blob_key, sha256 from interaction_blob order by blob_key",
+                    row -> new Named(row.text("blob_key"), row.text("sha256")));
         }
     }
 

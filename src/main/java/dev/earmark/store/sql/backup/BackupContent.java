@@ -52,7 +52,8 @@ public final class BackupContent implements AutoCloseable {
     /** The copy of a file, right or wrong; empty when the backup has none. */
     public Optional<Path> file(String key) {
         Path file = backup.resolve(BackupFolder.BLOBS + key);
-        return manifest.sha256ByPath().containsKey(BackupFolder.BLOBS + key) && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+        return manifest.sha256ByPath().containsKey(BackupFolder.BLOBS + key) && Files.isRegularFile(file) ? Optional.of(file)
+                : Optional.empty();
     }
 
     /** The body of a row, right or wrong; empty where the backup has no such row, or no database. */
@@ -63,7 +64,8 @@ public final class BackupContent implements AutoCloseable {
         }
         Bodied table = Bodied.of(place);
         try {
-            return sql.one("select " + table.body() + " from " + table.table() + " where " + table.where(), row -> row.text(table.body()), table.row(place));
+            return sql.one("select " + table.body() + " from " + table.table() + " where " + table.where(), row -> row.text(table.body()),
+                    table.row(place));
         } catch (SqlFailure olderOrDamaged) {
             return Optional.empty();
         }

@@ -53,7 +53,8 @@ public final class Restore {
      * @throws dev.earmark.fault.Fault {@code store.not-empty} when the data folder has a database or files, {@code store.backup-damaged}
      *     when something is not as it was made
      */
-    public static Restored into(Path dataFolder, Path blobs, Path backup, byte[] auditKey, Collection<String> erasedSince, boolean leaveDamaged, Runnable beforeLast) {
+    public static Restored into(Path dataFolder, Path blobs, Path backup, byte[] auditKey, Collection<String> erasedSince,
+            boolean leaveDamaged, Runnable beforeLast) {
         RestoredFolder fresh = new RestoredFolder(dataFolder, blobs);
         try {
             checkEmpty(fresh);
@@ -89,7 +90,8 @@ public final class Restore {
     private static void checkEmpty(RestoredFolder fresh) throws IOException {
         fresh.forgetBrokenOff();
         if (!fresh.empty()) {
-            throw new Conflict("store.not-empty", "The data folder " + fresh.folder() + " holds interactions already: restore into a new one.");
+            throw new Conflict("store.not-empty", "The data folder " + fresh.folder()
+                    + " holds interactions already: restore into a new one.");
         }
     }
 
@@ -107,7 +109,8 @@ public final class Restore {
         }
     }
 
-    private static Restored restored(RestoredFolder fresh, Source source, byte[] auditKey, Set<String> erased, boolean leaveDamaged, Runnable beforeLast) throws IOException {
+    private static Restored restored(RestoredFolder fresh, Source source, byte[] auditKey, Set<String> erased, boolean leaveDamaged,
+            Runnable beforeLast) throws IOException {
         try {
             Path staged = fresh.stage(source.backup().resolve(SqliteDatabase.FILE));
             Set<String> gone = new TreeSet<>();
@@ -140,7 +143,8 @@ public final class Restore {
                 keys.ifPresent(gone::addAll);
                 count += keys.isPresent() ? 1 : 0;
             }
-            List<String> damaged = source.damaged().stream().filter(key -> store.<Boolean>read(tx -> tx.interactions().knowsBlob(key))).toList();
+            List<String> damaged = source.damaged().stream().filter(key -> store.<Boolean>read(tx -> tx.interactions().knowsBlob(key)))
+                    .toList();
             return new Restored(0, count, damaged, store.<Optional<String>>read(tx -> tx.audit().verify()));
         }
     }
@@ -149,7 +153,8 @@ public final class Restore {
         String way = ". Nothing was restored; take another backup, or restore what is sound with --leave-damaged";
         if (!told.damaged().isEmpty()) {
             String more = told.damaged().size() > MOST_NAMED ? " and others" : "";
-            throw damaged(source, told.damaged().size() + " of its " + source.manifest().sha256ByPath().size() + " files are missing or have changed since: "
+            throw damaged(source, told.damaged().size() + " of its " + source.manifest().sha256ByPath().size()
+                    + " files are missing or have changed since: "
                     + String.join(", ", told.damaged().subList(0, Math.min(MOST_NAMED, told.damaged().size()))) + more + way);
         }
         told.audit().ifPresent(wrong -> {

@@ -25,7 +25,8 @@ public final class DataFolder implements AutoCloseable {
 
     private static final String LOCK = "earmark.lock";
     /** Locks and shared memory do not work, or not always, over a network. */
-    private static final Set<String> NETWORK = Set.of("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs", "ncpfs", "fuse.sshfs", "fuse.glusterfs", "ceph", "lustre");
+    private static final Set<String> NETWORK = Set.of("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs", "ncpfs", "fuse.sshfs",
+            "fuse.glusterfs", "ceph", "lustre");
 
     private final FileChannel channel;
 
@@ -80,7 +81,8 @@ public final class DataFolder implements AutoCloseable {
         if (lock(channel) == null) {
             String holder = Files.readString(file).strip();
             channel.close();
-            throw new Conflict("store.in-use", "The data folder " + folder + " is in use by another Earmark (process " + holder + "): end that one, or choose another folder with --data.");
+            throw new Conflict("store.in-use", "The data folder " + folder + " is in use by another Earmark (process " + holder
+                    + "): end that one, or choose another folder with --data.");
         }
         byte[] pid = String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
         channel.write(ByteBuffer.wrap(pid)); // over the old one, because on a full disk there may be no room for it otherwise

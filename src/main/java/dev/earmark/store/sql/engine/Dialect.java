@@ -40,7 +40,9 @@ public enum Dialect {
         return skipLocked;
     }
 
-    /** Asks the clock that all users of the database share for milliseconds since 1970, as {@code n}; empty where that is this machine's. */
+    /**
+     * Asks the clock that all users of the database share for milliseconds since 1970, as {@code n}; empty where that is this machine's.
+     */
     String clock() {
         return clock;
     }

@@ -46,8 +46,11 @@ public final class PostgresDatabase implements Database {
     /** @throws dev.earmark.fault.NotFound with {@code store.nothing-kept} */
     public static void checkKept(StoreSettings settings) {
         try (PostgresDatabase database = new PostgresDatabase(pool(settings), "")) {
-            if (database.<Long>read(sql -> sql.number("select count(*) as n from information_schema.tables where table_schema = current_schema() and table_name = 'schema_version'")) == 0) {
-                throw new NotFound("store.nothing-kept", "The database that store.url names holds nothing of Earmark: check the setting; earmark serve makes its tables.");
+            if (database.<Long>read(sql ->
+                    sql.number("select count(*) as n from information_schema.tables where table_schema = current_schema() and table_name ="
+                            + " 'schema_version'")) == 0) {
+                throw new NotFound("store.nothing-kept",
+                        "The database that store.url names holds nothing of Earmark: check the setting; earmark serve makes its tables.");
             }
         }
     }
@@ -150,7 +153,8 @@ public final class PostgresDatabase implements Database {
         try {
             return pool.getConnection();
         } catch (SQLException unreachable) {
-            throw new Unavailable("store.down", "The database cannot be reached, or has no connection left: " + unreachable.getMessage() + ".", unreachable);
+            throw new Unavailable("store.down", "The database cannot be reached, or has no connection left: " + unreachable.getMessage()
+                    + ".", unreachable);
         }
     }
 
@@ -161,7 +165,9 @@ public final class PostgresDatabase implements Database {
         } catch (SQLException failed) {
             SqlFailure failure = new SqlFailure(failed);
             if (PostgresFaults.connectionLost(failure)) {
-                throw new Unavailable("store.down", "The connection to the database broke while it was committing, so it is unknown whether the last change was kept.", failed);
+                throw new Unavailable("store.down",
+                        "The connection to the database broke while it was committing, so it is unknown whether the last change was kept.",
+                        failed);
             }
             throw failure;
         }

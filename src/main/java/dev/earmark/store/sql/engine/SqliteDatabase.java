@@ -24,7 +24,8 @@ public final class SqliteDatabase implements Database {
     private final SqliteFile file;
     private final Ballast ballast;
 
-    private SqliteDatabase(DataFolder folder, SqliteFile file, Ballast ballast, SqliteWriter writer, SqliteReaders readers, String version) {
+    private SqliteDatabase(DataFolder folder, SqliteFile file, Ballast ballast, SqliteWriter writer, SqliteReaders readers,
+            String version) {
         this.folder = folder;
         this.file = file;
         this.ballast = ballast;
@@ -67,7 +68,8 @@ public final class SqliteDatabase implements Database {
     private static SqliteDatabase open(DataFolder folder, Path dataFolder, int readers, Runnable onBroken, Ballast ballast) {
         try {
             if (DataFolder.halfRestored(dataFolder)) {
-                throw new Conflict("store.restore-unfinished", "A restore into " + dataFolder + " was broken off: run earmark restore again, which begins afresh.");
+                throw new Conflict("store.restore-unfinished", "A restore into " + dataFolder
+                        + " was broken off: run earmark restore again, which begins afresh.");
             }
             SqliteFile file = new SqliteFile(dataFolder.resolve(FILE));
             file.create();
@@ -104,7 +106,8 @@ public final class SqliteDatabase implements Database {
     @Override
     public <T> T write(Function<Sql, T> work) {
         if (ballast.letGo()) {
-            throw new Unavailable("store.full", "The disk of the database is full. Logging in and deleting still work; everything else goes on when there are "
+            throw new Unavailable("store.full",
+                    "The disk of the database is full. Logging in and deleting still work; everything else goes on when there are "
                     + (ballast.bytes() * 3 / 2 >> 20) + " MiB of room again.");
         }
         return writer.write(work);
@@ -131,7 +134,8 @@ public final class SqliteDatabase implements Database {
             sql.slowedBy(pause);
             List<String> problems = new ArrayList<>(sql.list("pragma integrity_check(20)", row -> row.text("integrity_check")));
             problems.remove("ok");
-            problems.addAll(sql.list("pragma foreign_key_check", row -> "a row of " + row.text("table") + " hangs on one of " + row.text("parent") + " that is not there"));
+            problems.addAll(sql.list("pragma foreign_key_check", row -> "a row of " + row.text("table") + " hangs on one of "
+                    + row.text("parent") + " that is not there"));
             return problems;
         } catch (SqlFailure failed) {
             RuntimeException fault = SqliteFaults.ofWork(failed, file.path());

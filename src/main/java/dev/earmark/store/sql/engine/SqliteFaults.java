@@ -14,14 +14,16 @@ public final class SqliteFaults {
     /** Whether the connection, and with it the transaction, is no longer to be trusted. */
     static boolean losesTransaction(SqlFailure failure) {
         return switch (primary(failure)) {
-            case SQLITE_FULL, SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_READONLY, SQLITE_NOMEM, SQLITE_PROTOCOL, SQLITE_BUSY, SQLITE_LOCKED -> true;
+            case SQLITE_FULL, SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_READONLY, SQLITE_NOMEM, SQLITE_PROTOCOL,
+                    SQLITE_BUSY, SQLITE_LOCKED -> true;
             default -> false;
         };
     }
 
     /** Nothing was kept. @param database its file, so that the sentence can say what to type */
     public static RuntimeException ofWork(SqlFailure failure, Path database) {
-        return damaged(failure) ? rotten(failure, Objects.requireNonNullElse(database.toAbsolutePath().getParent(), database)) : ofWork(failure);
+        return damaged(failure) ? rotten(failure, Objects.requireNonNullElse(database.toAbsolutePath().getParent(), database))
+                : ofWork(failure);
     }
 
     /** Whether the file is no database, or one whose pages contradict each other. */
@@ -35,7 +37,8 @@ public final class SqliteFaults {
             case SQLITE_FULL -> full(failure);
             case SQLITE_IOERR -> roomMissing(failure) ? full(failure) : down(failure);
             case SQLITE_CORRUPT, SQLITE_NOTADB -> rotten(failure, Path.of("DATA"));
-            case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_NOMEM, SQLITE_PROTOCOL, SQLITE_INTERRUPT -> down(failure);
+            case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_NOMEM, SQLITE_PROTOCOL,
+                    SQLITE_INTERRUPT -> down(failure);
             default -> failure;
         };
     }
@@ -46,12 +49,15 @@ public final class SqliteFaults {
     }
 
     static Unavailable broken(String what) {
-        return new Unavailable("store.broken", "The disk of the database failed while it was written (" + what + "), so it is unknown what was kept: Earmark must end and be started again.");
+        return new Unavailable("store.broken", "The disk of the database failed while it was written (" + what
+                + "), so it is unknown what was kept: Earmark must end and be started again.");
     }
 
     private static Unavailable rotten(SqlFailure failure, Path dataFolder) {
-        return new Unavailable("store.database-rotten", "The database is damaged (" + sentence(failure) + "). End the service and restore from a backup into a new folder: "
-                + "earmark restore BACKUP --data NEW --audit-key " + dataFolder.resolve("audit.key") + " --erased-since " + dataFolder + ".", failure);
+        return new Unavailable("store.database-rotten", "The database is damaged (" + sentence(failure)
+                + "). End the service and restore from a backup into a new folder: "
+                + "earmark restore BACKUP --data NEW --audit-key " + dataFolder.resolve("audit.key") + " --erased-since " + dataFolder
+                        + ".", failure);
     }
 
     public static Unavailable full(Throwable cause) {

@@ -18,7 +18,9 @@ public final class SqliteLibrary {
 
     private SqliteLibrary() {}
 
-    /** Unpacks it below the data folder, which is made when it is missing. Where that cannot be, the driver is left to find a place itself. */
+    /**
+     * Unpacks it below the data folder, which is made when it is missing. Where that cannot be, the driver is left to find a place itself.
+     */
     public static void unpackInto(Path dataFolder) {
         try {
             PrivateFiles.createFolders(dataFolder);

@@ -92,7 +92,8 @@ final class SqliteWriter implements AutoCloseable {
             Sql sql = connected();
             sql.update("begin immediate");
             long until = System.nanoTime() + LONGEST_GROUP_NS;
-            for (Unit<?> unit = first; unit != null; unit = group.size() < MOST_UNITS && System.nanoTime() - until < 0 ? waiting.poll() : null) {
+            for (Unit<?> unit = first; unit != null; unit = group.size() < MOST_UNITS && System.nanoTime() - until < 0
+                    ? waiting.poll() : null) {
                 group.add(unit);
                 unit.run(sql);
             }
@@ -124,7 +125,8 @@ final class SqliteWriter implements AutoCloseable {
 
     /**
      * Rolls the log into the database. SQLite would do so by itself but says nothing when the disk fails then, after which the only good
-     * copy may be the log: it must be recovered from by a new process. While room is scarce it is rolled in at once, so that it does not grow.
+     * copy may be the log: it must be recovered from by a new process. While room is scarce it is rolled in at once, so that it does not
+     * grow.
      */
     private void tidyUp(boolean idle) {
         boolean scarce = ballast.released();

@@ -66,8 +66,10 @@ class AuditChainIT {
 
     @Test
     void aChangedEntryShows() {
-        for (String change : new String[] {"happened_at = 99", "actor = 'bob'", "action = 'interaction.read'", "target = 'call-9'", "detail = 'x'", "actor = 'an', action = 'ninteraction.delete'"}) {
-            tamper("create table if not exists copy as select * from audit where number = 4", "update audit set " + change + " where number = 4");
+        for (String change : new String[] {"happened_at = 99", "actor = 'bob'", "action = 'interaction.read'", "target = 'call-9'",
+                "detail = 'x'", "actor = 'an', action = 'ninteraction.delete'"}) {
+            tamper("create table if not exists copy as select * from audit where number = 4", "update audit set " + change
+                    + " where number = 4");
             assertThat(verified()).as(change).hasValueSatisfying(sentence -> assertThat(sentence).contains("Entry 4"));
             tamper("delete from audit where number = 4", "insert into audit select * from copy");
         }
@@ -82,19 +84,22 @@ class AuditChainIT {
 
     @Test
     void aRemovedEntryWhoseGapIsClosedShows() {
-        tamper("delete from audit where number = 4", "update audit set number = -number + 1 where number > 4", "update audit set number = -number where number < 0");
+        tamper("delete from audit where number = 4", "update audit set number = -number + 1 where number > 4",
+                "update audit set number = -number where number < 0");
         assertThat(verified()).isPresent();
     }
 
     @Test
     void anotherOrderShows() {
-        tamper("update audit set number = 400 where number = 4", "update audit set number = 4 where number = 5", "update audit set number = 5 where number = 400");
+        tamper("update audit set number = 400 where number = 4", "update audit set number = 4 where number = 5",
+                "update audit set number = 5 where number = 400");
         assertThat(verified()).isPresent();
     }
 
     @Test
     void anEntryWithoutTheKeyShows() {
-        tamper("insert into audit select 11, happened_at, actor, action, 'call-11', detail, mac from audit where number = 10", "update audit_head set number = 11");
+        tamper("insert into audit select 11, happened_at, actor, action, 'call-11', detail, mac from audit where number = 10",
+                "update audit_head set number = 11");
         assertThat(verified()).isPresent();
     }
 
@@ -107,7 +112,8 @@ class AuditChainIT {
         tamper("update audit_head set number = 7, mac = (select mac from audit where number = 7)");
 
         assertThat(verified()).as("whoever changes the head too is not seen from inside").isEmpty();
-        assertThat(database.<Optional<String>>read(sql -> log(sql).verify(kept))).hasValueSatisfying(sentence -> assertThat(sentence).contains("7").contains("10"));
+        assertThat(database.<Optional<String>>read(sql -> log(sql).verify(kept)))
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("7").contains("10"));
     }
 
     @Test

@@ -29,14 +29,16 @@ class BodiesTest {
     private final Bodies bodies = new Bodies();
 
     static Stream<Result> results() {
-        return Stream.of(SampleResults.billingCall(), SampleResults.billingCallWithoutAutoFail(), SampleResults.chat(), SampleResults.silentCall(),
+        return Stream.of(SampleResults.billingCall(), SampleResults.billingCallWithoutAutoFail(), SampleResults.chat(),
+                SampleResults.silentCall(),
                 SampleResults.hostileCall(HostileTexts.all()));
     }
 
     @ParameterizedTest
     @MethodSource("results")
     void whatIsReadEqualsWhatWasWritten(Result result) {
-        Heard heard = new Heard(result.transcript(), Map.of(Speaker.AGENT, new Loudness(-21.3, -3.25), Speaker.CUSTOMER, new Loudness(-90, Double.NEGATIVE_INFINITY)));
+        Heard heard = new Heard(result.transcript(),
+                Map.of(Speaker.AGENT, new Loudness(-21.3, -3.25), Speaker.CUSTOMER, new Loudness(-90, Double.NEGATIVE_INFINITY)));
         Counted counted = new Counted(result.measures(), result.sentiment());
 
         assertThat(bodies.heard(bodies.write(heard))).isEqualTo(heard);
@@ -48,12 +50,14 @@ class BodiesTest {
     @Test
     void everyVerdictSurvivesWithItsShareOrCause() {
         Stream<Verdict> causes = Stream.of(Verdict.Cause.values()).map(Verdict.Unscored::new);
-        List<Verdict> verdicts = Stream.concat(causes, Stream.of(new Verdict.Met(), new Verdict.NotMet(), new Verdict.NotApplicable(), new Verdict.Partly(1.0 / 3))).toList();
+        List<Verdict> verdicts = Stream.concat(causes,
+                Stream.of(new Verdict.Met(), new Verdict.NotMet(), new Verdict.NotApplicable(), new Verdict.Partly(1.0 / 3))).toList();
 
         for (Verdict verdict : verdicts) {
             Result base = SampleResults.silentCall();
             var card = base.scorecard();
-            var changed = new Scorecard(card.rubric(), card.score(), card.max(), card.percent(), card.passed(), card.band(), card.autoFail(), card.coverage(),
+            var changed = new Scorecard(card.rubric(), card.score(), card.max(), card.percent(), card.passed(), card.band(),
+                    card.autoFail(), card.coverage(),
                     card.sections(), List.of(SampleScores.judged("c", verdict, 10, "phrase", "because")));
             assertThat(bodies.scorecard(bodies.write(changed))).isEqualTo(changed);
         }

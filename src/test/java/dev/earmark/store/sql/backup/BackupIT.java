@@ -143,7 +143,8 @@ class BackupIT {
         Files.delete(backup.resolve("blobs/" + changed));
         Files.writeString(backup.resolve("blobs/" + changed), "Changed");
 
-        assertThatThrownBy(() -> restored(List.of())).isInstanceOf(Rejected.class).hasMessageContaining(changed).hasMessageContaining("--leave-damaged")
+        assertThatThrownBy(() -> restored(List.of())).isInstanceOf(Rejected.class).hasMessageContaining(changed)
+                .hasMessageContaining("--leave-damaged")
                 .extracting("code").isEqualTo("store.backup-damaged");
         assertThat(fresh).as("nothing is left of it").doesNotExist();
 
@@ -175,7 +176,8 @@ class BackupIT {
     void aRottenRowIsToldWhenItIsBackedUp() throws SQLException {
         Interaction call = kept("ring ring");
         store.<Boolean>write(tx -> tx.findings().putSummary(call.id(), 1, "small", 1, SampleResults.summary()));
-        try (Connection behind = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("earmark.db")); Statement statement = behind.createStatement()) {
+        try (Connection behind = DriverManager.getConnection("jdbc:sqlite:"
+                + data.resolve("earmark.db")); Statement statement = behind.createStatement()) {
             statement.executeUpdate("update summary set body = replace(body, 'e', 'a')");
         }
 
@@ -192,7 +194,8 @@ class BackupIT {
         made();
 
         byte[] other = "another key of another audit log".getBytes(StandardCharsets.US_ASCII);
-        assertThatThrownBy(() -> Restore.into(fresh, fresh.resolve("blobs"), backup, other, List.of(), false, () -> {})).isInstanceOf(Rejected.class)
+        assertThatThrownBy(() -> Restore.into(fresh, fresh.resolve("blobs"), backup, other, List.of(), false, () -> {}))
+                .isInstanceOf(Rejected.class)
                 .hasMessageContaining("does not fit the key");
         assertThat(fresh).doesNotExist();
         assertThatThrownBy(() -> Restore.into(fresh, fresh.resolve("blobs"), backup, Stores.AUDIT_KEY, List.of(), false, () -> {
@@ -210,7 +213,8 @@ class BackupIT {
         Files.createDirectories(fresh.resolve("blobs/half"));
         Files.writeString(fresh.resolve("blobs/half/copied"), "half");
 
-        assertThatThrownBy(() -> Stores.sqlite(fresh)).isInstanceOf(Conflict.class).extracting("code").isEqualTo("store.restore-unfinished");
+        assertThatThrownBy(() -> Stores.sqlite(fresh)).isInstanceOf(Conflict.class).extracting("code")
+                .isEqualTo("store.restore-unfinished");
         assertThat(fresh.resolve("earmark.db")).doesNotExist();
 
         assertThat(restored(List.of()).files()).isEqualTo(2);
@@ -241,7 +245,8 @@ class BackupIT {
         made();
 
         assertThatThrownBy(this::made).isInstanceOf(Conflict.class).extracting("code").isEqualTo("store.not-empty");
-        assertThatThrownBy(() -> Restore.into(data, data.resolve("blobs"), backup, Stores.AUDIT_KEY, List.of(), false, () -> {})).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> Restore.into(data, data.resolve("blobs"), backup, Stores.AUDIT_KEY, List.of(), false, () -> {}))
+                .isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> Backup.embedded(fresh, fresh, folder.resolve("other"))).isInstanceOf(NotFound.class);
     }
 
@@ -253,7 +258,8 @@ class BackupIT {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup))).isEqualTo("rwx------");
         try (Stream<Path> files = Files.walk(backup)) {
             assertThat(files.filter(Files::isRegularFile).toList()).hasSize(4)
-                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------"));
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-------"));
         }
     }
 
@@ -262,8 +268,10 @@ class BackupIT {
         kept("ring ring");
         made();
 
-        Process check = new ProcessBuilder("sha256sum", "--check", "--strict", "manifest.sha256").directory(backup.toFile()).redirectErrorStream(true).start();
-        assertThat(new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains("earmark.db: OK").doesNotContain("WARNING");
+        Process check = new ProcessBuilder("sha256sum", "--check", "--strict", "manifest.sha256").directory(backup.toFile())
+                .redirectErrorStream(true).start();
+        assertThat(new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains("earmark.db: OK")
+                .doesNotContain("WARNING");
         assertThat(check.waitFor()).isZero();
     }
 

@@ -18,14 +18,16 @@ final class FailingCommits {
         try {
             Connection real = DriverManager.getConnection("jdbc:sqlite:" + file.path());
             return new Sql((Connection) Proxy.newProxyInstance(FailingCommits.class.getClassLoader(), new Class<?>[] {Connection.class},
-                    (proxy, method, arguments) -> method.getName().equals("prepareStatement") && arguments[0].equals("commit") ? failing() : call(real, method, arguments)), Dialect.SQLITE);
+                    (proxy, method, arguments) -> method.getName().equals("prepareStatement") && arguments[0].equals("commit") ? failing()
+                    : call(real, method, arguments)), Dialect.SQLITE);
         } catch (SQLException refused) {
             throw new IllegalStateException(refused);
         }
     }
 
     private static PreparedStatement failing() {
-        return (PreparedStatement) Proxy.newProxyInstance(FailingCommits.class.getClassLoader(), new Class<?>[] {PreparedStatement.class}, (proxy, method, arguments) -> {
+        return (PreparedStatement) Proxy.newProxyInstance(FailingCommits.class.getClassLoader(), new Class<?>[] {PreparedStatement.class},
+                (proxy, method, arguments) -> {
             if (method.getName().equals("executeUpdate")) {
                 throw new SQLiteException("disk I/O error", SQLiteErrorCode.SQLITE_IOERR_FSYNC);
             }

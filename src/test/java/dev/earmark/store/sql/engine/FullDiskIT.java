@@ -71,9 +71,11 @@ class FullDiskIT {
             int kept = untilFull(database, 0);
             assertThat(disk.resolve("ballast")).as("nobody had to delete yet").exists();
 
-            assertThat(database.<Integer>writeUrgently(sql -> sql.update("insert into agent(id, name) values ('session', ?)", "y".repeat(50_000)))).isEqualTo(1);
+            assertThat(database.<Integer>writeUrgently(sql -> sql.update("insert into agent(id, name) values ('session', ?)",
+                    "y".repeat(50_000)))).isEqualTo(1);
             assertThat(disk.resolve("ballast")).doesNotExist();
-            assertThatThrownBy(() -> insert(database, kept)).isInstanceOf(Unavailable.class).hasMessageContaining("Logging in and deleting still work")
+            assertThatThrownBy(() -> insert(database, kept)).isInstanceOf(Unavailable.class)
+                    .hasMessageContaining("Logging in and deleting still work")
                     .as("what was let go is not for everybody").extracting("code").isEqualTo("store.full");
             assertThat(count(database)).as("reads go on").isEqualTo(kept + 1);
             for (int i = 0; i < kept; i++) {

@@ -76,7 +76,8 @@ class SqliteDatabaseIT {
                     assertThat(writers.get(i).get()).isEqualTo("%03d".formatted(i));
                 }
             }
-            assertThat(agents(database)).containsExactlyElementsOf(IntStream.range(0, 300).filter(i -> i % 3 != 0).mapToObj("%03d"::formatted).toList());
+            assertThat(agents(database))
+                    .containsExactlyElementsOf(IntStream.range(0, 300).filter(i -> i % 3 != 0).mapToObj("%03d"::formatted).toList());
         }
     }
 
@@ -126,7 +127,8 @@ class SqliteDatabaseIT {
         try (SqliteWriter writer = new SqliteWriter(file, FailingCommits.of(file), () -> told.add("broken"), Ballast.none())) {
             writer.start();
             for (int i = 0; i < 2; i++) {
-                assertThatThrownBy(() -> writer.write(sql -> sql.update("create table t(id text)"))).isInstanceOf(Unavailable.class).extracting("code").isEqualTo("store.broken");
+                assertThatThrownBy(() -> writer.write(sql -> sql.update("create table t(id text)"))).isInstanceOf(Unavailable.class)
+                        .extracting("code").isEqualTo("store.broken");
             }
         }
         assertThat(told).containsExactly("broken");
@@ -148,7 +150,9 @@ class SqliteDatabaseIT {
             insert(database, "a");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data))).isEqualTo("rwx------");
             try (Stream<Path> files = Files.list(data)) {
-                assertThat(files.toList()).hasSizeGreaterThanOrEqualTo(3).allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------"));
+                assertThat(files.toList()).hasSizeGreaterThanOrEqualTo(3)
+                        .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                                .isEqualTo("rw-------"));
             }
         }
     }
@@ -173,14 +177,16 @@ class SqliteDatabaseIT {
     @Test
     void everyCommitReachesTheDiskBeforeItReturns() {
         try (SqliteDatabase database = open()) {
-            assertThat(database.<List<String>>write(sql -> pragmas(sql))).containsExactly("wal", "2", "1", "5000", String.valueOf(8 << 20), "0");
+            assertThat(database.<List<String>>write(sql -> pragmas(sql)))
+                    .containsExactly("wal", "2", "1", "5000", String.valueOf(8 << 20), "0");
             assertThat(database.<Optional<String>>read(sql -> sql.one("pragma query_only", row -> row.text("query_only")))).contains("1");
         }
     }
 
     private static List<String> pragmas(Sql sql) {
         return Stream.of("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "journal_size_limit", "wal_autocheckpoint")
-                .map(name -> sql.one("pragma " + name, row -> row.text(name.equals("busy_timeout") ? "timeout" : name)).orElseThrow()).toList();
+                .map(name -> sql.one("pragma " + name, row -> row.text(name.equals("busy_timeout") ? "timeout" : name)).orElseThrow())
+                        .toList();
     }
 
     @Test
@@ -192,7 +198,8 @@ class SqliteDatabaseIT {
         Files.write(file, bytes);
 
         assertThatThrownBy(this::open).isInstanceOf(Unavailable.class)
-                .hasMessageContaining("earmark restore BACKUP --data NEW --audit-key " + folder.toAbsolutePath().resolve("audit.key") + " --erased-since " + folder.toAbsolutePath())
+                .hasMessageContaining("earmark restore BACKUP --data NEW --audit-key " + folder.toAbsolutePath().resolve("audit.key")
+                        + " --erased-since " + folder.toAbsolutePath())
                 .extracting("code").isEqualTo("store.database-rotten");
         assertThatThrownBy(() -> SqliteDatabase.checkKept(folder)).extracting("code").isEqualTo("store.database-rotten");
     }
@@ -210,17 +217,20 @@ class SqliteDatabaseIT {
             Arrays.fill(bytes, 100 << 10, bytes.length, (byte) 0xA5);
             Files.write(file, bytes);
 
-            assertThatThrownBy(() -> database.read(sql -> sql.list("select id from agent order by name, id", row -> row.text("id")))).isInstanceOf(Unavailable.class)
+            assertThatThrownBy(() -> database.read(sql -> sql.list("select id from agent order by name, id", row -> row.text("id"))))
+                    .isInstanceOf(Unavailable.class)
                     .hasMessageContaining("earmark restore").extracting("code").isEqualTo("store.database-rotten");
             assertThat(database.examine(() -> {}, Set.of())).isNotEmpty();
-            assertThatThrownBy(() -> insert(database, "zzz")).isInstanceOf(Unavailable.class).extracting("code").isEqualTo("store.database-rotten");
+            assertThatThrownBy(() -> insert(database, "zzz")).isInstanceOf(Unavailable.class).extracting("code")
+                    .isEqualTo("store.database-rotten");
         }
     }
 
     @Test
     void aFolderWithoutADatabaseIsLeftAsItIs() throws IOException {
         Path mistyped = folder.resolve("mistyped");
-        assertThatThrownBy(() -> SqliteDatabase.checkKept(mistyped)).isInstanceOf(NotFound.class).extracting("code").isEqualTo("store.nothing-kept");
+        assertThatThrownBy(() -> SqliteDatabase.checkKept(mistyped)).isInstanceOf(NotFound.class).extracting("code")
+                .isEqualTo("store.nothing-kept");
         assertThat(mistyped).doesNotExist();
 
         Files.createFile(folder.resolve("earmark.db"));
@@ -230,7 +240,8 @@ class SqliteDatabaseIT {
     @Test
     void damageOfPostgresHasItsOwnCode() {
         for (String state : List.of("XX001", "XX002")) {
-            assertThat(PostgresFaults.of(new SqlFailure(new SQLException("invalid page in block 7", state)))).isInstanceOf(Unavailable.class)
+            assertThat(PostgresFaults.of(new SqlFailure(new SQLException("invalid page in block 7", state))))
+                    .isInstanceOf(Unavailable.class)
                     .hasMessageContaining("pg_restore").extracting("code").isEqualTo("store.database-rotten");
         }
     }
