@@ -2,8 +2,8 @@ package dev.earmark.app;
 
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.FfmpegDecoder;
-import dev.earmark.trust.CalibrationShelf;
 import dev.earmark.eval.Engines;
+import dev.earmark.judge.LlmJudge;
 import dev.earmark.language.GuardedModel;
 import dev.earmark.language.JudgeSettings;
 import dev.earmark.language.PromptLibrary;
@@ -21,12 +21,12 @@ import dev.earmark.pipeline.Pipeline;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.report.Provenance;
 import dev.earmark.rubric.RubricShelf;
-import dev.earmark.judge.LlmJudge;
 import dev.earmark.scoring.criterion.Scorer;
 import dev.earmark.speech.Models;
 import dev.earmark.speech.Transcriber;
 import dev.earmark.speech.VoskTranscriber;
 import dev.earmark.summary.Summariser;
+import dev.earmark.trust.CalibrationShelf;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * Makes every object, from the bottom of the package map to its top, and closes what must be closed in reverse. Nothing heavy
  * happens here: models are loaded by whoever needs them first.
  */
-final class Application implements AutoCloseable {
+public final class Application implements AutoCloseable {
 
     private final Settings settings;
     private final Path data;
@@ -94,60 +94,60 @@ final class Application implements AutoCloseable {
         this.pipeline = new Pipeline(audio, transcriber, sentiments, measurer, scorer, new MomentFinder(), summariser);
     }
 
-    Settings settings() {
+    public Settings settings() {
         return settings;
     }
 
-    AudioIntake audio() {
+    public AudioIntake audio() {
         return audio;
     }
 
-    Embedder embedder() {
+    public Embedder embedder() {
         return embedder;
     }
 
     /** Another sentence model to compare with, kept in memory only; empty unless this build has one. */
-    Optional<Embedder> candidateEmbedder() {
+    public Optional<Embedder> candidateEmbedder() {
         return OnnxEmbedder.allMiniLm(data).map(candidate -> new CachedEmbedder(candidate, CacheSettings.inMemory()));
     }
 
     /** Computes every vector anew: to measure what one costs. */
-    Embedder uncachedEmbedder() {
+    public Embedder uncachedEmbedder() {
         return onnx;
     }
 
-    Transcriber transcriber() {
+    public Transcriber transcriber() {
         return transcriber;
     }
 
-    SentimentReader sentiments() {
+    public SentimentReader sentiments() {
         return sentiments;
     }
 
     /** What {@code eval} measures. */
-    Engines engines() {
+    public Engines engines() {
         return new Engines(new TranscriptReader(settings.intake()), rubrics, measurer, sentiments::read, scorer, embedder, audio, models);
     }
 
     /** The same without what labels have shown before. */
-    Engines uncalibrated() {
+    public Engines uncalibrated() {
         return new Engines(new TranscriptReader(settings.intake()), rubrics, measurer, sentiments::read, new Scorer(embedder, embedder.lasting()), embedder, audio, models);
     }
 
-    Measurer measurer() {
+    public Measurer measurer() {
         return measurer;
     }
 
-    Scorer scorer() {
+    public Scorer scorer() {
         return scorer;
     }
 
-    Models models() {
+    public Models models() {
         return models;
     }
 
     /** Loads the sentence model beside what goes on; whoever needs it and cannot have it is told then. */
-    void warmUp() {
+    public void warmUp() {
         if (warming == null) {
             warming = Thread.ofPlatform().daemon().name("warm-up").start(() -> {
                 try {
@@ -159,32 +159,32 @@ final class Application implements AutoCloseable {
         }
     }
 
-    Intake intake() {
+    public Intake intake() {
         return intake;
     }
 
-    Pipeline pipeline() {
+    public Pipeline pipeline() {
         return pipeline;
     }
 
-    CalibrationShelf calibrations() {
+    public CalibrationShelf calibrations() {
         return calibrations;
     }
 
     /** What makes the results, for their pins. */
-    Provenance provenance() {
+    public Provenance provenance() {
         return new Provenance(Version.text(), embedder.modelId());
     }
 
-    Path rubricFolder() {
+    public Path rubricFolder() {
         return rubricFolder;
     }
 
-    RubricShelf rubrics() {
+    public RubricShelf rubrics() {
         return rubrics;
     }
 
-    PromptLibrary prompts() {
+    public PromptLibrary prompts() {
         return prompts;
     }
 

@@ -13,9 +13,9 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /** The key of the audit log's chain: 32 random bytes in a file outside the database, made at the first start. */
-final class AuditKey {
+public final class AuditKey {
 
-    static final String FILE = "audit.key";
+    public static final String FILE = "audit.key";
 
     private static final int BYTES = 32;
 
@@ -35,7 +35,7 @@ final class AuditKey {
      * @throws Rejected    with {@code app.audit-key-damaged}
      * @throws Unavailable with {@code app.data-not-writable}
      */
-    static byte[] in(Path folder) {
+    public static byte[] in(Path folder) {
         Path file = folder.resolve(FILE);
         try {
             Files.createDirectories(folder);
@@ -51,7 +51,7 @@ final class AuditKey {
     }
 
     /** The key in a file. @throws Rejected with {@code app.audit-key-damaged} */
-    static byte[] of(Path file) {
+    public static byte[] of(Path file) {
         try {
             return checked(file);
         } catch (IOException unreadable) {
@@ -69,7 +69,7 @@ final class AuditKey {
     }
 
     /** Copies it into a folder that has none, or the same. */
-    static void keep(Path from, Path folder) {
+    public static void keep(Path from, Path folder) {
         Path there = folder.resolve(FILE);
         try {
             if (Files.exists(there) && Arrays.equals(Files.readAllBytes(there), checked(from))) {

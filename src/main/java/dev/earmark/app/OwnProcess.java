@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** This program in a process of its own, made as this process was. */
-final class OwnProcess {
+public final class OwnProcess {
+
+    /** Commands know this room, which therefore does not know them. */
+    private static final String MAIN = "dev.earmark.app.command.Main";
 
     private OwnProcess() {}
 
@@ -18,7 +21,7 @@ final class OwnProcess {
      *
      * @param storage where the service keeps everything
      */
-    static ProcessBuilder ofStep(Session session, Storage storage, Claim claim) {
+    public static ProcessBuilder ofStep(Session session, Storage storage, Claim claim) {
         List<String> arguments = new ArrayList<>();
         session.namedSettings().ifPresent(file -> arguments.addAll(List.of("--config", file.toAbsolutePath().toString())));
         arguments.addAll(List.of("step", claim.jobId(), claim.owner(), String.valueOf(claim.epoch())));
@@ -36,7 +39,7 @@ final class OwnProcess {
      * @param folder    where it runs
      * @param arguments the command and what belongs to it
      */
-    static ProcessBuilder of(Path home, Path data, Path folder, String... arguments) {
+    public static ProcessBuilder of(Path home, Path data, Path folder, String... arguments) {
         ProcessBuilder builder = new ProcessBuilder(command(home, List.of(arguments))).directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("EARMARK_"));
         builder.environment().put("EARMARK_DATA", data.toAbsolutePath().toString());
@@ -47,7 +50,7 @@ final class OwnProcess {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(OwnProcess::goesFor).toList());
-        command.addAll(List.of("-Dearmark.home=" + home.toAbsolutePath(), "-cp", absolute(System.getProperty("java.class.path")), Main.class.getName()));
+        command.addAll(List.of("-Dearmark.home=" + home.toAbsolutePath(), "-cp", absolute(System.getProperty("java.class.path")), MAIN));
         command.addAll(arguments);
         return command;
     }

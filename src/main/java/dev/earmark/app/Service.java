@@ -2,6 +2,7 @@ package dev.earmark.app;
 
 import dev.earmark.access.Sealed;
 import dev.earmark.access.Secrets;
+import dev.earmark.app.terminal.Complaints;
 import dev.earmark.fault.Rejected;
 import dev.earmark.inbox.Admission;
 import dev.earmark.inbox.Erasure;
@@ -10,15 +11,15 @@ import dev.earmark.inbox.Reception;
 import dev.earmark.inbox.WatchFolder;
 import dev.earmark.jobs.Housekeeping;
 import dev.earmark.jobs.ReadRetention;
-import dev.earmark.results.KnownResult;
 import dev.earmark.jobs.Rescoring;
+import dev.earmark.jobs.StepProcess;
+import dev.earmark.jobs.Workers;
 import dev.earmark.library.RubricRegister;
 import dev.earmark.library.RubricSeeds;
-import dev.earmark.jobs.StepProcess;
-import dev.earmark.steps.StepWorks;
-import dev.earmark.jobs.Workers;
 import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.TranscriptReader;
+import dev.earmark.results.KnownResult;
+import dev.earmark.steps.StepWorks;
 import dev.earmark.telemetry.Meters;
 import dev.earmark.upkeep.DailyScrub;
 import dev.earmark.web.FirstAdmin;
@@ -42,7 +43,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * The running service of one node: makes its parts from the bottom of the package map to its top and ends them in the reverse order.
  * Whatever way it ends, nothing depends on an orderly end: it only hands work over sooner.
  */
-final class Service implements AutoCloseable {
+public final class Service implements AutoCloseable {
 
     private final Session session;
     private final Settings settings;
@@ -65,7 +66,7 @@ final class Service implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** @throws dev.earmark.fault.Fault when something that it needs is missing or the settings do not go together */
-    Service(Session session) {
+    public Service(Session session) {
         this.session = session;
         this.settings = session.settings();
         this.node = settings.node();
@@ -124,7 +125,7 @@ final class Service implements AutoCloseable {
         return part;
     }
 
-    void start() {
+    public void start() {
         new FolderOwner(storage).check();
         new RubricSeeds(storage.store(), application.rubricFolder(), clock).plant().forEach(differs -> session.note("app.rubric-differs", differs));
         begun(management);
@@ -151,20 +152,20 @@ final class Service implements AutoCloseable {
     }
 
     /** Where people reach it; for a worker, its management port. */
-    URI address() {
+    public URI address() {
         return node.role().answers() ? web.address() : URI.create("http://127.0.0.1:" + management.port());
     }
 
-    String describe() {
+    public String describe() {
         return storage.store().describe() + ", everything is kept in " + storage.folder();
     }
 
-    Optional<URI> firstAdminLink() {
+    public Optional<URI> firstAdminLink() {
         return node.role().answers() ? FirstAdmin.link(storage.store(), secrets, clock, web.address()) : Optional.empty();
     }
 
     /** Waits until the disk has failed; otherwise until the process ends. @return how the process must end */
-    int awaitEnd() {
+    public int awaitEnd() {
         return end.join();
     }
 

@@ -1,5 +1,9 @@
 package dev.earmark.app;
 
+import dev.earmark.app.terminal.Complaints;
+import dev.earmark.app.terminal.Output;
+import dev.earmark.app.terminal.ProgressLine;
+import dev.earmark.app.terminal.Terminal;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** One start of the program: where it runs, what it may print to, and what has gone wrong so far. */
-final class Session {
+public final class Session {
 
     private final Path home;
     private final SettingsLoader loader;
@@ -24,7 +28,7 @@ final class Session {
     private @Nullable Path settingsFile;
 
     /** @param home where Earmark is installed: models, rubrics, eval sets */
-    Session(Path home, Map<String, String> environment, Terminal terminal, Output output, PrintStream errors) {
+    public Session(Path home, Map<String, String> environment, Terminal terminal, Output output, PrintStream errors) {
         this.home = home;
         this.loader = new SettingsLoader(environment, Path.of(""));
         this.terminal = terminal;
@@ -34,7 +38,7 @@ final class Session {
     }
 
     /** Named by {@code --config}. */
-    void settingsFile(Path file) {
+    public void settingsFile(Path file) {
         this.settingsFile = file;
     }
 
@@ -44,81 +48,81 @@ final class Session {
     }
 
     /** An option that stands for a setting; null when it was not given. */
-    void override(String key, @Nullable Object value) {
+    public void override(String key, @Nullable Object value) {
         if (value != null) {
             options.put(key, value.toString());
         }
     }
 
-    Settings settings() {
+    public Settings settings() {
         return loader.load(settingsFile, options);
     }
 
     /** Where this user keeps everything. */
-    Path dataFolder() {
+    public Path dataFolder() {
         return loader.dataFolder(settings());
     }
 
     /** What the service keeps, also while it runs. To be closed by the command that asks for it. */
-    Storage storage() {
+    public Storage storage() {
         return Storage.existing(settings(), dataFolder());
     }
 
     /** The same, for a command that puts something in: it is made where there is none. */
-    Storage storageToFill() {
+    public Storage storageToFill() {
         return Storage.beside(settings(), dataFolder());
     }
 
     /** Called when the process is asked to end, by a thread of its own, in the reverse order of registration. */
-    void atEnd(Runnable ending) {
+    public void atEnd(Runnable ending) {
         endings.addFirst(ending);
     }
 
-    void end() {
+    public void end() {
         endings.forEach(Runnable::run);
         progress.clear();
     }
 
     /** To be closed by the command that asks for it. */
-    Application application() {
+    public Application application() {
         Settings settings = settings();
         return new Application(settings, home, loader.dataFolder(settings), hint -> note("calibration.outdated", hint));
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
     /** Where labelled material lies; need not exist. */
-    Path corpora() {
+    public Path corpora() {
         return loader.corpora(home);
     }
 
-    Terminal terminal() {
+    public Terminal terminal() {
         return terminal;
     }
 
-    Output output() {
+    public Output output() {
         return output;
     }
 
-    ProgressLine progress() {
+    public ProgressLine progress() {
         return progress;
     }
 
     /** Tells something that should be known and stops nothing. */
-    void note(String code, String sentence) {
+    public void note(String code, String sentence) {
         progress.clear();
         complaints.tell(Complaints.FINE, code, sentence);
     }
 
     /** Takes the progress line away first, so that the sentence stands alone. */
-    void tell(Throwable problem) {
+    public void tell(Throwable problem) {
         progress.clear();
         complaints.tell(problem);
     }
 
-    Complaints complaints() {
+    public Complaints complaints() {
         return complaints;
     }
 }

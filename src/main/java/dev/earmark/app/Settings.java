@@ -4,10 +4,10 @@ import dev.earmark.access.AuditSettings;
 import dev.earmark.audio.AudioSettings;
 import dev.earmark.inbox.InboxSettings;
 import dev.earmark.inbox.WatchSettings;
-import dev.earmark.library.UsualRubrics;
 import dev.earmark.jobs.WorkerSettings;
 import dev.earmark.language.JudgeSettings;
 import dev.earmark.language.ModelSettings;
+import dev.earmark.library.UsualRubrics;
 import dev.earmark.measure.MeasureSettings;
 import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.speech.SpeechSettings;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data where models are unpacked and logs are kept; null means the usual place of this system
  */
-record Settings(
+public record Settings(
         @Nullable Path data,
         Rubrics rubrics,
         IntakeSettings intake,
@@ -53,9 +53,9 @@ record Settings(
      * @param forChat  id of the rubric for chats when none is named
      * @param forEmail id of the rubric for e-mails when none is named
      */
-    record Rubrics(@Nullable Path folder, String forVoice, String forChat, String forEmail) {
+    public record Rubrics(@Nullable Path folder, String forVoice, String forChat, String forEmail) {
 
-        UsualRubrics usual() {
+        public UsualRubrics usual() {
             return new UsualRubrics(forVoice, forChat, forEmail);
         }
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the settings: the defaults, then {@code earmark.yaml}, then the environment, then options; the last wins. A key that is not known stops
  * the start. The only place that looks at the environment.
  */
-final class SettingsLoader {
+public final class SettingsLoader {
 
     private static final String CODE = "app.setting-unknown";
     private static final String PREFIX = "EARMARK_";
@@ -38,7 +38,7 @@ final class SettingsLoader {
     }
 
     /** What the system tells every process, for the terminal's wishes and the settings. */
-    static Map<String, String> environment() {
+    public static Map<String, String> environment() {
         return System.getenv();
     }
 

@@ -19,14 +19,14 @@ import java.util.function.Consumer;
  * @param folder  {@code store.folder}, else the data folder
  * @param ballast what is held back on the disk of an embedded database, once it is made
  */
-record Storage(Path folder, Store store, FolderBlobs blobs, Ballast ballast) implements AutoCloseable {
+public record Storage(Path folder, Store store, FolderBlobs blobs, Ballast ballast) implements AutoCloseable {
 
     /**
      * For the service: nobody else may use an embedded database now.
      *
      * @param onBroken called when the disk has failed and the process must end
      */
-    static Storage take(Settings settings, Path data, Runnable onBroken) {
+    public static Storage take(Settings settings, Path data, Runnable onBroken) {
         Path folder = folder(settings, data);
         if (settings.store().embedded()) {
             SqliteLibrary.unpackInto(data);
@@ -40,7 +40,7 @@ record Storage(Path folder, Store store, FolderBlobs blobs, Ballast ballast) imp
      *
      * @throws dev.earmark.fault.NotFound with {@code store.nothing-kept} or {@code app.audit-key-missing}
      */
-    static Storage existing(Settings settings, Path data) {
+    public static Storage existing(Settings settings, Path data) {
         Path folder = folder(settings, data);
         SqlStore.checkKept(settings.store(), folder);
         if (settings.store().embedded()) {
@@ -50,7 +50,7 @@ record Storage(Path folder, Store store, FolderBlobs blobs, Ballast ballast) imp
     }
 
     /** For a command that fills it, and may run beside the service. */
-    static Storage beside(Settings settings, Path data) {
+    public static Storage beside(Settings settings, Path data) {
         Path folder = folder(settings, data);
         if (settings.store().embedded()) {
             SqliteLibrary.unpackIntoExisting(data);
@@ -65,12 +65,12 @@ record Storage(Path folder, Store store, FolderBlobs blobs, Ballast ballast) imp
         return new Storage(folder, store, new FolderBlobs(blobs(folder), rotten), ballast);
     }
 
-    static Path folder(Settings settings, Path data) {
+    public static Path folder(Settings settings, Path data) {
         Path named = settings.store().folder();
         return named == null ? data : named;
     }
 
-    static Path blobs(Path folder) {
+    public static Path blobs(Path folder) {
         return folder.resolve("blobs");
     }
 

@@ -8,7 +8,7 @@ import java.util.jar.Attributes;
 import picocli.CommandLine.IVersionProvider;
 
 /** Which Earmark this is, as the build wrote it into the jar. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
 
     static String text() {
         return "earmark " + Optional.ofNullable(Version.class.getPackage().getImplementationVersion()).orElse("(not packed)");

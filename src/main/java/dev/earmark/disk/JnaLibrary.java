@@ -29,7 +29,8 @@ public final class JnaLibrary {
         String file = System.mapLibraryName("jnidispatch");
         String folder = "com/sun/jna/" + Platform.RESOURCE_PREFIX + "/";
         try {
-            for (String library : Stream.of(file, file.replace(".dylib", ".jnilib")).distinct().map(folder::concat).filter(Unpacked::exists).toList()) {
+            for (String library : Stream.of(file, file.replace(".dylib", ".jnilib")).distinct().map(folder::concat).filter(Unpacked::exists)
+                    .toList()) {
                 System.setProperty(PLACE, unpacked.folder("jna", List.of(library)).toString());
                 System.setProperty(SCRATCH, System.getProperty(SCRATCH, unpacked.natives().toString()));
             }

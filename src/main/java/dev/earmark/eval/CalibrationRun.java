@@ -15,7 +15,8 @@ import java.util.Map;
  * @param after  calibrated by curves that were fitted without the conversation
  * @param pairs  labels and verdicts by criterion, out of fold
  */
-public record CalibrationRun(Calibration calibration, Rubric rubric, List<Observation> before, List<Observation> after, Map<String, List<Pair>> pairs) {
+public record CalibrationRun(Calibration calibration, Rubric rubric, List<Observation> before, List<Observation> after,
+        Map<String, List<Pair>> pairs) {
 
     private static final double[] ASKED = {0, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95};
 

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The native library of the speech engine, which JNA otherwise unpacks into the temporary folder at each start. Where the engine brings none
- * for this platform, or nothing can be written, JNA is left to look for one itself.
+ * The native library of the speech engine, which JNA otherwise unpacks into the temporary folder at each start. Where the engine brings
+ * none for this platform, or nothing can be written, JNA is left to look for one itself.
  */
 final class SpeechLibraries {
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Figures that the store knows, looked up at most once a second however many of them are asked for. Not a number while it cannot be asked.
  */
-public final class StoreFigures {
+final class StoreFigures {
 
     private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 

@@ -35,7 +35,8 @@ class BootstrapTest {
     @Test
     void calibrationErrorIsTheMeanDistanceOfConfidenceAndShare() {
         // two at 0.95, both right: off by 0.05; two at 0.55, one right: off by 0.05
-        List<Observation> seen = List.of(new Observation(0.95, true), new Observation(0.95, true), new Observation(0.55, true), new Observation(0.55, false));
+        List<Observation> seen = List.of(new Observation(0.95, true), new Observation(0.95, true), new Observation(0.55, true),
+                new Observation(0.55, false));
 
         assertThat(CalibrationError.of(seen)).isEqualTo(0.05, within(1e-9));
         assertThat(CalibrationError.bins(seen)).hasSize(2);

@@ -3,15 +3,12 @@ package dev.earmark.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.earmark.promises.BareMachine.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 abstract class BareMachineContract {
 
-    private static final List<String> PROMISED = List.of("call.flac", "call.gsm", "call.m4a", "call.mp3", "call.opus", "call.wav",
-            "call.webm");
     private static final int MOST_SECONDS = 120;
 
     @TempDir
@@ -47,7 +42,7 @@ abstract class BareMachineContract {
     /** The launcher, and what the environment holds for it. */
     abstract List<String> launcher();
 
-    private Outcome earmark(String... arguments) throws IOException {
+    final Outcome earmark(String... arguments) throws IOException {
         return equipped().run(logs.resolve(arguments[0] + ".log"), MOST_SECONDS, command(arguments));
     }
 
@@ -81,7 +76,7 @@ abstract class BareMachineContract {
 
     @Test
     void theServiceTakesARecordingInAndScoresIt() throws IOException {
-        Outcome key = earmark("key", "visitor");
+        Outcome key = earmark("key", "visitor", "--new");
         assertThat(key.exitCode()).as(key.out()).isZero();
         Process service = equipped().start(logs.resolve("serve.log"), command("serve"));
         try {
@@ -89,23 +84,6 @@ abstract class BareMachineContract {
             assertThat(answer).as(Files.readString(logs.resolve("serve.log"))).startsWith("scored {").contains("\"verdicts\"");
         } finally {
             service.destroyForcibly();
-        }
-    }
-
-    @Test
-    void everyPromisedFormatIsHeardAndScored() throws IOException {
-        String[] arguments = Stream.concat(Stream.of("score", "--format", "json"),
-                PROMISED.stream().map(name -> "/home/visitor/formats/" + name)).toArray(String[]::new);
-
-        Outcome scored = earmark(arguments);
-
-        assertThat(scored.exitCode()).as(scored.out()).isZero();
-        List<String> results = scored.out().lines().toList();
-        assertThat(results).hasSameSizeAs(PROMISED);
-        for (int i = 0; i < results.size(); i++) {
-            JsonNode result = new ObjectMapper().readTree(results.get(i));
-            assertThat(result.at("/transcript").toString().toLowerCase(Locale.ROOT)).as(PROMISED.get(i)).contains("northfield");
-            assertThat(result.at("/scorecard/verdicts").size()).as(PROMISED.get(i)).isPositive();
         }
     }
 }

@@ -1,15 +1,24 @@
 package dev.earmark.promises;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.earmark.promises.BareMachine.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** A checkout that was built, and a JDK: nothing else. */
 class BareMachineIT extends BareMachineContract {
 
     private static final String PLACE = "/opt/earmark";
+    private static final List<String> PROMISED = List.of("call.flac", "call.gsm", "call.m4a", "call.mp3", "call.opus", "call.wav",
+            "call.webm");
 
     @Override
     BareMachine machine() throws IOException {
@@ -22,6 +31,23 @@ class BareMachineIT extends BareMachineContract {
     @Override
     List<String> launcher() {
         return List.of("EARMARK_BUILD=never", PLACE + "/earmark");
+    }
+
+    @Test
+    void everyPromisedFormatIsHeardAndScored() throws IOException {
+        String[] arguments = Stream.concat(Stream.of("score", "--format", "json"),
+                PROMISED.stream().map(name -> "/home/visitor/formats/" + name)).toArray(String[]::new);
+
+        Outcome scored = earmark(arguments);
+
+        assertThat(scored.exitCode()).as(scored.out()).isZero();
+        List<String> results = scored.out().lines().toList();
+        assertThat(results).hasSameSizeAs(PROMISED);
+        for (int i = 0; i < results.size(); i++) {
+            JsonNode result = new ObjectMapper().readTree(results.get(i));
+            assertThat(result.at("/transcript").toString().toLowerCase(Locale.ROOT)).as(PROMISED.get(i)).contains("northfield");
+            assertThat(result.at("/scorecard/verdicts").size()).as(PROMISED.get(i)).isPositive();
+        }
     }
 
     /** The JDK of the tests, and what it keeps outside its folder where Debian packed it. */

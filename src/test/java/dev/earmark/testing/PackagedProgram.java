@@ -37,7 +37,7 @@ final class PackagedProgram {
         Optional<Path> jar = Arrays.stream(ServiceProcess.classPath().split(File.pathSeparator, -1)).map(Path::of)
                 .filter(entry -> entry.endsWith(Path.of("target", "earmark.jar"))).findFirst();
         if (jar.isEmpty()) {
-            return List.of("-cp", ServiceProcess.classPath(), "dev.earmark.app.Main");
+            return List.of("-cp", ServiceProcess.classPath(), "dev.earmark.app.command.Main");
         }
         Path learnt = jar.get().resolveSibling("earmark-for-tests.aot");
         List<String> start = new ArrayList<>(List.of("-jar", jar.get().toString()));

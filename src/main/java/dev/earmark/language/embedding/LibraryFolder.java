@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * What is unpacked for the sentence model: its file, and the native library of its tokeniser, which unpacks itself and trusts whatever has
- * the right name. Everything is forced to the disk once it has been loaded, and a mark says so; without the mark it is unpacked anew, because the
- * power may have gone in between. One process at a time.
+ * the right name. Everything is forced to the disk once it has been loaded, and a mark says so; without the mark it is unpacked anew,
+ * because the power may have gone in between. One process at a time.
  */
 final class LibraryFolder implements AutoCloseable {
 

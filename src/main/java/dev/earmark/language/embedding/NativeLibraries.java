@@ -37,7 +37,8 @@ final class NativeLibraries {
     /** Where the runtime has no library for this platform it is left to look for one itself. */
     private static void unpackRuntime(Unpacked unpacked) throws IOException {
         String resources = "ai/onnxruntime/native/" + platform() + "/";
-        List<String> libraries = List.of(resources + System.mapLibraryName("onnxruntime"), resources + System.mapLibraryName("onnxruntime4j_jni"));
+        List<String> libraries = List.of(resources + System.mapLibraryName("onnxruntime"),
+                resources + System.mapLibraryName("onnxruntime4j_jni"));
         if (libraries.stream().allMatch(Unpacked::exists)) {
             System.setProperty(RUNTIME_PATH, unpacked.folder("onnxruntime", libraries).toString());
         }

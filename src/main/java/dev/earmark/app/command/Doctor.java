@@ -1,0 +1,172 @@
+package dev.earmark.app.command;
+
+import dev.earmark.app.Application;
+import dev.earmark.app.Session;
+import dev.earmark.app.Storage;
+import dev.earmark.audio.CallAudio;
+import dev.earmark.audio.FormatTrial;
+import dev.earmark.audio.Level;
+import dev.earmark.audio.Pcm;
+import dev.earmark.blobs.BlobStore;
+import dev.earmark.fault.NotFound;
+import dev.earmark.fault.Unavailable;
+import dev.earmark.interaction.Progress;
+import dev.earmark.interaction.Recording;
+import dev.earmark.speech.SpeechModel;
+import dev.earmark.transcript.Source;
+import dev.earmark.transcript.Speaker;
+import dev.earmark.web.TlsFiles;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** Looks at each thing that Earmark needs by using it. */
+public final class Doctor {
+
+    private static final Duration MOST_CLOCK_ERROR = Duration.ofSeconds(2);
+    private static final Instant WRITTEN = Instant.parse("2026-01-01T00:00:00Z");
+    private static final int RATE_HZ = 16_000;
+
+    private final Session session;
+    private final Application application;
+
+    public Doctor(Session session, Application application) {
+        this.session = session;
+        this.application = application;
+    }
+
+    /**
+     * @param what is looked at
+     * @param look says what it found; throws a fault when it is not as it must be
+     */
+    public record Check(String what, Supplier<String> look) {}
+
+    public List<Check> checks() {
+        return List.of(
+                new Check("Java", this::java),
+                new Check("data folder", this::folder),
+                new Check("disk", this::disk),
+                new Check("clock", this::clock),
+                new Check("speech model", this::speech),
+                new Check("sentence model", this::sentences),
+                new Check("sound decoder", this::decoder),
+                new Check("rubrics", this::rubrics),
+                new Check("database", this::database),
+                new Check("scrub", this::scrub),
+                new Check("certificate", () -> TlsFiles.describe(application.settings().web(), Instant.now())));
+    }
+
+    private String java() {
+        return Runtime.version() + ", at most " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB of heap, "
+                + Runtime.getRuntime().availableProcessors() + " cores";
+    }
+
+    private String folder() {
+        Path data = session.dataFolder();
+        try {
+            Files.createDirectories(data);
+            Files.delete(Files.createTempFile(data, "doctor", ".tmp"));
+            return data.toString();
+        } catch (IOException closed) {
+            throw new Unavailable("app.data-not-writable", "The data folder " + data + " cannot be written; check who owns it.", closed);
+        }
+    }
+
+    private String disk() {
+        Path folder = Storage.folder(application.settings(), session.dataFolder());
+        try {
+            FileStore disk = Files.getFileStore(folder);
+            BlobStore.Room room = new BlobStore.Room(disk.getUsableSpace(), disk.getTotalSpace());
+            long least = application.settings().inbox().keptBack(room);
+            if (room.freeBytes() < least) {
+                throw new Unavailable("app.disk-nearly-full", "The disk of " + folder + " has " + gib(room.freeBytes()) + " GiB left; uploads are refused below " + gib(least)
+                        + " GiB (inbox.least-free-bytes, inbox.least-free-share), so make room.");
+            }
+            return gib(room.freeBytes()) + " GiB of " + gib(room.totalBytes()) + " GiB free, uploads are refused below " + gib(least) + " GiB";
+        } catch (IOException gone) {
+            throw new Unavailable("app.data-not-writable", "The disk of " + folder + " cannot be looked at.", gone);
+        }
+    }
+
+    private static String gib(long bytes) {
+        return String.format(Locale.ROOT, "%.1f", bytes / (double) (1L << 30));
+    }
+
+    /** A clock that is behind makes sessions, leases and signatures wrong. */
+    private String clock() {
+        Instant now = Instant.now();
+        if (now.isBefore(WRITTEN)) {
+            throw new Unavailable("app.clock-wrong", "The clock of this machine says " + now + ", which is long ago; set it (for instance with timedatectl).");
+        }
+        return now.toString();
+    }
+
+    private String speech() {
+        SpeechModel model = application.models().named(application.settings().speech().model());
+        Pcm second = Pcm.of(RATE_HZ, new short[RATE_HZ]);
+        Recording recording = new Recording("doctor", List.of(new Recording.Track(Path.of("doctor.wav"), 0, Speaker.UNKNOWN)));
+        CallAudio call = new CallAudio(recording, new Source("doctor.wav", "", 1, 1, RATE_HZ), List.of(new CallAudio.Party(Speaker.UNKNOWN, second, new Level(-90, -90))));
+        application.transcriber().transcribe(call, Progress.SILENT);
+        return model.name() + ", " + (model.bytes() >> 20) + " MiB, as listed";
+    }
+
+    private String sentences() {
+        application.embedder().embed(List.of("How can I help you today?"));
+        return application.embedder().modelId();
+    }
+
+    private String decoder() {
+        Path samples = Folders.forAWhile(session);
+        try {
+            return "reads " + String.join(", ", new FormatTrial(application.audio(), samples).run());
+        } finally {
+            Folders.remove(samples);
+        }
+    }
+
+    private String rubrics() {
+        List<String> ids = application.rubrics().ids();
+        ids.forEach(application.rubrics()::get);
+        return String.join(", ", ids);
+    }
+
+    /** Looks at what is there and makes nothing. */
+    private String database() {
+        return whereKept(this::kept);
+    }
+
+    private String scrub() {
+        return whereKept(() -> {
+            try (Storage storage = session.storage()) {
+                return LastScrub.of(storage.store());
+            }
+        });
+    }
+
+    private String whereKept(Supplier<String> look) {
+        try {
+            return look.get();
+        } catch (NotFound nothing) {
+            if (nothing.code().equals("store.nothing-kept")) {
+                return "nothing is kept yet in " + Storage.folder(application.settings(), session.dataFolder()) + "; earmark serve makes the database";
+            }
+            throw nothing;
+        }
+    }
+
+    private String kept() {
+        try (Storage storage = session.storage()) {
+            long away = Math.abs(storage.store().read(tx -> tx.nowMs()) - System.currentTimeMillis());
+            if (away > MOST_CLOCK_ERROR.toMillis()) {
+                throw new Unavailable("app.clock-wrong", "The clocks of this machine and of the database are " + away + " ms apart; set both by the same time server.");
+            }
+            return storage.store().describe();
+        }
+    }
+}

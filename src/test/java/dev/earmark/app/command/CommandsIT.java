@@ -1,0 +1,216 @@
+package dev.earmark.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earmark.app.Session;
+import dev.earmark.app.terminal.Output;
+import dev.earmark.app.terminal.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands within this process, on conversations that need no speech engine. */
+class CommandsIT {
+
+    private static final String CHAT =
+            "{\"id\":\"%s\",\"channel\":\"chat\",\"turns\":[{\"speaker\":\"agent\",\"text\":\"Good morning, how can I help you today?\"},"
+                    + "{\"speaker\":\"customer\",\"text\":\"My card is gone.\"}]}";
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    static Path data;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void everyConversationIsOneLineOfJsonInTheOrderOfTheFile() throws IOException {
+        Path chats = write("chats.jsonl", CHAT.formatted("a") + "\n" + CHAT.formatted("b") + "\n");
+
+        int code = run("score", chats.toString(), "--format", "json", "--rubric", "bank-phone-service");
+
+        assertThat(err()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(out().lines()).hasSize(2).allMatch(line -> line.contains("\"scorecard\"")).first().asString().startsWith("{\"id\":\"a\"");
+    }
+
+    @Test
+    void badLineIsToldAndTheRestAreScored() throws IOException {
+        Path chats = write("chats.jsonl", CHAT.formatted("a") + "\n{\"turns\":[]}\n" + CHAT.formatted("c") + "\n");
+
+        int code = run("score", chats.toString(), "--format", "json", "--rubric", "bank-phone-service");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(out().lines()).hasSize(2);
+        assertThat(err()).isEqualTo("pipeline.no-turns: chats.jsonl, line 2: a conversation needs \"turns\", a list with at least one turn.\n");
+    }
+
+    @Test
+    void severalResultsForReadingEndWithATable() throws IOException {
+        Path chats = write("chats.jsonl", CHAT.formatted("first-chat") + "\n" + CHAT.formatted("second-chat") + "\n");
+
+        run("score", chats.toString(), "--rubric", "bank-phone-service");
+
+        List<String> lines = out().lines().toList();
+        assertThat(lines.subList(lines.size() - 5, lines.size())).anyMatch(line -> line.contains("first-chat")).anyMatch(line -> line.contains("second-chat"));
+        assertThat(out()).doesNotContain("\033");
+    }
+
+    @Test
+    void chatAndEmailByTheSameRubricAreBothScored() throws IOException {
+        Path mixed = write("mixed.jsonl", CHAT.formatted("a") + "\n" + CHAT.formatted("b").replace("\"chat\"", "\"email\"") + "\n");
+
+        int code = run("score", mixed.toString(), "--format", "json");
+
+        assertThat(err()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(out().lines()).hasSize(2);
+    }
+
+    @Test
+    void folderGetsAPageForEachConversationNamedByItsId() throws IOException {
+        write("calls/chats.jsonl", CHAT.formatted("a/../b") + "\n" + CHAT.formatted("a/../b") + "\n");
+        Path pages = folder.resolve("pages");
+
+        int code = run("score", folder.resolve("calls").toString(), "--html", pages.toString(), "--format", "json", "--rubric", "bank-phone-service");
+
+        assertThat(code).isZero();
+        assertThat(names(pages)).containsExactlyInAnyOrder("a_.._b.html", "a_.._b-2.html");
+        assertThat(pages.resolve("a_.._b.html")).content().startsWith("<!doctype html>");
+    }
+
+    @Test
+    void oneNamedPageForTwoConversationsIsRefused() throws IOException {
+        Path chats = write("chats.jsonl", CHAT.formatted("a") + "\n" + CHAT.formatted("b") + "\n");
+
+        int code = run("score", chats.toString(), "--html", folder.resolve("out.html").toString(), "--format", "json", "--rubric", "bank-phone-service");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(folder.resolve("out.html")).exists();
+        assertThat(err()).startsWith("app.html-needs-folder: There is more than one conversation").hasLineCount(1);
+    }
+
+    @Test
+    void misspeltRubricIsToldBeforeAnythingIsScored() throws IOException {
+        Path chats = write("chats.jsonl", CHAT.formatted("a"));
+
+        int code = run("score", chats.toString(), "--rubric", "bank-phone-servise");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(out()).isEmpty();
+        assertThat(err()).startsWith("rubric.unknown: There is no rubric \"bank-phone-servise\"; did you mean \"bank-phone-service\"?");
+    }
+
+    @Test
+    void emptyFolderIsTold() throws IOException {
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+
+        assertThat(run("score", empty.toString())).isEqualTo(2);
+        assertThat(err()).isEqualTo("pipeline.folder-empty: There is neither a recording nor a transcript in the folder " + empty + ".\n");
+    }
+
+    @Test
+    void halfOfAPairIsRefused() {
+        assertThat(run("score", "--agent", "agent.wav")).isEqualTo(2);
+        assertThat(err()).isEqualTo("app.usage: --agent and --customer go together: a recording of each party alone.\n");
+    }
+
+    @Test
+    void nothingNamedIsRefused() {
+        assertThat(run("score")).isEqualTo(2);
+        assertThat(err()).isEqualTo("app.usage: Name at least one recording, transcript or folder.\n");
+    }
+
+    @Test
+    void channelThatIsNoneIsRefused() {
+        assertThat(run("score", "call.wav", "--agent-channel", "middle")).isEqualTo(2);
+        assertThat(err()).isEqualTo("app.usage: --agent-channel is \"middle\"; it must be left, right or a number from 1 to 8.\n");
+    }
+
+    @Test
+    void transcriptIsNotTranscribed() throws IOException {
+        Path chat = write("chat.json", CHAT.formatted("a"));
+
+        assertThat(run("transcribe", chat.toString())).isEqualTo(2);
+        assertThat(err()).isEqualTo("app.no-recording: chat.json is a transcript already; score it, or name a recording.\n");
+    }
+
+    @Test
+    void misspeltCommandIsToldItsNeighbour() {
+        assertThat(run("scor", "call.wav")).isEqualTo(2);
+        assertThat(err()).contains("did you mean score?").hasLineCount(1);
+    }
+
+    @Test
+    void rubricsAreListedShownAndChecked() {
+        assertThat(run("rubric", "list")).isZero();
+        assertThat(out()).contains("bank-phone-service");
+        assertThat(run("rubric", "show", "bank-phone-service")).isZero();
+        assertThat(out()).contains("(bank-phone-service, version ");
+        assertThat(run("rubric", "lint")).isZero();
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void wrongRubricIsToldByLint() throws IOException {
+        Path rubric = write("mine.yaml", "rubric: mine\nversion: 1\ntitle: Mine\nsectons: []\n");
+
+        assertThat(run("rubric", "lint", rubric.toString())).isEqualTo(2);
+        assertThat(err()).startsWith("rubric.invalid: mine.yaml").contains("did you mean \"sections\"?");
+    }
+
+    @Test
+    void completionKnowsCommandsAndOptions() {
+        assertThat(run("completion", "bash")).isZero();
+        assertThat(out()).contains("transcribe", "--agent-channel");
+        assertThat(run("completion", "zsh")).isZero();
+        assertThat(out()).contains("bashcompinit");
+    }
+
+    @Test
+    void everyCommandExplainsItself() {
+        for (String command : List.of("demo", "score", "transcribe", "rubric", "completion")) {
+            assertThat(run(command, "--help")).as(command).isZero();
+            assertThat(out()).as(command).contains("Usage: earmark " + command);
+        }
+    }
+
+    private int run(String... arguments) {
+        out.reset();
+        err.reset();
+        Map<String, String> environment = Map.of("EARMARK_DATA", data.toString());
+        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+        Session session = new Session(Path.of(""), environment, new Terminal(false, false, 100), new Output(out), errors);
+        return new CommandLines(session, errors).execute(arguments);
+    }
+
+    private Path write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,197 @@
+package dev.earmark.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earmark.app.Session;
+import dev.earmark.app.Storage;
+import dev.earmark.app.terminal.Output;
+import dev.earmark.app.terminal.Terminal;
+import dev.earmark.blobs.BlobStore;
+import dev.earmark.blobs.FolderBlobs;
+import dev.earmark.hash.Sha256;
+import dev.earmark.interaction.Interaction;
+import dev.earmark.store.Interactions.Arrived;
+import dev.earmark.store.Interactions.Blob;
+import dev.earmark.testing.SampleInteractions;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands that look after what is kept, within this process. */
+class KeptCommandsIT {
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(Path data, String... arguments) {
+        out.reset();
+        err.reset();
+        Map<String, String> environment = Map.of("EARMARK_DATA", data.toString());
+        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+        Session session = new Session(Path.of(""), environment, new Terminal(false, false, 100), new Output(out), errors);
+        int code = new CommandLines(session, errors).execute(arguments);
+        session.output().flush();
+        return code;
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    /** A data folder with one call. @return the key of its recording */
+    private String filled(Path data) {
+        assertThat(run(data, "key", "checker", "--new")).as(err()).isZero();
+        Interaction call = SampleInteractions.call("agent-1");
+        byte[] bytes = "ring ring".getBytes(StandardCharsets.UTF_8);
+        String key = call.id() + "/" + Sha256.hex(bytes);
+        FolderBlobs blobs = new FolderBlobs(data.resolve("blobs"));
+        Session session = new Session(Path.of(""), Map.of("EARMARK_DATA", data.toString()), new Terminal(false, false, 100), new Output(out), new PrintStream(err));
+        try (BlobStore.Upload upload = blobs.begin(); Storage storage = session.storage()) {
+            upload.write(bytes, 0, bytes.length);
+            upload.keep(key);
+            storage.store().write(tx -> tx.interactions().insert(call, new Arrived(call.id(), Sha256.hex(bytes), "folder", "", 1, 2,
+                    List.of(new Blob("audio", key, Sha256.hex(bytes), bytes.length, "audio/wav")))));
+        }
+        return key;
+    }
+
+    private static void flip(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.delete(file);
+        Files.write(file, bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audit verify", "audit show", "key me", "scrub", "backup %s/backup", "restore %s/none --data %s/mistyped"})
+    void aMistypedFolderIsRefusedAndNothingIsMade(String command) {
+        Path mistyped = folder.resolve("mistyped");
+
+        int code = run(mistyped, command.replace("%s", folder.toString()).split(" "));
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err()).containsAnyOf("store.nothing-kept: There is no database of Earmark in " + mistyped, "app.audit-key-missing", "store.backup-damaged");
+        assertThat(out()).doesNotContain("sound");
+        assertThat(mistyped).doesNotExist();
+        assertThat(folder.resolve("backup")).doesNotExist();
+    }
+
+    @Test
+    void anEmptyFolderStaysEmpty() throws IOException {
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+
+        assertThat(run(empty, "audit", "verify")).isEqualTo(2);
+
+        assertThat(empty).isEmptyDirectory();
+    }
+
+    @Test
+    void aKeyOfTheAuditLogThatIsGoneIsNotMadeAnew() throws IOException {
+        Path data = folder.resolve("data");
+        filled(data);
+        Files.delete(data.resolve("audit.key"));
+
+        assertThat(run(data, "audit", "verify")).isEqualTo(2);
+
+        assertThat(err()).startsWith("app.audit-key-missing: ");
+        assertThat(data.resolve("audit.key")).doesNotExist();
+    }
+
+    @Test
+    void theCommandThatABackupPrintsRestoresIt() {
+        Path data = folder.resolve("data");
+        String key = filled(data);
+        Path backup = folder.resolve("backup");
+        assertThat(run(data, "backup", backup.toString())).as(err()).isZero();
+        String way = out().lines().filter(line -> line.startsWith("To restore it: earmark ")).findFirst().orElseThrow();
+        Path fresh = folder.resolve("fresh");
+
+        String[] arguments = way.substring("To restore it: earmark ".length())
+                .replace("NEW-FOLDER", fresh.toString()).replace("COPY-OF-audit.key", data.resolve("audit.key").toString()).split(" ");
+        int code = run(data, arguments);
+
+        assertThat(err()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(out()).startsWith("2 files restored into " + fresh);
+        assertThat(fresh.resolve("blobs/" + key)).hasContent("ring ring");
+        assertThat(run(fresh, "audit", "verify")).as(err()).isZero();
+    }
+
+    @Test
+    void aDamagedBackupIsRefusedInOneSentenceAndLeavesNothing() throws IOException {
+        Path data = folder.resolve("data");
+        String key = filled(data);
+        Path backup = folder.resolve("backup");
+        run(data, "backup", backup.toString());
+        flip(backup.resolve("blobs/" + key));
+        Path fresh = folder.resolve("fresh");
+        String[] restore = {"restore", backup.toString(), "--data", fresh.toString(), "--audit-key", data.resolve("audit.key").toString()};
+
+        assertThat(run(data, restore)).isEqualTo(2);
+        assertThat(err()).startsWith("store.backup-damaged: ").contains("1 of its 3 files").contains(key).hasLineCount(1);
+        assertThat(out()).isEmpty();
+        assertThat(fresh).doesNotExist();
+
+        String[] lenient = Arrays.copyOf(restore, restore.length + 1);
+        lenient[restore.length] = "--leave-damaged";
+        assertThat(run(data, lenient)).isEqualTo(2);
+        assertThat(out()).contains("1 files restored").contains("1 recordings are lost");
+        assertThat(fresh.resolve("audit.key")).exists();
+    }
+
+    @Test
+    void scrubNamesWhatHasRottedDoctorRemembersAndOneCommandPutsItBack() throws IOException {
+        Path data = folder.resolve("data");
+        String key = filled(data);
+        Path backup = folder.resolve("backup");
+        run(data, "backup", backup.toString());
+        assertThat(run(data, "scrub", "--backup", backup.toString())).as(err()).isZero();
+        assertThat(out()).contains("all as they were written").contains("all as they were copied");
+
+        flip(data.resolve("blobs/" + key));
+        assertThat(run(data, "scrub")).isEqualTo(3);
+        assertThat(err()).startsWith("store.blob-rotten: The file " + key).contains("--mend-from");
+        assertThat(run(data, "backup", folder.resolve("second").toString())).isEqualTo(3);
+        assertThat(err()).contains("store.blob-rotten: " + key);
+        run(data, "doctor");
+        assertThat(err()).contains("app.rot-found: One thing that is kept has rotted, such as " + key);
+
+        assertThat(run(data, "scrub", "--mend-from", backup.toString())).as(err()).isZero();
+        assertThat(out()).contains(key + " is what it was again").contains("1 put back");
+        run(data, "audit", "show");
+        assertThat(out()).contains("command line  file.mend");
+        run(data, "scrub");
+        run(data, "doctor");
+        assertThat(out()).contains("ok   scrub: ").contains("1 files, ").contains("all as they were written");
+    }
+
+    @Test
+    void aBackupThatRotsIsNamed() throws IOException {
+        Path data = folder.resolve("data");
+        String key = filled(data);
+        Path backup = folder.resolve("backup");
+        run(data, "backup", backup.toString());
+        flip(backup.resolve("blobs/" + key));
+
+        assertThat(run(data, "scrub", "--backup", backup.toString())).isEqualTo(3);
+
+        assertThat(err()).startsWith("store.backup-damaged: The file blobs/" + key);
+    }
+}
