@@ -137,8 +137,8 @@ public final class FolderBlobs implements BlobStore {
     @SuppressWarnings("StreamResourceLeak")
     public Stream<String> keysBefore(Instant time) {
         try {
-            return Files.find(folder, 5, (file, attributes) ->
-                    attributes.isRegularFile() && attributes.lastModifiedTime().toInstant().isBefore(time))
+            return Files.find(folder, 5, (file, attributes) -> attributes.isRegularFile()
+                    && attributes.lastModifiedTime().toInstant().isBefore(time))
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                     .filter(key -> KEY.matcher(key).matches());
         } catch (IOException unreadable) {

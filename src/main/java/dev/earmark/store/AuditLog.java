@@ -40,8 +40,9 @@ public interface AuditLog {
     Optional<String> verify();
 
     /**
-     * Checks the whole chain, and that it still holds an end that was kept elsewhere. @return what is wrong, one sentence; empty when it is
-     * sound
+     * Checks the whole chain, and that it still holds an end that was kept elsewhere.
+     *
+     * @return what is wrong, one sentence; empty when it is sound
      */
     Optional<String> verify(Link kept);
 }

@@ -80,8 +80,9 @@ public interface Interactions {
     record Listed(Interaction interaction, Findings.@Nullable ScoreLine score) {}
 
     /**
-     * Removes it with everything that hangs on it; its blobs must be removed afterwards. @return their keys; empty when there is no such
-     * interaction
+     * Removes it with everything that hangs on it; its blobs must be removed afterwards.
+     *
+     * @return their keys; empty when there is no such interaction
      */
     Optional<List<String>> delete(String id);
 

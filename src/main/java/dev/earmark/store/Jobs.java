@@ -99,7 +99,9 @@ public interface Jobs {
     boolean finish(Claim claim);
 
     /**
-     * All running jobs are free at once: when a process has the database for itself and starts, whoever held them is gone. @return how many
+     * All running jobs are free at once: when a process has the database for itself and starts, whoever held them is gone.
+     *
+     * @return how many
      */
     int takeOverAll();
 

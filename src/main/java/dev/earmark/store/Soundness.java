@@ -60,7 +60,9 @@ public interface Soundness {
     int seal(int limit);
 
     /**
-     * A body as it is kept elsewhere, put in the place of a rotten one when it has the digest that was kept here. @return whether it has
+     * A body as it is kept elsewhere, put in the place of a rotten one when it has the digest that was kept here.
+     *
+     * @return whether it has
      */
     boolean mend(String place, String body);
 

@@ -72,8 +72,8 @@ interface AccessContract extends UsesStore {
         assertThat(store().read(tx -> tx.accounts().hasAdmin()).booleanValue()).isTrue();
         assertThat(listed(tx -> tx.accounts().all())).contains(withPassword)
                 .isSortedAccordingTo(java.util.Comparator.comparing(Account::login));
-        done(tx -> tx.accounts().save(new Account(chosen.id(), chosen.login(), chosen.name(), Role.ADMIN, null, "hash", null, true,
-                NOW, 3)));
+        done(tx -> tx.accounts()
+                .save(new Account(chosen.id(), chosen.login(), chosen.name(), Role.ADMIN, null, "hash", null, true, NOW, 3)));
         assertThat(store().read(tx -> tx.accounts().hasAdmin()).booleanValue()).isFalse();
     }
 
@@ -136,8 +136,8 @@ interface AccessContract extends UsesStore {
     @Test
     default void theAuditLogIsOneChainHoweverManyAppend() throws Exception {
         List<Callable<Boolean>> writers = IntStream.range(0, 40).<Callable<Boolean>>mapToObj(i -> () -> {
-            done(tx -> tx.audit().append(new AuditEntry(Instant.now(), "actor-" + i, "interaction.delete", "target",
-                    "hostile \0 \uD800 text")));
+            done(tx -> tx.audit()
+                    .append(new AuditEntry(Instant.now(), "actor-" + i, "interaction.delete", "target", "hostile \0 \uD800 text")));
             return true;
         }).toList();
         atOnce(writers);

@@ -75,8 +75,8 @@ interface EventsContract extends UsesStore {
         ordered();
 
         List<Placed> events = after(before, Reach.EVERYTHING);
-        assertThat(events).extracting(Placed::place).containsExactlyElementsOf(LongStream.rangeClosed(before + 1,
-                before + (long) writers * each).boxed().toList());
+        assertThat(events).extracting(Placed::place)
+                .containsExactlyElementsOf(LongStream.rangeClosed(before + 1, before + (long) writers * each).boxed().toList());
         assertThat(events).extracting(placed -> placed.event().id()).containsExactlyInAnyOrderElementsOf(written);
         for (int writer = 0; writer < writers; writer++) {
             assertThat(after(before, new Reach.Own("writer-" + writer))).extracting(placed -> placed.event().detail().get("n"))

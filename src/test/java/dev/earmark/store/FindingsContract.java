@@ -38,7 +38,7 @@ interface FindingsContract extends UsesStore {
 
         boolean kept = store().write(tx -> tx.findings().putHeard(id, 1, heard) && tx.findings().putCounted(id, 1, counted)
                 && tx.findings().putScorecard(id, 1, result.scorecard(), true, EARLY)
-                && tx.findings().putMoments(id, 1, "billing-care", 7, result.moments()));
+                        && tx.findings().putMoments(id, 1, "billing-care", 7, result.moments()));
 
         assertThat(kept).isTrue();
         assertThat(maybe(tx -> tx.findings().heard(id))).contains(heard);

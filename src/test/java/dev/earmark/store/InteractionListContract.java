@@ -58,10 +58,10 @@ interface InteractionListContract extends UsesStore {
 
     /** Scores an interaction; {@code missed} are the criteria that were not met. */
     private void scored(Interaction call, String rubric, @Nullable Double percent, String... missed) {
-        var judgements = java.util.Arrays.stream(missed).map(id -> SampleScores.judged(id, new Verdict.NotMet(), 10, "phrase", "Not said."))
-                .toList();
-        Scorecard card = new Scorecard(new Scorecard.RubricPin(rubric, 1, "00"), 0, 0, percent,
-                percent == null ? null : (Boolean) (percent >= 75), null,
+        var judgements = java.util.Arrays.stream(missed)
+                .map(id -> SampleScores.judged(id, new Verdict.NotMet(), 10, "phrase", "Not said.")).toList();
+        Scorecard card = new Scorecard(new Scorecard.RubricPin(rubric, 1, "00"), 0, 0, percent, percent == null ? null
+                : (Boolean) (percent >= 75), null,
                 new Scorecard.AutoFail(List.of(), percent), new Scorecard.Coverage(1, 1, 1, 1), List.of(), judgements);
         assertThat(store().write(tx -> tx.findings().putScorecard(call.id(), 1, card, true, NOON)).booleanValue()).isTrue();
     }

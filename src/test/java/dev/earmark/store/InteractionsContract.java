@@ -59,8 +59,8 @@ interface InteractionsContract extends UsesStore {
     default void theSameRequestAThousandTimesAtOnceIsOneInteraction() throws Exception {
         Callable<Accepted> request = () -> {
             Interaction call = SampleInteractions.call("agent-1");
-            return store().write(tx -> tx.interactions().insert(call,
-                    new Arrived("the-key", "ab".repeat(32), "folder", "", null, null, List.of())));
+            return store().write(tx -> tx.interactions()
+                    .insert(call, new Arrived("the-key", "ab".repeat(32), "folder", "", null, null, List.of())));
         };
 
         List<Accepted> answers = atOnce(Collections.nCopies(1_000, request));
@@ -76,8 +76,8 @@ interface InteractionsContract extends UsesStore {
         Interaction second = SampleInteractions.call("agent-1");
         store().write(tx -> tx.interactions().insert(first, new Arrived("k", "first", "folder", "", null, null, List.of())));
 
-        Accepted accepted = store().write(tx -> tx.interactions()
-                .insert(second, new Arrived("k", "second", "folder", "", null, null, List.of())));
+        Accepted accepted = store()
+                .write(tx -> tx.interactions().insert(second, new Arrived("k", "second", "folder", "", null, null, List.of())));
 
         assertThat(accepted).isEqualTo(new Accepted(false, first.id(), "first"));
         assertThat(maybe(tx -> tx.interactions().byKey("k"))).contains(accepted);

@@ -65,8 +65,8 @@ interface JobsContract extends UsesStore {
         ids.forEach(id -> enqueued(id, Kind.TRANSCRIBE, Priority.FRESH, 1));
         Callable<List<Claim>> worker = () -> {
             List<Claim> mine = new ArrayList<>();
-            for (List<Claim> some = claimed("w" + Thread.currentThread().threadId(), 60_000, 3); !some.isEmpty();
-                    some = claimed("w" + Thread.currentThread().threadId(), 60_000, 3)) {
+            for (List<Claim> some = claimed("w" + Thread.currentThread().threadId(), 60_000, 3); !some.isEmpty(); some = claimed("w"
+                    + Thread.currentThread().threadId(), 60_000, 3)) {
                 mine.addAll(some);
             }
             return mine;

@@ -44,8 +44,8 @@ interface RubricsAndPeopleContract extends UsesStore {
 
         assertThat(store().write(tx -> tx.rubrics().putCalibration("bank", 1, first)).booleanValue()).isTrue();
         assertThat(store().write(tx -> tx.rubrics().putCalibration("bank", 1, second)).booleanValue()).isTrue();
-        assertThat(store().write(tx -> tx.rubrics().putCalibration("bank", 1, new Calibrated("aa", "other", "eve", WRITTEN.plusSeconds(9))))
-                .booleanValue()).isFalse();
+        assertThat(store().write(tx -> tx.rubrics()
+                .putCalibration("bank", 1, new Calibrated("aa", "other", "eve", WRITTEN.plusSeconds(9)))).booleanValue()).isFalse();
         assertThat(maybe(tx -> tx.rubrics().calibration("bank", 1))).contains(second);
         assertThat(maybe(tx -> tx.rubrics().calibration("bank", 1, "aa"))).contains(first);
         assertThat(maybe(tx -> tx.rubrics().calibration("bank", 2))).isEmpty();

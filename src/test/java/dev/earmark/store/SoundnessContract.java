@@ -33,7 +33,7 @@ interface SoundnessContract extends UsesStore {
         String id = kept("agent-1").id();
         store().<Boolean>write(tx -> tx.findings().putScorecard(id, 1, result.scorecard(), true, AT)
                 && tx.findings().putMoments(id, 1, "billing-care", 7, result.moments())
-                && tx.findings().putSummary(id, 1, "billing-care", 7, SampleResults.summary()));
+                        && tx.findings().putSummary(id, 1, "billing-care", 7, SampleResults.summary()));
         return id;
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class StoreContract
         implements InteractionsContract, InteractionListContract, JobsContract, FindingsContract, EventsContract, WebhooksContract,
-        AccessContract, FactorsContract,
+                AccessContract, FactorsContract,
         ReadLogContract, RubricsAndPeopleContract, SoundnessContract {
 
     private Store store;
@@ -37,8 +37,8 @@ abstract class StoreContract
 
     @Override
     public String text(String query) {
-        try (Connection connection = DriverManager.getConnection(url()); Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
+        try (Connection connection = DriverManager.getConnection(url()); Statement statement =
+                connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getString(1);
         } catch (SQLException refused) {

@@ -117,12 +117,12 @@ interface WebhooksContract extends UsesStore {
     default void deliveriesOfADisabledEndpointWait() {
         Endpoint endpoint = endpoint();
         happened(EventType.SCORED);
-        store().write(tx -> tx.webhooks().save(new Endpoint(endpoint.id(), endpoint.url(), endpoint.secrets(), Set.of(), false,
-                "It answered 410.", SENT, 2)));
+        store().write(tx -> tx.webhooks()
+                .save(new Endpoint(endpoint.id(), endpoint.url(), endpoint.secrets(), Set.of(), false, "It answered 410.", SENT, 2)));
 
         assertThat(claim(60_000)).isEmpty();
-        store().write(tx -> tx.webhooks().save(new Endpoint(endpoint.id(), endpoint.url(), endpoint.secrets(), Set.of(), true, null,
-                SENT, 3)));
+        store().write(tx -> tx.webhooks()
+                .save(new Endpoint(endpoint.id(), endpoint.url(), endpoint.secrets(), Set.of(), true, null, SENT, 3)));
         assertThat(claim(60_000)).hasSize(1);
     }
 

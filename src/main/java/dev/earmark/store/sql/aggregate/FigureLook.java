@@ -22,8 +22,8 @@ record FigureLook(Sql sql, Bodies bodies) {
 
     Looked of(String after, int interactions) {
         String last =
-                sql.one("select max(id) as last from (select distinct interaction_id as id from score where interaction_id > ? order by "
-                + "id limit ?) page",
+                sql.one("select max(id) as last from (select distinct interaction_id as id from score where interaction_id > ? order by id"
+                        + " limit ?) page",
                 row -> new Last(row.maybeText("last")), after, interactions).orElseThrow().id();
         List<Seen> seen = last == null ? List.of() : sql.list("""
                 select s.interaction_id, s.rubric_id, s.rubric_version, s.percent, s.passed, s.degraded, s.is_current,
@@ -62,8 +62,8 @@ record FigureLook(Sql sql, Bodies bodies) {
         Double shown = card.percent();
         return scored && (!row.flag("is_current")
                 || (shown == null ? InteractionRows.UNKNOWN : shown) == row.decimal("shown_percent")
-                && Objects.equals(card.passed(), row.maybeFlag("shown_passed"))
+                        && Objects.equals(card.passed(), row.maybeFlag("shown_passed"))
                         && row.text("rubric_id").equals(row.maybeText("shown_rubric"))
-                        && Objects.equals(row.maybeCount("shown_version"), row.maybeCount("rubric_version")));
+                                && Objects.equals(row.maybeCount("shown_version"), row.maybeCount("rubric_version")));
     }
 }

@@ -43,8 +43,8 @@ public record RowLook(Sql sql) {
         long bytes = row.text(table.body()).getBytes(StandardCharsets.UTF_8).length;
         boolean sound = BodyDigest.sound(table, row, key);
         String owner = String.valueOf(key[0]);
-        return new Seen(owner, bytes, sound ? null : new Rot(Kind.ROW, table.place(List.of(key)), table.ofInteractions() ? owner : null,
-                "its digest is another one"));
+        return new Seen(owner, bytes, sound ? null
+                : new Rot(Kind.ROW, table.place(List.of(key)), table.ofInteractions() ? owner : null, "its digest is another one"));
     }
 
     /** Every row whose body is not what was written, for copies. */

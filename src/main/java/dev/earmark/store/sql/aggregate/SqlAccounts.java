@@ -70,9 +70,8 @@ public record SqlAccounts(Sql sql) implements Accounts {
 
     @Override
     public boolean hasAdmin() {
-        return sql
-                .one("select id from account where role = 'admin' and disabled = 0 and (password_hash is not null or subject is not "
-                + "null) limit 1", row -> row.text("id")).isPresent();
+        return sql.one("select id from account where role = 'admin' and disabled = 0 and (password_hash is not null or subject is not"
+                + " null) limit 1", row -> row.text("id")).isPresent();
     }
 
     private static Account account(Row row) throws SQLException {

@@ -32,8 +32,8 @@ public record SqlCredentials(Sql sql, Supplier<String> ids) implements Credentia
     }
 
     private static Session session(Row row) throws SQLException {
-        return new Session(row.text("secret_sha256"), row.text("account_id"), row.text("csrf"), row.time("created_at"), row.time("seen_at"),
-                row.time("expires_at"),
+        return new Session(row.text("secret_sha256"), row.text("account_id"), row.text("csrf"), row.time("created_at"),
+                row.time("seen_at"), row.time("expires_at"),
                 row.text("address"), row.text("browser"), row.text("way"), row.flag("bare"));
     }
 

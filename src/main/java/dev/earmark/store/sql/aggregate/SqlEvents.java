@@ -30,9 +30,8 @@ public record SqlEvents(Sql sql, Bodies bodies, Supplier<String> ids) implements
 
     void insert(Event event, @Nullable String onlyFor) {
         String detail = bodies.detail(event.detail());
-        sql.update(
-                "insert into event(id, type, happened_at, interaction_id, agent_id, detail, endpoint_id, digest) values (?, ?, ?, ?, ?, "
-                + "?, ?, ?)",
+        sql.update("insert into event(id, type, happened_at, interaction_id, agent_id, detail, endpoint_id, digest) values (?, ?, ?, ?, ?,"
+                + " ?, ?, ?)",
                 event.id(), event.type().label(), event.at(), event.interactionId(), event.agentId(), detail, onlyFor,
                 BodyDigest.of(Bodied.EVENT, detail, event.id()));
     }

@@ -81,9 +81,8 @@ public record SqlFindings(Sql sql, Bodies bodies) implements Findings {
 
     /** Repeats what lists are filtered and sorted by where they find it. */
     private void show(String interactionId, Scorecard scorecard, Instant at) {
-        sql.update(
-                "update interaction set rubric_id = ?, rubric_version = ?, percent = coalesce(?, -1), passed = ?, scored_at = ? where id "
-                + "= ?",
+        sql.update("update interaction set rubric_id = ?, rubric_version = ?, percent = coalesce(?, -1), passed = ?, scored_at = ? where"
+                + " id = ?",
                 scorecard.rubric().id(), scorecard.rubric().version(), scorecard.percent(), scorecard.passed(), at, interactionId);
         sql.update("delete from missed where interaction_id = ?", interactionId);
         scorecard.judgements().stream()

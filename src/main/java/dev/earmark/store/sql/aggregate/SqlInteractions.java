@@ -34,8 +34,8 @@ public record SqlInteractions(Sql sql) implements Interactions {
             arrived.blobs().forEach(blob -> putBlob(interaction.id(), blob));
             return new Accepted(true, interaction.id(), arrived.requestSha256());
         }
-        return byKey(arrived.key()).orElseThrow(() ->
-                new Unavailable("store.down", "The interaction with this key was deleted at the same moment."));
+        return byKey(arrived.key())
+                .orElseThrow(() -> new Unavailable("store.down", "The interaction with this key was deleted at the same moment."));
     }
 
     @Override

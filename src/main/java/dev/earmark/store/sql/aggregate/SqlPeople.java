@@ -14,9 +14,8 @@ public record SqlPeople(Sql sql) implements People {
 
     @Override
     public void put(Agent agent) {
-        sql.update(
-                "insert into agent(id, name, team) values (?, ?, ?) on conflict (id) do update set name = excluded.name, team = "
-                + "excluded.team",
+        sql.update("insert into agent(id, name, team) values (?, ?, ?) on conflict (id) do update set name = excluded.name, team ="
+                + " excluded.team",
                 agent.id(), agent.name(), agent.team());
     }
 

@@ -24,10 +24,8 @@ public record SqlRubricVersions(Sql sql) implements RubricVersions {
 
     @Override
     public boolean publish(String id, int version, String by, Instant at) {
-        return sql
-                .updatesOne(
-                        "update rubric_version set published = 1, kept_by = ?, kept_at = ? where id = ? and version = ? and published = 0",
-                        by, at, id, version);
+        return sql.updatesOne("update rubric_version set published = 1, kept_by = ?, kept_at = ? where id = ? and version = ? and"
+                + " published = 0", by, at, id, version);
     }
 
     @Override

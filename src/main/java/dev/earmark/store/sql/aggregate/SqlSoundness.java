@@ -151,11 +151,10 @@ public record SqlSoundness(Sql sql, Bodies bodies) implements Soundness {
     @Override
     public void keep(Round round, long leaseMs) {
         if (!put(round, sql.nowMs() + leaseMs)) {
-            sql.update(
-                    "update scrub set ended_at = ?, phase = ?, reached = ?, files = ?, entries = ?, bytes = ?, rotten = ?, lease_until = "
-                    + "? where begun_at = ?",
-                    round.ended(), round.phase(), round.reached(), round.files(), round.rows(), round.bytes(), round.rotten(),
-                    sql.nowMs() + leaseMs, round.begun());
+            sql.update("update scrub set ended_at = ?, phase = ?, reached = ?, files = ?, entries = ?, bytes = ?, rotten = ?, lease_until"
+                    + " = ? where begun_at = ?",
+                    round.ended(), round.phase(), round.reached(), round.files(), round.rows(), round.bytes(), round.rotten(), sql.nowMs()
+                    + leaseMs, round.begun());
         }
         sql.update("delete from scrub where begun_at not in (select begun_at from scrub order by begun_at desc limit ?)", ROUNDS_KEPT);
     }

@@ -19,9 +19,8 @@ public record SqlWebhooks(Sql sql, Bodies bodies, Supplier<String> ids) implemen
     @Override
     public void insert(Endpoint endpoint) {
         String secrets = bodies.write(endpoint.secrets());
-        sql.update(
-                "insert into endpoint(id, url, secrets, types, enabled, disabled_because, created_at, version, digest) values (?, ?, ?, "
-                + "?, ?, ?, ?, ?, ?)",
+        sql.update("insert into endpoint(id, url, secrets, types, enabled, disabled_because, created_at, version, digest) values (?, ?, ?,"
+                + " ?, ?, ?, ?, ?, ?)",
                 endpoint.id(), endpoint.url(), secrets, types(endpoint), endpoint.enabled(), endpoint.disabledBecause(),
                 endpoint.createdAt(), endpoint.version(),
                 BodyDigest.of(Bodied.ENDPOINT, secrets, endpoint.id()));
@@ -86,8 +85,8 @@ public record SqlWebhooks(Sql sql, Bodies bodies, Supplier<String> ids) implemen
     private Delivery claimed(Due due, long leaseMs) {
         sql.update("update delivery set next_at = ? where event_id = ? and endpoint_id = ?", leaseMs, due.eventId, due.endpointId);
         SqlEvents events = new SqlEvents(sql, bodies, ids);
-        return sql
-                .one("select e.*, d.attempts from event e join delivery d on d.event_id = e.id where d.event_id = ? and d.endpoint_id = ?",
+        return sql.one("select e.*, d.attempts from event e join delivery d on d.event_id = e.id where d.event_id = ? and d.endpoint_id ="
+                + " ?",
                 row -> new Delivery(events.event(row), due.endpointId, row.count("attempts")), due.eventId, due.endpointId).orElseThrow();
     }
 

@@ -77,8 +77,9 @@ public final class Backup {
     }
 
     /**
-     * The ids that a database knows to be deleted: for a restore of a backup that is older. @throws dev.earmark.fault.NotFound when there
-     * is no database
+     * The ids that a database knows to be deleted: for a restore of a backup that is older.
+     *
+     * @throws dev.earmark.fault.NotFound when there is no database
      */
     public static List<String> erasedIn(Path dataFolder) {
         try (Sql sql = database(dataFolder).plain()) {

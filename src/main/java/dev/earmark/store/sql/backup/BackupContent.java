@@ -52,8 +52,8 @@ public final class BackupContent implements AutoCloseable {
     /** The copy of a file, right or wrong; empty when the backup has none. */
     public Optional<Path> file(String key) {
         Path file = backup.resolve(BackupFolder.BLOBS + key);
-        return manifest.sha256ByPath().containsKey(BackupFolder.BLOBS + key) && Files.isRegularFile(file)
-                ? Optional.of(file) : Optional.empty();
+        return manifest.sha256ByPath().containsKey(BackupFolder.BLOBS + key) && Files.isRegularFile(file) ? Optional.of(file)
+                : Optional.empty();
     }
 
     /** The body of a row, right or wrong; empty where the backup has no such row, or no database. */

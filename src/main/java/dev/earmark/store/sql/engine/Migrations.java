@@ -28,7 +28,9 @@ final class Migrations {
     }
 
     /**
-     * Within one transaction of the caller. @throws Conflict with {@code store.newer} when a later version of the program made the schema
+     * Within one transaction of the caller.
+     *
+     * @throws Conflict with {@code store.newer} when a later version of the program made the schema
      */
     void apply() {
         sql.run("create table if not exists schema_version (version integer primary key, file text not null, applied_at bigint not null)");

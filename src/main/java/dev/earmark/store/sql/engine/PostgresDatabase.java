@@ -47,9 +47,8 @@ public final class PostgresDatabase implements Database {
     public static void checkKept(StoreSettings settings) {
         try (PostgresDatabase database = new PostgresDatabase(pool(settings), "")) {
             if (database.<Long>read(sql ->
-                    sql.number(
-                            "select count(*) as n from information_schema.tables where table_schema = current_schema() and table_name = "
-                            + "'schema_version'")) == 0) {
+                    sql.number("select count(*) as n from information_schema.tables where table_schema = current_schema() and table_name ="
+                            + " 'schema_version'")) == 0) {
                 throw new NotFound("store.nothing-kept",
                         "The database that store.url names holds nothing of Earmark: check the setting; earmark serve makes its tables.");
             }

@@ -19,17 +19,15 @@ record PostgresExamination(Transactions transactions, Runnable pause, Set<String
 
     List<String> problems() {
         List<String> problems = new ArrayList<>();
-        for (String table
-                : names("select table_name as name from information_schema.tables where table_schema = current_schema() and table_type = "
-                + "'BASE TABLE' order by 1")) {
+        for (String table : names("select table_name as name from information_schema.tables where table_schema = current_schema() and"
+                + " table_type = 'BASE TABLE' order by 1")) {
             if (!leftOut.contains(table)) {
                 look(problems, "table " + table, "select coalesce(sum(length(t::text)), 0) as n from \"" + table + "\" t");
             }
         }
         if (!names("select extname as name from pg_extension where extname = 'amcheck'").isEmpty()) {
-            for (String index
-                    : names("select indexname as name from pg_indexes where schemaname = current_schema() and indexdef like '% USING "
-                    + "btree %' order by 1")) {
+            for (String index : names("select indexname as name from pg_indexes where schemaname = current_schema() and indexdef like '%"
+                    + " USING btree %' order by 1")) {
                 look(problems, "index " + index, "select count(bt_index_check('\"" + index + "\"'::regclass)::text) as n");
             }
         }

@@ -29,8 +29,8 @@ final class PostgresFaults {
     static RuntimeException of(SqlFailure failure) {
         String state = state(failure);
         if (damaged(failure)) {
-            return new Unavailable("store.database-rotten",
-                    "The database is damaged (" + SqliteFaults.sentence(failure) + "). End every node and restore it from a backup: "
+            return new Unavailable("store.database-rotten", "The database is damaged (" + SqliteFaults.sentence(failure)
+                    + "). End every node and restore it from a backup: "
                     + "pg_restore --clean --if-exists --dbname=EARMARK DUMP, then copy blobs/ of the backup into store.folder.", failure);
         }
         if (state.equals("53100")) {
@@ -38,8 +38,8 @@ final class PostgresFaults {
         }
         boolean notNow = worthAnotherTry(failure) || state.startsWith("53") || state.startsWith("55") || state.startsWith("57")
                 || state.startsWith("58") || state.equals("25006");
-        return notNow && !state.equals("23503") ? new Unavailable("store.down",
-                "The database cannot be used now: " + SqliteFaults.sentence(failure) + ".", failure) : failure;
+        return notNow && !state.equals("23503") ? new Unavailable("store.down", "The database cannot be used now: "
+                + SqliteFaults.sentence(failure) + ".", failure) : failure;
     }
 
     private static String state(SqlFailure failure) {

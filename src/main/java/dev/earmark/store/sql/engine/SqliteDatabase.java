@@ -68,8 +68,8 @@ public final class SqliteDatabase implements Database {
     private static SqliteDatabase open(DataFolder folder, Path dataFolder, int readers, Runnable onBroken, Ballast ballast) {
         try {
             if (DataFolder.halfRestored(dataFolder)) {
-                throw new Conflict("store.restore-unfinished",
-                        "A restore into " + dataFolder + " was broken off: run earmark restore again, which begins afresh.");
+                throw new Conflict("store.restore-unfinished", "A restore into " + dataFolder
+                        + " was broken off: run earmark restore again, which begins afresh.");
             }
             SqliteFile file = new SqliteFile(dataFolder.resolve(FILE));
             file.create();
@@ -134,8 +134,8 @@ public final class SqliteDatabase implements Database {
             sql.slowedBy(pause);
             List<String> problems = new ArrayList<>(sql.list("pragma integrity_check(20)", row -> row.text("integrity_check")));
             problems.remove("ok");
-            problems.addAll(sql.list("pragma foreign_key_check",
-                    row -> "a row of " + row.text("table") + " hangs on one of " + row.text("parent") + " that is not there"));
+            problems.addAll(sql.list("pragma foreign_key_check", row -> "a row of " + row.text("table") + " hangs on one of "
+                    + row.text("parent") + " that is not there"));
             return problems;
         } catch (SqlFailure failed) {
             RuntimeException fault = SqliteFaults.ofWork(failed, file.path());

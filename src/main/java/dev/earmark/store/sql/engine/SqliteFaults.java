@@ -54,10 +54,10 @@ public final class SqliteFaults {
     }
 
     private static Unavailable rotten(SqlFailure failure, Path dataFolder) {
-        return new Unavailable("store.database-rotten",
-                "The database is damaged (" + sentence(failure) + "). End the service and restore from a backup into a new folder: "
+        return new Unavailable("store.database-rotten", "The database is damaged (" + sentence(failure)
+                + "). End the service and restore from a backup into a new folder: "
                 + "earmark restore BACKUP --data NEW --audit-key " + dataFolder.resolve("audit.key") + " --erased-since " + dataFolder
-                + ".", failure);
+                        + ".", failure);
     }
 
     public static Unavailable full(Throwable cause) {

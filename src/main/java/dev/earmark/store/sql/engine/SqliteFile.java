@@ -62,8 +62,8 @@ public record SqliteFile(Path path) {
 
     static void checkVersion(String version) {
         if (Arrays.compare(numbers(version), numbers(OLDEST)) < 0) {
-            throw new Unavailable("store.database-too-old",
-                    "SQLite " + version + " can lose what it kept: " + OLDEST + " or later is needed.");
+            throw new Unavailable("store.database-too-old", "SQLite " + version + " can lose what it kept: " + OLDEST
+                    + " or later is needed.");
         }
     }
 

@@ -68,8 +68,8 @@ class AuditChainIT {
     void aChangedEntryShows() {
         for (String change : new String[] {"happened_at = 99", "actor = 'bob'", "action = 'interaction.read'", "target = 'call-9'",
                 "detail = 'x'", "actor = 'an', action = 'ninteraction.delete'"}) {
-            tamper("create table if not exists copy as select * from audit where number = 4",
-                    "update audit set " + change + " where number = 4");
+            tamper("create table if not exists copy as select * from audit where number = 4", "update audit set " + change
+                    + " where number = 4");
             assertThat(verified()).as(change).hasValueSatisfying(sentence -> assertThat(sentence).contains("Entry 4"));
             tamper("delete from audit where number = 4", "insert into audit select * from copy");
         }

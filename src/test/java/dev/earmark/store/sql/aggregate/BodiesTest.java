@@ -37,8 +37,8 @@ class BodiesTest {
     @ParameterizedTest
     @MethodSource("results")
     void whatIsReadEqualsWhatWasWritten(Result result) {
-        Heard heard = new Heard(result.transcript(), Map.of(Speaker.AGENT, new Loudness(-21.3, -3.25), Speaker.CUSTOMER,
-                new Loudness(-90, Double.NEGATIVE_INFINITY)));
+        Heard heard = new Heard(result.transcript(),
+                Map.of(Speaker.AGENT, new Loudness(-21.3, -3.25), Speaker.CUSTOMER, new Loudness(-90, Double.NEGATIVE_INFINITY)));
         Counted counted = new Counted(result.measures(), result.sentiment());
 
         assertThat(bodies.heard(bodies.write(heard))).isEqualTo(heard);

@@ -176,8 +176,8 @@ class BackupIT {
     void aRottenRowIsToldWhenItIsBackedUp() throws SQLException {
         Interaction call = kept("ring ring");
         store.<Boolean>write(tx -> tx.findings().putSummary(call.id(), 1, "small", 1, SampleResults.summary()));
-        try (Connection behind = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("earmark.db"));
-                Statement statement = behind.createStatement()) {
+        try (Connection behind = DriverManager.getConnection("jdbc:sqlite:"
+                + data.resolve("earmark.db")); Statement statement = behind.createStatement()) {
             statement.executeUpdate("update summary set body = replace(body, 'e', 'a')");
         }
 

@@ -18,8 +18,8 @@ final class FailingCommits {
         try {
             Connection real = DriverManager.getConnection("jdbc:sqlite:" + file.path());
             return new Sql((Connection) Proxy.newProxyInstance(FailingCommits.class.getClassLoader(), new Class<?>[] {Connection.class},
-                    (proxy, method, arguments) -> method.getName().equals("prepareStatement") && arguments[0].equals("commit")
-                    ? failing() : call(real, method, arguments)), Dialect.SQLITE);
+                    (proxy, method, arguments) -> method.getName().equals("prepareStatement") && arguments[0].equals("commit") ? failing()
+                    : call(real, method, arguments)), Dialect.SQLITE);
         } catch (SQLException refused) {
             throw new IllegalStateException(refused);
         }

@@ -71,8 +71,8 @@ class FullDiskIT {
             int kept = untilFull(database, 0);
             assertThat(disk.resolve("ballast")).as("nobody had to delete yet").exists();
 
-            assertThat(database.<Integer>writeUrgently(sql ->
-                    sql.update("insert into agent(id, name) values ('session', ?)", "y".repeat(50_000)))).isEqualTo(1);
+            assertThat(database.<Integer>writeUrgently(sql -> sql.update("insert into agent(id, name) values ('session', ?)",
+                    "y".repeat(50_000)))).isEqualTo(1);
             assertThat(disk.resolve("ballast")).doesNotExist();
             assertThatThrownBy(() -> insert(database, kept)).isInstanceOf(Unavailable.class)
                     .hasMessageContaining("Logging in and deleting still work")

@@ -49,26 +49,20 @@ class MigrationsIT {
     }
 
     private static void first(Connection connection) throws SQLException, IOException {
-        try (InputStream in = Objects.requireNonNull(MigrationsIT.class.getResourceAsStream("/db/V001__start.sql"));
-                Statement statement = connection.createStatement()) {
+        try (InputStream in = Objects.requireNonNull(MigrationsIT.class.getResourceAsStream("/db/V001__start.sql")); Statement statement =
+                connection.createStatement()) {
             for (String one : new String(in.readAllBytes(), StandardCharsets.UTF_8).split(";\\s*(\\n|$)")) {
                 statement.execute(one);
             }
             statement.execute("create table schema_version (version integer primary key, file text not null, applied_at bigint not null)");
             statement.execute("insert into schema_version values (1, 'V001__start.sql', 1)");
-            statement
-                    .execute(
-                            "insert into interaction(id, channel, received_at, priority, stage, status, version, request_key, "
-                            + "request_sha256, arrived_by, source)"
+            statement.execute("insert into interaction(id, channel, received_at, priority, stage, status, version, request_key,"
+                    + " request_sha256, arrived_by, source)"
                     + " values ('i-1', 'chat', 1, 1, 'scored', 'processing', 3, 'k', 's', 'test', '')");
-            statement
-                    .execute(
-                            "insert into job(id, interaction_id, step, rubric, priority, state, run_at, epoch, attempts) values ('j-1', "
-                            + "'i-1', 'mark', 'small@1', 1, 'ready', 5, 7, 2)");
-            statement
-                    .execute(
-                            "insert into score(interaction_id, rubric_id, rubric_version, percent, is_current, scored_at) values ('i-1', "
-                            + "'small', 1, 50, 1, 9)");
+            statement.execute("insert into job(id, interaction_id, step, rubric, priority, state, run_at, epoch, attempts) values ('j-1',"
+                    + " 'i-1', 'mark', 'small@1', 1, 'ready', 5, 7, 2)");
+            statement.execute("insert into score(interaction_id, rubric_id, rubric_version, percent, is_current, scored_at) values ('i-1',"
+                    + " 'small', 1, 50, 1, 9)");
         }
     }
 

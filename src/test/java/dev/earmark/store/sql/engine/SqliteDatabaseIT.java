@@ -76,8 +76,8 @@ class SqliteDatabaseIT {
                     assertThat(writers.get(i).get()).isEqualTo("%03d".formatted(i));
                 }
             }
-            assertThat(agents(database)).containsExactlyElementsOf(IntStream.range(0, 300).filter(i -> i % 3 != 0)
-                    .mapToObj("%03d"::formatted).toList());
+            assertThat(agents(database))
+                    .containsExactlyElementsOf(IntStream.range(0, 300).filter(i -> i % 3 != 0).mapToObj("%03d"::formatted).toList());
         }
     }
 
@@ -186,7 +186,7 @@ class SqliteDatabaseIT {
     private static List<String> pragmas(Sql sql) {
         return Stream.of("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "journal_size_limit", "wal_autocheckpoint")
                 .map(name -> sql.one("pragma " + name, row -> row.text(name.equals("busy_timeout") ? "timeout" : name)).orElseThrow())
-                .toList();
+                        .toList();
     }
 
     @Test
