@@ -58,7 +58,8 @@ public final class Passwords {
         String text = normal(password);
         int length = text.codePointCount(0, text.length());
         if (length < SHORTEST || length > LONGEST) {
-            throw new Rejected("access.password-length", "A password must have " + SHORTEST + " to " + LONGEST + " characters; this one has " + length + ".");
+            throw new Rejected("access.password-length", "A password must have " + SHORTEST + " to " + LONGEST
+                    + " characters; this one has " + length + ".");
         }
     }
 

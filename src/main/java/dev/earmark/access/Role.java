@@ -9,7 +9,8 @@ import java.util.Set;
 public enum Role {
     ADMIN("admin", EnumSet.allOf(Permission.class)),
     REVIEWER("reviewer", EnumSet.of(
-            Permission.READ_INTERACTIONS, Permission.WRITE_INTERACTIONS, Permission.READ_RUBRICS, Permission.WRITE_RUBRICS, Permission.READ_PEOPLE, Permission.READ_EVENTS)),
+            Permission.READ_INTERACTIONS, Permission.WRITE_INTERACTIONS, Permission.READ_RUBRICS, Permission.WRITE_RUBRICS,
+            Permission.READ_PEOPLE, Permission.READ_EVENTS)),
     COACH("coach", EnumSet.of(Permission.READ_INTERACTIONS, Permission.READ_RUBRICS, Permission.READ_PEOPLE, Permission.READ_EVENTS)),
     /** Sees own interactions only: see {@link Reach}. */
     AGENT("agent", EnumSet.of(Permission.READ_INTERACTIONS, Permission.READ_RUBRICS, Permission.READ_EVENTS));

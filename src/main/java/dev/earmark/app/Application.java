@@ -83,14 +83,17 @@ public final class Application implements AutoCloseable {
         this.rubricFolder = named == null ? home.resolve("rubrics") : named;
         this.rubrics = new RubricShelf(rubricFolder);
         this.calibrations = new CalibrationShelf(rubricFolder, hints);
-        this.model = settings.language().provider() == Provider.NONE ? null : new GuardedModel(settings.language(), data, Clock.systemUTC());
+        this.model = settings.language().provider() == Provider.NONE
+                ? null : new GuardedModel(settings.language(), data, Clock.systemUTC());
         Path prompts = settings.judge().prompts();
         this.prompts = new PromptLibrary(prompts == null ? home.resolve("prompts") : prompts);
-        this.scorer = new Scorer(embedder, embedder.lasting(), calibrations, model == null ? null : new LlmJudge(model, this.prompts, settings.judge()),
+        this.scorer = new Scorer(embedder, embedder.lasting(), calibrations,
+                model == null ? null : new LlmJudge(model, this.prompts, settings.judge()),
                 Version.text());
         this.intake = new Intake(audio, new TranscriptReader(settings.intake()), settings.intake());
         JudgeSettings judging = settings.judge();
-        Summariser summariser = model == null || !judging.summary() && !judging.betterLines() ? null : new Summariser(model, this.prompts, judging);
+        Summariser summariser = model == null || !judging.summary() && !judging.betterLines()
+                ? null : new Summariser(model, this.prompts, judging);
         this.pipeline = new Pipeline(audio, transcriber, sentiments, measurer, scorer, new MomentFinder(), summariser);
     }
 
@@ -131,7 +134,8 @@ public final class Application implements AutoCloseable {
 
     /** The same without what labels have shown before. */
     public Engines uncalibrated() {
-        return new Engines(new TranscriptReader(settings.intake()), rubrics, measurer, sentiments::read, new Scorer(embedder, embedder.lasting()), embedder, audio, models);
+        return new Engines(new TranscriptReader(settings.intake()), rubrics, measurer, sentiments::read,
+                new Scorer(embedder, embedder.lasting()), embedder, audio, models);
     }
 
     public Measurer measurer() {

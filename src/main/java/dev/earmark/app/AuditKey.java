@@ -25,7 +25,8 @@ public final class AuditKey {
     static byte[] existing(Path folder) {
         Path file = folder.resolve(FILE);
         if (Files.notExists(file)) {
-            throw new NotFound("app.audit-key-missing", "The key of the audit log, " + file + ", is not there: put it back from where you keep it.");
+            throw new NotFound("app.audit-key-missing", "The key of the audit log, " + file
+                    + ", is not there: put it back from where you keep it.");
         }
         return in(folder);
     }
@@ -62,7 +63,8 @@ public final class AuditKey {
     private static byte[] checked(Path file) throws IOException {
         byte[] key = Files.readAllBytes(file);
         if (key.length != BYTES) {
-            throw new Rejected("app.audit-key-damaged", "The key of the audit log, " + file + ", has " + key.length + " bytes instead of " + BYTES
+            throw new Rejected("app.audit-key-damaged", "The key of the audit log, " + file + ", has " + key.length + " bytes instead of "
+                    + BYTES
                     + "; put the right one back from a backup.");
         }
         return key;
@@ -77,7 +79,8 @@ public final class AuditKey {
             }
             make(folder, there, checked(from));
             if (!Arrays.equals(Files.readAllBytes(there), checked(from))) {
-                throw new Rejected("app.audit-key-damaged", "The folder " + folder + " has another key of an audit log already: restore into a new folder.");
+                throw new Rejected("app.audit-key-damaged", "The folder " + folder
+                        + " has another key of an audit log already: restore into a new folder.");
             }
         } catch (IOException closed) {
             throw new Unavailable("app.data-not-writable", "The folder " + folder + " cannot be written; check who owns it.", closed);
@@ -86,7 +89,8 @@ public final class AuditKey {
 
     /** Appears whole or not at all; of two nodes that start together the first one's stays. */
     private static void make(Path folder, Path file, byte[] key) throws IOException {
-        Path fresh = Files.createTempFile(folder, "audit", ".tmp", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Path fresh = Files.createTempFile(folder, "audit", ".tmp",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             Files.write(fresh, key, StandardOpenOption.SYNC);
             Files.createLink(file, fresh);

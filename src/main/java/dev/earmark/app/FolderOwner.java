@@ -15,7 +15,8 @@ record FolderOwner(Storage storage) {
     /** @throws Rejected with {@code app.folder-not-shared} */
     void check() {
         if (!storage.store().<Boolean>read(tx -> fits(tx.audit()))) {
-            throw new Rejected("app.folder-not-shared", "The folder " + storage.folder() + " does not belong to this database: its audit.key is another one."
+            throw new Rejected("app.folder-not-shared", "The folder " + storage.folder()
+                    + " does not belong to this database: its audit.key is another one."
                     + " Every node needs the same store.folder, and a restored database the audit.key of the same backup.");
         }
     }

@@ -34,6 +34,7 @@ final class Health {
     private Optional<String> disk() {
         BlobStore.Room room = storage.blobs().room();
         long least = inbox.keptBack(room);
-        return room.freeBytes() < least ? Optional.of((room.freeBytes() >> 20) + " MiB free, " + (least >> 20) + " MiB are kept back") : Optional.empty();
+        return room.freeBytes() < least ? Optional.of((room.freeBytes() >> 20) + " MiB free, " + (least >> 20) + " MiB are kept back")
+                : Optional.empty();
     }
 }

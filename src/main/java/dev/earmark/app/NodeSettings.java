@@ -29,7 +29,8 @@ public record NodeSettings(Role role, Duration shutdown) {
 
     public NodeSettings {
         if (shutdown.isNegative() || shutdown.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("shutdown is " + shutdown.toSeconds() + " s; it must be from 0 to " + LONGEST.toSeconds() + " s");
+            throw new IllegalArgumentException("shutdown is " + shutdown.toSeconds() + " s; it must be from 0 to " + LONGEST.toSeconds()
+                    + " s");
         }
     }
 }

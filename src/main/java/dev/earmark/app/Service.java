@@ -76,21 +76,26 @@ public final class Service implements AutoCloseable {
         Meters meters = begun(new Meters(storage.store(), storage.blobs()));
         this.rubrics = new RubricRegister(storage.store(), settings.rubrics().usual(), clock);
         this.workers = new Workers(storage.store(),
-                StepWorks.of(storage.store(), storage.blobs(), application.audio(), application.pipeline(), rubrics, settings.jobs().rescoreAfter(), clock),
+                StepWorks.of(storage.store(), storage.blobs(), application.audio(), application.pipeline(), rubrics,
+                        settings.jobs().rescoreAfter(), clock),
                 new StepProcess(claim -> OwnProcess.ofStep(session, storage, claim)), settings.jobs(), clock, meters.work());
         Admission admission = new Admission(storage.store(), storage.blobs(), settings.inbox());
-        Reception reception = new Reception(storage.store(), storage.blobs(), application.audio(), new TranscriptReader(settings.intake()), settings.intake(),
+        Reception reception = new Reception(storage.store(), storage.blobs(), application.audio(), new TranscriptReader(settings.intake()),
+                settings.intake(),
                 admission, clock, meters.reception(), workers::wake);
         this.deliveries = new Deliveries(storage.store(), settings.webhooks(), clock, meters.deliveries());
         this.order = new EventOrder(storage.store());
-        this.housekeeping = new Housekeeping(storage.store(), clock, List.of(new OrphanSweep(storage.store(), storage.blobs(), clock)::sweep,
+        this.housekeeping = new Housekeeping(storage.store(), clock,
+                List.of(new OrphanSweep(storage.store(), storage.blobs(), clock)::sweep,
                 new ReadRetention(storage.store(), settings.audit(), clock)::forget));
         this.scrub = new DailyScrub(storage.store(), storage.blobs(), clock, settings.upkeep());
         this.watched = Optional.ofNullable(settings.watch().folder())
-                .map(folder -> new WatchFolder(folder, settings.watch(), reception, storage.blobs(), new ConversationFiles(settings.intake())));
+                .map(folder -> new WatchFolder(folder, settings.watch(), reception, storage.blobs(),
+                        new ConversationFiles(settings.intake())));
         this.web = new WebServer(settings.web(), protection(), backend(reception), answered(meters));
         new CertificateFigures(web).register(meters.registry());
-        this.management = new ManagementServer(settings.web().managementPort(), meters::scrape, new Health(storage, settings.inbox()).checks());
+        this.management = new ManagementServer(settings.web().managementPort(), meters::scrape,
+                new Health(storage, settings.inbox()).checks());
     }
 
     private Protection protection() {
@@ -112,10 +117,12 @@ public final class Service implements AutoCloseable {
     private static void check(Settings settings) {
         if (settings.store().embedded() && settings.node().role() != NodeSettings.Role.ALL) {
             throw new Rejected("app.node-alone", "node.role is " + settings.node().role().name().toLowerCase(java.util.Locale.ROOT)
-                    + ", but SQLite belongs to one node that does all the work; set store.url to a PostgreSQL database, or node.role to all.");
+                    + ", but SQLite belongs to one node that does all the work; set store.url to a PostgreSQL database, or node.role to "
+                    + "all.");
         }
         if (!settings.store().embedded() && settings.store().folder() == null) {
-            throw new Rejected("app.folder-not-shared", "store.url names a PostgreSQL database that several nodes may use, but store.folder does not say where all of"
+            throw new Rejected("app.folder-not-shared",
+                    "store.url names a PostgreSQL database that several nodes may use, but store.folder does not say where all of"
                     + " them find the recordings; let it name a folder that every node has mounted (with one node, any folder).");
         }
     }
@@ -127,7 +134,8 @@ public final class Service implements AutoCloseable {
 
     public void start() {
         new FolderOwner(storage).check();
-        new RubricSeeds(storage.store(), application.rubricFolder(), clock).plant().forEach(differs -> session.note("app.rubric-differs", differs));
+        new RubricSeeds(storage.store(), application.rubricFolder(), clock).plant()
+                .forEach(differs -> session.note("app.rubric-differs", differs));
         begun(management);
         begun(order).start();
         begun(housekeeping).start();

@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the settings: the defaults, then {@code earmark.yaml}, then the environment, then options; the last wins. A key that is not known stops
- * the start. The only place that looks at the environment.
+ * Reads the settings: the defaults, then {@code earmark.yaml}, then the environment, then options; the last wins. A key that is not known
+ * stops the start. The only place that looks at the environment.
  */
 public final class SettingsLoader {
 
@@ -85,7 +85,8 @@ public final class SettingsLoader {
             if (yaml == null) {
                 throw new IllegalStateException("earmark-defaults.yaml is not in the jar");
             }
-            return new YamlFile("earmark-defaults.yaml", "app.settings-unreadable").parse(new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
+            return new YamlFile("earmark-defaults.yaml", "app.settings-unreadable")
+                    .parse(new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new IllegalStateException("earmark-defaults.yaml cannot be read", unreadable);
         }

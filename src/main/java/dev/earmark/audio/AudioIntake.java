@@ -55,7 +55,8 @@ public final class AudioIntake {
         for (Path file : List.of(agentFile, customerFile)) {
             int channels = files.shape(file).channels();
             if (channels != 1) {
-                throw new Rejected("audio.party-not-mono", "%s has %d channels, but a file with one party has 1; give a recording of both parties alone."
+                throw new Rejected("audio.party-not-mono",
+                        "%s has %d channels, but a file with one party has 1; give a recording of both parties alone."
                         .formatted(PlainText.name(file), channels));
             }
         }
@@ -113,7 +114,8 @@ public final class AudioIntake {
     private static Source source(List<SoundFile> sounds) {
         SoundShape first = sounds.getFirst().shape();
         if (sounds.size() == 1) {
-            return new Source(sounds.getFirst().name(), sounds.getFirst().sha256(), first.seconds(), first.channels(), first.sampleRateHz());
+            return new Source(sounds.getFirst().name(), sounds.getFirst().sha256(), first.seconds(), first.channels(),
+                    first.sampleRateHz());
         }
         String names = String.join(" + ", sounds.stream().map(SoundFile::name).toList());
         double seconds = sounds.stream().mapToDouble(sound -> sound.shape().seconds()).max().orElse(0);

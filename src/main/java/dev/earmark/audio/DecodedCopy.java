@@ -42,7 +42,8 @@ final class DecodedCopy {
         int frameBytes = channels * Short.BYTES;
         ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         header.put(ascii("RIFF")).putInt((int) (HEADER_BYTES - 8 + soundBytes)).put(ascii("WAVE"));
-        header.put(ascii("fmt ")).putInt(FORMAT_BYTES).putShort(PCM).putShort((short) channels).putInt(sampleRateHz).putInt(sampleRateHz * frameBytes)
+        header.put(ascii("fmt ")).putInt(FORMAT_BYTES).putShort(PCM).putShort((short) channels).putInt(sampleRateHz)
+                .putInt(sampleRateHz * frameBytes)
                 .putShort((short) frameBytes).putShort((short) Short.SIZE);
         header.put(ascii("data")).putInt((int) soundBytes);
         try {

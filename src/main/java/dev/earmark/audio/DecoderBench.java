@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
-/** What decoding a file costs: as the service does it, as a folder is scored, and beside them with the programs of ffmpeg, in the same run. */
+/**
+ * What decoding a file costs: as the service does it, as a folder is scored, and beside them with the programs of ffmpeg, in the same run.
+ */
 public final class DecoderBench {
 
     private final AudioSettings settings;
@@ -85,7 +87,8 @@ public final class DecoderBench {
             public void take(Path file, SoundKind kind) throws IOException {
                 decoder.shape(file, kind);
                 decoder.shape(file, kind);
-                try (FileChannel copy = FileChannel.open(scratch.resolve("ours.wav"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                try (FileChannel copy = FileChannel.open(scratch.resolve("ours.wav"), StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE)) {
                     decoder.decode(file, kind, copy);
                 }
             }

@@ -75,7 +75,8 @@ final class DecoderLibraries {
             }
         } catch (IOException e) {
             throw new Unavailable("audio.decoder-missing",
-                    "The sound decoder cannot be unpacked into " + dataFolder + "; check that the folder may be written and has 100 MB free.", e);
+                    "The sound decoder cannot be unpacked into " + dataFolder
+                    + "; check that the folder may be written and has 100 MB free.", e);
         }
     }
 }

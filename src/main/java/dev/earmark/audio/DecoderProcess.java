@@ -59,7 +59,8 @@ final class DecoderProcess implements AutoCloseable {
         try {
             Answer greeting = within(LONGEST_START, () -> Answer.read(answers));
             if (greeting instanceof Answer.Missing(String what)) {
-                throw new Unavailable("audio.decoder-missing", "The sound decoder cannot be loaded on this machine: " + PlainText.quoted(what.strip(), MOST_QUOTED)
+                throw new Unavailable("audio.decoder-missing",
+                        "The sound decoder cannot be loaded on this machine: " + PlainText.quoted(what.strip(), MOST_QUOTED)
                         + "; install what is missing, or convert the recording to PCM WAV.");
             }
         } catch (IOException gone) {
@@ -123,7 +124,9 @@ final class DecoderProcess implements AutoCloseable {
                 .formatted(BigDecimal.valueOf(longest.toMillis(), 3).stripTrailingZeros().toPlainString()));
     }
 
-    /** @param most busy time that is spent before others get a new process, so that the limit of its processor time leaves enough for them */
+    /**
+     * @param most busy time that is spent before others get a new process, so that the limit of its processor time leaves enough for them
+     */
     boolean usableAgain(Duration most) {
         return process.isAlive() && files < WELL_USED_FILES && busyNanos < most.toNanos();
     }

@@ -21,7 +21,8 @@ final class DecoderProcesses implements AutoCloseable {
     /** Processor time that files before may have used. */
     private static final Duration ALLOWANCE = Duration.ofSeconds(30);
     /** A small heap and one thread that compiles; the address space of all this is about 0.3 GiB. */
-    private static final List<String> FLAGS = List.of("-Xshare:auto", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms8m", "-Xmx32m", "-Xss512k",
+    private static final List<String> FLAGS = List.of("-Xshare:auto", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms8m", "-Xmx32m",
+            "-Xss512k",
             "-XX:CompressedClassSpaceSize=16m", "-XX:ReservedCodeCacheSize=16m", "-XX:-UsePerfData", "-XX:+DisplayVMOutputToStderr",
             "-XX:+SuppressFatalErrorMessage", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED");
 
@@ -87,7 +88,8 @@ final class DecoderProcesses implements AutoCloseable {
         try {
             return Path.of(DecoderProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toAbsolutePath();
         } catch (URISyntaxException odd) {
-            throw new Unavailable("audio.decoder-missing", "The sound decoder is not found in the program's own jar (" + odd.getInput() + ").", odd);
+            throw new Unavailable("audio.decoder-missing",
+                    "The sound decoder is not found in the program's own jar (" + odd.getInput() + ").", odd);
         }
     }
 

@@ -18,7 +18,8 @@ record EndedProcess(Process process, Future<String> said) {
     private static final int MOST_QUOTED = 300;
     private static final int SHELLS_SIGNAL = 128;
     private static final int OUT_OF_PROCESSOR_TIME = 24;
-    private static final Map<Integer, String> SIGNALS = Map.of(4, "SIGILL", 6, "SIGABRT", 7, "SIGBUS", 8, "SIGFPE", 9, "SIGKILL", 11, "SIGSEGV",
+    private static final Map<Integer, String> SIGNALS = Map.of(4, "SIGILL", 6, "SIGABRT", 7, "SIGBUS", 8, "SIGFPE", 9, "SIGKILL", 11,
+            "SIGSEGV",
             15, "SIGTERM", OUT_OF_PROCESSOR_TIME, "SIGXCPU", 25, "SIGXFSZ", 31, "SIGSYS");
 
     /** Reads on past the limit, so that the process is never blocked, but keeps no more. */
@@ -39,7 +40,8 @@ record EndedProcess(Process process, Future<String> said) {
             return "was ended by signal " + (status - SHELLS_SIGNAL) + " (" + SIGNALS.get(status - SHELLS_SIGNAL) + ")";
         }
         String words = firstWords();
-        return (status < 0 ? "does not answer as it should" : "ended with status " + status) + (words.isEmpty() ? "" : " and said \"" + words + "\"");
+        return (status < 0 ? "does not answer as it should" : "ended with status " + status)
+                + (words.isEmpty() ? "" : " and said \"" + words + "\"");
     }
 
     boolean ranOutOfTime() {

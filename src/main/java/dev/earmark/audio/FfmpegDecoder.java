@@ -26,7 +26,8 @@ public final class FfmpegDecoder implements MediaDecoder, AutoCloseable {
 
     /** @param dataFolder where the libraries are unpacked at their first use; made when it is missing */
     public FfmpegDecoder(AudioSettings settings, Path dataFolder) {
-        this(settings, new DecoderProcesses(new DecoderLibraries(dataFolder, DecoderLibraries.thisPlatform()), settings.decoding(), DecoderProcesses.thisJava()));
+        this(settings, new DecoderProcesses(new DecoderLibraries(dataFolder, DecoderLibraries.thisPlatform()), settings.decoding(),
+                DecoderProcesses.thisJava()));
     }
 
     FfmpegDecoder(AudioSettings settings, DecoderProcesses processes) {
@@ -44,7 +45,8 @@ public final class FfmpegDecoder implements MediaDecoder, AutoCloseable {
         try {
             tried(file, kind, true, answers -> copied(file, answers, wav));
         } catch (UncheckedIOException full) {
-            throw new Unavailable("audio.scratch-folder", "The decoded copy of %s cannot be written to %s (%s); check that the folder may be written and has room."
+            throw new Unavailable("audio.scratch-folder",
+                    "The decoded copy of %s cannot be written to %s (%s); check that the folder may be written and has room."
                     .formatted(PlainText.name(file), settings.scratchFolder(), full.getMessage()), full);
         }
     }
@@ -62,7 +64,8 @@ public final class FfmpegDecoder implements MediaDecoder, AutoCloseable {
                 return again(file, order, reading);
             }
         } catch (IOException e) {
-            throw new Unavailable("audio.scratch-folder", "Nothing can be written to %s, where decoded recordings lie for a while; check that it may be written and has room."
+            throw new Unavailable("audio.scratch-folder",
+                    "Nothing can be written to %s, where decoded recordings lie for a while; check that it may be written and has room."
                     .formatted(settings.scratchFolder()), e);
         }
     }
@@ -94,7 +97,8 @@ public final class FfmpegDecoder implements MediaDecoder, AutoCloseable {
         if (gone.ranOutOfTime()) {
             return DecoderProcess.slow(settings.decoding());
         }
-        return new Unavailable("audio.decoder-ended", "The sound decoder %s while it read %s; if that happens again, convert the recording to PCM WAV."
+        return new Unavailable("audio.decoder-ended",
+                "The sound decoder %s while it read %s; if that happens again, convert the recording to PCM WAV."
                 .formatted(gone.getMessage(), PlainText.name(file)), gone);
     }
 
@@ -107,7 +111,8 @@ public final class FfmpegDecoder implements MediaDecoder, AutoCloseable {
     }
 
     private static SoundShape checked(Path file, Answer.Shape shape) {
-        return SoundShape.checked(file, shape.channels(), shape.sampleRateHz(), shape.seconds() > 0 && Double.isFinite(shape.seconds()) ? shape.seconds() : 0);
+        return SoundShape.checked(file, shape.channels(), shape.sampleRateHz(),
+                shape.seconds() > 0 && Double.isFinite(shape.seconds()) ? shape.seconds() : 0);
     }
 
     private SoundShape copied(Path file, DataInputStream answers, FileChannel wav) throws IOException {
@@ -134,7 +139,8 @@ public final class FfmpegDecoder implements MediaDecoder, AutoCloseable {
 
     static Rejected undecodable(Path file) {
         return new Rejected("audio.undecodable",
-                PlainText.name(file) + " cannot be decoded: it is damaged, or not the kind of file that it begins as; convert it to PCM WAV.");
+                PlainText.name(file)
+                + " cannot be decoded: it is damaged, or not the kind of file that it begins as; convert it to PCM WAV.");
     }
 
     /** Ends the processes that wait for files. */

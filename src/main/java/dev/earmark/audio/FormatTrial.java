@@ -70,11 +70,14 @@ public final class FormatTrial {
             Files.write(file, sample.readAllBytes());
             return file;
         } catch (IOException full) {
-            throw new Unavailable("audio.scratch-folder", "Nothing can be written to " + folder + ", where a sample is to be tried; check that it may be written and has room.", full);
+            throw new Unavailable("audio.scratch-folder",
+                    "Nothing can be written to " + folder + ", where a sample is to be tried; check that it may be written and has room.",
+                    full);
         }
     }
 
     private static Unavailable unread(SoundKind kind, String why, Exception cause) {
-        return new Unavailable("audio.format-unread", "The sound decoder of this machine does not read " + kind.title() + ": " + why, cause);
+        return new Unavailable("audio.format-unread", "The sound decoder of this machine does not read " + kind.title() + ": " + why,
+                cause);
     }
 }

@@ -25,7 +25,8 @@ record LimitedProcess(Duration longest, long mostFileBytes) {
             process = builder.start();
             process.getOutputStream().close();
         } catch (IOException e) {
-            throw new Unavailable("audio.decoder-missing", "The sound decoder cannot be started on this machine; convert the recording to PCM WAV.", e);
+            throw new Unavailable("audio.decoder-missing",
+                    "The sound decoder cannot be started on this machine; convert the recording to PCM WAV.", e);
         }
         try (ExecutorService reader = Executors.newVirtualThreadPerTaskExecutor()) {
             return ended(process, reader.submit(() -> EndedProcess.said(process.getInputStream())));

@@ -33,7 +33,8 @@ record ProcessLimits(Duration processorTime, long mostFileBytes) {
         List<String> all = new ArrayList<>();
         if (prlimit != null) {
             long seconds = processorTime.toSeconds() + 1; // a signal of its own first, so that it can be told from other kills
-            all.addAll(List.of(prlimit.toString(), "--as=" + MOST_MEMORY_BYTES, "--cpu=" + seconds + ":" + (seconds + 1), "--fsize=" + mostFileBytes,
+            all.addAll(List.of(prlimit.toString(), "--as=" + MOST_MEMORY_BYTES, "--cpu=" + seconds + ":" + (seconds + 1),
+                    "--fsize=" + mostFileBytes,
                     "--nofile=64", "--core=0", "--"));
         }
         all.addAll(command);

@@ -91,7 +91,8 @@ final class SoundFiles {
             Path folder = Files.createDirectories(settings.scratchFolder());
             return FileChannel.open(folder.resolve("call-" + UUID.randomUUID() + ".wav"), SCRATCH, ownerOnly(folder));
         } catch (IOException e) {
-            throw new Unavailable("audio.scratch-folder", "Nothing can be written to %s, where decoded recordings lie for a while; check that it may be written and has room."
+            throw new Unavailable("audio.scratch-folder",
+                    "Nothing can be written to %s, where decoded recordings lie for a while; check that it may be written and has room."
                     .formatted(settings.scratchFolder()), e);
         }
     }
@@ -109,7 +110,8 @@ final class SoundFiles {
             within(file, seconds);
             boolean told = kind != SoundKind.MP3 && kind != SoundKind.AAC;
             if (told && seconds < 0.95 * promised.seconds() - 1) {
-                throw new Rejected("audio.cut-off", "%s declares %.0f s of sound but holds %.0f s: it was cut off; send the whole recording."
+                throw new Rejected("audio.cut-off",
+                        "%s declares %.0f s of sound but holds %.0f s: it was cut off; send the whole recording."
                         .formatted(PlainText.name(file), promised.seconds(), seconds));
             }
         } catch (Rejected e) {

@@ -42,7 +42,8 @@ final class EndLine {
             case Rejected wrong -> List.of("rejected", wrong.code(), wrong.sentence());
             case NotFound gone -> List.of("unknown", gone.code(), gone.sentence());
             case Conflict other -> List.of("conflict", other.code(), other.sentence());
-            case Unavailable away -> List.of("unavailable", away.code(), away.sentence(), away.retryAfter().map(wait -> String.valueOf(wait.toMillis())).orElse(""));
+            case Unavailable away -> List.of("unavailable", away.code(), away.sentence(),
+                    away.retryAfter().map(wait -> String.valueOf(wait.toMillis())).orElse(""));
             default -> List.of("bug", Bug.name(failure));
         };
     }

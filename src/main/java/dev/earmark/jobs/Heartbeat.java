@@ -69,7 +69,8 @@ final class Heartbeat implements Runnable {
                 }
             });
         } catch (RuntimeException failed) {
-            log.atWarn().addKeyValue("jobs", due.size()).addKeyValue("problem", failed.getClass().getSimpleName()).log("no sign of life could be kept");
+            log.atWarn().addKeyValue("jobs", due.size()).addKeyValue("problem", failed.getClass().getSimpleName())
+                    .log("no sign of life could be kept");
         }
         long after = nanos.getAsLong();
         due.stream().filter(held -> after - held.beatNanos() >= settings.longestSilence().toNanos()).forEach(Held::abandon);

@@ -50,7 +50,8 @@ public final class Housekeeping implements AutoCloseable {
 
     /** Once, now. What fails is tried again the next time. */
     public void tidy() {
-        guarded(() -> batches(() -> store.<Integer>writeUrgently(tx -> tx.events().forgetBefore(clock.instant().minus(EVENTS_LAST), BATCH))));
+        guarded(() -> batches(() -> store.<Integer>writeUrgently(tx ->
+                tx.events().forgetBefore(clock.instant().minus(EVENTS_LAST), BATCH))));
         guarded(() -> batches(() -> store.<Integer>writeUrgently(tx -> tx.jobs().forgetDone(tx.nowMs() - DONE_LASTS.toMillis(), BATCH))));
         guarded(() -> store.writeUrgently(tx -> {
             tx.credentials().sweep(clock.instant());

@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Decides what comes of a step that failed. Waits are random between nothing and a bound that doubles, so that failures do not come back in step. */
+/**
+ * Decides what comes of a step that failed. Waits are random between nothing and a bound that doubles, so that failures do not come back in
+ * step.
+ */
 final class Retries {
 
     private static final int MOST_TRIES = 8;
@@ -47,7 +50,8 @@ final class Retries {
             case Conflict other -> new Decision.Park(other.code(), other.sentence());
             case Unavailable later -> later(later, attempts, waitingSo);
             case Throwable bug -> attempts >= MOST_TRIES_OF_A_BUG
-                    ? new Decision.Park("jobs.bug", "A step failed " + attempts + " times with an error of the program (" + EndLine.Bug.name(bug) + "); the log has more.")
+                    ? new Decision.Park("jobs.bug", "A step failed " + attempts + " times with an error of the program ("
+                            + EndLine.Bug.name(bug) + "); the log has more.")
                     : new Decision.Again("jobs.bug", jitter(attempts), false);
         };
     }

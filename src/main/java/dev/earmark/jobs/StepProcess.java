@@ -17,8 +17,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * Starts this program again for one step ({@link StepChild}) and waits. The other process ends with this one: it watches its standard input.
- * What it logs goes to the log of this one.
+ * Starts this program again for one step ({@link StepChild}) and waits. The other process ends with this one: it watches its standard
+ * input. What it logs goes to the log of this one.
  */
 public final class StepProcess implements Quarantine {
 
@@ -83,7 +83,8 @@ public final class StepProcess implements Quarantine {
     }
 
     private static Unavailable notBegun(String why) {
-        return new Unavailable("jobs.no-process", "A step that may harm the service could not be begun in a process of its own (" + why + "); the log has more.");
+        return new Unavailable("jobs.no-process", "A step that may harm the service could not be begun in a process of its own (" + why
+                + "); the log has more.");
     }
 
     /** Read beside, so that whatever is printed does not hold the other process up. */

@@ -36,7 +36,10 @@ public record WorkerSettings(int calls, int steps, int mostLost, Duration lease,
         }
     }
 
-    /** As many of each as there are cores; a process of its own when one worker died of it alone; a lease of 60 s; scored again after a minute. */
+    /**
+     * As many of each as there are cores; a process of its own when one worker died of it alone; a lease of 60 s; scored again after a
+     * minute.
+     */
     public static WorkerSettings defaults() {
         int cores = Math.min(MOST, Runtime.getRuntime().availableProcessors());
         return new WorkerSettings(cores, cores, 1, Duration.ofSeconds(60), Duration.ofSeconds(60));

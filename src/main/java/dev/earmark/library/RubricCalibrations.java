@@ -14,7 +14,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What labels have shown of the rubrics of the store. Kept beside the version that it belongs to, and never replaced. Safe for many threads. */
+/**
+ * What labels have shown of the rubrics of the store. Kept beside the version that it belongs to, and never replaced. Safe for many
+ * threads.
+ */
 public final class RubricCalibrations {
 
     private final Store store;
@@ -50,7 +53,8 @@ public final class RubricCalibrations {
         Calibration calibration = CalibrationFile.read("The calibration", yaml);
         RubricName name = RubricName.of(rubric);
         if (!fits(calibration, rubric)) {
-            throw new Rejected("calibration.outdated", "The calibration was made for other bytes than those of the rubric " + name + "; run \"earmark calibrate "
+            throw new Rejected("calibration.outdated", "The calibration was made for other bytes than those of the rubric " + name
+                    + "; run \"earmark calibrate "
                     + rubric.id() + "\" on these.");
         }
         Calibrated kept = new Calibrated(CalibrationFile.sha256(calibration), yaml, by, clock.instant());

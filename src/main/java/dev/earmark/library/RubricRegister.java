@@ -23,7 +23,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The rubrics of the store: which one is for whom, drafts and what is published. What is published is parsed once. Safe for many threads. */
+/**
+ * The rubrics of the store: which one is for whom, drafts and what is published. What is published is parsed once. Safe for many threads.
+ */
 public final class RubricRegister {
 
     private static final String UNKNOWN = "rubric.unknown";
@@ -105,7 +107,8 @@ public final class RubricRegister {
         RubricName name = RubricName.parse(idOrName);
         Kept kept = store.read(tx -> tx.rubrics().find(name.id(), name.version())).orElseThrow(() -> unknown(idOrName));
         if (!kept.published()) {
-            throw new Conflict("jobs.rubric-draft", "The rubric " + idOrName + " is a draft; publish it before interactions are scored by it.");
+            throw new Conflict("jobs.rubric-draft", "The rubric " + idOrName
+                    + " is a draft; publish it before interactions are scored by it.");
         }
         return read(kept);
     }

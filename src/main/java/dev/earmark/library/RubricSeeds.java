@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Publishes the rubrics of a folder in the store with the calibrations beside them, those that are not there yet. What is published already stays as it is. */
+/**
+ * Publishes the rubrics of a folder in the store with the calibrations beside them, those that are not there yet. What is published already
+ * stays as it is.
+ */
 public final class RubricSeeds {
 
     private static final String SYSTEM = "system";
@@ -45,7 +48,8 @@ public final class RubricSeeds {
             if (there.isEmpty() || !there.get().published()) {
                 store.writeUrgently(tx -> plant(tx, rubric, yaml));
             } else if (!there.get().sha256().equals(rubric.sha256())) {
-                differing.add("The file " + id + ".yaml differs from the published rubric " + RubricName.of(rubric) + "; raise its version to use it.");
+                differing.add("The file " + id + ".yaml differs from the published rubric " + RubricName.of(rubric)
+                        + "; raise its version to use it.");
                 continue;
             }
             calibration(rubric).ifPresent(differing::add);
@@ -80,7 +84,8 @@ public final class RubricSeeds {
         try {
             return Files.readString(file);
         } catch (IOException unreadable) {
-            throw new Rejected("rubric.invalid", file.getFileName() + " cannot be read as text in UTF-8 (" + unreadable.getClass().getSimpleName() + ").", unreadable);
+            throw new Rejected("rubric.invalid", file.getFileName() + " cannot be read as text in UTF-8 ("
+                    + unreadable.getClass().getSimpleName() + ").", unreadable);
         }
     }
 }

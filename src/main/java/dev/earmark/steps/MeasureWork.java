@@ -39,7 +39,8 @@ final class MeasureWork implements StepWork {
         Heard heard = known.heard();
         RubricName rubric = RubricName.of(rubrics.chosen(known.interaction()));
         StageFinding.Measured found =
-                pipeline.measure(new StageFinding.Transcribed(known.interaction().facts(), heard.transcript(), heard.loudness()), Progress.SILENT);
+                pipeline.measure(new StageFinding.Transcribed(known.interaction().facts(), heard.transcript(), heard.loudness()),
+                        Progress.SILENT);
         return Outcome.of(tx -> keep(tx, claim, new Counted(found.measures(), found.sentiment()), rubric));
     }
 

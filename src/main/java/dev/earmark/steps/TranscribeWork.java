@@ -47,7 +47,8 @@ final class TranscribeWork implements StepWork {
         Known known = store.read(tx -> new Known(Standing.of(tx, id), tx.interactions().arrived(id).orElseThrow(Stale::new)));
         byte[][] outline = new byte[1][0];
         StageFinding.Transcribed found = pipeline.transcribe(
-                new StageFinding.Received(known.interaction().facts(), recording(id, known.arrived())), Progress.SILENT, call -> outline[0] = PeaksFile.of(call));
+                new StageFinding.Received(known.interaction().facts(), recording(id, known.arrived())), Progress.SILENT,
+                call -> outline[0] = PeaksFile.of(call));
         Transcript transcript = named(found.transcript(), known.arrived().source());
         Blob peaks = PeaksFile.keep(blobs, id, outline[0]);
         double seconds = transcript.source().seconds();
@@ -71,7 +72,8 @@ final class TranscribeWork implements StepWork {
     private static Transcript named(Transcript heard, String source) {
         Source from = heard.source();
         return new Transcript(
-                heard.id(), heard.channel(), new Source(source, from.sha256(), from.seconds(), from.channels(), from.sampleRateHz()), heard.engine(), heard.turns());
+                heard.id(), heard.channel(), new Source(source, from.sha256(), from.seconds(), from.channels(), from.sampleRateHz()),
+                heard.engine(), heard.turns());
     }
 
     private void keep(Store.Tx tx, Claim claim, Heard heard, Blob peaks) {

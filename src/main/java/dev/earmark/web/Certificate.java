@@ -45,14 +45,16 @@ final class Certificate {
             X509KeyManager keys = (X509KeyManager) options.getKeyManagerFactory(vertx).getKeyManagers()[0];
             X509Certificate leaf = keys.getCertificateChain(alias)[0];
             if (!pair(keys.getPrivateKey(alias), leaf.getPublicKey())) {
-                throw new Rejected(CODE, "The private key in " + key + " (web.tls-key) is not that of the certificate in " + certificate + " (web.tls-certificate).");
+                throw new Rejected(CODE, "The private key in " + key + " (web.tls-key) is not that of the certificate in " + certificate
+                        + " (web.tls-certificate).");
             }
             return new Certificate(certificatePem, keyPem, leaf);
         } catch (Rejected wrong) {
             throw wrong;
         } catch (Exception unreadable) { // the library declares no narrower one
             throw new Rejected(CODE, "No certificate and private key can be read from " + certificate + " and " + key
-                    + " (web.tls-certificate, web.tls-key); both must be PEM files that belong together, the key RSA or elliptic (not Ed25519) and without a password.", unreadable);
+                    + " (web.tls-certificate, web.tls-key); both must be PEM files that belong together, the key RSA or elliptic (not "
+                    + "Ed25519) and without a password.", unreadable);
         }
     }
 
@@ -60,7 +62,8 @@ final class Certificate {
         try {
             return Files.readAllBytes(file);
         } catch (IOException unreadable) {
-            throw new Rejected(CODE, "The file " + file + " (web.tls-" + part + ") cannot be read; is it there, and may this user read it?", unreadable);
+            throw new Rejected(CODE, "The file " + file + " (web.tls-" + part + ") cannot be read; is it there, and may this user read it?",
+                    unreadable);
         }
     }
 

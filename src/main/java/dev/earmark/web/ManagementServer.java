@@ -30,7 +30,8 @@ public final class ManagementServer implements AutoCloseable {
     private final HttpServer server;
     private final Supplier<String> metrics;
     private final List<Check> checks;
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("management-", 0).factory());
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("management-", 0)
+            .factory());
     private volatile String holdup = "starting";
 
     /** Something without which no work can be done. @param problem what is wrong, for people; empty when nothing is. May block */
@@ -47,13 +48,16 @@ public final class ManagementServer implements AutoCloseable {
         try {
             this.server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 16);
         } catch (IOException taken) {
-            throw new Rejected("web.port-taken", "Cannot listen at 127.0.0.1, port " + port + " (web.management-port); is another program there?", taken);
+            throw new Rejected("web.port-taken", "Cannot listen at 127.0.0.1, port " + port
+                    + " (web.management-port); is another program there?", taken);
         }
         server.setExecutor(threads);
         server.createContext("/live", exchange -> answer(exchange, "/live", 200, "text/plain; charset=utf-8", "alive\n"));
         server.createContext("/ready", this::ready);
-        server.createContext("/metrics", exchange -> answer(exchange, "/metrics", 200, "text/plain; version=0.0.4; charset=utf-8", metrics.get()));
-        server.createContext("/", exchange -> answer(exchange, "", 404, "text/plain; charset=utf-8", "There are /live, /ready and /metrics.\n"));
+        server.createContext("/metrics", exchange -> answer(exchange, "/metrics", 200, "text/plain; version=0.0.4; charset=utf-8",
+                metrics.get()));
+        server.createContext("/", exchange -> answer(exchange, "", 404, "text/plain; charset=utf-8",
+                "There are /live, /ready and /metrics.\n"));
         server.start();
     }
 

@@ -26,7 +26,8 @@ final class Origins {
         String host = authority == null ? "" : authority.host().toLowerCase(Locale.ROOT);
         boolean ours = publicUrl != null && host.equalsIgnoreCase(publicUrl.getHost());
         if (!ours && !Loopback.is(host) && !isAddress(host)) {
-            throw new HttpRefusal(421, "web.host-unknown", "This server is not called so; set web.public-url to the address that people use.");
+            throw new HttpRefusal(421, "web.host-unknown",
+                    "This server is not called so; set web.public-url to the address that people use.");
         }
     }
 

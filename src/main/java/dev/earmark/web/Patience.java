@@ -70,7 +70,10 @@ final class Patience {
         }
     }
 
-    /** What else comes by this connection cannot be told apart: it may be the body of what was refused. @return false when that is so already */
+    /**
+     * What else comes by this connection cannot be told apart: it may be the body of what was refused. @return false when that is so
+     * already
+     */
     boolean condemn(HttpConnection connection) {
         Peer peer = peers.get(connection);
         boolean before = peer == null || peer.condemned;

@@ -18,7 +18,8 @@ final class PlainHead {
 
     private static final String INVALID = "web.request-invalid";
     /** Each means something only when it stands there once. */
-    private static final List<String> ONCE = List.of("Authorization", "Content-Type", "Content-Length", "Expect", "Host", "Idempotency-Key", "If-Range",
+    private static final List<String> ONCE = List.of("Authorization", "Content-Type", "Content-Length", "Expect", "Host", "Idempotency-Key",
+            "If-Range",
             "Last-Event-ID", "Origin", "Range", "Sec-Fetch-Site", "Transfer-Encoding", "X-CSRF-Token");
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::\\d{1,5})?");
     private static final Pattern WHOLE_ADDRESS = Pattern.compile("(?i:https?)://([^/?]*)(?:[/?].*)?");
@@ -30,7 +31,8 @@ final class PlainHead {
         MultiMap headers = request.headers();
         for (String name : ONCE) {
             if (headers.getAll(name).size() > 1) {
-                return refused(name.equals("Host") ? "web.host-invalid" : INVALID, "The header " + name + " may stand in a request only once.");
+                return refused(name.equals("Host") ? "web.host-invalid" : INVALID,
+                        "The header " + name + " may stand in a request only once.");
             }
         }
         if (headers.contains("")) {
@@ -42,7 +44,8 @@ final class PlainHead {
         }
         String host = headers.get("Host");
         return host == null || !HOST.matcher(host).matches()
-                ? refused("web.host-invalid", "The header Host must name this server, as in \"Host: earmark.example.org\" or \"Host: 127.0.0.1:8080\".")
+                ? refused("web.host-invalid",
+                        "The header Host must name this server, as in \"Host: earmark.example.org\" or \"Host: 127.0.0.1:8080\".")
                 : wrong(request.uri(), host);
     }
 
@@ -52,7 +55,8 @@ final class PlainHead {
         }
         var whole = WHOLE_ADDRESS.matcher(address);
         boolean ours = address.startsWith("/") || whole.matches() && whole.group(1).equalsIgnoreCase(host);
-        return ours ? Optional.empty() : refused("web.address-invalid", "The address must begin with a slash, or name the same server as the header Host.");
+        return ours ? Optional.empty() : refused("web.address-invalid",
+                "The address must begin with a slash, or name the same server as the header Host.");
     }
 
     /** Why something could not be decoded. */
@@ -60,7 +64,8 @@ final class PlainHead {
         return switch (cause) {
             case TooLongHttpLineException _ -> new HttpRefusal(414, INVALID, "The first line of the request is longer than 8 KiB.");
             case TooLongHttpHeaderException _ -> new HttpRefusal(431, INVALID, "The headers of the request are longer than 16 KiB.");
-            case null, default -> new HttpRefusal(400, INVALID, "This is no request of HTTP/1.1 as RFC 9112 writes it; the connection is closed.");
+            case null, default -> new HttpRefusal(400, INVALID,
+                    "This is no request of HTTP/1.1 as RFC 9112 writes it; the connection is closed.");
         };
     }
 

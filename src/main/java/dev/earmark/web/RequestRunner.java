@@ -76,7 +76,8 @@ final class RequestRunner {
             operation = match.operation().id();
             ServerExchange exchange = exchange(request, match, target, bodies);
             stillMay = exchange::stillMay;
-            answer = Conditions.apply(request.method().name(), request.getHeader("If-None-Match"), handled(request, match.operation(), exchange));
+            answer = Conditions.apply(request.method().name(), request.getHeader("If-None-Match"),
+                    handled(request, match.operation(), exchange));
         } catch (Fault fault) {
             answer = Problems.of(fault);
         } catch (HttpRefusal refusal) {
@@ -139,7 +140,8 @@ final class RequestRunner {
                     "Your role must have a second factor; add one on the page \"Your account\" (/account).");
         }
         if (!may(operation, exchange.principal())) {
-            throw new HttpRefusal(403, "web.not-allowed", "This needs the permission " + operation.permission() + ", which you do not have.");
+            throw new HttpRefusal(403, "web.not-allowed",
+                    "This needs the permission " + operation.permission() + ", which you do not have.");
         }
     }
 
@@ -147,7 +149,8 @@ final class RequestRunner {
         if (operation.permission().equals("public") || operation.permission().equals("session")) {
             return true;
         }
-        return principal.may(Permission.of(operation.permission()).orElseThrow(() -> new IllegalStateException(operation.id() + " has no policy")));
+        return principal.may(Permission.of(operation.permission())
+                .orElseThrow(() -> new IllegalStateException(operation.id() + " has no policy")));
     }
 
     /** A page's own script knows the session's token; a form of another page does not. Forms without script carry it in a field. */

@@ -98,7 +98,8 @@ final class Requests {
     }
 
     private Answer full() {
-        String why = stopped ? "The server is stopping." : "More than " + settings.mostRequests() + " requests are being answered at this moment.";
+        String why = stopped ? "The server is stopping."
+                : "More than " + settings.mostRequests() + " requests are being answered at this moment.";
         Answer answer = Problems.of(new Unavailable("web.busy", why, Duration.ofSeconds(stopped ? 10 : 1)));
         return stopped ? answer.with("Connection", "close") : answer;
     }

@@ -29,7 +29,10 @@ final class Sender {
     private final Duration ask;
     private final BooleanSupplier stillMay;
 
-    /** @param stillMay whether the other side may still be told, asked as often as {@code ask} says for as long as it takes the answer slowly */
+    /**
+     * @param stillMay whether the other side may still be told, asked as often as {@code ask} says for as long as it takes the answer
+     *                 slowly
+     */
     Sender(Context loop, HttpServerRequest request, Duration ask, BooleanSupplier stillMay) {
         this.ask = ask;
         this.stillMay = stillMay;

@@ -40,7 +40,8 @@ final class ServerExchange implements Exchange {
 
     /** @param anew who has the rights to this operation when it is asked */
     ServerExchange(
-            HttpServerRequest request, Contract.Match match, Target target, Bodies bodies, Optional<Caller> caller, String address, Supplier<Optional<Principal>> anew) {
+            HttpServerRequest request, Contract.Match match, Target target, Bodies bodies, Optional<Caller> caller, String address,
+            Supplier<Optional<Principal>> anew) {
         this.request = request;
         this.match = match;
         this.target = target;
@@ -62,7 +63,8 @@ final class ServerExchange implements Exchange {
             if (text != null) {
                 parameter.check(text);
             } else if (parameter.required()) {
-                throw new HttpRefusal(400, "web.parameter-invalid", "The " + parameter.place() + " parameter \"" + parameter.name() + "\" is missing.");
+                throw new HttpRefusal(400, "web.parameter-invalid",
+                        "The " + parameter.place() + " parameter \"" + parameter.name() + "\" is missing.");
             }
         }
         List<String> known = operation.in("query").stream().map(Parameter::name).toList();
@@ -70,14 +72,16 @@ final class ServerExchange implements Exchange {
             throw unknown(name, known);
         });
         if (!operation.bodies().isEmpty() && !operation.bodies().containsKey(mediaType())) {
-            throw new HttpRefusal(415, "web.media-type", "The body must be " + String.join(" or ", operation.bodies().keySet().stream().sorted().toList()) + ".");
+            throw new HttpRefusal(415, "web.media-type", "The body must be "
+                    + String.join(" or ", operation.bodies().keySet().stream().sorted().toList()) + ".");
         }
     }
 
     private static HttpRefusal unknown(String name, List<String> known) {
         String hint = Nearest.to(name, known).map(near -> "did you mean \"" + near + "\"?")
                 .orElse(known.isEmpty() ? "there are none here." : "known are " + String.join(", ", known) + ".");
-        return new HttpRefusal(400, "web.parameter-unknown", "There is no query parameter \"" + name.substring(0, Math.min(60, name.length())) + "\" here; " + hint);
+        return new HttpRefusal(400, "web.parameter-unknown",
+                "There is no query parameter \"" + name.substring(0, Math.min(60, name.length())) + "\" here; " + hint);
     }
 
     @Override
@@ -88,7 +92,8 @@ final class ServerExchange implements Exchange {
     @Override
     public Principal principal() {
         if (caller == null) {
-            throw new HttpRefusal(401, "web.not-known", "Log in, or send a key as \"Authorization: Bearer …\".", Map.of("WWW-Authenticate", "Bearer"));
+            throw new HttpRefusal(401, "web.not-known", "Log in, or send a key as \"Authorization: Bearer …\".",
+                    Map.of("WWW-Authenticate", "Bearer"));
         }
         return caller.principal();
     }
@@ -157,7 +162,8 @@ final class ServerExchange implements Exchange {
             Optional<Shape> shape = match.operation().bodies().get(mediaType());
             List<HttpRefusal.Wrong> wrongs = shape == null || shape.isEmpty() ? List.of() : shape.get().check(known);
             if (!wrongs.isEmpty()) {
-                throw new HttpRefusal(422, "web.body-invalid", "The body is not as the contract says: " + wrongs.getFirst().detail() + ".", wrongs);
+                throw new HttpRefusal(422, "web.body-invalid", "The body is not as the contract says: " + wrongs.getFirst().detail() + ".",
+                        wrongs);
             }
             body = known;
         }

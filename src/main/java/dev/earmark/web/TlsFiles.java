@@ -22,12 +22,14 @@ public final class TlsFiles {
         Path file = settings.tlsCertificate();
         Path key = settings.tlsKey();
         if (file == null || key == null) {
-            return settings.risk().isPresent() ? "none, and none of a proxy; see what the start says" : "none (plain HTTP; see web.tls-certificate)";
+            return settings.risk().isPresent() ? "none, and none of a proxy; see what the start says"
+                    : "none (plain HTTP; see web.tls-certificate)";
         }
         Certificate certificate = read(file, key);
         String span = certificate.subject() + ", " + certificate.span();
         if (!certificate.goodAt(now)) {
-            throw new Unavailable("web.certificate-ends", "The certificate in " + file + " is not good now (" + span + "); renew it, or set the clock.");
+            throw new Unavailable("web.certificate-ends",
+                    "The certificate in " + file + " is not good now (" + span + "); renew it, or set the clock.");
         }
         if (certificate.late(now)) {
             throw new Unavailable("web.certificate-ends", "The certificate in " + file + " ends soon (" + span + "); renew it.");

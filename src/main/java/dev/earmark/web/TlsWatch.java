@@ -107,7 +107,8 @@ final class TlsWatch {
     }
 
     private void usedIs() {
-        say(used.goodAt(clock.instant()) ? "" : "it is not good now, only " + used.span(), "the certificate for TLS is in use, but browsers refuse it");
+        say(used.goodAt(clock.instant()) ? "" : "it is not good now, only " + used.span(),
+                "the certificate for TLS is in use, but browsers refuse it");
     }
 
     private boolean settled(String look) {

@@ -82,7 +82,8 @@ public final class WebServer implements AutoCloseable {
      */
     public int start() {
         if (!settings.loopback() && !backend.store().read(tx -> tx.accounts().hasAdmin())) {
-            throw new Rejected("web.no-admin", "There is no administrator yet, so only this machine may connect: start once with web.host 127.0.0.1,"
+            throw new Rejected("web.no-admin",
+                    "There is no administrator yet, so only this machine may connect: start once with web.host 127.0.0.1,"
                     + " choose a password by the link that is printed, then set web.host to " + settings.host() + " again.");
         }
         reads.begin();
@@ -103,13 +104,15 @@ public final class WebServer implements AutoCloseable {
             throw refused;
         } catch (CompletionException failed) {
             made.close();
-            throw new Rejected("web.port-taken", "Cannot listen at " + settings.host() + ", port " + settings.port() + "; is another program there?", failed);
+            throw new Rejected("web.port-taken", "Cannot listen at " + settings.host() + ", port " + settings.port()
+                    + "; is another program there?", failed);
         }
     }
 
     private HttpServer handling(HttpServer made, Patience patience) {
         return made.connectionHandler(patience::begun)
-                .invalidRequestHandler(request -> requests.refuse(request, patience, PlainHead.undecodable(request.decoderResult().cause())))
+                .invalidRequestHandler(request -> requests.refuse(request, patience,
+                        PlainHead.undecodable(request.decoderResult().cause())))
                 .requestHandler(request -> {
                     if (patience.spoke(request.connection())) {
                         requests.take(request, patience);
@@ -180,7 +183,8 @@ public final class WebServer implements AutoCloseable {
         Vertx made = vertx;
         if (made != null) {
             Future<Void> closed = made.close();
-            closed.toCompletionStage().toCompletableFuture().orTimeout(LAST_WORDS.toSeconds(), TimeUnit.SECONDS).exceptionally(_ -> null).join();
+            closed.toCompletionStage().toCompletableFuture().orTimeout(LAST_WORDS.toSeconds(), TimeUnit.SECONDS).exceptionally(_ -> null)
+                    .join();
         }
         hashing.close();
     }

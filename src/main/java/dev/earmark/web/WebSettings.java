@@ -71,13 +71,15 @@ public record WebSettings(
     }
 
     public static WebSettings defaults() {
-        return new WebSettings("127.0.0.1", 8080, 8081, null, null, Duration.ofSeconds(60), 1000, 200, Duration.ofSeconds(30), 8192, null, null);
+        return new WebSettings("127.0.0.1", 8080, 8081, null, null, Duration.ofSeconds(60), 1000, 200, Duration.ofSeconds(30), 8192, null,
+                null);
     }
 
     /** The same with other files for TLS. */
     public WebSettings withTls(@Nullable Path certificate, @Nullable Path key) {
         return new WebSettings(
-                host, port, managementPort, publicUrl, trustedProxies, idle, mostRequests, mostStreams, bodyPatience, leastBodyRate, certificate, key);
+                host, port, managementPort, publicUrl, trustedProxies, idle, mostRequests, mostStreams, bodyPatience, leastBodyRate,
+                certificate, key);
     }
 
     /** Where people reach it, without a slash at the end. @param boundPort that it listens at */
@@ -102,8 +104,10 @@ public record WebSettings(
     public Optional<String> risk() {
         boolean proxied = publicUrl != null && publicUrl.startsWith("https:");
         boolean alone = publicUrl == null ? loopback() : Loopback.is(String.valueOf(URI.create(publicUrl).getHost()));
-        return tls() || proxied || alone ? Optional.empty() : Optional.of("People reach this server at " + (publicUrl == null ? host : publicUrl)
-                + " without TLS, so that keys and passwords can be read on the way and browsers keep no session; set web.tls-certificate and web.tls-key, or"
+        return tls() || proxied || alone ? Optional.empty()
+                : Optional.of("People reach this server at " + (publicUrl == null ? host : publicUrl)
+                + " without TLS, so that keys and passwords can be read on the way and browsers keep no session; set web.tls-certificate "
+                + "and web.tls-key, or"
                 + " web.public-url to the https address of a proxy in front.");
     }
 
@@ -117,7 +121,8 @@ public record WebSettings(
     }
 
     Set<String> proxies() {
-        return trustedProxies == null ? Set.of() : Arrays.stream(trustedProxies.split(",", -1)).map(String::strip).collect(Collectors.toUnmodifiableSet());
+        return trustedProxies == null ? Set.of() : Arrays.stream(trustedProxies.split(",", -1)).map(String::strip)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean everywhere() {

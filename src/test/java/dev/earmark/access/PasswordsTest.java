@@ -56,7 +56,8 @@ class PasswordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "plain", "pbkdf2-sha256$0$AAAAAAAAAAA=$AAAAAAAAAAA=", "pbkdf2-sha256$99999999$AAAAAAAAAAA=$AAAAAAAAAAA=", "bcrypt$10$x$y"})
+    @ValueSource(strings = {"", "plain", "pbkdf2-sha256$0$AAAAAAAAAAA=$AAAAAAAAAAA=", "pbkdf2-sha256$99999999$AAAAAAAAAAA=$AAAAAAAAAAA=",
+            "bcrypt$10$x$y"})
     void whatIsNoHashMatchesNothing(String hash) {
         assertThat(quick.matches("correct horse battery", hash)).isFalse();
     }

@@ -38,7 +38,8 @@ class FaultCodesTest {
 
     private static Stream<String> sources() {
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".java") && !file.toString().endsWith("Lint.java") && !file.endsWith("EventType.java")).map(FaultCodesTest::read).toList().stream();
+            return files.filter(file -> file.toString().endsWith(".java") && !file.toString().endsWith("Lint.java")
+                    && !file.endsWith("EventType.java")).map(FaultCodesTest::read).toList().stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -46,7 +47,8 @@ class FaultCodesTest {
 
     private static String read(Path file) {
         try {
-            return Files.readString(file).replaceAll("new AuditEntry\\([^;]*;|override\\(\"[^\"]*\"", ""); // what people did is dotted too, and settings
+            // what people did is dotted too, and settings
+            return Files.readString(file).replaceAll("new AuditEntry\\([^;]*;|override\\(\"[^\"]*\"", "");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -87,7 +87,8 @@ class SettingsLoaderIT {
 
     @Test
     void aSettingsFileThatIsNamedMustExist() {
-        assertThatThrownBy(() -> new SettingsLoader(Map.of(), folder).load(folder.resolve("none.yaml"), Map.of())).hasMessageContaining("There is no settings file");
+        assertThatThrownBy(() -> new SettingsLoader(Map.of(), folder).load(folder.resolve("none.yaml"), Map.of()))
+                .hasMessageContaining("There is no settings file");
     }
 
     @Test
@@ -110,22 +111,26 @@ class SettingsLoaderIT {
         DARK_RED
     }
 
-    record Everything(int count, long bytes, double share, boolean on, Path folder, Duration patience, Colour colour, @Nullable String nothing) {}
+    record Everything(int count, long bytes, double share, boolean on, Path folder, Duration patience, Colour colour,
+            @Nullable String nothing) {}
 
     @Test
     void everyKindOfSettingIsReadFromText() {
         Map<String, String> texts = Map.of(
-                "count", "3", "bytes", "9000000000", "share", "0.5", "on", "yes", "folder", "/x", "patience", "10 min", "colour", "dark-red");
+                "count", "3", "bytes", "9000000000", "share", "0.5", "on", "yes", "folder", "/x", "patience", "10 min", "colour",
+                "dark-red");
 
         Object built = new SettingsRecords(Everything.class).build(texts);
 
-        assertThat(built).isEqualTo(new Everything(3, 9_000_000_000L, 0.5, true, Path.of("/x"), Duration.ofMinutes(10), Colour.DARK_RED, null));
+        assertThat(built).isEqualTo(new Everything(3, 9_000_000_000L, 0.5, true, Path.of("/x"), Duration.ofMinutes(10), Colour.DARK_RED,
+                null));
     }
 
     @Test
     void aDurationNeedsAUnit() {
         assertThatThrownBy(() -> new SettingsRecords(Everything.class)
-                        .build(Map.of("count", "3", "bytes", "9", "share", "0.5", "on", "yes", "folder", "/x", "patience", "10", "colour", "dark-red")))
+                        .build(Map.of("count", "3", "bytes", "9", "share", "0.5", "on", "yes", "folder", "/x", "patience", "10", "colour",
+                                "dark-red")))
                 .hasMessage("The setting \"patience\" is \"10\"; it must be a whole number with d, h, min, s or ms.");
     }
 

@@ -49,7 +49,8 @@ class AudioIntakeIT {
     @Test
     void inMonoNobodyKnowsWhoSpeaks() throws IOException {
         Path file = Wav.pcm16(8_000, AGENT).write(folder.resolve("call.wav"));
-        assertThat(intake.plan("c", file, ChannelChoice.AGENT_LEFT).tracks()).containsExactly(new Recording.Track(file, 0, Speaker.UNKNOWN));
+        assertThat(intake.plan("c", file, ChannelChoice.AGENT_LEFT).tracks())
+                .containsExactly(new Recording.Track(file, 0, Speaker.UNKNOWN));
     }
 
     @Test
@@ -114,7 +115,8 @@ class AudioIntakeIT {
 
     @Test
     void aFileThatIsTooLargeIsRefused() throws IOException {
-        AudioIntake careful = new AudioIntake(new AudioSettings(Duration.ofHours(1), 1_000, Duration.ofMinutes(1), folder), new NoDecoder());
+        AudioIntake careful = new AudioIntake(new AudioSettings(Duration.ofHours(1), 1_000, Duration.ofMinutes(1), folder),
+                new NoDecoder());
         Path file = Files.write(folder.resolve("call.wav"), new byte[1_001]);
         assertThatThrownBy(() -> careful.plan("c", file, ChannelChoice.AGENT_LEFT)).isInstanceOf(Rejected.class)
                 .hasMessage("call.wav has 1001 bytes, but at most 1000 are taken in.");
@@ -143,7 +145,8 @@ class AudioIntakeIT {
     @Test
     void compressedSoundInAWavIsForTheDecoder() throws IOException {
         Path gsm = new Wav().tag(0x31).bits(0).frameBytes(65).sound(new byte[650]).write(folder.resolve("call.wav"));
-        assertThatThrownBy(() -> intake.plan("c", gsm, ChannelChoice.AGENT_LEFT)).isInstanceOf(Unavailable.class).hasMessage("asked for WAV");
+        assertThatThrownBy(() -> intake.plan("c", gsm, ChannelChoice.AGENT_LEFT)).isInstanceOf(Unavailable.class)
+                .hasMessage("asked for WAV");
     }
 
     private void refused(String content, String what) throws IOException {

@@ -42,7 +42,8 @@ class DecodedAlikeIT {
         settings = new AudioSettings(Duration.ofHours(1), 400_000_000, Duration.ofSeconds(120), data.resolve("scratch"));
         program = new ProgramDecoder(settings, libraries());
         ours = new FfmpegDecoder(settings, data);
-        assumeTrue(program.runs(), "NOT COMPARED WITH FFMPEG: the program does not start on this machine (it wants X, ALSA and PulseAudio).");
+        assumeTrue(program.runs(),
+                "NOT COMPARED WITH FFMPEG: the program does not start on this machine (it wants X, ALSA and PulseAudio).");
     }
 
     private static DecoderLibraries libraries() {
@@ -50,15 +51,20 @@ class DecodedAlikeIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"a.flac,flac,1,8000", "a.flac,flac,2,44100", "a.mp3,libmp3lame,1,8000", "a.mp3,libmp3lame,2,44100", "a.m4a,aac,2,16000", "a.m4a,alac,2,16000",
-            "a.opus,libopus,1,16000", "a.opus,libopus,2,48000", "a.webm,libopus,2,48000", "a.ogg,vorbis,2,16000", "a.ogg,libspeex,1,8000", "a.aiff,pcm_s24be,2,16000",
-            "a.au,pcm_mulaw,2,8000", "a.caf,pcm_f32le,3,16000", "a.wav,adpcm_ms,2,8000", "a.wav,g726,1,8000", "a.w64,pcm_f64le,2,16000", "a.aac,aac,2,44100", "a.mka,ac3,6,48000",
-            "a.amr,libopencore_amrnb,1,8000", "a.awb,libvo_amrwbenc,1,16000", "a.wma,wmav2,2,44100", "a.mp2,mp2,2,44100", "a.3gp,libopencore_amrnb,1,8000"})
+    @CsvSource({"a.flac,flac,1,8000", "a.flac,flac,2,44100", "a.mp3,libmp3lame,1,8000", "a.mp3,libmp3lame,2,44100", "a.m4a,aac,2,16000",
+            "a.m4a,alac,2,16000",
+            "a.opus,libopus,1,16000", "a.opus,libopus,2,48000", "a.webm,libopus,2,48000", "a.ogg,vorbis,2,16000", "a.ogg,libspeex,1,8000",
+            "a.aiff,pcm_s24be,2,16000",
+            "a.au,pcm_mulaw,2,8000", "a.caf,pcm_f32le,3,16000", "a.wav,adpcm_ms,2,8000", "a.wav,g726,1,8000", "a.w64,pcm_f64le,2,16000",
+            "a.aac,aac,2,44100", "a.mka,ac3,6,48000",
+            "a.amr,libopencore_amrnb,1,8000", "a.awb,libvo_amrwbenc,1,16000", "a.wma,wmav2,2,44100", "a.mp2,mp2,2,44100",
+            "a.3gp,libopencore_amrnb,1,8000"})
     void everyFormatGivesTheSameSamples(String name, String encoder, int channels, int rate) throws IOException {
         Path file = folder.resolve(name);
         String sound = "anoisesrc=r=%d:d=3.21:a=0.3:seed=7,aformat=channel_layouts=%dc,volume=1.5".formatted(rate, channels);
         String layout = List.of("mono", "stereo", "3.0", "4.0", "5.0", "5.1").get(channels - 1);
-        run(List.of("-v", "error", "-f", "lavfi", "-i", sound.replace(channels + "c", layout), "-c:a", encoder, "-strict", "-2", "-f", format(name), "file:" + file));
+        run(List.of("-v", "error", "-f", "lavfi", "-i", sound.replace(channels + "c", layout), "-c:a", encoder, "-strict", "-2", "-f",
+                format(name), "file:" + file));
         alike(file);
     }
 
@@ -85,7 +91,8 @@ class DecodedAlikeIT {
     void whatIsDamagedInItsMiddleGivesTheSameSamples(String nameAndEncoder) throws IOException {
         String[] parts = nameAndEncoder.split(",");
         Path file = folder.resolve(parts[0]);
-        run(List.of("-v", "error", "-f", "lavfi", "-i", "anoisesrc=r=16000:d=8:a=0.3:seed=3", "-c:a", parts[1], "-strict", "-2", "-ac", "2", "file:" + file));
+        run(List.of("-v", "error", "-f", "lavfi", "-i", "anoisesrc=r=16000:d=8:a=0.3:seed=3", "-c:a", parts[1], "-strict", "-2", "-ac", "2",
+                "file:" + file));
         byte[] bytes = Files.readAllBytes(file);
         Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 300, (byte) 0x5a);
         Files.write(file, bytes);
@@ -95,7 +102,8 @@ class DecodedAlikeIT {
     @Test
     void aSoundOfNoLengthIsTheSame() throws IOException {
         Path file = folder.resolve("empty.flac");
-        run(List.of("-v", "error", "-i", "file:" + Wav.pcm16(16_000, new short[0]).write(folder.resolve("empty.wav")), "-c:a", "flac", "file:" + file));
+        run(List.of("-v", "error", "-i", "file:" + Wav.pcm16(16_000, new short[0]).write(folder.resolve("empty.wav")), "-c:a", "flac",
+                "file:" + file));
         program.decode(file, SoundKind.FLAC, folder.resolve("theirs.wav"));
         decode(file, SoundKind.FLAC, folder.resolve("mine.wav"));
         assertThat(folder.resolve("mine.wav")).hasSameBinaryContentAs(folder.resolve("theirs.wav"));
@@ -121,8 +129,10 @@ class DecodedAlikeIT {
         decode(file, kind, mine);
         SoundShape expectedShape = program.shape(file, kind);
         SoundShape shape = ours.shape(file, kind);
-        assertThat(shape.seconds()).as("shape of " + file).isCloseTo(expectedShape.seconds(), within(1e-6)); // the program rounds to as much
-        assertThat(shape).as("shape of " + file).isEqualTo(new SoundShape(expectedShape.channels(), expectedShape.sampleRateHz(), shape.seconds()));
+        // the program rounds to as much
+        assertThat(shape.seconds()).as("shape of " + file).isCloseTo(expectedShape.seconds(), within(1e-6));
+        assertThat(shape).as("shape of " + file).isEqualTo(new SoundShape(expectedShape.channels(), expectedShape.sampleRateHz(),
+                shape.seconds()));
         List<short[]> expected = samples(theirs);
         List<short[]> found = samples(mine);
         assertThat(found).hasSameSizeAs(expected);

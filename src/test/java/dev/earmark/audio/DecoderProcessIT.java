@@ -34,7 +34,8 @@ class DecoderProcessIT {
     @TempDir
     Path folder;
 
-    private final AudioSettings settings = new AudioSettings(Duration.ofHours(8), 400_000_000, Duration.ofSeconds(60), data.resolve("scratch"));
+    private final AudioSettings settings = new AudioSettings(Duration.ofHours(8), 400_000_000, Duration.ofSeconds(60),
+            data.resolve("scratch"));
 
     @Test
     void manyFilesInARowAreDecodedByOneProcess() throws IOException {
@@ -57,7 +58,8 @@ class DecoderProcessIT {
         try (FfmpegDecoder decoder = new FfmpegDecoder(settings, data)) {
             decoder.shape(CALL, SoundKind.FLAC);
             List<Long> first = decoders();
-            assertThatThrownBy(() -> decoder.shape(broken, SoundKind.FLAC)).extracting(fault -> ((Fault) fault).code()).isEqualTo("audio.undecodable");
+            assertThatThrownBy(() -> decoder.shape(broken, SoundKind.FLAC)).extracting(fault -> ((Fault) fault).code())
+                    .isEqualTo("audio.undecodable");
             assertThat(decoder.shape(CALL, SoundKind.FLAC).channels()).isEqualTo(2);
             assertThat(decoders()).doesNotContainAnyElementsOf(first);
         }
@@ -84,7 +86,9 @@ class DecoderProcessIT {
             awaitReading();
             ProcessHandle.current().children().filter(DecoderProcessIT::decodes).forEach(ProcessHandle::destroyForcibly);
             assertThatThrownBy(shape::join).cause().isInstanceOf(Unavailable.class)
-                    .hasMessage("The sound decoder was ended by signal 9 (SIGKILL) while it read endless.mp3; if that happens again, convert the recording to PCM WAV.");
+                    .hasMessage(
+                            "The sound decoder was ended by signal 9 (SIGKILL) while it read endless.mp3; if that happens again, convert "
+                            + "the recording to PCM WAV.");
         }
     }
 
@@ -106,7 +110,8 @@ class DecoderProcessIT {
         assertThat(new ProcessBuilder("mkfifo", endless.toString()).start().waitFor()).isZero();
         try (FfmpegDecoder decoder = new FfmpegDecoder(settings, data)) {
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> decoder.shape(endless, SoundKind.MP3)).isInstanceOf(Unavailable.class).extracting(fault -> ((Fault) fault).code()).isEqualTo("audio.interrupted");
+            assertThatThrownBy(() -> decoder.shape(endless, SoundKind.MP3)).isInstanceOf(Unavailable.class)
+                    .extracting(fault -> ((Fault) fault).code()).isEqualTo("audio.interrupted");
             assertThat(Thread.interrupted()).isTrue();
             awaitNoDecoders();
         }
@@ -117,7 +122,8 @@ class DecoderProcessIT {
         Path some = folderWithout("libva.so.2");
         assertThatThrownBy(() -> started(DecoderProcesses.thisJava(), some)).isInstanceOf(Unavailable.class)
                 .hasMessageStartingWith("The sound decoder cannot be loaded on this machine: ")
-                .hasMessageContaining("libva.so.2: cannot open shared object file").extracting(fault -> ((Fault) fault).code()).isEqualTo("audio.decoder-missing");
+                .hasMessageContaining("libva.so.2: cannot open shared object file").extracting(fault -> ((Fault) fault).code())
+                .isEqualTo("audio.decoder-missing");
     }
 
     @Test
@@ -130,14 +136,16 @@ class DecoderProcessIT {
     @Test
     void aDecoderMayWriteNoFile() throws IOException {
         Path file = folder.resolve("written");
-        LimitedProcess.Ended ended = new LimitedProcess(Duration.ofSeconds(20), 0).run(folder, List.of("/bin/sh", "-c", "echo x > '" + file + "'"), Map.of());
+        LimitedProcess.Ended ended = new LimitedProcess(Duration.ofSeconds(20), 0)
+                .run(folder, List.of("/bin/sh", "-c", "echo x > '" + file + "'"), Map.of());
         assertThat(ended.exitCode()).isNotZero();
         assertThat(Files.size(file)).isZero();
     }
 
     @Test
     void whatUsesUpItsProcessorTimeIsSlowAndNotDamaged() throws IOException {
-        Process busy = new ProcessLimits(Duration.ZERO, 0).builder(folder, List.of("/bin/sh", "-c", "while :; do :; done"), Map.of()).start();
+        Process busy = new ProcessLimits(Duration.ZERO, 0).builder(folder, List.of("/bin/sh", "-c", "while :; do :; done"), Map.of())
+                .start();
         EndedProcess end = new EndedProcess(busy, CompletableFuture.completedFuture(""));
         for (int i = 0; i < 30 && busy.isAlive(); i++) {
             end.ranOutOfTime(); // waits for two seconds
@@ -147,7 +155,8 @@ class DecoderProcessIT {
     }
 
     private static void started(Path java, Path folder) {
-        new DecoderProcesses(new DecoderLibraries(data, DecoderLibraries.thisPlatform()), Duration.ofSeconds(60), java).started(folder).close();
+        new DecoderProcesses(new DecoderLibraries(data, DecoderLibraries.thisPlatform()), Duration.ofSeconds(60), java).started(folder)
+                .close();
     }
 
     private Path folderWithout(String library) throws IOException {

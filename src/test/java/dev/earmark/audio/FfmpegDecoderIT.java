@@ -51,7 +51,8 @@ class FfmpegDecoderIT {
 
     @ParameterizedTest
     @CsvSource({"call.flac,flac", "call.mp3,libmp3lame", "call.m4a,aac", "call.opus,libopus", "call.webm,libopus", "call.ogg,vorbis",
-            "call.aiff,pcm_s16be", "call.au,pcm_mulaw", "call.caf,pcm_s16le", "adpcm.wav,adpcm_ms", "ima.wav,adpcm_ima_wav", "call.w64,pcm_s16le", "call.aac,aac", "call.mka,pcm_s16le"})
+            "call.aiff,pcm_s16be", "call.au,pcm_mulaw", "call.caf,pcm_s16le", "adpcm.wav,adpcm_ms", "ima.wav,adpcm_ima_wav",
+            "call.w64,pcm_s16le", "call.aac,aac", "call.mka,pcm_s16le"})
     void callsInManyFormatsKeepTheirPartiesApart(String name, String encoder) throws IOException {
         Path file = encoded(name, encoder, List.of(), LEFT, RIGHT);
         try (CallAudio call = take(file)) {
@@ -70,7 +71,8 @@ class FfmpegDecoderIT {
         for (int at = 0; at < frames.length; at += 33) {
             frames[at] = (byte) 0xd0;
         }
-        byte[] format = Wav.little(20).putShort((short) 0x31).putShort((short) 1).putInt(8_000).putInt(1_625).putShort((short) 65).putShort((short) 0)
+        byte[] format = Wav.little(20).putShort((short) 0x31).putShort((short) 1).putInt(8_000).putInt(1_625).putShort((short) 65)
+                .putShort((short) 0)
                 .putShort((short) 2).putShort((short) 320).array();
         byte[] wav = Wav.riff(-1, List.of(Wav.chunk("fmt ", format, -1), Wav.chunk("data", new byte[65 * 50], -1)));
         for (Path file : List.of(Files.write(folder.resolve("call.gsm"), frames), Files.write(folder.resolve("call.wav"), wav))) {
@@ -91,7 +93,8 @@ class FfmpegDecoderIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-i.flac", "a:b|c.flac", "100%d.flac", "concat:a.flac", "x; touch owned #.flac", "$(touch owned).flac", "Gespräch ü.flac", "a'\"`.flac"})
+    @ValueSource(strings = {"-i.flac", "a:b|c.flac", "100%d.flac", "concat:a.flac", "x; touch owned #.flac", "$(touch owned).flac",
+            "Gespräch ü.flac", "a'\"`.flac"})
     void oddFileNamesAreOnlyNames(String name) throws IOException {
         Path file = Files.move(encoded("call.flac", "flac", List.of(), LEFT), folder.resolve(name));
         try (CallAudio call = take(file)) {
@@ -103,7 +106,8 @@ class FfmpegDecoderIT {
     @Test
     void aVideoWithSoundIsHeardAndOneWithoutIsRefused() throws IOException {
         Path video = folder.resolve("video.mp4");
-        assertThat(program(List.of("-v", "error", "-f", "lavfi", "-i", "color=size=32x32:rate=5:duration=1", "-c:v", "mpeg4", "file:" + video)).exitCode()).isZero();
+        assertThat(program(List.of("-v", "error", "-f", "lavfi", "-i", "color=size=32x32:rate=5:duration=1", "-c:v", "mpeg4",
+                "file:" + video)).exitCode()).isZero();
         assertThatThrownBy(() -> take(video)).isInstanceOf(Rejected.class).hasMessage("video.mp4 has no sound in it.");
     }
 
@@ -116,7 +120,8 @@ class FfmpegDecoderIT {
 
     @Test
     void aDamagedFileIsRefusedInOneSentence() throws IOException {
-        for (String start : List.of("OggS", "fLaC", "ID3\u0004", "caff", ".snd", "#!AMR\n", "FORM    AIFF", "    ftypM4A ", "\u001aE\u00df\u00a3")) {
+        for (String start : List.of("OggS", "fLaC", "ID3\u0004", "caff", ".snd", "#!AMR\n", "FORM    AIFF", "    ftypM4A ",
+                "\u001aE\u00df\u00a3")) {
             byte[] bytes = (start + "\u0001garbage ".repeat(2_000)).getBytes(StandardCharsets.ISO_8859_1);
             Path file = Files.write(folder.resolve("broken.bin"), bytes);
             assertThatThrownBy(() -> take(file)).isInstanceOf(Rejected.class).extracting(fault -> ((Fault) fault).code())
@@ -130,19 +135,23 @@ class FfmpegDecoderIT {
         short[] tone = Wav.tone(16_000, 440, 30, 0.5);
         byte[] flac = Files.readAllBytes(encoded("call.flac", "flac", List.of(), tone));
         Path cut = Files.write(folder.resolve("cut.flac"), Arrays.copyOf(flac, flac.length / 2));
-        assertThatThrownBy(() -> take(cut)).isInstanceOf(Rejected.class).hasMessageStartingWith("cut.flac declares 30 s of sound but holds 1");
+        assertThatThrownBy(() -> take(cut)).isInstanceOf(Rejected.class)
+                .hasMessageStartingWith("cut.flac declares 30 s of sound but holds 1");
     }
 
     @Test
     void aSmallFileThatDecodesToHoursIsStopped() throws IOException {
         Path bomb = folder.resolve("bomb.flac");
-        assertThat(program(List.of("-v", "error", "-f", "lavfi", "-i", "anullsrc=r=96000:cl=stereo:d=600", "-c:a", "flac", "file:" + bomb)).exitCode()).isZero();
+        assertThat(program(List.of("-v", "error", "-f", "lavfi", "-i", "anullsrc=r=96000:cl=stereo:d=600", "-c:a", "flac", "file:" + bomb))
+                .exitCode()).isZero();
         assertThat(Files.size(bomb)).isLessThan(1_000_000);
         AudioSettings short1 = new AudioSettings(Duration.ofMinutes(1), 100_000_000, Duration.ofSeconds(60), settings.scratchFolder());
-        assertThatThrownBy(() -> take(bomb, short1)).isInstanceOf(Rejected.class).hasMessage("bomb.flac is longer than 1 minutes, the most that is taken in.");
+        assertThatThrownBy(() -> take(bomb, short1)).isInstanceOf(Rejected.class)
+                .hasMessage("bomb.flac is longer than 1 minutes, the most that is taken in.");
         AudioSettings small = new AudioSettings(Duration.ofHours(1), 5_000_000, Duration.ofSeconds(60), settings.scratchFolder());
         Path copy = folder.resolve("copy.wav");
-        try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.CREATE, StandardOpenOption.WRITE); FfmpegDecoder decoder = new FfmpegDecoder(small, data)) {
+        try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FfmpegDecoder decoder = new FfmpegDecoder(small, data)) {
             decoder.decode(bomb, SoundKind.FLAC, channel);
         }
         assertThat(Files.size(copy)).isLessThan(6_100_000);
@@ -166,7 +175,8 @@ class FfmpegDecoderIT {
 
     @Test
     void whereThePlatformHasNoDecoderTheSentenceSaysWhatToDo() throws IOException {
-        FfmpegDecoder none = new FfmpegDecoder(settings, new DecoderProcesses(new DecoderLibraries(data, "plan9-mips"), settings.decoding(), DecoderProcesses.thisJava()));
+        FfmpegDecoder none = new FfmpegDecoder(settings,
+                new DecoderProcesses(new DecoderLibraries(data, "plan9-mips"), settings.decoding(), DecoderProcesses.thisJava()));
         Path file = encoded("call.flac", "flac", List.of(), LEFT);
         assertThatThrownBy(() -> new AudioIntake(settings, none).plan("c", file, ChannelChoice.AGENT_LEFT)).isInstanceOf(Unavailable.class)
                 .hasMessage("There is no sound decoder for plan9-mips on this machine; convert the recording to PCM WAV.");

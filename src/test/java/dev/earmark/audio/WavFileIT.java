@@ -75,7 +75,8 @@ class WavFileIT {
     void telephoneCompandingIsUndone() throws IOException {
         byte[] codes = {(byte) 0xff, 0x7f, (byte) 0x80, 0x00};
         assertThat(samples(new Wav().tag(7).bits(8).sound(codes))).containsExactly(0, 0, 32_124, -32_124);
-        assertThat(samples(new Wav().tag(6).bits(8).sound(new byte[] {(byte) 0xd5, 0x55, (byte) 0xaa, 0x2a}))).containsExactly(8, -8, 32_256, -32_256);
+        assertThat(samples(new Wav().tag(6).bits(8).sound(new byte[] {(byte) 0xd5, 0x55, (byte) 0xaa, 0x2a})))
+                .containsExactly(8, -8, 32_256, -32_256);
     }
 
     @Test
@@ -118,7 +119,8 @@ class WavFileIT {
     @Test
     void impossibleChannelsAreRefused() throws IOException {
         refused(new Wav().channels(0).sound(SECOND), "audio.channels", "call.wav declares 0 channels, but recordings have 1 to 8.");
-        refused(new Wav().channels(65_535).sound(SECOND), "audio.channels", "call.wav declares 65535 channels, but recordings have 1 to 8.");
+        refused(new Wav().channels(65_535).sound(SECOND), "audio.channels",
+                "call.wav declares 65535 channels, but recordings have 1 to 8.");
     }
 
     @Test
@@ -187,7 +189,8 @@ class WavFileIT {
     }
 
     private static byte[] format() {
-        return Wav.little(16).putShort((short) 1).putShort((short) 1).putInt(8_000).putInt(16_000).putShort((short) 2).putShort((short) 16).array();
+        return Wav.little(16).putShort((short) 1).putShort((short) 1).putInt(8_000).putInt(16_000).putShort((short) 2).putShort((short) 16)
+                .array();
     }
 
     private void refused(Wav wav, String code, String sentence) throws IOException {

@@ -51,8 +51,10 @@ class CalibratedIT {
 
     private Path calibration(double confidence, String rubricSha256) {
         TrustGate gate = new TrustGate(TrustGate.State.SUGGESTION, 37, 9, 0.9, 1, 0.7);
-        CriterionCalibration criterion = new CriterionCalibration("own-name", List.of(), Map.of("met", new ConfidenceCurve(List.of(0.5), List.of(confidence))), gate);
-        Calibration calibration = new Calibration("small", rubricSha256, new FakeEmbedder().modelId(), LocalDate.of(2026, 1, 31), List.of("labels"), 37, 0.1, 0.05,
+        CriterionCalibration criterion = new CriterionCalibration("own-name", List.of(),
+                Map.of("met", new ConfidenceCurve(List.of(0.5), List.of(confidence))), gate);
+        Calibration calibration = new Calibration("small", rubricSha256, new FakeEmbedder().modelId(), LocalDate.of(2026, 1, 31),
+                List.of("labels"), 37, 0.1, 0.05,
                 Map.of("own-name", criterion));
         Path file = CalibrationFile.beside(folder.resolve("rubrics"), "small");
         CalibrationFile.write(file, calibration);

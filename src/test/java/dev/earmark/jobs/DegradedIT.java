@@ -43,10 +43,12 @@ class DegradedIT extends DegradedContract {
     @Test
     void aServerThatFailsAndComesBackMendsTheScore(@org.junit.jupiter.api.io.TempDir Path own) {
         SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
-        ModelSettings settings = new ModelSettings(Provider.OPENAI, "http://localhost:" + SERVER.getPort() + "/v1", "m-1", null, 0.0, 7, Duration.ofSeconds(5), 512, true, 0, 0, 0, 0);
+        ModelSettings settings = new ModelSettings(Provider.OPENAI, "http://localhost:" + SERVER.getPort() + "/v1", "m-1", null, 0.0, 7,
+                Duration.ofSeconds(5), 512, true, 0, 0, 0, 0);
         try (GuardedModel model = new GuardedModel(settings, own, Clock.systemUTC());
                 Workplace place = new Workplace(Stores.sqlite(own.resolve("data")), new FolderBlobs(own.resolve("blobs")), own, model)) {
-            place.rubrics().draft(Workplace.rubric(2, "x").replace("{phrase: \"x\"}", "{judged: Does the agent say a name?}"), Workplace.ADMIN);
+            place.rubrics().draft(Workplace.rubric(2, "x").replace("{phrase: \"x\"}", "{judged: Does the agent say a name?}"),
+                    Workplace.ADMIN);
             place.rubrics().publish("small", 2, Workplace.ADMIN);
             try (Workers workers = place.workers(Duration.ofSeconds(60), Duration.ofMillis(200))) {
                 workers.start();

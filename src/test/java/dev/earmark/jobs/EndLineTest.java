@@ -29,7 +29,8 @@ class EndLineTest {
 
     @Test
     void aFaultIsTheSameFaultOnTheOtherSide() {
-        for (Fault fault : new Fault[] {new Rejected("audio.undecodable", "„été“ + 100 % & more\nhas two lines."), new NotFound("rubric.unknown", "No."),
+        for (Fault fault : new Fault[] {new Rejected("audio.undecodable", "„été“ + 100 % & more\nhas two lines."),
+                new NotFound("rubric.unknown", "No."),
             new Conflict("jobs.rubric-draft", ""), new Unavailable("store.full", "The disk is full.")}) {
             assertThat(failure(fault)).isInstanceOfSatisfying(Fault.class, there -> {
                 assertThat(there.getClass()).isEqualTo(fault.getClass());
@@ -38,8 +39,10 @@ class EndLineTest {
             });
         }
         assertThat(failure(new Unavailable("language.rate-limited", "Later.", Duration.ofMillis(1_500))))
-                .isInstanceOfSatisfying(Unavailable.class, there -> assertThat(there.retryAfter()).isEqualTo(Optional.of(Duration.ofMillis(1_500))));
-        assertThat(failure(new Unavailable("language.down", "Away."))).isInstanceOfSatisfying(Unavailable.class, there -> assertThat(there.retryAfter()).isEmpty());
+                .isInstanceOfSatisfying(Unavailable.class, there ->
+                        assertThat(there.retryAfter()).isEqualTo(Optional.of(Duration.ofMillis(1_500))));
+        assertThat(failure(new Unavailable("language.down", "Away.")))
+                .isInstanceOfSatisfying(Unavailable.class, there -> assertThat(there.retryAfter()).isEmpty());
     }
 
     @Test

@@ -85,7 +85,8 @@ class FullDiskIT {
             workers.start();
             Workplace.until(() -> place.transcriber().heard() >= 1);
             store.letUrgentThrough();
-            assertThat(new Erasure(store, new FolderBlobs(folder.resolve("blobs")), Clock.systemUTC()).erase(deleted, Workplace.ADMIN)).isTrue();
+            assertThat(new Erasure(store, new FolderBlobs(folder.resolve("blobs")), Clock.systemUTC()).erase(deleted, Workplace.ADMIN))
+                    .isTrue();
             assertThat(place.interaction(kept).status()).as("reads go on").isInstanceOf(Status.Processing.class);
             place.transcriber().before(_ -> {});
             store.halt(null);

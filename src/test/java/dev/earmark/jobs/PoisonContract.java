@@ -126,10 +126,12 @@ abstract class PoisonContract {
 
         assertThat(interaction(poison).status()).isInstanceOfSatisfying(Status.Parked.class, parked -> {
             assertThat(parked.code()).isEqualTo("jobs.poison");
-            assertThat(parked.reason()).contains("The program ended once while it did nothing but this step", "a process of its own", "(signal 6)");
+            assertThat(parked.reason()).contains("The program ended once while it did nothing but this step", "a process of its own",
+                    "(signal 6)");
         });
         neighbours.forEach(id -> assertThat(interaction(id).status()).isEqualTo(new Status.Scored()));
-        assertThat(running.stream().mapToInt(node -> node.deaths).sum()).as("once beside others, once alone; then only a process of its own").isEqualTo(2);
+        assertThat(running.stream().mapToInt(node -> node.deaths).sum())
+                .as("once beside others, once alone; then only a process of its own").isEqualTo(2);
     }
 
     @Test
@@ -143,7 +145,8 @@ abstract class PoisonContract {
             victim.kill();
             awaitLease();
         }
-        assertThat(look(place -> lines(place, ids.getFirst())).getFirst().lost()).as("the first of them, after four of the five").isEqualTo(4);
+        assertThat(look(place -> lines(place, ids.getFirst())).getFirst().lost()).as("the first of them, after four of the five")
+                .isEqualTo(4);
         new Node(10);
         until(() -> look(Workplace::quiet));
 

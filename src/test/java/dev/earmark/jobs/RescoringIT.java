@@ -107,7 +107,8 @@ class RescoringIT {
         place.rubrics().draft(Workplace.rubric(1, "my parcel").replace("rubric: small", "rubric: parcels"), Workplace.ADMIN);
         place.rubrics().publish("parcels", 1, Workplace.ADMIN);
         place.store().write(tx -> {
-            tx.rubrics().replaceRules(List.of(new Rule(Channel.VOICE, null, null, "nothing"), new Rule(null, "parcels", "blue", "parcels"), new Rule(null, null, null, "small")));
+            tx.rubrics().replaceRules(List.of(new Rule(Channel.VOICE, null, null, "nothing"), new Rule(null, "parcels", "blue", "parcels"),
+                    new Rule(null, null, null, "small")));
             return true;
         });
 

@@ -49,7 +49,8 @@ class RetriesTest {
 
     @Test
     void aFullDiskIsNobodysFault() {
-        assertThat(after(new Unavailable("store.full", "Full."), 100)).isInstanceOfSatisfying(Decision.Again.class, again -> assertThat(again.attemptGivenBack()).isTrue());
+        assertThat(after(new Unavailable("store.full", "Full."), 100))
+                .isInstanceOfSatisfying(Decision.Again.class, again -> assertThat(again.attemptGivenBack()).isTrue());
     }
 
     @Test

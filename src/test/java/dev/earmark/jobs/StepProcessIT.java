@@ -40,7 +40,8 @@ class StepProcessIT {
 
     @Test
     void aProcessThatPrintsMoreThanAPipeHoldsIsNotHeldUp() {
-        assertThat(end(BEGIN + "head -c 1000000 /dev/zero | tr '\\0' 'x'; echo; echo '" + EndLine.of(new StepEnd.TooLate()) + "'")).isEqualTo(new StepEnd.TooLate());
+        assertThat(end(BEGIN + "head -c 1000000 /dev/zero | tr '\\0' 'x'; echo; echo '" + EndLine.of(new StepEnd.TooLate()) + "'"))
+                .isEqualTo(new StepEnd.TooLate());
     }
 
     @Test
@@ -59,7 +60,8 @@ class StepProcessIT {
     @Test
     void whoNeverBeganCondemnsNobody() {
         assertThat(end("kill -SEGV $$")).isInstanceOfSatisfying(StepEnd.Failed.class, failed ->
-                assertThat(failed.failure()).isInstanceOfSatisfying(Unavailable.class, none -> assertThat(none.code()).isEqualTo("jobs.no-process")));
+                assertThat(failed.failure()).isInstanceOfSatisfying(Unavailable.class,
+                        none -> assertThat(none.code()).isEqualTo("jobs.no-process")));
         assertThatThrownBy(() -> new StepProcess(claim -> new ProcessBuilder("/no/such/program")).of(CLAIM))
                 .isInstanceOfSatisfying(Unavailable.class, none -> assertThat(none.code()).isEqualTo("jobs.no-process"));
     }
@@ -80,7 +82,8 @@ class StepProcessIT {
         worker.interrupt();
         worker.join();
 
-        assertThat(outcome.get()).isInstanceOfSatisfying(Unavailable.class, stopped -> assertThat(stopped.code()).isEqualTo("jobs.stopped"));
+        assertThat(outcome.get()).isInstanceOfSatisfying(Unavailable.class,
+                stopped -> assertThat(stopped.code()).isEqualTo("jobs.stopped"));
         Workplace.until(() -> ProcessHandle.of(child).map(handle -> !handle.isAlive()).orElse(true));
     }
 }

@@ -103,8 +103,12 @@ class SuspectsIT {
 
         assertThat(place.interaction(id).status()).isInstanceOfSatisfying(Status.Parked.class, parked -> {
             assertThat(parked.code()).isEqualTo("jobs.poison");
-            assertThat(parked.reason()).isEqualTo("The program ended 2 times while it did nothing but this step, and so did a process of its own that was started for it"
-                    + " (signal 11); what it works on harms the program. Try it again with a later version, or hand it in in another format.");
+            assertThat(parked.reason())
+                    .isEqualTo(
+                            "The program ended 2 times while it did nothing but this step, and so did a process of its own that was "
+                            + "started for it"
+                    + " (signal 11); what it works on harms the program. Try it again with a later version, or hand it in in another "
+                    + "format.");
         });
         assertThat(place.transcriber().heard()).isZero();
     }

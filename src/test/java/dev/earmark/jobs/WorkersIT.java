@@ -81,9 +81,11 @@ class WorkersIT {
             assertThat(interaction.stage()).isEqualTo(Stage.MARKED);
             assertThat(interaction.status()).isEqualTo(new Status.Scored());
             assertThat(interaction.durationMs()).isEqualTo(1_000);
-            assertThat(types()).containsExactly("interaction.received", "interaction.transcribed", "interaction.measured", "interaction.scored",
+            assertThat(types()).containsExactly("interaction.received", "interaction.transcribed", "interaction.measured",
+                    "interaction.scored",
                     "moment.marked", "interaction.marked");
-            assertThat(events().get(3).detail()).isEqualTo(Map.of("rubric", "small@1", "current", "true", "percent", "100", "passed", "true"));
+            assertThat(events().get(3).detail()).isEqualTo(Map.of("rubric", "small@1", "current", "true", "percent", "100", "passed",
+                    "true"));
             var result = place.store().read(tx -> new KnownResult().of(tx, receipt.id(), null, null));
             assertThat(result.transcript().id()).isEqualTo(receipt.id());
             assertThat(result.transcript().source().file()).isEqualTo("call.wav");
@@ -168,8 +170,10 @@ class WorkersIT {
             frozenInside.countDown();
             await(thawed);
             return Outcome.of(tx -> place.store().describe());
-        })), claim -> new StepEnd.TooLate(), frozenDesk, new Retries(new Random(1)), new Repeats(LEASE, new Random(1)), new CountingListener(late));
-        List<Thread> threads = claims.stream().map(claim -> Thread.ofVirtual().start(() -> frozen.work(new Held(claim, System.nanoTime())))).toList();
+        })), claim -> new StepEnd.TooLate(), frozenDesk, new Retries(new Random(1)), new Repeats(LEASE, new Random(1)),
+                new CountingListener(late));
+        List<Thread> threads = claims.stream().map(claim -> Thread.ofVirtual().start(() -> frozen.work(new Held(claim, System.nanoTime()))))
+                .toList();
         assertThat(frozenInside.await(10, TimeUnit.SECONDS)).isTrue();
         Thread.sleep(60);
 
@@ -320,7 +324,8 @@ class WorkersIT {
         AtomicInteger late = new AtomicInteger();
         place.transcriber().before(call -> sleep(1_000));
         String id = place.call(reception, null, 440, Priority.FRESH).id();
-        try (Workers workers = place.workers(Duration.ofMillis(300), new CountingListener(late)); Workers others = place.workers(Duration.ofMillis(300), new CountingListener(late))) {
+        try (Workers workers = place.workers(Duration.ofMillis(300), new CountingListener(late));
+                Workers others = place.workers(Duration.ofMillis(300), new CountingListener(late))) {
             workers.start();
             others.start();
             Workplace.until(() -> place.interaction(id).status() instanceof Status.Scored);
@@ -341,7 +346,8 @@ class WorkersIT {
             Workplace.until(() -> place.interaction(id).status() instanceof Status.Scored);
         }
         assertThat(types()).contains("interaction.parked", "interaction.resumed", "interaction.marked");
-        assertThat(place.store().<List<Link>>read(tx -> tx.audit().after(0, 100))).extracting(link -> link.entry().action()).contains("interaction.retry");
+        assertThat(place.store().<List<Link>>read(tx -> tx.audit().after(0, 100))).extracting(link -> link.entry().action())
+                .contains("interaction.retry");
     }
 
     private static final Consumer<CallAudio> PARK = call -> {

@@ -36,7 +36,8 @@ class BackupPromiseIT {
             service.stop(Duration.ofSeconds(35));
         }
         Path restored = elsewhere.resolve("restored");
-        assertThat(ServiceProcess.command(data, Map.of(), "restore", backup.toString(), "--data", restored.toString(), "--audit-key", data.resolve("audit.key").toString()))
+        assertThat(ServiceProcess.command(data, Map.of(), "restore", backup.toString(), "--data", restored.toString(), "--audit-key",
+                data.resolve("audit.key").toString()))
                 .contains("restored");
         try (ServiceProcess service = ServiceProcess.start(restored, logs, Map.of())) {
             Checker checker = new Checker(sender);

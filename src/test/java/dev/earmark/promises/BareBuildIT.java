@@ -14,7 +14,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's first two lines as they stand there, with a JDK, git and Maven, an empty local repository and the network. Long form only. */
+/**
+ * The README's first two lines as they stand there, with a JDK, git and Maven, an empty local repository and the network. Long form only.
+ */
 class BareBuildIT {
 
     private static final int MOST_SECONDS = 1_800;
@@ -37,7 +39,8 @@ class BareBuildIT {
         String commit = Shell.run("git", "rev-parse", "--short=12", "HEAD").strip();
 
         Outcome demo = machine(home).run(folder.resolve("log"), MOST_SECONDS, environment(
-                "cd && git clone --quiet /srv/earmark.git earmark && cd earmark && ./earmark demo && ./earmark --version && git status --porcelain"));
+                "cd && git clone --quiet /srv/earmark.git earmark && cd earmark && ./earmark demo && ./earmark --version && git status "
+                + "--porcelain"));
 
         assertThat(demo.exitCode()).as(demo.out()).isZero();
         assertThat(demo.out()).contains("Next:").contains("built from " + commit + "\n").endsWith("Linux " + System.getProperty("os.arch")

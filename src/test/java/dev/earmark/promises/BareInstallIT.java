@@ -14,7 +14,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The archive of {@code ./earmark package}, unpacked into a folder with a space in its name by somebody else: no JDK, no Maven, no checkout. */
+/**
+ * The archive of {@code ./earmark package}, unpacked into a folder with a space in its name by somebody else: no JDK, no Maven, no
+ * checkout.
+ */
 class BareInstallIT extends BareMachineContract {
 
     private static final String PLACE = "/opt/ear mark";
@@ -53,7 +56,8 @@ class BareInstallIT extends BareMachineContract {
         assertThat(Files.size(archive)).isLessThanOrEqualTo(MOST_BYTES);
         List<String> entries = Shell.run("env", "TZ=UTC", "tar", "--numeric-owner", "-tvzf", archive.toString()).lines().toList();
         assertThat(entries).allSatisfy(entry -> assertThat(entry).containsPattern("^\\S+ 0/0 +\\d+ 2026-01-01 00:00 "));
-        assertThat(entries).extracting(entry -> entry.replaceAll("^.* 00:00 ", "").replaceAll(" -> .*", "").replace('/', '\u0001')).isSorted();
+        assertThat(entries).extracting(entry -> entry.replaceAll("^.* 00:00 ", "").replaceAll(" -> .*", "").replace('/', '\u0001'))
+                .isSorted();
     }
 
     @Test
@@ -61,7 +65,9 @@ class BareInstallIT extends BareMachineContract {
         Outcome version = machine().run(logs.resolve("version.log"), 60, PLACE + "/earmark", "--version");
 
         assertThat(version.out())
-                .matches("earmark \\d+\\.\\d+\\.\\d+\\S*, built from ([0-9a-f]{12}(\\+changes)?|sources without git)\nJava 25\\S* of .+, Linux \\S+\n");
+                .matches(
+                        "earmark \\d+\\.\\d+\\.\\d+\\S*, built from ([0-9a-f]{12}(\\+changes)?|sources without git)\nJava 25\\S* of .+, "
+                        + "Linux \\S+\n");
         assertThat(version.exitCode()).isZero();
     }
 

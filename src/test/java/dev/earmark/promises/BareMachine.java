@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A machine that has a {@link BareRoot} and what is bound into it: nothing else of this machine's files, processes and network reaches it. Each
- * command runs in name spaces of its own; what they write into folders that are bound writable stays.
+ * A machine that has a {@link BareRoot} and what is bound into it: nothing else of this machine's files, processes and network reaches it.
+ * Each command runs in name spaces of its own; what they write into folders that are bound writable stays.
  */
 final class BareMachine {
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the README promises to do first is done on a machine that has nothing but libc and a shell, without a network, by somebody who may not
- * write where Earmark is.
+ * What the README promises to do first is done on a machine that has nothing but libc and a shell, without a network, by somebody who may
+ * not write where Earmark is.
  */
 abstract class BareMachineContract {
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The smallest root folder of this machine's own Debian suite, from the mirrors that its apt knows. Made once for each user (about 20 s) and
- * kept in the cache folder; several test runs may want it at the same time.
+ * The smallest root folder of this machine's own Debian suite, from the mirrors that its apt knows. Made once for each user (about 20 s)
+ * and kept in the cache folder; several test runs may want it at the same time.
  */
 enum BareRoot {
     /** libc, a shell and what Debian cannot do without. */
@@ -60,10 +60,14 @@ enum BareRoot {
         Files.move(fresh, root);
     }
 
-    /** Lines for apt of the distribution itself, not of those who add to it; none where apt was never updated: then the usual ones are taken. */
+    /**
+     * Lines for apt of the distribution itself, not of those who add to it; none where apt was never updated: then the usual ones are
+     * taken.
+     */
     private static List<String> mirrors() {
         return Shell.run("sh", "-c",
-                ". /etc/os-release; apt-get indextargets --format '$(ORIGIN)|deb $(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages'"
+                ". /etc/os-release; apt-get indextargets --format '$(ORIGIN)|deb $(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: "
+                + "Packages'"
                 + " | grep -i \"^$ID|\" | cut -d'|' -f2 || true").lines().toList();
     }
 

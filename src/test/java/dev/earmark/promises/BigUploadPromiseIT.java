@@ -43,16 +43,22 @@ class BigUploadPromiseIT {
 
     /** A stereo recording at 48 kHz in float samples, so that a gibibyte is less than the longest call. */
     private static String send(ServiceProcess service, String key, int mebibytes) throws IOException {
-        byte[] head = ("--b\r\nContent-Disposition: form-data; name=\"facts\"\r\n\r\n{}\r\n--b\r\nContent-Disposition: form-data; name=\"audio\"; filename=\"long.wav\"\r\n"
+        byte[] head =
+                ("--b\r\nContent-Disposition: form-data; name=\"facts\"\r\n\r\n{}\r\n--b\r\nContent-Disposition: form-data; "
+                + "name=\"audio\"; filename=\"long.wav\"\r\n"
                 + "Content-Type: audio/wav\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
         byte[] tail = "\r\n--b--\r\n".getBytes(StandardCharsets.US_ASCII);
-        byte[] wav = dev.earmark.testing.Wav.little(44).put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + mebibytes * MEBIBYTE).put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII))
+        byte[] wav = dev.earmark.testing.Wav.little(44).put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + mebibytes * MEBIBYTE)
+                .put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII))
                 .putInt(16).putShort((short) 3).putShort((short) 2).putInt(48_000).putInt(384_000).putShort((short) 8).putShort((short) 32)
                 .put("data".getBytes(StandardCharsets.US_ASCII)).putInt(mebibytes * MEBIBYTE).array();
         long length = head.length + 44L + (long) mebibytes * MEBIBYTE + tail.length;
-        try (Socket socket = new Socket("127.0.0.1", service.api("").getPort()); OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16)) {
-            out.write(("POST /api/v1/interactions HTTP/1.1\r\nHost: 127.0.0.1:" + service.api("").getPort() + "\r\nAuthorization: Bearer " + key
-                    + "\r\nContent-Type: multipart/form-data; boundary=b\r\nConnection: close\r\nContent-Length: " + length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        try (Socket socket = new Socket("127.0.0.1", service.api("").getPort());
+                OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16)) {
+            out.write(("POST /api/v1/interactions HTTP/1.1\r\nHost: 127.0.0.1:" + service.api("").getPort()
+                    + "\r\nAuthorization: Bearer " + key
+                    + "\r\nContent-Type: multipart/form-data; boundary=b\r\nConnection: close\r\nContent-Length: " + length + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
             out.write(head);
             out.write(wav);
             byte[] block = new byte[MEBIBYTE];

@@ -23,7 +23,8 @@ final class Checker {
         long end = System.nanoTime() + most.toNanos();
         while (sender.get(service, "/interactions?state=processing&limit=1").path("items").size() > 0) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("still processing after " + most + ": " + sender.get(service, "/interactions?state=processing&limit=5") + service.log());
+                throw new AssertionError("still processing after " + most + ": "
+                        + sender.get(service, "/interactions?state=processing&limit=5") + service.log());
             }
             ServiceProcess.pause(200);
         }

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DiskFullPromiseIT {
 
-    private static final Map<String, String> SMALL_DISK = Map.of("EARMARK_INBOX_LEAST_FREE_BYTES", "8000000", "EARMARK_INBOX_LEAST_FREE_SHARE", "0");
+    private static final Map<String, String> SMALL_DISK = Map.of("EARMARK_INBOX_LEAST_FREE_BYTES", "8000000",
+            "EARMARK_INBOX_LEAST_FREE_SHARE", "0");
 
     @TempDir
     Path disk;
@@ -67,7 +68,8 @@ class DiskFullPromiseIT {
         }
     }
 
-    private static final Map<String, String> LITTLE_BALLAST = Map.of("EARMARK_INBOX_LEAST_FREE_BYTES", "5000000", "EARMARK_INBOX_LEAST_FREE_SHARE", "0",
+    private static final Map<String, String> LITTLE_BALLAST = Map.of("EARMARK_INBOX_LEAST_FREE_BYTES", "5000000",
+            "EARMARK_INBOX_LEAST_FREE_SHARE", "0",
             "EARMARK_UPKEEP_BALLAST_BYTES", "33554432");
 
     @Test
@@ -115,7 +117,8 @@ class DiskFullPromiseIT {
     /** 20 s in 7.7 MB, most of it silence. */
     private static byte[] large(int number) {
         short[] silence = Wav.tone(96_000, 1, 19, 0);
-        return Wav.pcm16(96_000, Wav.joined(Wav.tone(96_000, 200 + number, 1, 0.2), silence), Wav.joined(Wav.tone(96_000, 900 + number, 1, 0.1), silence)).bytes();
+        return Wav.pcm16(96_000, Wav.joined(Wav.tone(96_000, 200 + number, 1, 0.2), silence),
+                Wav.joined(Wav.tone(96_000, 900 + number, 1, 0.1), silence)).bytes();
     }
 
     private static boolean keep(Sender sender, ServiceProcess service, Acknowledged acknowledged, int number) throws IOException {
@@ -124,7 +127,8 @@ class DiskFullPromiseIT {
         if (answer.statusCode() != 201 && answer.statusCode() != 200) {
             return false;
         }
-        acknowledged.add(new Acknowledged.Receipt("key-" + number, Sender.json(answer).path("id").asText(), dev.earmark.hash.Sha256.hex(wav), true));
+        acknowledged.add(new Acknowledged.Receipt("key-" + number, Sender.json(answer).path("id").asText(),
+                dev.earmark.hash.Sha256.hex(wav), true));
         return true;
     }
 }

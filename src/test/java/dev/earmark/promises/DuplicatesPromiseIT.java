@@ -30,7 +30,8 @@ class DuplicatesPromiseIT {
     void theSameRequestAThousandTimesAtOnceIsOneInteraction() throws IOException, InterruptedException, ExecutionException {
         Sender sender = new Sender(ServiceProcess.command(data, Map.of(), "key", "checker"));
         byte[] call = Sender.call(1);
-        try (ServiceProcess service = ServiceProcess.start(data, logs, Map.of()); ExecutorService threads = Executors.newFixedThreadPool(64)) {
+        try (ServiceProcess service = ServiceProcess.start(data, logs, Map.of());
+                ExecutorService threads = Executors.newFixedThreadPool(64)) {
             List<Future<String>> answers = new ArrayList<>();
             for (int i = 0; i < 1_000; i++) {
                 answers.add(threads.submit(() -> untilAccepted(service, sender, call)));

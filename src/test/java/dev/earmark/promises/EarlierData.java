@@ -42,8 +42,8 @@ record EarlierData(Path folder, JsonNode recorded) {
     }
 
     /**
-     * What was answered then and is not answered now, one sentence each. Members and items may have been added since: each item of a list must
-     * still stand there, in the same order.
+     * What was answered then and is not answered now, one sentence each. Members and items may have been added since: each item of a list
+     * must still stand there, in the same order.
      */
     static List<String> missing(String path, JsonNode then, JsonNode now) {
         List<String> missing = new ArrayList<>();

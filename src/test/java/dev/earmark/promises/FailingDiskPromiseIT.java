@@ -41,7 +41,8 @@ class FailingDiskPromiseIT {
             int from = Scale.of(1 << round, round + 1);
             try (ServiceProcess service = ServiceProcess.start(data, logs, Map.of());
                     Traffic _ = new Traffic(service, sender, acknowledged, 2);
-                    Strace trace = Strace.attach(service.pid(), logs.resolve("strace-" + round), "inject=fsync,fdatasync:error=EIO:when=" + from + "+")) {
+                    Strace trace = Strace.attach(service.pid(), logs.resolve("strace-" + round),
+                            "inject=fsync,fdatasync:error=EIO:when=" + from + "+")) {
                 assertThat(service.awaitEnd(LONGEST)).as("exit code when forcing number " + from + " failed: " + trace.log()).isEqualTo(3);
                 assertThat(Files.readString(logs.resolve("strace-" + round))).contains("EIO");
             }

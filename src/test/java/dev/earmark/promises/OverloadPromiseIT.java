@@ -44,7 +44,8 @@ class OverloadPromiseIT {
             Checker checker = new Checker(sender);
             checker.awaitQuiet(service, Duration.ofMinutes(5));
 
-            assertThat(refusalsMs.size()).as("sent away, beside " + acknowledged.count() + " accepted").isGreaterThan(3 * acknowledged.count());
+            assertThat(refusalsMs.size()).as("sent away, beside " + acknowledged.count() + " accepted")
+                    .isGreaterThan(3 * acknowledged.count());
             Collections.sort(refusalsMs);
             assertThat(refusalsMs.get(refusalsMs.size() / 2)).as("median milliseconds until sent away").isLessThan(50);
             assertThat(refusalsMs.get(refusalsMs.size() * 99 / 100)).as("milliseconds until 99 of 100 are sent away").isLessThan(200);
@@ -53,7 +54,8 @@ class OverloadPromiseIT {
         }
     }
 
-    private static void flood(ServiceProcess service, Sender sender, Acknowledged acknowledged, List<Long> refusalsMs, Duration time) throws InterruptedException {
+    private static void flood(ServiceProcess service, Sender sender, Acknowledged acknowledged, List<Long> refusalsMs, Duration time)
+            throws InterruptedException {
         AtomicInteger numbers = new AtomicInteger();
         AtomicBoolean over = new AtomicBoolean();
         List<Throwable> wrong = Collections.synchronizedList(new ArrayList<>());
@@ -77,11 +79,13 @@ class OverloadPromiseIT {
         assertThat(wrong).isEmpty();
     }
 
-    private static void one(ServiceProcess service, Sender sender, Acknowledged acknowledged, List<Long> refusalsMs, int number) throws IOException {
+    private static void one(ServiceProcess service, Sender sender, Acknowledged acknowledged, List<Long> refusalsMs, int number)
+            throws IOException {
         long start = System.nanoTime();
         HttpResponse<String> answer = sender.sendChat(service, "flood-" + number, Sender.chat("marker-" + number));
         switch (answer.statusCode()) {
-            case 201 -> acknowledged.add(new Acknowledged.Receipt("flood-" + number, Sender.json(answer).path("id").asText(), "marker-" + number, false));
+            case 201 -> acknowledged.add(new Acknowledged.Receipt("flood-" + number, Sender.json(answer).path("id").asText(),
+                    "marker-" + number, false));
             case 429 -> {
                 refusalsMs.add((System.nanoTime() - start) / 1_000_000);
                 assertThat(answer.headers().firstValue("Retry-After")).isPresent();

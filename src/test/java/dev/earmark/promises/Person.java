@@ -25,7 +25,8 @@ final class Person {
 
     private Person(ServiceProcess service, String path, Map<String, String> body) throws IOException {
         this.service = service;
-        HttpResponse<String> begun = send(HttpRequest.newBuilder(service.api(path)).header("Content-Type", "application/json").POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        HttpResponse<String> begun = send(HttpRequest.newBuilder(service.api(path))
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
         if (begun.statusCode() != 200) {
             throw new AssertionError(path + ": " + begun.statusCode() + " " + begun.body());
         }
@@ -53,7 +54,8 @@ final class Person {
     }
 
     int logout() throws IOException {
-        return send(HttpRequest.newBuilder(service.api("/logout")).header("Cookie", cookie).header("X-CSRF-Token", csrf).POST(BodyPublishers.noBody())).statusCode();
+        return send(HttpRequest.newBuilder(service.api("/logout")).header("Cookie", cookie)
+                .header("X-CSRF-Token", csrf).POST(BodyPublishers.noBody())).statusCode();
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {

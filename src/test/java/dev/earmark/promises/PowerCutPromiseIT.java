@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PowerCutPromiseIT {
 
-    private static final Map<String, String> SMALL_DISK = Map.of("EARMARK_INBOX_LEAST_FREE_BYTES", "1000000", "EARMARK_INBOX_LEAST_FREE_SHARE", "0");
+    private static final Map<String, String> SMALL_DISK = Map.of("EARMARK_INBOX_LEAST_FREE_BYTES", "1000000",
+            "EARMARK_INBOX_LEAST_FREE_SHARE", "0");
 
     @TempDir
     Path folder;
@@ -57,7 +58,8 @@ class PowerCutPromiseIT {
     }
 
     private DiskImage afterPowerCut(DiskImage disk, Sender sender, Acknowledged acknowledged, int afterMs) throws IOException {
-        try (ServiceProcess service = ServiceProcess.start(disk.data(), logs, SMALL_DISK); Traffic _ = new Traffic(service, sender, acknowledged, 4)) {
+        try (ServiceProcess service = ServiceProcess.start(disk.data(), logs, SMALL_DISK);
+                Traffic _ = new Traffic(service, sender, acknowledged, 4)) {
             ServiceProcess.pause(afterMs);
             service.freeze();
             DiskImage found = disk.copy();
@@ -78,7 +80,8 @@ class PowerCutPromiseIT {
     private long rowsLost(String synchronous) throws IOException {
         try (DiskImage disk = DiskImage.fresh(folder, 64)) {
             Path told = Files.createTempFile(logs, "told", ".txt");
-            Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
+            Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "--enable-native-access=ALL-UNNAMED",
                     "-cp", ServiceProcess.classPath(), RowWriter.class.getName(), disk.data().resolve("rows.db").toString(), synchronous)
                     .redirectError(ProcessBuilder.Redirect.INHERIT).redirectOutput(told.toFile()).start();
             while (Files.size(told) < 2_000 && process.isAlive()) {

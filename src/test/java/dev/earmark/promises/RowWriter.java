@@ -14,7 +14,8 @@ final class RowWriter {
 
     /** @param arguments the database, then {@code FULL} or {@code NORMAL} */
     public static void main(String[] arguments) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + arguments[0]); Statement statement = connection.createStatement()) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + arguments[0]);
+                Statement statement = connection.createStatement()) {
             statement.execute("pragma journal_mode=WAL");
             statement.execute("pragma synchronous=" + arguments[1]);
             statement.execute("create table row (number integer primary key)");
@@ -28,7 +29,8 @@ final class RowWriter {
 
     /** How many of the first {@code told} numbers are there. */
     static long rows(Path database, long told) {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database); Statement statement = connection.createStatement();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select count(*) from row where number <= " + told)) {
             return rows.next() ? rows.getLong(1) : 0;
         } catch (SQLException noTable) {

@@ -22,7 +22,8 @@ final class Sender {
     private static final ObjectMapper JSON = new ObjectMapper();
     static final String BOUNDARY = "between-the-parts-7d1f";
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5))
+            .build();
     private final String apiKey;
 
     Sender(String apiKey) {
@@ -46,7 +47,8 @@ final class Sender {
     }
 
     HttpResponse<String> sendChat(ServiceProcess service, String key, String json) throws IOException {
-        return send(request(service.api("/interactions"), "application/json").header("Idempotency-Key", key).POST(BodyPublishers.ofString(json)).build());
+        return send(request(service.api("/interactions"), "application/json")
+                .header("Idempotency-Key", key).POST(BodyPublishers.ofString(json)).build());
     }
 
     HttpResponse<String> sendCall(ServiceProcess service, String key, byte[] wav) throws IOException {
@@ -61,7 +63,8 @@ final class Sender {
     static byte[] multipart(byte[] wav) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.write(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"facts\"\r\nContent-Type: application/json\r\n\r\n"
-                + "{\"agent\":{\"id\":\"agent-1\"}}\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"audio\"; filename=\"call.wav\"\r\n"
+                + "{\"agent\":{\"id\":\"agent-1\"}}\r\n--" + BOUNDARY
+                + "\r\nContent-Disposition: form-data; name=\"audio\"; filename=\"call.wav\"\r\n"
                 + "Content-Type: audio/wav\r\n\r\n").getBytes(StandardCharsets.UTF_8));
         body.write(wav);
         body.write(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
@@ -91,7 +94,8 @@ final class Sender {
     }
 
     private HttpRequest.Builder request(URI uri, String type) {
-        return HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).header("Authorization", "Bearer " + apiKey).header("Content-Type", type);
+        return HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).header("Authorization", "Bearer " + apiKey)
+                .header("Content-Type", type);
     }
 
     private HttpResponse<String> send(HttpRequest request) throws IOException {

@@ -20,7 +20,8 @@ final class Strace implements AutoCloseable {
     static Strace attach(long pid, Path log, String injection) {
         Path messages = log.resolveSibling(log.getFileName() + "-messages");
         try {
-            Process process = new ProcessBuilder("strace", "-f", "-p", "" + pid, "-e", "trace=fsync,fdatasync", "-e", injection, "-o", log.toString())
+            Process process = new ProcessBuilder("strace", "-f", "-p", "" + pid, "-e", "trace=fsync,fdatasync", "-e", injection, "-o",
+                    log.toString())
                     .redirectErrorStream(true).redirectOutput(messages.toFile()).start();
             return new Strace(process, messages);
         } catch (IOException failed) {

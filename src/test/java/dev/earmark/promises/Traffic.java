@@ -14,7 +14,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** Several senders that hand in one conversation after the other until they are stopped or the service is gone. Every fifth is a recording. */
+/**
+ * Several senders that hand in one conversation after the other until they are stopped or the service is gone. Every fifth is a recording.
+ */
 final class Traffic implements AutoCloseable {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
@@ -50,7 +52,8 @@ final class Traffic implements AutoCloseable {
         byte[] wav = sound ? Sender.call(number) : new byte[0];
         HttpResponse<String> answer = sound ? sender.sendCall(service, key, wav) : sender.sendChat(service, key, Sender.chat(marker));
         switch (answer.statusCode()) {
-            case 200, 201 -> acknowledged.add(new Acknowledged.Receipt(key, Sender.json(answer).path("id").asText(), sound ? Sha256.hex(wav) : marker, sound));
+            case 200, 201 -> acknowledged.add(new Acknowledged.Receipt(key, Sender.json(answer).path("id").asText(),
+                    sound ? Sha256.hex(wav) : marker, sound));
             case 429, 503, 507 -> LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             default -> throw new AssertionError("answered " + answer.statusCode() + ": " + answer.body());
         }

@@ -38,7 +38,8 @@ class TwoNodesPromiseIT {
 
     private Map<String, String> node(String lease) {
         Map<String, String> settings = new LinkedHashMap<>(Map.of(
-                "EARMARK_STORE_URL", database.url(), "EARMARK_STORE_FOLDER", shared.toString(), "EARMARK_STORE_CONNECTIONS", "8", "EARMARK_JOBS_LEASE", lease));
+                "EARMARK_STORE_URL", database.url(), "EARMARK_STORE_FOLDER", shared.toString(), "EARMARK_STORE_CONNECTIONS", "8",
+                "EARMARK_JOBS_LEASE", lease));
         return settings;
     }
 
@@ -66,7 +67,8 @@ class TwoNodesPromiseIT {
         Map<String, String> settings = node("3 s");
         Sender sender = new Sender(ServiceProcess.command(first, settings, "key", "checker"));
         Acknowledged acknowledged = new Acknowledged();
-        try (ServiceProcess other = ServiceProcess.start(second, logs, settings); ServiceProcess frozen = ServiceProcess.start(first, logs, settings)) {
+        try (ServiceProcess other = ServiceProcess.start(second, logs, settings);
+                ServiceProcess frozen = ServiceProcess.start(first, logs, settings)) {
             try (Traffic _ = new Traffic(frozen, sender, acknowledged, 3)) {
                 ServiceProcess.pause(2_000);
                 frozen.freeze();

@@ -45,7 +45,8 @@ public final class FakeModel implements ChatJudgeModel {
     }
 
     public static String notMet(String expectedAt) {
-        return String.format("{\"evidence\": [], \"expected_at\": \"%s\", \"verdict\": \"not_met\", \"reason\": \"It was not said.\"}", expectedAt);
+        return String.format("{\"evidence\": [], \"expected_at\": \"%s\", \"verdict\": \"not_met\", \"reason\": \"It was not said.\"}",
+                expectedAt);
     }
 
     public static String cannotTell() {
@@ -53,7 +54,9 @@ public final class FakeModel implements ChatJudgeModel {
     }
 
     public static String verdict(String verdict, String expectedAt, String turn, String quote) {
-        return String.format("{\"evidence\": [{\"turn\": \"%s\", \"quote\": \"%s\"}], \"expected_at\": \"%s\", \"verdict\": \"%s\", \"reason\": \"So it is.\"}",
+        return String
+                .format("{\"evidence\": [{\"turn\": \"%s\", \"quote\": \"%s\"}], \"expected_at\": \"%s\", \"verdict\": \"%s\", "
+                + "\"reason\": \"So it is.\"}",
                 turn, quote.replace("\\", "\\\\").replace("\"", "\\\""), expectedAt, verdict);
     }
 

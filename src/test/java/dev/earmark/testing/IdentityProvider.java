@@ -67,7 +67,8 @@ public final class IdentityProvider implements AutoCloseable {
             throw new IllegalStateException(broken);
         }
         server.createContext("/.well-known/openid-configuration", exchange -> json(exchange, 200, discovery()));
-        server.createContext("/keys", exchange -> json(exchange, 200, new JWKSet(List.of(key.toPublicJWK(), published.toPublicJWK())).toString()));
+        server.createContext("/keys", exchange -> json(exchange, 200,
+                new JWKSet(List.of(key.toPublicJWK(), published.toPublicJWK())).toString()));
         server.createContext("/authorize", this::authorize);
         server.createContext("/token", this::token);
         server.start();
@@ -95,7 +96,9 @@ public final class IdentityProvider implements AutoCloseable {
     private void authorize(HttpExchange exchange) throws IOException {
         Map<String, String> asked = fields(exchange.getRequestURI().getRawQuery());
         String code = UUID.randomUUID().toString();
-        codes.put(code, new Begun(asked.getOrDefault("nonce", ""), "S256".equals(asked.get("code_challenge_method")) ? asked.getOrDefault("code_challenge", "") : "", asked.getOrDefault("redirect_uri", "")));
+        codes.put(code, new Begun(asked.getOrDefault("nonce", ""),
+                "S256".equals(asked.get("code_challenge_method")) ? asked.getOrDefault("code_challenge", "") : "",
+                asked.getOrDefault("redirect_uri", "")));
         exchange.getResponseHeaders().set("Location", asked.get("redirect_uri") + "?code=" + code + "&state=" + asked.get("state"));
         exchange.sendResponseHeaders(302, -1);
         exchange.close();
@@ -104,9 +107,11 @@ public final class IdentityProvider implements AutoCloseable {
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> asked = fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Begun begun = codes.remove(asked.getOrDefault("code", ""));
-        String basic = "Basic " + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET.replace(" ", "+").replace(",", "%2C")).getBytes(StandardCharsets.UTF_8));
+        String basic = "Basic " + Base64.getEncoder()
+                .encodeToString((CLIENT + ":" + SECRET.replace(" ", "+").replace(",", "%2C")).getBytes(StandardCharsets.UTF_8));
         boolean known = basic.equals(exchange.getRequestHeaders().getFirst("Authorization"));
-        if (begun == null || !known || !begun.challenge().equals(challenge(asked.getOrDefault("code_verifier", ""))) || !begun.redirect().equals(asked.get("redirect_uri"))) {
+        if (begun == null || !known || !begun.challenge().equals(challenge(asked.getOrDefault("code_verifier", "")))
+                || !begun.redirect().equals(asked.get("redirect_uri"))) {
             json(exchange, 400, "{\"error\":\"invalid_grant\"}");
             return;
         }
@@ -126,8 +131,10 @@ public final class IdentityProvider implements AutoCloseable {
         Lie now = lie;
         long time = System.currentTimeMillis() - (now == Lie.EXPIRED ? 86_400_000 : 0);
         JWTClaimsSet claims = new JWTClaimsSet.Builder().issuer(now == Lie.OTHER_ISSUER ? "https://other.example" : issuer()).subject("u-1")
-                .audience(now == Lie.OTHER_AUDIENCE ? "other-client" : CLIENT).issueTime(new Date(time)).expirationTime(new Date(time + 300_000))
-                .claim("nonce", now == Lie.OTHER_NONCE ? "other" : begun.nonce()).claim("groups", groups).claim("preferred_username", "Ola").claim("name", "Ola Nordmann")
+                .audience(now == Lie.OTHER_AUDIENCE ? "other-client" : CLIENT).issueTime(new Date(time))
+                        .expirationTime(new Date(time + 300_000))
+                .claim("nonce", now == Lie.OTHER_NONCE ? "other" : begun.nonce()).claim("groups", groups).claim("preferred_username", "Ola")
+                .claim("name", "Ola Nordmann")
                 .claim("agent", "a-7").build();
         try {
             return switch (now) {

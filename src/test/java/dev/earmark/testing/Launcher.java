@@ -49,7 +49,8 @@ public final class Launcher {
         try {
             Path out = Files.createTempFile(data, "out", ".txt");
             Path err = Files.createTempFile(data, "err", ".txt");
-            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
+            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("EARMARK_"));
             builder.environment().put("EARMARK_BUILD", "never");
             builder.environment().put("EARMARK_DATA", data.toString());

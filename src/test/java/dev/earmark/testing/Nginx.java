@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 /** An nginx that runs the example of the service page. */
 public final class Nginx implements AutoCloseable {
 
-    public static final String HOW_TO_GET = "No nginx in /usr/sbin, and none could be fetched: install it (Debian: apt-get install nginx-light) to try the example of the service page.";
+    public static final String HOW_TO_GET =
+            "No nginx in /usr/sbin, and none could be fetched: install it (Debian: apt-get install nginx-light) to try the example of "
+            + "the service page.";
 
     private static final Path INSTALLED = Path.of("/usr/sbin/nginx");
     private static final Path UNPACKED = Path.of("target/nginx");
@@ -56,7 +58,8 @@ public final class Nginx implements AutoCloseable {
 
     private static boolean run(List<String> command, Path folder) {
         try {
-            Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
             boolean ended = process.waitFor(60, TimeUnit.SECONDS);
             process.destroyForcibly();
             return ended && process.exitValue() == 0;
@@ -75,7 +78,8 @@ public final class Nginx implements AutoCloseable {
             throw new AssertionError("the service page has no example for nginx");
         }
         String text = example.group(1);
-        for (String[] place : new String[][] {{"listen 443 ssl;", "listen 127.0.0.1:" + port + " ssl;"}, {"/etc/ssl/qa.example.org.pem", files.certificate().toString()},
+        for (String[] place : new String[][] {{"listen 443 ssl;", "listen 127.0.0.1:" + port + " ssl;"},
+                {"/etc/ssl/qa.example.org.pem", files.certificate().toString()},
                 {"/etc/ssl/qa.example.org.key", files.key().toString()}, {"127.0.0.1:8080", "127.0.0.1:" + behind}}) {
             if (!text.contains(place[0])) {
                 throw new AssertionError("the example does not hold " + place[0]);
@@ -91,10 +95,13 @@ public final class Nginx implements AutoCloseable {
             Files.createDirectories(folder);
             int port = free.getLocalPort();
             free.close();
-            String temporary = Stream.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi").map(name -> name + "_temp_path " + folder.resolve(name) + ";\n").reduce("", String::concat);
-            Path configuration = Files.writeString(folder.resolve("nginx.conf"), "daemon off;\nmaster_process off;\npid " + folder.resolve("pid") + ";\nerror_log stderr;\n"
+            String temporary = Stream.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+                    .map(name -> name + "_temp_path " + folder.resolve(name) + ";\n").reduce("", String::concat);
+            Path configuration = Files.writeString(folder.resolve("nginx.conf"),
+                    "daemon off;\nmaster_process off;\npid " + folder.resolve("pid") + ";\nerror_log stderr;\n"
                     + "events {}\nhttp {\naccess_log off;\n" + temporary + example(files, port, behind) + "}\n");
-            Process process = new ProcessBuilder(program().orElseThrow().toString(), "-p", folder.toString(), "-e", "stderr", "-c", configuration.toString())
+            Process process = new ProcessBuilder(program().orElseThrow().toString(), "-p", folder.toString(), "-e", "stderr", "-c",
+                    configuration.toString())
                     .redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
             Nginx nginx = new Nginx(process, port);
             Workplace.until(() -> nginx.answers() || !process.isAlive());

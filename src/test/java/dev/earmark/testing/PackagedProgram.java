@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class PackagedProgram {
 
-    private static final List<String> FLAGS = List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:aot*=off",
+    private static final List<String> FLAGS = List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+            "-Xlog:aot*=off",
             "-Dearmark.home=" + Path.of("").toAbsolutePath());
     private static final List<String> START = start();
 
@@ -51,7 +52,8 @@ final class PackagedProgram {
     private static boolean rehearsed(Path jar, Path learnt) {
         try {
             Path data = Files.createDirectories(jar.resolveSibling("rehearsal-for-tests"));
-            try (FileChannel door = FileChannel.open(data.resolve("door"), StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock _ = door.lock()) {
+            try (FileChannel door = FileChannel.open(data.resolve("door"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock _ = door.lock()) {
                 return current(jar, learnt) || rehearse(jar, learnt, data);
             }
         } catch (IOException failed) {
@@ -71,7 +73,8 @@ final class PackagedProgram {
         List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m"));
         command.addAll(FLAGS);
         command.addAll(List.of("-XX:AOTCacheOutput=" + learnt, "-jar", jar.toString(), "rehearse"));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(data.toFile()).redirectErrorStream(true).redirectOutput(data.resolve("log").toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).directory(data.toFile()).redirectErrorStream(true)
+                .redirectOutput(data.resolve("log").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("EARMARK_"));
         builder.environment().put("EARMARK_DATA", data.toString());
         Process process = builder.start();

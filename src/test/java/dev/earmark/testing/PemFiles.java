@@ -48,8 +48,10 @@ public record PemFiles(Path certificate, Path key) {
     }
 
     private static void keytool(Path store, String algorithm, String begins, int days) throws IOException {
-        Process process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "x", "-keyalg", algorithm,
-                "-dname", "CN=qa.example.org", "-ext", "san=dns:qa.example.org,dns:localhost,ip:127.0.0.1", "-startdate", begins, "-validity", "" + days,
+        Process process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
+                "-alias", "x", "-keyalg", algorithm,
+                "-dname", "CN=qa.example.org", "-ext", "san=dns:qa.example.org,dns:localhost,ip:127.0.0.1", "-startdate", begins,
+                "-validity", "" + days,
                 "-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD)).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         try {
@@ -64,7 +66,8 @@ public record PemFiles(Path certificate, Path key) {
     /** At once, as those who renew certificates do it. */
     private static void write(Path file, String what, byte[] der) throws IOException {
         Path made = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(made, "-----BEGIN " + what + "-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END " + what + "-----\n");
+        Files.writeString(made, "-----BEGIN " + what + "-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
+                + "\n-----END " + what + "-----\n");
         Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
     }
 

@@ -49,7 +49,8 @@ public final class PoisonNode {
             }
         });
         if (oneStep) {
-            new StepChild(store, place.works(SETTINGS), Clock.systemUTC()).run(arguments[3], arguments[4], Long.parseLong(arguments[5]), System.out);
+            new StepChild(store, place.works(SETTINGS), Clock.systemUTC())
+                    .run(arguments[3], arguments[4], Long.parseLong(arguments[5]), System.out);
             store.close();
         } else {
             Workers workers = place.workers(SETTINGS, WorkListener.NOBODY, new StepProcess(claim -> step(arguments, claim)));
@@ -71,8 +72,10 @@ public final class PoisonNode {
     }
 
     public static ProcessBuilder command(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp", ServiceProcess.classPath(), PoisonNode.class.getName()));
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp", ServiceProcess.classPath(),
+                PoisonNode.class.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command);
     }

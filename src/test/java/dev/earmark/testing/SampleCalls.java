@@ -40,7 +40,8 @@ public final class SampleCalls {
         String[] texts = text.strip().split("\\s+");
         List<Word> words = new ArrayList<>();
         for (int i = 0; i < texts.length && !texts[i].isEmpty(); i++) {
-            TimeSpan share = new TimeSpan(time.startMs() + time.lengthMs() * i / texts.length, time.startMs() + time.lengthMs() * (i + 1) / texts.length);
+            TimeSpan share = new TimeSpan(time.startMs() + time.lengthMs() * i / texts.length,
+                    time.startMs() + time.lengthMs() * (i + 1) / texts.length);
             words.add(new Word(texts[i], share, i % 7 == 3 ? 0.71 : 0.93));
         }
         return words;

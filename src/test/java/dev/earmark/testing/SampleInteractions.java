@@ -32,7 +32,8 @@ public final class SampleInteractions {
     }
 
     public static Interaction call(String agentId, Instant receivedAt) {
-        return Interaction.received(id(), "crm-17", Channel.VOICE, new Facts(agentId, "Dana Whitfield", "c-1", null), new Routing("billing", "invoices"),
+        return Interaction.received(id(), "crm-17", Channel.VOICE, new Facts(agentId, "Dana Whitfield", "c-1", null),
+                new Routing("billing", "invoices"),
                 receivedAt.minusSeconds(300), receivedAt, Priority.FRESH);
     }
 

@@ -31,8 +31,10 @@ public final class SampleResults {
     /** Of the billing call, as a language model might have written it. */
     public static Summary summary() {
         Turn turn = billingTranscript().turns().get(1);
-        Sentence sentence = new Sentence("The customer has a question.", new Evidence(Evidence.Kind.PROOF, 1, turn.speaker(), turn.time(), turn.text()));
-        return new Summary("model fake, summarise v1", List.of(sentence), sentence, new Summary.Outcome(Summary.Ending.FOLLOW_UP, sentence), List.of(sentence),
+        Sentence sentence = new Sentence("The customer has a question.",
+                new Evidence(Evidence.Kind.PROOF, 1, turn.speaker(), turn.time(), turn.text()));
+        return new Summary("model fake, summarise v1", List.of(sentence), sentence, new Summary.Outcome(Summary.Ending.FOLLOW_UP, sentence),
+                List.of(sentence),
                 List.of(new Summary.BetterLine("fee_disclosure", "There is a fee of twelve dollars.")));
     }
 
@@ -67,7 +69,8 @@ public final class SampleResults {
     public static Result billingCall() {
         Transcript transcript = billingTranscript();
         Scorecard card = new Scorecard(RUBRIC, 0, 85, 0.0, false, "Needs work",
-                new Scorecard.AutoFail(List.of("fee_disclosure"), 52.941), new Scorecard.Coverage(6, 7, 8, 0.8947), SECTIONS, judgements(transcript));
+                new Scorecard.AutoFail(List.of("fee_disclosure"), 52.941), new Scorecard.Coverage(6, 7, 8, 0.8947), SECTIONS,
+                judgements(transcript));
         return new Result(new Facts("a-17", "Dana Whitfield", "c-441729", null), transcript, measures(), sentiment(), card, moments());
     }
 
@@ -76,7 +79,8 @@ public final class SampleResults {
         Result failed = billingCall();
         Scorecard card = failed.scorecard();
         return new Result(failed.facts(), failed.transcript(), failed.measures(), failed.sentiment(),
-                new Scorecard(card.rubric(), 45, 85, 52.941, null, null, new Scorecard.AutoFail(List.of(), 52.941), card.coverage(), card.sections(), card.judgements()),
+                new Scorecard(card.rubric(), 45, 85, 52.941, null, null, new Scorecard.AutoFail(List.of(), 52.941), card.coverage(),
+                        card.sections(), card.judgements()),
                 failed.moments());
     }
 
@@ -95,13 +99,15 @@ public final class SampleResults {
                 judged("own-name", new Verdict.Met(), 10, "phrase", "The agent gives a name.", scores.proof(1, "I'm Ravi")),
                 judged("feeling_first", new Verdict.Met(), 25, "examples", "The agent names the worry before asking anything.",
                         scores.proof(1, "I'm sorry, that is worrying when you were waiting for it.")),
-                judged("further-help", new Verdict.NotMet(), 10, "phrase", "No offer of further help before the end.", scores.expectedHere(4)));
+                judged("further-help", new Verdict.NotMet(), 10, "phrase", "No offer of further help before the end.",
+                        scores.expectedHere(4)));
         Scorecard card = new Scorecard(new Scorecard.RubricPin("retail-chat", 2, "34".repeat(32)), 35, 45, 77.778, true, "Solid",
                 new Scorecard.AutoFail(List.of(), 77.778), new Scorecard.Coverage(3, 3, 3, 1), List.of(), judgements);
         Sentiment sentiment = new Sentiment("head-on-bge-small 1", List.of(new Sentiment.Reading(0, Sentiment.Label.NEGATIVE, -0.71),
                 new Sentiment.Reading(3, Sentiment.Label.NEUTRAL, -0.1), new Sentiment.Reading(5, Sentiment.Label.POSITIVE, 0.93)),
                 new Sentiment.Course(-0.71, -0.1, 0.93));
-        Moment moment = new Moment(Moment.Tone.PRAISE, "feeling_first", 1, AGENT, null, "I'm sorry, that is worrying when you were waiting for it.",
+        Moment moment = new Moment(Moment.Tone.PRAISE, "feeling_first", 1, AGENT, null,
+                "I'm sorry, that is worrying when you were waiting for it.",
                 "The feeling is met before the process starts.", null, 2);
         return new Result(new Facts(null, "Ravi", null, "Ola"), transcript,
                 new Measures(Map.of(MeasureName.AGENT_TURNS, 3.0, MeasureName.CUSTOMER_TURNS, 3.0), List.of(), List.of(), List.of()),
@@ -111,12 +117,17 @@ public final class SampleResults {
     /** A call in which nobody was heard: nothing could be scored, nothing counted. */
     public static Result silentCall() {
         Transcript transcript = new SampleCalls().call("silent", 12.0);
-        Scorecard card = new Scorecard(RUBRIC, 0, 0, null, null, null, new Scorecard.AutoFail(List.of(), null), new Scorecard.Coverage(0, 1, 1, 0),
+        Scorecard card = new Scorecard(RUBRIC, 0, 0, null, null, null, new Scorecard.AutoFail(List.of(), null),
+                new Scorecard.Coverage(0, 1, 1, 0),
                 List.of(), List.of(judged("own-name", new Verdict.Unscored(Verdict.Cause.NOTHING_SAID), 10, "none", "Nobody spoke.")));
-        return new Result(Facts.NONE, transcript, new Measures(Map.of(), List.of(), List.of(), List.of()), new Sentiment("none", List.of(), null), card, List.of());
+        return new Result(Facts.NONE, transcript, new Measures(Map.of(), List.of(), List.of(), List.of()),
+                new Sentiment("none", List.of(), null), card, List.of());
     }
 
-    /** A call in which everything that others write is hostile: each text is said, quoted, reasoned with and held up as a moment; all of them together are every name. */
+    /**
+     * A call in which everything that others write is hostile: each text is said, quoted, reasoned with and held up as a moment; all of
+     * them together are every name.
+     */
     public static Result hostileCall(List<String> texts) {
         String all = String.join(" ", texts);
         SampleCalls calls = new SampleCalls();
@@ -133,26 +144,34 @@ public final class SampleResults {
         }
         Scorecard card = new Scorecard(new Scorecard.RubricPin(all, 1, all), 10, 10, 100.0, true, all, new Scorecard.AutoFail(texts, 100.0),
                 new Scorecard.Coverage(texts.size(), texts.size(), texts.size(), 1), sections, judgements);
-        return new Result(new Facts(all, all, all, all), calls.call(all, texts.size()), new Measures(Map.of(), List.of(), List.of(), List.of()),
+        return new Result(new Facts(all, all, all, all), calls.call(all, texts.size()),
+                new Measures(Map.of(), List.of(), List.of(), List.of()),
                 new Sentiment(all, List.of(), null), card, moments);
     }
 
     private static List<Judgement> judgements(Transcript transcript) {
         SampleScores scores = new SampleScores(transcript);
         return List.of(
-                judged("own-name", new Verdict.Met(), 10, "phrase", "The agent gives a name in the first 20 seconds.", scores.proof(0, "my name is dana")),
-                judged("identity-check", new Verdict.Met(), 15, "phrase+examples", "Two identifiers are asked for before the account is opened.",
+                judged("own-name", new Verdict.Met(), 10, "phrase", "The agent gives a name in the first 20 seconds.",
+                        scores.proof(0, "my name is dana")),
+                judged("identity-check", new Verdict.Met(), 15, "phrase+examples",
+                        "Two identifiers are asked for before the account is opened.",
                         scores.proof(2, "account number and date of birth"), scores.proof(3, "four four one seven two nine")),
-                judged("feeling_first", new Verdict.NotMet(), 15, "examples", "After the complaint nothing acknowledges the feeling; the agent goes straight to the payments.",
+                judged("feeling_first", new Verdict.NotMet(), 15, "examples",
+                        "After the complaint nothing acknowledges the feeling; the agent goes straight to the payments.",
                         scores.expectedHere(6), scores.nearest(6, "right let me look")),
-                judged("explains-cause", new Verdict.Partly(0.5), 20, "examples", "The cause is named, what was changed to prevent it is not.",
+                judged("explains-cause", new Verdict.Partly(0.5), 20, "examples",
+                        "The cause is named, what was changed to prevent it is not.",
                         scores.proof(7, "because the direct debit was set up twice")),
-                judged("no-blame", new Verdict.Unscored(Verdict.Cause.LOW_CONFIDENCE), 10, "phrase", "The words that would decide were recognised with a confidence of 0.41.",
+                judged("no-blame", new Verdict.Unscored(Verdict.Cause.LOW_CONFIDENCE), 10, "phrase",
+                        "The words that would decide were recognised with a confidence of 0.41.",
                         scores.nearest(7, "the direct debit was set up")),
                 judged("hold-permission", new Verdict.NotApplicable(), 5, "measured", "There was no hold."),
-                judged("fee_disclosure", new Verdict.NotMet(), 15, "phrase", "The refund is promised without saying that a fee may be charged.",
+                judged("fee_disclosure", new Verdict.NotMet(), 15, "phrase",
+                        "The refund is promised without saying that a fee may be charged.",
                         scores.expectedHere(9), scores.nearest(9, "it takes five days")),
-                judged("further-help", new Verdict.Met(), 10, "phrase", "Further help is offered before the goodbye.", scores.proof(11, "is there anything else i can do for you")));
+                judged("further-help", new Verdict.Met(), 10, "phrase", "Further help is offered before the goodbye.",
+                        scores.proof(11, "is there anything else i can do for you")));
     }
 
     private static Measures measures() {
@@ -190,7 +209,8 @@ public final class SampleResults {
                         "An open offer before the goodbye.", null));
     }
 
-    private static Moment moment(Moment.Tone tone, String kind, @Nullable Integer turn, long startMs, long endMs, String quote, String why, @Nullable String better) {
+    private static Moment moment(Moment.Tone tone, String kind, @Nullable Integer turn, long startMs, long endMs, String quote, String why,
+            @Nullable String better) {
         return new Moment(tone, kind, turn, AGENT, new TimeSpan(startMs, endMs), quote, why, better, 3.14159);
     }
 }

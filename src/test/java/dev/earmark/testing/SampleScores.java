@@ -21,7 +21,8 @@ public final class SampleScores {
         this.transcript = transcript;
     }
 
-    public static Judgement judged(String criterion, Verdict verdict, double maxPoints, String engine, String reason, Evidence... evidence) {
+    public static Judgement judged(String criterion, Verdict verdict, double maxPoints, String engine, String reason,
+            Evidence... evidence) {
         double points = switch (verdict) {
             case Verdict.Met _ -> maxPoints;
             case Verdict.Partly partly -> maxPoints * partly.share();

@@ -21,8 +21,10 @@ public final class SampleSound {
     /** A channel for the agent, then one for the customer. */
     public static CallAudio call(Transcript transcript) {
         Path file = Path.of(transcript.source().file());
-        Recording recording = new Recording(transcript.id(), List.of(new Recording.Track(file, 0, Speaker.AGENT), new Recording.Track(file, 1, Speaker.CUSTOMER)));
-        return new CallAudio(recording, transcript.source(), List.of(party(transcript, Speaker.AGENT), party(transcript, Speaker.CUSTOMER)));
+        Recording recording = new Recording(transcript.id(),
+                List.of(new Recording.Track(file, 0, Speaker.AGENT), new Recording.Track(file, 1, Speaker.CUSTOMER)));
+        return new CallAudio(recording, transcript.source(),
+                List.of(party(transcript, Speaker.AGENT), party(transcript, Speaker.CUSTOMER)));
     }
 
     private static CallAudio.Party party(Transcript transcript, Speaker speaker) {

@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 /** {@code earmark serve} in a process of its own, to be killed, frozen and started again as an operator's machine would. */
 public final class ServiceProcess implements AutoCloseable {
 
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2)).build();
 
     /** What the recogniser brings along, under whatever name it was unpacked. */
     private static final Pattern NATIVE = Pattern.compile("vosk|jna");
@@ -60,7 +61,8 @@ public final class ServiceProcess implements AutoCloseable {
     public static ServiceProcess launch(Path data, Path logs, Map<String, String> settings) {
         int port = freePort();
         int managementPort = freePort();
-        Map<String, String> all = new LinkedHashMap<>(Map.of("EARMARK_WEB_PORT", "" + port, "EARMARK_WEB_MANAGEMENT_PORT", "" + managementPort));
+        Map<String, String> all = new LinkedHashMap<>(Map.of("EARMARK_WEB_PORT", "" + port, "EARMARK_WEB_MANAGEMENT_PORT",
+                "" + managementPort));
         all.putAll(settings);
         try {
             Path log = Files.createTempFile(logs, "service", ".log");
@@ -137,7 +139,8 @@ public final class ServiceProcess implements AutoCloseable {
     /** Answer of the management port; 0 when there is none. */
     public int status(String path) {
         try {
-            return HTTP.send(HttpRequest.newBuilder(management(path)).timeout(Duration.ofSeconds(5)).build(), BodyHandlers.discarding()).statusCode();
+            return HTTP.send(HttpRequest.newBuilder(management(path)).timeout(Duration.ofSeconds(5)).build(), BodyHandlers.discarding())
+                    .statusCode();
         } catch (IOException down) {
             return 0;
         } catch (InterruptedException stopped) {

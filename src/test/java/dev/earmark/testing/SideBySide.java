@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * Classes of tests run in several processes at the same time, but for those that are {@link Alone}. A room is locked for all or for one; who
- * waits for it holds the door, so that nobody who comes later goes in before. Found by JUnit itself, for every class.
+ * Classes of tests run in several processes at the same time, but for those that are {@link Alone}. A room is locked for all or for one;
+ * who waits for it holds the door, so that nobody who comes later goes in before. Found by JUnit itself, for every class.
  */
 public final class SideBySide implements BeforeAllCallback, AfterAllCallback {
 

@@ -34,7 +34,8 @@ public final class Stores {
     /** An empty database, for several stores on the same. */
     public static StoreSettings postgresSettings() {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
-        try (Connection connection = Server.STARTED.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = Server.STARTED.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
         } catch (SQLException refused) {
             throw new IllegalStateException(refused);

@@ -79,13 +79,15 @@ public final class Wav {
 
     public byte[] bytes() {
         int frame = frameBytes >= 0 ? frameBytes : channels * bits / 8;
-        ByteBuffer format = little(extensible ? 40 : 16).putShort((short) (extensible ? 0xFFFE : tag)).putShort((short) channels).putInt(rateHz)
+        ByteBuffer format = little(extensible ? 40 : 16).putShort((short) (extensible ? 0xFFFE : tag)).putShort((short) channels)
+                .putInt(rateHz)
                 .putInt(rateHz * frame).putShort((short) frame).putShort((short) bits);
         if (extensible) {
             format.putShort((short) 22).putShort((short) bits).putInt(0).putShort((short) tag)
                     .put(new byte[] {0, 0, 0, 0, 16, 0, (byte) 0x80, 0, 0, (byte) 0xAA, 0, 0x38, (byte) 0x9B, 0x71});
         }
-        return riff(riffBytes, List.of(chunk("fmt ", format.array(), -1), chunk("junk", new byte[3], -1), chunk("data", sound, declaredBytes)));
+        return riff(riffBytes, List.of(chunk("fmt ", format.array(), -1), chunk("junk", new byte[3], -1),
+                chunk("data", sound, declaredBytes)));
     }
 
     public Path write(Path file) throws IOException {
@@ -102,7 +104,8 @@ public final class Wav {
 
     /** @param size declared, or −1 for the true one */
     public static byte[] chunk(String name, byte[] body, long size) {
-        ByteBuffer chunk = little(8 + body.length + (body.length & 1)).put(ascii(name)).putInt((int) (size < 0 ? body.length : size)).put(body);
+        ByteBuffer chunk = little(8 + body.length + (body.length & 1)).put(ascii(name)).putInt((int) (size < 0 ? body.length : size))
+                .put(body);
         return chunk.array();
     }
 

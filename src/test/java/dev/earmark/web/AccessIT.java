@@ -54,21 +54,25 @@ class AccessIT {
         URI link = FirstAdmin.link(served.store, new Secrets(new SecureRandom()), served.clock, served.base()).orElseThrow();
         Http browser = served.nobody();
 
-        assertThat(browser.get(link.getPath()).must(200).text()).contains("Choose a password").contains("name=\"login\"").doesNotContain("<script");
+        assertThat(browser.get(link.getPath()).must(200).text()).contains("Choose a password").contains("name=\"login\"")
+                .doesNotContain("<script");
         browser.send("POST", link.getPath(), BodyPublishers.ofString("login=root&password=short&again=short"), FORM).must(422);
         browser.send("POST", link.getPath(), BodyPublishers.ofString("login=root&password=a+long+password&again=another"), FORM).must(422);
-        Http.Answered chosen = browser.send("POST", link.getPath(), BodyPublishers.ofString("login=root&password=a+long+password&again=a+long+password"), FORM).must(303);
+        Http.Answered chosen = browser.send("POST", link.getPath(),
+                BodyPublishers.ofString("login=root&password=a+long+password&again=a+long+password"), FORM).must(303);
         Http admin = browser.with("Cookie", chosen.header("set-cookie").split(";")[0]);
 
         assertThat(served.me(admin).get("role").asText()).isEqualTo("admin");
         assertThat(admin.get("/").must(200).text()).contains("root");
-        assertThat(browser.send("POST", link.getPath(), BodyPublishers.ofString("login=r2&password=a+long+password&again=a+long+password"), FORM).status()).isEqualTo(404);
+        assertThat(browser.send("POST", link.getPath(), BodyPublishers.ofString("login=r2&password=a+long+password&again=a+long+password"),
+                FORM).status()).isEqualTo(404);
         assertThat(FirstAdmin.link(served.store, new Secrets(new SecureRandom()), served.clock, served.base())).isEmpty();
     }
 
     @Test
     void onlyThisMachineMayConnectBeforeThereIsAnAdministrator(@TempDir Path other) {
-        WebSettings everybody = new WebSettings("0.0.0.0", 0, 0, null, null, Duration.ofSeconds(60), 100, 10, Duration.ofSeconds(30), 8192, null, null);
+        WebSettings everybody = new WebSettings("0.0.0.0", 0, 0, null, null, Duration.ofSeconds(60), 100, 10, Duration.ofSeconds(30), 8192,
+                null, null);
 
         assertThatThrownBy(() -> new Served(other, everybody, OidcSettings.defaults(), InboxSettings.defaults()).close())
                 .isInstanceOf(Rejected.class).hasMessageContaining("no administrator").extracting("code").isEqualTo("web.no-admin");
@@ -92,7 +96,8 @@ class AccessIT {
         String cookie = served.nobody().post("/api/v1/login", login("rita", Served.PASSWORD)).must(200).header("set-cookie");
 
         assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax").contains("Path=/").doesNotContain("Domain");
-        WebSettings proxied = new WebSettings("127.0.0.1", 0, 0, "https://qa.example.org", null, Duration.ofSeconds(60), 100, 10, Duration.ofSeconds(30), 8192, null, null);
+        WebSettings proxied = new WebSettings("127.0.0.1", 0, 0, "https://qa.example.org", null, Duration.ofSeconds(60), 100, 10,
+                Duration.ofSeconds(30), 8192, null, null);
         assertThat(proxied.secureCookies()).isTrue();
     }
 
@@ -122,7 +127,8 @@ class AccessIT {
 
         one.put("/api/v1/me/password", "{\"old\":\"wrong\",\"new\":\"another long one\"}").must(401);
         one.put("/api/v1/me/password", "{\"old\":\"" + Served.PASSWORD + "\",\"new\":\"short\"}").must(422);
-        Http.Answered changed = one.put("/api/v1/me/password", "{\"old\":\"" + Served.PASSWORD + "\",\"new\":\"another long one\"}").must(200);
+        Http.Answered changed = one.put("/api/v1/me/password", "{\"old\":\"" + Served.PASSWORD + "\",\"new\":\"another long one\"}")
+                .must(200);
 
         one.get("/api/v1/me").must(401);
         other.get("/api/v1/me").must(401);
@@ -143,7 +149,8 @@ class AccessIT {
         assertThat(person.with("Origin", "null").post(route).must(403).code()).isEqualTo("web.cross-origin");
         assertThat(person.with("Sec-Fetch-Site", "cross-site").post(route).must(403).code()).isEqualTo("web.cross-origin");
         person.with("Origin", served.base().toString()).with("Sec-Fetch-Site", "same-origin").post(route).must(202);
-        assertThat(served.nobody().with("Origin", "https://evil.example").post("/api/v1/login", login("rita", Served.PASSWORD)).must(403).code()).isEqualTo("web.cross-origin");
+        assertThat(served.nobody().with("Origin", "https://evil.example").post("/api/v1/login", login("rita", Served.PASSWORD)).must(403)
+                .code()).isEqualTo("web.cross-origin");
         served.program().with("Origin", "https://tool.example").post(route).must(202);
     }
 
@@ -159,11 +166,13 @@ class AccessIT {
     @Test
     void anAccountIsMadeChangedAndSwitchedOff() {
         Http admin = served.admin();
-        JsonNode made = admin.post("/api/v1/accounts", "{\"login\":\"Ola\",\"name\":\"Ola\",\"role\":\"agent\",\"agentId\":\"a-1\"}").must(201).json();
+        JsonNode made = admin.post("/api/v1/accounts", "{\"login\":\"Ola\",\"name\":\"Ola\",\"role\":\"agent\",\"agentId\":\"a-1\"}")
+                .must(201).json();
         String at = "/api/v1/accounts/" + made.at("/account/id").asText();
         String token = URI.create(made.get("link").asText()).getPath().replace("/password/", "");
 
-        Http.Answered chosen = served.nobody().post("/api/v1/password", "{\"token\":\"" + token + "\",\"password\":\"a long password\"}").must(200);
+        Http.Answered chosen = served.nobody().post("/api/v1/password", "{\"token\":\"" + token + "\",\"password\":\"a long password\"}")
+                .must(200);
         Http ola = served.nobody().with("Cookie", chosen.header("set-cookie").split(";")[0]);
         assertThat(served.me(ola).get("agentId").asText()).isEqualTo("a-1");
         admin.post("/api/v1/accounts", "{\"login\":\"ola\",\"name\":\"Other\",\"role\":\"agent\"}").must(409);
@@ -172,7 +181,8 @@ class AccessIT {
         admin.with("If-Match", tag).put(at, "{\"name\":\"Ola\",\"role\":\"agent\"}").must(412);
         ola.get("/api/v1/me").must(401);
         served.nobody().post("/api/v1/login", login("ola", "a long password")).must(401);
-        assertThat(admin.get("/api/v1/audit").must(200).json().findValuesAsText("action")).contains("account.create", "password.choose", "account.change");
+        assertThat(admin.get("/api/v1/audit").must(200).json().findValuesAsText("action"))
+                .contains("account.create", "password.choose", "account.change");
     }
 
     @Test
@@ -180,14 +190,17 @@ class AccessIT {
         Account account = served.account("root", Role.ADMIN, null);
         Http admin = served.login("root");
 
-        assertThat(admin.put("/api/v1/accounts/" + account.id(), "{\"name\":\"x\",\"role\":\"coach\"}").must(409).code()).isEqualTo("access.last-admin");
+        assertThat(admin.put("/api/v1/accounts/" + account.id(), "{\"name\":\"x\",\"role\":\"coach\"}").must(409).code())
+                .isEqualTo("access.last-admin");
         admin.get("/api/v1/me").must(200);
     }
 
     @Test
     void aKeyIsShownOnceAndRevoked() {
         Http admin = served.admin();
-        JsonNode made = admin.post("/api/v1/keys", "{\"name\":\"crm\",\"role\":\"coach\",\"scopes\":[\"interactions:read\"],\"expiresAt\":\"2200-01-01T00:00:00Z\"}").must(201).json();
+        JsonNode made = admin.post("/api/v1/keys",
+                "{\"name\":\"crm\",\"role\":\"coach\",\"scopes\":[\"interactions:read\"],\"expiresAt\":\"2200-01-01T00:00:00Z\"}").must(201)
+                .json();
         Http key = served.nobody().with("Authorization", "Bearer " + made.get("secret").asText());
 
         key.get("/api/v1/interactions").must(200);
@@ -205,7 +218,8 @@ class AccessIT {
 
     @Test
     void aNameThatIsNotOursIsRefused() throws IOException {
-        assertThat(RawHttp.once(served.base(), "GET /api/v1/me HTTP/1.1\r\nHost: rebound.example\r\n", new byte[0])).startsWith("HTTP/1.1 421").contains("web.host-unknown");
+        assertThat(RawHttp.once(served.base(), "GET /api/v1/me HTTP/1.1\r\nHost: rebound.example\r\n", new byte[0]))
+                .startsWith("HTTP/1.1 421").contains("web.host-unknown");
         assertThat(RawHttp.once(served.base(), "GET /api/v1/me HTTP/1.1\r\nHost: localhost\r\n", new byte[0])).startsWith("HTTP/1.1 401");
     }
 
@@ -227,7 +241,8 @@ class AccessIT {
             String secret = Optional.ofNullable(program.headers().get("Authorization")).orElseThrow().substring(7);
             String cookie = Optional.ofNullable(person.headers().get("Cookie")).orElseThrow().split("=")[1];
 
-            assertThat(log).doesNotContain(Served.PASSWORD, "guessed password", secret, cookie, "four one one one", Optional.ofNullable(person.headers().get("X-CSRF-Token")).orElseThrow());
+            assertThat(log).doesNotContain(Served.PASSWORD, "guessed password", secret, cookie, "four one one one",
+                    Optional.ofNullable(person.headers().get("X-CSRF-Token")).orElseThrow());
         } finally {
             root.setLevel(level);
             root.detachAppender(kept);

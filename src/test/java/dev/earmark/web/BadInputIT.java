@@ -41,11 +41,15 @@ class BadInputIT {
 
     static Stream<byte[]> wrongJson() {
         List<byte[]> wrong = new ArrayList<>();
-        for (String text : List.of("", " ", "{", "nonsense", "[1]", "1", "null", "\"x\"", "{\"a\":1,\"a\":2}", "{\"a\":1e400}", "{\"a\":1e999999999}", "{} {}", "{}x",
-                "{\"login\":\"\\u0000\",\"password\":\"x\"}", "{\"login\":\"\\ud800\",\"password\":\"x\"}", "{\"\\udc00\":1}", "{\"login\":NaN}", "[".repeat(100_000),
+        for (String text : List.of("", " ", "{", "nonsense", "[1]", "1", "null", "\"x\"", "{\"a\":1,\"a\":2}", "{\"a\":1e400}",
+                "{\"a\":1e999999999}", "{} {}", "{}x",
+                "{\"login\":\"\\u0000\",\"password\":\"x\"}", "{\"login\":\"\\ud800\",\"password\":\"x\"}", "{\"\\udc00\":1}",
+                "{\"login\":NaN}", "[".repeat(100_000),
                 "{\"a\":".repeat(65) + "1" + "}".repeat(65), "{\"rules\":{}}", "{\"rules\":[1]}", "{\"a\":" + "9".repeat(5000) + "}",
-                "{\"login\":\"" + "x".repeat(900_000) + "\",\"password\":\"x\"}", "{\"turns\":[]}", "{\"turns\":[{\"speaker\":\"agent\",\"text\":\"\\u0000\"}]}",
-                "{\"turns\":[{\"speaker\":\"agent\",\"text\":\"\\ud800\"}]}", "{\"turns\":[{\"speaker\":\"agent\",\"text\":\"x\",\"startMs\":1e400,\"endMs\":1}]}")) {
+                "{\"login\":\"" + "x".repeat(900_000) + "\",\"password\":\"x\"}", "{\"turns\":[]}",
+                "{\"turns\":[{\"speaker\":\"agent\",\"text\":\"\\u0000\"}]}",
+                "{\"turns\":[{\"speaker\":\"agent\",\"text\":\"\\ud800\"}]}",
+                "{\"turns\":[{\"speaker\":\"agent\",\"text\":\"x\",\"startMs\":1e400,\"endMs\":1}]}")) {
             wrong.add(text.getBytes(StandardCharsets.UTF_8));
         }
         wrong.add(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'});
@@ -62,7 +66,8 @@ class BadInputIT {
     @ParameterizedTest
     @MethodSource("wrongJson")
     void wrongJsonIsRefusedEverywhere(byte[] body) {
-        for (String route : List.of("POST /api/v1/login", "POST /api/v1/interactions", "PUT /api/v1/rubric-rules", "POST /api/v1/accounts", "POST /api/v1/webhooks",
+        for (String route : List.of("POST /api/v1/login", "POST /api/v1/interactions", "PUT /api/v1/rubric-rules", "POST /api/v1/accounts",
+                "POST /api/v1/webhooks",
                 "POST /api/v1/keys", "PUT /api/v1/agents/x%2Fy", "POST /api/v1/interactions/rescore", "POST /api/v1/password")) {
             String[] parts = route.split(" ");
             Http.Answered answer = program.send(parts[0], parts[1], BodyPublishers.ofByteArray(body), "application/json");
@@ -73,11 +78,16 @@ class BadInputIT {
     }
 
     static Stream<String> wrongAddresses() {
-        return Stream.of("/api/v1/interactions/%00", "/api/v1/interactions/..%2f..%2fetc%2fpasswd", "/api/v1/interactions/%zz", "/api/v1/interactions/%ff%fe", "/api/v1/../../etc/passwd",
-                "/api/v1/interactions/" + "x".repeat(4000), "/api/v1/interactions?after=%00", "/api/v1/interactions?limit=1&limit=2", "/api/v1/interactions?limit=1e3",
-                "/api/v1/interactions?minScore=NaN", "/api/v1/interactions?minScore=1e400", "/api/v1/interactions?from=9999999-01-01T00:00:00Z", "/api/v1/schema/..%2fopenapi.yaml",
-                "/api/v1/schema/none.schema.json", "/api/v1/rubrics/x/versions/0", "/api/v1/rubrics/x/versions/99999999999999999999", "/nothing", "/api/v1/nothing", "//", "/api/v1/",
-                "/api/v1/interactions?after=" + "y".repeat(500), "/api/v1/audit?after=-1", "/api/v1/interactions?sort=constructor", "/api/v1/agents?after=%ed%a0%80&limit=0");
+        return Stream.of("/api/v1/interactions/%00", "/api/v1/interactions/..%2f..%2fetc%2fpasswd", "/api/v1/interactions/%zz",
+                "/api/v1/interactions/%ff%fe", "/api/v1/../../etc/passwd",
+                "/api/v1/interactions/" + "x".repeat(4000), "/api/v1/interactions?after=%00", "/api/v1/interactions?limit=1&limit=2",
+                "/api/v1/interactions?limit=1e3",
+                "/api/v1/interactions?minScore=NaN", "/api/v1/interactions?minScore=1e400",
+                "/api/v1/interactions?from=9999999-01-01T00:00:00Z", "/api/v1/schema/..%2fopenapi.yaml",
+                "/api/v1/schema/none.schema.json", "/api/v1/rubrics/x/versions/0", "/api/v1/rubrics/x/versions/99999999999999999999",
+                "/nothing", "/api/v1/nothing", "//", "/api/v1/",
+                "/api/v1/interactions?after=" + "y".repeat(500), "/api/v1/audit?after=-1", "/api/v1/interactions?sort=constructor",
+                "/api/v1/agents?after=%ed%a0%80&limit=0");
     }
 
     @ParameterizedTest
@@ -91,11 +101,15 @@ class BadInputIT {
 
     static Stream<String> wrongRequests() {
         return Stream.of(
-                "GET / HTTP/1.1\r\nHost: evil.example\r\n", "GET /api/v1/me HTTP/1.1\r\nHost: evil.example:80\r\n", "GET / HTTP/1.1\r\nHost: \r\n",
-                "BREW /api/v1/me HTTP/1.1\r\n", "GET /" + "x".repeat(9000) + " HTTP/1.1\r\n", "GET /api/v1/me HTTP/1.1\r\nX: " + "y".repeat(20_000) + "\r\n",
-                "POST /api/v1/login HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: -1\r\n", "POST /api/v1/login HTTP/1.1\r\nContent-Type: text/plain\r\n",
+                "GET / HTTP/1.1\r\nHost: evil.example\r\n", "GET /api/v1/me HTTP/1.1\r\nHost: evil.example:80\r\n",
+                "GET / HTTP/1.1\r\nHost: \r\n",
+                "BREW /api/v1/me HTTP/1.1\r\n", "GET /" + "x".repeat(9000) + " HTTP/1.1\r\n",
+                "GET /api/v1/me HTTP/1.1\r\nX: " + "y".repeat(20_000) + "\r\n",
+                "POST /api/v1/login HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: -1\r\n",
+                "POST /api/v1/login HTTP/1.1\r\nContent-Type: text/plain\r\n",
                 "POST /api/v1/login HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 99999999999\r\n", "nonsense\r\n",
-                "GET /api/v1/me HTTP/1.1\r\nAuthorization: Bearer " + "z".repeat(500) + "\r\n", "GET /api/v1/me HTTP/1.1\r\nCookie: earmark=x; earmark=y; =; ;;\r\n",
+                "GET /api/v1/me HTTP/1.1\r\nAuthorization: Bearer " + "z".repeat(500) + "\r\n",
+                "GET /api/v1/me HTTP/1.1\r\nCookie: earmark=x; earmark=y; =; ;;\r\n",
                 "OPTIONS * HTTP/1.1\r\n", "CONNECT 127.0.0.1:80 HTTP/1.1\r\n", "TRACE / HTTP/1.1\r\n");
     }
 
@@ -114,27 +128,42 @@ class BadInputIT {
         String post = "POST /api/v1/login HTTP/1.1\r\nHost: ME\r\nContent-Type: application/json\r\n";
         String chunks = "\r\n2\r\n{}\r\n0\r\n\r\n";
         List<Arguments> all = new ArrayList<>();
-        for (String head : List.of(get + "Host: ME\r\nHost: ME\r\nKEY", get + "Host: ME\r\nHost: evil.example\r\nKEY", get + "Host: evil.example\r\nHost: ME\r\nKEY", get + "KEY",
-                get + "Host:\r\nKEY", get + "Host: \r\nKEY", get + "Host: someone@ME\r\nKEY", get + "Host: ME/path\r\nKEY", get + "Host: ME, evil.example\r\nKEY",
-                get + "Host: ME\r\n evil.example\r\nKEY", get + "Host: 127.0.0.1:port\r\nKEY", get + "Host: 127.0.0.1:999999\r\nKEY", get + "Host: [::1\r\nKEY",
+        for (String head : List.of(get + "Host: ME\r\nHost: ME\r\nKEY", get + "Host: ME\r\nHost: evil.example\r\nKEY",
+                get + "Host: evil.example\r\nHost: ME\r\nKEY", get + "KEY",
+                get + "Host:\r\nKEY", get + "Host: \r\nKEY", get + "Host: someone@ME\r\nKEY", get + "Host: ME/path\r\nKEY",
+                get + "Host: ME, evil.example\r\nKEY",
+                get + "Host: ME\r\n evil.example\r\nKEY", get + "Host: 127.0.0.1:port\r\nKEY", get + "Host: 127.0.0.1:999999\r\nKEY",
+                get + "Host: [::1\r\nKEY",
                 "GET /api/v1/me HTTP/1.0\r\nKEY")) {
             all.add(Arguments.of("web.host-invalid", head));
         }
-        for (String target : List.of("http://evil.example/api/v1/me", "https://evil.example/api/v1/me", "HTTP://evil.example", "ftp://ME/api/v1/me", "file:///etc/passwd", "http:///api/v1/me",
-                "http://someone@ME/api/v1/me", "ME/api/v1/me", "*", "api/v1/me", "/api/v1/me#x", "/api/v1/interactions/%ff", "/api/v1/interactions?agent=%ff", "/api/v1/interactions?%ff=1",
-                "/api/v1/interactions?agent=%c0%af", "/api/v1/interactions/%c0%ae%c0%ae", "/api/v1/interactions?agent=%ed%a0%80", "/api/v1/interactions?agent=%f4%90%80%80",
-                "/api/v1/interactions?agent=%e2%82", "/api/v1/interactions?agent=%00", "/api/v1/interactions/a%00b", "/api/v1/interactions?agent=%", "/api/v1/interactions?agent=%a",
-                "/api/v1/interactions?agent=%-1", "/api/v1/interactions?agent=%u0041", "/api/v1/interactions?agent=\u00ff", "/api/v1/interactions?agent=\0", "/api/v1/m\u007fe",
+        for (String target : List.of("http://evil.example/api/v1/me", "https://evil.example/api/v1/me", "HTTP://evil.example",
+                "ftp://ME/api/v1/me", "file:///etc/passwd", "http:///api/v1/me",
+                "http://someone@ME/api/v1/me", "ME/api/v1/me", "*", "api/v1/me", "/api/v1/me#x", "/api/v1/interactions/%ff",
+                        "/api/v1/interactions?agent=%ff", "/api/v1/interactions?%ff=1",
+                "/api/v1/interactions?agent=%c0%af", "/api/v1/interactions/%c0%ae%c0%ae", "/api/v1/interactions?agent=%ed%a0%80",
+                "/api/v1/interactions?agent=%f4%90%80%80",
+                "/api/v1/interactions?agent=%e2%82", "/api/v1/interactions?agent=%00", "/api/v1/interactions/a%00b",
+                "/api/v1/interactions?agent=%", "/api/v1/interactions?agent=%a",
+                "/api/v1/interactions?agent=%-1", "/api/v1/interactions?agent=%u0041", "/api/v1/interactions?agent=\u00ff",
+                "/api/v1/interactions?agent=\0", "/api/v1/m\u007fe",
                 "/api/v1/interactions?limit=1&limit=2")) {
             all.add(Arguments.of("web.address-invalid", "GET " + target + " HTTP/1.1\r\nHost: ME\r\nKEY"));
         }
-        for (String head : List.of(get + "Host: ME\r\nKEYKEY", get + "Host: ME\r\nKEYIdempotency-Key: a\r\nIdempotency-Key: b\r\n", get + "Host: ME\r\nKEY: nameless\r\n",
-                get + "Host: ME\r\nKEYX-A: b\0c\r\n", get + "Host: ME\r\nKEYX\0A: b\r\n", get + "Host: ME\r\nKEYX-A: b\rX-B: c\r\n", get + "Host: ME\r\nKEYX-A : b\r\n",
-                get + "Host: ME\r\nKEYnonsense\r\n", get + " X-A: b\r\nHost: ME\r\nKEY", "GET /api/v1/me HTTP/1.1\nHost: ME\r\nKEY", "GET /api/v1/me\r\nHost: ME\r\nKEY",
-                "GET /api/v1/ me HTTP/1.1\r\nHost: ME\r\nKEY", "GET /api/v1/me\tx HTTP/1.1\r\nHost: ME\r\nKEY", "G\u00ccT /api/v1/me HTTP/1.1\r\nHost: ME\r\nKEY",
-                post + "Content-Length: 2\r\nContent-Length: 2\r\n", post + "Content-Length: 2\r\nContent-Length: 3\r\n", post + "Content-Length: 2, 2\r\n",
-                post + "Content-Length: +2\r\n", post + "Content-Length: 0x2\r\n", post + "Content-Length: -1\r\n", post + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n",
-                post + "Transfer-Encoding: chunked\r\nContent-Length: 2\r\n", post + "Transfer-Encoding: xchunked\r\n", post + "Transfer-Encoding: gzip, chunked\r\n",
+        for (String head : List.of(get + "Host: ME\r\nKEYKEY", get + "Host: ME\r\nKEYIdempotency-Key: a\r\nIdempotency-Key: b\r\n",
+                get + "Host: ME\r\nKEY: nameless\r\n",
+                get + "Host: ME\r\nKEYX-A: b\0c\r\n", get + "Host: ME\r\nKEYX\0A: b\r\n", get + "Host: ME\r\nKEYX-A: b\rX-B: c\r\n",
+                get + "Host: ME\r\nKEYX-A : b\r\n",
+                get + "Host: ME\r\nKEYnonsense\r\n", get + " X-A: b\r\nHost: ME\r\nKEY", "GET /api/v1/me HTTP/1.1\nHost: ME\r\nKEY",
+                "GET /api/v1/me\r\nHost: ME\r\nKEY",
+                "GET /api/v1/ me HTTP/1.1\r\nHost: ME\r\nKEY", "GET /api/v1/me\tx HTTP/1.1\r\nHost: ME\r\nKEY",
+                "G\u00ccT /api/v1/me HTTP/1.1\r\nHost: ME\r\nKEY",
+                post + "Content-Length: 2\r\nContent-Length: 2\r\n", post + "Content-Length: 2\r\nContent-Length: 3\r\n",
+                post + "Content-Length: 2, 2\r\n",
+                post + "Content-Length: +2\r\n", post + "Content-Length: 0x2\r\n", post + "Content-Length: -1\r\n",
+                post + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n",
+                post + "Transfer-Encoding: chunked\r\nContent-Length: 2\r\n", post + "Transfer-Encoding: xchunked\r\n",
+                post + "Transfer-Encoding: gzip, chunked\r\n",
                 post + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", post + "Transfer-Encoding: chunked, identity\r\n",
                 "POST /api/v1/login HTTP/1.0\r\nHost: ME\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n")) {
             all.add(Arguments.of("web.request-invalid", head + (head.contains("Transfer-Encoding") ? chunks : "")));
@@ -145,11 +174,13 @@ class BadInputIT {
     @ParameterizedTest
     @MethodSource("ambiguous")
     void whatCouldBeReadInTwoWaysIsRefusedWithACode(String code, String head) throws IOException {
-        String written = head.replace("KEY", "Authorization: " + program.headers().get("Authorization") + "\r\n").replace("ME", served.base().getAuthority());
+        String written = head.replace("KEY", "Authorization: " + program.headers().get("Authorization") + "\r\n")
+                .replace("ME", served.base().getAuthority());
         try (RawHttp raw = new RawHttp(served.base())) {
             raw.send(written + (written.endsWith("\r\n\r\n") ? "" : "Connection: close\r\n\r\n"));
 
-            assertThat(raw.all()).matches("(?s)HTTP/1\\.[01] 400 .*").contains("\"code\":\"" + code + "\"").contains("application/problem+json").doesNotContainPattern("(?s)HTTP/1.*HTTP/1\\.[01] \\d");
+            assertThat(raw.all()).matches("(?s)HTTP/1\\.[01] 400 .*").contains("\"code\":\"" + code + "\"")
+                    .contains("application/problem+json").doesNotContainPattern("(?s)HTTP/1.*HTTP/1\\.[01] \\d");
         }
     }
 
@@ -158,14 +189,17 @@ class BadInputIT {
         String host = served.base().getAuthority();
         String authorization = "Authorization: " + program.headers().get("Authorization") + "\r\n";
 
-        assertThat(RawHttp.once(served.base(), "GET http://" + host + "/api/v1/me HTTP/1.1\r\n" + authorization, new byte[0])).startsWith("HTTP/1.1 200");
-        assertThat(RawHttp.once(served.base(), "GET /api/v1/interactions?agent=%E2%82%AC+%F0%9F%99%82&team=a%2Bb HTTP/1.1\r\n" + authorization, new byte[0])).startsWith("HTTP/1.1 200");
+        assertThat(RawHttp.once(served.base(), "GET http://" + host + "/api/v1/me HTTP/1.1\r\n" + authorization, new byte[0]))
+                .startsWith("HTTP/1.1 200");
+        assertThat(RawHttp.once(served.base(), "GET /api/v1/interactions?agent=%E2%82%AC+%F0%9F%99%82&team=a%2Bb HTTP/1.1\r\n"
+                + authorization, new byte[0])).startsWith("HTTP/1.1 200");
     }
 
     @Test
     void whatFollowsARefusedRequestIsNotTakenForAnother() throws IOException {
         String smuggled = "POST /api/v1/webhooks HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: " + program.headers().get("Authorization")
-                + "\r\nContent-Type: application/json\r\nContent-Length: 67\r\n\r\n{\"url\":\"https://evil.example/\",\"events\":[\"interaction.scored\"],\"x\":1}";
+                + "\r\nContent-Type: application/json\r\nContent-Length: "
+                + "67\r\n\r\n{\"url\":\"https://evil.example/\",\"events\":[\"interaction.scored\"],\"x\":1}";
         try (RawHttp raw = new RawHttp(served.base())) {
             raw.send("GET /api/v1/me HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: xchunked\r\n\r\n" + smuggled);
             assertThat(raw.all()).startsWith("HTTP/1.1 400").doesNotContainPattern("(?s)HTTP/1.*HTTP/1\\.[01] \\d");
@@ -173,14 +207,16 @@ class BadInputIT {
     }
 
     static Stream<String> wrongForms() {
-        return Stream.of("login=%ff&password=x", "login=%c0%af&password=x", "login=a&login=b&password=x", "login=%00&password=x", "login=%zz&password=x", "login=\u00fc&password=x");
+        return Stream.of("login=%ff&password=x", "login=%c0%af&password=x", "login=a&login=b&password=x", "login=%00&password=x",
+                "login=%zz&password=x", "login=\u00fc&password=x");
     }
 
     @ParameterizedTest
     @MethodSource("wrongForms")
     void formsThatNoBrowserSendsAreRefused(String form) throws IOException {
         byte[] body = form.getBytes(StandardCharsets.ISO_8859_1);
-        String answer = RawHttp.once(served.base(), "POST /login/form HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n", body);
+        String answer = RawHttp.once(served.base(), "POST /login/form HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n",
+                body);
 
         assertThat(answer).startsWith("HTTP/1.1 400").contains("The form ");
     }
@@ -205,7 +241,8 @@ class BadInputIT {
     @Test
     void whatCallersSayComesBackAsTextThatNoBrowserTakesForAPage() {
         List<String> texts = HostileTexts.all().stream().filter(text -> text.indexOf('\0') < 0 && !text.contains("lone")).toList();
-        String id = program.post("/api/v1/interactions", Served.transcript("<script>", texts.toArray(String[]::new))).must(201).json().get("id").asText();
+        String id = program.post("/api/v1/interactions", Served.transcript("<script>", texts.toArray(String[]::new))).must(201).json()
+                .get("id").asText();
         Http.Answered list = program.get("/api/v1/interactions?agent=%3Cscript%3E").must(200);
         Http.Answered transcript = program.get("/api/v1/interactions/" + id + "/transcript");
 
@@ -221,7 +258,8 @@ class BadInputIT {
     void aPageEscapesWhatComesFromOutside() {
         String login = "x\"><script>alert(1)</script>";
         Http.Answered page = served.nobody().send("POST", "/login/form",
-                BodyPublishers.ofString("login=" + java.net.URLEncoder.encode(login, StandardCharsets.UTF_8) + "&password=y"), "application/x-www-form-urlencoded");
+                BodyPublishers.ofString("login=" + java.net.URLEncoder.encode(login, StandardCharsets.UTF_8) + "&password=y"),
+                "application/x-www-form-urlencoded");
 
         assertThat(page.status()).isBetween(401, 422);
         assertThat(page.text()).doesNotContain("<script");

@@ -29,11 +29,14 @@ final class ContractCheck {
 
     static void check(Operation operation, HttpResponse<byte[]> response) {
         assertThat(response.headers().firstValue("x-content-type-options")).as(operation.id()).contains("nosniff");
-        assertThat(response.headers().firstValue("content-security-policy").orElse("")).as(operation.id()).contains("default-src 'none'").doesNotContain("unsafe");
+        assertThat(response.headers().firstValue("content-security-policy").orElse("")).as(operation.id()).contains("default-src 'none'")
+                .doesNotContain("unsafe");
         assertThat(response.headers().firstValue("cache-control")).as(operation.id()).contains("no-store");
         JsonNode answers = node(operation).get("responses");
-        JsonNode answer = resolved(answers.has("" + response.statusCode()) ? answers.get("" + response.statusCode()) : answers.path("default"));
-        assertThat(answer.isMissingNode()).as(operation.id() + " may answer " + response.statusCode() + ": " + new String(response.body())).isFalse();
+        JsonNode answer = resolved(answers.has("" + response.statusCode())
+                ? answers.get("" + response.statusCode()) : answers.path("default"));
+        assertThat(answer.isMissingNode()).as(operation.id() + " may answer " + response.statusCode() + ": " + new String(response.body()))
+                .isFalse();
         String type = response.headers().firstValue("content-type").orElse("").split(";")[0];
         if (!answer.has("content") || operation.method().equals("HEAD")) {
             assertThat(response.body()).as(operation.id()).isEmpty();
@@ -41,10 +44,12 @@ final class ContractCheck {
         }
         JsonNode content = answer.get("content");
         JsonNode media = content.has(type) ? content.get(type) : content.path("*/*");
-        assertThat(media.isMissingNode()).as(operation.id() + " " + response.statusCode() + " may be of type " + type + ": " + new String(response.body())).isFalse();
+        assertThat(media.isMissingNode()).as(operation.id() + " " + response.statusCode() + " may be of type " + type + ": "
+                + new String(response.body())).isFalse();
         if (type.endsWith("json")) {
             try {
-                assertThat(schema(media.get("schema")).validate(JSON.readTree(response.body()))).as(operation.id() + " " + new String(response.body())).isEmpty();
+                assertThat(schema(media.get("schema")).validate(JSON.readTree(response.body())))
+                        .as(operation.id() + " " + new String(response.body())).isEmpty();
             } catch (IOException wrong) {
                 throw new AssertionError(operation.id() + " answered no JSON: " + new String(response.body()), wrong);
             }

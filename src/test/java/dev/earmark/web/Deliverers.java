@@ -11,6 +11,7 @@ final class Deliverers {
     private Deliverers() {}
 
     static Deliveries of(Store store) {
-        return new Deliveries(store, new WebhookSettings(true, java.time.Duration.ofSeconds(5)), java.time.Clock.systemUTC(), DeliveryListener.NOBODY);
+        return new Deliveries(store, new WebhookSettings(true, java.time.Duration.ofSeconds(5)), java.time.Clock.systemUTC(),
+                DeliveryListener.NOBODY);
     }
 }

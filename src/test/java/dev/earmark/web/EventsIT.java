@@ -40,7 +40,8 @@ class EventsIT {
     }
 
     private void happens(String agent, String figure) {
-        served.store.write(tx -> tx.events().append(EventType.SCORED, served.clock.instant(), "i-" + figure, agent, Map.of("percent", figure)));
+        served.store.write(tx -> tx.events().append(EventType.SCORED, served.clock.instant(), "i-" + figure, agent,
+                Map.of("percent", figure)));
     }
 
     @Test

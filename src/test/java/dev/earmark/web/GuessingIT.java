@@ -35,7 +35,8 @@ class GuessingIT {
         served.account("rita", Role.REVIEWER, null);
         served.account("sam", Role.REVIEWER, null);
         for (int i = 0; i < 5; i++) {
-            assertThat(served.nobody().post("/api/v1/login", login("rita", "guess " + i)).must(401).code()).isEqualTo("access.login-refused");
+            assertThat(served.nobody().post("/api/v1/login", login("rita", "guess " + i)).must(401).code())
+                    .isEqualTo("access.login-refused");
         }
         assertThat(served.nobody().post("/api/v1/login", login("rita", Served.PASSWORD)).must(429).header("retry-after")).isEqualTo("900");
         served.nobody().post("/api/v1/login", login("sam", Served.PASSWORD)).must(200);
@@ -45,7 +46,9 @@ class GuessingIT {
 
     @Test
     void whoeverGuessesDoesNotLockTheOwnerOutElsewhere() throws Exception {
-        try (Served proxied = new Served(folder.resolve("proxied"), new WebSettings("127.0.0.1", 0, 0, null, "127.0.0.1, 10.0.0.9", Duration.ofSeconds(60), 200, 20, Duration.ofSeconds(30), 8192, null, null),
+        try (Served proxied = new Served(folder.resolve("proxied"),
+                new WebSettings("127.0.0.1", 0, 0, null, "127.0.0.1, 10.0.0.9", Duration.ofSeconds(60), 200, 20, Duration.ofSeconds(30),
+                        8192, null, null),
                 OidcSettings.defaults(), InboxSettings.defaults())) {
             proxied.account("rita", Role.REVIEWER, null);
             Http guesser = proxied.nobody().with("X-Forwarded-For", "203.0.113.7, 10.0.0.9");
@@ -60,7 +63,9 @@ class GuessingIT {
 
     @Test
     void manyWhoGuessAtOneLoginFromEverywhereCloseItForAWhile() throws Exception {
-        try (Served proxied = new Served(folder.resolve("proxied"), new WebSettings("127.0.0.1", 0, 0, null, "127.0.0.1", Duration.ofSeconds(60), 200, 20, Duration.ofSeconds(30), 8192, null, null),
+        try (Served proxied = new Served(folder.resolve("proxied"),
+                new WebSettings("127.0.0.1", 0, 0, null, "127.0.0.1", Duration.ofSeconds(60), 200, 20, Duration.ofSeconds(30), 8192, null,
+                        null),
                 OidcSettings.defaults(), InboxSettings.defaults())) {
             proxied.account("rita", Role.REVIEWER, null);
             for (int i = 0; i < 100; i++) {
@@ -85,7 +90,8 @@ class GuessingIT {
         for (int i = 0; i < 50; i++) {
             served.nobody().post("/api/v1/login", login("guess" + i, "guess")).must(401);
         }
-        assertThat(served.nobody().post("/api/v1/login", login("rita", Served.PASSWORD)).must(429).code()).isEqualTo("access.too-many-failures");
+        assertThat(served.nobody().post("/api/v1/login", login("rita", Served.PASSWORD)).must(429).code())
+                .isEqualTo("access.too-many-failures");
     }
 
     @Test

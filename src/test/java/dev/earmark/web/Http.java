@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** A client that holds every answer against the contract. Headers are those of whoever it speaks for. */
 final class Http {
 
-    static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5))
+            .build();
     static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI base;
@@ -139,7 +140,8 @@ final class Http {
 
         Answered must(int status) {
             if (status() != status) {
-                throw new AssertionError(response.request().method() + " " + response.uri() + " answered " + status() + " instead of " + status + ": " + text());
+                throw new AssertionError(response.request().method() + " " + response.uri() + " answered " + status() + " instead of "
+                        + status + ": " + text());
             }
             return this;
         }

@@ -54,7 +54,8 @@ class InteractionsIT {
 
         assertThat(second.json().get("id")).isEqualTo(first.json().get("id"));
         assertThat(second.json().get("repeated").asBoolean()).isTrue();
-        assertThat(once.post("/api/v1/interactions", Served.transcript("a-1", "Something else.")).must(422).code()).isEqualTo("inbox.key-reused");
+        assertThat(once.post("/api/v1/interactions", Served.transcript("a-1", "Something else.")).must(422).code())
+                .isEqualTo("inbox.key-reused");
     }
 
     static byte[] wav() {
@@ -74,7 +75,8 @@ class InteractionsIT {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         parts.put("facts", "{\"id\":\"crm-1\",\"agent\":{\"id\":\"a-9\"},\"team\":\"billing\"}".getBytes(StandardCharsets.UTF_8));
         parts.put("audio", wav());
-        Http.Answered kept = program.send("POST", "/api/v1/interactions?priority=bulk", BodyPublishers.ofByteArray(Served.form(parts)), "multipart/form-data; boundary=XX").must(201);
+        Http.Answered kept = program.send("POST", "/api/v1/interactions?priority=bulk", BodyPublishers.ofByteArray(Served.form(parts)),
+                "multipart/form-data; boundary=XX").must(201);
 
         JsonNode shown = program.get(kept.header("location")).must(200).json();
         assertThat(shown.get("externalId").asText()).isEqualTo("crm-1");
@@ -99,14 +101,18 @@ class InteractionsIT {
         wrong.put("facts", "{}".getBytes(StandardCharsets.UTF_8));
         wrong.put("audio", "RIFFnonsense".getBytes(StandardCharsets.UTF_8));
         assertThat(form(wrong).status()).isEqualTo(422);
-        assertThat(program.send("POST", "/api/v1/interactions", BodyPublishers.ofString("--XX\r\nnonsense"), "multipart/form-data; boundary=XX").must(400).code())
+        assertThat(program.send("POST", "/api/v1/interactions", BodyPublishers.ofString("--XX\r\nnonsense"),
+                "multipart/form-data; boundary=XX").must(400).code())
                 .isEqualTo("web.multipart-invalid");
-        assertThat(program.send("POST", "/api/v1/interactions", BodyPublishers.ofString("x"), "multipart/form-data").must(400).code()).isEqualTo("web.multipart-invalid");
-        assertThat(program.send("POST", "/api/v1/interactions", BodyPublishers.ofString("x"), "text/plain").must(415).code()).isEqualTo("web.media-type");
+        assertThat(program.send("POST", "/api/v1/interactions", BodyPublishers.ofString("x"), "multipart/form-data").must(400).code())
+                .isEqualTo("web.multipart-invalid");
+        assertThat(program.send("POST", "/api/v1/interactions", BodyPublishers.ofString("x"), "text/plain").must(415).code())
+                .isEqualTo("web.media-type");
     }
 
     private static Http.Answered form(Map<String, byte[]> parts) {
-        return program.send("POST", "/api/v1/interactions", BodyPublishers.ofByteArray(Served.form(parts)), "multipart/form-data; boundary=XX");
+        return program.send("POST", "/api/v1/interactions", BodyPublishers.ofByteArray(Served.form(parts)),
+                "multipart/form-data; boundary=XX");
     }
 
     @Test
@@ -148,12 +154,16 @@ class InteractionsIT {
         }
         String list = "/api/v1/interactions?agent=pager&limit=2";
         JsonNode first = program.get(list).must(200).json();
-        JsonNode second = program.get(list + "&after=" + java.net.URLEncoder.encode(first.get("next").asText(), StandardCharsets.UTF_8)).must(200).json();
+        JsonNode second = program.get(list + "&after=" + java.net.URLEncoder.encode(first.get("next").asText(), StandardCharsets.UTF_8))
+                .must(200).json();
 
         assertThat(first.get("items")).hasSize(2);
         assertThat(second.get("items")).hasSize(2).doesNotContainAnyElementsOf(first.get("items"));
-        assertThat(program.get("/api/v1/interactions?agent=pager&missed=fee_disclosure&state=scored&rubric=billing-care&maxScore=0&team=billing&queue=invoices&channel=voice"
-                + "&externalId=crm-pager&sort=-score&from=2020-01-01T00:00:00Z&to=2200-01-01T00:00:00%2B01:00").must(200).json().get("items")).hasSize(5);
+        assertThat(program
+                .get("/api/v1/interactions?agent=pager&missed=fee_disclosure&state=scored&rubric=billing-care&maxScore=0"
+                        + "&team=billing&queue=invoices&channel=voice"
+                + "&externalId=crm-pager&sort=-score&from=2020-01-01T00:00:00Z&to=2200-01-01T00:00:00%2B01:00").must(200).json()
+                .get("items")).hasSize(5);
         assertThat(program.get("/api/v1/interactions?agent=pager&minScore=50").must(200).json().get("items")).isEmpty();
         assertThat(program.get("/api/v1/interactions?agents=pager").must(400).text()).contains("did you mean");
         assertThat(program.get("/api/v1/interactions?limit=501").must(400).code()).isEqualTo("web.parameter-invalid");

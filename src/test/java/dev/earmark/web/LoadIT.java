@@ -32,7 +32,8 @@ class LoadIT {
                 RawHttp silent = new RawHttp(served.base());
                 RawHttp dripping = new RawHttp(served.base());
                 RawHttp halfway = new RawHttp(served.base())) {
-            halfway.send("POST /api/v1/login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{");
+            halfway.send(
+                    "POST /api/v1/login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{");
             Thread drip = Thread.ofVirtual().start(() -> drip(dripping));
 
             assertThat(silent.all()).isEmpty();
@@ -77,8 +78,10 @@ class LoadIT {
     @Test
     void whoeverComesWhenThereIsNoRoomIsToldBeforeTheyHaveSentAnything() throws IOException {
         InboxSettings full = new InboxSettings(16, Duration.ofHours(1), 1000, Long.MAX_VALUE, 0.05);
-        try (Served served = new Served(folder, Served.settings(Duration.ofSeconds(60)), OidcSettings.defaults(), full); RawHttp raw = new RawHttp(served.base())) {
-            raw.send("POST /api/v1/interactions HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: " + served.program().headers().get("Authorization")
+        try (Served served = new Served(folder, Served.settings(Duration.ofSeconds(60)), OidcSettings.defaults(), full);
+                RawHttp raw = new RawHttp(served.base())) {
+            raw.send("POST /api/v1/interactions HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: "
+                    + served.program().headers().get("Authorization")
                     + "\r\nContent-Type: multipart/form-data; boundary=XX\r\nContent-Length: 1000000000\r\nExpect: 100-continue\r\n\r\n");
             assertThat(raw.all()).startsWith("HTTP/1.1 507").contains("store.full").doesNotContain("100 Continue");
         }
@@ -98,11 +101,15 @@ class LoadIT {
     }
 
     private static long used() {
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() + ManagementFactory.getPlatformMXBeans(java.lang.management.BufferPoolMXBean.class).stream()
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed()
+                + ManagementFactory.getPlatformMXBeans(java.lang.management.BufferPoolMXBean.class).stream()
                 .mapToLong(java.lang.management.BufferPoolMXBean::getMemoryUsed).sum();
     }
 
-    /** So many million bytes of something that is no recording: it is read to its end before anybody can say so. @return most memory that was in use */
+    /**
+     * So many million bytes of something that is no recording: it is read to its end before anybody can say so. @return most memory that
+     * was in use
+     */
     private static long upload(Served served, long megabytes) throws IOException {
         Map<String, byte[]> facts = new LinkedHashMap<>();
         facts.put("facts", "{}".getBytes(StandardCharsets.UTF_8));
@@ -111,8 +118,10 @@ class LoadIT {
         int end = form.lastIndexOf("\r\n--XX--");
         long length = form.length() + (megabytes << 20);
         try (RawHttp raw = new RawHttp(served.base())) {
-            raw.send("POST /api/v1/interactions HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: " + served.program().headers().get("Authorization")
-                    + "\r\nContent-Type: multipart/form-data; boundary=XX\r\nConnection: close\r\nContent-Length: " + length + "\r\n\r\n" + form.substring(0, end));
+            raw.send("POST /api/v1/interactions HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: "
+                    + served.program().headers().get("Authorization")
+                    + "\r\nContent-Type: multipart/form-data; boundary=XX\r\nConnection: close\r\nContent-Length: " + length + "\r\n\r\n"
+                    + form.substring(0, end));
             byte[] piece = new byte[1 << 20];
             long most = 0;
             for (long i = 0; i < megabytes; i++) {

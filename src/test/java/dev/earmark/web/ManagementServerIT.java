@@ -35,7 +35,8 @@ class ManagementServerIT {
             disk.set(Optional.empty());
             server.draining();
             assertThat(get(server, "/ready")).extracting(HttpResponse::statusCode, HttpResponse::body).containsExactly(503, "draining\n");
-            assertThat(get(server, "/metrics")).extracting(HttpResponse::statusCode, HttpResponse::body).containsExactly(200, "earmark_up 1\n");
+            assertThat(get(server, "/metrics")).extracting(HttpResponse::statusCode, HttpResponse::body)
+                    .containsExactly(200, "earmark_up 1\n");
             assertThat(get(server, "/metrics/x").statusCode()).isEqualTo(404);
             assertThat(get(server, "/").statusCode()).isEqualTo(404);
         }
@@ -58,6 +59,7 @@ class ManagementServerIT {
     }
 
     private static HttpResponse<String> get(ManagementServer server, String path) throws IOException, InterruptedException {
-        return Http.CLIENT.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).build(), BodyHandlers.ofString());
+        return Http.CLIENT.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).build(),
+                BodyHandlers.ofString());
     }
 }

@@ -39,7 +39,8 @@ class NginxIT {
     void serve() {
         assumeTrue(Nginx.isThere(), Nginx.HOW_TO_GET);
         WebSettings plain = Served.settings(Duration.ofSeconds(60));
-        served = new Served(folder.resolve("data"), new WebSettings("127.0.0.1", 0, 0, "https://qa.example.org", "127.0.0.1", plain.idle(), 200, 20, plain.bodyPatience(),
+        served = new Served(folder.resolve("data"), new WebSettings("127.0.0.1", 0, 0, "https://qa.example.org", "127.0.0.1", plain.idle(),
+                200, 20, plain.bodyPatience(),
                 plain.leastBodyRate(), null, null), OidcSettings.defaults(), InboxSettings.defaults());
         nginx = Nginx.start(folder.resolve("nginx"), PemFiles.in(folder, "EC", "-1d", 90), served.server.port());
     }
@@ -72,8 +73,10 @@ class NginxIT {
         String body = "{\"login\":\"coach\",\"password\":\"" + Served.PASSWORD + "\"}";
         String origin = "Origin: https://qa.example.org\r\nSec-Fetch-Site: same-origin\r\n";
         try (RawHttp raw = connect()) {
-            raw.send(head("POST /api/v1/login", origin + "Content-Type: application/json\r\nConnection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body));
-            assertThat(raw.all()).startsWith("HTTP/1.1 200").containsIgnoringCase("set-cookie: __Host-earmark=").contains("; Secure").contains("Strict-Transport-Security");
+            raw.send(head("POST /api/v1/login", origin + "Content-Type: application/json\r\nConnection: close\r\nContent-Length: "
+                    + body.length() + "\r\n\r\n" + body));
+            assertThat(raw.all()).startsWith("HTTP/1.1 200").containsIgnoringCase("set-cookie: __Host-earmark=").contains("; Secure")
+                    .contains("Strict-Transport-Security");
         }
     }
 
@@ -83,7 +86,8 @@ class NginxIT {
         String answer = "";
         for (int i = 0; i < 7; i++) {
             try (RawHttp raw = connect()) {
-                raw.send(head("POST /api/v1/login", "X-Forwarded-For: 10.0.0." + i + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " + body.length()
+                raw.send(head("POST /api/v1/login", "X-Forwarded-For: 10.0.0." + i
+                        + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " + body.length()
                         + "\r\n\r\n" + body));
                 answer = raw.all();
             }
@@ -99,7 +103,8 @@ class NginxIT {
         byte[] form = Served.form(parts);
         String answer;
         try (RawHttp raw = connect()) {
-            raw.send(head("POST /api/v1/interactions", authorization() + "Content-Type: multipart/form-data; boundary=XX\r\nConnection: close\r\nContent-Length: " + form.length
+            raw.send(head("POST /api/v1/interactions", authorization()
+                    + "Content-Type: multipart/form-data; boundary=XX\r\nConnection: close\r\nContent-Length: " + form.length
                     + "\r\n\r\n"));
             for (int from = 0; from < form.length; from += 1 << 20) {
                 raw.send(Arrays.copyOfRange(form, from, Math.min(form.length, from + (1 << 20))));

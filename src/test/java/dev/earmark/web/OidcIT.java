@@ -33,7 +33,8 @@ class OidcIT {
     static void serve() {
         provider = new IdentityProvider();
         OidcSettings settings = new OidcSettings(
-                provider.issuer(), IdentityProvider.CLIENT, IdentityProvider.SECRET, "groups", "qa-admins=admin, qa=reviewer, floor=agent", "agent");
+                provider.issuer(), IdentityProvider.CLIENT, IdentityProvider.SECRET, "groups", "qa-admins=admin, qa=reviewer, floor=agent",
+                "agent");
         served = new Served(folder, Served.settings(Duration.ofSeconds(60)), settings, InboxSettings.defaults());
     }
 
@@ -54,7 +55,8 @@ class OidcIT {
     /** To the provider and back to where the browser would go next. */
     private static Way way() {
         Http.Answered start = served.nobody().get("/api/v1/oidc/start").must(302);
-        assertThat(start.header("location")).startsWith(provider.issuer()).contains("code_challenge_method=S256").contains("state=").contains("nonce=");
+        assertThat(start.header("location")).startsWith(provider.issuer()).contains("code_challenge_method=S256").contains("state=")
+                .contains("nonce=");
         try {
             var back = Http.CLIENT.send(HttpRequest.newBuilder(URI.create(start.header("location"))).build(), BodyHandlers.discarding());
             URI callback = URI.create(back.headers().firstValue("location").orElseThrow());

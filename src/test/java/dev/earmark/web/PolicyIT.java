@@ -57,10 +57,13 @@ class PolicyIT {
             Map.entry("removeApp", "{\"password\":\"wrong\"}"),
             Map.entry("renewRecoveryCodes", "{\"password\":\"wrong\"}"),
             Map.entry("askNewPasskey", "{\"password\":\"wrong\"}"),
-            Map.entry("addPasskey", "{\"ticket\":\"x\",\"name\":\"phone\",\"credential\":{\"id\":\"x\",\"rawId\":\"x\",\"type\":\"public-key\",\"response\":{}}}"),
+            Map.entry("addPasskey",
+                    "{\"ticket\":\"x\",\"name\":\"phone\",\"credential\":{\"id\":\"x\",\"rawId\":\"x\",\"type\":\"public-key\","
+                    + "\"response\":{}}}"),
             Map.entry("removePasskey", "{\"password\":\"wrong\"}"),
             Map.entry("loginByCode", "{\"ticket\":\"x\",\"code\":\"000000\"}"),
-            Map.entry("loginByPasskey", "{\"ticket\":\"x\",\"credential\":{\"id\":\"x\",\"rawId\":\"x\",\"type\":\"public-key\",\"response\":{}}}"),
+            Map.entry("loginByPasskey",
+                    "{\"ticket\":\"x\",\"credential\":{\"id\":\"x\",\"rawId\":\"x\",\"type\":\"public-key\",\"response\":{}}}"),
             Map.entry("codeByPage", "ticket=x&code=000000"),
             Map.entry("loginByPage", "login=no-one&password=x"),
             Map.entry("logoutByPage", "csrf=x"),
@@ -100,7 +103,8 @@ class PolicyIT {
 
     @Test
     void everyRouteHasAPolicyAndOnlyTheseNeedNone() {
-        Set<String> policies = Stream.concat(Stream.of("public", "session"), Stream.of(Permission.values()).map(Permission::label)).collect(Collectors.toSet());
+        Set<String> policies = Stream.concat(Stream.of("public", "session"), Stream.of(Permission.values()).map(Permission::label))
+                .collect(Collectors.toSet());
 
         assertThat(operations()).allSatisfy(operation -> assertThat(policies).as(operation.id()).contains(operation.permission()));
         assertThat(operations().filter(operation -> operation.permission().equals("public")).map(Operation::id)).containsExactlyInAnyOrder(
@@ -111,7 +115,8 @@ class PolicyIT {
 
     @Test
     void everyPermissionOpensSomething() {
-        assertThat(operations().map(Operation::permission)).contains(Stream.of(Permission.values()).map(Permission::label).toArray(String[]::new));
+        assertThat(operations().map(Operation::permission))
+                .contains(Stream.of(Permission.values()).map(Permission::label).toArray(String[]::new));
     }
 
     private static Http key(Role role) {
@@ -152,7 +157,8 @@ class PolicyIT {
             return;
         }
         for (Role role : Role.values()) {
-            assertThat(refused(ask(person(role), operation, served.scored(OWN)))).as(role + " " + operation.id()).isEqualTo(!may(role, operation));
+            assertThat(refused(ask(person(role), operation, served.scored(OWN)))).as(role + " " + operation.id())
+                    .isEqualTo(!may(role, operation));
         }
     }
 
@@ -211,14 +217,16 @@ class PolicyIT {
 
         manager.post("/api/v1/keys", "{\"name\":\"k\",\"role\":\"admin\",\"scopes\":[\"audit:read\"]}").must(403);
         manager.post("/api/v1/accounts", "{\"login\":\"x\",\"name\":\"x\",\"role\":\"admin\"}").must(403);
-        assertThat(served.program().post("/api/v1/keys", "{\"name\":\"k\",\"role\":\"coach\",\"scopes\":[\"audit:read\"]}").must(422).code()).isEqualTo("access.scope-beyond-role");
+        assertThat(served.program().post("/api/v1/keys", "{\"name\":\"k\",\"role\":\"coach\",\"scopes\":[\"audit:read\"]}").must(422)
+                .code()).isEqualTo("access.scope-beyond-role");
     }
 
     @Test
     void everyRouteOfAnInteractionSaysWhatItShowsOfIt() {
         assertThat(operations().filter(operation -> operation.path().contains("/interactions/{id}") && !operation.changes()))
                 .isNotEmpty().allSatisfy(operation -> assertThat(operation.reads()).as(operation.id()).isIn("read", "hear", "none"));
-        assertThat(operations().filter(operation -> !operation.path().contains("/interactions/{id}")).map(Operation::reads)).containsOnly("");
+        assertThat(operations().filter(operation -> !operation.path().contains("/interactions/{id}")).map(Operation::reads))
+                .containsOnly("");
     }
 
     private static boolean may(Role role, Operation operation) {
@@ -229,7 +237,8 @@ class PolicyIT {
     }
 
     private static boolean refused(Answered answer) {
-        return answer.status() == 401 && !answer.text().contains("\"access.") && !answer.text().contains("fit.") && !answer.text().contains("begin again")
+        return answer.status() == 401 && !answer.text().contains("\"access.") && !answer.text().contains("fit.")
+                && !answer.text().contains("begin again")
                 || answer.status() == 403 && answer.text().contains("web.not-allowed");
     }
 

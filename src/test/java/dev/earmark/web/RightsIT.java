@@ -53,7 +53,8 @@ class RightsIT {
             try {
                 while (true) {
                     int number = last.get() + 1;
-                    served.store.write(tx -> tx.events().append(EventType.SCORED, served.clock.instant(), "i-" + number, "a-" + (number % 2 + 1), Map.of()));
+                    served.store.write(tx -> tx.events().append(EventType.SCORED, served.clock.instant(), "i-" + number,
+                            "a-" + (number % 2 + 1), Map.of()));
                     last.set(number);
                     Thread.sleep(5);
                 }
@@ -101,7 +102,8 @@ class RightsIT {
     }
 
     private void change(Account old, Role role, @Nullable String agentId, boolean disabled) {
-        Account changed = new Account(old.id(), old.login(), old.name(), role, agentId, old.passwordHash(), old.subject(), disabled, old.createdAt(), old.version() + 1);
+        Account changed = new Account(old.id(), old.login(), old.name(), role, agentId, old.passwordHash(), old.subject(), disabled,
+                old.createdAt(), old.version() + 1);
         assertThat(served.<Boolean>inStore(tx -> tx.accounts().save(changed))).isTrue();
     }
 
@@ -230,7 +232,8 @@ class RightsIT {
         byte[] form = Served.form(parts);
         try (RawHttp raw = new RawHttp(served.base())) {
             raw.send("POST /api/v1/interactions HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: " + program.headers().get("Authorization")
-                    + "\r\nContent-Type: multipart/form-data; boundary=XX\r\nConnection: close\r\nContent-Length: " + form.length + "\r\n\r\n");
+                    + "\r\nContent-Type: multipart/form-data; boundary=XX\r\nConnection: close\r\nContent-Length: " + form.length
+                    + "\r\n\r\n");
             raw.send(java.util.Arrays.copyOf(form, form.length - 100));
             Thread.sleep(Duration.ofMillis(300));
             revoke(keyOf(program));

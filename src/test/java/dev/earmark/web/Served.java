@@ -95,25 +95,30 @@ final class Served implements AutoCloseable {
     }
 
     Served(Path folder, WebSettings settings, OidcSettings oidc, InboxSettings inbox) {
-        this(folder, settings, new Protection(oidc, LoginSettings.defaults(), AuditSettings.defaults(), new Sealed(Stores.AUDIT_KEY)), inbox);
+        this(folder, settings, new Protection(oidc, LoginSettings.defaults(), AuditSettings.defaults(), new Sealed(Stores.AUDIT_KEY)),
+                inbox);
     }
 
     /** With settings of how people log in and of what is written down of their reads. */
     Served(Path folder, LoginSettings login, AuditSettings audit) {
-        this(folder, settings(Duration.ofSeconds(60)), new Protection(OidcSettings.defaults(), login, audit, new Sealed(Stores.AUDIT_KEY)), InboxSettings.defaults());
+        this(folder, settings(Duration.ofSeconds(60)), new Protection(OidcSettings.defaults(), login, audit, new Sealed(Stores.AUDIT_KEY)),
+                InboxSettings.defaults());
     }
 
     private Served(Path folder, WebSettings settings, Protection protection, InboxSettings inbox) {
         store = Stores.sqlite(folder);
         blobs = new FolderBlobs(folder.resolve("blobs"));
         new RubricSeeds(store, Path.of("rubrics"), clock).plant();
-        RubricRegister rubrics = new RubricRegister(store, new UsualRubrics("bank-phone-service", "retail-support-chat", "retail-support-chat"), clock);
+        RubricRegister rubrics = new RubricRegister(store,
+                new UsualRubrics("bank-phone-service", "retail-support-chat", "retail-support-chat"), clock);
         AudioIntake audio = new AudioIntake(AudioSettings.defaults(), new FfmpegDecoder(AudioSettings.defaults(), folder));
         Reception reception = new Reception(store, blobs, audio, new TranscriptReader(IntakeSettings.defaults()), IntakeSettings.defaults(),
                 new Admission(store, blobs, inbox), clock, ReceptionListener.NOBODY, () -> {});
-        Backend backend = new Backend(store, blobs, reception, new Erasure(store, blobs, clock), rubrics, new Rescoring(store, rubrics, clock, () -> {}), new KnownResult(),
+        Backend backend = new Backend(store, blobs, reception, new Erasure(store, blobs, clock), rubrics,
+                new Rescoring(store, rubrics, clock, () -> {}), new KnownResult(),
                 Deliverers.of(store), 4L << 30, 32 << 20, clock, SampleInteractions::id);
-        server = new WebServer(settings, protection, backend, RequestListener.NONE, new Passwords(new SecureRandom(), 1000), new Pace(COMMENT, ASK), Duration.ofMillis(100));
+        server = new WebServer(settings, protection, backend, RequestListener.NONE, new Passwords(new SecureRandom(), 1000),
+                new Pace(COMMENT, ASK), Duration.ofMillis(100));
         server.start();
     }
 
@@ -131,7 +136,8 @@ final class Served implements AutoCloseable {
 
     Account account(String login, Role role, @Nullable String agentId) {
         String hash = new Passwords(new SecureRandom(), 1000).hash(PASSWORD);
-        Account account = new Account(SampleInteractions.id(), login, "Name of " + login, role, agentId, hash, null, false, clock.instant(), 1);
+        Account account = new Account(SampleInteractions.id(), login, "Name of " + login, role, agentId, hash, null, false,
+                clock.instant(), 1);
         store.write(tx -> {
             tx.accounts().insert(account);
             return true;
@@ -158,7 +164,8 @@ final class Served implements AutoCloseable {
     Http key(Role role, Set<Permission> scopes, @Nullable String agentId) {
         String secret = new Secrets(new SecureRandom()).freshKey();
         store.write(tx -> {
-            tx.credentials().putKey(new Key(SampleInteractions.id(), "test", Secrets.sha256(secret), role, scopes, agentId, "test", clock.instant(), null, null, false));
+            tx.credentials().putKey(new Key(SampleInteractions.id(), "test", Secrets.sha256(secret), role, scopes, agentId, "test",
+                    clock.instant(), null, null, false));
             return true;
         });
         return nobody().with("Authorization", "Bearer " + secret);
@@ -179,19 +186,24 @@ final class Served implements AutoCloseable {
 
     String scored(String agentId, byte[] sound) {
         Result result = SampleResults.billingCall();
-        Interaction received = Interaction.received(SampleInteractions.id(), "crm-" + agentId, result.transcript().channel(), new Facts(agentId, "Dana", "c-1", null),
+        Interaction received = Interaction.received(SampleInteractions.id(), "crm-" + agentId, result.transcript().channel(),
+                new Facts(agentId, "Dana", "c-1", null),
                 new Routing("billing", "invoices"), null, clock.instant(), Priority.FRESH);
         Blob audio = kept(received.id(), "audio", "audio/wav", sound);
         Blob peaks = kept(received.id(), "peaks", "application/octet-stream", peaks());
         store.write(tx -> {
-            tx.interactions().insert(received, new Arrived("key-" + received.id(), "ab".repeat(32), "test", "call.wav", 1, 2, List.of(audio)));
+            tx.interactions().insert(received, new Arrived("key-" + received.id(), "ab".repeat(32), "test", "call.wav", 1, 2,
+                    List.of(audio)));
             tx.interactions().putBlob(received.id(), peaks);
             tx.findings().putHeard(received.id(), 1, new Findings.Heard(result.transcript(), Map.of()));
             tx.findings().putCounted(received.id(), 1, new Findings.Counted(result.measures(), result.sentiment()));
             tx.findings().putScorecard(received.id(), 1, result.scorecard(), true, clock.instant());
-            tx.findings().putMoments(received.id(), 1, result.scorecard().rubric().id(), result.scorecard().rubric().version(), result.moments());
-            tx.findings().putSummary(received.id(), 1, result.scorecard().rubric().id(), result.scorecard().rubric().version(), SampleResults.summary());
-            tx.interactions().save(tx.interactions().find(received.id(), dev.earmark.access.Reach.EVERYTHING).orElseThrow().reached(Stage.MARKED, 66_000L));
+            tx.findings().putMoments(received.id(), 1, result.scorecard().rubric().id(), result.scorecard().rubric().version(),
+                    result.moments());
+            tx.findings().putSummary(received.id(), 1, result.scorecard().rubric().id(), result.scorecard().rubric().version(),
+                    SampleResults.summary());
+            tx.interactions().save(tx.interactions().find(received.id(), dev.earmark.access.Reach.EVERYTHING).orElseThrow()
+                    .reached(Stage.MARKED, 66_000L));
             return true;
         });
         return received.id();
@@ -214,7 +226,8 @@ final class Served implements AutoCloseable {
     static String transcript(String agent, String... lines) {
         StringBuilder turns = new StringBuilder();
         for (int i = 0; i < lines.length; i++) {
-            turns.append(i == 0 ? "" : ",").append("{\"speaker\":\"").append(i % 2 == 0 ? "agent" : "customer").append("\",\"text\":").append(quoted(lines[i])).append("}");
+            turns.append(i == 0 ? "" : ",").append("{\"speaker\":\"").append(i % 2 == 0 ? "agent" : "customer").append("\",\"text\":")
+                    .append(quoted(lines[i])).append("}");
         }
         return "{\"agent\":{\"id\":\"" + agent + "\"},\"turns\":[" + turns + "]}";
     }
@@ -227,7 +240,8 @@ final class Served implements AutoCloseable {
         java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
         parts.forEach((name, bytes) -> {
             String file = name.equals("facts") ? "" : "; filename=\"call.wav\"";
-            out.writeBytes(("--XX\r\nContent-Disposition: form-data; name=\"" + name + "\"" + file + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            out.writeBytes(("--XX\r\nContent-Disposition: form-data; name=\"" + name + "\"" + file + "\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
             out.writeBytes(bytes);
             out.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
         });

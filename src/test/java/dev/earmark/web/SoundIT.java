@@ -48,7 +48,8 @@ class SoundIT {
 
     @ParameterizedTest
     @CsvSource({
-        "bytes=0-, 0, 10000", "bytes=0-0, 0, 1", "bytes=0-99, 0, 100", "bytes=100-199, 100, 100", "bytes=9999-, 9999, 1", "bytes=9990-20000, 9990, 10", "bytes=-1, 9999, 1",
+        "bytes=0-, 0, 10000", "bytes=0-0, 0, 1", "bytes=0-99, 0, 100", "bytes=100-199, 100, 100", "bytes=9999-, 9999, 1",
+                "bytes=9990-20000, 9990, 10", "bytes=-1, 9999, 1",
         "bytes=-500, 9500, 500", "bytes=-99999, 0, 10000", "BYTES=5-5, 5, 1",
     })
     void aRangeIsAnsweredWithExactlyThatPart(String range, int from, int length) {
@@ -119,7 +120,8 @@ class SoundIT {
     void playersThatHangUpDisturbNobody() throws IOException {
         for (int i = 0; i < 20; i++) {
             try (RawHttp raw = new RawHttp(served.base())) {
-                raw.send("GET " + audio + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: " + program.headers().get("Authorization") + "\r\n\r\n");
+                raw.send("GET " + audio + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: " + program.headers().get("Authorization")
+                        + "\r\n\r\n");
             }
         }
         program.get(audio).must(200);

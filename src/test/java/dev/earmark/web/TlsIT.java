@@ -32,7 +32,8 @@ class TlsIT {
     Path folder;
 
     private Served served(PemFiles files) {
-        return new Served(temporary(), Served.settings(Duration.ofSeconds(60)).withTls(files.certificate(), files.key()), OidcSettings.defaults(), InboxSettings.defaults());
+        return new Served(temporary(), Served.settings(Duration.ofSeconds(60)).withTls(files.certificate(), files.key()),
+                OidcSettings.defaults(), InboxSettings.defaults());
     }
 
     private Path temporary() {
@@ -65,17 +66,21 @@ class TlsIT {
             String authorization = "Authorization: " + served.program().headers().get("Authorization") + "\r\n";
 
             assertThat(get(served, protocol, audio, authorization)).startsWith("HTTP/1.1 200").hasSizeGreaterThan(10_000);
-            assertThat(get(served, protocol, audio, authorization + "Range: bytes=5-9\r\n")).startsWith("HTTP/1.1 206").endsWith("\5\6\7\10\11");
+            assertThat(get(served, protocol, audio, authorization + "Range: bytes=5-9\r\n")).startsWith("HTTP/1.1 206")
+                    .endsWith("\5\6\7\10\11");
             assertThat(served.server.address()).hasScheme("https");
         }
     }
 
     @Test
     void sessionsTravelByHttpsOnly() throws IOException {
-        try (Served served = served(PemFiles.in(folder, "EC", "-1d", 90)); RawHttp raw = new RawHttp(PemFiles.connect(served.server.port(), "TLSv1.3"))) {
+        try (Served served = served(PemFiles.in(folder, "EC", "-1d", 90));
+                RawHttp raw = new RawHttp(PemFiles.connect(served.server.port(), "TLSv1.3"))) {
             served.account("coach", Role.COACH, null);
             String body = "{\"login\":\"coach\",\"password\":\"" + Served.PASSWORD + "\"}";
-            raw.send("POST /api/v1/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+            raw.send(
+                    "POST /api/v1/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: "
+                    + "close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
 
             assertThat(raw.all()).startsWith("HTTP/1.1 200").containsIgnoringCase("set-cookie: __Host-earmark=").contains("; Secure");
         }
@@ -99,7 +104,8 @@ class TlsIT {
 
             assertThat(shown(served).getPublicKey().getAlgorithm()).isEqualTo("RSA");
             assertThat(served.server.certificateUntil()).contains(shown(served).getNotAfter().toInstant());
-            assertThat(open.send("GET /api/v1/openapi.yaml HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").all()).startsWith("HTTP/1.1 200");
+            assertThat(open.send("GET /api/v1/openapi.yaml HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").all())
+                    .startsWith("HTTP/1.1 200");
         }
     }
 
@@ -128,7 +134,8 @@ class TlsIT {
         switch (how) {
             case "damaged" -> Files.write(files.certificate(), "-----BEGIN CERTIFICATE-----\nAAAA\n".getBytes(StandardCharsets.US_ASCII));
             case "gone" -> Files.delete(files.certificate());
-            case "of another key" -> Files.copy(PemFiles.in(folder.resolve("other"), "EC", "-1d", 90).key(), files.key(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            case "of another key" -> Files.copy(PemFiles.in(folder.resolve("other"), "EC", "-1d", 90).key(), files.key(),
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             default -> PemFiles.in(folder, "EC", "-20d", 10);
         }
     }
@@ -139,11 +146,14 @@ class TlsIT {
         PemFiles other = PemFiles.in(folder.resolve("other"), "RSA", "-1d", 90);
         PemFiles none = new PemFiles(folder.resolve("none.pem"), one.key());
 
-        for (PemFiles wrong : java.util.List.of(new PemFiles(one.certificate(), other.key()), new PemFiles(one.key(), one.certificate()), none)) {
-            assertThatThrownBy(() -> served(wrong)).isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.code()).isEqualTo("web.tls-invalid"))
+        for (PemFiles wrong : java.util.List.of(new PemFiles(one.certificate(), other.key()), new PemFiles(one.key(), one.certificate()),
+                none)) {
+            assertThatThrownBy(() -> served(wrong)).isInstanceOfSatisfying(Rejected.class,
+                    refused -> assertThat(refused.code()).isEqualTo("web.tls-invalid"))
                     .hasMessageContaining("web.tls-");
         }
-        assertThatThrownBy(() -> served(new PemFiles(one.certificate(), PemFiles.in(folder.resolve("third"), "EC", "-1d", 90).key()))).hasMessageContaining("is not that of the certificate");
+        assertThatThrownBy(() -> served(new PemFiles(one.certificate(), PemFiles.in(folder.resolve("third"), "EC", "-1d", 90).key())))
+                .hasMessageContaining("is not that of the certificate");
     }
 
     @Test
@@ -156,9 +166,11 @@ class TlsIT {
 
         assertThat(TlsFiles.describe(plain, Instant.now())).contains("plain HTTP");
         assertThat(TlsFiles.describe(plain.withTls(good.certificate(), good.key()), Instant.now())).contains("CN=qa.example.org", "until");
-        assertThatThrownBy(() -> TlsFiles.describe(plain.withTls(late.certificate(), late.key()), Instant.now())).isInstanceOf(Unavailable.class).hasMessageContaining("ends soon");
+        assertThatThrownBy(() -> TlsFiles.describe(plain.withTls(late.certificate(), late.key()), Instant.now()))
+                .isInstanceOf(Unavailable.class).hasMessageContaining("ends soon");
         for (PemFiles wrong : java.util.List.of(ended, early)) {
-            assertThatThrownBy(() -> TlsFiles.describe(plain.withTls(wrong.certificate(), wrong.key()), Instant.now())).isInstanceOf(Unavailable.class)
+            assertThatThrownBy(() -> TlsFiles.describe(plain.withTls(wrong.certificate(), wrong.key()), Instant.now()))
+                    .isInstanceOf(Unavailable.class)
                     .hasMessageContaining("not good now");
         }
     }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class WebSettingsTest {
 
     private static WebSettings at(String host, @Nullable String publicUrl) {
-        return new WebSettings(host, 8080, 8081, publicUrl, " 10.0.0.1 , 10.0.0.2", Duration.ofSeconds(60), 10, 10, Duration.ofSeconds(30), 8192, null, null);
+        return new WebSettings(host, 8080, 8081, publicUrl, " 10.0.0.1 , 10.0.0.2", Duration.ofSeconds(60), 10, 10, Duration.ofSeconds(30),
+                8192, null, null);
     }
 
     @Test
@@ -38,8 +39,10 @@ class WebSettingsTest {
         assertThat(at("127.0.0.1", "https://qa.example.org").risk()).isEmpty();
         assertThat(at("0.0.0.0", "https://qa.example.org").risk()).isEmpty();
         assertThat(at("0.0.0.0", null).withTls(Path.of("a.pem"), Path.of("a.key")).risk()).isEmpty();
-        assertThat(at("0.0.0.0", null).risk()).hasValueSatisfying(risk -> assertThat(risk).contains("0.0.0.0", "web.tls-certificate", "web.public-url"));
-        assertThat(at("127.0.0.1", "http://qa.example.org").risk()).hasValueSatisfying(risk -> assertThat(risk).contains("http://qa.example.org"));
+        assertThat(at("0.0.0.0", null).risk()).hasValueSatisfying(risk ->
+                assertThat(risk).contains("0.0.0.0", "web.tls-certificate", "web.public-url"));
+        assertThat(at("127.0.0.1", "http://qa.example.org").risk())
+                .hasValueSatisfying(risk -> assertThat(risk).contains("http://qa.example.org"));
     }
 
     @Test
@@ -55,8 +58,10 @@ class WebSettingsTest {
         assertThatThrownBy(() -> at("127.0.0.1", null).withTls(Path.of("a.pem"), null)).hasMessageContaining("web.tls-key");
         assertThatThrownBy(() -> at(" ", null)).hasMessageContaining("web.host");
         assertThatThrownBy(() -> at("127.0.0.1", "qa.example.org")).hasMessageContaining("web.public-url");
-        assertThatThrownBy(() -> new WebSettings("127.0.0.1", 70_000, 0, null, null, Duration.ofSeconds(60), 1, 1, Duration.ofSeconds(30), 8192, null, null)).hasMessageContaining("web.port");
-        assertThatThrownBy(() -> new OidcSettings("https://id.example", null, null, "groups", null, null)).hasMessageContaining("client-id");
+        assertThatThrownBy(() -> new WebSettings("127.0.0.1", 70_000, 0, null, null, Duration.ofSeconds(60), 1, 1, Duration.ofSeconds(30),
+                8192, null, null)).hasMessageContaining("web.port");
+        assertThatThrownBy(() -> new OidcSettings("https://id.example", null, null, "groups", null, null))
+                .hasMessageContaining("client-id");
         assertThatThrownBy(() -> new OidcSettings("http://id.example", "a", "b", "groups", null, null)).hasMessageContaining("https");
         assertThatThrownBy(() -> new OidcSettings(null, null, null, "groups", "qa=boss", null)).hasMessageContaining("role-map");
     }

@@ -32,7 +32,8 @@ class WebhooksIT {
 
     @Test
     void anEndpointIsMadeChangedTestedAndRemovedAndItsSecretShownOnce() {
-        JsonNode made = program.post("/api/v1/webhooks", "{\"url\":\"http://127.0.0.1:9/hook\",\"types\":[\"interaction.scored\"]}").must(201).json();
+        JsonNode made = program.post("/api/v1/webhooks", "{\"url\":\"http://127.0.0.1:9/hook\",\"types\":[\"interaction.scored\"]}")
+                .must(201).json();
         String at = "/api/v1/webhooks/" + made.at("/webhook/id").asText();
         String secret = made.get("secret").asText();
 
@@ -52,7 +53,8 @@ class WebhooksIT {
         program.delete(at).must(204);
         assertThat(program.get(at).must(404).code()).isEqualTo("webhooks.endpoint-unknown");
         assertThat(program.post("/api/v1/webhooks", "{\"url\":\"file:///etc/passwd\"}").must(422).code()).isEqualTo("webhooks.url");
-        assertThat(program.post("/api/v1/webhooks", "{\"url\":\"http://x\",\"types\":[\"nonsense\"]}").must(422).json().at("/errors/0/pointer").asText()).contains("types");
+        assertThat(program.post("/api/v1/webhooks", "{\"url\":\"http://x\",\"types\":[\"nonsense\"]}").must(422).json()
+                .at("/errors/0/pointer").asText()).contains("types");
     }
 
     @Test
@@ -62,7 +64,8 @@ class WebhooksIT {
 
         assertThat(program.get("/api/v1/agents/a%2F1").must(200).json().get("name").asText()).isEqualTo("Dana");
         JsonNode page = program.get("/api/v1/agents?team=billing&limit=1").must(200).json();
-        assertThat(program.get("/api/v1/agents?team=billing&limit=1&after=" + page.get("next").asText().replace("/", "%2F")).must(200).json().get("items")).hasSize(1);
+        assertThat(program.get("/api/v1/agents?team=billing&limit=1&after=" + page.get("next").asText().replace("/", "%2F")).must(200)
+                .json().get("items")).hasSize(1);
         assertThat(program.get("/api/v1/teams").must(200).json().at("/items/0/agents").asInt()).isEqualTo(2);
         program.delete("/api/v1/agents/a-2").must(204);
         program.delete("/api/v1/agents/a-2").must(404);
@@ -70,15 +73,19 @@ class WebhooksIT {
 
     @Test
     void everyCriterionOfARubricShowsHowFarItMayBeTrustedAndWhyNotFurther() throws Exception {
-        String at = "/api/v1/rubrics/retail-support-chat/versions/" + new RubricShelf(Path.of("rubrics")).get("retail-support-chat").version();
+        String at = "/api/v1/rubrics/retail-support-chat/versions/"
+                + new RubricShelf(Path.of("rubrics")).get("retail-support-chat").version();
         JsonNode rubric = program.get(at).must(200).json();
         String yaml = java.nio.file.Files.readString(java.nio.file.Path.of("rubrics/retail-support-chat.calibration.yaml"));
 
-        assertThat(rubric.at("/calibration/sha256").asText()).isEqualTo(dev.earmark.hash.Sha256.hex(yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        assertThat(rubric.at("/calibration/sha256").asText())
+                .isEqualTo(dev.earmark.hash.Sha256.hex(yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         assertThat(rubric.at("/outline/sections")).allSatisfy(section -> assertThat(section.get("criteria")).allSatisfy(
-                criterion -> assertThat(criterion.at("/gate/lacks").asText().isEmpty()).isEqualTo(criterion.at("/gate/state").asText().equals("enabled"))));
+                criterion -> assertThat(criterion.at("/gate/lacks").asText().isEmpty())
+                .isEqualTo(criterion.at("/gate/state").asText().equals("enabled"))));
         assertThat(calibrate(at, yaml).must(200).json()).isEqualTo(rubric.get("calibration"));
-        assertThat(calibrate(at, yaml.replaceFirst("rubric-sha256: \"..", "rubric-sha256: \"zz")).must(422).code()).isEqualTo("calibration.outdated");
+        assertThat(calibrate(at, yaml.replaceFirst("rubric-sha256: \"..", "rubric-sha256: \"zz")).must(422).code())
+                .isEqualTo("calibration.outdated");
         assertThat(calibrate(at, "nonsense").must(422).code()).isEqualTo("calibration.invalid");
         assertThat(calibrate("/api/v1/rubrics/none/versions/1", yaml).must(404).code()).isEqualTo("rubric.unknown");
     }
@@ -108,7 +115,8 @@ class WebhooksIT {
         String rules = "{\"rules\":[{\"queue\":\"returns\",\"channel\":\"chat\",\"rubric\":\"retail-support-chat\"}]}";
         program.with("If-Match", tag).put("/api/v1/rubric-rules", rules).must(200);
         program.with("If-Match", tag).put("/api/v1/rubric-rules", rules).must(412);
-        assertThat(program.put("/api/v1/rubric-rules", "{\"rules\":[{\"rubric\":\"none\"}]}").must(422).code()).isEqualTo("web.rule-rubric");
+        assertThat(program.put("/api/v1/rubric-rules", "{\"rules\":[{\"rubric\":\"none\"}]}").must(422).code())
+                .isEqualTo("web.rule-rubric");
         assertThat(program.get("/api/v1/rubric-rules").must(200).json().at("/rules/0/queue").asText()).isEqualTo("returns");
     }
 

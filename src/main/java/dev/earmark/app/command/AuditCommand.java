@@ -35,7 +35,9 @@ final class AuditCommand implements Runnable {
     /** {@code earmark audit verify}. */
     @Command(
             name = "verify",
-            description = "Checks the chains of the audit log and of the log of reads: whether an entry was changed, removed or moved. Prints their ends, to be kept"
+            description =
+            "Checks the chains of the audit log and of the log of reads: whether an entry was changed, removed or moved. Prints their "
+            + "ends, to be kept"
                     + " elsewhere.",
             footerHeading = "%nExamples:%n",
             footer = {"  earmark audit verify", "  earmark audit verify --head 4711:9f2c…    also finds an end that was cut off"})
@@ -49,7 +51,8 @@ final class AuditCommand implements Runnable {
         @Option(names = "--head", paramLabel = "NUMBER:MAC", description = "An end that was printed earlier: it must still be in the log.")
         private @Nullable String head;
 
-        @Option(names = "--reads-head", paramLabel = "NUMBER:MAC", description = "The same of the log of reads; one that was forgotten since is not missed.")
+        @Option(names = "--reads-head", paramLabel = "NUMBER:MAC",
+                description = "The same of the log of reads; one that was forgotten since is not missed.")
         private @Nullable String readsHead;
 
         Verify(Session session) {

@@ -15,7 +15,8 @@ final class AuditHead {
     /** @throws Rejected with {@code app.usage} */
     static Link of(String text) {
         if (!text.matches("[0-9]{1,18}:[0-9a-f]{64}")) {
-            throw new Rejected("app.usage", "--head and --reads-head must be what audit verify printed: a number, a colon and 64 digits or letters a to f.");
+            throw new Rejected("app.usage",
+                    "--head and --reads-head must be what audit verify printed: a number, a colon and 64 digits or letters a to f.");
         }
         int colon = text.indexOf(':');
         return new Link(Long.parseLong(text.substring(0, colon)), UNKNOWN, text.substring(colon + 1));

@@ -67,7 +67,8 @@ final class AuditShowCommand implements Callable<Integer> {
     /** A login stands for the id of its account. */
     private @Nullable String actor(Store store) {
         String given = person;
-        return given == null ? null : store.read(tx -> tx.accounts().byLogin(given.toLowerCase(Locale.ROOT)).map(Account::id)).orElse(given);
+        return given == null ? null : store.read(tx -> tx.accounts().byLogin(given.toLowerCase(Locale.ROOT)).map(Account::id))
+                .orElse(given);
     }
 
     private static boolean first(@Nullable Link one, @Nullable Link other) {

@@ -5,6 +5,7 @@ import dev.earmark.app.Session;
 import dev.earmark.app.Settings;
 import dev.earmark.app.Storage;
 import dev.earmark.app.terminal.Complaints;
+import dev.earmark.store.sql.SqlStore;
 import dev.earmark.store.sql.backup.Backup;
 import dev.earmark.store.sql.backup.MadeBackup;
 import dev.earmark.store.sql.engine.SqliteLibrary;
@@ -20,8 +21,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backup",
         sortOptions = false,
-        description = "Copies everything that is kept into a new folder, while the service runs. Keep audit.key of the data folder elsewhere: it is not in "
-                + "the backup, so that nobody who gets hold of one can forge the audit log. With PostgreSQL, copies the recordings; save the database first, by pg_dump.",
+        description =
+        "Copies everything that is kept into a new folder, while the service runs. Keep audit.key of the data folder elsewhere: it is "
+        + "not in "
+                + "the backup, so that nobody who gets hold of one can forge the audit log. With PostgreSQL, copies the recordings; save "
+                + "the database first, by pg_dump.",
         footerHeading = "%nExamples:%n",
         footer = {"  earmark backup /mnt/backups/2026-11-22", "  cd /mnt/backups/2026-11-22 && sha256sum --check --quiet manifest.sha256"})
 final class BackupCommand implements Callable<Integer> {
@@ -43,7 +47,9 @@ final class BackupCommand implements Callable<Integer> {
         session.override("data", data);
         Settings settings = session.settings();
         Path folder = Storage.folder(settings, session.dataFolder());
-        SqliteLibrary.unpackIntoExisting(session.dataFolder());
+        if (SqlStore.mayBeKeptIn(folder)) {
+            SqliteLibrary.unpackIntoExisting(session.dataFolder());
+        }
         session.progress().at("copying", 0);
         MadeBackup made = settings.store().embedded() ? Backup.embedded(folder, Storage.blobs(folder), target) : shared(folder);
         session.progress().clear();
@@ -52,7 +58,8 @@ final class BackupCommand implements Callable<Integer> {
         made.rotten().forEach(what -> session.complaints().tell(Complaints.UNAVAILABLE, "store.blob-rotten",
                 what + " is not what was kept, so the backup leaves it out; replace it: earmark scrub --mend-from AN-EARLIER-BACKUP."));
         made.rottenRows().forEach(what -> session.complaints().tell(Complaints.UNAVAILABLE, "store.row-rotten",
-                what + " is not what was written, and the backup has it as it is; replace it: earmark scrub --mend-from AN-EARLIER-BACKUP."));
+                what + " is not what was written, and the backup has it as it is; "
+                        + "replace it: earmark scrub --mend-from AN-EARLIER-BACKUP."));
         session.output().line(String.format(Locale.ROOT, "%d files, %.1f MiB, in %s. Keep %s elsewhere.",
                 made.files(), made.bytes() / (double) (1 << 20), target, folder.resolve(AuditKey.FILE)));
         session.output().line("To restore it: " + way(settings, folder));
@@ -63,8 +70,10 @@ final class BackupCommand implements Callable<Integer> {
     private String way(Settings settings, Path folder) {
         Path made = target.toAbsolutePath().normalize();
         return settings.store().embedded()
-                ? "earmark restore " + made + " --data NEW-FOLDER --audit-key COPY-OF-" + AuditKey.FILE + " --erased-since " + folder.toAbsolutePath().normalize()
-                : "pg_restore --clean --if-exists --dbname=EARMARK DUMP && cp -a " + made.resolve("blobs") + " " + folder.toAbsolutePath().normalize() + "/";
+                ? "earmark restore " + made + " --data NEW-FOLDER --audit-key COPY-OF-" + AuditKey.FILE + " --erased-since "
+                + folder.toAbsolutePath().normalize()
+                : "pg_restore --clean --if-exists --dbname=EARMARK DUMP && cp -a " + made.resolve("blobs") + " "
+                + folder.toAbsolutePath().normalize() + "/";
     }
 
     private MadeBackup shared(Path folder) {

@@ -16,10 +16,12 @@ import picocli.CommandLine.Parameters;
 /** The conversations that a command line names, and what its options say about them. */
 final class Conversations {
 
-    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Recordings (WAV, MP3, M4A, Opus, FLAC, GSM, WebM), transcripts (.json, .jsonl) or folders of them.")
+    @Parameters(paramLabel = "FILE", arity = "0..*",
+            description = "Recordings (WAV, MP3, M4A, Opus, FLAC, GSM, WebM), transcripts (.json, .jsonl) or folders of them.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--agent-channel", paramLabel = "SIDE", description = "Channel of the agent in a stereo recording: left, right or a number from 1 (default: the sidecar's or left).")
+    @Option(names = "--agent-channel", paramLabel = "SIDE",
+            description = "Channel of the agent in a stereo recording: left, right or a number from 1 (default: the sidecar's or left).")
     private @Nullable String agentChannel;
 
     @Option(names = "--customer-channel", paramLabel = "SIDE", description = "Channel of the customer (default: the other one).")
@@ -41,7 +43,8 @@ final class Conversations {
      * @throws Rejected when the command line names nothing, or half of a pair
      */
     void each(Intake intake, Consumer<Arrival> sink) {
-        Details options = Details.of(null, new Facts(null, agentName, null, customerName), channel("--agent-channel", agentChannel), channel("--customer-channel", customerChannel));
+        Details options = Details.of(null, new Facts(null, agentName, null, customerName), channel("--agent-channel", agentChannel),
+                channel("--customer-channel", customerChannel));
         if ((agent == null) != (customer == null)) {
             throw new Rejected("app.usage", "--agent and --customer go together: a recording of each party alone.");
         }

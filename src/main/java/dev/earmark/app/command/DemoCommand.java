@@ -15,14 +15,16 @@ import picocli.CommandLine.Option;
 /** {@code earmark demo}: what a newcomer runs first. */
 @Command(
         name = "demo",
-        description = "Scores the sample conversations that come with Earmark (synthesised: nobody in them exists) and writes a page for each.",
+        description =
+        "Scores the sample conversations that come with Earmark (synthesised: nobody in them exists) and writes a page for each.",
         footerHeading = "%nExample:%n",
         footer = "  earmark demo --html pages")
 final class DemoCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Option(names = "--html", paramLabel = "FOLDER", description = "Where the pages go (default: ${DEFAULT-VALUE}).", defaultValue = "earmark-demo")
+    @Option(names = "--html", paramLabel = "FOLDER", description = "Where the pages go (default: ${DEFAULT-VALUE}).",
+            defaultValue = "earmark-demo")
     private Path html = Path.of("earmark-demo");
 
     DemoCommand(Session session) {

@@ -85,10 +85,12 @@ public final class Doctor {
             BlobStore.Room room = new BlobStore.Room(disk.getUsableSpace(), disk.getTotalSpace());
             long least = application.settings().inbox().keptBack(room);
             if (room.freeBytes() < least) {
-                throw new Unavailable("app.disk-nearly-full", "The disk of " + folder + " has " + gib(room.freeBytes()) + " GiB left; uploads are refused below " + gib(least)
+                throw new Unavailable("app.disk-nearly-full",
+                        "The disk of " + folder + " has " + gib(room.freeBytes()) + " GiB left; uploads are refused below " + gib(least)
                         + " GiB (inbox.least-free-bytes, inbox.least-free-share), so make room.");
             }
-            return gib(room.freeBytes()) + " GiB of " + gib(room.totalBytes()) + " GiB free, uploads are refused below " + gib(least) + " GiB";
+            return gib(room.freeBytes()) + " GiB of " + gib(room.totalBytes()) + " GiB free, uploads are refused below " + gib(least)
+                    + " GiB";
         } catch (IOException gone) {
             throw new Unavailable("app.data-not-writable", "The disk of " + folder + " cannot be looked at.", gone);
         }
@@ -102,7 +104,8 @@ public final class Doctor {
     private String clock() {
         Instant now = Instant.now();
         if (now.isBefore(WRITTEN)) {
-            throw new Unavailable("app.clock-wrong", "The clock of this machine says " + now + ", which is long ago; set it (for instance with timedatectl).");
+            throw new Unavailable("app.clock-wrong", "The clock of this machine says " + now
+                    + ", which is long ago; set it (for instance with timedatectl).");
         }
         return now.toString();
     }
@@ -111,7 +114,8 @@ public final class Doctor {
         SpeechModel model = application.models().named(application.settings().speech().model());
         Pcm second = Pcm.of(RATE_HZ, new short[RATE_HZ]);
         Recording recording = new Recording("doctor", List.of(new Recording.Track(Path.of("doctor.wav"), 0, Speaker.UNKNOWN)));
-        CallAudio call = new CallAudio(recording, new Source("doctor.wav", "", 1, 1, RATE_HZ), List.of(new CallAudio.Party(Speaker.UNKNOWN, second, new Level(-90, -90))));
+        CallAudio call = new CallAudio(recording, new Source("doctor.wav", "", 1, 1, RATE_HZ),
+                List.of(new CallAudio.Party(Speaker.UNKNOWN, second, new Level(-90, -90))));
         application.transcriber().transcribe(call, Progress.SILENT);
         return model.name() + ", " + (model.bytes() >> 20) + " MiB, as listed";
     }
@@ -154,7 +158,8 @@ public final class Doctor {
             return look.get();
         } catch (NotFound nothing) {
             if (nothing.code().equals("store.nothing-kept")) {
-                return "nothing is kept yet in " + Storage.folder(application.settings(), session.dataFolder()) + "; earmark serve makes the database";
+                return "nothing is kept yet in " + Storage.folder(application.settings(), session.dataFolder())
+                        + "; earmark serve makes the database";
             }
             throw nothing;
         }
@@ -164,7 +169,8 @@ public final class Doctor {
         try (Storage storage = session.storage()) {
             long away = Math.abs(storage.store().read(tx -> tx.nowMs()) - System.currentTimeMillis());
             if (away > MOST_CLOCK_ERROR.toMillis()) {
-                throw new Unavailable("app.clock-wrong", "The clocks of this machine and of the database are " + away + " ms apart; set both by the same time server.");
+                throw new Unavailable("app.clock-wrong", "The clocks of this machine and of the database are " + away
+                        + " ms apart; set both by the same time server.");
             }
             return storage.store().describe();
         }

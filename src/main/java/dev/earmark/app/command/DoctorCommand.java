@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
 /** {@code earmark doctor}. */
 @Command(
         name = "doctor",
-        description = "Checks what Earmark needs: models, decoder, disk, clock and database. Ends with exit code 3 when something is wrong.",
+        description =
+        "Checks what Earmark needs: models, decoder, disk, clock and database. Ends with exit code 3 when something is wrong.",
         footerHeading = "%nExample:%n",
         footer = "  earmark doctor")
 final class DoctorCommand implements Callable<Integer> {

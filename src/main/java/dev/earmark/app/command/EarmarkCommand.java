@@ -36,7 +36,8 @@ final class EarmarkCommand implements Runnable {
         this.session = session;
     }
 
-    @Option(names = "--config", paramLabel = "FILE", scope = ScopeType.INHERIT, description = "Settings (default: earmark.yaml in the working folder).")
+    @Option(names = "--config", paramLabel = "FILE", scope = ScopeType.INHERIT,
+            description = "Settings (default: earmark.yaml in the working folder).")
     void settingsFile(Path file) {
         session.settingsFile(file);
     }

@@ -22,7 +22,8 @@ final class EvalActsCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(paramLabel = "CHATS", arity = "0..1", description = "Chats with an act for each agent turn (default: star-bank of the material).")
+    @Parameters(paramLabel = "CHATS", arity = "0..1",
+            description = "Chats with an act for each agent turn (default: star-bank of the material).")
     private @Nullable Path chats;
 
     @Option(names = "--disagreements", description = "Also print the turns that were answered wrongly.")
@@ -37,7 +38,8 @@ final class EvalActsCommand implements Callable<Integer> {
         try (Application application = session.application()) {
             Path file = chats == null ? session.corpora().resolve("star-bank/chats.jsonl") : chats;
             new ActsEval(application.scorer(), ActsEval.STAR_BANK).run(
-                    session.output().stream(), file, application.rubrics().get(session.home().resolve(RUBRIC).toAbsolutePath().toString()), disagreements);
+                    session.output().stream(), file, application.rubrics().get(session.home().resolve(RUBRIC).toAbsolutePath().toString()),
+                    disagreements);
         }
         return session.complaints().exitCode();
     }

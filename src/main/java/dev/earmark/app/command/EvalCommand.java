@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "eval",
         sortOptions = false,
-        description = "Measures Earmark on material that people have labelled, and ends with exit code 1 when a bar is broken: a bar of the set, "
+        description =
+        "Measures Earmark on material that people have labelled, and ends with exit code 1 when a bar is broken: a bar of the set, "
                 + "or a kappa more than 0.03 below the accepted one.",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -53,7 +54,9 @@ final class EvalCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SET", arity = "0..*", description = "Sets by name, or their folders (default: all).")
     private List<String> sets = new ArrayList<>();
 
-    @Option(names = "--output", paramLabel = "FOLDER", description = "Where evaluation.html and evaluation.json are written (default: ${DEFAULT-VALUE}).", defaultValue = "earmark-eval")
+    @Option(names = "--output", paramLabel = "FOLDER",
+            description = "Where evaluation.html and evaluation.json are written (default: ${DEFAULT-VALUE}).",
+            defaultValue = "earmark-eval")
     private Path output = Path.of("earmark-eval");
 
     @Option(names = "--accept", description = "Keep these figures as the baseline of the sets; needs --by and --why.")
@@ -89,7 +92,8 @@ final class EvalCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (accept && (by == null || by.isBlank() || why == null || why.isBlank())) {
-            throw new Rejected("app.usage", "--accept needs --by NAME and --why TEXT, so that others know who accepted the figures and for what reason.");
+            throw new Rejected("app.usage",
+                    "--accept needs --by NAME and --why TEXT, so that others know who accepted the figures and for what reason.");
         }
         try (Application application = session.application()) {
             EvalSets known = new EvalSets(session.home().resolve("eval-sets"), session.corpora());
@@ -99,7 +103,8 @@ final class EvalCommand implements Callable<Integer> {
                 one(run, set).ifPresent(done::add);
             }
             if (sets.isEmpty()) {
-                known.others().forEach(other -> session.output().line(PlainText.oneLine(other + ": its question is answered by a command of its own")));
+                known.others().forEach(other -> session.output()
+                        .line(PlainText.oneLine(other + ": its question is answered by a command of its own")));
             }
             return finish(done);
         }
@@ -129,7 +134,8 @@ final class EvalCommand implements Callable<Integer> {
             return session.complaints().exitCode();
         }
         boolean broken = done.stream().anyMatch(verification -> !verification.broken().isEmpty());
-        return session.complaints().exitCode() != Complaints.FINE ? session.complaints().exitCode() : broken ? Complaints.BAR_BROKEN : Complaints.FINE;
+        return session.complaints().exitCode() != Complaints.FINE ? session.complaints().exitCode() : broken
+                ? Complaints.BAR_BROKEN : Complaints.FINE;
     }
 
     private void write(List<Verification> done, Instant now) {
@@ -139,7 +145,8 @@ final class EvalCommand implements Callable<Integer> {
             Files.writeString(output.resolve("evaluation.json"), EvalJson.of(done, now.toString()));
             session.output().line(PlainText.oneLine("Disagreements and figures: " + page));
         } catch (IOException failed) {
-            throw new Unavailable("eval.not-written", "The report cannot be written to " + output + ": " + failed.getMessage() + ".", failed);
+            throw new Unavailable("eval.not-written", "The report cannot be written to " + output + ": " + failed.getMessage() + ".",
+                    failed);
         }
     }
 }

@@ -18,9 +18,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "criteria",
         sortOptions = false,
-        description = "How far verdicts agree with people's labels: kappa, and recall of not_met. Without a file: the bank calls of the material, as people wrote them down, with planted faults, and from sound.",
+        description =
+        "How far verdicts agree with people's labels: kappa, and recall of not_met. Without a file: the bank calls of the material, as "
+        + "people wrote them down, with planted faults, and from sound.",
         footerHeading = "%nExamples:%n",
-        footer = {"  earmark eval criteria", "  earmark eval criteria eval-sets/sales-call/cases.jsonl --rubric sales-call --disagreements"})
+        footer = {"  earmark eval criteria",
+                "  earmark eval criteria eval-sets/sales-call/cases.jsonl --rubric sales-call --disagreements"})
 final class EvalCriteriaCommand implements Callable<Integer> {
 
     private final Session session;
@@ -34,7 +37,8 @@ final class EvalCriteriaCommand implements Callable<Integer> {
     @Option(names = "--recordings", paramLabel = "FOLDER", description = "Judge from the sound of ID.wav in place of the words.")
     private @Nullable Path recordings;
 
-    @Option(names = "--rubric", paramLabel = "ID|FILE", description = "Rubric (default: ${DEFAULT-VALUE}).", defaultValue = "bank-phone-service")
+    @Option(names = "--rubric", paramLabel = "ID|FILE", description = "Rubric (default: ${DEFAULT-VALUE}).",
+            defaultValue = "bank-phone-service")
     private String rubric = "";
 
     @Option(names = "--disagreements", description = "Also print each verdict that disagrees, with its reason and words.")

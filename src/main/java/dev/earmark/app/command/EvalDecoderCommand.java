@@ -16,7 +16,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "decoder",
         sortOptions = false,
-        description = "Processor time that decoding a recording costs, beside the programs of ffmpeg where they run; exit code 1 when a file alone costs 0.4 s more than with them.",
+        description =
+        "Processor time that decoding a recording costs, beside the programs of ffmpeg where they run; exit code 1 when a file alone "
+        + "costs 0.4 s more than with them.",
         footerHeading = "%nExamples:%n",
         footer = {"  earmark eval decoder", "  earmark eval decoder --rounds 21 call.mp3 other.flac"})
 final class EvalDecoderCommand implements Callable<Integer> {
@@ -29,7 +31,8 @@ final class EvalDecoderCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Recordings (default: the sample calls in FLAC and MP3).")
     private List<Path> files = List.of();
 
-    @Option(names = "--rounds", paramLabel = "N", description = "How often each is decoded (default: ${DEFAULT-VALUE}).", defaultValue = "9")
+    @Option(names = "--rounds", paramLabel = "N", description = "How often each is decoded (default: ${DEFAULT-VALUE}).",
+            defaultValue = "9")
     private int rounds = 9;
 
     EvalDecoderCommand(Session session) {
@@ -42,7 +45,8 @@ final class EvalDecoderCommand implements Callable<Integer> {
             throw new Rejected("app.usage", "--rounds is " + rounds + "; it must be from 1 to " + MOST_ROUNDS + ".");
         }
         Path samples = session.home().resolve("eval-sets/sample-calls/audio");
-        List<Path> chosen = files.isEmpty() ? List.of(samples.resolve("bank-double-charge.flac"), samples.resolve("sales-fiber-offer.mp3")) : files;
+        List<Path> chosen = files.isEmpty() ? List.of(samples.resolve("bank-double-charge.flac"), samples.resolve("sales-fiber-offer.mp3"))
+                : files;
         Path scratch = Folders.forAWhile(session);
         try {
             return told(new DecoderBench(session.settings().audio(), session.dataFolder(), scratch).measure(chosen, rounds), chosen.size());

@@ -15,10 +15,12 @@ import picocli.CommandLine.Command;
 /** {@code earmark eval embeddings}. */
 @Command(
         name = "embeddings",
-        description = "Sentence models and ways to compare by meaning, side by side: F1 on the authors' own sentences and on labelled turns.",
+        description =
+        "Sentence models and ways to compare by meaning, side by side: F1 on the authors' own sentences and on labelled turns.",
         footerHeading = "%nExample:%n",
         footer = {"  earmark eval embeddings", "",
-            "  With all-MiniLM-L6-v2 as a second model: build with the Maven profile embedding-candidates, then start with EARMARK_BUILD=never:",
+            "  With all-MiniLM-L6-v2 as a second model: build with the Maven profile embedding-candidates, then start with "
+            + "EARMARK_BUILD=never:",
             "  mvn -q package -Dmaven.test.skip=true -Pembedding-candidates && EARMARK_BUILD=never ./earmark eval embeddings"})
 final class EvalEmbeddingsCommand implements Callable<Integer> {
 
@@ -35,11 +37,15 @@ final class EvalEmbeddingsCommand implements Callable<Integer> {
             Optional<Embedder> other = application.candidateEmbedder();
             other.ifPresent(embedders::add);
             if (other.isEmpty()) {
-                session.output().line("Only the shipped sentence model is in this build; earmark eval embeddings --help tells how to compare it with another.");
+                session.output()
+                        .line("Only the shipped sentence model is in this build; earmark eval embeddings --help tells how to compare it "
+                        + "with another.");
             }
-            Rubric acts = application.rubrics().get(session.home().resolve("eval-sets/bank-acts/bank-acts.yaml").toAbsolutePath().toString());
+            Rubric acts = application.rubrics().get(session.home().resolve("eval-sets/bank-acts/bank-acts.yaml").toAbsolutePath()
+                    .toString());
             session.progress().about("embeddings");
-            new EmbeddingsEval(session.progress()).run(embedders, application.rubrics().all(), acts, session.corpora().resolve("star-bank/chats.jsonl"), line -> {
+            new EmbeddingsEval(session.progress()).run(embedders, application.rubrics().all(), acts,
+                    session.corpora().resolve("star-bank/chats.jsonl"), line -> {
                 session.progress().clear();
                 session.output().line(PlainText.oneLine(line));
             });

@@ -19,7 +19,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "fairness",
         sortOptions = false,
-        description = "Changes in each conversation what must not matter: names, spelling, spoken forms, fillers, the agent's id. Ends with 1 when a verdict changes with it "
+        description =
+        "Changes in each conversation what must not matter: names, spelling, spoken forms, fillers, the agent's id. Ends with 1 when a "
+        + "verdict changes with it "
                 + "more often than is allowed.",
         footerHeading = "%nExample:%n",
         footer = "  earmark eval fairness sales-call --details")
@@ -33,7 +35,9 @@ final class EvalFairnessCommand implements Callable<Integer> {
     @Option(names = "--details", description = "Also print each verdict that changes.")
     private boolean details;
 
-    @Option(names = "--at-most", paramLabel = "SHARE", description = "Share of the verdicts on a criterion that may change, 0 to 1 (default: ${DEFAULT-VALUE}; a language model may have 0.02).",
+    @Option(names = "--at-most", paramLabel = "SHARE",
+            description =
+            "Share of the verdicts on a criterion that may change, 0 to 1 (default: ${DEFAULT-VALUE}; a language model may have 0.02).",
             defaultValue = "0")
     private double atMost;
 
@@ -54,7 +58,8 @@ final class EvalFairnessCommand implements Callable<Integer> {
                 }).values().stream().anyMatch(flips -> flips.rate() > atMost);
             }
         }
-        return session.complaints().exitCode() != Complaints.FINE ? session.complaints().exitCode() : unfair ? Complaints.BAR_BROKEN : Complaints.FINE;
+        return session.complaints().exitCode() != Complaints.FINE ? session.complaints().exitCode() : unfair
+                ? Complaints.BAR_BROKEN : Complaints.FINE;
     }
 
     private List<EvalSet> chosen() {

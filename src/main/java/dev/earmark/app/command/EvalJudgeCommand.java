@@ -18,7 +18,9 @@ import picocli.CommandLine.Command;
 /** {@code earmark eval judge}. */
 @Command(
         name = "judge",
-        description = "What judging by a language model costs besides the model, and whether a second scoring asks it again; exit code 1 above 2 ms a criterion.",
+        description =
+        "What judging by a language model costs besides the model, and whether a second scoring asks it again; exit code 1 above 2 ms a "
+        + "criterion.",
         footerHeading = "%nExample:%n",
         footer = "  earmark eval judge")
 final class EvalJudgeCommand implements Callable<Integer> {

@@ -33,10 +33,12 @@ final class EvalMemoryCommand implements Callable<Integer> {
     private final Session session;
 
     @Parameters(paramLabel = "FILE", arity = "0..*",
-            description = "Two-channel WAV recordings, repeated until the call is long enough (default: the bank calls of the material, else a sample).")
+            description =
+            "Two-channel WAV recordings, repeated until the call is long enough (default: the bank calls of the material, else a sample).")
     private List<Path> recordings = List.of();
 
-    @Option(names = "--hours", split = ",", paramLabel = "H", description = "Lengths of the calls (default: ${DEFAULT-VALUE}).", defaultValue = "1,6")
+    @Option(names = "--hours", split = ",", paramLabel = "H", description = "Lengths of the calls (default: ${DEFAULT-VALUE}).",
+            defaultValue = "1,6")
     private List<Double> hours = List.of();
 
     EvalMemoryCommand(Session session) {
@@ -69,7 +71,8 @@ final class EvalMemoryCommand implements Callable<Integer> {
             List<Path> found = files.filter(file -> file.toString().endsWith(".wav")).sorted().toList();
             return found.isEmpty() ? List.of(session.home().resolve("eval-sets/sample-calls/audio/bank-lost-card.wav")) : found;
         } catch (IOException closed) {
-            throw new NotFound("eval.set-missing", "The recordings in " + calls + " cannot be listed; check who may read the folder.", closed);
+            throw new NotFound("eval.set-missing", "The recordings in " + calls + " cannot be listed; check who may read the folder.",
+                    closed);
         }
     }
 
@@ -81,10 +84,12 @@ final class EvalMemoryCommand implements Callable<Integer> {
             long start = System.nanoTime();
             long bytes = peakOfScoring(sound, folder);
             session.progress().clear();
-            session.output().line(String.format(Locale.ROOT, "%5.2f hours: peak memory %.2f GiB, scored in %.0f s", length, (double) bytes / BAR, (System.nanoTime() - start) / 1e9));
+            session.output().line(String.format(Locale.ROOT, "%5.2f hours: peak memory %.2f GiB, scored in %.0f s", length,
+                    (double) bytes / BAR, (System.nanoTime() - start) / 1e9));
             return bytes;
         } catch (IOException failed) {
-            throw new Unavailable("eval.call-not-scored", "The call of %s hours cannot be made or scored: %s.".formatted(length, failed.getMessage()), failed);
+            throw new Unavailable("eval.call-not-scored",
+                    "The call of %s hours cannot be made or scored: %s.".formatted(length, failed.getMessage()), failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Unavailable("eval.call-not-scored", "The measurement was stopped.", stopped);
@@ -94,7 +99,8 @@ final class EvalMemoryCommand implements Callable<Integer> {
     /** @return bytes */
     private long peakOfScoring(Path sound, Path folder) throws IOException, InterruptedException {
         Path result = folder.resolve("result.json");
-        Process process = OwnProcess.of(session.home(), session.dataFolder(), folder, "score", "--format", "json", "--agent-channel", "left", sound.toString())
+        Process process = OwnProcess.of(session.home(), session.dataFolder(), folder, "score", "--format", "json", "--agent-channel",
+                "left", sound.toString())
                 .redirectErrorStream(true).redirectOutput(result.toFile()).start();
         session.atEnd(process::destroyForcibly);
         long bytes = PeakMemory.untilTheEndOf(process);

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 /** {@code earmark eval sentiment}. */
 @Command(
         name = "sentiment",
-        description = "Ways to read a customer's sentiment side by side, on support chats that people have labelled: macro-F1 and processor time.",
+        description =
+        "Ways to read a customer's sentiment side by side, on support chats that people have labelled: macro-F1 and processor time.",
         footerHeading = "%nExample:%n",
         footer = "  earmark eval sentiment")
 final class EvalSentimentCommand implements Callable<Integer> {

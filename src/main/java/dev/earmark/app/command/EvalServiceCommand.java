@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "service",
         sortOptions = false,
-        description = "How soon the service is ready with many interactions kept (SQLite), and what it adds to the time that one recorded call takes.",
+        description =
+        "How soon the service is ready with many interactions kept (SQLite), and what it adds to the time that one recorded call takes.",
         footerHeading = "%nExamples:%n",
         footer = {"  earmark eval service", "  earmark eval service long-call.wav --rounds 5 --interactions 100000"})
 final class EvalServiceCommand implements Callable<Integer> {
@@ -43,10 +44,12 @@ final class EvalServiceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "A recorded call (default: a sample).")
     private @Nullable Path recording;
 
-    @Option(names = "--interactions", paramLabel = "N", description = "How many are kept while it is measured (default: ${DEFAULT-VALUE}).", defaultValue = "10000")
+    @Option(names = "--interactions", paramLabel = "N", description = "How many are kept while it is measured (default: ${DEFAULT-VALUE}).",
+            defaultValue = "10000")
     private int interactions = 10_000;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "How often the call is scored each way (default: ${DEFAULT-VALUE}).", defaultValue = "9")
+    @Option(names = "--rounds", paramLabel = "N", description = "How often the call is scored each way (default: ${DEFAULT-VALUE}).",
+            defaultValue = "9")
     private int rounds = 9;
 
     EvalServiceCommand(Session session) {
@@ -106,7 +109,8 @@ final class EvalServiceCommand implements Callable<Integer> {
                 return service.secondsToReady();
             }
         }).sorted().toArray();
-        session.output().line(String.format(Locale.ROOT, "Ready with %,d interactions kept, median of %d starts: %.2f s", interactions, STARTS, seconds[STARTS / 2]));
+        session.output().line(String.format(Locale.ROOT, "Ready with %,d interactions kept, median of %d starts: %.2f s", interactions,
+                STARTS, seconds[STARTS / 2]));
     }
 
     private StartedService begun(Path storage) {

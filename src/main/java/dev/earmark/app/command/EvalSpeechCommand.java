@@ -23,7 +23,8 @@ final class EvalSpeechCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(paramLabel = "FOLDER", arity = "0..1", description = "Holds wer_refs.jsonl and the recordings (default: harpervalley of the material).")
+    @Parameters(paramLabel = "FOLDER", arity = "0..1",
+            description = "Holds wer_refs.jsonl and the recordings (default: harpervalley of the material).")
     private @Nullable Path set;
 
     @Option(names = "--heard", paramLabel = "FOLDER", description = "Also write what was heard, for other programs to check.")
@@ -42,7 +43,8 @@ final class EvalSpeechCommand implements Callable<Integer> {
                 comparison.writeHeard(heard);
             }
         } catch (IOException failed) {
-            throw new Unavailable("app.page-not-written", "What was heard cannot be written to " + heard + ": " + failed.getMessage() + ".", failed);
+            throw new Unavailable("app.page-not-written", "What was heard cannot be written to " + heard + ": " + failed.getMessage() + ".",
+                    failed);
         }
         return session.complaints().exitCode();
     }

@@ -22,10 +22,12 @@ final class EvalSpeedCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(paramLabel = "CASES", arity = "0..1", description = "Conversations with labels (default: those of eval-sets/bank-phone-service).")
+    @Parameters(paramLabel = "CASES", arity = "0..1",
+            description = "Conversations with labels (default: those of eval-sets/bank-phone-service).")
     private @Nullable Path cases;
 
-    @Option(names = "--rubric", paramLabel = "ID|FILE", description = "Rubric (default: ${DEFAULT-VALUE}).", defaultValue = "bank-phone-service")
+    @Option(names = "--rubric", paramLabel = "ID|FILE", description = "Rubric (default: ${DEFAULT-VALUE}).",
+            defaultValue = "bank-phone-service")
     private String rubric = "";
 
     EvalSpeedCommand(Session session) {
@@ -36,7 +38,8 @@ final class EvalSpeedCommand implements Callable<Integer> {
     public Integer call() {
         try (Application application = session.application()) {
             Path file = cases == null ? session.home().resolve("eval-sets/bank-phone-service/cases.jsonl") : cases;
-            LabelledSet set = LabelledSet.read(String.valueOf(file.getFileName()), file, file, new TranscriptReader(application.settings().intake()));
+            LabelledSet set = LabelledSet.read(String.valueOf(file.getFileName()), file, file,
+                    new TranscriptReader(application.settings().intake()));
             new SpeedEval(application.measurer(), application.scorer(), application.uncachedEmbedder())
                     .run(session.output().stream(), set, application.rubrics().get(rubric));
         }

@@ -19,7 +19,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "store",
         sortOptions = false,
-        description = "How many interactions a second are accepted and stored, and how long it takes to get and list them, on SQLite and beside it on a PostgreSQL database.",
+        description =
+        "How many interactions a second are accepted and stored, and how long it takes to get and list them, on SQLite and beside it on "
+        + "a PostgreSQL database.",
         footerHeading = "%nExamples:%n",
         footer = {"  earmark eval store", "  earmark eval store --interactions 20000 --postgres jdbc:postgresql://localhost/empty?user=me"})
 final class EvalStoreCommand implements Callable<Integer> {
@@ -28,10 +30,12 @@ final class EvalStoreCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Option(names = "--interactions", paramLabel = "N", description = "How many are kept before getting and listing is timed (default: ${DEFAULT-VALUE}).", defaultValue = "100000")
+    @Option(names = "--interactions", paramLabel = "N",
+            description = "How many are kept before getting and listing is timed (default: ${DEFAULT-VALUE}).", defaultValue = "100000")
     private int interactions = 100_000;
 
-    @Option(names = "--postgres", paramLabel = "URL", description = "An empty PostgreSQL database to be measured too; everything in it is left behind.")
+    @Option(names = "--postgres", paramLabel = "URL",
+            description = "An empty PostgreSQL database to be measured too; everything in it is left behind.")
     private @Nullable String postgres;
 
     EvalStoreCommand(Session session) {

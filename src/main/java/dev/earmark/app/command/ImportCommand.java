@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         sortOptions = false,
-        description = "Hands a folder of recordings (with a sidecar NAME.json beside NAME.wav) and transcripts to the service, once, and scores them. "
+        description =
+        "Hands a folder of recordings (with a sidecar NAME.json beside NAME.wav) and transcripts to the service, once, and scores them. "
                 + "When the service is running, it does the scoring; what was handed in before is recognised.",
         footerHeading = "%nExamples:%n",
         footer = {"  earmark import calls/2026-11", "  earmark import calls/ --team billing --queue refunds"})
@@ -93,13 +94,15 @@ final class ImportCommand implements Callable<Integer> {
 
     private void take(Application application, Storage storage) {
         Settings settings = session.settings();
-        Reception reception = new Reception(storage.store(), storage.blobs(), application.audio(), new TranscriptReader(settings.intake()), settings.intake(),
+        Reception reception = new Reception(storage.store(), storage.blobs(), application.audio(), new TranscriptReader(settings.intake()),
+                settings.intake(),
                 new Admission(storage.store(), storage.blobs(), settings.inbox()), Clock.systemUTC(), ReceptionListener.NOBODY, () -> {});
         FolderImport door = new FolderImport(reception, storage.blobs(), new ConversationFiles(settings.intake()));
         Details known = new Details(null, Facts.NONE, null, null, new Routing(team, queue), null);
         FolderImport.Tally tally = door.take(folder, known, "command line", session.progress(), this::refused);
         session.progress().clear();
-        session.output().line("%d files: %d conversations kept, %d were here before, %d refused.".formatted(tally.files(), tally.fresh(), tally.known(), tally.refused()));
+        session.output().line("%d files: %d conversations kept, %d were here before, %d refused."
+                .formatted(tally.files(), tally.fresh(), tally.known(), tally.refused()));
     }
 
     private void refused(Refusal refusal) {

@@ -34,10 +34,12 @@ final class ImportedWork {
     void run() {
         Settings settings = session.settings();
         Clock clock = Clock.systemUTC();
-        new RubricSeeds(storage.store(), application.rubricFolder(), clock).plant().forEach(differs -> session.note("app.rubric-differs", differs));
+        new RubricSeeds(storage.store(), application.rubricFolder(), clock).plant()
+                .forEach(differs -> session.note("app.rubric-differs", differs));
         RubricRegister rubrics = new RubricRegister(storage.store(), settings.rubrics().usual(), clock);
         application.warmUp();
-        StepWorks works = StepWorks.of(storage.store(), storage.blobs(), application.audio(), application.pipeline(), rubrics, settings.jobs().rescoreAfter(), clock);
+        StepWorks works = StepWorks.of(storage.store(), storage.blobs(), application.audio(), application.pipeline(), rubrics,
+                settings.jobs().rescoreAfter(), clock);
         StepProcess apart = new StepProcess(claim -> OwnProcess.ofStep(session, storage, claim));
         try (Workers workers = new Workers(storage.store(), works, apart, settings.jobs(), clock, WorkListener.NOBODY)) {
             session.atEnd(() -> workers.drain(settings.node().shutdown()));

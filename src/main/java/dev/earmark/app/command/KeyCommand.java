@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "key",
         sortOptions = false,
-        description = "Makes an API key for a program and prints it. It is shown this once; only its digest is kept. Works while the service runs.",
+        description =
+        "Makes an API key for a program and prints it. It is shown this once; only its digest is kept. Works while the service runs.",
         footerHeading = "%nExamples:%n",
         footer = {"  earmark key telephony --scope interactions:write --scope interactions:read", "  export EARMARK_KEY=$(earmark key me)"})
 final class KeyCommand implements Callable<Integer> {
@@ -31,7 +32,8 @@ final class KeyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "What the key is for; stands in lists and in the audit log.")
     private String name = "";
 
-    @Option(names = "--scope", paramLabel = "SCOPE", description = "What it may do, several times (default: everything). See --help of the API: x-permission.")
+    @Option(names = "--scope", paramLabel = "SCOPE",
+            description = "What it may do, several times (default: everything). See --help of the API: x-permission.")
     private List<String> scopes = new ArrayList<>();
 
     @Option(names = "--days", paramLabel = "N", description = "How long it is valid (default: ${DEFAULT-VALUE}).", defaultValue = "365")
@@ -74,6 +76,7 @@ final class KeyCommand implements Callable<Integer> {
 
     private static Permission permission(String label) {
         return Arrays.stream(Permission.values()).filter(permission -> permission.label().equals(label)).findFirst()
-                .orElseThrow(() -> new Rejected("app.usage", "There is no scope \"" + label + "\"; there are " + NewKey.labels(EnumSet.allOf(Permission.class)) + "."));
+                .orElseThrow(() -> new Rejected("app.usage", "There is no scope \"" + label + "\"; there are "
+                        + NewKey.labels(EnumSet.allOf(Permission.class)) + "."));
     }
 }

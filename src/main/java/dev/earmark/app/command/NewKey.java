@@ -30,7 +30,8 @@ final class NewKey {
         String secret = new Secrets(new SecureRandom()).freshKey();
         Instant now = Instant.now();
         Credentials.Key key = new Credentials.Key(
-                Ids.fresh(), name, Secrets.sha256(secret), Role.ADMIN, allowed, null, WHO, now, now.plus(Duration.ofDays(days)), null, false);
+                Ids.fresh(), name, Secrets.sha256(secret), Role.ADMIN, allowed, null, WHO, now, now.plus(Duration.ofDays(days)), null,
+                false);
         store.write(tx -> {
             tx.credentials().putKey(key);
             tx.audit().append(new AuditEntry(now, WHO, "key.create", key.id(), "scopes " + labels(allowed)));

@@ -63,7 +63,8 @@ final class Pages {
 
     private Path page(String id) {
         if (single && !taken.add("")) {
-            throw new Rejected("app.html-needs-folder", "There is more than one conversation, but --html names the single file " + target + "; name a folder.");
+            throw new Rejected("app.html-needs-folder", "There is more than one conversation, but --html names the single file " + target
+                    + "; name a folder.");
         }
         return single ? target : target.resolve(fileName(id) + ".html");
     }

@@ -9,8 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code earmark rehearse}, called by the launcher after a build: scores the sample chats and starts a service that nobody knows, so that the
- * machine's Java can keep what it loaded and learnt for that.
+ * {@code earmark rehearse}, called by the launcher after a build: scores the sample chats and starts a service that nobody knows, so that
+ * the machine's Java can keep what it loaded and learnt for that.
  */
 @Command(name = "rehearse", hidden = true, description = "Lets Java learn what a start needs; the launcher does this after a build.")
 final class RehearseCommand implements Callable<Integer> {

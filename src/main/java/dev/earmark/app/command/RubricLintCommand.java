@@ -51,7 +51,8 @@ final class RubricLintCommand implements Callable<Integer> {
             hints.addAll(sameQuestions(rubric, application));
             session.output().line(PlainText.oneLine(name + ": " + rubric.criteria().count() + " criteria, no mistakes, "
                     + (hints.isEmpty() ? "no hints" : "hints: " + hints.size())));
-            hints.forEach(hint -> session.output().line(PlainText.oneLine("  " + hint.severity().label() + " " + hint.place() + ": " + hint.sentence() + " (" + hint.code() + ")")));
+            hints.forEach(hint -> session.output().line(PlainText.oneLine("  " + hint.severity().label() + " " + hint.place() + ": "
+                    + hint.sentence() + " (" + hint.code() + ")")));
         } catch (Fault wrong) {
             session.tell(wrong);
         }

@@ -28,7 +28,8 @@ final class RubricSchemaCommand implements Callable<Integer> {
         try {
             session.output().line(Files.readString(schema).strip());
         } catch (IOException missing) {
-            throw new Unavailable("app.schema-missing", "The schema of rubrics is not at " + schema + "; is the installation whole?", missing);
+            throw new Unavailable("app.schema-missing", "The schema of rubrics is not at " + schema + "; is the installation whole?",
+                    missing);
         }
         return session.complaints().exitCode();
     }

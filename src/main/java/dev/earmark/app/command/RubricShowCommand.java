@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code earmark rubric show}. */
-@Command(name = "show", description = "Shows what a rubric asks, with weights.", footerHeading = "%nExample:%n", footer = "  earmark rubric show bank-phone-service")
+@Command(name = "show", description = "Shows what a rubric asks, with weights.", footerHeading = "%nExample:%n",
+        footer = "  earmark rubric show bank-phone-service")
 final class RubricShowCommand implements Callable<Integer> {
 
     private final Session session;
@@ -39,8 +40,11 @@ final class RubricShowCommand implements Callable<Integer> {
             Optional<Calibration> calibration = application.calibrations().of(shown, application.embedder().modelId());
             shown.sections().forEach(section -> section(section, calibration, shown));
             line("");
-            line(calibration.map(known -> "Calibrated on " + known.made() + " with " + known.conversations() + " labelled conversations; below a confidence of "
-                    + shown.trust().reviewBelow() + " a person should look.").orElse("Not calibrated: \"earmark calibrate " + shown.id() + "\" learns from labels how far verdicts may be trusted."));
+            line(calibration.map(known -> "Calibrated on " + known.made() + " with " + known.conversations()
+                    + " labelled conversations; below a confidence of "
+                    + shown.trust().reviewBelow() + " a person should look.")
+                    .orElse("Not calibrated: \"earmark calibrate " + shown.id()
+                            + "\" learns from labels how far verdicts may be trusted."));
         }
         return session.complaints().exitCode();
     }
@@ -58,8 +62,10 @@ final class RubricShowCommand implements Callable<Integer> {
 
     private void criterion(Criterion criterion, Optional<CriterionCalibration> calibration, Rubric shown) {
         line(String.format(Locale.ROOT, "  %5s  %-28s %s%s", number(criterion.weight()), criterion.id(), criterion.question(),
-                criterion.autoFail() == null ? "" : " [a miss fails all of: " + criterion.autoFail().name().toLowerCase(Locale.ROOT) + "]"));
-        calibration.map(CriterionCalibration::gate).ifPresent(gate -> line(String.format(Locale.ROOT, "         %s: %d labels, %d fails, kappa %.2f, true negatives %.2f (at least %.2f)%s",
+                criterion.autoFail() == null ? "" : " [a miss fails all of: " + criterion.autoFail().name().toLowerCase(Locale.ROOT)
+                + "]"));
+        calibration.map(CriterionCalibration::gate).ifPresent(gate ->
+                line(String.format(Locale.ROOT, "         %s: %d labels, %d fails, kappa %.2f, true negatives %.2f (at least %.2f)%s",
                 gate.state().label(), gate.labels(), gate.fails(), gate.kappa(), gate.trueNegativeRate(), gate.trueNegativeRateAtLeast(),
                 gate.lacks(shown.trust()).isEmpty() ? "" : "; lacks: " + gate.lacks(shown.trust()))));
     }

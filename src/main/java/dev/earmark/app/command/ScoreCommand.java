@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "score",
         sortOptions = false,
-        description = "Scores calls, chats and transcripts by a rubric, with evidence for every verdict and the moments worth hearing again.",
+        description =
+        "Scores calls, chats and transcripts by a rubric, with evidence for every verdict and the moments worth hearing again.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  earmark score call.wav",
@@ -30,13 +31,16 @@ final class ScoreCommand implements Callable<Integer> {
     @Mixin
     private Conversations conversations = new Conversations();
 
-    @Option(names = "--rubric", paramLabel = "ID|FILE", description = "Rubric to score by (default: the usual one of the channel; see rubric list).")
+    @Option(names = "--rubric", paramLabel = "ID|FILE",
+            description = "Rubric to score by (default: the usual one of the channel; see rubric list).")
     private @Nullable String rubric;
 
-    @Option(names = "--format", description = "text, or json: one object a line as each is done (default: ${DEFAULT-VALUE}).", defaultValue = "text")
+    @Option(names = "--format", description = "text, or json: one object a line as each is done (default: ${DEFAULT-VALUE}).",
+            defaultValue = "text")
     private Format format = Format.text;
 
-    @Option(names = "--html", paramLabel = "FILE|FOLDER", description = "Also write a page for each conversation: FILE.html for one, a folder for several.")
+    @Option(names = "--html", paramLabel = "FILE|FOLDER",
+            description = "Also write a page for each conversation: FILE.html for one, a folder for several.")
     private @Nullable Path html;
 
     ScoreCommand(Session session) {

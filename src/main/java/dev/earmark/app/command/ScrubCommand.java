@@ -23,8 +23,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "scrub",
         sortOptions = false,
-        description = "Reads everything that is kept, recordings, rows and the pages of the database, compares it with what was written, and says what has rotted and what to "
-                + "do. Works while the service runs, which does the same slowly once a day. Ends with exit code 3 when something is rotten.",
+        description =
+        "Reads everything that is kept, recordings, rows and the pages of the database, compares it with what was written, and says what "
+        + "has rotted and what to "
+                + "do. Works while the service runs, which does the same slowly once a day. "
+                + "Ends with exit code 3 when something is rotten.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  earmark scrub",
@@ -41,10 +44,12 @@ final class ScrubCommand implements Callable<Integer> {
     @Option(names = "--backup", paramLabel = "FOLDER", description = "A backup to be read as well, several times.")
     private List<Path> backups = new ArrayList<>();
 
-    @Option(names = "--mend-from", paramLabel = "BACKUP", description = "Replaces what is known to be rotten from this backup; looks at everything first when nothing is known.")
+    @Option(names = "--mend-from", paramLabel = "BACKUP",
+            description = "Replaces what is known to be rotten from this backup; looks at everything first when nothing is known.")
     private @Nullable Path mendFrom;
 
-    @Option(names = "--rate", paramLabel = "MIB", description = "Most MiB that are read in a second (default: as many as the disk gives).", defaultValue = "0")
+    @Option(names = "--rate", paramLabel = "MIB", description = "Most MiB that are read in a second (default: as many as the disk gives).",
+            defaultValue = "0")
     private int rate;
 
     @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
@@ -94,7 +99,8 @@ final class ScrubCommand implements Callable<Integer> {
             case ROW -> session.complaints().tell(Complaints.UNAVAILABLE, "store.row-rotten",
                     "What was kept in " + where + " has rotted: " + rot.found() + ". Put it back: earmark scrub --mend-from BACKUP.");
             case DATABASE -> session.complaints().tell(Complaints.UNAVAILABLE, "store.database-rotten",
-                    "The " + where + " is damaged: " + rot.found() + ". Restore from a backup into a new folder: earmark restore BACKUP --data NEW-FOLDER.");
+                    "The " + where + " is damaged: " + rot.found()
+                    + ". Restore from a backup into a new folder: earmark restore BACKUP --data NEW-FOLDER.");
         }
     }
 
@@ -103,7 +109,8 @@ final class ScrubCommand implements Callable<Integer> {
         try (BackupContent content = BackupContent.open(backup)) {
             List<String> wrong = content.wrong();
             session.progress().clear();
-            session.output().line(PlainText.oneLine(backup + ": " + content.files() + " files, " + (wrong.isEmpty() ? "all as they were copied." : wrong.size() + " missing or changed.")));
+            session.output().line(PlainText.oneLine(backup + ": " + content.files() + " files, "
+                    + (wrong.isEmpty() ? "all as they were copied." : wrong.size() + " missing or changed.")));
             wrong.forEach(path -> session.complaints().tell(Complaints.UNAVAILABLE, "store.backup-damaged",
                     "The file " + path + " of the backup " + backup + " is missing or has changed since: make another backup."));
         }

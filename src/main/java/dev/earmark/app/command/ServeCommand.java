@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         sortOptions = false,
-        description = "Takes in recordings, chats and e-mails by HTTP and from a folder, scores them all, keeps the results and tells others.",
+        description =
+        "Takes in recordings, chats and e-mails by HTTP and from a folder, scores them all, keeps the results and tells others.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  earmark serve",

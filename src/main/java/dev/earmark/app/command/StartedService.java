@@ -51,7 +51,8 @@ final class StartedService implements AutoCloseable {
             awaitReady(process, URI.create("http://127.0.0.1:" + management + "/ready"), storage);
             return new StartedService(process, port, (System.nanoTime() - start) / 1e9);
         } catch (IOException failed) {
-            throw new Unavailable("app.service-not-started", "The service to be measured cannot be started: " + failed.getMessage() + ".", failed);
+            throw new Unavailable("app.service-not-started", "The service to be measured cannot be started: " + failed.getMessage() + ".",
+                    failed);
         }
     }
 
@@ -68,7 +69,8 @@ final class StartedService implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         process.destroyForcibly();
-        throw new Unavailable("app.service-not-started", "The service to be measured did not become ready; see " + storage.resolve("service.log") + ".");
+        throw new Unavailable("app.service-not-started",
+                "The service to be measured did not become ready; see " + storage.resolve("service.log") + ".");
     }
 
     private static int status(HttpClient http, URI uri) throws InterruptedException {
@@ -83,7 +85,8 @@ final class StartedService implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException none) {
-            throw new Unavailable("app.service-not-started", "The service to be measured finds no free port: " + none.getMessage() + ".", none);
+            throw new Unavailable("app.service-not-started", "The service to be measured finds no free port: " + none.getMessage() + ".",
+                    none);
         }
     }
 

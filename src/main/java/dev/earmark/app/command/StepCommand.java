@@ -40,8 +40,10 @@ final class StepCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         try (Application application = session.application(); Storage storage = session.storage()) {
             RubricRegister rubrics = new RubricRegister(storage.store(), settings.rubrics().usual(), clock);
-            StepWorks works = StepWorks.of(storage.store(), storage.blobs(), application.audio(), application.pipeline(), rubrics, settings.jobs().rescoreAfter(), clock);
-            new StepChild(storage.store(), works, clock).run(job, owner, epoch, new PrintStream(session.output().stream(), true, StandardCharsets.UTF_8));
+            StepWorks works = StepWorks.of(storage.store(), storage.blobs(), application.audio(), application.pipeline(), rubrics,
+                    settings.jobs().rescoreAfter(), clock);
+            new StepChild(storage.store(), works, clock).run(job, owner, epoch,
+                    new PrintStream(session.output().stream(), true, StandardCharsets.UTF_8));
         }
         return session.complaints().exitCode();
     }

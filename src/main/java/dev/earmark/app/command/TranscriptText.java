@@ -20,7 +20,8 @@ final class TranscriptText {
     void print(Transcript transcript) {
         output.line(PlainText.oneLine(transcript.id()));
         for (Turn turn : transcript.turns()) {
-            output.line("  " + start(turn.time()) + "  " + String.format(Locale.ROOT, "%-9s", turn.speaker().label()) + PlainText.oneLine(turn.text()));
+            output.line("  " + start(turn.time()) + "  " + String.format(Locale.ROOT, "%-9s", turn.speaker().label())
+                    + PlainText.oneLine(turn.text()));
         }
         if (transcript.turns().isEmpty()) {
             output.line("  (nobody says anything)");

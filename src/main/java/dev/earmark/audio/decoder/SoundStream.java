@@ -5,7 +5,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/** Decodes the sound of one file, on one thread, as the {@code ffmpeg} program does: a damaged piece is left out, unless most are damaged. */
+/**
+ * Decodes the sound of one file, on one thread, as the {@code ffmpeg} program does: a damaged piece is left out, unless most are damaged.
+ */
 final class SoundStream implements AutoCloseable {
 
     private static final int AGAIN = -11;
@@ -49,7 +51,8 @@ final class SoundStream implements AutoCloseable {
 
     private boolean opened(long decoder) {
         return av.number("avcodec_parameters_to_context", pointer(context), file.parameters()) >= 0
-                && av.number("av_opt_set", pointer(context), Libraries.text(arena, "pkt_timebase"), Libraries.text(arena, file.timeBase()), 0) >= 0
+                && av.number("av_opt_set", pointer(context), Libraries.text(arena, "pkt_timebase"), Libraries.text(arena, file.timeBase()),
+                        0) >= 0
                 && av.number("av_opt_set", pointer(context), Libraries.text(arena, "threads"), Libraries.text(arena, "1"), 0) >= 0
                 && av.number("avcodec_open2", pointer(context), decoder, 0) >= 0;
     }

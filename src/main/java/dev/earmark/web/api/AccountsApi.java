@@ -42,7 +42,8 @@ final class AccountsApi {
     }
 
     Map<String, Handler> handlers() {
-        return Map.of("listAccounts", this::list, "createAccount", this::create, "getAccount", this::one, "putAccount", this::put, "linkAccount", this::link,
+        return Map.of("listAccounts", this::list, "createAccount", this::create, "getAccount", this::one, "putAccount", this::put,
+                "linkAccount", this::link,
                 "resetFactors", this::resetFactors, "endAccountSessions", this::endSessions);
     }
 
@@ -58,15 +59,19 @@ final class AccountsApi {
     }
 
     private static ObjectNode view(Account account, boolean secondFactor) {
-        return Views.object().put("id", account.id()).put("login", account.login()).put("name", account.name()).put("role", account.role().label())
-                .put("agentId", account.agentId()).put("external", account.subject() != null).put("hasPassword", account.passwordHash() != null)
-                .put("secondFactor", secondFactor).put("disabled", account.disabled()).put("createdAt", Views.time(account.createdAt())).put("version", account.version());
+        return Views.object().put("id", account.id()).put("login", account.login()).put("name", account.name())
+                .put("role", account.role().label())
+                .put("agentId", account.agentId()).put("external", account.subject() != null)
+                .put("hasPassword", account.passwordHash() != null)
+                .put("secondFactor", secondFactor).put("disabled", account.disabled()).put("createdAt", Views.time(account.createdAt()))
+                .put("version", account.version());
     }
 
     private Answer create(Exchange exchange) throws IOException {
         JsonNode body = exchange.body();
         Role role = role(exchange, body);
-        Account account = new Account(backend.ids().get(), body.get("login").asText().toLowerCase(Locale.ROOT), body.get("name").asText(), role,
+        Account account = new Account(backend.ids().get(), body.get("login").asText().toLowerCase(Locale.ROOT),
+                body.get("name").asText(), role,
                 WorkApi.text(body, "agentId"), null, null, false, backend.clock().instant(), 1);
         ObjectNode node = backend.store().write(tx -> {
             tx.accounts().insert(account);
@@ -119,7 +124,8 @@ final class AccountsApi {
             Account old = found(tx, exchange);
             Views.mustBeCurrent(exchange, view(tx, old));
             mustHave(exchange, old.role().permissions());
-            Account changed = new Account(old.id(), old.login(), body.get("name").asText(), role, WorkApi.text(body, "agentId"), old.passwordHash(), old.subject(),
+            Account changed = new Account(old.id(), old.login(), body.get("name").asText(), role, WorkApi.text(body, "agentId"),
+                    old.passwordHash(), old.subject(),
                     body.path("disabled").asBoolean(false), old.createdAt(), old.version() + 1);
             save(tx, changed);
             tx.credentials().endSessionsOf(old.id());

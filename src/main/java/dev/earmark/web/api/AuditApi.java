@@ -27,12 +27,14 @@ final class AuditApi {
 
     private Answer list(Exchange exchange) {
         int limit = (int) exchange.number("limit");
-        return page(backend.store().read(tx -> tx.audit().after(exchange.number("after"), limit, exchange.query("target"), actor(tx, exchange))), limit);
+        return page(backend.store().read(tx -> tx.audit()
+                .after(exchange.number("after"), limit, exchange.query("target"), actor(tx, exchange))), limit);
     }
 
     private Answer reads(Exchange exchange) {
         int limit = (int) exchange.number("limit");
-        return page(backend.store().read(tx -> tx.reads().after(exchange.number("after"), limit, exchange.query("interaction"), actor(tx, exchange))), limit);
+        return page(backend.store().read(tx -> tx.reads()
+                .after(exchange.number("after"), limit, exchange.query("interaction"), actor(tx, exchange))), limit);
     }
 
     /** A login stands for the id of its account. */
@@ -44,7 +46,8 @@ final class AuditApi {
     private static Answer page(List<Link> links, int limit) {
         return Answer.ok(Views.items(links, link -> {
             AuditEntry entry = link.entry();
-            return Views.object().put("number", link.number()).put("at", Views.time(entry.at())).put("actor", entry.actor()).put("action", entry.action())
+            return Views.object().put("number", link.number()).put("at", Views.time(entry.at())).put("actor", entry.actor())
+                    .put("action", entry.action())
                     .put("target", entry.target()).put("detail", entry.detail());
         }).put("next", links.size() < limit ? null : (Long) links.getLast().number()));
     }

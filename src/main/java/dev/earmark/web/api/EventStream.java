@@ -111,7 +111,8 @@ final class EventStream {
         ObjectNode node = Views.object().put("id", event.id()).put("type", event.type().label()).put("at", Views.time(event.at()))
                 .put("interactionId", event.interactionId()).put("agentId", event.agentId());
         ObjectNode detail = node.putObject("detail");
-        event.detail().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> detail.put(entry.getKey(), entry.getValue()));
+        event.detail().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> detail.put(entry.getKey(), entry.getValue()));
         return node;
     }
 }

@@ -24,7 +24,8 @@ final class FindingsApi {
 
     Map<String, Handler> handlers() {
         return Map.of(
-                "getTranscript", this::transcript, "getResult", this::result, "listScorecards", this::scorecards, "getScorecard", this::scorecard,
+                "getTranscript", this::transcript, "getResult", this::result, "listScorecards", this::scorecards, "getScorecard",
+                this::scorecard,
                 "getMeasures", this::measures, "getMoments", this::moments, "getSummary", this::summary);
     }
 
@@ -59,7 +60,8 @@ final class FindingsApi {
     }
 
     private Answer scorecard(Exchange exchange) {
-        return answer(exchange, (tx, id) -> ResultJson.of(tx.findings().scorecard(id, exchange.path("rubric"), Integer.parseInt(exchange.path("version")))
+        return answer(exchange, (tx, id) -> ResultJson.of(tx.findings()
+                .scorecard(id, exchange.path("rubric"), Integer.parseInt(exchange.path("version")))
                 .orElseThrow(() -> notYet("scored by this rubric"))));
     }
 
@@ -76,7 +78,8 @@ final class FindingsApi {
     private Answer moments(Exchange exchange) {
         return answer(exchange, (tx, id) -> {
             ScoreLine line = chosen(tx.findings().scorecards(id), exchange.query("rubric"), version(exchange.query("version")));
-            return Views.items(tx.findings().moments(id, line.rubricId(), line.rubricVersion()).orElseThrow(() -> notYet("marked")), ResultJson::of);
+            return Views.items(tx.findings().moments(id, line.rubricId(), line.rubricVersion()).orElseThrow(() -> notYet("marked")),
+                    ResultJson::of);
         });
     }
 

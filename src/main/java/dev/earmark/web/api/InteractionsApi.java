@@ -36,13 +36,15 @@ final class InteractionsApi {
     /** @throws NotFound with {@code interaction.unknown} when there is none within reach */
     static Interaction seen(Store.Tx tx, Exchange exchange) {
         String id = exchange.path("id");
-        return tx.interactions().find(id, exchange.reach()).orElseThrow(() -> new NotFound("interaction.unknown", "There is no interaction " + id + "."));
+        return tx.interactions().find(id, exchange.reach())
+                .orElseThrow(() -> new NotFound("interaction.unknown", "There is no interaction " + id + "."));
     }
 
     private Answer list(Exchange exchange) {
         InteractionQuery query = query(exchange);
         Page page = backend.store().read(tx -> tx.interactions().list(query, exchange.reach()));
-        return Answer.ok(Views.items(page.items(), listed -> Views.interaction(listed.interaction(), listed.score())).put("next", page.next()));
+        return Answer.ok(Views.items(page.items(), listed -> Views.interaction(listed.interaction(), listed.score()))
+                .put("next", page.next()));
     }
 
     private static InteractionQuery query(Exchange exchange) {
@@ -107,7 +109,8 @@ final class InteractionsApi {
         ArrayNode scorecards = node.putArray("scorecards");
         lines.forEach(line -> scorecards.add(Views.score(tx, interaction.id(), line)));
         ArrayNode steps = node.putArray("steps");
-        tx.jobs().of(interaction.id()).forEach(line -> steps.addObject().put("step", line.step().kind().label()).put("rubric", line.step().rubric())
+        tx.jobs().of(interaction.id()).forEach(line ->
+                steps.addObject().put("step", line.step().kind().label()).put("rubric", line.step().rubric())
                 .put("state", line.state()).put("attempts", line.attempts()).put("errorCode", line.errorCode()));
         return node;
     }

@@ -56,7 +56,8 @@ final class KeysApi {
         AccountsApi.mustHave(exchange, scopes);
         Instant now = backend.clock().instant();
         String secret = secrets.freshKey();
-        Key key = new Key(backend.ids().get(), body.get("name").asText(), Secrets.sha256(secret), role, scopes, WorkApi.text(body, "agentId"),
+        Key key = new Key(backend.ids().get(), body.get("name").asText(), Secrets.sha256(secret), role, scopes,
+                WorkApi.text(body, "agentId"),
                 exchange.principal().id(), now, WorkApi.time(body, "expiresAt"), null, false);
         backend.store().write(tx -> {
             tx.credentials().putKey(key);
@@ -72,7 +73,8 @@ final class KeysApi {
         Set<Permission> beyond = EnumSet.copyOf(scopes);
         beyond.removeAll(role.permissions());
         if (!beyond.isEmpty()) {
-            throw new Rejected("access.scope-beyond-role", "The role " + role.label() + " does not have the scope " + beyond.iterator().next().label() + ".");
+            throw new Rejected("access.scope-beyond-role",
+                    "The role " + role.label() + " does not have the scope " + beyond.iterator().next().label() + ".");
         }
     }
 

@@ -55,7 +55,8 @@ final class Multipart implements AutoCloseable {
     byte[] facts() throws IOException {
         Head head = next();
         if (!head.name().equals("facts")) {
-            throw new Rejected("web.facts-first", "The first part must be \"facts\", so that mistakes are told before the sound is sent; write {} when there are none.");
+            throw new Rejected("web.facts-first",
+                    "The first part must be \"facts\", so that mistakes are told before the sound is sent; write {} when there are none.");
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         stream.readBodyData(new Capped(bytes));
@@ -83,7 +84,8 @@ final class Multipart implements AutoCloseable {
     }
 
     private static Rejected unexpected() {
-        return new Rejected("web.parts", "After \"facts\" there must be one part \"audio\", or the two parts \"agent\" and \"customer\", and nothing else.");
+        return new Rejected("web.parts",
+                "After \"facts\" there must be one part \"audio\", or the two parts \"agent\" and \"customer\", and nothing else.");
     }
 
     /** Agent first. */
@@ -110,7 +112,8 @@ final class Multipart implements AutoCloseable {
         parser.setLowerCaseNames(true);
         Map<String, String> found = new HashMap<>();
         headers.lines().filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-disposition:"))
-                .forEach(line -> parser.parse(line.substring(line.indexOf(':') + 1), ';').forEach((name, value) -> found.put(name, value == null ? "" : value)));
+                .forEach(line -> parser.parse(line.substring(line.indexOf(':') + 1), ';')
+                        .forEach((name, value) -> found.put(name, value == null ? "" : value)));
         return found;
     }
 

@@ -54,7 +54,8 @@ final class Pages {
 
     /** The same on a wide sheet. */
     static Answer widePage(String title, String script, String html) {
-        return answer(200, title, module(script), "<main class=\"wide\"><h1>" + escaped(title) + "</h1>" + html + "</main>", POLICY_WITH_SCRIPT);
+        return answer(200, title, module(script), "<main class=\"wide\"><h1>" + escaped(title) + "</h1>" + html + "</main>",
+                POLICY_WITH_SCRIPT);
     }
 
     private static String module(String script) {
@@ -62,14 +63,18 @@ final class Pages {
     }
 
     private static Answer answer(int status, String title, String head, String body, String policy) {
-        String text = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>"
+        String text =
+                "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+                + "content=\"width=device-width\"><title>"
                 + escaped(title) + " · Earmark</title><style>" + STYLE + "</style>" + head + "</head><body>" + body + "</body></html>";
-        return Answer.bytes(status, "text/html; charset=utf-8", text.getBytes(StandardCharsets.UTF_8)).with("Content-Security-Policy", policy);
+        return Answer.bytes(status, "text/html; charset=utf-8", text.getBytes(StandardCharsets.UTF_8))
+                .with("Content-Security-Policy", policy);
     }
 
     /** A field of a form with its label. @param kind {@code text} or {@code password} */
     static String field(String name, String label, String kind, String completion) {
-        return "<label for=\"" + name + "\">" + label + "</label><input id=\"" + name + "\" name=\"" + name + "\" type=\"" + kind + "\" autocomplete=\"" + completion
+        return "<label for=\"" + name + "\">" + label + "</label><input id=\"" + name + "\" name=\"" + name + "\" type=\"" + kind
+                + "\" autocomplete=\"" + completion
                 + "\" required maxlength=\"200\">";
     }
 

@@ -41,8 +41,10 @@ final class PagesApi {
 
     Map<String, Handler> handlers() {
         return Map.of(
-                "homePage", this::home, "loginPage", _ -> loginForm(200, ""), "loginByPage", this::login, "codeByPage", this::code, "logoutByPage", this::logout,
-                "passwordPage", exchange -> passwordForm(200, ""), "choosePasswordByPage", this::choose, "accountPage", this::account, "pageFile", PagesApi::file);
+                "homePage", this::home, "loginPage", _ -> loginForm(200, ""), "loginByPage", this::login, "codeByPage", this::code,
+                "logoutByPage", this::logout,
+                "passwordPage", exchange -> passwordForm(200, ""), "choosePasswordByPage", this::choose, "accountPage", this::account,
+                "pageFile", PagesApi::file);
     }
 
     private Answer home(Exchange exchange) {
@@ -54,7 +56,8 @@ final class PagesApi {
         if (session.bare()) {
             return Answer.seeOther(ACCOUNT);
         }
-        return Pages.page(200, "You are logged in", "<p>" + Pages.escaped(caller.principal().name()) + ", " + caller.principal().role().label() + "</p>"
+        return Pages.page(200, "You are logged in", "<p>" + Pages.escaped(caller.principal().name()) + ", "
+                + caller.principal().role().label() + "</p>"
                 + "<p><a href=\"" + ACCOUNT + "\">Your account</a></p>" + logoutForm(session));
     }
 
@@ -68,20 +71,24 @@ final class PagesApi {
         if (caller == null || session == null) {
             return Answer.seeOther(LOGIN);
         }
-        return Pages.widePage("Your account", "account.js", "<p>" + Pages.escaped(caller.principal().name()) + ", " + caller.principal().role().label()
-                + "</p><div id=\"parts\"><p id=\"loading\">This page needs script.</p></div><p id=\"status\" role=\"status\"></p>" + logoutForm(session));
+        return Pages.widePage("Your account", "account.js",
+                "<p>" + Pages.escaped(caller.principal().name()) + ", " + caller.principal().role().label()
+                + "</p><div id=\"parts\"><p id=\"loading\">This page needs script.</p></div><p id=\"status\" role=\"status\"></p>"
+                + logoutForm(session));
     }
 
     private Answer loginForm(int status, String wrong) {
         String provider = logins.provider().isPresent() ? "<p><a href=\"/api/v1/oidc/start\">Log in with your organisation</a></p>" : "";
         return Pages.page(status, "Log in", "login.js", Pages.wrong(wrong) + "<form method=\"post\" action=\"" + LOGIN + "\">"
-                + Pages.field("login", "Login", "text", "username webauthn") + Pages.field("password", "Password", "password", "current-password")
+                + Pages.field("login", "Login", "text", "username webauthn")
+                + Pages.field("password", "Password", "password", "current-password")
                 + "<button>Log in</button></form>" + passkeyButton() + provider);
     }
 
     private String passkeyButton() {
         String host = logins.passkeys().site().map(site -> " data-host=\"" + Pages.escaped(site.id()) + "\"").orElse("");
-        return "<div id=\"by-passkey\" hidden" + host + "><button type=\"button\" class=\"quiet\">Log in with a passkey</button></div><p id=\"status\" role=\"status\"></p>";
+        return "<div id=\"by-passkey\" hidden" + host
+                + "><button type=\"button\" class=\"quiet\">Log in with a passkey</button></div><p id=\"status\" role=\"status\"></p>";
     }
 
     private Answer login(Exchange exchange) throws IOException {
@@ -107,8 +114,10 @@ final class PagesApi {
     }
 
     private Answer codeForm(int status, String ticket, String wrong) {
-        return Pages.page(status, "One more step", "login.js", Pages.wrong(wrong) + "<form method=\"post\" action=\"/login/code/form\">" + Pages.hidden("ticket", ticket)
-                + Pages.field("code", "Code of your authenticator app, or a recovery code", "text", "one-time-code") + "<button>Go on</button></form>" + passkeyButton()
+        return Pages.page(status, "One more step", "login.js",
+                Pages.wrong(wrong) + "<form method=\"post\" action=\"/login/code/form\">" + Pages.hidden("ticket", ticket)
+                + Pages.field("code", "Code of your authenticator app, or a recovery code", "text", "one-time-code")
+                + "<button>Go on</button></form>" + passkeyButton()
                 + "<p><a href=\"" + LOGIN + "\">Begin again</a></p>");
     }
 
@@ -118,7 +127,8 @@ final class PagesApi {
         try {
             return inside(logins.second().finish(ticket, body.get("code").asText(), SessionApi.visit(exchange)));
         } catch (HttpRefusal refused) {
-            return refused.code().equals("access.ticket-expired") ? loginForm(refused.status(), refused.sentence()) : codeForm(refused.status(), ticket, refused.sentence());
+            return refused.code().equals("access.ticket-expired")
+                    ? loginForm(refused.status(), refused.sentence()) : codeForm(refused.status(), ticket, refused.sentence());
         } catch (Fault fault) {
             return codeForm(Problems.of(fault).status(), ticket, fault.sentence());
         }
@@ -147,7 +157,8 @@ final class PagesApi {
             return passwordForm(422, "The two passwords are not the same.");
         }
         try {
-            return entered(logins.passwords().choose(exchange.path("token"), WorkApi.text(body, "login"), password, SessionApi.visit(exchange)));
+            return entered(logins.passwords().choose(exchange.path("token"), WorkApi.text(body, "login"), password,
+                    SessionApi.visit(exchange)));
         } catch (NotFound used) {
             return Pages.page(404, "This link no longer works", "<p>" + Pages.escaped(used.sentence()) + "</p>");
         } catch (Fault fault) {

@@ -24,7 +24,8 @@ final class PeopleApi {
     }
 
     Map<String, Handler> handlers() {
-        return Map.of("listAgents", this::list, "getAgent", this::one, "putAgent", this::put, "deleteAgent", this::remove, "listTeams", this::teams);
+        return Map.of("listAgents", this::list, "getAgent", this::one, "putAgent", this::put, "deleteAgent", this::remove, "listTeams",
+                this::teams);
     }
 
     private Answer list(Exchange exchange) {
@@ -91,6 +92,7 @@ final class PeopleApi {
         if (!exchange.reach().equals(Reach.EVERYTHING)) {
             return Answer.ok(Views.items(List.<Agent>of(), PeopleApi::view));
         }
-        return Answer.ok(Views.items(backend.store().read(tx -> tx.people().teams()), team -> Views.object().put("name", team.name()).put("agents", team.agents())));
+        return Answer.ok(Views.items(backend.store().read(tx -> tx.people().teams()),
+                team -> Views.object().put("name", team.name()).put("agents", team.agents())));
     }
 }

@@ -41,7 +41,8 @@ final class RubricsApi {
 
     Map<String, Handler> handlers() {
         return Map.of(
-                "listRubrics", this::list, "getRubric", this::one, "validateRubric", this::validate, "draftRubric", this::draft, "publishRubric", this::publish,
+                "listRubrics", this::list, "getRubric", this::one, "validateRubric", this::validate, "draftRubric", this::draft,
+                "publishRubric", this::publish,
                 "putCalibration", this::calibrate,
                 "getRubricRules", this::rules, "putRubricRules", this::replaceRules);
     }
@@ -52,7 +53,8 @@ final class RubricsApi {
     }
 
     private static ObjectNode line(Kept kept) {
-        return Views.object().put("id", kept.id()).put("version", kept.version()).put("title", kept.title()).put("published", kept.published())
+        return Views.object().put("id", kept.id()).put("version", kept.version()).put("title", kept.title())
+                .put("published", kept.published())
                 .put("sha256", kept.sha256()).put("by", kept.by()).put("at", Views.time(kept.at()));
     }
 
@@ -70,8 +72,10 @@ final class RubricsApi {
     }
 
     private static ObjectNode calibration(Calibration calibration) {
-        return Views.object().put("sha256", CalibrationFile.sha256(calibration)).put("made", calibration.made().toString()).put("embedder", calibration.embedding())
-                .put("conversations", calibration.conversations()).put("errorBefore", calibration.errorBefore()).put("errorAfter", calibration.errorAfter());
+        return Views.object().put("sha256", CalibrationFile.sha256(calibration)).put("made", calibration.made().toString())
+                .put("embedder", calibration.embedding())
+                .put("conversations", calibration.conversations()).put("errorBefore", calibration.errorBefore())
+                .put("errorAfter", calibration.errorAfter());
     }
 
     /** Keeps what labels have shown of a version; what is scored from now on rests on it. */
@@ -96,9 +100,12 @@ final class RubricsApi {
 
     /** How far verdicts by words may be trusted, and why not further. */
     private static ObjectNode gate(Criterion criterion, Rubric rubric, Optional<Calibration> calibration) {
-        TrustGate gate = calibration.flatMap(known -> known.of(criterion.id())).map(CriterionCalibration::gate).orElse(TrustGate.UNCALIBRATED);
-        return Views.object().put("state", gate.state().label()).put("lacks", gate.lacks(rubric.trust())).put("labels", gate.labels()).put("fails", gate.fails())
-                .put("kappa", gate.kappa()).put("trueNegativeRate", gate.trueNegativeRate()).put("trueNegativeRateAtLeast", gate.trueNegativeRateAtLeast());
+        TrustGate gate = calibration.flatMap(known -> known.of(criterion.id())).map(CriterionCalibration::gate)
+                .orElse(TrustGate.UNCALIBRATED);
+        return Views.object().put("state", gate.state().label()).put("lacks", gate.lacks(rubric.trust())).put("labels", gate.labels())
+                .put("fails", gate.fails())
+                .put("kappa", gate.kappa()).put("trueNegativeRate", gate.trueNegativeRate())
+                .put("trueNegativeRateAtLeast", gate.trueNegativeRateAtLeast());
     }
 
     private static ObjectNode criterion(Criterion criterion, ObjectNode gate) {
@@ -109,7 +116,8 @@ final class RubricsApi {
     }
 
     private Answer validate(Exchange exchange) throws IOException {
-        return Answer.ok(Views.items(backend.rubrics().validate(yaml(exchange)), hint -> Views.object().put("severity", hint.severity().label())
+        return Answer.ok(Views.items(backend.rubrics().validate(yaml(exchange)),
+                hint -> Views.object().put("severity", hint.severity().label())
                 .put("place", hint.place()).put("code", hint.code()).put("sentence", hint.sentence())));
     }
 
@@ -119,7 +127,8 @@ final class RubricsApi {
     }
 
     private Answer publish(Exchange exchange) {
-        return Answer.ok(line(backend.rubrics().publish(exchange.path("rubric"), Integer.parseInt(exchange.path("version")), exchange.principal())));
+        return Answer.ok(line(backend.rubrics().publish(exchange.path("rubric"), Integer.parseInt(exchange.path("version")),
+                exchange.principal())));
     }
 
     private static String yaml(Exchange exchange) throws IOException {
@@ -139,7 +148,8 @@ final class RubricsApi {
         ArrayNode list = node.putArray("rules");
         tx.rubrics().rules().forEach(rule -> {
             var channel = rule.channel();
-            list.addObject().put("channel", channel == null ? null : channel.label()).put("queue", rule.queue()).put("team", rule.team()).put("rubric", rule.rubricId());
+            list.addObject().put("channel", channel == null ? null : channel.label()).put("queue", rule.queue()).put("team", rule.team())
+                    .put("rubric", rule.rubricId());
         });
         return node;
     }
@@ -147,15 +157,18 @@ final class RubricsApi {
     private Answer replaceRules(Exchange exchange) throws IOException {
         List<Rule> rules = new ArrayList<>();
         for (JsonNode rule : exchange.body().get("rules")) {
-            rules.add(new Rule(InteractionsApi.channel(WorkApi.text(rule, "channel")), WorkApi.text(rule, "queue"), WorkApi.text(rule, "team"), rule.get("rubric").asText()));
+            rules.add(new Rule(InteractionsApi.channel(WorkApi.text(rule, "channel")), WorkApi.text(rule, "queue"),
+                    WorkApi.text(rule, "team"), rule.get("rubric").asText()));
         }
         return Answer.ok(backend.store().write(tx -> {
             Views.mustBeCurrent(exchange, rules(tx));
             rules.stream().filter(rule -> tx.rubrics().newest(rule.rubricId()).isEmpty()).findFirst().ifPresent(rule -> {
-                throw new Rejected("web.rule-rubric", "A rule names the rubric \"" + rule.rubricId() + "\", which has no published version.");
+                throw new Rejected("web.rule-rubric", "A rule names the rubric \"" + rule.rubricId()
+                        + "\", which has no published version.");
             });
             tx.rubrics().replaceRules(rules);
-            tx.audit().append(new AuditEntry(backend.clock().instant(), exchange.principal().id(), "rules.replace", "", rules.size() + " rules"));
+            tx.audit().append(new AuditEntry(backend.clock().instant(), exchange.principal().id(), "rules.replace", "",
+                    rules.size() + " rules"));
             return rules(tx);
         }));
     }

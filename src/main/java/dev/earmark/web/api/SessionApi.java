@@ -35,7 +35,8 @@ final class SessionApi {
 
     Map<String, Handler> handlers() {
         return Map.of(
-                "getMe", exchange -> Answer.ok(view(known(exchange))), "login", this::login, "loginByCode", this::code, "askPasskey", this::askPasskey,
+                "getMe", exchange -> Answer.ok(view(known(exchange))), "login", this::login, "loginByCode", this::code, "askPasskey",
+                this::askPasskey,
                 "loginByPasskey", this::passkey, "logout", this::logout, "choosePassword", this::choose, "changePassword", this::change,
                 "startOidc", this::start, "finishOidc", this::finish);
     }
@@ -55,7 +56,8 @@ final class SessionApi {
 
     static ObjectNode view(Caller caller) {
         Principal principal = caller.principal();
-        ObjectNode node = Views.object().put("id", principal.id()).put("name", principal.name()).put("role", principal.role().label()).put("agentId", principal.agentId());
+        ObjectNode node = Views.object().put("id", principal.id()).put("name", principal.name()).put("role", principal.role().label())
+                .put("agentId", principal.agentId());
         ArrayNode permissions = node.putArray("permissions");
         new TreeSet<>(principal.permissions()).forEach(permission -> permissions.add(permission.label()));
         var session = caller.session();
@@ -95,7 +97,8 @@ final class SessionApi {
     private Answer passkey(Exchange exchange) throws IOException {
         JsonNode body = exchange.body();
         JsonNode credential = body.get("credential");
-        return begun(logins.passkeys().login(body.get("ticket").asText(), credential.get("id").asText(), credential.toString(), visit(exchange)));
+        return begun(logins.passkeys().login(body.get("ticket").asText(), credential.get("id").asText(), credential.toString(),
+                visit(exchange)));
     }
 
     private Answer logout(Exchange exchange) {
@@ -105,7 +108,8 @@ final class SessionApi {
 
     private Answer choose(Exchange exchange) throws IOException {
         JsonNode body = exchange.body();
-        return entered(logins.passwords().choose(body.get("token").asText(), WorkApi.text(body, "login"), body.get("password").asText(), visit(exchange)));
+        return entered(logins.passwords().choose(body.get("token").asText(), WorkApi.text(body, "login"), body.get("password").asText(),
+                visit(exchange)));
     }
 
     private Answer change(Exchange exchange) throws IOException {
@@ -114,7 +118,8 @@ final class SessionApi {
     }
 
     private OidcLogin provider() {
-        return logins.provider().orElseThrow(() -> new NotFound("access.no-provider", "No identity provider is set; log in with a password."));
+        return logins.provider().orElseThrow(() -> new NotFound("access.no-provider",
+                "No identity provider is set; log in with a password."));
     }
 
     private Answer start(Exchange exchange) {
@@ -125,7 +130,9 @@ final class SessionApi {
     private Answer finish(Exchange exchange) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         exchange.queries().forEach((name, value) -> parameters.put(name, List.of(value)));
-        Begun begun = logins.providerAccounts().begin(provider().finish(parameters, exchange.cookie(cookies.memoryName())), visit(exchange));
-        return Answer.nothing(302).with("Location", "/").with("Set-Cookie", cookies.session(begun.secret())).with("Set-Cookie", cookies.gone(cookies.memoryName()));
+        Begun begun = logins.providerAccounts().begin(provider().finish(parameters, exchange.cookie(cookies.memoryName())),
+                visit(exchange));
+        return Answer.nothing(302).with("Location", "/").with("Set-Cookie", cookies.session(begun.secret()))
+                .with("Set-Cookie", cookies.gone(cookies.memoryName()));
     }
 }

@@ -53,7 +53,8 @@ final class SoundApi {
             case ByteRange.Whole _ -> whole;
             case ByteRange.Part part -> new Answer(206, whole.headers(), new Answer.FileSlice(type(blob), file, part.from(), part.length()))
                     .with("Content-Range", "bytes " + part.from() + "-" + (part.from() + part.length() - 1) + "/" + blob.bytes());
-            case ByteRange.Unsatisfiable _ -> throw new HttpRefusal(416, "web.range", "The recording has " + blob.bytes() + " bytes; nothing of the range is there.",
+            case ByteRange.Unsatisfiable _ -> throw new HttpRefusal(416, "web.range",
+                    "The recording has " + blob.bytes() + " bytes; nothing of the range is there.",
                     Map.of("Content-Range", "bytes */" + blob.bytes(), "Accept-Ranges", "bytes"));
         };
     }
@@ -76,7 +77,8 @@ final class SoundApi {
         }
         try (InputStream in = backend.blobs().open(blob.get().key())) {
             byte[] bytes = in.readAllBytes();
-            return "json".equals(exchange.query("format")) ? Answer.ok(PeaksJson.of(bytes)) : Answer.bytes(200, "application/octet-stream", bytes);
+            return "json".equals(exchange.query("format"))
+                    ? Answer.ok(PeaksJson.of(bytes)) : Answer.bytes(200, "application/octet-stream", bytes);
         }
     }
 }

@@ -47,7 +47,8 @@ final class UploadApi {
     private Receipt transcript(Exchange exchange) throws IOException {
         int share = share(exchange.header("Content-Length"));
         if (!textRoom.tryAcquire(share)) {
-            throw new Unavailable("inbox.busy", "Too many large conversations are being read at this moment; try again in a second.", Duration.ofSeconds(1));
+            throw new Unavailable("inbox.busy", "Too many large conversations are being read at this moment; try again in a second.",
+                    Duration.ofSeconds(1));
         }
         try {
             return backend.reception().transcript(offer(exchange, Details.NOTHING), exchange.bytes(backend.mostTextBytes()));
@@ -68,7 +69,8 @@ final class UploadApi {
             Details known = facts.read(multipart.facts(), "facts");
             multipart.readSounds();
             if (!exchange.stillMay()) {
-                throw new HttpRefusal(401, "web.not-known", "The key or session ended while the recording was sent, so it was not kept; send it again with a good one.");
+                throw new HttpRefusal(401, "web.not-known",
+                        "The key or session ended while the recording was sent, so it was not kept; send it again with a good one.");
             }
             return backend.reception().recording(offer(exchange, known), multipart.parts());
         }

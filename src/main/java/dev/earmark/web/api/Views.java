@@ -52,7 +52,8 @@ final class Views {
 
     static ObjectNode interaction(Interaction interaction, @Nullable ScoreLine score) {
         Facts facts = interaction.facts();
-        ObjectNode node = object().put("id", interaction.id()).put("externalId", interaction.externalId()).put("channel", interaction.channel().label());
+        ObjectNode node = object().put("id", interaction.id()).put("externalId", interaction.externalId())
+                .put("channel", interaction.channel().label());
         node.set("agent", object().put("id", facts.agentId()).put("name", facts.agentName()));
         node.set("customer", object().put("id", facts.customerId()).put("name", facts.customerName()));
         node.put("team", interaction.routing().team()).put("queue", interaction.routing().queue());

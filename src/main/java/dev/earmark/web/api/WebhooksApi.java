@@ -31,7 +31,8 @@ final class WebhooksApi {
 
     Map<String, Handler> handlers() {
         return Map.of(
-                "listWebhooks", this::list, "createWebhook", this::create, "getWebhook", this::one, "putWebhook", this::put, "deleteWebhook", this::remove,
+                "listWebhooks", this::list, "createWebhook", this::create, "getWebhook", this::one, "putWebhook", this::put,
+                "deleteWebhook", this::remove,
                 "rotateWebhook", this::rotate, "testWebhook", this::test, "listWebhookAttempts", this::attempts);
     }
 
@@ -43,7 +44,8 @@ final class WebhooksApi {
         ObjectNode node = Views.object().put("id", endpoint.id()).put("url", endpoint.url());
         ArrayNode types = node.putArray("types");
         new TreeSet<>(endpoint.types()).forEach(type -> types.add(type.label()));
-        return node.put("enabled", endpoint.enabled()).put("disabledBecause", endpoint.disabledBecause()).put("secrets", endpoint.secrets().size())
+        return node.put("enabled", endpoint.enabled()).put("disabledBecause", endpoint.disabledBecause())
+                .put("secrets", endpoint.secrets().size())
                 .put("createdAt", Views.time(endpoint.createdAt())).put("version", endpoint.version());
     }
 
@@ -52,7 +54,8 @@ final class WebhooksApi {
         String url = backend.deliveries().check(body.get("url").asText()).toString();
         String secret = EndpointSecret.fresh();
         boolean enabled = body.path("enabled").asBoolean(true);
-        Endpoint endpoint = new Endpoint(backend.ids().get(), url, List.of(secret), types(body), enabled, null, backend.clock().instant(), 1);
+        Endpoint endpoint = new Endpoint(backend.ids().get(), url, List.of(secret), types(body), enabled, null,
+                backend.clock().instant(), 1);
         backend.store().write(tx -> {
             tx.webhooks().insert(endpoint);
             audit(tx, exchange, "webhook.create", endpoint.id());
@@ -94,7 +97,8 @@ final class WebhooksApi {
             Endpoint old = found(tx, exchange);
             Views.mustBeCurrent(exchange, view(old));
             audit(tx, exchange, "webhook.change", old.id());
-            return saved(tx, new Endpoint(old.id(), url, old.secrets(), types(body), enabled, enabled ? null : old.disabledBecause(), old.createdAt(), old.version() + 1));
+            return saved(tx, new Endpoint(old.id(), url, old.secrets(), types(body), enabled, enabled ? null : old.disabledBecause(),
+                    old.createdAt(), old.version() + 1));
         });
         backend.deliveries().wake();
         return Answer.ok(view(changed));
@@ -124,7 +128,8 @@ final class WebhooksApi {
             Endpoint old = found(tx, exchange);
             audit(tx, exchange, "webhook.rotate", old.id());
             return saved(tx, new Endpoint(
-                    old.id(), old.url(), List.of(secret, old.secrets().getFirst()), old.types(), old.enabled(), old.disabledBecause(), old.createdAt(), old.version() + 1));
+                    old.id(), old.url(), List.of(secret, old.secrets().getFirst()), old.types(), old.enabled(), old.disabledBecause(),
+                    old.createdAt(), old.version() + 1));
         });
         return Answer.ok(withSecret(changed, secret));
     }
@@ -135,9 +140,11 @@ final class WebhooksApi {
     }
 
     private Answer attempts(Exchange exchange) {
-        List<Attempt> attempts = backend.store().read(tx -> tx.webhooks().attempts(found(tx, exchange).id(), (int) exchange.number("limit")));
+        List<Attempt> attempts = backend.store().read(tx ->
+                tx.webhooks().attempts(found(tx, exchange).id(), (int) exchange.number("limit")));
         return Answer.ok(Views.items(attempts, attempt -> Views.object().put("eventId", attempt.eventId()).put("type", attempt.type())
-                .put("at", Views.time(attempt.at())).put("number", attempt.number()).put("delivered", attempt.delivered()).put("status", attempt.status())
+                .put("at", Views.time(attempt.at())).put("number", attempt.number()).put("delivered", attempt.delivered())
+                .put("status", attempt.status())
                 .put("sentence", attempt.sentence()).put("tookMs", attempt.tookMs())));
     }
 }

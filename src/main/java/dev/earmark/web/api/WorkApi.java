@@ -31,7 +31,8 @@ final class WorkApi {
 
     Map<String, Handler> handlers() {
         return Map.of(
-                "getJobs", this::jobs, "retryInteraction", this::retry, "retryInteractions", this::retryAll, "rescoreInteraction", this::rescore,
+                "getJobs", this::jobs, "retryInteraction", this::retry, "retryInteractions", this::retryAll, "rescoreInteraction",
+                this::rescore,
                 "rescoreInteractions", this::rescoreMany);
     }
 
@@ -40,8 +41,10 @@ final class WorkApi {
                 .page(exchange.query("after"), (int) exchange.number("limit"));
         return Answer.ok(backend.store().read(tx -> {
             Jobs.Depth depth = tx.jobs().depth();
-            ObjectNode node = Views.object().put("ready", depth.ready()).put("running", depth.running()).put("dead", depth.dead()).put("beside", depth.beside());
-            node.put("oldestAt", depth.oldestMs() == null ? null : Views.time(Instant.ofEpochMilli(depth.oldestMs()))).put("readySeconds", depth.readySounds());
+            ObjectNode node = Views.object().put("ready", depth.ready()).put("running", depth.running()).put("dead", depth.dead())
+                    .put("beside", depth.beside());
+            node.put("oldestAt", depth.oldestMs() == null ? null : Views.time(Instant.ofEpochMilli(depth.oldestMs())))
+                    .put("readySeconds", depth.readySounds());
             ObjectNode counts = node.putObject("interactions");
             tx.interactions().counts().forEach(counts::put);
             Page page = tx.interactions().list(parked, exchange.reach());
@@ -80,7 +83,8 @@ final class WorkApi {
                 .with(InteractionFilter.From::new, time(body, "from"))
                 .with(InteractionFilter.Before::new, time(body, "to"))
                 .with(InteractionFilter.ScoredBy::new, text(body, "scoredBy"));
-        return Views.count(backend.rescoring().rescoreMany(which, text(body, "rubric"), body.path("makeCurrent").asBoolean(true), exchange.principal()));
+        return Views.count(backend.rescoring().rescoreMany(which, text(body, "rubric"), body.path("makeCurrent").asBoolean(true),
+                exchange.principal()));
     }
 
     /** A key that may see one agent only must not set others' work going. */

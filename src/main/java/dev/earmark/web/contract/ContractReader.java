@@ -47,7 +47,8 @@ final class ContractReader {
         item.path("parameters").forEach(one -> parameters.add(parameter(one)));
         node.path("parameters").forEach(one -> parameters.add(parameter(one)));
         return new Operation(
-                id, method.toUpperCase(Locale.ROOT), segments(path), node.path("x-permission").asText(""), parameters, bodies(node.path("requestBody")),
+                id, method.toUpperCase(Locale.ROOT), segments(path), node.path("x-permission").asText(""), parameters,
+                bodies(node.path("requestBody")),
                 node.path("x-open-query").asBoolean(), node.path("x-reads").asText(""));
     }
 
@@ -55,14 +56,16 @@ final class ContractReader {
         Map<String, Optional<Shape>> bodies = new LinkedHashMap<>();
         boolean unchecked = body.path("x-unchecked").asBoolean();
         body.path("content").properties().forEach(content ->
-                bodies.put(content.getKey(), unchecked ? Optional.empty() : Optional.of(new Shape(content.getValue().get("schema"), needed(content.getValue())))));
+                bodies.put(content.getKey(), unchecked ? Optional.empty()
+                        : Optional.of(new Shape(content.getValue().get("schema"), needed(content.getValue())))));
         return bodies;
     }
 
     private Parameter parameter(JsonNode given) {
         JsonNode node = resolved(given);
         JsonNode schema = resolved(node.get("schema"));
-        return new Parameter(node.get("name").asText(), node.get("in").asText(), node.path("required").asBoolean(), schema.path("type").asText("string"),
+        return new Parameter(node.get("name").asText(), node.get("in").asText(), node.path("required").asBoolean(),
+                schema.path("type").asText("string"),
                 schema.path("format").asText().equals("date-time"), given(schema), new Shape(schema, Map.of()));
     }
 

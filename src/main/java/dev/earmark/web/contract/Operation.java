@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param reads      what of an interaction its answer shows: {@code read}, {@code hear} or {@code none}; empty where none is meant
  */
 public record Operation(
-        String id, String method, List<String> segments, String permission, List<Parameter> parameters, Map<String, Optional<Shape>> bodies, boolean openQuery,
+        String id, String method, List<String> segments, String permission, List<Parameter> parameters, Map<String, Optional<Shape>> bodies,
+        boolean openQuery,
         String reads) {
 
     public Operation {

@@ -65,6 +65,7 @@ public record Parameter(String name, String place, boolean required, String type
     }
 
     private HttpRefusal refusal(String what) {
-        return new HttpRefusal(400, "web.parameter-invalid", "The " + place + " parameter \"" + name + "\" is refused: " + what + (what.endsWith(".") ? "" : "."));
+        return new HttpRefusal(400, "web.parameter-invalid",
+                "The " + place + " parameter \"" + name + "\" is refused: " + what + (what.endsWith(".") ? "" : "."));
     }
 }

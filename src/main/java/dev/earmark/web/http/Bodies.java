@@ -33,7 +33,9 @@ public final class Bodies {
         return STRICT.parse(bytes(most));
     }
 
-    /** The fields of a form as an object of texts. @throws HttpRefusal 400 when it is not encoded as browsers do, 413 when it has more bytes */
+    /**
+     * The fields of a form as an object of texts. @throws HttpRefusal 400 when it is not encoded as browsers do, 413 when it has more bytes
+     */
     public JsonNode form(int most) throws IOException {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         Function<String, HttpRefusal> refusal = what -> new HttpRefusal(400, "web.form-invalid", "The form " + what + ".");

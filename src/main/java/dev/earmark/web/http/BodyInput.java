@@ -145,7 +145,8 @@ final class BodyInput extends InputStream {
 
     private void newWindow() {
         if (receivedInWindow < pace.leastBytes()) {
-            throw new HttpRefusal(408, "web.too-slow", "Within %d ms only %d bytes of the body came, and %d a second are the least; send it faster, or in smaller parts."
+            throw new HttpRefusal(408, "web.too-slow",
+                    "Within %d ms only %d bytes of the body came, and %d a second are the least; send it faster, or in smaller parts."
                     .formatted(pace.window().toMillis(), receivedInWindow, pace.bytesPerSecond()));
         }
         waitedNanos = 0;

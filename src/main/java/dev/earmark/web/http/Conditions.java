@@ -12,8 +12,10 @@ public final class Conditions {
         if (!reads || answer.status() != 200) {
             return answer;
         }
-        Answer tagged = answer.content() instanceof Answer.Bytes bytes && !answer.has("ETag") ? answer.withTag(Tags.ofBytes(bytes.bytes())) : answer;
-        String tag = tagged.headers().stream().filter(header -> header.name().equals("ETag")).map(Answer.Header::value).findFirst().orElse(null);
+        Answer tagged = answer.content() instanceof Answer.Bytes bytes && !answer.has("ETag")
+                ? answer.withTag(Tags.ofBytes(bytes.bytes())) : answer;
+        String tag = tagged.headers().stream().filter(header -> header.name().equals("ETag")).map(Answer.Header::value).findFirst()
+                .orElse(null);
         if (tag == null || ifNoneMatch == null || !Tags.named(ifNoneMatch, tag)) {
             return tagged;
         }

@@ -70,7 +70,8 @@ public interface Exchange {
     /** Whether the answer to this request may still be told: rights have not become fewer since it was made. */
     default boolean stillMay() {
         Principal then = principalIf();
-        return then == null || principalNow().filter(now -> now.reach().equals(then.reach()) || now.reach().equals(Reach.EVERYTHING)).isPresent();
+        return then == null || principalNow().filter(now -> now.reach().equals(then.reach()) || now.reach().equals(Reach.EVERYTHING))
+                .isPresent();
     }
 
     /** Address of the other side, or what a trusted proxy says it is. */

@@ -31,7 +31,8 @@ final class Percent {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '%') {
-                boolean escape = i + 2 < text.length() && HexFormat.isHexDigit(text.charAt(i + 1)) && HexFormat.isHexDigit(text.charAt(i + 2));
+                boolean escape = i + 2 < text.length() && HexFormat.isHexDigit(text.charAt(i + 1))
+                        && HexFormat.isHexDigit(text.charAt(i + 2));
                 if (!escape) {
                     throw refusal.apply("has a percent sign that is not followed by two hexadecimal digits");
                 }

@@ -24,8 +24,10 @@ public final class Problems {
     private static final Map<Integer, String> TITLES = Map.ofEntries(
             Map.entry(400, "Malformed request"), Map.entry(401, "Not known"), Map.entry(403, "Not allowed"), Map.entry(404, "Not found"),
             Map.entry(405, "No such method here"), Map.entry(406, "No such form"), Map.entry(408, "Too slow"), Map.entry(409, "Conflict"),
-            Map.entry(412, "Changed meanwhile"), Map.entry(413, "Too large"), Map.entry(414, "Too large"), Map.entry(415, "Unknown kind of body"), Map.entry(416, "No such range"),
-            Map.entry(421, "Wrong host"), Map.entry(422, "Refused"), Map.entry(429, "Too much at once"), Map.entry(431, "Too large"), Map.entry(500, "A bug"),
+            Map.entry(412, "Changed meanwhile"), Map.entry(413, "Too large"), Map.entry(414, "Too large"),
+            Map.entry(415, "Unknown kind of body"), Map.entry(416, "No such range"),
+            Map.entry(421, "Wrong host"), Map.entry(422, "Refused"), Map.entry(429, "Too much at once"), Map.entry(431, "Too large"),
+            Map.entry(500, "A bug"),
             Map.entry(503, "Not available now"), Map.entry(507, "No room"));
 
     private static final Duration AGAIN = Duration.ofSeconds(5);
@@ -41,7 +43,8 @@ public final class Problems {
         };
         int status = STATUS.getOrDefault(fault.code(), kind);
         Answer answer = problem(status, fault.code(), fault.sentence(), null, List.of());
-        boolean later = status == 429 || (status == 503 && !fault.code().endsWith("-rotten")) || status == 507 || "inbox.in-flight".equals(fault.code());
+        boolean later = status == 429 || (status == 503 && !fault.code().endsWith("-rotten")) || status == 507
+                || "inbox.in-flight".equals(fault.code());
         return later ? answer.with("Retry-After", String.valueOf(seconds(fault))) : answer;
     }
 

@@ -40,7 +40,8 @@ public record Target(List<String> segments, Map<String, String> query) {
         for (String pair : text.isEmpty() ? new String[0] : text.split("&", MOST_PARAMETERS + 2)) {
             int sign = pair.indexOf('=');
             String name = Percent.decoded(sign < 0 ? pair : pair.substring(0, sign), refusal);
-            if (fields.put(name, sign < 0 ? "" : Percent.decoded(pair.substring(sign + 1), refusal)) != null || fields.size() > MOST_PARAMETERS) {
+            if (fields.put(name, sign < 0 ? "" : Percent.decoded(pair.substring(sign + 1), refusal)) != null
+                    || fields.size() > MOST_PARAMETERS) {
                 throw refusal.apply("names a field twice, or more than " + MOST_PARAMETERS + " in all");
             }
         }

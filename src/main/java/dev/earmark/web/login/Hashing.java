@@ -46,7 +46,8 @@ public final class Hashing implements AutoCloseable {
             Future<T> result = thread.submit(work);
             return result.get();
         } catch (RejectedExecutionException full) {
-            throw new Unavailable("access.logins-waiting", "Too many people log in at this moment; try again in a few seconds.", Duration.ofSeconds(10));
+            throw new Unavailable("access.logins-waiting", "Too many people log in at this moment; try again in a few seconds.",
+                    Duration.ofSeconds(10));
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof Fault fault) {
                 throw fault;

@@ -10,6 +10,7 @@ public final class Loopback {
     /** @param host a name or an address, IPv6 with or without brackets */
     public static boolean is(String host) {
         String name = host.toLowerCase(Locale.ROOT);
-        return name.equals("localhost") || name.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}") || name.equals("::1") || name.equals("[::1]");
+        return name.equals("localhost") || name.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}") || name.equals("::1")
+                || name.equals("[::1]");
     }
 }

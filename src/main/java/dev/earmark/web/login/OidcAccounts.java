@@ -70,7 +70,8 @@ public final class OidcAccounts {
         if (old.role() == role && java.util.Objects.equals(old.agentId(), agent)) {
             return old;
         }
-        Account changed = new Account(old.id(), old.login(), old.name(), role, agent, old.passwordHash(), old.subject(), false, old.createdAt(), old.version() + 1);
+        Account changed = new Account(old.id(), old.login(), old.name(), role, agent, old.passwordHash(), old.subject(), false,
+                old.createdAt(), old.version() + 1);
         tx.accounts().save(changed);
         tx.credentials().endSessionsOf(old.id());
         return changed;
@@ -79,7 +80,8 @@ public final class OidcAccounts {
     private Account made(Store.Tx tx, String subject, Role role, IDTokenClaimsSet claims) {
         String login = first(claims, "preferred_username", "email").orElse(claims.getSubject().getValue());
         String name = first(claims, "name").orElse(login);
-        Account account = new Account(ids.get(), login.toLowerCase(Locale.ROOT), name, role, agent(claims), null, subject, false, clock.instant(), 1);
+        Account account = new Account(ids.get(), login.toLowerCase(Locale.ROOT), name, role, agent(claims), null, subject, false,
+                clock.instant(), 1);
         tx.accounts().insert(account);
         return account;
     }

@@ -86,7 +86,8 @@ public final class OidcLogin {
         State state = new State();
         Nonce nonce = new Nonce();
         CodeVerifier verifier = new CodeVerifier();
-        URI to = new AuthenticationRequest.Builder(new ResponseType(ResponseType.Value.CODE), new Scope("openid", "profile", "email"), client, callback.get())
+        URI to = new AuthenticationRequest.Builder(new ResponseType(ResponseType.Value.CODE), new Scope("openid", "profile", "email"),
+                client, callback.get())
                 .endpointURI(provider().metadata().getAuthorizationEndpointURI())
                 .state(state).nonce(nonce).codeChallenge(verifier, CodeChallengeMethod.S256).build().toURI();
         return new Start(to, state.getValue() + "." + nonce.getValue() + "." + verifier.getValue());
@@ -159,7 +160,8 @@ public final class OidcLogin {
         }
         try {
             OIDCProviderMetadata metadata = OIDCProviderMetadata.resolve(issuer, TIMEOUT_MS, TIMEOUT_MS);
-            Set<JWSAlgorithm> offered = metadata.getIDTokenJWSAlgs() == null ? Set.of(JWSAlgorithm.RS256) : Set.copyOf(metadata.getIDTokenJWSAlgs());
+            Set<JWSAlgorithm> offered = metadata.getIDTokenJWSAlgs() == null
+                    ? Set.of(JWSAlgorithm.RS256) : Set.copyOf(metadata.getIDTokenJWSAlgs());
             Set<JWSAlgorithm> accepted = ALGORITHMS.stream().filter(offered::contains).collect(Collectors.toSet());
             if (accepted.isEmpty()) {
                 throw refused("the identity provider signs in no way that is accepted here");

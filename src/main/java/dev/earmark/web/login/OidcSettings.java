@@ -53,7 +53,8 @@ public record OidcSettings(
             int sign = pair.lastIndexOf('=');
             String role = pair.substring(sign + 1).strip();
             roles.put(pair.substring(0, Math.max(0, sign)).strip(), Role.of(role).orElseThrow(() ->
-                    new IllegalArgumentException("oidc.role-map has \"" + pair.strip() + "\", but must be pairs such as qa-admins=admin, qa=reviewer")));
+                    new IllegalArgumentException("oidc.role-map has \"" + pair.strip()
+                            + "\", but must be pairs such as qa-admins=admin, qa=reviewer")));
         }
         return roles;
     }

@@ -35,7 +35,8 @@ public final class PasswordLogin {
     private final Supplier<String> ids;
 
     /** @param ids gives the id of a new account */
-    PasswordLogin(Store store, Sessions sessions, SecondStep second, Hashing hashing, PasswordRules rules, Clock clock, Supplier<String> ids) {
+    PasswordLogin(Store store, Sessions sessions, SecondStep second, Hashing hashing, PasswordRules rules, Clock clock,
+            Supplier<String> ids) {
         this.store = store;
         this.sessions = sessions;
         this.second = second;
@@ -86,7 +87,8 @@ public final class PasswordLogin {
     private void refuse(Optional<Account> account, Visit visit) {
         store.writeUrgently(tx -> {
             throttle.failed(tx, visit.address());
-            account.ifPresent(known -> tx.audit().append(new AuditEntry(clock.instant(), "system", "session.refused", known.id(), "wrong password")));
+            account.ifPresent(known -> tx.audit().append(new AuditEntry(clock.instant(), "system", "session.refused", known.id(),
+                    "wrong password")));
             return true;
         });
         throw new HttpRefusal(401, "access.login-refused", "Login and password do not fit.");
@@ -114,7 +116,8 @@ public final class PasswordLogin {
     }
 
     private List<String> names(String token, @Nullable String login) {
-        Optional<Account> account = store.read(tx -> tx.credentials().link(Secrets.sha256(token)).map(Link::accountId).flatMap(tx.accounts()::find));
+        Optional<Account> account = store.read(tx -> tx.credentials().link(Secrets.sha256(token)).map(Link::accountId)
+                .flatMap(tx.accounts()::find));
         return account.map(known -> List.of(known.login(), known.name())).orElse(login == null ? List.of() : List.of(login));
     }
 
@@ -186,7 +189,8 @@ public final class PasswordLogin {
     }
 
     private static Account withPassword(Account account, String hash) {
-        return new Account(account.id(), account.login(), account.name(), account.role(), account.agentId(), hash, account.subject(), account.disabled(),
+        return new Account(account.id(), account.login(), account.name(), account.role(), account.agentId(), hash, account.subject(),
+                account.disabled(),
                 account.createdAt(), account.version() + 1);
     }
 }

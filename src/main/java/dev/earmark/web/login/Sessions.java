@@ -43,7 +43,8 @@ public final class Sessions {
         String secret = secrets.fresh();
         boolean bare = needsFactor(account) && !tx.factors().any(account.id());
         Session session =
-                new Session(Secrets.sha256(secret), account.id(), secrets.fresh(), now, now, now.plus(LONGEST), visit.address(), visit.browser(), way, bare);
+                new Session(Secrets.sha256(secret), account.id(), secrets.fresh(), now, now, now.plus(LONGEST), visit.address(),
+                        visit.browser(), way, bare);
         tx.credentials().putSession(session);
         return new Begun(secret, new Caller(principal(account, session), session));
     }
@@ -61,7 +62,8 @@ public final class Sessions {
                 .flatMap(session -> tx.accounts().find(session.accountId())
                         .filter(account -> !account.disabled())
                         .map(account -> new Caller(principal(account, session), session))));
-        caller.map(Caller::session).filter(session -> session.seenAt().plus(NOTED_EVERY).isBefore(now)).ifPresent(_ -> store.writeUrgently(tx -> {
+        caller.map(Caller::session).filter(session -> session.seenAt().plus(NOTED_EVERY).isBefore(now))
+                .ifPresent(_ -> store.writeUrgently(tx -> {
             tx.credentials().sawSession(digest, now);
             return true;
         }));

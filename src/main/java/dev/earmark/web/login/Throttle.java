@@ -76,7 +76,8 @@ final class Throttle {
     }
 
     private static Unavailable tooMany() {
-        return new Unavailable("access.too-many-failures", "There were too many failed attempts; try again in a quarter of an hour.", WINDOW);
+        return new Unavailable("access.too-many-failures", "There were too many failed attempts; try again in a quarter of an hour.",
+                WINDOW);
     }
 
     private static String who(String login) {

@@ -41,7 +41,8 @@ class CommandsIT {
 
         assertThat(err()).isEmpty();
         assertThat(code).isZero();
-        assertThat(out().lines()).hasSize(2).allMatch(line -> line.contains("\"scorecard\"")).first().asString().startsWith("{\"id\":\"a\"");
+        assertThat(out().lines()).hasSize(2).allMatch(line -> line.contains("\"scorecard\"")).first().asString()
+                .startsWith("{\"id\":\"a\"");
     }
 
     @Test
@@ -52,7 +53,8 @@ class CommandsIT {
 
         assertThat(code).isEqualTo(2);
         assertThat(out().lines()).hasSize(2);
-        assertThat(err()).isEqualTo("pipeline.no-turns: chats.jsonl, line 2: a conversation needs \"turns\", a list with at least one turn.\n");
+        assertThat(err())
+                .isEqualTo("pipeline.no-turns: chats.jsonl, line 2: a conversation needs \"turns\", a list with at least one turn.\n");
     }
 
     @Test
@@ -62,7 +64,8 @@ class CommandsIT {
         run("score", chats.toString(), "--rubric", "bank-phone-service");
 
         List<String> lines = out().lines().toList();
-        assertThat(lines.subList(lines.size() - 5, lines.size())).anyMatch(line -> line.contains("first-chat")).anyMatch(line -> line.contains("second-chat"));
+        assertThat(lines.subList(lines.size() - 5, lines.size())).anyMatch(line -> line.contains("first-chat"))
+                .anyMatch(line -> line.contains("second-chat"));
         assertThat(out()).doesNotContain("\033");
     }
 
@@ -82,7 +85,8 @@ class CommandsIT {
         write("calls/chats.jsonl", CHAT.formatted("a/../b") + "\n" + CHAT.formatted("a/../b") + "\n");
         Path pages = folder.resolve("pages");
 
-        int code = run("score", folder.resolve("calls").toString(), "--html", pages.toString(), "--format", "json", "--rubric", "bank-phone-service");
+        int code = run("score", folder.resolve("calls").toString(), "--html", pages.toString(), "--format", "json", "--rubric",
+                "bank-phone-service");
 
         assertThat(code).isZero();
         assertThat(names(pages)).containsExactlyInAnyOrder("a_.._b.html", "a_.._b-2.html");
@@ -93,7 +97,8 @@ class CommandsIT {
     void oneNamedPageForTwoConversationsIsRefused() throws IOException {
         Path chats = write("chats.jsonl", CHAT.formatted("a") + "\n" + CHAT.formatted("b") + "\n");
 
-        int code = run("score", chats.toString(), "--html", folder.resolve("out.html").toString(), "--format", "json", "--rubric", "bank-phone-service");
+        int code = run("score", chats.toString(), "--html", folder.resolve("out.html").toString(), "--format", "json", "--rubric",
+                "bank-phone-service");
 
         assertThat(code).isEqualTo(2);
         assertThat(folder.resolve("out.html")).exists();

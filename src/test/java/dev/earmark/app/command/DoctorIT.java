@@ -27,17 +27,21 @@ class DoctorIT {
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("EARMARK_DATA", folder.toString());
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
-        Session session = new Session(Path.of(""), environment, new Terminal(false, false, 100), new Output(new ByteArrayOutputStream()), nowhere);
+        Session session = new Session(Path.of(""), environment, new Terminal(false, false, 100), new Output(new ByteArrayOutputStream()),
+                nowhere);
         try (Application application = session.application()) {
-            return new Doctor(session, application).checks().stream().filter(check -> check.what().equals(what)).findFirst().orElseThrow().look().get();
+            return new Doctor(session, application).checks().stream().filter(check -> check.what().equals(what)).findFirst().orElseThrow()
+                    .look().get();
         }
     }
 
     @Test
     void theDiskIsNearlyFullWhereUploadsAreRefused() {
-        assertThat(look("disk", Map.of("EARMARK_INBOX_LEAST_FREE_BYTES", "1073741824", "EARMARK_INBOX_LEAST_FREE_SHARE", "0"))).contains("uploads are refused below 1.0 GiB");
+        assertThat(look("disk", Map.of("EARMARK_INBOX_LEAST_FREE_BYTES", "1073741824", "EARMARK_INBOX_LEAST_FREE_SHARE", "0")))
+                .contains("uploads are refused below 1.0 GiB");
         assertThatThrownBy(() -> look("disk", Map.of("EARMARK_INBOX_LEAST_FREE_BYTES", String.valueOf(1L << 60))))
-                .isInstanceOfSatisfying(Fault.class, full -> assertThat(full.code()).isEqualTo("app.disk-nearly-full")).hasMessageContaining("inbox.least-free-bytes");
+                .isInstanceOfSatisfying(Fault.class, full -> assertThat(full.code()).isEqualTo("app.disk-nearly-full"))
+                .hasMessageContaining("inbox.least-free-bytes");
         assertThatThrownBy(() -> look("disk", Map.of("EARMARK_INBOX_LEAST_FREE_SHARE", "0.9999")))
                 .isInstanceOfSatisfying(Fault.class, full -> assertThat(full.code()).isEqualTo("app.disk-nearly-full"));
     }
@@ -48,8 +52,10 @@ class DoctorIT {
         PemFiles ended = PemFiles.in(folder.resolve("ended"), "EC", "-9d", 7);
 
         assertThat(look("certificate", Map.of())).contains("plain HTTP");
-        assertThat(look("certificate", Map.of("EARMARK_WEB_TLS_CERTIFICATE", good.certificate().toString(), "EARMARK_WEB_TLS_KEY", good.key().toString()))).contains("CN=qa.example.org");
-        assertThatThrownBy(() -> look("certificate", Map.of("EARMARK_WEB_TLS_CERTIFICATE", ended.certificate().toString(), "EARMARK_WEB_TLS_KEY", ended.key().toString())))
+        assertThat(look("certificate", Map.of("EARMARK_WEB_TLS_CERTIFICATE", good.certificate().toString(), "EARMARK_WEB_TLS_KEY",
+                good.key().toString()))).contains("CN=qa.example.org");
+        assertThatThrownBy(() -> look("certificate", Map.of("EARMARK_WEB_TLS_CERTIFICATE", ended.certificate().toString(),
+                "EARMARK_WEB_TLS_KEY", ended.key().toString())))
                 .isInstanceOfSatisfying(Fault.class, bad -> assertThat(bad.code()).isEqualTo("web.certificate-ends"));
     }
 }

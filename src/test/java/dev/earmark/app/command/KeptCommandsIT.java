@@ -62,7 +62,8 @@ class KeptCommandsIT {
         byte[] bytes = "ring ring".getBytes(StandardCharsets.UTF_8);
         String key = call.id() + "/" + Sha256.hex(bytes);
         FolderBlobs blobs = new FolderBlobs(data.resolve("blobs"));
-        Session session = new Session(Path.of(""), Map.of("EARMARK_DATA", data.toString()), new Terminal(false, false, 100), new Output(out), new PrintStream(err));
+        Session session = new Session(Path.of(""), Map.of("EARMARK_DATA", data.toString()), new Terminal(false, false, 100),
+                new Output(out), new PrintStream(err));
         try (BlobStore.Upload upload = blobs.begin(); Storage storage = session.storage()) {
             upload.write(bytes, 0, bytes.length);
             upload.keep(key);
@@ -87,17 +88,19 @@ class KeptCommandsIT {
         int code = run(mistyped, command.replace("%s", folder.toString()).split(" "));
 
         assertThat(code).isEqualTo(2);
-        assertThat(err()).containsAnyOf("store.nothing-kept: There is no database of Earmark in " + mistyped, "app.audit-key-missing", "store.backup-damaged");
+        assertThat(err()).containsAnyOf("store.nothing-kept: There is no database of Earmark in " + mistyped, "app.audit-key-missing",
+                "store.backup-damaged");
         assertThat(out()).doesNotContain("sound");
         assertThat(mistyped).doesNotExist();
         assertThat(folder.resolve("backup")).doesNotExist();
     }
 
-    @Test
-    void anEmptyFolderStaysEmpty() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"audit verify", "audit show", "key me", "scrub", "backup %s/backup"})
+    void anEmptyFolderStaysEmpty(String command) throws IOException {
         Path empty = Files.createDirectories(folder.resolve("empty"));
 
-        assertThat(run(empty, "audit", "verify")).isEqualTo(2);
+        assertThat(run(empty, command.replace("%s", folder.toString()).split(" "))).isEqualTo(2);
 
         assertThat(empty).isEmptyDirectory();
     }

@@ -42,7 +42,8 @@ class LauncherIT {
 
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.out()).isEmpty();
-        assertThat(wrong.err()).isEqualTo("app.usage: Unknown option: '--fromat'; did you mean --format? earmark score --help tells more.\n");
+        assertThat(wrong.err())
+                .isEqualTo("app.usage: Unknown option: '--fromat'; did you mean --format? earmark score --help tells more.\n");
     }
 
     @Test
@@ -72,7 +73,10 @@ class LauncherIT {
     void outputBesideARecordingIsNotTakenForWhatIsKnownOfIt() throws IOException {
         Files.copy(Launcher.script().resolveSibling("eval-sets/sample-calls/audio/bank-lost-card.wav"), folder.resolve("call.wav"));
 
-        Outcome twice = launcher.shell("\"$EARMARK\" transcribe call.wav --format json > call.json && \"$EARMARK\" transcribe call.wav --format json > call.json");
+        Outcome twice =
+                launcher.shell(
+                        "\"$EARMARK\" transcribe call.wav --format json > call.json && \"$EARMARK\" transcribe call.wav --format json > "
+                        + "call.json");
 
         assertThat(twice.err()).isEmpty();
         assertThat(twice.exitCode()).isZero();
@@ -106,7 +110,8 @@ class LauncherIT {
         Outcome version = launcher.run("--version");
 
         assertThat(version.out().lines()).satisfiesExactly(
-                program -> assertThat(program).matches("earmark \\d+\\.\\d+\\.\\d+\\S*, built from ([0-9a-f]{12}(\\+changes)?|sources without git)"),
+                program ->
+                assertThat(program).matches("earmark \\d+\\.\\d+\\.\\d+\\S*, built from ([0-9a-f]{12}(\\+changes)?|sources without git)"),
                 platform -> assertThat(platform).matches("Java \\d\\S* of .+, \\S.* \\S+"));
     }
 
@@ -146,7 +151,8 @@ class LauncherIT {
         Outcome none = launcher.run(Map.of("EARMARK_JAVA_HOME", "/nowhere"), "--help");
 
         assertThat(none.exitCode()).isEqualTo(69);
-        assertThat(none.err()).isEqualTo("earmark: EARMARK_JAVA_HOME is /nowhere, which is not a JDK 25 or newer; unset it or let it name one.\n");
+        assertThat(none.err())
+                .isEqualTo("earmark: EARMARK_JAVA_HOME is /nowhere, which is not a JDK 25 or newer; unset it or let it name one.\n");
     }
 
     @Test
@@ -156,6 +162,7 @@ class LauncherIT {
         Outcome stopped = launcher.run("rubric", "list");
 
         assertThat(stopped.exitCode()).isEqualTo(2);
-        assertThat(stopped.err()).startsWith("app.setting-unknown: There is no setting \"speech.treads\"").contains("did you mean \"speech.threads\"?");
+        assertThat(stopped.err()).startsWith("app.setting-unknown: There is no setting \"speech.treads\"")
+                .contains("did you mean \"speech.threads\"?");
     }
 }

@@ -38,9 +38,11 @@ class TemporaryFilesIT {
         assertThat(files(temporary)).isEmpty();
         assertThat(folders(temporary)).isSubsetOf("earmark");
         assertThat(files(folder.resolve("home"))).isEmpty();
-        List<String> libraries = files(folder.resolve("data/native")).stream().map(file -> file.getFileName().toString()).filter(name -> name.contains(".so")).toList();
+        List<String> libraries = files(folder.resolve("data/native")).stream().map(file -> file.getFileName().toString())
+                .filter(name -> name.contains(".so")).toList();
         assertThat(libraries).doesNotHaveDuplicates()
-                .contains("libvosk.so", "libjnidispatch.so", "libsqlitejdbc.so", "libonnxruntime.so", "libonnxruntime4j_jni.so", "libtokenizers.so", "libavcodec.so.62");
+                .contains("libvosk.so", "libjnidispatch.so", "libsqlitejdbc.so", "libonnxruntime.so", "libonnxruntime4j_jni.so",
+                        "libtokenizers.so", "libavcodec.so.62");
         assertThat(files(folder.resolve("data/native"))).noneMatch(file -> file.toString().endsWith(".part"));
     }
 
@@ -56,7 +58,8 @@ class TemporaryFilesIT {
             Path home = Files.createDirectories(temporary.resolve("home"));
             Process doctor = started(temporary, home, "doctor");
             assertThat(doctor.waitFor(LONGEST_START_SECONDS, TimeUnit.SECONDS)).isTrue();
-            assertThat(Files.readString(folder.resolve("log"))).contains("ok   speech model", "ok   sentence model", "ok   sound decoder: reads WAV", "ok   database");
+            assertThat(Files.readString(folder.resolve("log")))
+                    .contains("ok   speech model", "ok   sentence model", "ok   sound decoder: reads WAV", "ok   database");
         } finally {
             assertThat(run("umount", "-l", temporary.toString())).isTrue();
         }
@@ -88,11 +91,14 @@ class TemporaryFilesIT {
     }
 
     private Process started(Path temporary, Path home, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
-                "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Djava.io.tmpdir=" + temporary, "-Duser.home=" + home,
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Djava.io.tmpdir=" + temporary,
+                "-Duser.home=" + home,
                 "-Dearmark.home=" + Path.of("").toAbsolutePath(), "-jar", Path.of("target/earmark.jar").toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("EARMARK_") || name.startsWith("XDG_"));
         builder.environment().put("EARMARK_DATA", folder.resolve("data").toString());
         builder.environment().put("EARMARK_WEB_PORT", "0");

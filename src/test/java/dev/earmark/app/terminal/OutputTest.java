@@ -22,7 +22,8 @@ class OutputTest {
 
     @Test
     void readerThatWentAwayIsToldApartFromAFullDisk() {
-        assertThatThrownBy(() -> new Output(failing("Broken pipe")).line("x")).isInstanceOfSatisfying(Output.Lost.class, lost -> assertThat(lost.readerGone()).isTrue());
+        assertThatThrownBy(() -> new Output(failing("Broken pipe")).line("x"))
+                .isInstanceOfSatisfying(Output.Lost.class, lost -> assertThat(lost.readerGone()).isTrue());
         assertThatThrownBy(() -> new Output(failing("No space left on device")).line("x"))
                 .isInstanceOfSatisfying(Output.Lost.class, lost -> assertThat(lost.readerGone()).isFalse());
     }

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ByteRangeTest {
 
     @ParameterizedTest
-    @CsvSource({"bytes=0-9, 0, 10", "bytes=5-, 5, 95", "bytes=-5, 95, 5", "bytes=-500, 0, 100", "bytes=99-200, 99, 1", "' bytes = 1 - 2 ', 1, 2"})
+    @CsvSource({"bytes=0-9, 0, 10", "bytes=5-, 5, 95", "bytes=-5, 95, 5", "bytes=-500, 0, 100", "bytes=99-200, 99, 1",
+            "' bytes = 1 - 2 ', 1, 2"})
     void aPartIsWithinTheFile(String header, long from, long length) {
         assertThat(ByteRange.of(header, 100)).isEqualTo(new ByteRange.Part(from, length));
     }

@@ -19,6 +19,7 @@ class TargetTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"/%00|", "/%|", "/%zz|", "/x|a=1&a=2", "/x|a=%00", "nothing|"})
     void whatCannotBeDecodedIsRefused(String path, String query) {
-        assertThatThrownBy(() -> Target.of(path, query)).isInstanceOfSatisfying(HttpRefusal.class, refusal -> assertThat(refusal.status()).isEqualTo(400));
+        assertThatThrownBy(() -> Target.of(path, query))
+                .isInstanceOfSatisfying(HttpRefusal.class, refusal -> assertThat(refusal.status()).isEqualTo(400));
     }
 }
