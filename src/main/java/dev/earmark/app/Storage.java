@@ -42,10 +42,10 @@ public record Storage(Path folder, Store store, FolderBlobs blobs, Ballast balla
      */
     public static Storage existing(Settings settings, Path data) {
         Path folder = folder(settings, data);
-        SqlStore.checkKept(settings.store(), folder);
-        if (settings.store().embedded()) {
-            SqliteLibrary.unpackIntoExisting(data);
+        if (settings.store().embedded() && SqlStore.mayBeKeptIn(folder)) {
+            SqliteLibrary.unpackIntoExisting(data); // before anything opens the database
         }
+        SqlStore.checkKept(settings.store(), folder);
         return of(folder, SqlStore.beside(settings.store(), folder, AuditKey.existing(folder)), Ballast.none());
     }
 

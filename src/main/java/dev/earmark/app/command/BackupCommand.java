@@ -5,6 +5,7 @@ import dev.earmark.app.Session;
 import dev.earmark.app.Settings;
 import dev.earmark.app.Storage;
 import dev.earmark.app.terminal.Complaints;
+import dev.earmark.store.sql.SqlStore;
 import dev.earmark.store.sql.backup.Backup;
 import dev.earmark.store.sql.backup.MadeBackup;
 import dev.earmark.store.sql.engine.SqliteLibrary;
@@ -46,7 +47,9 @@ final class BackupCommand implements Callable<Integer> {
         session.override("data", data);
         Settings settings = session.settings();
         Path folder = Storage.folder(settings, session.dataFolder());
-        SqliteLibrary.unpackIntoExisting(session.dataFolder());
+        if (SqlStore.mayBeKeptIn(folder)) {
+            SqliteLibrary.unpackIntoExisting(session.dataFolder());
+        }
         session.progress().at("copying", 0);
         MadeBackup made = settings.store().embedded() ? Backup.embedded(folder, Storage.blobs(folder), target) : shared(folder);
         session.progress().clear();

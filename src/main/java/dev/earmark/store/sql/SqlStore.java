@@ -12,6 +12,7 @@ import dev.earmark.store.sql.engine.Database;
 import dev.earmark.store.sql.engine.PostgresDatabase;
 import dev.earmark.store.sql.engine.Sql;
 import dev.earmark.store.sql.engine.SqliteDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -39,6 +40,11 @@ public final class SqlStore implements Store {
      */
     public static SqlStore open(StoreSettings settings, Path dataFolder, byte[] auditKey, Runnable onBroken, Ballast ballast) {
         return open(settings, () -> SqliteDatabase.open(dataFolder, settings.connections(), onBroken, ballast), auditKey);
+    }
+
+    /** Whether a folder has the file of an embedded database; what is in it nobody has looked at. */
+    public static boolean mayBeKeptIn(Path dataFolder) {
+        return Files.isRegularFile(dataFolder.resolve(SqliteDatabase.FILE));
     }
 
     /**

@@ -95,11 +95,12 @@ class KeptCommandsIT {
         assertThat(folder.resolve("backup")).doesNotExist();
     }
 
-    @Test
-    void anEmptyFolderStaysEmpty() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"audit verify", "audit show", "key me", "scrub", "backup %s/backup"})
+    void anEmptyFolderStaysEmpty(String command) throws IOException {
         Path empty = Files.createDirectories(folder.resolve("empty"));
 
-        assertThat(run(empty, "audit", "verify")).isEqualTo(2);
+        assertThat(run(empty, command.replace("%s", folder.toString()).split(" "))).isEqualTo(2);
 
         assertThat(empty).isEmptyDirectory();
     }
