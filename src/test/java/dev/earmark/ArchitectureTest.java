@@ -135,6 +135,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void noTwoTypesHaveTheSameName() {
+        Map<String, Long> times = classes.stream()
+                .filter(type -> !type.getName().contains("$") && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getSimpleName, Collectors.counting()));
+
+        assertThat(times.entrySet()).filteredOn(name -> name.getValue() > 1).extracting(Map.Entry::getKey).isEmpty();
+    }
+
+    @Test
     void nobodyEndsTheProcessButMain() {
         noClasses().that().doNotHaveSimpleName("Main").should().callMethod(System.class, "exit", int.class).check(classes);
     }

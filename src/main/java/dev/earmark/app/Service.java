@@ -140,7 +140,7 @@ public final class Service implements AutoCloseable {
         begun(order).start();
         begun(housekeeping).start();
         if (node.role().works()) {
-            begun(new Drain(workers, node.shutdown()));
+            begun(new EndOfWork(workers, node.shutdown()));
             workers.start();
             begun(deliveries).start();
             begun(scrub).start();

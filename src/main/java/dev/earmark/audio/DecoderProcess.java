@@ -1,6 +1,6 @@
 package dev.earmark.audio;
 
-import dev.earmark.audio.decoder.Answer;
+import dev.earmark.audio.decoder.DecoderReply;
 import dev.earmark.audio.decoder.Order;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.text.PlainText;
@@ -46,7 +46,7 @@ final class DecoderProcess implements AutoCloseable {
         }
         this.end = new EndedProcess(process, threads.submit(() -> EndedProcess.said(process.getErrorStream())));
         this.orders = new DataOutputStream(process.getOutputStream());
-        this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream(), Answer.MOST_BYTES));
+        this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream(), DecoderReply.MOST_BYTES));
         try {
             greet();
         } catch (RuntimeException notStarted) {
@@ -57,8 +57,8 @@ final class DecoderProcess implements AutoCloseable {
 
     private void greet() {
         try {
-            Answer greeting = within(LONGEST_START, () -> Answer.read(answers));
-            if (greeting instanceof Answer.Missing(String what)) {
+            DecoderReply greeting = within(LONGEST_START, () -> DecoderReply.read(answers));
+            if (greeting instanceof DecoderReply.Missing(String what)) {
                 throw new Unavailable("audio.decoder-missing",
                         "The sound decoder cannot be loaded on this machine: " + PlainText.quoted(what.strip(), MOST_QUOTED)
                         + "; install what is missing, or convert the recording to PCM WAV.");

@@ -1,6 +1,6 @@
 package dev.earmark.audio;
 
-import dev.earmark.audio.decoder.Answer;
+import dev.earmark.audio.decoder.DecoderReply;
 import dev.earmark.audio.decoder.Order;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
@@ -103,14 +103,14 @@ public final class FfmpegDecoder implements MediaDecoder, AutoCloseable {
     }
 
     private static SoundShape header(Path file, DataInputStream answers) throws IOException {
-        return switch (Answer.read(answers)) {
-            case Answer.Shape shape -> checked(file, shape);
-            case Answer.Refused refused -> throw refused(file, refused);
+        return switch (DecoderReply.read(answers)) {
+            case DecoderReply.Shape shape -> checked(file, shape);
+            case DecoderReply.Refused refused -> throw refused(file, refused);
             default -> throw new IOException("no shape");
         };
     }
 
-    private static SoundShape checked(Path file, Answer.Shape shape) {
+    private static SoundShape checked(Path file, DecoderReply.Shape shape) {
         return SoundShape.checked(file, shape.channels(), shape.sampleRateHz(),
                 shape.seconds() > 0 && Double.isFinite(shape.seconds()) ? shape.seconds() : 0);
     }
@@ -118,11 +118,12 @@ public final class FfmpegDecoder implements MediaDecoder, AutoCloseable {
     private SoundShape copied(Path file, DataInputStream answers, FileChannel wav) throws IOException {
         SoundShape shape = header(file, answers);
         DecodedCopy copy = new DecodedCopy(wav);
-        for (Answer answer = Answer.read(answers); !(answer instanceof Answer.End); answer = Answer.read(answers)) {
+        for (DecoderReply answer = DecoderReply.read(answers); !(answer instanceof DecoderReply.End); answer = DecoderReply.read(answers)) {
             switch (answer) {
-                case Answer.Shape real -> shape = checked(file, real);
-                case Answer.Sound(byte[] samples) when copy.soundBytes() + samples.length <= settings.mostBytes() -> copy.add(samples);
-                case Answer.Refused refused -> throw refused(file, refused);
+                case DecoderReply.Shape real -> shape = checked(file, real);
+                case DecoderReply.Sound(byte[] samples) when copy.soundBytes() + samples.length <= settings.mostBytes() ->
+                        copy.add(samples);
+                case DecoderReply.Refused refused -> throw refused(file, refused);
                 default -> throw new IOException("more than was asked for");
             }
         }
@@ -130,7 +131,7 @@ public final class FfmpegDecoder implements MediaDecoder, AutoCloseable {
         return shape;
     }
 
-    private static Rejected refused(Path file, Answer.Refused refused) {
+    private static Rejected refused(Path file, DecoderReply.Refused refused) {
         return switch (refused.reason()) {
             case NO_SOUND -> new Rejected("audio.no-sound", PlainText.name(file) + " has no sound in it.");
             case UNDECODABLE -> undecodable(file);

@@ -72,7 +72,7 @@ public final class DailyScrub implements AutoCloseable {
     }
 
     private Round through(Round begun) {
-        Scrub scrub = new Scrub(store, blobs, clock, new Pace(settings.scrubRate()));
+        Scrub scrub = new Scrub(store, blobs, clock, new ReadingRate(settings.scrubRate()));
         Round round = begun;
         Instant kept = clock.instant();
         try {

@@ -42,11 +42,11 @@ public final class Scrub {
     private final Store store;
     private final BlobStore blobs;
     private final Clock clock;
-    private final Pace pace;
+    private final ReadingRate pace;
     private final List<String> phases = new ArrayList<>(List.of(SEAL, DATABASE, AUDIT));
     private final Logger log = LoggerFactory.getLogger(Scrub.class);
 
-    public Scrub(Store store, BlobStore blobs, Clock clock, Pace pace) {
+    public Scrub(Store store, BlobStore blobs, Clock clock, ReadingRate pace) {
         this.store = store;
         this.blobs = blobs;
         this.clock = clock;

@@ -8,7 +8,7 @@ import dev.earmark.store.Credentials.Session;
 import dev.earmark.web.contract.Contract;
 import dev.earmark.web.contract.Operation;
 import dev.earmark.web.http.Answer;
-import dev.earmark.web.http.Bodies;
+import dev.earmark.web.http.RequestBody;
 import dev.earmark.web.http.Caller;
 import dev.earmark.web.http.ClientGone;
 import dev.earmark.web.http.Conditions;
@@ -65,7 +65,7 @@ final class RequestRunner {
     }
 
     /** @throws ClientGone when nobody waits for an answer any longer */
-    Ran run(HttpServerRequest request, Bodies bodies) throws ClientGone {
+    Ran run(HttpServerRequest request, RequestBody bodies) throws ClientGone {
         String operation = "unknown";
         Answer answer;
         BooleanSupplier stillMay = () -> true;
@@ -105,7 +105,7 @@ final class RequestRunner {
         }
     }
 
-    private ServerExchange exchange(HttpServerRequest request, Contract.Match match, Target target, Bodies bodies) {
+    private ServerExchange exchange(HttpServerRequest request, Contract.Match match, Target target, RequestBody bodies) {
         String authorization = request.getHeader("Authorization");
         Cookie cookie = request.getCookie(cookies.sessionName());
         @Nullable String secret = cookie == null ? null : cookie.getValue();

@@ -3,7 +3,7 @@ package dev.earmark.web;
 import dev.earmark.fault.Fault;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.web.http.Answer;
-import dev.earmark.web.http.Bodies;
+import dev.earmark.web.http.RequestBody;
 import dev.earmark.web.http.ClientGone;
 import dev.earmark.web.http.HttpRefusal;
 import dev.earmark.web.http.Problems;
@@ -44,7 +44,7 @@ final class Requests {
             return;
         }
         Context loop = Vertx.currentContext();
-        Bodies bodies = new Bodies(loop, request, settings.bodyPace());
+        RequestBody bodies = new RequestBody(loop, request, settings.bodyPace());
         request.response().exceptionHandler(_ -> {}); // players drop connections all the time
         threads.newThread(() -> {
             try {
@@ -69,7 +69,7 @@ final class Requests {
         listener.answered("unknown", answer.status(), Duration.ZERO);
     }
 
-    private void answer(HttpServerRequest request, Context loop, Bodies bodies) {
+    private void answer(HttpServerRequest request, Context loop, RequestBody bodies) {
         long begun = System.nanoTime();
         boolean counted = true;
         int now = running.incrementAndGet();

@@ -6,7 +6,7 @@ import dev.earmark.web.contract.Contract;
 import dev.earmark.web.contract.Operation;
 import dev.earmark.web.contract.Parameter;
 import dev.earmark.web.contract.Shape;
-import dev.earmark.web.http.Bodies;
+import dev.earmark.web.http.RequestBody;
 import dev.earmark.web.http.Caller;
 import dev.earmark.web.http.Exchange;
 import dev.earmark.web.http.HttpRefusal;
@@ -32,7 +32,7 @@ final class ServerExchange implements Exchange {
     private final HttpServerRequest request;
     private final Contract.Match match;
     private final Target target;
-    private final Bodies bodies;
+    private final RequestBody bodies;
     private final @Nullable Caller caller;
     private final String address;
     private final Supplier<Optional<Principal>> anew;
@@ -40,7 +40,7 @@ final class ServerExchange implements Exchange {
 
     /** @param anew who has the rights to this operation when it is asked */
     ServerExchange(
-            HttpServerRequest request, Contract.Match match, Target target, Bodies bodies, Optional<Caller> caller, String address,
+            HttpServerRequest request, Contract.Match match, Target target, RequestBody bodies, Optional<Caller> caller, String address,
             Supplier<Optional<Principal>> anew) {
         this.request = request;
         this.match = match;

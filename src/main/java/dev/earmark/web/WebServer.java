@@ -6,7 +6,7 @@ import dev.earmark.fault.Rejected;
 import dev.earmark.web.api.Apis;
 import dev.earmark.web.api.Backend;
 import dev.earmark.web.api.LiveFeed;
-import dev.earmark.web.api.Pace;
+import dev.earmark.web.api.SendingPace;
 import dev.earmark.web.contract.Contract;
 import dev.earmark.web.http.Cookies;
 import dev.earmark.web.login.Gate;
@@ -52,10 +52,10 @@ public final class WebServer implements AutoCloseable {
     private volatile @Nullable TlsWatch tls;
 
     public WebServer(WebSettings settings, Protection protection, Backend backend, RequestListener listener) {
-        this(settings, protection, backend, listener, new Passwords(new SecureRandom()), Pace.usual(), TLS_LOOK);
+        this(settings, protection, backend, listener, new Passwords(new SecureRandom()), SendingPace.usual(), TLS_LOOK);
     }
 
-    WebServer(WebSettings settings, Protection protection, Backend backend, RequestListener listener, Passwords passwords, Pace pace,
+    WebServer(WebSettings settings, Protection protection, Backend backend, RequestListener listener, Passwords passwords, SendingPace pace,
             Duration tlsLook) {
         this.settings = settings;
         this.tlsLook = tlsLook;

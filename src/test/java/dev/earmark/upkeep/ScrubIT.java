@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ScrubIT {
 
-    private static final Pace FREE = new Pace(0);
+    private static final ReadingRate FREE = new ReadingRate(0);
 
     @TempDir
     private Path folder;

@@ -40,7 +40,7 @@ import dev.earmark.testing.SampleInteractions;
 import dev.earmark.testing.SampleResults;
 import dev.earmark.testing.Stores;
 import dev.earmark.web.api.Backend;
-import dev.earmark.web.api.Pace;
+import dev.earmark.web.api.SendingPace;
 import dev.earmark.web.login.LoginSettings;
 import dev.earmark.web.login.OidcSettings;
 import dev.earmark.web.login.Protection;
@@ -118,7 +118,7 @@ final class Served implements AutoCloseable {
                 new Rescoring(store, rubrics, clock, () -> {}), new KnownResult(),
                 Deliverers.of(store), 4L << 30, 32 << 20, clock, SampleInteractions::id);
         server = new WebServer(settings, protection, backend, RequestListener.NONE, new Passwords(new SecureRandom(), 1000),
-                new Pace(COMMENT, ASK), Duration.ofMillis(100));
+                new SendingPace(COMMENT, ASK), Duration.ofMillis(100));
         server.start();
     }
 

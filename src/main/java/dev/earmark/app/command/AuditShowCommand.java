@@ -82,7 +82,7 @@ final class AuditShowCommand implements Callable<Integer> {
     }
 
     @FunctionalInterface
-    private interface Pages {
+    private interface HtmlFiles {
         List<Link> after(Store.Tx tx, long number);
     }
 
@@ -90,12 +90,12 @@ final class AuditShowCommand implements Callable<Integer> {
     private static final class Entries {
 
         private final Store store;
-        private final Pages pages;
+        private final HtmlFiles pages;
         private final Deque<Link> page = new ArrayDeque<>();
         private long after;
         private boolean ended;
 
-        Entries(Store store, Pages pages) {
+        Entries(Store store, HtmlFiles pages) {
             this.store = store;
             this.pages = pages;
         }

@@ -28,7 +28,7 @@ final class Results {
     private final Format format;
     private final Provenance provenance;
     private final AudioIntake audio;
-    private final @Nullable Pages pages;
+    private final @Nullable HtmlFiles pages;
     private final List<SummaryTable.Row> rows = new ArrayList<>();
 
     /** @param html null for no pages */
@@ -37,7 +37,7 @@ final class Results {
         this.format = format;
         this.provenance = application.provenance();
         this.audio = application.audio();
-        this.pages = html == null ? null : new Pages(html);
+        this.pages = html == null ? null : new HtmlFiles(html);
     }
 
     void show(Arrival.Accepted accepted, Result result, Rubric rubric) {

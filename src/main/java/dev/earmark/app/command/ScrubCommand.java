@@ -8,7 +8,7 @@ import dev.earmark.store.Soundness.Rot;
 import dev.earmark.store.sql.backup.BackupContent;
 import dev.earmark.text.PlainText;
 import dev.earmark.upkeep.Mending;
-import dev.earmark.upkeep.Pace;
+import dev.earmark.upkeep.ReadingRate;
 import dev.earmark.upkeep.Scrub;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -66,7 +66,7 @@ final class ScrubCommand implements Callable<Integer> {
             throw new Rejected("app.usage", "--rate is " + rate + "; it must not be negative.");
         }
         try (Storage storage = session.storage()) {
-            Scrub scrub = new Scrub(storage.store(), storage.blobs(), clock, new Pace((long) rate << 20));
+            Scrub scrub = new Scrub(storage.store(), storage.blobs(), clock, new ReadingRate((long) rate << 20));
             if (mendFrom == null || scrub.rotten(1).isEmpty()) {
                 session.progress().at("reading everything", 0);
                 String seen = LastScrub.sentence(scrub.whole());

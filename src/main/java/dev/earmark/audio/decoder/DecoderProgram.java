@@ -34,12 +34,13 @@ public final class DecoderProgram {
 
     /** @param arguments the folder with the libraries */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), Answer.MOST_BYTES));
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out),
+                DecoderReply.MOST_BYTES));
         Libraries av;
         try {
             av = Libraries.load(Path.of(arguments[0]));
         } catch (UnsatisfiedLinkError missing) {
-            new Answer.Missing(String.valueOf(missing.getMessage())).write(out);
+            new DecoderReply.Missing(String.valueOf(missing.getMessage())).write(out);
             out.flush();
             return;
         }
@@ -50,7 +51,7 @@ public final class DecoderProgram {
 
     private void serve() throws IOException, InterruptedException {
         Thread.ofPlatform().daemon().name("orders").start(this::listen);
-        new Answer.Ready().write(out);
+        new DecoderReply.Ready().write(out);
         out.flush();
         for (Order order = next(); order != null; order = next()) {
             carryOut(order);
@@ -79,10 +80,10 @@ public final class DecoderProgram {
                 try (SixteenBits sound = new SixteenBits(av, order, out); SoundStream stream = new SoundStream(av, file, sound)) {
                     stream.decode();
                 }
-                new Answer.End().write(out);
+                new DecoderReply.End().write(out);
             }
         } catch (RefusedFile refused) {
-            new Answer.Refused(refused.reason()).write(out);
+            new DecoderReply.Refused(refused.reason()).write(out);
         }
     }
 }

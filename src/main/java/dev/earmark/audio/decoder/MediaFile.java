@@ -44,7 +44,7 @@ final class MediaFile implements AutoCloseable {
         int opened = av.number("avformat_open_input", context.address(), path, av.call("av_find_input_format", demuxer), options.address());
         av.call("av_dict_free", options.address());
         if (opened < 0 || av.number("avformat_find_stream_info", context(), 0) < 0) {
-            throw new RefusedFile(Answer.Reason.UNDECODABLE);
+            throw new RefusedFile(DecoderReply.Reason.UNDECODABLE);
         }
     }
 
@@ -58,7 +58,7 @@ final class MediaFile implements AutoCloseable {
             }
         }
         if (first < 0) {
-            throw new RefusedFile(Answer.Reason.NO_SOUND);
+            throw new RefusedFile(DecoderReply.Reason.NO_SOUND);
         }
         return first;
     }
@@ -85,9 +85,9 @@ final class MediaFile implements AutoCloseable {
         return Fields.number(stream, Fields.TIME_BASE_NUMERATOR) + "/" + Fields.number(stream, Fields.TIME_BASE_DENOMINATOR);
     }
 
-    Answer.Shape shape() {
+    DecoderReply.Shape shape() {
         long parameters = parameters();
-        return new Answer.Shape(Fields.number(parameters, Fields.PARAMETERS_CHANNEL_COUNT),
+        return new DecoderReply.Shape(Fields.number(parameters, Fields.PARAMETERS_CHANNEL_COUNT),
                 Fields.number(parameters, Fields.PARAMETERS_SAMPLE_RATE), Math.max(0, seconds()));
     }
 

@@ -5,14 +5,14 @@ final class RefusedFile extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    private final Answer.Reason reason;
+    private final DecoderReply.Reason reason;
 
-    RefusedFile(Answer.Reason reason) {
+    RefusedFile(DecoderReply.Reason reason) {
         super(reason.name());
         this.reason = reason;
     }
 
-    Answer.Reason reason() {
+    DecoderReply.Reason reason() {
         return reason;
     }
 }

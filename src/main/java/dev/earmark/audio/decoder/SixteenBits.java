@@ -24,7 +24,7 @@ final class SixteenBits implements AutoCloseable {
     private final Libraries av;
     private final DataOutputStream out;
     private final long mostMillis;
-    private final byte[] piece = new byte[Answer.MOST_BYTES];
+    private final byte[] piece = new byte[DecoderReply.MOST_BYTES];
     private final Arena arena = Arena.ofConfined();
     private final MemorySegment converter = arena.allocate(ValueLayout.JAVA_LONG);
     private final MemorySegment layout = arena.allocate(24, Long.BYTES);
@@ -55,7 +55,7 @@ final class SixteenBits implements AutoCloseable {
         int samples = Fields.number(frame, Fields.FRAME_SAMPLES);
         if (kind.format < 0 || kind.format > LAST_FORMAT || kind.sampleRateHz < 1 || kind.channels < 1 || kind.channels > MOST_CHANNELS
                 || samples < 0 || samples > MOST_SAMPLES_OF_A_FRAME) {
-            throw new RefusedFile(Answer.Reason.UNDECODABLE);
+            throw new RefusedFile(DecoderReply.Reason.UNDECODABLE);
         }
         if (!kind.equals(now)) {
             change(frame, kind);
@@ -79,7 +79,7 @@ final class SixteenBits implements AutoCloseable {
         long channels = frame + Fields.FRAME_CHANNELS;
         if (first.format < 0) {
             first = kind;
-            new Answer.Shape(kind.channels, kind.sampleRateHz, 0).write(out);
+            new DecoderReply.Shape(kind.channels, kind.sampleRateHz, 0).write(out);
             av.call("av_channel_layout_copy", layout.address(), channels);
             long bytesASecond = (long) kind.sampleRateHz * kind.channels * Short.BYTES;
             left = Math.min(left, mostMillis / 1_000 * bytesASecond + mostMillis % 1_000 * bytesASecond / 1_000);
@@ -102,7 +102,7 @@ final class SixteenBits implements AutoCloseable {
                 && av.number("av_opt_set_sample_fmt", made, Libraries.text(arena, "out_sample_fmt"), SIGNED_16, 0) >= 0
                 && av.number("swr_init", made) >= 0;
         if (!set) {
-            throw new RefusedFile(Answer.Reason.UNDECODABLE);
+            throw new RefusedFile(DecoderReply.Reason.UNDECODABLE);
         }
     }
 
@@ -117,13 +117,13 @@ final class SixteenBits implements AutoCloseable {
         long swr = converter.get(ValueLayout.JAVA_LONG, 0);
         int most = av.number("swr_get_out_samples", swr, samples);
         if (most < 0) {
-            throw new RefusedFile(Answer.Reason.UNDECODABLE);
+            throw new RefusedFile(DecoderReply.Reason.UNDECODABLE);
         }
         MemorySegment into = room((long) (most + 1) * first.channels * Short.BYTES);
         target.set(ValueLayout.JAVA_LONG, 0, into.address());
         int made = av.number("swr_convert", swr, target.address(), most, planes, samples);
         if (made < 0) {
-            throw new RefusedFile(Answer.Reason.UNDECODABLE);
+            throw new RefusedFile(DecoderReply.Reason.UNDECODABLE);
         }
         send(into.asSlice(0, (long) made * first.channels * Short.BYTES));
     }
@@ -153,7 +153,7 @@ final class SixteenBits implements AutoCloseable {
 
     private void flush() throws IOException {
         if (filled > 0) {
-            new Answer.Sound(Arrays.copyOf(piece, filled)).write(out);
+            new DecoderReply.Sound(Arrays.copyOf(piece, filled)).write(out);
             filled = 0;
         }
     }

@@ -37,7 +37,7 @@ final class SoundStream implements AutoCloseable {
         context.set(ValueLayout.JAVA_LONG, 0, decoder == 0 ? 0 : av.call("avcodec_alloc_context3", decoder));
         if (missing(packet) || missing(frame) || missing(context) || !opened(decoder)) {
             close();
-            throw new RefusedFile(Answer.Reason.UNDECODABLE);
+            throw new RefusedFile(DecoderReply.Reason.UNDECODABLE);
         }
     }
 
@@ -76,7 +76,7 @@ final class SoundStream implements AutoCloseable {
         }
         sound.finish();
         if (damaged > MOST_DAMAGED * (decoded + damaged)) {
-            throw new RefusedFile(Answer.Reason.UNDECODABLE);
+            throw new RefusedFile(DecoderReply.Reason.UNDECODABLE);
         }
     }
 

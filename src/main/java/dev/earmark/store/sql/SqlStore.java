@@ -7,7 +7,7 @@ import dev.earmark.disk.Ballast;
 import dev.earmark.store.Store;
 import dev.earmark.store.StoreSettings;
 import dev.earmark.store.sql.aggregate.Bodied;
-import dev.earmark.store.sql.aggregate.Bodies;
+import dev.earmark.store.sql.aggregate.FindingJson;
 import dev.earmark.store.sql.engine.Database;
 import dev.earmark.store.sql.engine.PostgresDatabase;
 import dev.earmark.store.sql.engine.Sql;
@@ -22,7 +22,7 @@ public final class SqlStore implements Store {
 
     private final Database database;
     private final AuditChain chain;
-    private final Bodies bodies = new Bodies();
+    private final FindingJson bodies = new FindingJson();
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     private SqlStore(Database database, AuditChain chain) {

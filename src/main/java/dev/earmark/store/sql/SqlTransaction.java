@@ -15,7 +15,7 @@ import dev.earmark.store.RubricVersions;
 import dev.earmark.store.Soundness;
 import dev.earmark.store.Store;
 import dev.earmark.store.Webhooks;
-import dev.earmark.store.sql.aggregate.Bodies;
+import dev.earmark.store.sql.aggregate.FindingJson;
 import dev.earmark.store.sql.aggregate.SqlAccounts;
 import dev.earmark.store.sql.aggregate.SqlAuditLog;
 import dev.earmark.store.sql.aggregate.SqlCredentials;
@@ -33,7 +33,7 @@ import dev.earmark.store.sql.engine.Sql;
 import java.util.function.Supplier;
 
 /** The ports on one connection. */
-record SqlTransaction(Sql sql, Bodies bodies, AuditChain chain, Supplier<String> ids) implements Store.Tx {
+record SqlTransaction(Sql sql, FindingJson bodies, AuditChain chain, Supplier<String> ids) implements Store.Tx {
 
     @Override
     public Interactions interactions() {

@@ -27,7 +27,7 @@ public record Apis(
         Cookies cookies,
         Supplier<URI> address,
         int mostStreams,
-        Pace pace) {
+        SendingPace pace) {
 
     /** One handler for each operation id. */
     public Map<String, Handler> handlers() {

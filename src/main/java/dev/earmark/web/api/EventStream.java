@@ -23,14 +23,14 @@ final class EventStream {
 
     private final Store store;
     private final LiveFeed feed;
-    private final Pace pace;
+    private final SendingPace pace;
     private final Exchange exchange;
     private long place;
     private Reach reach;
     private long askedNanos;
     private long wroteNanos;
 
-    EventStream(Store store, LiveFeed feed, Pace pace, Exchange exchange, long place) {
+    EventStream(Store store, LiveFeed feed, SendingPace pace, Exchange exchange, long place) {
         this.store = store;
         this.feed = feed;
         this.pace = pace;

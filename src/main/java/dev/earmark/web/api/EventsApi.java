@@ -19,9 +19,9 @@ final class EventsApi {
     private final Backend backend;
     private final LiveFeed feed;
     private final int mostStreams;
-    private final Pace pace;
+    private final SendingPace pace;
 
-    EventsApi(Backend backend, LiveFeed feed, int mostStreams, Pace pace) {
+    EventsApi(Backend backend, LiveFeed feed, int mostStreams, SendingPace pace) {
         this.backend = backend;
         this.feed = feed;
         this.mostStreams = mostStreams;

@@ -56,13 +56,14 @@ final class PagesApi {
         if (session.bare()) {
             return Answer.seeOther(ACCOUNT);
         }
-        return Pages.page(200, "You are logged in", "<p>" + Pages.escaped(caller.principal().name()) + ", "
+        return ServerPages.page(200, "You are logged in", "<p>" + ServerPages.escaped(caller.principal().name()) + ", "
                 + caller.principal().role().label() + "</p>"
                 + "<p><a href=\"" + ACCOUNT + "\">Your account</a></p>" + logoutForm(session));
     }
 
     private static String logoutForm(Session session) {
-        return "<form method=\"post\" action=\"/logout/form\">" + Pages.hidden("csrf", session.csrf()) + "<button>Log out</button></form>";
+        return "<form method=\"post\" action=\"/logout/form\">" + ServerPages.hidden("csrf", session.csrf())
+                + "<button>Log out</button></form>";
     }
 
     private Answer account(Exchange exchange) {
@@ -71,22 +72,22 @@ final class PagesApi {
         if (caller == null || session == null) {
             return Answer.seeOther(LOGIN);
         }
-        return Pages.widePage("Your account", "account.js",
-                "<p>" + Pages.escaped(caller.principal().name()) + ", " + caller.principal().role().label()
+        return ServerPages.widePage("Your account", "account.js",
+                "<p>" + ServerPages.escaped(caller.principal().name()) + ", " + caller.principal().role().label()
                 + "</p><div id=\"parts\"><p id=\"loading\">This page needs script.</p></div><p id=\"status\" role=\"status\"></p>"
                 + logoutForm(session));
     }
 
     private Answer loginForm(int status, String wrong) {
         String provider = logins.provider().isPresent() ? "<p><a href=\"/api/v1/oidc/start\">Log in with your organisation</a></p>" : "";
-        return Pages.page(status, "Log in", "login.js", Pages.wrong(wrong) + "<form method=\"post\" action=\"" + LOGIN + "\">"
-                + Pages.field("login", "Login", "text", "username webauthn")
-                + Pages.field("password", "Password", "password", "current-password")
+        return ServerPages.page(status, "Log in", "login.js", ServerPages.wrong(wrong) + "<form method=\"post\" action=\"" + LOGIN + "\">"
+                + ServerPages.field("login", "Login", "text", "username webauthn")
+                + ServerPages.field("password", "Password", "password", "current-password")
                 + "<button>Log in</button></form>" + passkeyButton() + provider);
     }
 
     private String passkeyButton() {
-        String host = logins.passkeys().site().map(site -> " data-host=\"" + Pages.escaped(site.id()) + "\"").orElse("");
+        String host = logins.passkeys().site().map(site -> " data-host=\"" + ServerPages.escaped(site.id()) + "\"").orElse("");
         return "<div id=\"by-passkey\" hidden" + host
                 + "><button type=\"button\" class=\"quiet\">Log in with a passkey</button></div><p id=\"status\" role=\"status\"></p>";
     }
@@ -114,9 +115,9 @@ final class PagesApi {
     }
 
     private Answer codeForm(int status, String ticket, String wrong) {
-        return Pages.page(status, "One more step", "login.js",
-                Pages.wrong(wrong) + "<form method=\"post\" action=\"/login/code/form\">" + Pages.hidden("ticket", ticket)
-                + Pages.field("code", "Code of your authenticator app, or a recovery code", "text", "one-time-code")
+        return ServerPages.page(status, "One more step", "login.js",
+                ServerPages.wrong(wrong) + "<form method=\"post\" action=\"/login/code/form\">" + ServerPages.hidden("ticket", ticket)
+                + ServerPages.field("code", "Code of your authenticator app, or a recovery code", "text", "one-time-code")
                 + "<button>Go on</button></form>" + passkeyButton()
                 + "<p><a href=\"" + LOGIN + "\">Begin again</a></p>");
     }
@@ -144,10 +145,11 @@ final class PagesApi {
 
     private Answer passwordForm(int status, String wrong) {
         boolean first = !store.read(tx -> tx.accounts().hasAdmin());
-        String login = first ? "<p>You are the first: the administrator.</p>" + Pages.field("login", "Login", "text", "username") : "";
-        return Pages.page(status, "Choose a password", Pages.wrong(wrong) + "<form method=\"post\">" + login
-                + Pages.field("password", "Password, at least 12 characters", "password", "new-password")
-                + Pages.field("again", "The same again", "password", "new-password") + "<button>Keep it</button></form>");
+        String login = first ? "<p>You are the first: the administrator.</p>"
+                + ServerPages.field("login", "Login", "text", "username") : "";
+        return ServerPages.page(status, "Choose a password", ServerPages.wrong(wrong) + "<form method=\"post\">" + login
+                + ServerPages.field("password", "Password, at least 12 characters", "password", "new-password")
+                + ServerPages.field("again", "The same again", "password", "new-password") + "<button>Keep it</button></form>");
     }
 
     private Answer choose(Exchange exchange) throws IOException {
@@ -160,7 +162,7 @@ final class PagesApi {
             return entered(logins.passwords().choose(exchange.path("token"), WorkApi.text(body, "login"), password,
                     SessionApi.visit(exchange)));
         } catch (NotFound used) {
-            return Pages.page(404, "This link no longer works", "<p>" + Pages.escaped(used.sentence()) + "</p>");
+            return ServerPages.page(404, "This link no longer works", "<p>" + ServerPages.escaped(used.sentence()) + "</p>");
         } catch (Fault fault) {
             return passwordForm(Problems.of(fault).status(), fault.sentence());
         }

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the figures that lists are sorted and filtered by with the scorecards they were taken from. */
-record FigureLook(Sql sql, Bodies bodies) {
+record FigureLook(Sql sql, FindingJson bodies) {
 
     private record Last(@Nullable String id) {}
 

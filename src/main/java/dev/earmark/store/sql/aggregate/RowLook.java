@@ -37,7 +37,7 @@ public record RowLook(Sql sql) {
 
     private record Last(@Nullable String owner) {}
 
-    /** Bodies may be large: none is held longer than it is looked at. */
+    /** FindingJson may be large: none is held longer than it is looked at. */
     private static Seen seen(Bodied table, Row row) throws SQLException {
         Object[] key = table.key(row);
         long bytes = row.text(table.body()).getBytes(StandardCharsets.UTF_8).length;

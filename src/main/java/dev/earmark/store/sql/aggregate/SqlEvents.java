@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-public record SqlEvents(Sql sql, Bodies bodies, Supplier<String> ids) implements Events {
+public record SqlEvents(Sql sql, FindingJson bodies, Supplier<String> ids) implements Events {
 
     @Override
     public String append(EventType type, Instant at, @Nullable String interactionId, @Nullable String agentId, Map<String, String> detail) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-public record SqlFindings(Sql sql, Bodies bodies) implements Findings {
+public record SqlFindings(Sql sql, FindingJson bodies) implements Findings {
 
     private static final String NOTHING = "null";
 

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-public record SqlSoundness(Sql sql, Bodies bodies) implements Soundness {
+public record SqlSoundness(Sql sql, FindingJson bodies) implements Soundness {
 
     private static final int ROUNDS_KEPT = 30;
 

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-public record SqlWebhooks(Sql sql, Bodies bodies, Supplier<String> ids) implements Webhooks {
+public record SqlWebhooks(Sql sql, FindingJson bodies, Supplier<String> ids) implements Webhooks {
 
     @Override
     public void insert(Endpoint endpoint) {

@@ -32,7 +32,7 @@ import java.util.TreeMap;
  * Findings as JSON and back, without loss: what is read equals what was written. Times and words are short lists, because a long call
  * has ten thousand of them. Safe for many threads.
  */
-public final class Bodies {
+public final class FindingJson {
 
     private static final TypeReference<List<Moment>> MOMENTS = new TypeReference<>() {};
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};

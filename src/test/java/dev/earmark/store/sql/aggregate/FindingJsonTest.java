@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class BodiesTest {
+class FindingJsonTest {
 
-    private final Bodies bodies = new Bodies();
+    private final FindingJson bodies = new FindingJson();
 
     static Stream<Result> results() {
         return Stream.of(SampleResults.billingCall(), SampleResults.billingCallWithoutAutoFail(), SampleResults.chat(),

@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class PaceTest {
+class ReadingRateTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicLong sleptMs = new AtomicLong();
 
-    private Pace pace(long bytesPerSecond) {
-        return new Pace(bytesPerSecond, nanos::get, millis -> {
+    private ReadingRate pace(long bytesPerSecond) {
+        return new ReadingRate(bytesPerSecond, nanos::get, millis -> {
             sleptMs.addAndGet(millis);
             nanos.addAndGet(Duration.ofMillis(millis).toNanos());
         });
@@ -22,7 +22,7 @@ class PaceTest {
 
     @Test
     void readingTakesAsLongAsTheRateAllows() {
-        Pace pace = pace(1_000_000);
+        ReadingRate pace = pace(1_000_000);
         for (int i = 0; i < 10; i++) {
             pace.read(1_000_000);
         }
@@ -32,7 +32,7 @@ class PaceTest {
 
     @Test
     void whatWasSavedUpInALongPauseIsNotMadeUpFor() {
-        Pace pace = pace(1_000_000);
+        ReadingRate pace = pace(1_000_000);
         nanos.addAndGet(Duration.ofHours(1).toNanos());
         for (int i = 0; i < 10; i++) {
             pace.read(1_000_000);
@@ -43,7 +43,7 @@ class PaceTest {
 
     @Test
     void restsAreThreeTimesAsLongAsTheWork() {
-        Pace pace = pace(1);
+        ReadingRate pace = pace(1);
         nanos.addAndGet(Duration.ofMillis(40).toNanos());
         pace.rest();
 
@@ -54,7 +54,7 @@ class PaceTest {
 
     @Test
     void withoutALimitNobodySleeps() {
-        Pace pace = pace(0);
+        ReadingRate pace = pace(0);
         pace.read(Long.MAX_VALUE);
         nanos.addAndGet(Duration.ofMillis(40).toNanos());
         pace.rest();
@@ -64,7 +64,7 @@ class PaceTest {
 
     @Test
     void whoIsAskedToEndReadsNoFurther() {
-        Pace pace = new Pace(1, nanos::get, _ -> {
+        ReadingRate pace = new ReadingRate(1, nanos::get, _ -> {
             throw new InterruptedException();
         });
 

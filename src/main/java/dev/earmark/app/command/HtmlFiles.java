@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes HTML pages: one named file for one conversation, or a file for each in a folder, named by its id. */
-final class Pages {
+final class HtmlFiles {
 
     private static final int LONGEST_NAME = 100;
 
@@ -27,7 +27,7 @@ final class Pages {
     private final Set<String> taken = new HashSet<>();
 
     /** @param target a name that ends with {@code .html} is a file, everything else a folder */
-    Pages(Path target) {
+    HtmlFiles(Path target) {
         this.target = target;
         this.single = target.toString().toLowerCase(Locale.ROOT).matches(".*\\.html?") && !Files.isDirectory(target);
     }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** The few pages that the server makes itself, in one piece each; some load a script of ours. Whatever comes from outside is escaped. */
-final class Pages {
+final class ServerPages {
 
     private static final String STYLE = """
             :root{color-scheme:light dark;--bg:#F6F5F2;--panel:#fff;--sunk:#fff;--line:#DEDBD3;--strong:#8C877C;
@@ -36,7 +36,7 @@ final class Pages {
             "default-src 'none'; style-src 'sha256-" + digest() + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final String POLICY_WITH_SCRIPT = POLICY + "; script-src 'self'; connect-src 'self'";
 
-    private Pages() {}
+    private ServerPages() {}
 
     private static String digest() {
         return Base64.getEncoder().encodeToString(new Sha256().add(STYLE.getBytes(StandardCharsets.UTF_8)).bytes());

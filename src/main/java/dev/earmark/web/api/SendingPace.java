@@ -8,10 +8,10 @@ import java.time.Duration;
  * @param comment a stream on which nothing happens says so as often, which also shows who has gone
  * @param ask     whether it may still be told is asked as often
  */
-public record Pace(Duration comment, Duration ask) {
+public record SendingPace(Duration comment, Duration ask) {
 
     /** 15 s and 5 s. */
-    public static Pace usual() {
-        return new Pace(Duration.ofSeconds(15), Duration.ofSeconds(5));
+    public static SendingPace usual() {
+        return new SendingPace(Duration.ofSeconds(15), Duration.ofSeconds(5));
     }
 }

@@ -9,29 +9,29 @@ import java.io.IOException;
  * {@link Refused}. When sound was asked for, there follow, unless there is none, another {@link Shape}, of the sound itself, and
  * {@link Sound} any number of times; then {@link End} or {@link Refused}.
  */
-public sealed interface Answer {
+public sealed interface DecoderReply {
 
     /** The libraries are loaded. */
-    record Ready() implements Answer {}
+    record Ready() implements DecoderReply {}
 
     /** The libraries cannot be loaded; the process ends. @param what which, and why */
-    record Missing(String what) implements Answer {}
+    record Missing(String what) implements DecoderReply {}
 
     /**
      * Of the first sound stream. Any value; the reader checks.
      *
      * @param seconds 0 when it is not told
      */
-    record Shape(int channels, int sampleRateHz, double seconds) implements Answer {}
+    record Shape(int channels, int sampleRateHz, double seconds) implements DecoderReply {}
 
     /** @param bytes samples of 16 bits, little-endian, of all channels in turn; at most {@link #MOST_BYTES} */
-    record Sound(byte[] bytes) implements Answer {}
+    record Sound(byte[] bytes) implements DecoderReply {}
 
     /** All sound has been sent. */
-    record End() implements Answer {}
+    record End() implements DecoderReply {}
 
     /** No sound can be made of the file. */
-    record Refused(Reason reason) implements Answer {}
+    record Refused(Reason reason) implements DecoderReply {}
 
     /** Why. */
     enum Reason {
@@ -75,7 +75,7 @@ public sealed interface Answer {
      * @throws java.io.EOFException when the process has ended
      * @throws IOException          also when it says what cannot be said
      */
-    static Answer read(DataInputStream in) throws IOException {
+    static DecoderReply read(DataInputStream in) throws IOException {
         int kind = in.readUnsignedByte();
         return switch (kind) {
             case 0 -> new Ready();

@@ -11,14 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 /** The body of one request, in the form that a handler wants it. Made on the event loop, read by one other thread, once. */
-public final class Bodies {
+public final class RequestBody {
 
     private static final StrictBody STRICT = new StrictBody();
 
     private final BodyInput input;
 
     /** @param pace that the other side must keep */
-    public Bodies(Context loop, HttpServerRequest request, BodyPace pace) {
+    public RequestBody(Context loop, HttpServerRequest request, BodyPace pace) {
         this.input = new BodyInput(loop, request, pace);
     }
 

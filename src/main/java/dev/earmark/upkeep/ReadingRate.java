@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** Keeps reading down to so many bytes a second, by sleeping. For one thread. */
-public final class Pace {
+public final class ReadingRate {
 
     /** What was saved up while there was nothing to read is not made up for. */
     private static final long MOST_SAVED_NS = Duration.ofSeconds(1).toNanos();
@@ -24,11 +24,11 @@ public final class Pace {
     }
 
     /** @param bytesPerSecond 0 for no limit */
-    public Pace(long bytesPerSecond) {
+    public ReadingRate(long bytesPerSecond) {
         this(bytesPerSecond, System::nanoTime, Thread::sleep);
     }
 
-    Pace(long bytesPerSecond, LongSupplier nanos, Sleep sleep) {
+    ReadingRate(long bytesPerSecond, LongSupplier nanos, Sleep sleep) {
         this.bytesPerSecond = bytesPerSecond;
         this.nanos = nanos;
         this.sleep = sleep;
