@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 abstract class BareMachineContract {
 
-    private static final int MOST_SECONDS = 120;
+    private static final int MOST_SECONDS = 300;
 
     @TempDir
     Path home;
