@@ -5,6 +5,7 @@ import dev.earmark.access.Secrets;
 import dev.earmark.fault.Rejected;
 import dev.earmark.inbox.Admission;
 import dev.earmark.inbox.Erasure;
+import dev.earmark.inbox.Ledger;
 import dev.earmark.inbox.OrphanSweep;
 import dev.earmark.inbox.Reception;
 import dev.earmark.inbox.WatchFolder;
@@ -15,7 +16,6 @@ import dev.earmark.jobs.Rescoring;
 import dev.earmark.library.RubricRegister;
 import dev.earmark.library.RubricSeeds;
 import dev.earmark.jobs.StepProcess;
-import dev.earmark.steps.StepWorks;
 import dev.earmark.jobs.Workers;
 import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.TranscriptReader;
@@ -74,12 +74,11 @@ final class Service implements AutoCloseable {
         this.storage = begun(Storage.take(settings, session.dataFolder(), () -> end.complete(Complaints.UNAVAILABLE)));
         Meters meters = begun(new Meters(storage.store(), storage.blobs()));
         this.rubrics = new RubricRegister(storage.store(), settings.rubrics().usual(), clock);
-        this.workers = new Workers(storage.store(),
-                StepWorks.of(storage.store(), storage.blobs(), application.audio(), application.pipeline(), rubrics, settings.jobs().rescoreAfter(), clock),
+        this.workers = new Workers(storage.store(), application.plan(), application.runner(storage, rubrics, clock),
                 new StepProcess(claim -> OwnProcess.ofStep(session, storage, claim)), settings.jobs(), clock, meters.work());
         Admission admission = new Admission(storage.store(), storage.blobs(), settings.inbox());
-        Reception reception = new Reception(storage.store(), storage.blobs(), application.audio(), new TranscriptReader(settings.intake()), settings.intake(),
-                admission, clock, meters.reception(), workers::wake);
+        Reception reception = new Reception(new Ledger(storage.store(), application.plan()), storage.blobs(), application.audio(),
+                new TranscriptReader(settings.intake()), settings.intake(), admission, clock, meters.reception(), workers::wake);
         this.deliveries = new Deliveries(storage.store(), settings.webhooks(), clock, meters.deliveries());
         this.order = new EventOrder(storage.store());
         this.housekeeping = new Housekeeping(storage.store(), clock, List.of(new OrphanSweep(storage.store(), storage.blobs(), clock)::sweep,

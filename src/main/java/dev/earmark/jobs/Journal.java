@@ -60,7 +60,7 @@ final class Journal {
     }
 
     private static LoggingEventBuilder about(LoggingEventBuilder line, Claim claim) {
-        return line.addKeyValue("step", claim.step().kind().label())
+        return line.addKeyValue("step", claim.step().name().label())
                 .addKeyValue("interaction", claim.step().interactionId())
                 .addKeyValue("attempt", claim.attempts());
     }

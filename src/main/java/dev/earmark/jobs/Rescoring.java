@@ -16,6 +16,7 @@ import dev.earmark.store.InteractionQuery;
 import dev.earmark.store.Interactions.Listed;
 import dev.earmark.store.Interactions.Page;
 import dev.earmark.store.Jobs;
+import dev.earmark.steps.ScoreStep;
 import dev.earmark.store.Store;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -102,7 +103,7 @@ public final class Rescoring {
         if (makeCurrent) {
             tx.findings().prefer(id, rubric.id(), rubric.version());
         }
-        tx.jobs().enqueue(new Jobs.Step(id, Jobs.Kind.SCORE, name.toString()), priority, tx.nowMs());
+        tx.jobs().enqueue(new Jobs.Step(id, ScoreStep.SCORECARD.step(), name.toString()), priority, tx.nowMs());
         resume(tx, interaction);
         tx.audit().append(new AuditEntry(clock.instant(), by.id(), "interaction.rescore", id, name + (makeCurrent ? " as current" : "")));
         return true;

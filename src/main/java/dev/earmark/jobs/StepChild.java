@@ -1,6 +1,6 @@
 package dev.earmark.jobs;
 
-import dev.earmark.steps.StepWorks;
+import dev.earmark.steps.StepWork;
 import dev.earmark.steps.Stale;
 import dev.earmark.steps.Outcome;
 import dev.earmark.steps.Happened;
@@ -22,11 +22,11 @@ import java.util.Optional;
 public final class StepChild {
 
     private final Store store;
-    private final StepWorks works;
+    private final StepWork works;
     private final Clock clock;
     private final Journal journal = new Journal();
 
-    public StepChild(Store store, StepWorks works, Clock clock) {
+    public StepChild(Store store, StepWork works, Clock clock) {
         this.store = store;
         this.works = works;
         this.clock = clock;

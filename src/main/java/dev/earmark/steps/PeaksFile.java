@@ -2,8 +2,6 @@ package dev.earmark.steps;
 
 import dev.earmark.audio.CallAudio;
 import dev.earmark.audio.Peaks;
-import dev.earmark.store.BlobStore;
-import dev.earmark.store.Interactions.Blob;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -45,15 +43,5 @@ final class PeaksFile {
 
     private static int samplesPerPixel(int rateHz) {
         return rateHz / PIXELS_PER_SECOND;
-    }
-
-    static Blob keep(BlobStore blobs, String interactionId, byte[] file) {
-        try (BlobStore.Upload upload = blobs.begin()) {
-            upload.write(file, 0, file.length);
-            String sha256 = upload.sha256();
-            String key = interactionId + "/" + NAME + "-" + sha256;
-            upload.keep(key);
-            return new Blob(NAME, key, sha256, file.length, "application/octet-stream");
-        }
     }
 }

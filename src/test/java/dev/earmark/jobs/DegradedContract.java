@@ -12,7 +12,7 @@ import dev.earmark.language.ChatJudgeModel;
 import dev.earmark.language.Question;
 import dev.earmark.language.RememberedReplies;
 import dev.earmark.language.Reply;
-import dev.earmark.pipeline.Result;
+import dev.earmark.results.Result;
 import dev.earmark.store.Events.Placed;
 import dev.earmark.store.Findings.Degraded;
 import dev.earmark.store.Findings.ScoreLine;

@@ -6,7 +6,6 @@ import dev.earmark.access.Role;
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.AudioSettings;
 import dev.earmark.audio.FfmpegDecoder;
-import dev.earmark.trust.Calibrations;
 import dev.earmark.inbox.Admission;
 import dev.earmark.inbox.Erasure;
 import dev.earmark.inbox.InboxSettings;
@@ -21,30 +20,23 @@ import dev.earmark.jobs.Quarantine;
 import dev.earmark.jobs.Rescoring;
 import dev.earmark.library.RubricRegister;
 import dev.earmark.library.RubricSeeds;
-import dev.earmark.steps.StepWorks;
+import dev.earmark.inbox.Ledger;
+import dev.earmark.steps.Recordings;
+import dev.earmark.steps.Repeats;
+import dev.earmark.steps.StepPlan;
+import dev.earmark.steps.StepRunner;
+import dev.earmark.steps.StepWork;
 import dev.earmark.library.UsualRubrics;
 import dev.earmark.jobs.WorkListener;
 import dev.earmark.jobs.WorkerSettings;
 import dev.earmark.jobs.Workers;
 import dev.earmark.language.ChatJudgeModel;
-import dev.earmark.language.JudgeSettings;
-import dev.earmark.language.PromptLibrary;
-import dev.earmark.measure.MeasureSettings;
-import dev.earmark.measure.Measurer;
-import dev.earmark.measure.Sentiment;
-import dev.earmark.measure.SentimentReader;
-import dev.earmark.moments.MomentFinder;
 import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.pipeline.Details;
-import dev.earmark.pipeline.Pipeline;
 import dev.earmark.pipeline.TranscriptReader;
-import dev.earmark.judge.LlmJudge;
-import dev.earmark.scoring.criterion.Scorer;
 import dev.earmark.store.BlobStore;
 import dev.earmark.store.FolderBlobs;
 import dev.earmark.store.Store;
-import dev.earmark.summary.Summariser;
-import dev.earmark.transcript.Transcript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +46,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +77,7 @@ public final class Workplace implements AutoCloseable {
     private final BlobStore blobs;
     private final AudioIntake audio;
     private final ScriptedTranscriber transcriber = new ScriptedTranscriber();
-    private final Pipeline pipeline;
+    private final StepPlan plan;
     private final RubricRegister rubrics;
     private final Rescoring rescoring;
     private final AtomicReference<Runnable> wake = new AtomicReference<>(() -> {});
@@ -93,19 +87,20 @@ public final class Workplace implements AutoCloseable {
     }
 
     public Workplace(Store store, BlobStore blobs, Path folder) {
-        this(store, blobs, folder, null);
+        this(store, blobs, folder, (ChatJudgeModel) null);
     }
 
     /** @param model judges and sums up; null for none */
     public Workplace(Store store, BlobStore blobs, Path folder, @Nullable ChatJudgeModel model) {
-        PromptLibrary prompts = new PromptLibrary(Path.of("prompts"));
-        LlmJudge judge = model == null ? null : new LlmJudge(model, prompts, JudgeSettings.defaults());
-        Summariser summariser = model == null ? null : new Summariser(model, prompts, JudgeSettings.defaults());
+        this(store, blobs, folder, (audio, transcriber) -> Plans.usual(audio, transcriber, model));
+    }
+
+    /** With other steps than the usual ones. */
+    public Workplace(Store store, BlobStore blobs, Path folder, BiFunction<AudioIntake, ScriptedTranscriber, StepPlan> plans) {
         this.store = store;
         this.blobs = blobs;
         this.audio = new AudioIntake(AudioSettings.defaults(), new FfmpegDecoder(AudioSettings.defaults(), folder));
-        this.pipeline = new Pipeline(audio, transcriber, new Indifferent(), new Measurer(MeasureSettings.defaults()),
-                new Scorer(new FakeEmbedder(), new FakeEmbedder(), Calibrations.NONE, judge), new MomentFinder(), summariser);
+        this.plan = plans.apply(audio, transcriber);
         this.rubrics = new RubricRegister(store, new UsualRubrics("small", "small", "small"), Clock.systemUTC());
         this.rescoring = new Rescoring(store, rubrics, Clock.systemUTC(), () -> Objects.requireNonNull(wake.get()).run());
         try {
@@ -116,24 +111,6 @@ public final class Workplace implements AutoCloseable {
             new RubricSeeds(store, shelf, Clock.systemUTC()).plant();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Reads no feelings. */
-    private record Indifferent() implements SentimentReader {
-        @Override
-        public String method() {
-            return "none";
-        }
-
-        @Override
-        public List<double[]> read(List<String> texts) {
-            return texts.stream().map(text -> new double[] {0, 1, 0}).toList();
-        }
-
-        @Override
-        public Sentiment read(Transcript transcript) {
-            return new Sentiment("none", List.of(), null);
         }
     }
 
@@ -158,6 +135,10 @@ public final class Workplace implements AutoCloseable {
         return rubrics;
     }
 
+    public StepPlan plan() {
+        return plan;
+    }
+
     public Rescoring rescoring() {
         return rescoring;
     }
@@ -180,12 +161,13 @@ public final class Workplace implements AutoCloseable {
         });
     }
 
-    public StepWorks works(WorkerSettings settings) {
-        return StepWorks.of(store, blobs, audio, pipeline, rubrics, settings.rescoreAfter(), Clock.systemUTC());
+    public StepWork works(WorkerSettings settings) {
+        Repeats repeats = new Repeats(settings.rescoreAfter(), new Random());
+        return new StepRunner(plan, store, new Recordings(blobs, audio), rubrics, repeats, Clock.systemUTC());
     }
 
     public Workers workers(WorkerSettings settings, WorkListener listener, Quarantine quarantine) {
-        Workers workers = new Workers(store, works(settings), quarantine, settings, Clock.systemUTC(), listener);
+        Workers workers = new Workers(store, plan, works(settings), quarantine, settings, Clock.systemUTC(), listener);
         wake.set(workers::wake);
         return workers;
     }
@@ -199,7 +181,7 @@ public final class Workplace implements AutoCloseable {
     }
 
     public Reception reception(InboxSettings settings, ReceptionListener listener) {
-        return new Reception(store, blobs, audio, new TranscriptReader(IntakeSettings.defaults()), IntakeSettings.defaults(),
+        return new Reception(new Ledger(store, plan), blobs, audio, new TranscriptReader(IntakeSettings.defaults()), IntakeSettings.defaults(),
                 new Admission(store, blobs, settings), Clock.systemUTC(), listener, () -> Objects.requireNonNull(wake.get()).run());
     }
 
