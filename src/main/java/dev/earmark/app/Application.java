@@ -12,6 +12,7 @@ import dev.earmark.language.embedding.CacheSettings;
 import dev.earmark.language.embedding.CachedEmbedder;
 import dev.earmark.language.embedding.Embedder;
 import dev.earmark.language.embedding.OnnxEmbedder;
+import dev.earmark.library.RubricRegister;
 import dev.earmark.measure.Measurer;
 import dev.earmark.measure.SentimentReader;
 import dev.earmark.measure.TrainedSentiment;
@@ -25,11 +26,17 @@ import dev.earmark.scoring.criterion.Scorer;
 import dev.earmark.speech.Models;
 import dev.earmark.speech.Transcriber;
 import dev.earmark.speech.VoskTranscriber;
+import dev.earmark.steps.Recordings;
+import dev.earmark.steps.Repeats;
+import dev.earmark.steps.StepPlan;
+import dev.earmark.steps.StepRunner;
+import dev.earmark.steps.UsualPlan;
 import dev.earmark.summary.Summariser;
 import dev.earmark.trust.CalibrationShelf;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +63,7 @@ public final class Application implements AutoCloseable {
     private final Intake intake;
     private final Path rubricFolder;
     private final RubricShelf rubrics;
+    private final StepPlan plan;
     private final Pipeline pipeline;
     private @Nullable Thread warming;
 
@@ -94,7 +102,8 @@ public final class Application implements AutoCloseable {
         JudgeSettings judging = settings.judge();
         Summariser summariser = model == null || !judging.summary() && !judging.betterLines()
                 ? null : new Summariser(model, this.prompts, judging);
-        this.pipeline = new Pipeline(audio, transcriber, sentiments, measurer, scorer, new MomentFinder(), summariser);
+        this.plan = UsualPlan.of(audio, transcriber, sentiments, measurer, scorer, new MomentFinder(), summariser);
+        this.pipeline = new Pipeline(plan, rubric -> calibrations.of(rubric, embedder.modelId()));
     }
 
     public Settings settings() {
@@ -165,6 +174,16 @@ public final class Application implements AutoCloseable {
 
     public Intake intake() {
         return intake;
+    }
+
+    public StepPlan plan() {
+        return plan;
+    }
+
+    /** Does the steps of the plan for what is kept in a store. */
+    public StepRunner runner(Storage storage, RubricRegister known, Clock clock) {
+        Repeats repeats = new Repeats(settings.jobs().rescoreAfter(), new Random());
+        return new StepRunner(plan, storage.store(), new Recordings(storage.blobs(), audio), known, repeats, clock);
     }
 
     public Pipeline pipeline() {

@@ -6,6 +6,7 @@ import dev.earmark.app.terminal.Complaints;
 import dev.earmark.fault.Rejected;
 import dev.earmark.inbox.Admission;
 import dev.earmark.inbox.Erasure;
+import dev.earmark.inbox.Ledger;
 import dev.earmark.inbox.OrphanSweep;
 import dev.earmark.inbox.Reception;
 import dev.earmark.inbox.WatchFolder;
@@ -16,10 +17,11 @@ import dev.earmark.jobs.StepProcess;
 import dev.earmark.jobs.Workers;
 import dev.earmark.library.RubricRegister;
 import dev.earmark.library.RubricSeeds;
+import dev.earmark.jobs.StepProcess;
+import dev.earmark.jobs.Workers;
 import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.results.KnownResult;
-import dev.earmark.steps.StepWorks;
 import dev.earmark.telemetry.Meters;
 import dev.earmark.upkeep.DailyScrub;
 import dev.earmark.web.FirstAdmin;
@@ -75,14 +77,11 @@ public final class Service implements AutoCloseable {
         this.storage = begun(Storage.take(settings, session.dataFolder(), () -> end.complete(Complaints.UNAVAILABLE)));
         Meters meters = begun(new Meters(storage.store(), storage.blobs()));
         this.rubrics = new RubricRegister(storage.store(), settings.rubrics().usual(), clock);
-        this.workers = new Workers(storage.store(),
-                StepWorks.of(storage.store(), storage.blobs(), application.audio(), application.pipeline(), rubrics,
-                        settings.jobs().rescoreAfter(), clock),
+        this.workers = new Workers(storage.store(), application.plan(), application.runner(storage, rubrics, clock),
                 new StepProcess(claim -> OwnProcess.ofStep(session, storage, claim)), settings.jobs(), clock, meters.work());
         Admission admission = new Admission(storage.store(), storage.blobs(), settings.inbox());
-        Reception reception = new Reception(storage.store(), storage.blobs(), application.audio(), new TranscriptReader(settings.intake()),
-                settings.intake(),
-                admission, clock, meters.reception(), workers::wake);
+        Reception reception = new Reception(new Ledger(storage.store(), application.plan()), storage.blobs(), application.audio(),
+                new TranscriptReader(settings.intake()), settings.intake(), admission, clock, meters.reception(), workers::wake);
         this.deliveries = new Deliveries(storage.store(), settings.webhooks(), clock, meters.deliveries());
         this.order = new EventOrder(storage.store());
         this.housekeeping = new Housekeeping(storage.store(), clock,

@@ -7,7 +7,7 @@ import dev.earmark.fault.Rejected;
 import dev.earmark.interaction.Facts;
 import dev.earmark.measure.Loudness;
 import dev.earmark.pipeline.Arrival;
-import dev.earmark.pipeline.StageFinding;
+import dev.earmark.pipeline.Incoming;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Transcript;
@@ -75,7 +75,7 @@ public record LabelledSet(String name, List<Case> cases) {
         List<Case> cases = new ArrayList<>();
         reader.read(conversations, arrival -> {
             switch (arrival) {
-                case Arrival.Accepted(_, StageFinding.Transcribed(Facts facts, Transcript transcript, _)) -> {
+                case Arrival.Accepted(_, Incoming.Transcribed(Facts facts, Transcript transcript, _)) -> {
                     Labels known = answers.get(transcript.id());
                     if (known != null) {
                         cases.add(new Case(facts, transcript, Map.of(), known.answers, known.split));

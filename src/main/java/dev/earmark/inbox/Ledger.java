@@ -4,7 +4,8 @@ import dev.earmark.events.EventType;
 import dev.earmark.fault.Conflict;
 import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Interaction;
-import dev.earmark.store.Findings.Heard;
+import dev.earmark.steps.Entrance;
+import dev.earmark.steps.StepPlan;
 import dev.earmark.store.Interactions.Accepted;
 import dev.earmark.store.People;
 import dev.earmark.store.Store;
@@ -14,12 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Keeps the rows of what comes in: the interaction, its first job and the event, all or none. */
-final class Ledger {
+public final class Ledger {
 
     private final Store store;
+    private final Entrance entrance;
 
-    Ledger(Store store) {
+    /** @param plan of the steps that interactions take from here on */
+    public Ledger(Store store, StepPlan plan) {
         this.store = store;
+        this.entrance = new Entrance(plan);
     }
 
     /** What an earlier request with this key was told. @throws Conflict with {@code inbox.key-reused} when that was another request */
@@ -43,16 +47,12 @@ final class Ledger {
                 : earlier(accepted, key, submission.arrived().requestSha256());
     }
 
-    private static Accepted keep(Store.Tx tx, Submission submission) {
+    private Accepted keep(Store.Tx tx, Submission submission) {
         Interaction interaction = submission.interaction();
         Accepted accepted = tx.interactions().insert(interaction, submission.arrived());
         if (accepted.fresh()) {
-            Heard heard = submission.heard();
-            if (heard != null && !tx.findings().putHeard(interaction.id(), 0, heard)) {
-                throw new IllegalStateException("a new interaction has words already");
-            }
             meet(tx, interaction);
-            tx.jobs().enqueue(submission.first(), interaction.priority(), tx.nowMs());
+            entrance.enter(tx, interaction, submission.heard());
             tx.events().append(EventType.RECEIVED, interaction.receivedAt(), interaction.id(), interaction.facts().agentId(),
                     detail(interaction));
         }

@@ -38,14 +38,14 @@ public final class Reception {
 
     /** @param wake called when there is something to do: wakes the workers of this process */
     public Reception(
-            Store store, BlobStore blobs, AudioIntake audio, TranscriptReader transcripts, IntakeSettings intake, Admission admission,
+            Ledger ledger, BlobStore blobs, AudioIntake audio, TranscriptReader transcripts, IntakeSettings intake, Admission admission,
             Clock clock,
             ReceptionListener listener, Runnable wake) {
         this.blobs = blobs;
         this.transcripts = transcripts;
         this.admission = admission;
         this.submissions = new Submissions(new Sound(audio), intake, clock);
-        this.ledger = new Ledger(store);
+        this.ledger = ledger;
         this.listener = listener;
         this.wake = wake;
     }

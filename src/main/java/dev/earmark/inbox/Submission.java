@@ -3,7 +3,6 @@ package dev.earmark.inbox;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.store.Findings.Heard;
 import dev.earmark.store.Interactions.Arrived;
-import dev.earmark.store.Jobs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +10,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param heard what was said; null for a recording
  */
-record Submission(RequestKey key, Interaction interaction, Arrived arrived, @Nullable Heard heard) {
-
-    /** What is to be done first. */
-    Jobs.Step first() {
-        return new Jobs.Step(interaction.id(), heard == null ? Jobs.Kind.TRANSCRIBE : Jobs.Kind.MEASURE, "");
-    }
-}
+record Submission(RequestKey key, Interaction interaction, Arrived arrived, @Nullable Heard heard) {}

@@ -1,6 +1,6 @@
 package dev.earmark.jobs;
 
-import dev.earmark.steps.StepWorks;
+import dev.earmark.steps.StepWork;
 import dev.earmark.steps.Stale;
 import dev.earmark.steps.Repeats;
 import dev.earmark.steps.Outcome;
@@ -14,14 +14,14 @@ final class Bench {
     /** After somebody has ended a process that did a step. */
     private static final Duration NEXT_PROCESS = Duration.ofSeconds(1);
 
-    private final StepWorks works;
+    private final StepWork works;
     private final Quarantine quarantine;
     private final PatientDesk desk;
     private final Failures failures;
     private final WorkListener listener;
     private final Journal journal = new Journal();
 
-    Bench(StepWorks works, Quarantine quarantine, Desk desk, Retries retries, Repeats repeats, WorkListener listener) {
+    Bench(StepWork works, Quarantine quarantine, Desk desk, Retries retries, Repeats repeats, WorkListener listener) {
         this.works = works;
         this.quarantine = quarantine;
         this.desk = new PatientDesk(desk, journal);
@@ -86,11 +86,11 @@ final class Bench {
 
     private void done(Claim claim, long began, double soundSeconds, int degraded) {
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        listener.done(claim.step().kind(), took, soundSeconds);
+        listener.done(claim.step().name(), took, soundSeconds);
         journal.done(claim, took);
         if (degraded > 0) {
             listener.degraded(degraded);
-            journal.degraded(claim, degraded, claim.beside() < Repeats.MOST);
+            journal.degraded(claim, degraded, claim.round() < Repeats.MOST);
         }
     }
 

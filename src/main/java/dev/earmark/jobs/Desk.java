@@ -9,10 +9,11 @@ import dev.earmark.events.EventType;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Priority;
 import dev.earmark.store.Jobs.Claim;
-import dev.earmark.store.Jobs.Kind;
+import dev.earmark.store.StepName;
 import dev.earmark.store.Store;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +36,8 @@ final class Desk {
         this.happened = happened;
     }
 
-    List<Claim> claim(List<Kind> kinds, int limit) {
-        return store.write(tx -> tx.jobs().claim(owner, tx.nowMs() + lease.toMillis(), kinds, limit));
+    List<Claim> claim(Collection<StepName> names, int limit) {
+        return store.write(tx -> tx.jobs().claim(owner, tx.nowMs() + lease.toMillis(), names, limit));
     }
 
     /** Whoever held jobs of a database that is ours alone is gone. */
@@ -90,7 +91,7 @@ final class Desk {
                 return false;
             }
             if (wait != null) {
-                tx.jobs().enqueueBeside(claim.step(), Priority.BULK, tx.nowMs() + wait.toMillis(), claim.beside() + 1);
+                tx.jobs().enqueueInBackground(claim.step(), Priority.BULK, tx.nowMs() + wait.toMillis(), claim.round() + 1);
             }
             Standing.settle(tx, claim.step().interactionId());
             return true;
@@ -100,7 +101,7 @@ final class Desk {
     private static Map<String, String> detail(Claim claim, String code) {
         Map<String, String> detail = new LinkedHashMap<>();
         detail.put("code", code);
-        detail.put("step", claim.step().kind().label());
+        detail.put("step", claim.step().name().label());
         if (!claim.step().rubric().isEmpty()) {
             detail.put("rubric", claim.step().rubric());
         }

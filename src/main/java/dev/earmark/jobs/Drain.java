@@ -1,6 +1,6 @@
 package dev.earmark.jobs;
 
-import dev.earmark.store.Jobs.Kind;
+import dev.earmark.steps.Lane;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -26,11 +26,11 @@ final class Drain {
         until(most.dividedBy(6), () -> !thread.isAlive());
     }
 
-    void run(Lane calls, Lane steps, Lane summaries) {
+    void run(Lanes lanes) {
         Duration third = most.dividedBy(3);
-        until(third.compareTo(LONGEST_FOR_CALLS) < 0 ? third : LONGEST_FOR_CALLS, () -> calls.busy() == 0);
-        stop(held -> held.claim().step().kind() == Kind.TRANSCRIBE || held.claim().beside() > 0);
-        BooleanSupplier idle = () -> calls.busy() + steps.busy() + summaries.busy() == 0;
+        until(third.compareTo(LONGEST_FOR_CALLS) < 0 ? third : LONGEST_FOR_CALLS, () -> lanes.of(Lane.CALLS).busy() == 0);
+        stop(held -> lanes.in(Lane.CALLS, held.claim().step().name()) || held.claim().background());
+        BooleanSupplier idle = () -> lanes.busy() == 0;
         until(most.multipliedBy(4).dividedBy(6), idle);
         stop(held -> true);
         until(most.multipliedBy(5).dividedBy(6), idle);

@@ -38,14 +38,14 @@ final class Failures {
             return;
         }
         journal.failed(claim, failure);
-        if (claim.beside() > 0) {
+        if (claim.background()) {
             leave(held, failure);
             return;
         }
         switch (retries.of(failure, claim.attempts(), waiting(claim))) {
             case Retries.Decision.Park park -> park(held, park.code(), park.sentence());
             case Retries.Decision.Again again -> {
-                listener.failed(claim.step().kind(), again.code(), false);
+                listener.failed(claim.step().name(), again.code(), false);
                 if (!patient.giveBack(held, again.pause(), again.attemptGivenBack(), again.code())) {
                     tooLate(claim);
                 }
@@ -55,18 +55,20 @@ final class Failures {
 
     /** The step has ended the program while nothing else ran, and then a process that did nothing else. @param how that ended */
     void poison(Held held, String how) {
-        if (held.claim().beside() > 0) {
+        if (held.claim().background()) {
             leave(held, POISON, Optional.empty());
             return;
         }
         int alone = held.claim().lostAlone();
-        park(held, POISON, "The program ended " + (alone == 1 ? "once" : alone + " times") + " while it did nothing but this step, and so did a process of its own that"
-                + " was started for it (" + how + "); what it works on harms the program. Try it again with a later version, or hand it in in another format.");
+        park(held, POISON, "The program ended " + (alone == 1 ? "once" : alone + " times")
+                + " while it did nothing but this step, and so did a process of its own that"
+                + " was started for it (" + how
+                + "); what it works on harms the program. Try it again with a later version, or hand it in in another format.");
     }
 
     /** What is there stays as it is, and is never parked for what nobody waits for. */
     private void leave(Held held, Throwable failure) {
-        int next = held.claim().beside() + 1;
+        int next = held.claim().round() + 1;
         switch (failure) {
             case Rejected wrong -> leave(held, wrong.code(), Optional.empty());
             case NotFound gone -> leave(held, gone.code(), Optional.empty());
@@ -80,7 +82,7 @@ final class Failures {
         Claim claim = held.claim();
         Duration wait = again.orElse(null);
         if (patient.leave(held, wait)) {
-            listener.failed(claim.step().kind(), code, false);
+            listener.failed(claim.step().name(), code, false);
             journal.left(claim, code, wait);
         } else {
             tooLate(claim);
@@ -98,7 +100,7 @@ final class Failures {
     private void park(Held held, String code, String sentence) {
         Claim claim = held.claim();
         if (patient.park(held, code, sentence)) {
-            listener.failed(claim.step().kind(), code, true);
+            listener.failed(claim.step().name(), code, true);
             journal.parked(claim, code);
         } else {
             tooLate(claim);
@@ -106,7 +108,7 @@ final class Failures {
     }
 
     void tooLate(Claim claim) {
-        listener.tooLate(claim.step().kind());
+        listener.tooLate(claim.step().name());
         journal.tooLate(claim);
     }
 }

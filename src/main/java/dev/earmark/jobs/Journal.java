@@ -26,15 +26,18 @@ final class Journal {
             about(log.atInfo(), claim).addKeyValue("code", fault.code()).log("step failed");
             return;
         }
-        about(log.atError(), claim).addKeyValue("problem", failure.getClass().getName()).addKeyValue("frames", frames(failure)).log("step failed with an error of the program");
+        about(log.atError(), claim).addKeyValue("problem", failure.getClass().getName()).addKeyValue("frames", frames(failure))
+                .log("step failed with an error of the program");
     }
 
     void alone(Claim claim) {
-        about(log.atWarn(), claim).addKeyValue("lost", claim.lost()).log("the program ended while this step ran; now it runs with nothing beside it");
+        about(log.atWarn(), claim).addKeyValue("lost", claim.lost())
+                .log("the program ended while this step ran; now it runs with nothing beside it");
     }
 
     void apart(Claim claim) {
-        about(log.atWarn(), claim).addKeyValue("lostAlone", claim.lostAlone()).log("the program ended while only this step ran; now it runs in a process of its own");
+        about(log.atWarn(), claim).addKeyValue("lostAlone", claim.lostAlone())
+                .log("the program ended while only this step ran; now it runs in a process of its own");
     }
 
     /** @param again whether it is scored again by itself */
@@ -44,7 +47,8 @@ final class Journal {
 
     /** @param wait null when it is not tried again */
     void left(Claim claim, String code, @Nullable Duration wait) {
-        about(log.atInfo(), claim).addKeyValue("code", code).addKeyValue("againAfterMs", wait == null ? "never" : wait.toMillis()).log("left as it was; nobody waits for it");
+        about(log.atInfo(), claim).addKeyValue("code", code).addKeyValue("againAfterMs", wait == null ? "never" : wait.toMillis())
+                .log("left as it was; nobody waits for it");
     }
 
     void parked(Claim claim, String code) {
@@ -60,12 +64,13 @@ final class Journal {
     }
 
     private static LoggingEventBuilder about(LoggingEventBuilder line, Claim claim) {
-        return line.addKeyValue("step", claim.step().kind().label())
+        return line.addKeyValue("step", claim.step().name().label())
                 .addKeyValue("interaction", claim.step().interactionId())
                 .addKeyValue("attempt", claim.attempts());
     }
 
     private static String frames(Throwable failure) {
-        return Arrays.stream(failure.getStackTrace()).limit(MOST_FRAMES).map(StackTraceElement::toString).collect(Collectors.joining(" < "));
+        return Arrays.stream(failure.getStackTrace()).limit(MOST_FRAMES).map(StackTraceElement::toString)
+                .collect(Collectors.joining(" < "));
     }
 }

@@ -16,6 +16,7 @@ import dev.earmark.store.InteractionQuery;
 import dev.earmark.store.Interactions.Listed;
 import dev.earmark.store.Interactions.Page;
 import dev.earmark.store.Jobs;
+import dev.earmark.steps.ScoreStep;
 import dev.earmark.store.Store;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -56,7 +57,8 @@ public final class Rescoring {
         Interaction interaction = known(store.read(tx -> tx.interactions().find(interactionId, by.reach())));
         Rubric wanted = rubric == null ? rubrics.chosen(interaction) : rubrics.published(rubric);
         if (!store.<Boolean>write(tx -> rescore(tx, interactionId, wanted, makeCurrent, Priority.URGENT, by))) {
-            throw new Conflict("jobs.not-measured", "The interaction has not been measured yet, so it cannot be scored again; it is scored when its turn comes.");
+            throw new Conflict("jobs.not-measured",
+                    "The interaction has not been measured yet, so it cannot be scored again; it is scored when its turn comes.");
         }
         wake.run();
     }
@@ -75,7 +77,8 @@ public final class Rescoring {
             InteractionQuery query = page(which, after);
             Page page = store.read(tx -> tx.interactions().list(query, by.reach()));
             Map<String, Rubric> wanted = new LinkedHashMap<>();
-            page.items().stream().map(Listed::interaction).forEach(one -> wanted.put(one.id(), named == null ? rubrics.chosen(one) : named));
+            page.items().stream().map(Listed::interaction)
+                    .forEach(one -> wanted.put(one.id(), named == null ? rubrics.chosen(one) : named));
             count += store.<Integer>write(tx -> (int) wanted.entrySet().stream()
                     .filter(one -> tx.interactions().find(one.getKey(), by.reach()).isPresent())
                     .filter(one -> rescore(tx, one.getKey(), one.getValue(), makeCurrent, Priority.BULK, by))
@@ -100,7 +103,7 @@ public final class Rescoring {
         if (makeCurrent) {
             tx.findings().prefer(id, rubric.id(), rubric.version());
         }
-        tx.jobs().enqueue(new Jobs.Step(id, Jobs.Kind.SCORE, name.toString()), priority, tx.nowMs());
+        tx.jobs().enqueue(new Jobs.Step(id, ScoreStep.SCORECARD.step(), name.toString()), priority, tx.nowMs());
         resume(tx, interaction);
         tx.audit().append(new AuditEntry(clock.instant(), by.id(), "interaction.rescore", id, name + (makeCurrent ? " as current" : "")));
         return true;

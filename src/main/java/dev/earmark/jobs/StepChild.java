@@ -1,6 +1,6 @@
 package dev.earmark.jobs;
 
-import dev.earmark.steps.StepWorks;
+import dev.earmark.steps.StepWork;
 import dev.earmark.steps.Stale;
 import dev.earmark.steps.Outcome;
 import dev.earmark.steps.Happened;
@@ -16,25 +16,25 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The other side of {@link StepProcess}: does exactly one step that the process which started this one has claimed, keeps what it found under
- * that claim, and says how it ended.
+ * The other side of {@link StepProcess}: does exactly one step that the process which started this one has claimed, keeps what it found
+ * under that claim, and says how it ended.
  */
 public final class StepChild {
 
     private final Store store;
-    private final StepWorks works;
+    private final StepWork works;
     private final Clock clock;
     private final Journal journal = new Journal();
 
-    public StepChild(Store store, StepWorks works, Clock clock) {
+    public StepChild(Store store, StepWork works, Clock clock) {
         this.store = store;
         this.works = works;
         this.clock = clock;
     }
 
     /**
-     * Ends this process without ceremony when the one that started it is gone, and offers it first when the system runs out of memory. To be
-     * called before anything is opened.
+     * Ends this process without ceremony when the one that started it is gone, and offers it first when the system runs out of memory. To
+     * be called before anything is opened.
      *
      * @param parent what the other process holds open while it lives
      */

@@ -1,10 +1,11 @@
 package dev.earmark.jobs;
 
-import dev.earmark.steps.StepWorks;
+import dev.earmark.steps.Lane;
+import dev.earmark.steps.StepPlan;
+import dev.earmark.steps.StepWork;
 import dev.earmark.steps.Repeats;
 import dev.earmark.steps.Happened;
 import dev.earmark.store.Jobs.Claim;
-import dev.earmark.store.Jobs.Kind;
 import dev.earmark.store.Store;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,16 +13,16 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Claims steps from the queue and does them: calls on one lane, the short steps on another, so that scoring goes on while calls are heard,
- * and summaries on a third.
- * One thread claims. A job whose worker died before runs with nothing beside it; one whose worker died even then runs in a process of its
- * own. So an innocent one is never given up, whatever ends the machine, and a file that kills the process condemns no neighbour.
+ * Claims steps from the queue and does them, each in its lane, so that scoring goes on while calls are heard, and waits for nothing that
+ * nobody waits for.
+ *
+ * <p>One thread claims. A job whose worker died before runs with nothing beside it; one whose worker died even then runs in a process of
+ * its own. So an innocent one is never given up, whatever ends the machine, and a file that kills the process condemns no neighbour.
  * Several processes may work on one database; what a process keeps after its claim was lost is refused.
  */
 public final class Workers implements AutoCloseable {
@@ -36,29 +37,31 @@ public final class Workers implements AutoCloseable {
     private final Bench bench;
     private final Heartbeat heartbeat;
     private final int mostLost;
-    private final Lane calls;
-    private final Lane steps;
-    /** Apart, so that nothing waits for a language model that nobody waits for. */
-    private final Lane summaries;
+    private final Lanes lanes;
     private final Signal signal = new Signal();
     private final Logger log = LoggerFactory.getLogger(Workers.class);
     private final Thread claims = Thread.ofPlatform().daemon().name("claims").unstarted(this::claimAll);
     private final Thread beats;
     private volatile boolean draining;
-    /** A job that has to run alone, and waits for the others to end. Only the claiming thread looks at it, and drain when that has ended. */
+    /**
+     * A job that has to run alone, and waits for the others to end. Only the claiming thread looks at it, and drain when that has ended.
+     */
     private @Nullable Held suspect;
 
-    /** @param quarantine for steps that have ended a process in which nothing else was done */
-    public Workers(Store store, StepWorks works, Quarantine quarantine, WorkerSettings settings, Clock clock, WorkListener listener) {
+    /**
+     * @param work       does the steps of the plan
+     * @param quarantine for steps that have ended a process in which nothing else was done
+     */
+    public Workers(Store store, StepPlan plan, StepWork work, Quarantine quarantine, WorkerSettings settings, Clock clock,
+            WorkListener listener) {
         String owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
         this.desk = new Desk(store, owner, settings.lease(), new Happened(clock));
-        this.bench = new Bench(works, quarantine, desk, new Retries(new Random()), new Repeats(settings.rescoreAfter(), new Random()), listener);
+        this.bench = new Bench(work, quarantine, desk, new Retries(new Random()), new Repeats(settings.rescoreAfter(), new Random()),
+                listener);
         this.mostLost = settings.mostLost();
         this.heartbeat = new Heartbeat(store, settings, System::nanoTime);
         this.beats = Thread.ofPlatform().daemon().name("heartbeat").unstarted(heartbeat);
-        this.calls = new Lane("call", List.of(Kind.TRANSCRIBE), settings.calls());
-        this.steps = new Lane("step", List.of(Kind.MEASURE, Kind.SCORE, Kind.MARK), settings.steps());
-        this.summaries = new Lane("summary", List.of(Kind.SUMMARISE), settings.steps());
+        this.lanes = new Lanes(plan, settings);
     }
 
     /** Once. Takes over what an earlier process left, when the database is ours alone. */
@@ -107,34 +110,34 @@ public final class Workers implements AutoCloseable {
     private boolean round() {
         Held waiting = suspect;
         if (waiting == null) {
-            return claim(calls) | claim(steps) | claim(summaries);
+            return lanes.all().stream().map(this::claim).reduce(false, Boolean::logicalOr);
         }
         if (waiting.abandoned()) {
             forget(waiting);
             return true;
         }
-        if (calls.busy() > 0) {
-            return claim(steps); // the short steps need not wait for a long call to end
+        if (lanes.of(Lane.CALLS).busy() > 0) {
+            return claim(lanes.of(Lane.STEPS)); // the short steps need not wait for a long call to end
         }
-        if (steps.busy() + summaries.busy() == 0) {
+        if (lanes.busy() == 0) {
             runAlone(waiting);
             return true;
         }
         return false;
     }
 
-    private boolean claim(Lane lane) {
+    private boolean claim(LaneThreads lane) {
         int free = lane.free();
         if (free == 0 || draining) {
             return false;
         }
         long now = System.nanoTime();
-        List<Claim> claims = desk.claim(lane.kinds(), free);
+        List<Claim> claims = desk.claim(lane.steps(), free);
         claims.forEach(claim -> take(lane, new Held(claim, now)));
         return !claims.isEmpty();
     }
 
-    private void take(Lane lane, Held held) {
+    private void take(LaneThreads lane, Held held) {
         int lost = held.claim().lost();
         if (lost == 0) {
             start(lane, held, () -> bench.work(held));
@@ -146,7 +149,7 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    private void start(Lane lane, Held held, Runnable work) {
+    private void start(LaneThreads lane, Held held, Runnable work) {
         heartbeat.add(held);
         lane.start(work, () -> {
             heartbeat.remove(held);
@@ -155,8 +158,7 @@ public final class Workers implements AutoCloseable {
     }
 
     private void runAlone(Held held) {
-        Kind kind = held.claim().step().kind();
-        Lane lane = Stream.of(calls, steps, summaries).filter(one -> one.kinds().contains(kind)).findFirst().orElseThrow();
+        LaneThreads lane = lanes.of(held.claim().step().name());
         boolean suspected = held.claim().lostAlone() >= mostLost;
         start(lane, held, () -> {
             if (suspected) {
@@ -182,8 +184,8 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * Takes nothing new on. Short steps are finished, calls that are not heard to their end in a third of the time are given back, and so is
-     * whatever has not ended shortly before the time is over. No attempt is counted for what is given back.
+     * Takes nothing new on. Short steps are finished, calls that are not heard to their end in a third of the time are given back, and so
+     * is whatever has not ended shortly before the time is over. No attempt is counted for what is given back.
      */
     public void drain(Duration most) {
         if (draining) {
@@ -198,10 +200,8 @@ public final class Workers implements AutoCloseable {
             drain.giveBack(waiting);
             forget(waiting);
         }
-        drain.run(calls, steps, summaries);
-        calls.close();
-        steps.close();
-        summaries.close();
+        drain.run(lanes);
+        lanes.close();
         beats.interrupt();
     }
 

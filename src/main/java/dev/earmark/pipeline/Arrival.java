@@ -11,10 +11,10 @@ public sealed interface Arrival {
      *
      * @param file the name of the file it came from, for messages
      */
-    record Accepted(String file, StageFinding found) implements Arrival {
+    record Accepted(String file, Incoming found) implements Arrival {
 
         public Channel channel() {
-            return found instanceof StageFinding.Transcribed known ? known.transcript().channel() : Channel.VOICE;
+            return found instanceof Incoming.Transcribed known ? known.transcript().channel() : Channel.VOICE;
         }
     }
 

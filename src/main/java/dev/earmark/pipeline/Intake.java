@@ -57,7 +57,7 @@ public final class Intake {
         try {
             Details known = options.orElse(sidecar.beside(agent));
             String names = FileNames.shown(agent) + " + " + FileNames.shown(customer);
-            return new Arrival.Accepted(names, new StageFinding.Received(known.facts(), audio.plan(id(known, agent), agent, customer)));
+            return new Arrival.Accepted(names, new Incoming.Received(known.facts(), audio.plan(id(known, agent), agent, customer)));
         } catch (Fault fault) {
             return new Arrival.Refused(agent + " + " + customer, fault);
         }
@@ -78,7 +78,7 @@ public final class Intake {
         try {
             Details known = options.orElse(sidecar.beside(file));
             return new Arrival.Accepted(
-                    FileNames.shown(file), new StageFinding.Received(known.facts(),
+                    FileNames.shown(file), new Incoming.Received(known.facts(),
                             audio.plan(id(known, file), file, settings.channels(known))));
         } catch (Fault fault) {
             return new Arrival.Refused(file.toString(), fault);
@@ -87,8 +87,8 @@ public final class Intake {
 
     /** Options name people that the transcript itself may not know. */
     private static Arrival named(Arrival arrival, Details options) {
-        if (arrival instanceof Arrival.Accepted(var file, StageFinding.Transcribed(var facts, var transcript, var loudness))) {
-            return new Arrival.Accepted(file, new StageFinding.Transcribed(Details.merged(options.facts(), facts), transcript, loudness));
+        if (arrival instanceof Arrival.Accepted(var file, Incoming.Transcribed(var facts, var transcript, var loudness))) {
+            return new Arrival.Accepted(file, new Incoming.Transcribed(Details.merged(options.facts(), facts), transcript, loudness));
         }
         return arrival;
     }

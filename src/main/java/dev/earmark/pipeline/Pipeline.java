@@ -1,161 +1,108 @@
 package dev.earmark.pipeline;
 
-import dev.earmark.audio.AudioIntake;
-import dev.earmark.audio.CallAudio;
-import dev.earmark.trust.Calibration;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
-import dev.earmark.measure.Loudness;
-import dev.earmark.measure.Measurer;
-import dev.earmark.measure.Sentiment;
-import dev.earmark.measure.SentimentReader;
-import dev.earmark.moments.MomentFinder;
+import dev.earmark.results.Result;
 import dev.earmark.rubric.Rubric;
-import dev.earmark.scoring.criterion.Scorer;
-import dev.earmark.speech.Transcriber;
-import dev.earmark.summary.Summariser;
-import dev.earmark.summary.Summary;
-import dev.earmark.transcript.Speaker;
+import dev.earmark.steps.Found;
+import dev.earmark.steps.Known;
+import dev.earmark.steps.MarkStep;
+import dev.earmark.steps.MeasureStep;
+import dev.earmark.steps.ScoreStep;
+import dev.earmark.steps.StepPlan;
+import dev.earmark.steps.StepPlan.Row;
+import dev.earmark.steps.SummariseStep;
+import dev.earmark.steps.TranscribeStep;
+import dev.earmark.store.Findings.Counted;
+import dev.earmark.store.Findings.Heard;
 import dev.earmark.transcript.Transcript;
-import java.time.Duration;
-import java.util.EnumMap;
+import dev.earmark.trust.Calibration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
- * Takes one interaction from recording to result, one stage at a time. Each stage reads what is known, asks one port and keeps the
- * finding. Typed conversations and finished transcripts enter at {@code TRANSCRIBED} and pass the very same stages. Safe for many
- * threads.
+ * Takes one interaction from recording to result in memory, by the plan that the queue goes by, too. Typed conversations and finished
+ * transcripts enter behind the step that listens, and pass the very same others. Safe for many threads.
  */
 public final class Pipeline {
 
-    private final AudioIntake audio;
-    private final Transcriber transcriber;
-    private final SentimentReader sentiments;
-    private final Measurer measurer;
-    private final Scorer scorer;
-    private final MomentFinder finder;
-    private final @Nullable Summariser summariser;
+    private final StepPlan plan;
+    private final Function<Rubric, Optional<Calibration>> calibrations;
+    private final Map<String, Optional<Calibration>> asked = new ConcurrentHashMap<>();
 
-    public Pipeline(
-            AudioIntake audio, Transcriber transcriber, SentimentReader sentiments, Measurer measurer, Scorer scorer, MomentFinder finder) {
-        this(audio, transcriber, sentiments, measurer, scorer, finder, null);
-    }
-
-    /** @param summariser null without a language model */
-    public Pipeline(
-            AudioIntake audio, Transcriber transcriber, SentimentReader sentiments, Measurer measurer, Scorer scorer, MomentFinder finder,
-            @Nullable Summariser summariser) {
-        this.summariser = summariser;
-        this.audio = audio;
-        this.transcriber = transcriber;
-        this.sentiments = sentiments;
-        this.measurer = measurer;
-        this.scorer = scorer;
-        this.finder = finder;
+    /** @param calibrations what labels have shown of a rubric; asked once for each */
+    public Pipeline(StepPlan plan, Function<Rubric, Optional<Calibration>> calibrations) {
+        this.plan = plan;
+        this.calibrations = calibrations;
     }
 
     /**
-     * Goes on from what is known to the last stage.
+     * Goes on from what came in to the last step.
      *
-     * @throws dev.earmark.fault.Fault when a stage refuses the interaction or lacks what it needs
+     * @throws dev.earmark.fault.Fault when a step refuses the interaction or lacks what it needs
      */
-    public Result run(StageFinding known, Rubric rubric, Progress progress) {
-        return switch (known) {
-            case StageFinding.Received received -> run(transcribe(received, progress), rubric, progress);
-            case StageFinding.Transcribed transcribed -> run(measure(transcribed, progress), rubric, progress);
-            case StageFinding.Measured measured -> run(score(measured, rubric, progress), rubric, progress);
-            case StageFinding.Scored scored -> run(summedUp(mark(scored, rubric), rubric), rubric, progress);
-            case StageFinding.Marked marked -> marked.result();
-        };
+    public Result run(Incoming incoming, Rubric rubric, Progress progress) {
+        Known known = walked(incoming, rubric, progress);
+        Heard heard = known.of(TranscribeStep.HEARD);
+        Counted counted = known.of(MeasureStep.COUNTED);
+        return new Result(known.facts(), heard.transcript(), counted.measures(), counted.sentiment(), known.of(ScoreStep.SCORECARD),
+                known.of(MarkStep.MOMENTS).all(), known.maybe(SummariseStep.SUMMARY).orElse(null));
     }
 
-    /** The first stage alone. The sound is open only while it is heard. */
-    public StageFinding.Transcribed transcribe(StageFinding.Received received, Progress progress) {
-        return transcribe(received, progress, call -> {});
-    }
-
-    /** @param also looks at the sound once it has been heard, before it is closed */
-    public StageFinding.Transcribed transcribe(StageFinding.Received received, Progress progress, Consumer<CallAudio> also) {
-        progress.at("reading", 0);
-        try (CallAudio call = audio.take(received.recording())) {
-            Transcript transcript = transcriber.transcribe(call, progress);
-            also.accept(call);
-            return new StageFinding.Transcribed(received.facts(), transcript, loudness(call));
+    /** Everything that the steps of the plan have found; throws as {@link #run}. */
+    public Known walked(Incoming incoming, Rubric rubric, Progress progress) {
+        Known known = Known.of(incoming.facts()).judgedBy(rubric, calibration(rubric));
+        Deque<Row<?>> due = new ArrayDeque<>();
+        switch (incoming) {
+            case Incoming.Received received -> {
+                known = known.with(received.recording(), null);
+                due.add(plan.first());
+            }
+            case Incoming.Transcribed transcribed -> {
+                known = known.with(TranscribeStep.HEARD, new Heard(transcribed.transcript(), transcribed.loudness()));
+                due.addAll(plan.after(TranscribeStep.HEARD.step()));
+            }
         }
-    }
-
-    private static Map<Speaker, Loudness> loudness(CallAudio call) {
-        Map<Speaker, Loudness> loudness = new EnumMap<>(Speaker.class);
-        for (CallAudio.Party party : call.parties()) {
-            loudness.put(party.speaker(), new Loudness(party.level().speechDbfs(), party.level().peakDbfs()));
+        while (!due.isEmpty()) {
+            Row<?> row = due.removeFirst();
+            known = with(known, row, progress);
+            due.addAll(plan.after(row.name()));
         }
-        return loudness;
+        return known;
     }
 
-    /** The second stage alone. */
-    public StageFinding.Measured measure(StageFinding.Transcribed known, Progress progress) {
-        progress.at("measuring", 0);
-        Sentiment sentiment = sentiments.read(known.transcript());
-        return new StageFinding.Measured(known, measurer.measure(known.transcript(), known.loudness(), sentiment), sentiment);
+    private Optional<Calibration> calibration(Rubric rubric) {
+        return Objects.requireNonNull(asked.computeIfAbsent(rubric.sha256(), _ -> calibrations.apply(rubric)));
     }
 
-    /** The third stage alone. */
-    public StageFinding.Scored score(StageFinding.Measured known, Rubric rubric, Progress progress) {
-        progress.at("scoring", 0);
-        StageFinding.Transcribed heard = known.before();
-        return new StageFinding.Scored(known, scorer.score(heard.transcript(), heard.facts(), known.measures(), rubric));
-    }
-
-    /** The third stage alone. @param calibration what labels have shown of the rubric; empty for nothing, whatever lies beside its file */
-    public StageFinding.Scored score(StageFinding.Measured known, Rubric rubric, Optional<Calibration> calibration) {
-        StageFinding.Transcribed heard = known.before();
-        return new StageFinding.Scored(known, scorer.score(heard.transcript(), heard.facts(), known.measures(), rubric, calibration));
-    }
-
-    /** The last stage alone, without a summary. @param rubric the one that the scorecard is by */
-    public StageFinding.Marked mark(StageFinding.Scored known, Rubric rubric) {
-        StageFinding.Measured measured = known.before();
-        return new StageFinding.Marked(known, finder.find(measured.before().transcript(), measured.measures(), measured.sentiment(),
-                known.scorecard(), rubric), null);
+    private static <T> Known with(Known known, Row<T> row, Progress progress) {
+        Optional<T> found = row.foreground() ? row.step().find(known, progress).finding() : aside(row, known, progress);
+        return found.map(finding -> known.with(row.step().finding(), finding)).orElse(known);
     }
 
     /**
      * A result is none the worse for a model that cannot be asked; one that says when it may be asked again is waited for by whoever
      * called.
      */
-    private StageFinding.Marked summedUp(StageFinding.Marked known, Rubric rubric) {
+    private static <T> Optional<T> aside(Row<T> row, Known known, Progress progress) {
         try {
-            return new StageFinding.Marked(known.before(), known.moments(), summarise(known.before(), rubric).orElse(null));
+            return row.step().find(known, progress).finding();
         } catch (Unavailable away) {
             if (away.code().equals("language.rate-limited")) {
                 throw away;
             }
-            return known;
+            return Optional.empty();
         }
     }
 
-    /** Whether a language model is there to sum up. */
-    public boolean summarises() {
-        return summariser != null;
-    }
-
-    /**
-     * An interaction in a few sentences.
-     *
-     * @param rubric the one that the scorecard is by
-     * @return empty without a language model, and when nothing that it says holds
-     * @throws Unavailable when the model cannot be asked
-     */
-    public Optional<Summary> summarise(StageFinding.Scored known, Rubric rubric) {
-        StageFinding.Transcribed heard = known.before().before();
-        return summariser == null ? Optional.empty() : summariser.summarise(heard.transcript(), heard.facts(), known.scorecard(), rubric);
-    }
-
-    /** How long it is of no use to ask the language model again, as far as that is known; zero without one. */
-    public Duration modelPause() {
-        return scorer.modelPause();
+    /** The words alone. */
+    public Transcript transcribe(Incoming.Received received, Progress progress) {
+        Found<?> heard = plan.first().step().find(Known.of(received.facts()).with(received.recording(), null), progress);
+        return TranscribeStep.HEARD.type().cast(heard.finding().orElseThrow()).transcript();
     }
 }

@@ -107,7 +107,7 @@ public final class TranscriptReader {
         Details known = DetailsReader.spoken(top);
         String id = Optional.ofNullable(known.id()).orElse(origin.fallbackId());
         Transcript transcript = new Transcript(id, channel, source(top, origin, turns), engine(top), turns);
-        return new TextConversation(known, new StageFinding.Transcribed(known.facts(), transcript, Map.of()));
+        return new TextConversation(known, new Incoming.Transcribed(known.facts(), transcript, Map.of()));
     }
 
     /** Without a channel, turns with times are taken for a call and turns without for a chat. */

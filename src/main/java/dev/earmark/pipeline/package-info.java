@@ -1,5 +1,5 @@
 /**
- * Takes an interaction from recording to result, one stage at a time, in one direction.
+ * Takes in what people hand over, and takes one interaction from recording to result in memory, by the plan that the queue goes by, too.
  *
  * <pre>
  *  call.wav ── call.json (Sidecar)         chats.jsonl, call.json (transcripts)
@@ -8,19 +8,15 @@
  *      └──────► Intake ◄────────────────────────┘
  *                 │  Arrival: Accepted (a file's conversation) or Refused (a place and the reason)
  *                 ▼
- *             StageFinding
- *             Received ──► Transcribed ──► Measured ──► Scored ──► Marked ──► Result
- *                │  audio,     │  measure      │ scoring   │ moments   └─ all of it, as one value
- *                │  speech     │               │           │ summary
- *                └ a recording enters here     │           │
- *                              └ what is text already enters here, and passes the very same stages
+ *             Incoming
+ *             Received ──► the first step of the plan      ┐
+ *             Transcribed ──► the steps behind it          ├─► Known ─► Known ─► … ─► Result
+ *                                                          ┘   (Pipeline: each step of the StepPlan, in memory)
  * </pre>
  *
- * <p>{@link dev.earmark.pipeline.Pipeline} is the state machine, and {@link dev.earmark.pipeline.StageFinding} its states: a sealed type
- * whose records each hold the one before. There is one exhaustive switch over it, without a default, so a new stage does not compile until
- * it is handled. Every stage reads what is known, asks one port and keeps what it found; none writes anything, which is the business of
- * whoever calls. The command line walks all stages in memory; the service walks one a transaction and keeps each finding, so that after
- * a crash it goes on from the last one kept.
+ * <p>{@link dev.earmark.pipeline.Pipeline} walks the {@link dev.earmark.steps.StepPlan}: it begins where the conversation comes in, lets
+ * each step find, and adds what it found to what is known. A step writes nothing while it finds, so the command line and the service share
+ * it: the service does one step a transaction and keeps each finding, and after a crash it goes on from the last one kept.
  *
  * <p>Decisions:
  *

@@ -1,7 +1,7 @@
 package dev.earmark.report;
 
 import dev.earmark.interaction.Facts;
-import dev.earmark.pipeline.Result;
+import dev.earmark.results.Result;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.text.PlainText;
 import dev.earmark.transcript.Channel;

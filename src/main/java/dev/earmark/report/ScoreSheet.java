@@ -1,6 +1,6 @@
 package dev.earmark.report;
 
-import dev.earmark.pipeline.Result;
+import dev.earmark.results.Result;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.trust.TrustGate;

@@ -3,7 +3,6 @@ package dev.earmark.results;
 import dev.earmark.access.Reach;
 import dev.earmark.fault.NotFound;
 import dev.earmark.interaction.Interaction;
-import dev.earmark.pipeline.Result;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.store.Findings;
 import dev.earmark.store.Findings.Counted;
@@ -18,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Puts the findings of an interaction together again, for those who show results. Holds no state. */
 public final class KnownResult {
 
+    private final CurrentScorecard current = new CurrentScorecard();
+
     /**
      * Does not ask who may see it.
      *
@@ -28,7 +29,7 @@ public final class KnownResult {
     public Result of(Store.Tx tx, String interactionId, @Nullable String rubricId, @Nullable Integer rubricVersion) {
         Findings findings = tx.findings();
         Optional<Interaction> interaction = tx.interactions().find(interactionId, Reach.EVERYTHING);
-        Optional<ScoreLine> line = line(findings.scorecards(interactionId), rubricId, rubricVersion);
+        Optional<ScoreLine> line = current.chosen(tx, interactionId, rubricId, rubricVersion);
         Optional<Heard> heard = findings.heard(interactionId);
         Optional<Counted> counted = findings.counted(interactionId);
         Optional<Scorecard> card = line.flatMap(one -> findings.scorecard(interactionId, one.rubricId(), one.rubricVersion()));
@@ -41,16 +42,8 @@ public final class KnownResult {
                 findings.summary(interactionId, line.get().rubricId(), line.get().rubricVersion()).orElse(null));
     }
 
-    private static Optional<ScoreLine> line(List<ScoreLine> lines, @Nullable String rubricId, @Nullable Integer rubricVersion) {
-        if (rubricId == null) {
-            return lines.stream().filter(ScoreLine::current).findFirst();
-        }
-        return lines.stream()
-                .filter(line -> line.rubricId().equals(rubricId) && (rubricVersion == null || line.rubricVersion() == rubricVersion))
-                .max((one, other) -> Integer.compare(one.rubricVersion(), other.rubricVersion()));
-    }
-
     private static String by(@Nullable String rubricId, @Nullable Integer rubricVersion) {
-        return rubricId == null ? "" : " by the rubric " + PlainText.quoted(rubricVersion == null ? rubricId : rubricId + "@" + rubricVersion);
+        return rubricId == null ? "" : " by the rubric "
+                + PlainText.quoted(rubricVersion == null ? rubricId : rubricId + "@" + rubricVersion);
     }
 }

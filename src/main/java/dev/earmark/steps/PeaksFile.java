@@ -26,7 +26,8 @@ final class PeaksFile {
         List<byte[]> channels = call.parties().stream().map(party -> outline(call, party)).toList();
         int pixels = channels.stream().mapToInt(channel -> channel.length / 2).max().orElse(0);
         int rateHz = call.parties().getFirst().pcm().sampleRateHz();
-        ByteBuffer file = ByteBuffer.allocate(Math.addExact(HEADER_BYTES, Math.multiplyExact(pixels, 2 * channels.size()))).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer file = ByteBuffer.allocate(Math.addExact(HEADER_BYTES, Math.multiplyExact(pixels, 2 * channels.size())))
+                .order(ByteOrder.LITTLE_ENDIAN);
         file.putInt(VERSION).putInt(EIGHT_BITS).putInt(rateHz).putInt(samplesPerPixel(rateHz)).putInt(pixels).putInt(channels.size());
         for (int pixel = 0; pixel < pixels; pixel++) {
             for (byte[] channel : channels) {
@@ -45,15 +46,5 @@ final class PeaksFile {
 
     private static int samplesPerPixel(int rateHz) {
         return rateHz / PIXELS_PER_SECOND;
-    }
-
-    static Blob keep(BlobStore blobs, String interactionId, byte[] file) {
-        try (BlobStore.Upload upload = blobs.begin()) {
-            upload.write(file, 0, file.length);
-            String sha256 = upload.sha256();
-            String key = interactionId + "/" + NAME + "-" + sha256;
-            upload.keep(key);
-            return new Blob(NAME, key, sha256, file.length, "application/octet-stream");
-        }
     }
 }

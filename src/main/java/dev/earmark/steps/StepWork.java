@@ -2,7 +2,7 @@ package dev.earmark.steps;
 
 import dev.earmark.store.Jobs.Claim;
 
-/** One step of the pipeline: reads what is known, asks one port, and says what is to be kept. Outside of any transaction. */
+/** Does a claimed step, up to where its finding is to be kept. Outside of any transaction. */
 @FunctionalInterface
 public interface StepWork {
 

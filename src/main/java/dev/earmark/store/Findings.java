@@ -1,5 +1,7 @@
 package dev.earmark.store;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.earmark.measure.Loudness;
 import dev.earmark.measure.Measures;
 import dev.earmark.measure.Sentiment;
@@ -45,18 +47,38 @@ public interface Findings {
      */
     record Degraded(int verdicts, @Nullable Instant rescoreAt) {}
 
-    boolean putHeard(String interactionId, long epoch, Heard heard);
+    /** The places worth hearing again; in the store the list alone. */
+    record Moments(@JsonValue List<Moment> all) {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public Moments {
+            all = List.copyOf(all);
+        }
+    }
 
-    Optional<Heard> heard(String interactionId);
+    /**
+     * Keeps what a step found, in the place of what it found before.
+     *
+     * @param rubric  {@code id@version} where there is one finding for each rubric; else empty
+     * @param finding that JSON can hold without loss; null when there was nothing to be found
+     */
+    boolean put(String interactionId, StepName step, String rubric, long epoch, @Nullable Object finding);
 
-    boolean putCounted(String interactionId, long epoch, Counted counted);
+    /** @return empty when the step has not been done, and when it found nothing */
+    <T> Optional<T> get(String interactionId, StepName step, String rubric, Class<T> type);
 
-    Optional<Counted> counted(String interactionId);
+    /**
+     * Of the claim that kept a finding; 0 when there is none. Whoever goes on from a finding finds out by it whether it has been replaced
+     * meanwhile.
+     */
+    long epoch(String interactionId, StepName step, String rubric);
+
+    /** Nobody else decides about the scorecards of this interaction until the transaction ends. */
+    void lockScorecards(String interactionId);
 
     /**
      * Keeps a scorecard beside those by other rubrics or versions, in the place of one by the same version.
      *
-     * @param current whether it becomes the one that lists show
+     * @param current whether it is the one that lists and searches show from now on
      */
     boolean putScorecard(String interactionId, long epoch, Scorecard scorecard, boolean current, Instant at);
 
@@ -68,26 +90,33 @@ public interface Findings {
     /** What was preferred last, as {@code id@version}. */
     Optional<String> preferred(String interactionId);
 
-    Optional<Scorecard> scorecard(String interactionId, String rubricId, int rubricVersion);
-
     /** Every scorecard, the current one first, then the newest first. */
     List<ScoreLine> scorecards(String interactionId);
 
     /** How far a scorecard is degraded; empty when there is no such scorecard. */
     Optional<Degraded> degraded(String interactionId, String rubricId, int rubricVersion);
 
-    /**
-     * Epoch of the claim that kept a scorecard; 0 when there is none. Whoever goes on from a scorecard finds out by it whether it has been
-     * replaced meanwhile.
-     */
-    long scoredEpoch(String interactionId, String rubricId, int rubricVersion);
+    default boolean putHeard(String interactionId, long epoch, Heard heard) {
+        return put(interactionId, StepName.TRANSCRIBE, "", epoch, heard);
+    }
 
-    boolean putMoments(String interactionId, long epoch, String rubricId, int rubricVersion, List<Moment> moments);
+    default Optional<Heard> heard(String interactionId) {
+        return get(interactionId, StepName.TRANSCRIBE, "", Heard.class);
+    }
 
-    Optional<List<Moment>> moments(String interactionId, String rubricId, int rubricVersion);
+    default Optional<Counted> counted(String interactionId) {
+        return get(interactionId, StepName.MEASURE, "", Counted.class);
+    }
 
-    /** @param summary null when nothing that the model said held; an earlier one is forgotten then */
-    boolean putSummary(String interactionId, long epoch, String rubricId, int rubricVersion, @Nullable Summary summary);
+    default Optional<Scorecard> scorecard(String interactionId, String rubricId, int rubricVersion) {
+        return get(interactionId, StepName.SCORE, rubricId + "@" + rubricVersion, Scorecard.class);
+    }
 
-    Optional<Summary> summary(String interactionId, String rubricId, int rubricVersion);
+    default Optional<List<Moment>> moments(String interactionId, String rubricId, int rubricVersion) {
+        return get(interactionId, StepName.MARK, rubricId + "@" + rubricVersion, Moments.class).map(Moments::all);
+    }
+
+    default Optional<Summary> summary(String interactionId, String rubricId, int rubricVersion) {
+        return get(interactionId, StepName.SUMMARISE, rubricId + "@" + rubricVersion, Summary.class);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.earmark.store;
 
 import dev.earmark.interaction.Priority;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,25 +18,7 @@ public interface Jobs {
      *
      * @param rubric exact rubric for the steps that need one, as {@code id@version}; empty for the others
      */
-    record Step(String interactionId, Kind kind, String rubric) {}
-
-    enum Kind {
-        TRANSCRIBE("transcribe"),
-        MEASURE("measure"),
-        SCORE("score"),
-        MARK("mark"),
-        SUMMARISE("summarise");
-
-        private final String label;
-
-        Kind(String label) {
-            this.label = label;
-        }
-
-        public String label() {
-            return label;
-        }
-    }
+    record Step(String interactionId, StepName name, String rubric) {}
 
     /**
      * A job that a worker holds.
@@ -44,9 +27,11 @@ public interface Jobs {
      * @param attempts how often it was claimed, this time included, without those given back
      * @param lost     how often a claim took over an expired lease: its worker died
      * @param lostAlone how often of these nothing else ran beside it ({@link #runsAlone})
-     * @param beside   0 when the interaction waits for it; else nobody does, and this is the n-th time that it is tried
+     * @param background whether nobody waits for it: the interaction is as it should be without it, only not as good
+     * @param round      of what is done in the background the how manyth time it is done, from 1; else 0
      */
-    record Claim(String jobId, Step step, String owner, long epoch, int attempts, int lost, int lostAlone, int beside) {}
+    record Claim(
+            String jobId, Step step, String owner, long epoch, int attempts, int lost, int lostAlone, boolean background, int round) {}
 
     /**
      * Puts a step into the queue; one that is waiting or running already is left alone, one that is done or dead begins anew with a higher
@@ -58,9 +43,9 @@ public interface Jobs {
      * Puts a step into the queue that the interaction does not wait for: it is as it should be without it, only not as good. One that the
      * interaction waits for, or that is running, is left alone.
      *
-     * @param times the how manyth time this is, from 1
+     * @param round the how manyth time this is, from 1
      */
-    void enqueueBeside(Step step, Priority priority, long runAtMs, int times);
+    void enqueueInBackground(Step step, Priority priority, long runAtMs, int round);
 
     /**
      * Claims up to {@code limit} jobs that are due, or whose lease has run out: higher priority first, then the one that was due first.
@@ -68,7 +53,7 @@ public interface Jobs {
      *
      * @param untilMs end of the lease
      */
-    List<Claim> claim(String owner, long untilMs, List<Kind> kinds, int limit);
+    List<Claim> claim(String owner, long untilMs, Collection<StepName> names, int limit);
 
     /** A claim that is still held. @return empty when the job is no longer this worker's */
     Optional<Claim> held(String jobId, String owner, long epoch);
@@ -108,7 +93,10 @@ public interface Jobs {
     /** Makes the dead jobs of an interaction due again. @return how many */
     int revive(String interactionId, long runAtMs, Priority priority);
 
-    /** Whether the interaction waits for some job: it is to be done or being done, and is not done {@linkplain #enqueueBeside beside}. */
+    /**
+     * Whether the interaction waits for some job: it is to be done or being done, and is not done
+     * {@linkplain #enqueueInBackground in the background}.
+     */
     boolean busy(String interactionId);
 
     /** The state of every job of an interaction. */
@@ -122,12 +110,12 @@ public interface Jobs {
 
     /**
      * @param ready       due or waiting for their time, without those that nobody waits for
-     * @param beside      those that nobody waits for, due or waiting for their time
-     * @param besideDue   of them due
+     * @param background  those that nobody waits for, due or waiting for their time
+     * @param backgroundDue of them due
      * @param oldestMs    when the oldest job that is due became due; null when none is
      * @param readySounds seconds of recordings that are still to be transcribed, as far as their length is known
      */
-    record Depth(long ready, long running, long dead, long beside, long besideDue, @Nullable Long oldestMs, double readySounds) {}
+    record Depth(long ready, long running, long dead, long background, long backgroundDue, @Nullable Long oldestMs, double readySounds) {}
 
     /** Forgets jobs that were done and were due before a time. Should one be enqueued again, its epoch goes on. @return how many */
     int forgetDone(long beforeMs, int limit);

@@ -3,7 +3,7 @@ package dev.earmark.telemetry;
 import dev.earmark.blobs.BlobStore;
 import dev.earmark.inbox.ReceptionListener;
 import dev.earmark.jobs.WorkListener;
-import dev.earmark.store.Jobs.Kind;
+import dev.earmark.store.StepName;
 import dev.earmark.store.Store;
 import dev.earmark.transcript.Channel;
 import dev.earmark.webhooks.DeliveryListener;
@@ -46,7 +46,7 @@ public final class Meters implements AutoCloseable {
         jobs("ready", look -> look.depth().ready());
         jobs("running", look -> look.depth().running());
         jobs("parked", look -> look.depth().dead());
-        jobs("beside", look -> look.depth().beside());
+        jobs("background", look -> look.depth().background());
         for (String status : List.of("processing", "scored", "parked")) {
             Gauge.builder("earmark.interactions", standing, all -> all.figure(look -> look.interactions().getOrDefault(status, 0L)))
                     .description("Interactions by where they stand.").tag("status", status).register(registry);
@@ -82,8 +82,8 @@ public final class Meters implements AutoCloseable {
     public WorkListener work() {
         return new WorkListener() {
             @Override
-            public void done(Kind kind, Duration took, double soundSeconds) {
-                timer("earmark.step", "How long a step takes.", "step", kind.label()).record(took);
+            public void done(StepName step, Duration took, double soundSeconds) {
+                timer("earmark.step", "How long a step takes.", "step", step.label()).record(took);
                 if (soundSeconds > 0) {
                     realTimeFactor().record(took.toNanos() / 1e9 / soundSeconds);
                     counter("earmark.speech.sound.seconds", "Sound that was heard.").increment(soundSeconds);
@@ -91,8 +91,8 @@ public final class Meters implements AutoCloseable {
             }
 
             @Override
-            public void failed(Kind kind, String code, boolean parked) {
-                counter("earmark.step.failures", "Steps that failed.", "step", kind.label(), "code", code, "parked", String.valueOf(parked))
+            public void failed(StepName step, String code, boolean parked) {
+                counter("earmark.step.failures", "Steps that failed.", "step", step.label(), "code", code, "parked", String.valueOf(parked))
                         .increment();
             }
 
@@ -103,8 +103,8 @@ public final class Meters implements AutoCloseable {
             }
 
             @Override
-            public void tooLate(Kind kind) {
-                counter("earmark.step.late", "Findings that were refused because the claim was lost.", "step", kind.label()).increment();
+            public void tooLate(StepName step) {
+                counter("earmark.step.late", "Findings that were refused because the claim was lost.", "step", step.label()).increment();
             }
         };
     }

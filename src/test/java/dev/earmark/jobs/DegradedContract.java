@@ -13,7 +13,7 @@ import dev.earmark.language.ChatJudgeModel;
 import dev.earmark.language.Question;
 import dev.earmark.language.RememberedReplies;
 import dev.earmark.language.Reply;
-import dev.earmark.pipeline.Result;
+import dev.earmark.results.Result;
 import dev.earmark.store.Events.Placed;
 import dev.earmark.store.Findings.Degraded;
 import dev.earmark.store.Findings.ScoreLine;
@@ -101,7 +101,8 @@ abstract class DegradedContract {
             if (question.prompt().startsWith("summarise")) {
                 return FakeModel.complete(summary());
             }
-            return FakeModel.complete(FakeModel.confirms(question) ? FakeModel.supports(true) : FakeModel.met("T002", "good morning, my name is"));
+            return FakeModel.complete(FakeModel.confirms(question)
+                    ? FakeModel.supports(true) : FakeModel.met("T002", "good morning, my name is"));
         }
 
         private String summary() {
@@ -109,7 +110,8 @@ abstract class DegradedContract {
                 throw new IllegalStateException("a bug");
             }
             String reason = "{\"sentence\": \"The customer misses a parcel.\", \"turn\": \"T001\", \"quote\": \"has not arrived\"}";
-            return "{\"summary\": [], \"reason_for_contact\": [" + reason + "], \"outcome\": \"unresolved\", \"outcome_evidence\": [], \"follow_ups\": []}";
+            return "{\"summary\": [], \"reason_for_contact\": [" + reason
+                    + "], \"outcome\": \"unresolved\", \"outcome_evidence\": [], \"follow_ups\": []}";
         }
     }
 
@@ -133,7 +135,8 @@ abstract class DegradedContract {
 
     private List<Event> events(String type) {
         store.write(tx -> tx.events().order(1_000));
-        return store.read(tx -> tx.events().after(0, Reach.EVERYTHING, 1_000)).stream().map(Placed::event).filter(event -> event.type().label().equals(type)).toList();
+        return store.read(tx -> tx.events().after(0, Reach.EVERYTHING, 1_000)).stream().map(Placed::event)
+                .filter(event -> event.type().label().equals(type)).toList();
     }
 
     @Test
@@ -148,11 +151,13 @@ abstract class DegradedContract {
             Workplace.until(() -> degraded(id, 3).rescoreAt() != null);
 
             model.away = false;
-            Workplace.until(() -> result(id).summary() != null && degraded(id, 3).verdicts() == 0 && place.interaction(id).status() instanceof Status.Scored);
+            Workplace.until(() -> result(id).summary() != null && degraded(id, 3).verdicts() == 0
+                    && place.interaction(id).status() instanceof Status.Scored);
 
             assertThat(result(id).scorecard().percent()).isEqualTo(100.0);
             assertThat(degraded(id, 3).rescoreAt()).isNull();
-            assertThat(events("interaction.scored")).hasSize(2).last().satisfies(event -> assertThat(event.detail()).doesNotContainKeys("degraded", "rescoreAt"));
+            assertThat(events("interaction.scored")).hasSize(2).last()
+                    .satisfies(event -> assertThat(event.detail()).doesNotContainKeys("degraded", "rescoreAt"));
             assertThat(events("interaction.parked")).isEmpty();
             assertThat(events("interaction.summarised")).isNotEmpty();
 
@@ -223,7 +228,8 @@ abstract class DegradedContract {
         try (Workers workers = place.workers(LEASE, Duration.ofMillis(5))) {
             workers.start();
             String id = scoredChat();
-            Workplace.until(() -> store.read(tx -> tx.jobs().of(id)).stream().anyMatch(line -> line.state().equals("ready") && line.runAtMs() > System.currentTimeMillis() + 1_000));
+            Workplace.until(() -> store.read(tx -> tx.jobs().of(id)).stream()
+                    .anyMatch(line -> line.state().equals("ready") && line.runAtMs() > System.currentTimeMillis() + 1_000));
 
             assertThat(events("interaction.scored")).hasSize(1);
             assertThat(place.interaction(id).status()).isInstanceOf(Status.Scored.class);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earmark.fault.Unavailable;
 import dev.earmark.store.Jobs.Claim;
-import dev.earmark.store.Jobs.Kind;
+import dev.earmark.store.StepName;
 import dev.earmark.store.Jobs.Step;
 import dev.earmark.testing.Workplace;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real processes, which a shell plays. */
 class StepProcessIT {
 
-    private static final Claim CLAIM = new Claim("j-1", new Step("i-1", Kind.TRANSCRIBE, ""), "me", 1, 2, 1, 1, 0);
+    private static final Claim CLAIM = new Claim("j-1", new Step("i-1", StepName.TRANSCRIBE, ""), "me", 1, 2, 1, 1, false, 0);
 
     @TempDir
     Path folder;

@@ -7,7 +7,7 @@ import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Priority;
 import dev.earmark.interaction.Status;
 import dev.earmark.store.Jobs.Claim;
-import dev.earmark.store.Jobs.Kind;
+import dev.earmark.store.StepName;
 import dev.earmark.store.Jobs.Line;
 import dev.earmark.testing.Workplace;
 import java.io.ByteArrayOutputStream;
@@ -48,7 +48,7 @@ class SuspectsIT {
 
     /** A process claims it and ends at once. */
     private void dies(boolean alone) {
-        Claim claim = place.store().write(tx -> tx.jobs().claim("dead", tx.nowMs() + 60_000, List.of(Kind.TRANSCRIBE), 1)).getFirst();
+        Claim claim = place.store().write(tx -> tx.jobs().claim("dead", tx.nowMs() + 60_000, List.of(StepName.TRANSCRIBE), 1)).getFirst();
         if (alone) {
             assertThat(place.store().<Boolean>write(tx -> tx.jobs().runsAlone(claim))).isTrue();
         }

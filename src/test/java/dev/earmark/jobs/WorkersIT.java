@@ -1,6 +1,5 @@
 package dev.earmark.jobs;
 
-import dev.earmark.steps.StepWorks;
 import dev.earmark.steps.Repeats;
 import dev.earmark.steps.Outcome;
 import dev.earmark.steps.Happened;
@@ -23,7 +22,7 @@ import dev.earmark.store.Events.Placed;
 import dev.earmark.store.Findings.ScoreLine;
 import dev.earmark.store.Interactions.Blob;
 import dev.earmark.store.Jobs.Claim;
-import dev.earmark.store.Jobs.Kind;
+import dev.earmark.store.StepName;
 import dev.earmark.store.Jobs.Line;
 import dev.earmark.testing.Workplace;
 import java.io.IOException;
@@ -163,14 +162,14 @@ class WorkersIT {
         CountDownLatch frozenInside = new CountDownLatch(jobs);
         AtomicInteger late = new AtomicInteger();
         // claims all 50 and then shows no sign of life: as a process that was stopped
-        List<Claim> claims = place.store().write(tx -> tx.jobs().claim("frozen", tx.nowMs() + 50, List.of(Kind.TRANSCRIBE), jobs));
+        List<Claim> claims = place.store().write(tx -> tx.jobs().claim("frozen", tx.nowMs() + 50, List.of(StepName.TRANSCRIBE), jobs));
         assertThat(claims).hasSize(jobs);
         Desk frozenDesk = new Desk(place.store(), "frozen", Duration.ofMillis(50), new Happened(Clock.systemUTC()));
-        Bench frozen = new Bench(new StepWorks(Map.of(Kind.TRANSCRIBE, claim -> {
+        Bench frozen = new Bench(claim -> {
             frozenInside.countDown();
             await(thawed);
             return Outcome.of(tx -> place.store().describe());
-        })), claim -> new StepEnd.TooLate(), frozenDesk, new Retries(new Random(1)), new Repeats(LEASE, new Random(1)),
+        }, claim -> new StepEnd.TooLate(), frozenDesk, new Retries(new Random(1)), new Repeats(LEASE, new Random(1)),
                 new CountingListener(late));
         List<Thread> threads = claims.stream().map(claim -> Thread.ofVirtual().start(() -> frozen.work(new Held(claim, System.nanoTime()))))
                 .toList();
@@ -193,13 +192,13 @@ class WorkersIT {
 
     private record CountingListener(AtomicInteger late) implements WorkListener {
         @Override
-        public void done(Kind kind, Duration took, double soundSeconds) {}
+        public void done(StepName kind, Duration took, double soundSeconds) {}
 
         @Override
-        public void failed(Kind kind, String code, boolean parked) {}
+        public void failed(StepName kind, String code, boolean parked) {}
 
         @Override
-        public void tooLate(Kind kind) {
+        public void tooLate(StepName kind) {
             late.incrementAndGet();
         }
     }
@@ -237,7 +236,7 @@ class WorkersIT {
         for (int i = 0; i < 6; i++) {
             ids.add(place.call(reception, null, 300 + i, Priority.FRESH).id());
         }
-        place.store().write(tx -> tx.jobs().claim("dead", tx.nowMs() + 60_000, List.of(Kind.TRANSCRIBE), 3));
+        place.store().write(tx -> tx.jobs().claim("dead", tx.nowMs() + 60_000, List.of(StepName.TRANSCRIBE), 3));
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger together = new AtomicInteger();
         List<String> suspects = ids.subList(0, 3);

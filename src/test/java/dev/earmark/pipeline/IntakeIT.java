@@ -59,7 +59,7 @@ class IntakeIT {
     void theSidecarWinsOverTheSetting() throws IOException {
         sidecar("{\"id\":\"c-7\",\"agent\":{\"id\":12,\"name\":\"Ann\"},\"customer\":{\"name\":\"Bob\"},\"agentChannel\":\"right\"}");
 
-        StageFinding.Received received = received(intake, call, Details.NOTHING);
+        Incoming.Received received = received(intake, call, Details.NOTHING);
 
         assertThat(received.recording().id()).isEqualTo("c-7");
         assertThat(received.recording().tracks()).contains(new Track(call, 1, Speaker.AGENT));
@@ -70,7 +70,7 @@ class IntakeIT {
     void anOptionWinsOverTheSidecar() throws IOException {
         sidecar("{\"agent\":{\"name\":\"Ann\"},\"customer\":{\"name\":\"Bob\"},\"agentChannel\":\"right\"}");
 
-        StageFinding.Received received = received(intake, call, Details.of(null, new Facts(null, "Eve", null, null), 1, null));
+        Incoming.Received received = received(intake, call, Details.of(null, new Facts(null, "Eve", null, null), 1, null));
 
         assertThat(received.recording().tracks()).contains(new Track(call, 0, Speaker.AGENT), new Track(call, 1, Speaker.CUSTOMER));
         assertThat(received.facts()).isEqualTo(new Facts(null, "Eve", null, "Bob"));
@@ -153,7 +153,7 @@ class IntakeIT {
 
         Arrival.Accepted pair = (Arrival.Accepted) intake.take(agent, customer, Details.NOTHING);
 
-        assertThat(((StageFinding.Received) pair.found()).recording().tracks())
+        assertThat(((Incoming.Received) pair.found()).recording().tracks())
                 .containsExactly(new Track(agent, 0, Speaker.AGENT), new Track(customer, 0, Speaker.CUSTOMER));
         assertThat(pair.file()).isEqualTo("agent.wav + customer.wav");
     }
@@ -183,11 +183,11 @@ class IntakeIT {
         return received(intake, file, known).recording();
     }
 
-    private static StageFinding.Received received(Intake intake, Path file, Details known) {
+    private static Incoming.Received received(Intake intake, Path file, Details known) {
         List<Arrival> arrivals = new ArrayList<>();
         intake.take(file, known, arrivals::add);
         assertThat(arrivals).hasSize(1);
-        return (StageFinding.Received) ((Arrival.Accepted) arrivals.getFirst()).found();
+        return (Incoming.Received) ((Arrival.Accepted) arrivals.getFirst()).found();
     }
 
     private String refusal(Path file, Details known) {

@@ -30,7 +30,7 @@ class TranscriptReaderIT {
 
     @Test
     void chatWithoutTimesIsRead() {
-        StageFinding.Transcribed chat = read("chat.json",
+        Incoming.Transcribed chat = read("chat.json",
                 "{\"id\":\"c1\",\"channel\":\"chat\",\"agent\":{\"id\":7,\"name\":\"Ann\"},\"customer\":{\"name\":\" Bob  Lee "
                 + "\"},\"turns\":["
                         + TURN + ",{\"speaker\":\"customer\",\"text\":\"hi\"}]}");
@@ -47,7 +47,7 @@ class TranscriptReaderIT {
 
     @Test
     void withoutIdAndChannelTheFileNameAndTheTimesDecide() {
-        StageFinding.Transcribed call = read("monday.json",
+        Incoming.Transcribed call = read("monday.json",
                 turns("{\"speaker\":\"agent\",\"startMs\":5,\"endMs\":900,\"text\":\"hello\"}"));
 
         assertThat(call.transcript().id()).isEqualTo("monday");
@@ -58,7 +58,7 @@ class TranscriptReaderIT {
 
     @Test
     void whatTranscribePrintedIsReadBackWithItsWordsAndItsEngine() {
-        StageFinding.Transcribed call = read("t.json",
+        Incoming.Transcribed call = read("t.json",
                 """
                 {"id":"t","source":{"file":"t.wav","sha256":"ab","seconds":4.5,"channels":2,"sampleRateHz":8000},
                  "engine":{"name":"vosk","model":"small","sha256":"cd"},
@@ -75,7 +75,7 @@ class TranscriptReaderIT {
 
     @Test
     void turnsWithoutWordsAndNotesOfNoiseKeepTheirPlace() {
-        StageFinding.Transcribed chat = read("c.json",
+        Incoming.Transcribed chat = read("c.json",
                 turns("{\"speaker\":\"agent\",\"text\":\"\"},{\"speaker\":\"customer\",\"text\":\"[noise] <unk>\"}"));
 
         assertThat(chat.transcript().turns()).extracting(Turn::text).containsExactly("", "[noise] <unk>");
@@ -83,7 +83,7 @@ class TranscriptReaderIT {
 
     @Test
     void overlappingTurnsAreKeptAsTheyAre() {
-        StageFinding.Transcribed call = read("c.json", turns(
+        Incoming.Transcribed call = read("c.json", turns(
                 "{\"speaker\":\"agent\",\"startMs\":0,\"endMs\":2000,\"text\":\"a\"},{\"speaker\":\"customer\",\"startMs\":1500,"
                 + "\"endMs\":1800,\"text\":\"b\"}"));
 
@@ -98,7 +98,7 @@ class TranscriptReaderIT {
 
     @Test
     void accentsGetOneSpellingAndControlCharactersAreDropped() {
-        StageFinding.Transcribed chat = read("c.json", turns("{\"speaker\":\"agent\",\"text\":\"cafe\\u0301 \\u001b[31mred\\u0007\"}"));
+        Incoming.Transcribed chat = read("c.json", turns("{\"speaker\":\"agent\",\"text\":\"cafe\\u0301 \\u001b[31mred\\u0007\"}"));
 
         assertThat(chat.transcript().turns().getFirst().text()).isEqualTo("caf\u00e9 [31mred");
     }
@@ -199,11 +199,11 @@ class TranscriptReaderIT {
         return fault.code() + ": " + fault.sentence();
     }
 
-    private static StageFinding.Transcribed found(Arrival arrival) {
-        return (StageFinding.Transcribed) ((Arrival.Accepted) arrival).found();
+    private static Incoming.Transcribed found(Arrival arrival) {
+        return (Incoming.Transcribed) ((Arrival.Accepted) arrival).found();
     }
 
-    private StageFinding.Transcribed read(String name, String json) {
+    private Incoming.Transcribed read(String name, String json) {
         return found(only(name, json));
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earmark.interaction.Priority;
 import dev.earmark.measure.Loudness;
-import dev.earmark.pipeline.Result;
+import dev.earmark.results.Result;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.VerdictSource;
@@ -36,9 +36,9 @@ interface FindingsContract extends UsesStore {
         Counted counted = new Counted(result.measures(), result.sentiment());
         String id = kept("agent-1").id();
 
-        boolean kept = store().write(tx -> tx.findings().putHeard(id, 1, heard) && tx.findings().putCounted(id, 1, counted)
+        boolean kept = store().write(tx -> tx.findings().putHeard(id, 1, heard) && tx.findings().put(id, StepName.MEASURE, "", 1, counted)
                 && tx.findings().putScorecard(id, 1, result.scorecard(), true, EARLY)
-                        && tx.findings().putMoments(id, 1, "billing-care", 7, result.moments()));
+                && tx.findings().put(id, StepName.MARK, "billing-care@7", 1, new Findings.Moments(result.moments())));
 
         assertThat(kept).isTrue();
         assertThat(maybe(tx -> tx.findings().heard(id))).contains(heard);
@@ -54,20 +54,20 @@ interface FindingsContract extends UsesStore {
         String id = kept("agent-1").id();
         Summary summary = SampleResults.summary();
 
-        assertThat(store().write(tx -> tx.findings().putSummary(id, 2, "billing-care", 7, summary)).booleanValue()).isTrue();
-        assertThat(store().write(tx -> tx.findings().putSummary(id, 1, "billing-care", 7, null)).booleanValue()).as("of an earlier claim")
-                .isFalse();
+        assertThat(store().write(tx -> tx.findings().put(id, StepName.SUMMARISE, "billing-care@7", 2, summary)).booleanValue()).isTrue();
+        assertThat(store().write(tx -> tx.findings().put(id, StepName.SUMMARISE, "billing-care@7", 1, null)).booleanValue())
+                .as("of an earlier claim").isFalse();
         assertThat(maybe(tx -> tx.findings().summary(id, "billing-care", 7))).contains(summary);
         assertThat(maybe(tx -> tx.findings().summary(id, "billing-care", 8))).isEmpty();
-        assertThat(store().write(tx -> tx.findings().putSummary(id, 3, "billing-care", 7, null)).booleanValue())
+        assertThat(store().write(tx -> tx.findings().put(id, StepName.SUMMARISE, "billing-care@7", 3, null)).booleanValue())
                 .as("nothing holds any more").isTrue();
         assertThat(maybe(tx -> tx.findings().summary(id, "billing-care", 7))).isEmpty();
 
-        store().write(tx -> tx.findings().putSummary(id, 3, "billing-care", 7, summary));
+        store().write(tx -> tx.findings().put(id, StepName.SUMMARISE, "billing-care@7", 3, summary));
         store().write(tx -> tx.interactions().delete(id));
         assertThat(maybe(tx -> tx.findings().summary(id, "billing-care", 7))).isEmpty();
-        assertThat(store().write(tx -> tx.findings().putSummary(id, 4, "billing-care", 7, summary)).booleanValue()).as("it is gone")
-                .isFalse();
+        assertThat(store().write(tx -> tx.findings().put(id, StepName.SUMMARISE, "billing-care@7", 4, summary)).booleanValue())
+                .as("it is gone").isFalse();
     }
 
     @Test
@@ -80,14 +80,14 @@ interface FindingsContract extends UsesStore {
                 VerdictSource.of("phrase+degraded"), first.reason(), first.evidence()));
         Scorecard degraded = new Scorecard(card.rubric(), card.score(), card.max(), card.percent(), card.passed(), card.band(),
                 card.autoFail(), card.coverage(), card.sections(), judgements);
-        Jobs.Step score = new Jobs.Step(id, Jobs.Kind.SCORE, "billing-care@7");
+        Jobs.Step score = new Jobs.Step(id, StepName.SCORE, "billing-care@7");
 
         assertThat(maybe(tx -> tx.findings().degraded(id, "billing-care", 7))).isEmpty();
         assertThat(put(id, 5, degraded, true, EARLY)).isTrue();
         assertThat(maybe(tx -> tx.findings().degraded(id, "billing-care", 7))).contains(new Findings.Degraded(1, null));
-        assertThat(store().<Long>read(tx -> tx.findings().scoredEpoch(id, "billing-care", 7))).isEqualTo(5);
+        assertThat(store().<Long>read(tx -> tx.findings().epoch(id, StepName.SCORE, "billing-care@7"))).isEqualTo(5);
         store().<Boolean>write(tx -> {
-            tx.jobs().enqueueBeside(score, Priority.BULK, LATE.toEpochMilli(), 3);
+            tx.jobs().enqueueInBackground(score, Priority.BULK, LATE.toEpochMilli(), 3);
             return true;
         });
         assertThat(maybe(tx -> tx.findings().degraded(id, "billing-care", 7))).contains(new Findings.Degraded(1, LATE));
@@ -132,7 +132,6 @@ interface FindingsContract extends UsesStore {
                 new ScoreLine("billing-care", 7, 0.0, false, true, EARLY), new ScoreLine("retail-chat", 2, 77.778, true, false, LATE));
 
         assertThat(put(id, 2, chat, true, LATE)).isTrue();
-        assertThat(put(id, 3, chat, false, LATE)).as("stays current when it is repeated").isTrue();
         assertThat(listed(tx -> tx.findings().scorecards(id))).extracting(ScoreLine::current).containsExactly(true, false);
         assertThat(listed(tx -> tx.findings().scorecards(id))).extracting(ScoreLine::rubricId)
                 .containsExactly("retail-chat", "billing-care");

@@ -120,7 +120,7 @@ interface InteractionsContract extends UsesStore {
     @Test
     default void aDeletedInteractionIsGoneEverywhereAndRemembered() {
         Interaction call = kept("agent-1");
-        enqueued(call.id(), Jobs.Kind.TRANSCRIBE, Priority.FRESH, 0);
+        enqueued(call.id(), StepName.TRANSCRIBE, Priority.FRESH, 0);
         String blob = SampleInteractions.arrived(call).blobs().getFirst().key();
         assertThat(store().read(tx -> tx.interactions().knowsBlob(blob)).booleanValue()).isTrue();
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Priority;
 import dev.earmark.store.Jobs.Claim;
-import dev.earmark.store.Jobs.Kind;
 import dev.earmark.store.Jobs.Step;
 import dev.earmark.testing.SampleResults;
 import java.util.ArrayList;
@@ -37,11 +36,11 @@ interface JobsContract extends UsesStore {
     @Test
     default void whatIsUrgentGoesFirstThenWhatWasDueFirst() {
         List<String> ids = IntStream.range(0, 5).mapToObj(_ -> kept("agent-1").id()).toList();
-        enqueued(ids.get(0), Kind.TRANSCRIBE, Priority.BULK, 1);
-        enqueued(ids.get(1), Kind.TRANSCRIBE, Priority.FRESH, 9);
-        enqueued(ids.get(2), Kind.TRANSCRIBE, Priority.FRESH, 8);
-        enqueued(ids.get(3), Kind.TRANSCRIBE, Priority.URGENT, 10);
-        enqueued(ids.get(4), Kind.TRANSCRIBE, Priority.URGENT, Long.MAX_VALUE);
+        enqueued(ids.get(0), StepName.TRANSCRIBE, Priority.BULK, 1);
+        enqueued(ids.get(1), StepName.TRANSCRIBE, Priority.FRESH, 9);
+        enqueued(ids.get(2), StepName.TRANSCRIBE, Priority.FRESH, 8);
+        enqueued(ids.get(3), StepName.TRANSCRIBE, Priority.URGENT, 10);
+        enqueued(ids.get(4), StepName.TRANSCRIBE, Priority.URGENT, Long.MAX_VALUE);
 
         assertThat(claimed("w", 60_000, 2)).extracting(claim -> claim.step().interactionId()).containsExactly(ids.get(3), ids.get(2));
         assertThat(claimed("w", 60_000, 9)).extracting(claim -> claim.step().interactionId()).containsExactly(ids.get(1), ids.get(0));
@@ -51,10 +50,10 @@ interface JobsContract extends UsesStore {
     @Test
     default void aWorkerGetsOnlyStepsOfTheKindsItAskedFor() {
         Interaction call = kept("agent-1");
-        enqueued(call.id(), Kind.TRANSCRIBE, Priority.FRESH, 1);
-        Step score = enqueued(call.id(), Kind.SCORE, Priority.FRESH, 1);
+        enqueued(call.id(), StepName.TRANSCRIBE, Priority.FRESH, 1);
+        Step score = enqueued(call.id(), StepName.SCORE, Priority.FRESH, 1);
 
-        List<Claim> claims = store().write(tx -> tx.jobs().claim("w", tx.nowMs() + 60_000, List.of(Kind.SCORE, Kind.MARK), 9));
+        List<Claim> claims = store().write(tx -> tx.jobs().claim("w", tx.nowMs() + 60_000, List.of(StepName.SCORE, StepName.MARK), 9));
 
         assertThat(claims).extracting(Claim::step).containsExactly(score);
     }
@@ -62,7 +61,7 @@ interface JobsContract extends UsesStore {
     @Test
     default void twoWorkersNeverHoldOneJob() throws Exception {
         List<String> ids = IntStream.range(0, 200).mapToObj(_ -> kept("agent-1").id()).toList();
-        ids.forEach(id -> enqueued(id, Kind.TRANSCRIBE, Priority.FRESH, 1));
+        ids.forEach(id -> enqueued(id, StepName.TRANSCRIBE, Priority.FRESH, 1));
         Callable<List<Claim>> worker = () -> {
             List<Claim> mine = new ArrayList<>();
             for (List<Claim> some = claimed("w" + Thread.currentThread().threadId(), 60_000, 3); !some.isEmpty(); some = claimed("w"
@@ -83,7 +82,7 @@ interface JobsContract extends UsesStore {
     default void whatAFrozenWorkerStillWritesIsRefusedFiftyOfFifty() {
         int refused = 0;
         for (int i = 0; i < 50; i++) {
-            enqueued(kept("agent-1").id(), Kind.TRANSCRIBE, Priority.FRESH, 1);
+            enqueued(kept("agent-1").id(), StepName.TRANSCRIBE, Priority.FRESH, 1);
             Claim zombie = claimed("zombie", -1, 1).getFirst();
             Claim successor = claimed("successor", 60_000, 1).getFirst();
             boolean early = finished(zombie) || store().write(tx -> tx.jobs().beat(zombie, Long.MAX_VALUE))
@@ -98,9 +97,9 @@ interface JobsContract extends UsesStore {
     @Test
     default void aJobThatWasLostIsClaimedAlone() {
         List<String> ids = IntStream.range(0, 3).mapToObj(_ -> kept("agent-1").id()).toList();
-        enqueued(ids.get(0), Kind.TRANSCRIBE, Priority.FRESH, 2);
-        enqueued(ids.get(1), Kind.TRANSCRIBE, Priority.FRESH, 1);
-        enqueued(ids.get(2), Kind.TRANSCRIBE, Priority.FRESH, 3);
+        enqueued(ids.get(0), StepName.TRANSCRIBE, Priority.FRESH, 2);
+        enqueued(ids.get(1), StepName.TRANSCRIBE, Priority.FRESH, 1);
+        enqueued(ids.get(2), StepName.TRANSCRIBE, Priority.FRESH, 3);
         assertThat(claimed("dies", -1, 1)).extracting(Claim::lost).containsExactly(0);
 
         List<Claim> alone = claimed("w", -1, 9);
@@ -116,7 +115,7 @@ interface JobsContract extends UsesStore {
     @Test
     default void onlyDeathsWithNothingBesideAreHeldAgainstAJob() {
         String id = kept("agent-1").id();
-        enqueued(id, Kind.TRANSCRIBE, Priority.FRESH, 1);
+        enqueued(id, StepName.TRANSCRIBE, Priority.FRESH, 1);
         claimed("dies beside others", -1, 1);
         Claim alone = claimed("dies alone", -1, 1).getFirst();
         assertThat(store().<Boolean>write(tx -> tx.jobs().runsAlone(alone))).isTrue();
@@ -134,7 +133,7 @@ interface JobsContract extends UsesStore {
 
     @Test
     default void aClaimIsFoundAgainWhileItIsHeld() {
-        enqueued(kept("agent-1").id(), Kind.TRANSCRIBE, Priority.FRESH, 1);
+        enqueued(kept("agent-1").id(), StepName.TRANSCRIBE, Priority.FRESH, 1);
         Claim claim = claimed("w", 60_000, 1).getFirst();
 
         assertThat(held(claim.jobId(), "w", claim.epoch())).contains(claim);
@@ -148,9 +147,9 @@ interface JobsContract extends UsesStore {
     default void aLostJobBehindOthersDoesNotComeWithThem() {
         String first = kept("agent-1").id();
         String lost = kept("agent-1").id();
-        enqueued(lost, Kind.TRANSCRIBE, Priority.FRESH, 5);
+        enqueued(lost, StepName.TRANSCRIBE, Priority.FRESH, 5);
         claimed("dies", -1, 1);
-        enqueued(first, Kind.TRANSCRIBE, Priority.FRESH, 1);
+        enqueued(first, StepName.TRANSCRIBE, Priority.FRESH, 1);
 
         assertThat(claimed("w", 60_000, 9)).extracting(claim -> claim.step().interactionId()).containsExactly(first);
         assertThat(claimed("w", 60_000, 9)).extracting(claim -> claim.step().interactionId()).containsExactly(lost);
@@ -160,7 +159,7 @@ interface JobsContract extends UsesStore {
     default void aJobThatWasForgottenAndComesAgainIsNotMistakenForAnOldOne() {
         Interaction call = kept("agent-1");
         for (int round = 0; round < 3; round++) {
-            enqueued(call.id(), Kind.TRANSCRIBE, Priority.FRESH, 1);
+            enqueued(call.id(), StepName.TRANSCRIBE, Priority.FRESH, 1);
             Claim claim = claimed("w", 60_000, 1).getFirst();
             assertThat(claim.epoch()).isEqualTo(round + 1L);
             assertThat(heard(claim)).as("the finding of round " + round).isTrue();
@@ -172,15 +171,15 @@ interface JobsContract extends UsesStore {
     @Test
     default void aWaitingOrRunningJobIsLeftAloneAndADoneOneBeginsAnew() {
         Interaction call = kept("agent-1");
-        enqueued(call.id(), Kind.TRANSCRIBE, Priority.FRESH, 1);
-        enqueued(call.id(), Kind.TRANSCRIBE, Priority.URGENT, 7);
+        enqueued(call.id(), StepName.TRANSCRIBE, Priority.FRESH, 1);
+        enqueued(call.id(), StepName.TRANSCRIBE, Priority.URGENT, 7);
         assertThat(jobsOf(call.id())).extracting(Jobs.Line::runAtMs).containsExactly(1L);
         Claim claim = claimed("w", 60_000, 1).getFirst();
-        enqueued(call.id(), Kind.TRANSCRIBE, Priority.URGENT, 7);
+        enqueued(call.id(), StepName.TRANSCRIBE, Priority.URGENT, 7);
         assertThat(jobsOf(call.id())).extracting(Jobs.Line::state).containsExactly("running");
 
         assertThat(finished(claim)).isTrue();
-        enqueued(call.id(), Kind.TRANSCRIBE, Priority.FRESH, 1);
+        enqueued(call.id(), StepName.TRANSCRIBE, Priority.FRESH, 1);
 
         assertThat(claimed("w", 60_000, 1)).extracting(Claim::epoch, Claim::attempts).containsExactly(tuple(2L, 1));
     }
@@ -188,7 +187,7 @@ interface JobsContract extends UsesStore {
     @Test
     default void anAttemptThatWasGivenBackDoesNotCount() {
         Interaction call = kept("agent-1");
-        enqueued(call.id(), Kind.TRANSCRIBE, Priority.FRESH, 1);
+        enqueued(call.id(), StepName.TRANSCRIBE, Priority.FRESH, 1);
         Claim first = claimed("w", 60_000, 1).getFirst();
 
         assertThat(store().write(tx -> tx.jobs().release(first, 1, true, null)).booleanValue()).isTrue();
@@ -203,7 +202,7 @@ interface JobsContract extends UsesStore {
     @Test
     default void aDeadJobIsListedUntilSomebodyRevivesIt() {
         Interaction call = kept("agent-1");
-        enqueued(call.id(), Kind.TRANSCRIBE, Priority.FRESH, 1);
+        enqueued(call.id(), StepName.TRANSCRIBE, Priority.FRESH, 1);
         Claim claim = claimed("w", 60_000, 1).getFirst();
         assertThat(store().write(tx -> tx.jobs().giveUp(claim, "audio.unreadable")).booleanValue()).isTrue();
 
@@ -219,7 +218,7 @@ interface JobsContract extends UsesStore {
 
     @Test
     default void whoOwnsTheDatabaseTakesOverAllRunningJobsAtOnce() {
-        enqueued(kept("agent-1").id(), Kind.TRANSCRIBE, Priority.FRESH, 1);
+        enqueued(kept("agent-1").id(), StepName.TRANSCRIBE, Priority.FRESH, 1);
         Claim gone = claimed("gone", 3_600_000, 1).getFirst();
 
         assertThat(store().write(tx -> tx.jobs().takeOverAll()).intValue()).isEqualTo(1);
@@ -230,7 +229,7 @@ interface JobsContract extends UsesStore {
 
     @Test
     default void aBeatProlongsTheLease() {
-        enqueued(kept("agent-1").id(), Kind.TRANSCRIBE, Priority.FRESH, 1);
+        enqueued(kept("agent-1").id(), StepName.TRANSCRIBE, Priority.FRESH, 1);
         Claim claim = claimed("w", -1, 1).getFirst();
 
         assertThat(store().write(tx -> tx.jobs().beat(claim, tx.nowMs() + 60_000)).booleanValue()).isTrue();
@@ -242,8 +241,8 @@ interface JobsContract extends UsesStore {
     default void theDepthCountsWhatWaitsAndItsSound() {
         Interaction call = kept("agent-1");
         store().write(tx -> tx.interactions().save(call.reached(dev.earmark.interaction.Stage.RECEIVED, 90_500L)));
-        enqueued(call.id(), Kind.TRANSCRIBE, Priority.FRESH, 5);
-        enqueued(kept("agent-1").id(), Kind.MEASURE, Priority.FRESH, Long.MAX_VALUE);
+        enqueued(call.id(), StepName.TRANSCRIBE, Priority.FRESH, 5);
+        enqueued(kept("agent-1").id(), StepName.MEASURE, Priority.FRESH, Long.MAX_VALUE);
 
         Jobs.Depth depth = store().read(tx -> tx.jobs().depth());
 
@@ -252,7 +251,7 @@ interface JobsContract extends UsesStore {
 
     private void beside(Step step, long runAtMs, int times) {
         store().<Boolean>write(tx -> {
-            tx.jobs().enqueueBeside(step, Priority.BULK, runAtMs, times);
+            tx.jobs().enqueueInBackground(step, Priority.BULK, runAtMs, times);
             return true;
         });
     }
@@ -260,13 +259,14 @@ interface JobsContract extends UsesStore {
     @Test
     default void noInteractionWaitsForWhatIsDoneBeside() {
         String id = kept("agent-1").id();
-        beside(new Step(id, Kind.SUMMARISE, "billing-care@7"), 5, 1);
-        beside(new Step(id, Kind.SCORE, "billing-care@7"), Long.MAX_VALUE, 1);
+        beside(new Step(id, StepName.SUMMARISE, "billing-care@7"), 5, 1);
+        beside(new Step(id, StepName.SCORE, "billing-care@7"), Long.MAX_VALUE, 1);
 
         assertThat(store().read(tx -> tx.jobs().busy(id)).booleanValue()).isFalse();
         assertThat(store().<Jobs.Depth>read(tx -> tx.jobs().depth())).isEqualTo(new Jobs.Depth(0, 0, 0, 2, 1, null, 0));
         Claim claim = claimed("w", 60_000, 9).getFirst();
-        assertThat(claim.beside()).isEqualTo(1);
+        assertThat(claim.background()).isTrue();
+        assertThat(claim.round()).isEqualTo(1);
         assertThat(store().read(tx -> tx.jobs().busy(id)).booleanValue()).as("also while it is done").isFalse();
         assertThat(store().write(tx -> tx.jobs().finish(claim)).booleanValue()).isTrue();
     }
@@ -274,14 +274,14 @@ interface JobsContract extends UsesStore {
     @Test
     default void whatWasToBeDoneBesideIsWaitedForOnceSomebodyAsks() {
         String id = kept("agent-1").id();
-        Step score = new Step(id, Kind.SCORE, "billing-care@7");
+        Step score = new Step(id, StepName.SCORE, "billing-care@7");
         beside(score, Long.MAX_VALUE, 4);
-        enqueued(id, Kind.SCORE, Priority.URGENT, 1);
+        enqueued(id, StepName.SCORE, Priority.URGENT, 1);
 
         assertThat(store().read(tx -> tx.jobs().busy(id)).booleanValue()).isTrue();
         beside(score, Long.MAX_VALUE, 5);
         Claim claim = claimed("w", 60_000, 9).getFirst();
-        assertThat(claim.beside()).as("what is waited for does not become less").isZero();
+        assertThat(claim.background()).as("what is waited for does not become less").isFalse();
         beside(score, 1, 1);
         assertThat(claimed("other", 60_000, 9)).as("what is being done is left alone").isEmpty();
     }
@@ -289,8 +289,8 @@ interface JobsContract extends UsesStore {
     @Test
     default void theEpochOfASummaryGoesOnWhenItsJobWasForgotten() {
         String id = kept("agent-1").id();
-        store().write(tx -> tx.findings().putSummary(id, 9, "billing-care", 7, null));
-        beside(new Step(id, Kind.SUMMARISE, "billing-care@7"), 1, 1);
+        store().write(tx -> tx.findings().put(id, StepName.SUMMARISE, "billing-care@7", 9, null));
+        beside(new Step(id, StepName.SUMMARISE, "billing-care@7"), 1, 1);
 
         assertThat(claimed("w", 60_000, 1).getFirst().epoch()).isEqualTo(10);
     }
@@ -300,7 +300,7 @@ interface JobsContract extends UsesStore {
         Interaction call = kept("agent-1");
         store().write(tx -> tx.interactions().delete(call.id()));
 
-        enqueued(call.id(), Kind.TRANSCRIBE, Priority.FRESH, 1);
+        enqueued(call.id(), StepName.TRANSCRIBE, Priority.FRESH, 1);
 
         assertThat(jobsOf(call.id())).isEmpty();
         assertThat(store().write(tx -> tx.findings().putHeard(call.id(), 5, HEARD)).booleanValue()).isFalse();
@@ -308,7 +308,7 @@ interface JobsContract extends UsesStore {
 
     @Test
     default void aJobIsFoundById() {
-        Step step = enqueued(kept("agent-1").id(), Kind.SCORE, Priority.FRESH, 1);
+        Step step = enqueued(kept("agent-1").id(), StepName.SCORE, Priority.FRESH, 1);
         Claim claim = claimed("w", 60_000, 1).getFirst();
 
         assertThat(maybe(tx -> tx.jobs().find(claim.jobId()))).contains(new Jobs.Line(claim.jobId(), step, "running", 1, 0, 1, null));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.earmark.access.Reach;
 import dev.earmark.events.EventType;
 import dev.earmark.fault.Unavailable;
-import dev.earmark.pipeline.Result;
+import dev.earmark.results.Result;
 import dev.earmark.store.Soundness.Kind;
 import dev.earmark.store.Soundness.Looked;
 import dev.earmark.store.Soundness.Named;
@@ -32,8 +32,8 @@ interface SoundnessContract extends UsesStore {
         Result result = SampleResults.billingCall();
         String id = kept("agent-1").id();
         store().<Boolean>write(tx -> tx.findings().putScorecard(id, 1, result.scorecard(), true, AT)
-                && tx.findings().putMoments(id, 1, "billing-care", 7, result.moments())
-                        && tx.findings().putSummary(id, 1, "billing-care", 7, SampleResults.summary()));
+                && tx.findings().put(id, StepName.MARK, "billing-care@7", 1, new Findings.Moments(result.moments()))
+                && tx.findings().put(id, StepName.SUMMARISE, "billing-care@7", 1, SampleResults.summary()));
         return id;
     }
 
@@ -80,10 +80,10 @@ interface SoundnessContract extends UsesStore {
     default void aBodyThatCameIntoAnotherRowIsNotTakenForItsOwn() {
         String first = scored();
         String second = scored();
-        tamper("update summary set body = '{}', digest = (select digest from summary where interaction_id = '" + first
-                + "') where interaction_id = '" + second + "'");
-        tamper("update summary set body = (select body from summary where interaction_id = '" + first + "') where interaction_id = '"
-                + second + "'");
+        tamper("update finding set body = '{}', digest = (select digest from finding where step = 'summarise' and interaction_id = '"
+                + first + "') where step = 'summarise' and interaction_id = '" + second + "'");
+        tamper("update finding set body = (select body from finding where step = 'summarise' and interaction_id = '" + first
+                + "') where step = 'summarise' and interaction_id = '" + second + "'");
 
         assertThatThrownBy(() -> maybe(tx -> tx.findings().summary(second, "billing-care", 7))).isInstanceOf(Unavailable.class);
         assertThat(maybe(tx -> tx.findings().summary(first, "billing-care", 7))).isPresent();
@@ -118,7 +118,6 @@ interface SoundnessContract extends UsesStore {
     default void rowsOfBeforeGetTheirDigests() {
         String id = scored();
         tamper("update finding set digest = null where interaction_id = '" + id + "'");
-        tamper("update summary set digest = null where interaction_id = '" + id + "'");
         assertThat(maybe(tx -> tx.findings().summary(id, "billing-care", 7))).as("unchecked until then").isPresent();
 
         assertThat(store().<Integer>write(tx -> tx.soundness().seal(2))).isEqualTo(2);
@@ -127,7 +126,7 @@ interface SoundnessContract extends UsesStore {
         }
 
         assertThat(found()).isEmpty();
-        tamper("update summary set body = '{}' where interaction_id = '" + id + "'");
+        tamper("update finding set body = '{}' where step = 'summarise' and interaction_id = '" + id + "'");
         assertThat(found()).hasSize(1);
     }
 

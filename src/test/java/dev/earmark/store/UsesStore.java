@@ -4,7 +4,6 @@ import dev.earmark.access.Reach;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Priority;
 import dev.earmark.store.Jobs.Claim;
-import dev.earmark.store.Jobs.Kind;
 import dev.earmark.store.Jobs.Step;
 import dev.earmark.testing.SampleInteractions;
 import java.util.ArrayList;
@@ -42,8 +41,8 @@ interface UsesStore {
         return store().read(tx -> tx.interactions().find(id, Reach.EVERYTHING)).orElseThrow();
     }
 
-    default Step enqueued(String interactionId, Kind kind, Priority priority, long runAtMs) {
-        Step step = new Step(interactionId, kind, kind == Kind.SCORE || kind == Kind.MARK ? "billing-care@7" : "");
+    default Step enqueued(String interactionId, StepName name, Priority priority, long runAtMs) {
+        Step step = new Step(interactionId, name, name.equals(StepName.SCORE) || name.equals(StepName.MARK) ? "billing-care@7" : "");
         store().<Boolean>write(tx -> {
             tx.jobs().enqueue(step, priority, runAtMs);
             return true;
@@ -53,7 +52,8 @@ interface UsesStore {
 
     /** @param leaseMs from now on; below 0 for one that has run out already */
     default List<Claim> claimed(String owner, long leaseMs, int limit) {
-        return store().write(tx -> tx.jobs().claim(owner, tx.nowMs() + leaseMs, List.of(Kind.values()), limit));
+        return store().write(tx -> tx.jobs().claim(owner, tx.nowMs() + leaseMs,
+                List.of(StepName.TRANSCRIBE, StepName.MEASURE, StepName.SCORE, StepName.MARK, StepName.SUMMARISE), limit));
     }
 
     default List<Jobs.Line> jobsOf(String interactionId) {

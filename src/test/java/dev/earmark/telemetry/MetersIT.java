@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earmark.interaction.Priority;
 import dev.earmark.jobs.WorkerSettings;
 import dev.earmark.jobs.Workers;
-import dev.earmark.store.Jobs.Kind;
+import dev.earmark.store.StepName;
 import dev.earmark.testing.Workplace;
 import dev.earmark.transcript.Channel;
 import dev.earmark.webhooks.DeliveryListener.Outcome;
@@ -30,7 +30,7 @@ class MetersIT {
                 workers.start();
                 Workplace.until(place::quiet);
             }
-            meters.work().failed(Kind.SCORE, "jobs.bug", true);
+            meters.work().failed(StepName.SCORE, "jobs.bug", true);
             meters.reception().accepted(Channel.VOICE, true);
             meters.reception().refused("inbox.busy");
             meters.deliveries().attempted(Outcome.DELIVERED, Duration.ofMillis(20), Duration.ofMillis(90));

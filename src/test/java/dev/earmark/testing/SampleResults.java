@@ -9,7 +9,7 @@ import dev.earmark.measure.MeasureName;
 import dev.earmark.measure.Measures;
 import dev.earmark.measure.Sentiment;
 import dev.earmark.moments.Moment;
-import dev.earmark.pipeline.Result;
+import dev.earmark.results.Result;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Scorecard;

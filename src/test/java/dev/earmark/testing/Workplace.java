@@ -22,7 +22,12 @@ import dev.earmark.jobs.Quarantine;
 import dev.earmark.jobs.Rescoring;
 import dev.earmark.library.RubricRegister;
 import dev.earmark.library.RubricSeeds;
-import dev.earmark.steps.StepWorks;
+import dev.earmark.inbox.Ledger;
+import dev.earmark.steps.Recordings;
+import dev.earmark.steps.Repeats;
+import dev.earmark.steps.StepPlan;
+import dev.earmark.steps.StepRunner;
+import dev.earmark.steps.StepWork;
 import dev.earmark.library.UsualRubrics;
 import dev.earmark.jobs.WorkListener;
 import dev.earmark.jobs.WorkerSettings;
@@ -54,7 +59,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +90,7 @@ public final class Workplace implements AutoCloseable {
     private final BlobStore blobs;
     private final AudioIntake audio;
     private final ScriptedTranscriber transcriber = new ScriptedTranscriber();
-    private final Pipeline pipeline;
+    private final StepPlan plan;
     private final RubricRegister rubrics;
     private final Rescoring rescoring;
     private final AtomicReference<Runnable> wake = new AtomicReference<>(() -> {});
@@ -93,19 +100,20 @@ public final class Workplace implements AutoCloseable {
     }
 
     public Workplace(Store store, BlobStore blobs, Path folder) {
-        this(store, blobs, folder, null);
+        this(store, blobs, folder, (ChatJudgeModel) null);
     }
 
     /** @param model judges and sums up; null for none */
     public Workplace(Store store, BlobStore blobs, Path folder, @Nullable ChatJudgeModel model) {
-        PromptLibrary prompts = new PromptLibrary(Path.of("prompts"));
-        LlmJudge judge = model == null ? null : new LlmJudge(model, prompts, JudgeSettings.defaults());
-        Summariser summariser = model == null ? null : new Summariser(model, prompts, JudgeSettings.defaults());
+        this(store, blobs, folder, (audio, transcriber) -> Plans.usual(audio, transcriber, model));
+    }
+
+    /** With other steps than the usual ones. */
+    public Workplace(Store store, BlobStore blobs, Path folder, BiFunction<AudioIntake, ScriptedTranscriber, StepPlan> plans) {
         this.store = store;
         this.blobs = blobs;
         this.audio = new AudioIntake(AudioSettings.defaults(), new FfmpegDecoder(AudioSettings.defaults(), folder));
-        this.pipeline = new Pipeline(audio, transcriber, new Indifferent(), new Measurer(MeasureSettings.defaults()),
-                new Scorer(new FakeEmbedder(), new FakeEmbedder(), Calibrations.NONE, judge), new MomentFinder(), summariser);
+        this.plan = plans.apply(audio, transcriber);
         this.rubrics = new RubricRegister(store, new UsualRubrics("small", "small", "small"), Clock.systemUTC());
         this.rescoring = new Rescoring(store, rubrics, Clock.systemUTC(), () -> Objects.requireNonNull(wake.get()).run());
         try {
@@ -116,24 +124,6 @@ public final class Workplace implements AutoCloseable {
             new RubricSeeds(store, shelf, Clock.systemUTC()).plant();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Reads no feelings. */
-    private record Indifferent() implements SentimentReader {
-        @Override
-        public String method() {
-            return "none";
-        }
-
-        @Override
-        public List<double[]> read(List<String> texts) {
-            return texts.stream().map(text -> new double[] {0, 1, 0}).toList();
-        }
-
-        @Override
-        public Sentiment read(Transcript transcript) {
-            return new Sentiment("none", List.of(), null);
         }
     }
 
@@ -158,6 +148,10 @@ public final class Workplace implements AutoCloseable {
         return rubrics;
     }
 
+    public StepPlan plan() {
+        return plan;
+    }
+
     public Rescoring rescoring() {
         return rescoring;
     }
@@ -180,12 +174,13 @@ public final class Workplace implements AutoCloseable {
         });
     }
 
-    public StepWorks works(WorkerSettings settings) {
-        return StepWorks.of(store, blobs, audio, pipeline, rubrics, settings.rescoreAfter(), Clock.systemUTC());
+    public StepWork works(WorkerSettings settings) {
+        Repeats repeats = new Repeats(settings.rescoreAfter(), new Random());
+        return new StepRunner(plan, store, new Recordings(blobs, audio), rubrics, repeats, Clock.systemUTC());
     }
 
     public Workers workers(WorkerSettings settings, WorkListener listener, Quarantine quarantine) {
-        Workers workers = new Workers(store, works(settings), quarantine, settings, Clock.systemUTC(), listener);
+        Workers workers = new Workers(store, plan, works(settings), quarantine, settings, Clock.systemUTC(), listener);
         wake.set(workers::wake);
         return workers;
     }
@@ -199,7 +194,8 @@ public final class Workplace implements AutoCloseable {
     }
 
     public Reception reception(InboxSettings settings, ReceptionListener listener) {
-        return new Reception(store, blobs, audio, new TranscriptReader(IntakeSettings.defaults()), IntakeSettings.defaults(),
+        return new Reception(new Ledger(store, plan), blobs, audio, new TranscriptReader(IntakeSettings.defaults()),
+                IntakeSettings.defaults(),
                 new Admission(store, blobs, settings), Clock.systemUTC(), listener, () -> Objects.requireNonNull(wake.get()).run());
     }
 

@@ -1,6 +1,7 @@
 package dev.earmark.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.earmark.store.StepName;
 import dev.earmark.access.Account;
 import dev.earmark.access.AuditSettings;
 import dev.earmark.access.Passwords;
@@ -16,6 +17,7 @@ import dev.earmark.blobs.FolderBlobs;
 import dev.earmark.inbox.Admission;
 import dev.earmark.inbox.Erasure;
 import dev.earmark.inbox.InboxSettings;
+import dev.earmark.inbox.Ledger;
 import dev.earmark.inbox.Reception;
 import dev.earmark.inbox.ReceptionListener;
 import dev.earmark.interaction.Facts;
@@ -29,14 +31,16 @@ import dev.earmark.library.RubricRegister;
 import dev.earmark.library.RubricSeeds;
 import dev.earmark.library.UsualRubrics;
 import dev.earmark.pipeline.IntakeSettings;
-import dev.earmark.pipeline.Result;
+import dev.earmark.results.Result;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.store.Credentials.Key;
 import dev.earmark.store.Findings;
 import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Blob;
 import dev.earmark.store.Store;
+import dev.earmark.testing.Plans;
 import dev.earmark.testing.SampleInteractions;
+import dev.earmark.testing.ScriptedTranscriber;
 import dev.earmark.testing.SampleResults;
 import dev.earmark.testing.Stores;
 import dev.earmark.web.api.Backend;
@@ -112,7 +116,8 @@ final class Served implements AutoCloseable {
         RubricRegister rubrics = new RubricRegister(store,
                 new UsualRubrics("bank-phone-service", "retail-support-chat", "retail-support-chat"), clock);
         AudioIntake audio = new AudioIntake(AudioSettings.defaults(), new FfmpegDecoder(AudioSettings.defaults(), folder));
-        Reception reception = new Reception(store, blobs, audio, new TranscriptReader(IntakeSettings.defaults()), IntakeSettings.defaults(),
+        Reception reception = new Reception(new Ledger(store, Plans.usual(audio, new ScriptedTranscriber(), null)), blobs, audio,
+                new TranscriptReader(IntakeSettings.defaults()), IntakeSettings.defaults(),
                 new Admission(store, blobs, inbox), clock, ReceptionListener.NOBODY, () -> {});
         Backend backend = new Backend(store, blobs, reception, new Erasure(store, blobs, clock), rubrics,
                 new Rescoring(store, rubrics, clock, () -> {}), new KnownResult(),
@@ -191,17 +196,16 @@ final class Served implements AutoCloseable {
                 new Routing("billing", "invoices"), null, clock.instant(), Priority.FRESH);
         Blob audio = kept(received.id(), "audio", "audio/wav", sound);
         Blob peaks = kept(received.id(), "peaks", "application/octet-stream", peaks());
+        String rubric = result.scorecard().rubric().id() + "@" + result.scorecard().rubric().version();
         store.write(tx -> {
             tx.interactions().insert(received, new Arrived("key-" + received.id(), "ab".repeat(32), "test", "call.wav", 1, 2,
                     List.of(audio)));
             tx.interactions().putBlob(received.id(), peaks);
             tx.findings().putHeard(received.id(), 1, new Findings.Heard(result.transcript(), Map.of()));
-            tx.findings().putCounted(received.id(), 1, new Findings.Counted(result.measures(), result.sentiment()));
+            tx.findings().put(received.id(), StepName.MEASURE, "", 1, new Findings.Counted(result.measures(), result.sentiment()));
             tx.findings().putScorecard(received.id(), 1, result.scorecard(), true, clock.instant());
-            tx.findings().putMoments(received.id(), 1, result.scorecard().rubric().id(), result.scorecard().rubric().version(),
-                    result.moments());
-            tx.findings().putSummary(received.id(), 1, result.scorecard().rubric().id(), result.scorecard().rubric().version(),
-                    SampleResults.summary());
+            tx.findings().put(received.id(), StepName.MARK, rubric, 1, new Findings.Moments(result.moments()));
+            tx.findings().put(received.id(), StepName.SUMMARISE, rubric, 1, SampleResults.summary());
             tx.interactions().save(tx.interactions().find(received.id(), dev.earmark.access.Reach.EVERYTHING).orElseThrow()
                     .reached(Stage.MARKED, 66_000L));
             return true;

@@ -2,7 +2,7 @@ package dev.earmark.app.command;
 
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
-import dev.earmark.pipeline.Result;
+import dev.earmark.results.Result;
 import dev.earmark.report.html.CallAudioView;
 import dev.earmark.report.html.HtmlReport;
 import java.io.IOException;

@@ -8,6 +8,7 @@ import dev.earmark.fault.Conflict;
 import dev.earmark.fault.Rejected;
 import dev.earmark.inbox.Admission;
 import dev.earmark.inbox.FolderImport;
+import dev.earmark.inbox.Ledger;
 import dev.earmark.inbox.Reception;
 import dev.earmark.inbox.ReceptionListener;
 import dev.earmark.inbox.Refusal;
@@ -94,8 +95,8 @@ final class ImportCommand implements Callable<Integer> {
 
     private void take(Application application, Storage storage) {
         Settings settings = session.settings();
-        Reception reception = new Reception(storage.store(), storage.blobs(), application.audio(), new TranscriptReader(settings.intake()),
-                settings.intake(),
+        Reception reception = new Reception(new Ledger(storage.store(), application.plan()), storage.blobs(), application.audio(),
+                new TranscriptReader(settings.intake()), settings.intake(),
                 new Admission(storage.store(), storage.blobs(), settings.inbox()), Clock.systemUTC(), ReceptionListener.NOBODY, () -> {});
         FolderImport door = new FolderImport(reception, storage.blobs(), new ConversationFiles(settings.intake()));
         Details known = new Details(null, Facts.NONE, null, null, new Routing(team, queue), null);

@@ -10,7 +10,6 @@ import dev.earmark.jobs.WorkListener;
 import dev.earmark.jobs.Workers;
 import dev.earmark.library.RubricRegister;
 import dev.earmark.library.RubricSeeds;
-import dev.earmark.steps.StepWorks;
 import dev.earmark.store.Jobs.Depth;
 import java.time.Clock;
 import java.util.Map;
@@ -38,10 +37,9 @@ final class ImportedWork {
                 .forEach(differs -> session.note("app.rubric-differs", differs));
         RubricRegister rubrics = new RubricRegister(storage.store(), settings.rubrics().usual(), clock);
         application.warmUp();
-        StepWorks works = StepWorks.of(storage.store(), storage.blobs(), application.audio(), application.pipeline(), rubrics,
-                settings.jobs().rescoreAfter(), clock);
         StepProcess apart = new StepProcess(claim -> OwnProcess.ofStep(session, storage, claim));
-        try (Workers workers = new Workers(storage.store(), works, apart, settings.jobs(), clock, WorkListener.NOBODY)) {
+        try (Workers workers = new Workers(storage.store(), application.plan(), application.runner(storage, rubrics, clock), apart,
+                settings.jobs(), clock, WorkListener.NOBODY)) {
             session.atEnd(() -> workers.drain(settings.node().shutdown()));
             workers.start();
             watch();
@@ -68,8 +66,8 @@ final class ImportedWork {
 
     private long processing() {
         Depth depth = storage.store().read(tx -> tx.jobs().depth());
-        long beside = depth.besideDue() + depth.running();
-        return depth.ready() + beside == 0 ? 0 : Math.max(counts().getOrDefault("processing", 0L), Math.min(1, beside));
+        long background = depth.backgroundDue() + depth.running();
+        return depth.ready() + background == 0 ? 0 : Math.max(counts().getOrDefault("processing", 0L), Math.min(1, background));
     }
 
     private Map<String, Long> counts() {

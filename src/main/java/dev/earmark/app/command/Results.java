@@ -5,8 +5,8 @@ import dev.earmark.app.Session;
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.CallAudio;
 import dev.earmark.pipeline.Arrival;
-import dev.earmark.pipeline.Result;
-import dev.earmark.pipeline.StageFinding;
+import dev.earmark.pipeline.Incoming;
+import dev.earmark.results.Result;
 import dev.earmark.report.Provenance;
 import dev.earmark.report.Wording;
 import dev.earmark.report.html.CallAudioView;
@@ -72,7 +72,7 @@ final class Results {
 
     /** Reads the recording again, so that no sound is kept while it is scored. */
     private @Nullable CallAudioView sound(Arrival.Accepted accepted) {
-        if (accepted.found() instanceof StageFinding.Received received) {
+        if (accepted.found() instanceof Incoming.Received received) {
             session.progress().at("drawing the page", 0);
             try (CallAudio call = audio.take(received.recording())) {
                 return CallAudioView.of(call);

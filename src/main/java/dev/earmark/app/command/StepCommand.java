@@ -6,7 +6,6 @@ import dev.earmark.app.Settings;
 import dev.earmark.app.Storage;
 import dev.earmark.jobs.StepChild;
 import dev.earmark.library.RubricRegister;
-import dev.earmark.steps.StepWorks;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -40,9 +39,7 @@ final class StepCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         try (Application application = session.application(); Storage storage = session.storage()) {
             RubricRegister rubrics = new RubricRegister(storage.store(), settings.rubrics().usual(), clock);
-            StepWorks works = StepWorks.of(storage.store(), storage.blobs(), application.audio(), application.pipeline(), rubrics,
-                    settings.jobs().rescoreAfter(), clock);
-            new StepChild(storage.store(), works, clock).run(job, owner, epoch,
+            new StepChild(storage.store(), application.runner(storage, rubrics, clock), clock).run(job, owner, epoch,
                     new PrintStream(session.output().stream(), true, StandardCharsets.UTF_8));
         }
         return session.complaints().exitCode();

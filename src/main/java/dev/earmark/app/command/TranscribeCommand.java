@@ -4,7 +4,7 @@ import dev.earmark.app.Application;
 import dev.earmark.app.Session;
 import dev.earmark.fault.Rejected;
 import dev.earmark.pipeline.Arrival;
-import dev.earmark.pipeline.StageFinding;
+import dev.earmark.pipeline.Incoming;
 import dev.earmark.report.json.ResultJson;
 import dev.earmark.transcript.Transcript;
 import java.util.concurrent.Callable;
@@ -45,8 +45,8 @@ final class TranscribeCommand implements Callable<Integer> {
     }
 
     private Transcript transcript(Application application, Arrival.Accepted accepted) {
-        if (accepted.found() instanceof StageFinding.Received received) {
-            return application.pipeline().transcribe(received, session.progress()).transcript();
+        if (accepted.found() instanceof Incoming.Received received) {
+            return application.pipeline().transcribe(received, session.progress());
         }
         throw new Rejected("app.no-recording", accepted.file() + " is a transcript already; score it, or name a recording.");
     }

@@ -17,6 +17,7 @@ import dev.earmark.scoring.VerdictSource;
 import dev.earmark.store.Findings.Heard;
 import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Jobs;
+import dev.earmark.store.StepName;
 import dev.earmark.store.People;
 import dev.earmark.store.Store;
 import dev.earmark.transcript.Channel;
@@ -78,7 +79,7 @@ final class SampleChats {
             tx.findings().putHeard(id(), 0, new Heard(transcript(), Map.of()));
             tx.people().meet(new People.Agent(String.valueOf(interaction.facts().agentId()), interaction.facts().agentName(),
                     interaction.routing().team()));
-            tx.jobs().enqueue(new Jobs.Step(id(), Jobs.Kind.MEASURE, ""), interaction.priority(), tx.nowMs());
+            tx.jobs().enqueue(new Jobs.Step(id(), StepName.MEASURE, ""), interaction.priority(), tx.nowMs());
             tx.events().append(EventType.RECEIVED, interaction.receivedAt(), id(), interaction.facts().agentId(),
                     Map.of("channel", "chat"));
             tx.audit().append(new AuditEntry(interaction.receivedAt(), "bench", "interaction.create", id(), ""));

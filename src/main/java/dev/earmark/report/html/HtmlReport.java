@@ -17,7 +17,7 @@ import static j2html.TagCreator.title;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.earmark.pipeline.Result;
+import dev.earmark.results.Result;
 import dev.earmark.report.Durations;
 import dev.earmark.report.Guidance;
 import dev.earmark.report.Headline;

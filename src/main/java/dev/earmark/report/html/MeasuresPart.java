@@ -15,7 +15,7 @@ import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
 import dev.earmark.measure.Sentiment;
-import dev.earmark.pipeline.Result;
+import dev.earmark.results.Result;
 import dev.earmark.report.Guidance;
 import dev.earmark.report.MeasureLine;
 import dev.earmark.report.Numbers;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.measure.Measures;
 import dev.earmark.measure.Sentiment;
-import dev.earmark.pipeline.Result;
+import dev.earmark.results.Result;
 import dev.earmark.report.Clock;
 import dev.earmark.report.Durations;
 import dev.earmark.report.Numbers;

@@ -16,7 +16,7 @@ import static j2html.TagCreator.sup;
 
 import dev.earmark.measure.Measures;
 import dev.earmark.measure.Sentiment;
-import dev.earmark.pipeline.Result;
+import dev.earmark.results.Result;
 import dev.earmark.report.Clock;
 import dev.earmark.report.Evidences;
 import dev.earmark.report.Guidance;

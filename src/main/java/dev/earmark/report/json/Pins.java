@@ -2,7 +2,7 @@ package dev.earmark.report.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.hash.Sha256;
-import dev.earmark.pipeline.Result;
+import dev.earmark.results.Result;
 import dev.earmark.report.Provenance;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.transcript.Transcript;

@@ -6,7 +6,7 @@ import dev.earmark.interaction.Facts;
 import dev.earmark.measure.Measures;
 import dev.earmark.measure.Sentiment;
 import dev.earmark.moments.Moment;
-import dev.earmark.pipeline.Result;
+import dev.earmark.results.Result;
 import dev.earmark.report.Numbers;
 import dev.earmark.report.Provenance;
 import dev.earmark.scoring.Scorecard;

@@ -1,6 +1,6 @@
 package dev.earmark.report.terminal;
 
-import dev.earmark.pipeline.Result;
+import dev.earmark.results.Result;
 import dev.earmark.report.Headline;
 import dev.earmark.report.Wording;
 import dev.earmark.scoring.Verdict;

@@ -2,7 +2,7 @@ package dev.earmark.report.terminal;
 
 import dev.earmark.measure.Sentiment;
 import dev.earmark.moments.Moment;
-import dev.earmark.pipeline.Result;
+import dev.earmark.results.Result;
 import dev.earmark.report.Guidance;
 import dev.earmark.report.Headline;
 import dev.earmark.report.MeasureLine;

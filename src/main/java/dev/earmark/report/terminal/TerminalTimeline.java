@@ -2,7 +2,7 @@ package dev.earmark.report.terminal;
 
 import dev.earmark.measure.Measures;
 import dev.earmark.measure.Sentiment;
-import dev.earmark.pipeline.Result;
+import dev.earmark.results.Result;
 import dev.earmark.report.Clock;
 import dev.earmark.report.Durations;
 import dev.earmark.report.PartyLabels;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.fault.NotFound;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.report.json.ResultJson;
+import dev.earmark.results.CurrentScorecard;
 import dev.earmark.store.Findings.ScoreLine;
 import dev.earmark.store.Store;
 import dev.earmark.web.http.Answer;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class FindingsApi {
 
     private final Backend backend;
+    private final CurrentScorecard current = new CurrentScorecard();
 
     FindingsApi(Backend backend) {
         this.backend = backend;
@@ -77,7 +79,7 @@ final class FindingsApi {
 
     private Answer moments(Exchange exchange) {
         return answer(exchange, (tx, id) -> {
-            ScoreLine line = chosen(tx.findings().scorecards(id), exchange.query("rubric"), version(exchange.query("version")));
+            ScoreLine line = chosen(tx, id, exchange);
             return Views.items(tx.findings().moments(id, line.rubricId(), line.rubricVersion()).orElseThrow(() -> notYet("marked")),
                     ResultJson::of);
         });
@@ -85,17 +87,13 @@ final class FindingsApi {
 
     private Answer summary(Exchange exchange) {
         return answer(exchange, (tx, id) -> {
-            ScoreLine line = chosen(tx.findings().scorecards(id), exchange.query("rubric"), version(exchange.query("version")));
+            ScoreLine line = chosen(tx, id, exchange);
             return ResultJson.of(tx.findings().summary(id, line.rubricId(), line.rubricVersion()).orElseThrow(() -> notYet("summed up")));
         });
     }
 
-    /** The current one, or the highest version of the rubric that was asked for. */
-    private static ScoreLine chosen(List<ScoreLine> lines, @Nullable String rubric, @Nullable Integer version) {
-        return lines.stream()
-                .filter(line -> rubric == null ? version != null || line.current() : line.rubricId().equals(rubric))
-                .filter(line -> version == null || line.rubricVersion() == version)
-                .max(java.util.Comparator.comparing(ScoreLine::current).thenComparing(ScoreLine::rubricVersion))
+    private ScoreLine chosen(Store.Tx tx, String id, Exchange exchange) {
+        return current.chosen(tx, id, exchange.query("rubric"), version(exchange.query("version")))
                 .orElseThrow(() -> notYet("scored by this rubric"));
     }
 

@@ -110,7 +110,7 @@ final class InteractionsApi {
         lines.forEach(line -> scorecards.add(Views.score(tx, interaction.id(), line)));
         ArrayNode steps = node.putArray("steps");
         tx.jobs().of(interaction.id()).forEach(line ->
-                steps.addObject().put("step", line.step().kind().label()).put("rubric", line.step().rubric())
+                steps.addObject().put("step", line.step().name().label()).put("rubric", line.step().rubric())
                 .put("state", line.state()).put("attempts", line.attempts()).put("errorCode", line.errorCode()));
         return node;
     }

@@ -42,7 +42,7 @@ final class WorkApi {
         return Answer.ok(backend.store().read(tx -> {
             Jobs.Depth depth = tx.jobs().depth();
             ObjectNode node = Views.object().put("ready", depth.ready()).put("running", depth.running()).put("dead", depth.dead())
-                    .put("beside", depth.beside());
+                    .put("background", depth.background());
             node.put("oldestAt", depth.oldestMs() == null ? null : Views.time(Instant.ofEpochMilli(depth.oldestMs())))
                     .put("readySeconds", depth.readySounds());
             ObjectNode counts = node.putObject("interactions");

@@ -7,7 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
-import dev.earmark.pipeline.Result;
+import dev.earmark.results.Result;
 import dev.earmark.testing.Chromium;
 import dev.earmark.testing.SampleResults;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.earmark.report.html;
 
-import dev.earmark.pipeline.Result;
+import dev.earmark.results.Result;
 import dev.earmark.report.Provenance;
 import dev.earmark.report.Wording;
 import dev.earmark.testing.SampleResults;

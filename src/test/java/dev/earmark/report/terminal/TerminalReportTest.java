@@ -2,7 +2,7 @@ package dev.earmark.report.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earmark.pipeline.Result;
+import dev.earmark.results.Result;
 import dev.earmark.report.Guidance;
 import dev.earmark.report.Wording;
 import dev.earmark.report.html.SamplePages;

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 /** The tables whose rows hold a body, JSON or YAML, that no constraint can check. The first column of each key is text. */
 public enum Bodied {
     FINDING("body", "interaction_id", "step", "rubric"),
-    SUMMARY("body", "interaction_id", "rubric"),
     EVENT("detail", "id"),
     ENDPOINT("secrets", "id"),
     RUBRIC_VERSION("yaml", "id", "version"),

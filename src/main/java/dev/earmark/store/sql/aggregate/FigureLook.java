@@ -48,7 +48,7 @@ record FigureLook(Sql sql, FindingJson bodies) {
         }
         String place = "score " + id + "/" + row.text("rubric");
         try {
-            boolean same = same(bodies.scorecard(row.text("body")), row);
+            boolean same = same(bodies.read(row.text("body"), Scorecard.class), row);
             return new Seen(id, same ? null : new Rot(Kind.ROW, place, id, "its figures are not those of the scorecard; score it again"));
         } catch (IllegalStateException | Unavailable unreadable) {
             return new Seen(id, new Rot(Kind.ROW, place, id, "its scorecard cannot be read; score it again"));

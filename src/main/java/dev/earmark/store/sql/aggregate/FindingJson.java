@@ -14,8 +14,6 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
-import dev.earmark.moments.Moment;
-import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;
 import dev.earmark.store.Findings.Counted;
 import dev.earmark.store.Findings.Heard;
@@ -34,7 +32,6 @@ import java.util.TreeMap;
  */
 public final class FindingJson {
 
-    private static final TypeReference<List<Moment>> MOMENTS = new TypeReference<>() {};
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
 
@@ -66,24 +63,8 @@ public final class FindingJson {
         return write(new TreeMap<>(detail));
     }
 
-    Heard heard(String body) {
-        return read(() -> mapper.readValue(body, Heard.class));
-    }
-
-    Counted counted(String body) {
-        return read(() -> mapper.readValue(body, Counted.class));
-    }
-
-    Scorecard scorecard(String body) {
-        return read(() -> mapper.readValue(body, Scorecard.class));
-    }
-
-    Summary summary(String body) {
-        return read(() -> mapper.readValue(body, Summary.class));
-    }
-
-    List<Moment> moments(String body) {
-        return read(() -> mapper.readValue(body, MOMENTS));
+    <T> T read(String body, Class<T> type) {
+        return read(() -> mapper.readValue(body, type));
     }
 
     List<String> texts(String body) {

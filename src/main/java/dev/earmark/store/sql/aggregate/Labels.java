@@ -5,7 +5,6 @@ import dev.earmark.access.Role;
 import dev.earmark.events.EventType;
 import dev.earmark.interaction.Priority;
 import dev.earmark.interaction.Stage;
-import dev.earmark.store.Jobs;
 import dev.earmark.transcript.Channel;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -31,10 +30,6 @@ final class Labels {
 
     static EventType eventType(String label) throws SQLException {
         return find(EventType.values(), EventType::label, label);
-    }
-
-    static Jobs.Kind step(String label) throws SQLException {
-        return find(Jobs.Kind.values(), Jobs.Kind::label, label);
     }
 
     static String of(Stage stage) {

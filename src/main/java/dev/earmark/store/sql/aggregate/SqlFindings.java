@@ -1,11 +1,11 @@
 package dev.earmark.store.sql.aggregate;
 
-import dev.earmark.moments.Moment;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;
 import dev.earmark.store.Findings;
 import dev.earmark.store.Jobs;
+import dev.earmark.store.StepName;
 import dev.earmark.store.sql.engine.Row;
 import dev.earmark.store.sql.engine.Sql;
 import dev.earmark.summary.Summary;
@@ -19,64 +19,57 @@ public record SqlFindings(Sql sql, FindingJson bodies) implements Findings {
 
     private static final String NOTHING = "null";
 
+    /** Refused when a later claim has kept its finding, or the interaction is gone. */
     @Override
-    public boolean putHeard(String interactionId, long epoch, Heard heard) {
-        return put(interactionId, Jobs.Kind.TRANSCRIBE, "", epoch, bodies.write(heard));
+    public boolean put(String interactionId, StepName step, String rubric, long epoch, @Nullable Object finding) {
+        String body = finding == null ? NOTHING : bodies.write(finding);
+        return sql.updatesOne("""
+                insert into finding(interaction_id, step, rubric, epoch, body, digest) select id, ?, ?, ?, ?, ? from interaction where id = ?
+                on conflict (interaction_id, step, rubric) do update set epoch = excluded.epoch, body = excluded.body, digest = excluded.digest
+                where finding.epoch <= excluded.epoch""",
+                step.label(), rubric, epoch, body, BodyDigest.of(Bodied.FINDING, body, interactionId, step.label(), rubric), interactionId);
     }
 
     @Override
-    public Optional<Heard> heard(String interactionId) {
-        return body(interactionId, Jobs.Kind.TRANSCRIBE, "").map(bodies::heard);
+    public <T> Optional<T> get(String interactionId, StepName step, String rubric, Class<T> type) {
+        return sql.one("select body, digest from finding where interaction_id = ? and step = ? and rubric = ?",
+                        row -> BodyDigest.checked(Bodied.FINDING, row, interactionId, step.label(), rubric), interactionId, step.label(),
+                        rubric)
+                .filter(body -> !body.equals(NOTHING)).map(body -> bodies.read(body, type));
     }
 
     @Override
-    public boolean putCounted(String interactionId, long epoch, Counted counted) {
-        return put(interactionId, Jobs.Kind.MEASURE, "", epoch, bodies.write(counted));
+    public long epoch(String interactionId, StepName step, String rubric) {
+        return sql.one("select epoch from finding where interaction_id = ? and step = ? and rubric = ?", row -> row.number("epoch"),
+                interactionId, step.label(), rubric).orElse(0L);
     }
 
     @Override
-    public Optional<Counted> counted(String interactionId) {
-        return body(interactionId, Jobs.Kind.MEASURE, "").map(bodies::counted);
+    public void lockScorecards(String interactionId) {
+        sql.one("select id from interaction where id = ? " + sql.dialect().lock(), row -> row.text("id"), interactionId);
     }
 
-    @Override
-    public boolean putMoments(String interactionId, long epoch, String rubricId, int rubricVersion, List<Moment> moments) {
-        return put(interactionId, Jobs.Kind.MARK, pin(rubricId, rubricVersion), epoch, bodies.write(moments));
-    }
-
-    @Override
-    public Optional<List<Moment>> moments(String interactionId, String rubricId, int rubricVersion) {
-        return body(interactionId, Jobs.Kind.MARK, pin(rubricId, rubricVersion)).map(bodies::moments);
-    }
-
-    /** The interaction is locked first: two scorecards of one interaction must not both become the current one. */
     @Override
     public boolean putScorecard(String interactionId, long epoch, Scorecard scorecard, boolean current, Instant at) {
         String rubric = scorecard.rubric().id();
         int version = scorecard.rubric().version();
-        sql.one("select id from interaction where id = ? " + sql.dialect().lock(), row -> row.text("id"), interactionId);
-        if (!put(interactionId, Jobs.Kind.SCORE, pin(rubric, version), epoch, bodies.write(scorecard))) {
+        if (!put(interactionId, StepName.SCORE, pin(rubric, version), epoch, scorecard)) {
             return false;
         }
-        boolean shown = current || isCurrent(interactionId, rubric, version);
-        if (shown) {
+        if (current) {
             sql.update("update score set is_current = 0 where interaction_id = ? and is_current = 1", interactionId);
         }
         sql.update("""
-                insert into score(interaction_id, rubric_id, rubric_version, percent, passed, is_current, scored_at, degraded) values (?, ?, ?, ?, ?, ?, ?, ?)
+                insert into score(interaction_id, rubric_id, rubric_version, percent, passed, is_current, scored_at, degraded)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (interaction_id, rubric_id, rubric_version) do update
-                set percent = excluded.percent, passed = excluded.passed, is_current = excluded.is_current, scored_at = excluded.scored_at, degraded = excluded.degraded""",
-                interactionId, rubric, version, scorecard.percent(), scorecard.passed(), shown, at, scorecard.degraded());
-        if (shown) {
+                set percent = excluded.percent, passed = excluded.passed, is_current = excluded.is_current, scored_at = excluded.scored_at,
+                  degraded = excluded.degraded""",
+                interactionId, rubric, version, scorecard.percent(), scorecard.passed(), current, at, scorecard.degraded());
+        if (current) {
             show(interactionId, scorecard, at);
         }
         return true;
-    }
-
-    private boolean isCurrent(String interactionId, String rubric, int version) {
-        return sql.one("select is_current from score where interaction_id = ? and rubric_id = ? and rubric_version = ?",
-                row -> row.flag("is_current"), interactionId, rubric, version)
-                .orElse(false);
     }
 
     /** Repeats what lists are filtered and sorted by where they find it. */
@@ -108,11 +101,6 @@ public record SqlFindings(Sql sql, FindingJson bodies) implements Findings {
     }
 
     @Override
-    public Optional<Scorecard> scorecard(String interactionId, String rubricId, int rubricVersion) {
-        return body(interactionId, Jobs.Kind.SCORE, pin(rubricId, rubricVersion)).map(bodies::scorecard);
-    }
-
-    @Override
     public List<ScoreLine> scorecards(String interactionId) {
         return sql.list("""
                 select rubric_id, rubric_version, percent, passed, is_current, scored_at from score where interaction_id = ?
@@ -123,54 +111,15 @@ public record SqlFindings(Sql sql, FindingJson bodies) implements Findings {
     public Optional<Degraded> degraded(String interactionId, String rubricId, int rubricVersion) {
         return sql.one("""
                 select s.degraded, (select j.run_at from job j where j.interaction_id = s.interaction_id and j.step = 'score' and j.rubric = ?
-                  and j.state = 'ready' and j.beside > 0) as rescore_at
+                  and j.state = 'ready' and j.background = 1) as rescore_at
                 from score s where s.interaction_id = ? and s.rubric_id = ? and s.rubric_version = ?""",
                 row -> new Degraded(row.count("degraded"), row.maybeTime("rescore_at")), pin(rubricId, rubricVersion), interactionId,
                 rubricId, rubricVersion);
     }
 
-    @Override
-    public long scoredEpoch(String interactionId, String rubricId, int rubricVersion) {
-        return sql.one("select epoch from finding where interaction_id = ? and step = 'score' and rubric = ?", row -> row.number("epoch"),
-                interactionId, pin(rubricId, rubricVersion))
-                .orElse(0L);
-    }
-
-    @Override
-    public boolean putSummary(String interactionId, long epoch, String rubricId, int rubricVersion, @Nullable Summary summary) {
-        String rubric = pin(rubricId, rubricVersion);
-        String body = summary == null ? NOTHING : bodies.write(summary);
-        return sql.updatesOne("""
-                insert into summary(interaction_id, rubric, epoch, body, digest) select id, ?, ?, ?, ? from interaction where id = ?
-                on conflict (interaction_id, rubric) do update set epoch = excluded.epoch, body = excluded.body, digest = excluded.digest
-                where summary.epoch <= excluded.epoch""", rubric, epoch, body, BodyDigest.of(Bodied.SUMMARY, body, interactionId, rubric), interactionId);
-    }
-
-    @Override
-    public Optional<Summary> summary(String interactionId, String rubricId, int rubricVersion) {
-        String rubric = pin(rubricId, rubricVersion);
-        return sql.one("select body, digest from summary where interaction_id = ? and rubric = ?",
-                        row -> BodyDigest.checked(Bodied.SUMMARY, row, interactionId, rubric), interactionId, rubric)
-                .filter(body -> !body.equals(NOTHING)).map(bodies::summary);
-    }
-
     private static ScoreLine line(Row row) throws SQLException {
         return new ScoreLine(row.text("rubric_id"), row.count("rubric_version"), row.maybeDecimal("percent"), row.maybeFlag("passed"),
                 row.flag("is_current"), row.time("scored_at"));
-    }
-
-    /** Refused when a later claim has kept its finding, or the interaction is gone. */
-    private boolean put(String interactionId, Jobs.Kind step, String rubric, long epoch, String body) {
-        return sql.updatesOne("""
-                insert into finding(interaction_id, step, rubric, epoch, body, digest) select id, ?, ?, ?, ?, ? from interaction where id = ?
-                on conflict (interaction_id, step, rubric) do update set epoch = excluded.epoch, body = excluded.body, digest = excluded.digest
-                where finding.epoch <= excluded.epoch""",
-                step.label(), rubric, epoch, body, BodyDigest.of(Bodied.FINDING, body, interactionId, step.label(), rubric), interactionId);
-    }
-
-    private Optional<String> body(String interactionId, Jobs.Kind step, String rubric) {
-        return sql.one("select body, digest from finding where interaction_id = ? and step = ? and rubric = ?",
-                row -> BodyDigest.checked(Bodied.FINDING, row, interactionId, step.label(), rubric), interactionId, step.label(), rubric);
     }
 
     private static String pin(String rubricId, int version) {

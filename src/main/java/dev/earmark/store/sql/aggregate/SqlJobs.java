@@ -2,10 +2,12 @@ package dev.earmark.store.sql.aggregate;
 
 import dev.earmark.interaction.Priority;
 import dev.earmark.store.Jobs;
+import dev.earmark.store.StepName;
 import dev.earmark.store.sql.engine.Row;
 import dev.earmark.store.sql.engine.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,39 +17,40 @@ import org.jspecify.annotations.Nullable;
 public record SqlJobs(Sql sql, Supplier<String> ids) implements Jobs {
 
     private static final String OWN = " where id = ? and state = 'running' and owner = ? and epoch = ?";
-    private static final String CLAIM = "id, interaction_id, step, rubric, owner, epoch, attempts, lost, lost_alone, beside";
+    private static final String CLAIM = "id, interaction_id, step, rubric, owner, epoch, attempts, lost, lost_alone, background, round";
     private static final String LINE = "select id, interaction_id, step, rubric, state, attempts, lost, run_at, error_code from job ";
 
     @Override
     public void enqueue(Step step, Priority priority, long runAtMs) {
-        put(step, priority, runAtMs, 0);
+        put(step, priority, runAtMs, false, 0);
     }
 
     @Override
-    public void enqueueBeside(Step step, Priority priority, long runAtMs, int times) {
-        put(step, priority, runAtMs, times);
+    public void enqueueInBackground(Step step, Priority priority, long runAtMs, int round) {
+        put(step, priority, runAtMs, true, round);
     }
 
     /** A new row begins where the last finding ended: with a lower epoch, what it finds would be refused as stale. */
-    private void put(Step step, Priority priority, long runAtMs, int beside) {
-        String kept = step.kind() == Kind.SUMMARISE
-                ? "select coalesce(max(epoch), 0) from summary where interaction_id = ? and 'summarise' = ? and rubric = ?"
-                : "select coalesce(max(epoch), 0) from finding where interaction_id = ? and step = ? and rubric = ?";
+    private void put(Step step, Priority priority, long runAtMs, boolean background, int round) {
         sql.update("""
-                insert into job(id, interaction_id, step, rubric, priority, state, run_at, beside, epoch)
-                select ?, id, ?, ?, ?, 'ready', ?, ?, (%s) from interaction where id = ?
-                on conflict (interaction_id, step, rubric) do update set state = 'ready', run_at = excluded.run_at, priority = excluded.priority,
-                  attempts = 0, lost = 0, lost_alone = 0, alone = 0, error_code = null, owner = null, beside = excluded.beside,
+                insert into job(id, interaction_id, step, rubric, priority, state, run_at, background, round, epoch)
+                select ?, id, ?, ?, ?, 'ready', ?, ?, ?,
+                  (select coalesce(max(epoch), 0) from finding where interaction_id = ? and step = ? and rubric = ?)
+                from interaction where id = ?
+                on conflict (interaction_id, step, rubric) do update
+                set state = 'ready', run_at = excluded.run_at, priority = excluded.priority,
+                  attempts = 0, lost = 0, lost_alone = 0, alone = 0, error_code = null, owner = null,
+                  background = excluded.background, round = excluded.round,
                   epoch = case when job.epoch < excluded.epoch then excluded.epoch else job.epoch end
-                where job.state in ('done', 'dead') or job.state = 'ready' and job.beside > 0""".formatted(kept),
-                ids.get(), step.kind().label(), step.rubric(), Labels.rank(priority), runAtMs, beside,
-                step.interactionId(), step.kind().label(), step.rubric(), step.interactionId());
+                where job.state in ('done', 'dead') or job.state = 'ready' and job.background = 1""",
+                ids.get(), step.name().label(), step.rubric(), Labels.rank(priority), runAtMs, background, round,
+                step.interactionId(), step.name().label(), step.rubric(), step.interactionId());
     }
 
     @Override
-    public List<Claim> claim(String owner, long untilMs, List<Kind> kinds, int limit) {
+    public List<Claim> claim(String owner, long untilMs, Collection<StepName> names, int limit) {
         List<Claim> claims = new ArrayList<>();
-        for (Candidate candidate : chosen(candidates(kinds, limit))) {
+        for (Candidate candidate : chosen(candidates(names, limit))) {
             sql.one("""
                     update job set state = 'running', owner = ?, lease_until = ?, epoch = epoch + 1, attempts = attempts + 1,
                       lost = lost + case when state = 'running' then 1 else 0 end,
@@ -61,8 +64,8 @@ public record SqlJobs(Sql sql, Supplier<String> ids) implements Jobs {
     private record Candidate(String id, boolean lost) {}
 
     /** Two short walks along an index each, whatever the length of the queue. */
-    private List<Candidate> candidates(List<Kind> kinds, int limit) {
-        String steps = kinds.stream().map(kind -> "'" + kind.label() + "'").collect(Collectors.joining(", ", "(", ")"));
+    private List<Candidate> candidates(Collection<StepName> names, int limit) {
+        String steps = names.stream().map(name -> "'" + name.label() + "'").collect(Collectors.joining(", ", "(", ")"));
         String lock = sql.dialect().skipLocked();
         long now = sql.nowMs();
         return sql.list("""
@@ -87,7 +90,7 @@ public record SqlJobs(Sql sql, Supplier<String> ids) implements Jobs {
     private static Claim claim(Row row) throws SQLException {
         return new Claim(row.text("id"), step(row), row.text("owner"), row.number("epoch"), row.count("attempts"), row.count("lost"),
                 row.count("lost_alone"),
-                row.count("beside"));
+                row.flag("background"), row.count("round"));
     }
 
     @Override
@@ -137,7 +140,7 @@ public record SqlJobs(Sql sql, Supplier<String> ids) implements Jobs {
 
     @Override
     public boolean busy(String interactionId) {
-        return sql.one("select id from job where interaction_id = ? and state in ('ready', 'running') and beside = 0 limit 1",
+        return sql.one("select id from job where interaction_id = ? and state in ('ready', 'running') and background = 0 limit 1",
                 row -> row.text("id"), interactionId).isPresent();
     }
 
@@ -149,12 +152,13 @@ public record SqlJobs(Sql sql, Supplier<String> ids) implements Jobs {
     @Override
     public Depth depth() {
         long now = sql.nowMs();
-        Long oldest = sql.one("select min(run_at) as n from job where state = 'ready' and beside = 0 and run_at <= ?",
+        Long oldest = sql.one("select min(run_at) as n from job where state = 'ready' and background = 0 and run_at <= ?",
                 row -> new Oldest(row.maybeNumber("n")), now)
                 .map(Oldest::ms).orElse(null);
-        long beside = sql.number("select count(*) as n from job where state = 'ready' and beside > 0");
-        long due = beside == 0 ? 0 : sql.number("select count(*) as n from job where state = 'ready' and beside > 0 and run_at <= ?", now);
-        return new Depth(count("ready") - beside, count("running"), count("dead"), beside, due, oldest, readySounds());
+        long background = sql.number("select count(*) as n from job where state = 'ready' and background = 1");
+        long due = background == 0
+                ? 0 : sql.number("select count(*) as n from job where state = 'ready' and background = 1 and run_at <= ?", now);
+        return new Depth(count("ready") - background, count("running"), count("dead"), background, due, oldest, readySounds());
     }
 
     private record Oldest(@Nullable Long ms) {}
@@ -166,7 +170,7 @@ public record SqlJobs(Sql sql, Supplier<String> ids) implements Jobs {
     private double readySounds() {
         return sql.number("""
                 select coalesce(sum(i.duration_ms), 0) as n from job j join interaction i on i.id = j.interaction_id
-                where j.state = 'ready' and j.step = 'transcribe' and i.duration_ms > 0""") / 1000.0;
+                where j.state = 'ready' and i.stage = 'received' and i.duration_ms > 0""") / 1000.0;
     }
 
     @Override
@@ -190,6 +194,6 @@ public record SqlJobs(Sql sql, Supplier<String> ids) implements Jobs {
     }
 
     private static Step step(Row row) throws SQLException {
-        return new Step(row.text("interaction_id"), Labels.step(row.text("step")), row.text("rubric"));
+        return new Step(row.text("interaction_id"), new StepName(row.text("step")), row.text("rubric"));
     }
 }

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 /** Brings the schema up to date by the numbered files in {@code db/}, each once. What was released is never edited. */
 final class Migrations {
 
-    private static final List<Migration> ALL = Stream.of("V001__start.sql", "V002__beside.sql", "V003__digests.sql", "V004__alone.sql",
-            "V005__access.sql").map(Migration::of).toList();
+    private static final List<Migration> ALL = Stream.of(
+                    "V001__start.sql", "V002__beside.sql", "V003__digests.sql", "V004__alone.sql", "V005__access.sql", "V007__plan.sql")
+            .map(Migration::of).toList();
 
     private final Sql sql;
 

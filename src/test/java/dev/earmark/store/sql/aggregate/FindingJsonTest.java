@@ -3,13 +3,14 @@ package dev.earmark.store.sql.aggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earmark.measure.Loudness;
-import dev.earmark.pipeline.Result;
+import dev.earmark.results.Result;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;
 import dev.earmark.scoring.VerdictSource;
 import dev.earmark.store.Findings.Counted;
 import dev.earmark.store.Findings.Heard;
+import dev.earmark.store.Findings.Moments;
 import dev.earmark.testing.HostileTexts;
 import dev.earmark.testing.SampleResults;
 import dev.earmark.testing.SampleScores;
@@ -41,10 +42,12 @@ class FindingJsonTest {
                 Map.of(Speaker.AGENT, new Loudness(-21.3, -3.25), Speaker.CUSTOMER, new Loudness(-90, Double.NEGATIVE_INFINITY)));
         Counted counted = new Counted(result.measures(), result.sentiment());
 
-        assertThat(bodies.heard(bodies.write(heard))).isEqualTo(heard);
-        assertThat(bodies.counted(bodies.write(counted))).isEqualTo(counted);
-        assertThat(bodies.scorecard(bodies.write(result.scorecard()))).isEqualTo(result.scorecard());
-        assertThat(bodies.moments(bodies.write(result.moments()))).isEqualTo(result.moments());
+        assertThat(bodies.read(bodies.write(heard), Heard.class)).isEqualTo(heard);
+        assertThat(bodies.read(bodies.write(counted), Counted.class)).isEqualTo(counted);
+        assertThat(bodies.read(bodies.write(result.scorecard()), Scorecard.class)).isEqualTo(result.scorecard());
+        Moments moments = new Moments(result.moments());
+        assertThat(bodies.read(bodies.write(moments), Moments.class)).isEqualTo(moments);
+        assertThat(bodies.write(moments)).as("the list alone").isEqualTo(bodies.write(result.moments()));
     }
 
     @Test
@@ -59,7 +62,7 @@ class FindingJsonTest {
             var changed = new Scorecard(card.rubric(), card.score(), card.max(), card.percent(), card.passed(), card.band(),
                     card.autoFail(), card.coverage(),
                     card.sections(), List.of(SampleScores.judged("c", verdict, 10, "phrase", "because")));
-            assertThat(bodies.scorecard(bodies.write(changed))).isEqualTo(changed);
+            assertThat(bodies.read(bodies.write(changed), Scorecard.class)).isEqualTo(changed);
         }
     }
 
@@ -68,7 +71,7 @@ class FindingJsonTest {
     void aScorecardOfTheFirstVersionIsReadAndWrittenBackLetterForLetter() throws IOException {
         String stored = Files.readString(Path.of("src/test/resources/stored/scorecard-0.1.0.json")).strip();
 
-        Scorecard card = bodies.scorecard(stored);
+        Scorecard card = bodies.read(stored, Scorecard.class);
 
         assertThat(bodies.write(card)).isEqualTo(stored);
         assertThat(card.degraded()).isEqualTo(1);

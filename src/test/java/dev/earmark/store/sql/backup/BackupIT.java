@@ -3,6 +3,7 @@ package dev.earmark.store.sql.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.earmark.store.StepName;
 import dev.earmark.access.AuditEntry;
 import dev.earmark.access.Reach;
 import dev.earmark.blobs.BlobStore;
@@ -175,13 +176,13 @@ class BackupIT {
     @Test
     void aRottenRowIsToldWhenItIsBackedUp() throws SQLException {
         Interaction call = kept("ring ring");
-        store.<Boolean>write(tx -> tx.findings().putSummary(call.id(), 1, "small", 1, SampleResults.summary()));
-        try (Connection behind = DriverManager.getConnection("jdbc:sqlite:"
-                + data.resolve("earmark.db")); Statement statement = behind.createStatement()) {
-            statement.executeUpdate("update summary set body = replace(body, 'e', 'a')");
+        store.<Boolean>write(tx -> tx.findings().put(call.id(), StepName.SUMMARISE, "small@1", 1, SampleResults.summary()));
+        try (Connection behind = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("earmark.db"));
+                Statement statement = behind.createStatement()) {
+            statement.executeUpdate("update finding set body = replace(body, 'e', 'a') where step = 'summarise'");
         }
 
-        assertThat(made().rottenRows()).containsExactly("summary " + call.id() + "/small@1");
+        assertThat(made().rottenRows()).containsExactly("finding " + call.id() + "/summarise/small@1");
     }
 
     @Test

@@ -2,9 +2,13 @@ package dev.earmark.store.sql.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earmark.store.StepName;
+import dev.earmark.interaction.Priority;
 import dev.earmark.store.Jobs;
+import dev.earmark.store.Jobs.Claim;
 import dev.earmark.store.StoreSettings;
 import dev.earmark.store.sql.SqlStore;
+import dev.earmark.summary.Summary;
 import dev.earmark.testing.Stores;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,51 +33,122 @@ class MigrationsIT {
 
     @Test
     void queueAndScoresOfTheFirstSchemaGoOnInSqlite() throws SQLException, IOException {
-        Path data = Files.createDirectories(folder.resolve("data"));
-        try (Connection first = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("earmark.db"))) {
-            first(first);
-        }
-        try (SqlStore store = Stores.sqlite(data)) {
-            check(store);
+        try (SqlStore store = sqlite(MigrationsIT::first)) {
+            checkFirst(store);
         }
     }
 
     @Test
     void queueAndScoresOfTheFirstSchemaGoOnInPostgres() throws SQLException, IOException {
+        try (SqlStore store = postgres(MigrationsIT::first)) {
+            checkFirst(store);
+        }
+    }
+
+    @Test
+    void summariesAndWorkThatNobodyWaitsForGoOnInSqlite() throws SQLException, IOException {
+        try (SqlStore store = sqlite(MigrationsIT::before007)) {
+            checkBefore007(store);
+        }
+    }
+
+    @Test
+    void summariesAndWorkThatNobodyWaitsForGoOnInPostgres() throws SQLException, IOException {
+        try (SqlStore store = postgres(MigrationsIT::before007)) {
+            checkBefore007(store);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Filling {
+        void of(Statement statement) throws SQLException, IOException;
+    }
+
+    private SqlStore sqlite(Filling filling) throws SQLException, IOException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        try (Connection old = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("earmark.db"));
+                Statement statement = old.createStatement()) {
+            filling.of(statement);
+        }
+        return Stores.sqlite(data);
+    }
+
+    private static SqlStore postgres(Filling filling) throws SQLException, IOException {
         StoreSettings settings = Stores.postgresSettings();
-        try (Connection first = DriverManager.getConnection(Objects.requireNonNull(settings.url()))) {
-            first(first);
+        try (Connection old = DriverManager.getConnection(Objects.requireNonNull(settings.url()));
+                Statement statement = old.createStatement()) {
+            filling.of(statement);
         }
-        try (SqlStore store = SqlStore.open(settings, Path.of("."), Stores.AUDIT_KEY)) {
-            check(store);
-        }
+        return SqlStore.open(settings, Path.of("."), Stores.AUDIT_KEY);
     }
 
-    private static void first(Connection connection) throws SQLException, IOException {
-        try (InputStream in = Objects.requireNonNull(MigrationsIT.class.getResourceAsStream("/db/V001__start.sql")); Statement statement =
-                connection.createStatement()) {
-            for (String one : new String(in.readAllBytes(), StandardCharsets.UTF_8).split(";\\s*(\\n|$)")) {
-                statement.execute(one);
+    private static void apply(Statement statement, String... files) throws SQLException, IOException {
+        statement.execute("create table schema_version (version integer primary key, file text not null, applied_at bigint not null)");
+        for (String file : files) {
+            try (InputStream in = Objects.requireNonNull(MigrationsIT.class.getResourceAsStream("/db/" + file))) {
+                for (String one : new String(in.readAllBytes(), StandardCharsets.UTF_8).split(";\\s*(\\n|$)")) {
+                    statement.execute(one);
+                }
             }
-            statement.execute("create table schema_version (version integer primary key, file text not null, applied_at bigint not null)");
-            statement.execute("insert into schema_version values (1, 'V001__start.sql', 1)");
-            statement.execute("insert into interaction(id, channel, received_at, priority, stage, status, version, request_key,"
-                    + " request_sha256, arrived_by, source)"
-                    + " values ('i-1', 'chat', 1, 1, 'scored', 'processing', 3, 'k', 's', 'test', '')");
-            statement.execute("insert into job(id, interaction_id, step, rubric, priority, state, run_at, epoch, attempts) values ('j-1',"
-                    + " 'i-1', 'mark', 'small@1', 1, 'ready', 5, 7, 2)");
-            statement.execute("insert into score(interaction_id, rubric_id, rubric_version, percent, is_current, scored_at) values ('i-1',"
-                    + " 'small', 1, 50, 1, 9)");
+            statement.execute("insert into schema_version values (" + Integer.parseInt(file.substring(1, 4)) + ", '" + file + "', 1)");
         }
+        statement
+                .execute(
+                        "insert into interaction(id, channel, received_at, priority, stage, status, version, request_key, "
+                        + "request_sha256, arrived_by, source)"
+                + " values ('i-1', 'chat', 1, 1, 'scored', 'processing', 3, 'k', 's', 'test', '')");
+        statement
+                .execute(
+                        "insert into score(interaction_id, rubric_id, rubric_version, percent, is_current, scored_at) values ('i-1', "
+                        + "'small', 1, 50, 1, 9)");
     }
 
-    private static void check(SqlStore store) {
+    private static void first(Statement statement) throws SQLException, IOException {
+        apply(statement, "V001__start.sql");
+        statement.execute("insert into job(id, interaction_id, step, rubric, priority, state, run_at, epoch, attempts)"
+                + " values ('j-1', 'i-1', 'mark', 'small@1', 1, 'ready', 5, 7, 2)");
+    }
+
+    private static void checkFirst(SqlStore store) {
         assertThat(store.<Boolean>read(tx -> tx.jobs().busy("i-1"))).isTrue();
-        assertThat(store.<List<Jobs.Line>>read(tx -> tx.jobs().of("i-1")))
-                .containsExactly(new Jobs.Line("j-1", new Jobs.Step("i-1", Jobs.Kind.MARK, "small@1"), "ready", 2, 0, 5, null));
+        assertThat(store.<List<Jobs.Line>>read(tx -> tx.jobs().of("i-1"))).containsExactly(
+                new Jobs.Line("j-1", new Jobs.Step("i-1", StepName.MARK, "small@1"), "ready", 2, 0, 5, null));
         assertThat(store.read(tx -> tx.findings().degraded("i-1", "small", 1)).orElseThrow().verdicts()).isZero();
-        assertThat(store.write(tx -> tx.jobs().claim("w", tx.nowMs() + 1_000, List.of(Jobs.Kind.MARK), 1)).getFirst().epoch()).isEqualTo(8);
+        assertThat(store.write(tx -> tx.jobs().claim("w", tx.nowMs() + 1_000, List.of(StepName.MARK), 1)).getFirst().epoch()).isEqualTo(8);
         store.write(tx -> tx.interactions().delete("i-1"));
         assertThat(store.<List<Jobs.Line>>read(tx -> tx.jobs().of("i-1"))).isEmpty();
+    }
+
+    /** A scorecard that is to be mended, for the third time, and two summaries, of which one is empty. */
+    private static void before007(Statement statement) throws SQLException, IOException {
+        apply(statement, "V001__start.sql", "V002__beside.sql", "V003__digests.sql", "V004__alone.sql");
+        statement.execute("insert into job(id, interaction_id, step, rubric, priority, state, run_at, epoch, beside)"
+                + " values ('j-1', 'i-1', 'score', 'small@1', 1, 'ready', 5, 7, 3)");
+        statement
+                .execute(
+                        "insert into job(id, interaction_id, step, rubric, priority, state, run_at, lease_until, owner, epoch, lost, "
+                        + "lost_alone, alone)"
+                + " values ('j-2', 'i-1', 'mark', 'small@1', 1, 'running', 5, 9, 'w', 4, 2, 1, 1)");
+        statement.execute("insert into summary(interaction_id, rubric, epoch, body) values"
+                + " ('i-1', 'small@1', 6, '{\"sentences\":[],\"followUps\":[],\"betterLines\":[]}'), ('i-1', 'other@1', 6, 'null')");
+    }
+
+    private static void checkBefore007(SqlStore store) {
+        Claim running = store.<Optional<Claim>>read(tx -> tx.jobs().held("j-2", "w", 4)).orElseThrow();
+        assertThat(running).extracting(Claim::lost, Claim::lostAlone, Claim::background, Claim::round).containsExactly(2, 1, false, 0);
+        Claim mending = store.write(tx -> tx.jobs().claim("w", tx.nowMs() + 1_000, List.of(StepName.SCORE), 1)).getFirst();
+        assertThat(mending).extracting(Claim::epoch, Claim::background, Claim::round).containsExactly(8L, true, 3);
+
+        assertThat(store.<Long>read(tx -> tx.findings().epoch("i-1", StepName.SUMMARISE, "small@1"))).isEqualTo(6);
+        assertThat(store.<Optional<Summary>>read(tx -> tx.findings().summary("i-1", "small", 1))).isPresent();
+        assertThat(store.<Optional<Summary>>read(tx -> tx.findings().summary("i-1", "other", 1))).isEmpty();
+        assertThat(store.<Integer>write(tx -> tx.soundness().seal(100))).as("their digests are made anew").isEqualTo(2);
+
+        store.<Boolean>write(tx -> {
+            tx.jobs().enqueue(new Jobs.Step("i-1", new StepName("a-new-step"), ""), Priority.FRESH, 1);
+            return tx.findings().put("i-1", new StepName("a-new-step"), "", 1, List.of("found"));
+        });
+        assertThat(store.<List<Jobs.Line>>read(tx -> tx.jobs().of("i-1"))).extracting(line -> line.step().name())
+                .contains(new StepName("a-new-step"));
     }
 }

@@ -1,28 +1,28 @@
 package dev.earmark.jobs;
 
-import dev.earmark.store.Jobs.Kind;
-import java.util.List;
+import dev.earmark.store.StepName;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads for some kinds of steps, as many as may be done at once. Platform threads, because steps compute, partly in native code. */
-final class Lane implements AutoCloseable {
+/** The threads of one lane of steps, as many as may be done at once. Platform threads, because steps compute, partly in native code. */
+final class LaneThreads implements AutoCloseable {
 
-    private final List<Kind> kinds;
+    private final Set<StepName> steps;
     private final int width;
     private final ExecutorService threads;
     private final AtomicInteger busy = new AtomicInteger();
 
-    Lane(String name, List<Kind> kinds, int width) {
-        this.kinds = List.copyOf(kinds);
+    LaneThreads(String name, Set<StepName> steps, int width) {
+        this.steps = Set.copyOf(steps);
         this.width = width;
         this.threads = Executors.newFixedThreadPool(width, Thread.ofPlatform().daemon().name(name + "-", 0).factory());
     }
 
-    List<Kind> kinds() {
-        return kinds;
+    Set<StepName> steps() {
+        return steps;
     }
 
     int free() {

@@ -1,4 +1,4 @@
-package dev.earmark.pipeline;
+package dev.earmark.results;
 
 import dev.earmark.interaction.Facts;
 import dev.earmark.measure.Measures;

@@ -1,0 +1,46 @@
+package dev.earmark.steps;
+
+import dev.earmark.events.EventType;
+import dev.earmark.interaction.Progress;
+import dev.earmark.measure.Measurer;
+import dev.earmark.measure.Sentiment;
+import dev.earmark.measure.SentimentReader;
+import dev.earmark.store.Findings.Counted;
+import dev.earmark.store.Findings.Heard;
+import dev.earmark.store.StepName;
+import java.util.Map;
+import java.util.Optional;
+
+/** Counts what can be counted, and reads the customer's sentiment. */
+public final class MeasureStep implements Step<Counted> {
+
+    public static final StepFinding<Counted> COUNTED = StepFinding.ofInteraction(StepName.MEASURE, Counted.class);
+
+    private final SentimentReader sentiments;
+    private final Measurer measurer;
+
+    public MeasureStep(SentimentReader sentiments, Measurer measurer) {
+        this.sentiments = sentiments;
+        this.measurer = measurer;
+    }
+
+    @Override
+    public StepFinding<Counted> finding() {
+        return COUNTED;
+    }
+
+    @Override
+    public Found<Counted> find(Known known, Progress progress) {
+        progress.at("measuring", 0);
+        Heard heard = known.of(TranscribeStep.HEARD);
+        Sentiment sentiment = sentiments.read(heard.transcript());
+        return Found.of(new Counted(measurer.measure(heard.transcript(), heard.loudness(), sentiment), sentiment));
+    }
+
+    @Override
+    public boolean keep(Entry entry, Optional<Counted> found) {
+        entry.put(COUNTED, found);
+        entry.happened(EventType.MEASURED, Map.of());
+        return true;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.earmark.steps;
+
+import dev.earmark.interaction.Interaction;
+import dev.earmark.interaction.Progress;
+import dev.earmark.interaction.Stage;
+import dev.earmark.library.RubricName;
+import dev.earmark.library.RubricRegister;
+import dev.earmark.results.CurrentScorecard;
+import dev.earmark.rubric.Rubric;
+import dev.earmark.steps.StepPlan.Row;
+import dev.earmark.store.Interactions.Blob;
+import dev.earmark.store.Jobs;
+import dev.earmark.store.Jobs.Claim;
+import dev.earmark.store.Store;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Does the steps of a plan from the queue. The same for each: reads what its row names as needed, lets the step find, and keeps in one
+ * transaction what was found, the stage, what it tells others, and the jobs behind it. Safe for many threads.
+ */
+public final class StepRunner implements StepWork {
+
+    private final StepPlan plan;
+    private final Store store;
+    private final RubricRegister rubrics;
+    private final Recordings recordings;
+    private final Happened happened;
+    private final Repeats repeats;
+    private final CurrentScorecard current = new CurrentScorecard();
+
+    public StepRunner(StepPlan plan, Store store, Recordings recordings, RubricRegister rubrics, Repeats repeats, Clock clock) {
+        this.plan = plan;
+        this.store = store;
+        this.recordings = recordings;
+        this.rubrics = rubrics;
+        this.repeats = repeats;
+        this.happened = new Happened(clock);
+    }
+
+    @Override
+    public Outcome of(Claim claim) {
+        Row<?> row = plan.row(claim.step().name()).orElseThrow(
+                () -> new IllegalStateException("a step was claimed that is not in the plan: " + claim.step().name()));
+        return done(claim, row);
+    }
+
+    private <T> Outcome done(Claim claim, Row<T> row) {
+        Basis basis = store.read(tx -> Basis.of(tx, claim, row));
+        Known known = row.perRubric() ? judged(basis.known(), claim) : basis.known();
+        if (row.listens()) {
+            known = recordings.heardBy(known, basis.interaction().id(), store);
+        }
+        Found<T> found = row.step().find(known, Progress.SILENT);
+        List<Blob> files = found.files().stream().map(file -> recordings.keep(basis.interaction().id(), file)).toList();
+        List<Jobs.Step> foreground = new ArrayList<>();
+        List<Jobs.Step> background = new ArrayList<>();
+        String rubric = rubricBehind(row, claim, basis.interaction());
+        plan.after(row.name()).forEach(next -> (next.foreground() ? foreground : background)
+                .add(new Jobs.Step(basis.interaction().id(), next.name(), next.perRubric() ? rubric : "")));
+        Behind behind = new Behind(files, foreground, background);
+        return new Outcome(tx -> keep(tx, claim, row, basis, found, behind), found.soundSeconds(), found.degraded());
+    }
+
+    private Known judged(Known known, Claim claim) {
+        RubricName name = RubricName.parse(claim.step().rubric());
+        Rubric rubric = rubrics.load(name.id(), name.version());
+        return known.judgedBy(rubric, rubrics.calibrations().of(rubric));
+    }
+
+    /** A step that goes by a rubric hands it on; before the first of them, one is chosen. */
+    private String rubricBehind(Row<?> row, Claim claim, Interaction interaction) {
+        if (row.perRubric()) {
+            return claim.step().rubric();
+        }
+        return plan.after(row.name()).stream().anyMatch(Row::perRubric) ? RubricName.of(rubrics.chosen(interaction)).toString() : "";
+    }
+
+    /** What is to be written beside the finding. */
+    private record Behind(List<Blob> files, List<Jobs.Step> foreground, List<Jobs.Step> background) {}
+
+    private <T> void keep(Store.Tx tx, Claim claim, Row<T> row, Basis basis, Found<T> found, Behind behind) {
+        String id = claim.step().interactionId();
+        Interaction interaction = Standing.of(tx, id);
+        if (!basis.stands(tx)) { // what it rests on was found anew meanwhile: this is about what is gone
+            again(tx, claim, interaction);
+            return;
+        }
+        behind.files.forEach(file -> tx.interactions().putBlob(id, file));
+        if (!row.step().keep(new Entry(tx, claim, interaction, happened, repeats), found.finding())) {
+            Standing.settle(tx, id);
+            return;
+        }
+        behind.foreground.forEach(step -> tx.jobs().enqueue(step, interaction.priority(), tx.nowMs()));
+        behind.background.forEach(step -> tx.jobs().enqueueInBackground(step, interaction.priority(), tx.nowMs(), 1));
+        if (row.foreground()) {
+            Long length = found.soundSeconds() > 0 ? Math.round(found.soundSeconds() * 1000) : null;
+            Standing.reached(tx, id, stage(tx, claim, row, interaction), length);
+        }
+    }
+
+    private static void again(Store.Tx tx, Claim claim, Interaction interaction) {
+        if (claim.background()) {
+            tx.jobs().enqueueInBackground(claim.step(), interaction.priority(), tx.nowMs(), claim.round());
+        } else {
+            tx.jobs().enqueue(claim.step(), interaction.priority(), tx.nowMs());
+        }
+    }
+
+    /** What is found for a scorecard that is not shown takes the interaction nowhere. */
+    private Stage stage(Store.Tx tx, Claim claim, Row<?> row, Interaction interaction) {
+        boolean shown = !row.perRubric() || current.is(tx, interaction.id(), RubricName.parse(claim.step().rubric()));
+        return Optional.ofNullable(row.reaches()).filter(_ -> shown).orElse(interaction.stage());
+    }
+}

@@ -1,0 +1,75 @@
+package dev.earmark.steps;
+
+import dev.earmark.audio.AudioIntake;
+import dev.earmark.audio.CallAudio;
+import dev.earmark.events.EventType;
+import dev.earmark.interaction.Progress;
+import dev.earmark.measure.Loudness;
+import dev.earmark.speech.Transcriber;
+import dev.earmark.store.Findings.Heard;
+import dev.earmark.store.StepName;
+import dev.earmark.transcript.Source;
+import dev.earmark.transcript.Speaker;
+import dev.earmark.transcript.Transcript;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Hears a recording, and draws its outline while it is open. */
+public final class TranscribeStep implements Step<Heard> {
+
+    public static final StepFinding<Heard> HEARD = StepFinding.ofInteraction(StepName.TRANSCRIBE, Heard.class);
+
+    private final AudioIntake audio;
+    private final Transcriber transcriber;
+
+    public TranscribeStep(AudioIntake audio, Transcriber transcriber) {
+        this.audio = audio;
+        this.transcriber = transcriber;
+    }
+
+    @Override
+    public StepFinding<Heard> finding() {
+        return HEARD;
+    }
+
+    /** The sound is open only while it is heard. */
+    @Override
+    public Found<Heard> find(Known known, Progress progress) {
+        progress.at("reading", 0);
+        try (CallAudio call = audio.take(known.sound())) {
+            Transcript transcript = named(transcriber.transcribe(call, progress), known.source());
+            Found.NamedFile outline = new Found.NamedFile(PeaksFile.NAME, "application/octet-stream", PeaksFile.of(call));
+            return new Found<>(Optional.of(new Heard(transcript, loudness(call))), List.of(outline), transcript.source().seconds(), 0);
+        }
+    }
+
+    private static Map<Speaker, Loudness> loudness(CallAudio call) {
+        Map<Speaker, Loudness> loudness = new EnumMap<>(Speaker.class);
+        for (CallAudio.Party party : call.parties()) {
+            loudness.put(party.speaker(), new Loudness(party.level().speechDbfs(), party.level().peakDbfs()));
+        }
+        return loudness;
+    }
+
+    /** The file may have a name of ours. */
+    private static Transcript named(Transcript heard, @Nullable String source) {
+        if (source == null) {
+            return heard;
+        }
+        Source from = heard.source();
+        return new Transcript(heard.id(), heard.channel(),
+                new Source(source, from.sha256(), from.seconds(), from.channels(), from.sampleRateHz()),
+                heard.engine(), heard.turns());
+    }
+
+    @Override
+    public boolean keep(Entry entry, Optional<Heard> found) {
+        entry.put(HEARD, found);
+        int turns = found.map(heard -> heard.transcript().turns().size()).orElse(0);
+        entry.happened(EventType.TRANSCRIBED, Map.of("turns", String.valueOf(turns)));
+        return true;
+    }
+}
