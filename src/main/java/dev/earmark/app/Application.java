@@ -35,6 +35,7 @@ import dev.earmark.summary.Summariser;
 import dev.earmark.trust.CalibrationShelf;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -45,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * happens here: models are loaded by whoever needs them first.
  */
 public final class Application implements AutoCloseable {
+
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(10);
 
     private final Settings settings;
     private final Path data;
@@ -216,8 +219,20 @@ public final class Application implements AutoCloseable {
         if (model != null) {
             model.close();
         }
+        awaitWarmUp();
         onnx.close();
         transcriber.close();
         decoder.close();
+    }
+
+    /** A library that is being loaded while the process ends takes the process with it. */
+    private void awaitWarmUp() {
+        try {
+            if (warming != null) {
+                warming.join(LONGEST_WARM_UP);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
