@@ -3,6 +3,8 @@ package dev.earmark.steps;
 import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Recording;
 import dev.earmark.rubric.Rubric;
+import dev.earmark.steps.StepFinding;
+import dev.earmark.steps.StepInput;
 import dev.earmark.trust.Calibration;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,32 +22,32 @@ import org.jspecify.annotations.Nullable;
  * @param calibration what labels have shown of the rubric
  * @param findings    what earlier steps found
  */
-public record Known(
+public record StepInput(
         Facts facts, @Nullable Recording recording, @Nullable String source, @Nullable Rubric rubric, Optional<Calibration> calibration,
         Map<StepFinding<?>, Object> findings) {
 
-    public Known {
+    public StepInput {
         findings = Map.copyOf(findings);
     }
 
-    public static Known of(Facts facts) {
-        return new Known(facts, null, null, null, Optional.empty(), Map.of());
+    public static StepInput of(Facts facts) {
+        return new StepInput(facts, null, null, null, Optional.empty(), Map.of());
     }
 
     /** @param name by which people know the recording; null when its file has it */
-    public Known with(Recording sound, @Nullable String name) {
-        return new Known(facts, sound, name, rubric, calibration, findings);
+    public StepInput with(Recording sound, @Nullable String name) {
+        return new StepInput(facts, sound, name, rubric, calibration, findings);
     }
 
-    public Known judgedBy(Rubric chosen, Optional<Calibration> shown) {
-        return new Known(facts, recording, source, chosen, shown, findings);
+    public StepInput judgedBy(Rubric chosen, Optional<Calibration> shown) {
+        return new StepInput(facts, recording, source, chosen, shown, findings);
     }
 
     /** And this, in the place of what was found before under the same name. */
-    public <T> Known with(StepFinding<T> finding, T found) {
+    public <T> StepInput with(StepFinding<T> finding, T found) {
         Map<StepFinding<?>, Object> more = new HashMap<>(findings);
         more.put(finding, found);
-        return new Known(facts, recording, source, rubric, calibration, more);
+        return new StepInput(facts, recording, source, rubric, calibration, more);
     }
 
     /** @return empty when that step has not been done, and when it found nothing */

@@ -1,11 +1,12 @@
 package dev.earmark.jobs;
 
+import dev.earmark.jobs.Lease;
 import dev.earmark.store.Jobs.Claim;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** A job that this process holds: who works on it, and when a sign of life was last kept. */
-final class Held {
+final class Lease {
 
     private final Claim claim;
     private final AtomicBoolean abandoned = new AtomicBoolean();
@@ -14,7 +15,7 @@ final class Held {
     private @Nullable Thread worker;
     private boolean computing;
 
-    Held(Claim claim, long claimedNanos) {
+    Lease(Claim claim, long claimedNanos) {
         this.claim = claim;
         this.beatNanos = claimedNanos;
     }

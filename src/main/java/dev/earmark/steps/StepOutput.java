@@ -1,5 +1,6 @@
 package dev.earmark.steps;
 
+import dev.earmark.steps.StepOutput;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,9 +12,9 @@ import java.util.Optional;
  * @param soundSeconds length of what was heard; 0 when nothing was
  * @param degraded     verdicts that a language model was to decide and could not
  */
-public record Found<T>(Optional<T> finding, List<NamedFile> files, double soundSeconds, int degraded) {
+public record StepOutput<T>(Optional<T> finding, List<NamedFile> files, double soundSeconds, int degraded) {
 
-    public Found {
+    public StepOutput {
         files = List.copyOf(files);
     }
 
@@ -21,11 +22,11 @@ public record Found<T>(Optional<T> finding, List<NamedFile> files, double soundS
     @SuppressWarnings("ArrayRecordComponent") // made for one step and kept at once
     public record NamedFile(String name, String mediaType, byte[] bytes) {}
 
-    public static <T> Found<T> of(T finding) {
+    public static <T> StepOutput<T> of(T finding) {
         return of(Optional.of(finding));
     }
 
-    public static <T> Found<T> of(Optional<T> finding) {
-        return new Found<>(finding, List.of(), 0, 0);
+    public static <T> StepOutput<T> of(Optional<T> finding) {
+        return new StepOutput<>(finding, List.of(), 0, 0);
     }
 }

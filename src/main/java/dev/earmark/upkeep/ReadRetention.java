@@ -1,4 +1,4 @@
-package dev.earmark.jobs;
+package dev.earmark.upkeep;
 
 import dev.earmark.access.AuditSettings;
 import dev.earmark.fault.Rejected;

@@ -4,13 +4,15 @@ import dev.earmark.access.Reach;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Stage;
 import dev.earmark.interaction.Status;
+import dev.earmark.steps.InteractionStatus;
+import dev.earmark.steps.Stale;
 import dev.earmark.store.Store;
 import org.jspecify.annotations.Nullable;
 
 /** Where an interaction stands after one of its steps: others may be waiting, or parked. */
-public final class Standing {
+public final class InteractionStatus {
 
-    private Standing() {}
+    private InteractionStatus() {}
 
     public static Interaction of(Store.Tx tx, String id) {
         return tx.interactions().find(id, Reach.EVERYTHING).orElseThrow(Stale::new);

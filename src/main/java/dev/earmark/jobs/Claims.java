@@ -1,39 +1,40 @@
 package dev.earmark.jobs;
 
-import dev.earmark.steps.Standing;
-import dev.earmark.steps.Stale;
-import dev.earmark.steps.Outcome;
-import dev.earmark.steps.Happened;
 import dev.earmark.access.Reach;
 import dev.earmark.events.EventType;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Priority;
+import dev.earmark.jobs.Claims;
+import dev.earmark.steps.InteractionEvents;
+import dev.earmark.steps.InteractionStatus;
+import dev.earmark.steps.Outcome;
+import dev.earmark.steps.Stale;
 import dev.earmark.store.Jobs.Claim;
 import dev.earmark.store.StepName;
 import dev.earmark.store.Store;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The transactions of the workers: claim, finish, give back, park. Each is whole or not at all, and refused when the claim is lost. */
-final class Desk {
+final class Claims {
 
     private static final int MOST_OVERTAKEN = 10;
 
     private final Store store;
     private final String owner;
     private final Duration lease;
-    private final Happened happened;
+    private final InteractionEvents events;
 
-    Desk(Store store, String owner, Duration lease, Happened happened) {
+    Claims(Store store, String owner, Duration lease, InteractionEvents events) {
         this.store = store;
         this.owner = owner;
         this.lease = lease;
-        this.happened = happened;
+        this.events = events;
     }
 
     List<Claim> claim(Collection<StepName> names, int limit) {
@@ -72,8 +73,8 @@ final class Desk {
             }
             Optional<Interaction> interaction = tx.interactions().find(claim.step().interactionId(), Reach.EVERYTHING);
             interaction.ifPresent(found -> {
-                Standing.save(tx, found.parked(code, sentence));
-                happened.to(tx, found, EventType.PARKED, detail(claim, code));
+                InteractionStatus.save(tx, found.parked(code, sentence));
+                events.append(tx, found, EventType.PARKED, detail(claim, code));
             });
             return true;
         });
@@ -93,7 +94,7 @@ final class Desk {
             if (wait != null) {
                 tx.jobs().enqueueInBackground(claim.step(), Priority.BULK, tx.nowMs() + wait.toMillis(), claim.round() + 1);
             }
-            Standing.settle(tx, claim.step().interactionId());
+            InteractionStatus.settle(tx, claim.step().interactionId());
             return true;
         });
     }
@@ -111,7 +112,7 @@ final class Desk {
     /** How long the interaction of a job has been waiting to be done. */
     Duration waiting(Claim claim) {
         return store.read(tx -> tx.interactions().find(claim.step().interactionId(), Reach.EVERYTHING)
-                .map(found -> Duration.between(found.receivedAt(), happened.clock().instant()))
+                .map(found -> Duration.between(found.receivedAt(), events.clock().instant()))
                 .orElse(Duration.ZERO));
     }
 
@@ -119,7 +120,7 @@ final class Desk {
         for (int i = 1; ; i++) {
             try {
                 return store.write(work);
-            } catch (Standing.Overtaken overtaken) {
+            } catch (InteractionStatus.Overtaken overtaken) {
                 if (i >= MOST_OVERTAKEN) {
                     throw overtaken;
                 }

@@ -1,4 +1,4 @@
-package dev.earmark.jobs;
+package dev.earmark.upkeep;
 
 import dev.earmark.store.Store;
 import java.time.Clock;
