@@ -29,7 +29,7 @@ public final class ReadRetention {
     public void forget() {
         Instant before = clock.instant().minus(settings.readsKept()).truncatedTo(ChronoUnit.DAYS);
         try {
-            while (store.write(tx -> tx.reads().forget(before, clock.instant(), BATCH)) >= BATCH) {
+            while (store.<Integer>writeUrgently(tx -> tx.reads().forget(before, clock.instant(), BATCH)) >= BATCH) {
                 Thread.onSpinWait();
             }
         } catch (Rejected changed) {
