@@ -1,7 +1,7 @@
 package dev.earmark.app;
 
 import dev.earmark.audio.AudioIntake;
-import dev.earmark.audio.FfmpegDecoder;
+import dev.earmark.audio.ffmpeg.FfmpegDecoder;
 import dev.earmark.eval.Engines;
 import dev.earmark.judge.LlmJudge;
 import dev.earmark.language.GuardedModel;

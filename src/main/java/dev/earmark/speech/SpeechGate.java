@@ -1,6 +1,6 @@
 package dev.earmark.speech;
 
-import dev.earmark.audio.FrameLevels;
+import dev.earmark.audio.samples.FrameLevels;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.earmark.speech;
 
 import dev.earmark.audio.CallAudio;
-import dev.earmark.audio.FrameLevels;
+import dev.earmark.audio.samples.FrameLevels;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
 import dev.earmark.transcript.Channel;

@@ -2,8 +2,8 @@ package dev.earmark.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earmark.audio.FrameLevels;
-import dev.earmark.audio.Pcm;
+import dev.earmark.audio.samples.FrameLevels;
+import dev.earmark.audio.samples.Pcm;
 import dev.earmark.testing.Wav;
 import java.util.List;
 import java.util.Random;

@@ -7,7 +7,7 @@ import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.AudioSettings;
 import dev.earmark.audio.CallAudio;
 import dev.earmark.audio.ChannelChoice;
-import dev.earmark.audio.FfmpegDecoder;
+import dev.earmark.audio.ffmpeg.FfmpegDecoder;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
 import dev.earmark.testing.Corpora;

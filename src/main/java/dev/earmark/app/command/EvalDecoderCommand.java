@@ -2,7 +2,7 @@ package dev.earmark.app.command;
 
 import dev.earmark.app.Session;
 import dev.earmark.app.terminal.Complaints;
-import dev.earmark.audio.DecoderBench;
+import dev.earmark.audio.ffmpeg.DecoderBench;
 import dev.earmark.fault.Rejected;
 import java.nio.file.Path;
 import java.util.List;
