@@ -2,8 +2,8 @@ package dev.earmark.app;
 
 import dev.earmark.access.AuditSettings;
 import dev.earmark.audio.AudioSettings;
-import dev.earmark.inbox.InboxSettings;
-import dev.earmark.inbox.WatchSettings;
+import dev.earmark.inbox.admission.InboxSettings;
+import dev.earmark.inbox.folder.WatchSettings;
 import dev.earmark.jobs.WorkerSettings;
 import dev.earmark.language.JudgeSettings;
 import dev.earmark.language.ModelSettings;

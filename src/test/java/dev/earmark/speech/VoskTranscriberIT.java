@@ -10,6 +10,7 @@ import dev.earmark.audio.ChannelChoice;
 import dev.earmark.audio.ffmpeg.FfmpegDecoder;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
+import dev.earmark.speech.model.Models;
 import dev.earmark.testing.Corpora;
 import dev.earmark.testing.Wav;
 import dev.earmark.transcript.Speaker;

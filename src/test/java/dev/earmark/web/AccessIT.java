@@ -11,7 +11,7 @@ import dev.earmark.access.Account;
 import dev.earmark.access.Role;
 import dev.earmark.access.Secrets;
 import dev.earmark.fault.Rejected;
-import dev.earmark.inbox.InboxSettings;
+import dev.earmark.inbox.admission.InboxSettings;
 import dev.earmark.web.login.OidcSettings;
 import java.io.IOException;
 import java.net.URI;

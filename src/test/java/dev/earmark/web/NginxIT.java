@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.earmark.access.Role;
 import dev.earmark.events.EventType;
-import dev.earmark.inbox.InboxSettings;
+import dev.earmark.inbox.admission.InboxSettings;
 import dev.earmark.testing.Nginx;
 import dev.earmark.testing.PemFiles;
 import dev.earmark.testing.Wav;

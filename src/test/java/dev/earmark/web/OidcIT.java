@@ -3,7 +3,7 @@ package dev.earmark.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.earmark.inbox.InboxSettings;
+import dev.earmark.inbox.admission.InboxSettings;
 import dev.earmark.testing.IdentityProvider;
 import dev.earmark.testing.IdentityProvider.Lie;
 import dev.earmark.web.login.OidcSettings;

@@ -2,7 +2,7 @@ package dev.earmark.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earmark.inbox.InboxSettings;
+import dev.earmark.inbox.admission.InboxSettings;
 import dev.earmark.testing.Wav;
 import dev.earmark.web.login.OidcSettings;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.earmark.access.Role;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
-import dev.earmark.inbox.InboxSettings;
+import dev.earmark.inbox.admission.InboxSettings;
 import dev.earmark.testing.PemFiles;
 import dev.earmark.testing.Workplace;
 import dev.earmark.web.login.OidcSettings;

@@ -12,7 +12,7 @@ import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
 import dev.earmark.interaction.Recording;
-import dev.earmark.speech.SpeechModel;
+import dev.earmark.speech.model.SpeechModel;
 import dev.earmark.transcript.Source;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.web.TlsFiles;
