@@ -12,7 +12,7 @@ import dev.earmark.access.Role;
 import dev.earmark.access.Secrets;
 import dev.earmark.fault.Rejected;
 import dev.earmark.inbox.admission.InboxSettings;
-import dev.earmark.web.login.OidcSettings;
+import dev.earmark.web.login.oidc.OidcSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;

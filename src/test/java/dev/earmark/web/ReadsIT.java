@@ -11,7 +11,7 @@ import dev.earmark.access.AuditSettings.Reads;
 import dev.earmark.access.Role;
 import dev.earmark.store.AuditLog.Link;
 import dev.earmark.upkeep.ReadRetention;
-import dev.earmark.web.login.LoginSettings;
+import dev.earmark.web.login.session.LoginSettings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -9,7 +9,7 @@ import dev.earmark.fault.Unavailable;
 import dev.earmark.inbox.admission.InboxSettings;
 import dev.earmark.testing.PemFiles;
 import dev.earmark.testing.Workplace;
-import dev.earmark.web.login.OidcSettings;
+import dev.earmark.web.login.oidc.OidcSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

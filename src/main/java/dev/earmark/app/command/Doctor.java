@@ -3,6 +3,8 @@ package dev.earmark.app.command;
 import dev.earmark.app.Application;
 import dev.earmark.app.Session;
 import dev.earmark.app.Storage;
+import dev.earmark.app.command.data.LastScrub;
+import dev.earmark.app.command.part.Folders;
 import dev.earmark.audio.CallAudio;
 import dev.earmark.audio.FormatTrial;
 import dev.earmark.audio.samples.Level;

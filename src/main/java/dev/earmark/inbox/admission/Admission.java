@@ -2,7 +2,6 @@ package dev.earmark.inbox.admission;
 
 import dev.earmark.blobs.BlobStore;
 import dev.earmark.fault.Unavailable;
-import dev.earmark.inbox.Reception;
 import dev.earmark.store.Jobs.Depth;
 import dev.earmark.store.Store;
 import java.time.Duration;
@@ -37,7 +36,7 @@ public final class Admission {
         this.uploads = new Semaphore(settings.mostUploads());
     }
 
-    /** @throws Unavailable as {@link Reception#admit} */
+    /** @throws Unavailable as {@code Reception.admit} */
     public Ticket admit() {
         room();
         waiting();
