@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * As many conversations as are wanted, made of those that ship: each is one of them in which one word in eight is another of the same
- * conversations, drawn as often as it is said, or a number. The same seed makes the same ones. Meaning is that of the turn it was made of, a
- * little turned. Safe for many threads.
+ * conversations, drawn as often as it is said, or a number. The same seed makes the same ones. Meaning is that of the turn it was made
+ * of, a little turned. Safe for many threads.
  */
 final class ManyCalls {
 

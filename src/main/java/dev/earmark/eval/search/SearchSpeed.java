@@ -65,8 +65,8 @@ public final class SearchSpeed {
             AtomicLong next = new AtomicLong();
             int kept = fill(index, turns, next);
             double seconds = (System.nanoTime() - begun) / 1e9;
-            out.printf(Locale.ROOT, "index: %,d turns of %,d interactions, taken in at %,.0f turns/s; %,d MB on the disk%n", kept, index.count(),
-                    kept / seconds, bytes(folder) / MEGABYTE);
+            out.printf(Locale.ROOT, "index: %,d turns of %,d interactions, taken in at %,.0f turns/s; %,d MB on the disk%n", kept,
+                    index.count(), kept / seconds, bytes(folder) / MEGABYTE);
             ask(out, index, folder, next);
             out.printf(Locale.ROOT, "heap: %,d MB after a collection%n", heapMb());
         }
@@ -92,7 +92,8 @@ public final class SearchSpeed {
         try (BareLucene bare = new BareLucene(folder)) {
             Map<String, Timing> timings = new SpeedQueries(calls, new Random(7)).run(
                     request -> index.find(request).total(), (words, most) -> bare.find(words, most), PAGE, WARM_UP, ROUNDS, progress);
-            timings.forEach((kind, timing) -> out.printf(Locale.ROOT, "  %-34s p50 %7.2f ms   p99 %7.2f ms%n", kind, timing.p50(), timing.p99()));
+            timings.forEach((kind, timing) -> out.printf(Locale.ROOT, "  %-34s p50 %7.2f ms   p99 %7.2f ms%n", kind, timing.p50(),
+                    timing.p99()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } finally {

@@ -66,7 +66,8 @@ final class SpeedQueries {
         typed.put("exact phrase", "\"" + String.join(" ", calls.passage(random, 4)) + "\"");
         typed.put("phrase of a rubric", "~\"" + String.join(" ", calls.passage(random, 4)) + "\"");
         typed.put("near", near.getFirst() + " NEAR/5 " + near.getLast());
-        typed.put("then", "customer: " + telling(calls.passage(random, 6)).getFirst() + " THEN agent: NOT (sorry | apologise) within 3 turns");
+        String asked = telling(calls.passage(random, 6)).getFirst();
+        typed.put("then", "customer: " + asked + " THEN agent: NOT (sorry | apologise) within 3 turns");
         typed.put("speaker", "agent: " + String.join(" ", telling(calls.passage(random, 6))));
         return typed;
     }
