@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How long things took, by kind: by the clock, and in processor time of the thread, which says the same on a busy machine as on a quiet one.
- * For one thread.
+ * How long things took, by kind: by the clock, and in processor time of the thread, which says the same on a busy machine as on a quiet
+ * one. For one thread.
  */
 final class Timings {
 

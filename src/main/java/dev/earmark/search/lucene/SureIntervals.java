@@ -15,8 +15,8 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a phrase of plain words stands just as it is written: there package {@code phrase} surely finds it, and need not be asked. Not where its
- * last word could be turned into its opposite by the next one ("I can" in "I can not").
+ * Where a phrase of plain words stands just as it is written: there package {@code phrase} surely finds it, and need not be asked. Not
+ * where its last word could be turned into its opposite by the next one ("I can" in "I can not").
  */
 final class SureIntervals {
 
