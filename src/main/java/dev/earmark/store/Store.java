@@ -83,6 +83,10 @@ public interface Store extends AutoCloseable {
 
         Soundness soundness();
 
+        Indexed indexed();
+
+        SavedSearches searches();
+
         /** The database's clock in milliseconds since 1970 where it is shared, else this machine's: leases are compared with it. */
         long nowMs();
     }

@@ -15,7 +15,8 @@ public enum Bodied {
     EVENT("detail", "id"),
     ENDPOINT("secrets", "id"),
     RUBRIC_VERSION("yaml", "id", "version"),
-    RUBRIC_CALIBRATION("yaml", "id", "version", "sha256");
+    RUBRIC_CALIBRATION("yaml", "id", "version", "sha256"),
+    SAVED_SEARCH("query", "id");
 
     private static final String NUMBER = "version";
 

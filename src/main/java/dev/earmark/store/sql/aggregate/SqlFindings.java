@@ -23,11 +23,20 @@ public record SqlFindings(Sql sql, FindingJson bodies) implements Findings {
     @Override
     public boolean put(String interactionId, StepName step, String rubric, long epoch, @Nullable Object finding) {
         String body = finding == null ? NOTHING : bodies.write(finding);
-        return sql.updatesOne("""
+        boolean kept = sql.updatesOne("""
                 insert into finding(interaction_id, step, rubric, epoch, body, digest) select id, ?, ?, ?, ?, ? from interaction where id = ?
                 on conflict (interaction_id, step, rubric) do update set epoch = excluded.epoch, body = excluded.body, digest = excluded.digest
                 where finding.epoch <= excluded.epoch""",
                 step.label(), rubric, epoch, body, BodyDigest.of(Bodied.FINDING, body, interactionId, step.label(), rubric), interactionId);
+        if (kept) {
+            changed(interactionId);
+        }
+        return kept;
+    }
+
+    /** Whoever holds a copy of what is known has to look again. */
+    private void changed(String interactionId) {
+        sql.update("update interaction set version = version + 1 where id = ?", interactionId);
     }
 
     @Override
