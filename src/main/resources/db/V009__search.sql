@@ -2,13 +2,17 @@
 -- index does not know it at all.
 alter table interaction add column indexed_version bigint not null default 0;
 
+-- The version whose meaning the index knows: vectors cost more than words, and come later.
+alter table interaction add column meant_version bigint not null default 0;
+
 create index interaction_unindexed on interaction(id) where indexed_version = 0;
 create index interaction_outdated on interaction(id) where indexed_version > 0 and indexed_version < version;
+create index interaction_unmeant on interaction(id) where meant_version < indexed_version and status <> 'processing';
 
--- Whether the index may still hold words of what was deleted.
-alter table erased add column unforgotten smallint not null default 0 check (unforgotten in (0, 1));
+-- What the index has of what was deleted: 1 may be found, 2 is not found but may stand in its files, 0 nothing.
+alter table erased add column in_index smallint not null default 0 check (in_index in (0, 1, 2));
 
-create index erased_unforgotten on erased(interaction_id) where unforgotten = 1;
+create index erased_in_index on erased(in_index, interaction_id) where in_index > 0;
 
 -- Which index is the copy, and who keeps it level.
 create table search_index (

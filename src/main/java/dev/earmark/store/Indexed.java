@@ -1,5 +1,6 @@
 package dev.earmark.store;
 
+import dev.earmark.store.Interactions.Erased;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,10 +22,22 @@ public interface Indexed {
     /** The index has this version on its disk. A lower one than is noted, and one that does not exist, change nothing. */
     void knows(String interactionId, long version);
 
-    /** Interactions that were deleted and that the index may still hold. */
-    List<String> toForget(int limit);
+    /** Interactions of which the index knows the words but not the meaning, and that nothing is being done with; the newest first. */
+    List<Behind> withoutMeaning(int limit);
 
-    /** The index has none of their words any more. */
+    /** The index has the meaning of this version on its disk. A lower one than is noted changes nothing. */
+    void knowsMeaning(String interactionId, long version);
+
+    /** Interactions that were deleted and that a search may still find. */
+    List<String> toRemove(int limit);
+
+    /** No search finds them any more; their words may still stand in the files of the index. */
+    void removed(Collection<String> interactionIds);
+
+    /** Interactions that no search finds, but whose words may stand in the files, with when they were deleted; the longest ago first. */
+    List<Erased> toForget(int limit);
+
+    /** Nothing of them is left. */
     void forgot(Collection<String> interactionIds);
 
     /**
@@ -70,9 +83,10 @@ public interface Indexed {
      * @param all      interactions
      * @param unknown  of these, that the index has never been told of
      * @param outdated of these, that it knows in an older version
-     * @param deleted  that it may still hold
+     * @param deleted  that a search may still find
+     * @param unmeant  whose meaning it does not know yet
      */
-    record Counts(long all, long unknown, long outdated, long deleted) {
+    record Counts(long all, long unknown, long outdated, long deleted, long unmeant) {
 
         public long behind() {
             return unknown + outdated + deleted;

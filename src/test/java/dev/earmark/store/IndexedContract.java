@@ -22,7 +22,8 @@ interface IndexedContract extends UsesStore {
     private void knowsAll() {
         store().<Boolean>write(tx -> {
             tx.indexed().behind(1_000).forEach(one -> tx.indexed().knows(one.interactionId(), one.version()));
-            tx.indexed().forgot(tx.indexed().toForget(1_000));
+            tx.indexed().removed(tx.indexed().toRemove(1_000));
+            tx.indexed().forgot(tx.indexed().toForget(1_000).stream().map(Interactions.Erased::id).toList());
             return true;
         });
     }
@@ -96,12 +97,44 @@ interface IndexedContract extends UsesStore {
         knowsAll();
         store().write(tx -> tx.interactions().delete(call.id()));
 
-        assertThat(this.<String>listed(tx -> tx.indexed().toForget(10))).containsExactly(call.id());
+        assertThat(this.<String>listed(tx -> tx.indexed().toRemove(10))).containsExactly(call.id());
+        assertThat(this.<Interactions.Erased>listed(tx -> tx.indexed().toForget(10))).isEmpty();
         assertThat(store().<Indexed.Counts>read(tx -> tx.indexed().counts()).behind()).isEqualTo(1);
+        store().<Boolean>write(tx -> {
+            tx.indexed().removed(List.of(call.id()));
+            return true;
+        });
+        assertThat(this.<String>listed(tx -> tx.indexed().toRemove(10))).isEmpty();
+        assertThat(this.<Interactions.Erased>listed(tx -> tx.indexed().toForget(10))).as("its words may stand in the files")
+                .extracting(Interactions.Erased::id).containsExactly(call.id());
         knowsAll();
-        assertThat(this.<String>listed(tx -> tx.indexed().toForget(10))).isEmpty();
+        assertThat(this.<Interactions.Erased>listed(tx -> tx.indexed().toForget(10))).isEmpty();
         assertThat(this.<Interactions.Erased>listed(tx -> tx.interactions().erased("", 10_000))).as("a backup still deletes it")
                 .extracting(Interactions.Erased::id).contains(call.id());
+    }
+
+    @Test
+    default void theMeaningOfWhatIsDoneIsCopiedBehindItsWords() {
+        Interaction call = kept("agent-1");
+        Interaction parked = call.parked("x.y", "Because.");
+        knowsAll();
+        assertThat(unmeant()).as("more is to come").isEmpty();
+        store().write(tx -> tx.interactions().save(parked));
+        knowsAll();
+        assertThat(unmeant()).containsExactly(new Behind(call.id(), 2));
+
+        store().<Boolean>write(tx -> {
+            tx.indexed().knowsMeaning(call.id(), 2);
+            return true;
+        });
+        assertThat(unmeant()).isEmpty();
+        store().write(tx -> tx.interactions().save(parked.parked("x.z", "Because of something else.")));
+        knowsAll();
+        assertThat(unmeant()).containsExactly(new Behind(call.id(), 3));
+    }
+
+    private List<Behind> unmeant() {
+        return listed(tx -> tx.indexed().withoutMeaning(10));
     }
 
     @Test

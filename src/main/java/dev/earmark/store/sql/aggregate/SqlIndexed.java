@@ -1,6 +1,7 @@
 package dev.earmark.store.sql.aggregate;
 
 import dev.earmark.store.Indexed;
+import dev.earmark.store.Interactions.Erased;
 import dev.earmark.store.sql.engine.Sql;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,14 +33,38 @@ public record SqlIndexed(Sql sql) implements Indexed {
     }
 
     @Override
-    public List<String> toForget(int limit) {
-        return sql.list("select interaction_id from erased where unforgotten = 1 order by interaction_id limit ?",
+    public List<Behind> withoutMeaning(int limit) {
+        return behind("""
+                select id, indexed_version as version from interaction where meant_version < indexed_version and status <> 'processing'
+                order by id desc limit ?""", limit);
+    }
+
+    @Override
+    public void knowsMeaning(String interactionId, long version) {
+        sql.update("update interaction set meant_version = ? where id = ? and meant_version < ?", version, interactionId, version);
+    }
+
+    @Override
+    public List<String> toRemove(int limit) {
+        return sql.list("select interaction_id from erased where in_index > 0 and in_index = 1 order by interaction_id limit ?",
                 row -> row.text("interaction_id"), limit);
     }
 
     @Override
+    public void removed(Collection<String> interactionIds) {
+        interactionIds.forEach(id -> sql.update("update erased set in_index = 2 where interaction_id = ? and in_index = 1", id));
+    }
+
+    @Override
+    public List<Erased> toForget(int limit) {
+        return sql.list("""
+                select interaction_id, erased_at from erased where in_index > 0 and in_index = 2 order by erased_at, interaction_id limit ?""",
+                row -> new Erased(row.text("interaction_id"), row.time("erased_at")), limit);
+    }
+
+    @Override
     public void forgot(Collection<String> interactionIds) {
-        interactionIds.forEach(id -> sql.update("update erased set unforgotten = 0 where interaction_id = ? and unforgotten = 1", id));
+        interactionIds.forEach(id -> sql.update("update erased set in_index = 0 where interaction_id = ? and in_index = 2", id));
     }
 
     @Override
@@ -71,7 +96,9 @@ public record SqlIndexed(Sql sql) implements Indexed {
         if (ids.isEmpty()) {
             return null;
         }
-        sql.update("update interaction set indexed_version = 0 where id > ? and id <= ? and indexed_version > 0", after, ids.getLast());
+        sql.update("""
+                update interaction set indexed_version = 0, meant_version = 0 where id > ? and id <= ? and indexed_version > 0""",
+                after, ids.getLast());
         return ids.getLast();
     }
 
@@ -91,6 +118,7 @@ public record SqlIndexed(Sql sql) implements Indexed {
                 sql.number("select count(*) as n from interaction"),
                 sql.number("select count(*) as n from interaction where indexed_version = 0"),
                 sql.number("select count(*) as n from interaction where indexed_version > 0 and indexed_version < version"),
-                sql.number("select count(*) as n from erased where unforgotten = 1"));
+                sql.number("select count(*) as n from erased where in_index > 0 and in_index = 1"),
+                sql.number("select count(*) as n from interaction where meant_version < indexed_version and status <> 'processing'"));
     }
 }

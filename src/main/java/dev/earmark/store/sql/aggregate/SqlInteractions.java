@@ -106,8 +106,8 @@ public record SqlInteractions(Sql sql) implements Interactions {
             return Optional.empty();
         }
         sql.update("""
-                insert into erased(interaction_id, erased_at, unforgotten) values (?, ?, 1)
-                on conflict (interaction_id) do update set unforgotten = 1""", id, sql.nowMs());
+                insert into erased(interaction_id, erased_at, in_index) values (?, ?, 1)
+                on conflict (interaction_id) do update set in_index = 1""", id, sql.nowMs());
         return Optional.of(keys);
     }
 
