@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class KnownResult {
 
     private final CurrentScorecard current = new CurrentScorecard();
+    private final MarkedMoments marked = new MarkedMoments();
 
     /**
      * Does not ask who may see it.
@@ -38,7 +39,7 @@ public final class KnownResult {
         }
         return new Result(
                 interaction.get().facts(), heard.get().transcript(), counted.get().measures(), counted.get().sentiment(), card.get(),
-                findings.moments(interactionId, line.get().rubricId(), line.get().rubricVersion()).orElse(List.of()),
+                marked.of(tx, interactionId, line.get()).orElse(List.of()),
                 findings.summary(interactionId, line.get().rubricId(), line.get().rubricVersion()).orElse(null));
     }
 
