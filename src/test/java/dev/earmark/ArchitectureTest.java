@@ -95,6 +95,7 @@ class ArchitectureTest {
         "org.postgresql.., store.sql",
         "com.zaxxer.., store.sql",
         "org.snakeyaml.., yaml",
+        "org.apache.lucene.., search.lucene",
         "io.github.resilience4j.., language",
         "org.apache.commons.text.., yaml",
         "org.apache.commons.codec.., phrase",
