@@ -18,6 +18,8 @@ public enum EventType {
     DELETED("interaction.deleted"),
     /** One for each moment that was marked. */
     MOMENT("moment.marked"),
+    /** A saved search found something in what is newly scored. */
+    ALERT("search.alert"),
     DISPUTE_OPENED("dispute.opened"),
     DISPUTE_SETTLED("dispute.settled"),
     RUBRIC_PUBLISHED("rubric.published"),
