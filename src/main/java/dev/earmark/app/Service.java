@@ -103,7 +103,8 @@ public final class Service implements AutoCloseable {
 
     private Backend backend(Reception reception) {
         return new Backend(storage.store(), storage.blobs(), reception, new Erasure(storage.store(), storage.blobs(), clock), rubrics,
-                new Rescoring(storage.store(), rubrics, clock, workers::wake), new KnownResult(), deliveries, settings.audio().mostBytes(),
+                new Rescoring(storage.store(), rubrics, clock, workers::wake), new KnownResult(), deliveries,
+                dev.earmark.indexing.Search.none(storage.store(), new dev.earmark.search.request.RequestJson(_ -> new dev.earmark.search.SearchQuery.Everything())), settings.audio().mostBytes(),
                 settings.intake().mostTranscriptBytes(), clock, Ids::fresh);
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 public interface IndexPlace {
 
     /**
-     * Opens what is there.
+     * Opens what is there, once every byte of it has been read and found to be what was written.
      *
      * @return empty when there is nothing
      * @throws dev.earmark.fault.Unavailable {@code search.index-broken} when it cannot be used, {@code search.index-down} when it cannot be
@@ -20,8 +20,8 @@ public interface IndexPlace {
      *
      * @throws dev.earmark.fault.Unavailable {@code search.index-not-written}, {@code search.index-down}
      */
-    SearchIndex begin(String identity);
+    SearchIndex begin();
 
-    /** Whether what was opened or begun last has been taken away by somebody else. */
+    /** Whether some of what was opened or begun last has been taken away by somebody else. */
     boolean gone();
 }

@@ -162,6 +162,7 @@ public final class Indexer implements AutoCloseable {
         status = IndexStatus.OPENING;
         rebuild.known().ifPresent(open::put);
         if (!open.present() && leads) {
+            status = new IndexStatus(false, true, 0, null);
             open.put(rebuild.begin());
         }
         whole = rebuild.state().wholeAt() != null;

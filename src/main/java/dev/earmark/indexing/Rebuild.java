@@ -6,7 +6,6 @@ import dev.earmark.store.Indexed;
 import dev.earmark.store.Store;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +31,7 @@ final class Rebuild {
     }
 
     /**
-     * The index that the store knows, read from its beginning to its end.
+     * The index that the store knows.
      *
      * @return empty when there is none, it is another one, or it is damaged
      */
@@ -51,17 +50,9 @@ final class Rebuild {
     }
 
     private Optional<SearchIndex> opened() {
-        SearchIndex index = null;
         try {
-            index = place.open().orElse(null);
-            if (index != null) {
-                index.check();
-            }
-            return Optional.ofNullable(index);
+            return place.open();
         } catch (Unavailable fault) {
-            if (index != null) {
-                index.close();
-            }
             if (!fault.code().equals("search.index-broken")) {
                 throw fault;
             }
@@ -81,9 +72,8 @@ final class Rebuild {
         for (String after = ""; after != null; ) {
             after = unlearn(after);
         }
-        String id = UUID.randomUUID().toString();
-        SearchIndex fresh = place.begin(id);
-        write(indexed -> indexed.begun(id, clock.instant()));
+        SearchIndex fresh = place.begin();
+        write(indexed -> indexed.begun(fresh.identity(), clock.instant()));
         return fresh;
     }
 

@@ -95,6 +95,10 @@ abstract class SearchContract {
         until(() -> work.quiet() && search.status().ready() && !search.status().rebuilding() && counts().behind() == 0);
     }
 
+    private boolean whole() {
+        return search.status().ready() && !search.status().rebuilding();
+    }
+
     private Indexed.Counts counts() {
         return search.counts();
     }
@@ -148,7 +152,7 @@ abstract class SearchContract {
 
         place.takeAway();
 
-        until(() -> place.begun == 2 && !search.status().rebuilding());
+        until(() -> place.begun == 2 && whole());
         assertThat(place.ids()).isEqualTo(before);
         assertThat(found("nut33")).containsExactly(ids.get(33));
         until(() -> place.meant().equals(before));
@@ -161,11 +165,11 @@ abstract class SearchContract {
         place.failing("search.index-broken");
         assertThatThrownBy(() -> found("walnut")).isInstanceOfSatisfying(Unavailable.class,
                 fault -> assertThat(fault.code()).isEqualTo("search.index-broken"));
-        until(() -> place.begun == 2 && !search.status().rebuilding());
+        until(() -> place.begun == 2 && whole());
         assertThat(found("walnut")).containsExactly(id);
 
         search.close();
-        place.begin("that of somebody else");
+        place.begin();
         search = started(Duration.ofHours(1));
 
         untilLevel();
@@ -261,7 +265,7 @@ abstract class SearchContract {
         assertThat(told(alert)).isEqualTo(1);
 
         place.takeAway();
-        until(() -> place.begun == 2 && !search.status().rebuilding());
+        until(() -> place.begun == 2 && whole());
         untilLevel();
         assertThat(alerts(fresh)).hasSize(1);
         assertThat(alerts(old)).isEmpty();

@@ -13,6 +13,7 @@ import dev.earmark.search.SearchPage;
 import dev.earmark.search.SearchQuery;
 import dev.earmark.search.SearchRequest;
 import dev.earmark.transcript.Turn;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,12 +63,12 @@ public final class MemoryIndex implements SearchIndex {
         }
 
         @Override
-        public synchronized SearchIndex begin(String identity) {
+        public synchronized SearchIndex begin() {
             fail("search.index-not-written");
             fault = "";
             taken = false;
             begun++;
-            there = new MemoryIndex(identity, this);
+            there = new MemoryIndex(UUID.randomUUID().toString(), this);
             return there;
         }
 
@@ -154,8 +156,21 @@ public final class MemoryIndex implements SearchIndex {
         return reached && request.filters().stream().allMatch(filter -> switch (filter) {
             case SearchFilter.Is is -> is.values().contains(value(document, is.facet()));
             case SearchFilter.Only only -> only.ids().contains(document.id());
-            case SearchFilter.Between _ -> throw new UnsupportedOperationException("figures are for real indexes");
+            case SearchFilter.Between between -> within(figure(document, between.figure()), between);
         });
+    }
+
+    private static boolean within(@Nullable Double value, SearchFilter.Between between) {
+        return value != null && (between.atLeast() == null || value >= between.atLeast())
+                && (between.atMost() == null || value <= between.atMost());
+    }
+
+    private static @Nullable Double figure(SearchDocument document, SearchFilter.Figure figure) {
+        if (figure.equals(SearchFilter.Figure.Of.AT)) {
+            Instant at = document.startedAt() == null ? document.receivedAt() : document.startedAt();
+            return (double) at.toEpochMilli();
+        }
+        return document.score() == null ? null : document.score().percent();
     }
 
     private static String value(SearchDocument document, Facet facet) {
@@ -176,6 +191,7 @@ public final class MemoryIndex implements SearchIndex {
         for (Turn turn : document.transcript().turns()) {
             boolean said = switch (query) {
                 case SearchQuery.Everything _ -> true;
+                case SearchQuery.LikeTurn _ -> false;
                 case SearchQuery.Words words -> words.words().stream()
                         .anyMatch(word -> (" " + turn.text().toLowerCase(Locale.ROOT) + " ").contains(" " + word + " "));
                 default -> throw new UnsupportedOperationException(query + " is for real indexes");

@@ -1,7 +1,6 @@
 package dev.earmark.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.earmark.store.StepName;
 import dev.earmark.access.Account;
 import dev.earmark.access.AuditSettings;
 import dev.earmark.access.Passwords;
@@ -20,29 +19,36 @@ import dev.earmark.inbox.InboxSettings;
 import dev.earmark.inbox.Ledger;
 import dev.earmark.inbox.Reception;
 import dev.earmark.inbox.ReceptionListener;
+import dev.earmark.indexing.Search;
+import dev.earmark.indexing.SearchSettings;
 import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Priority;
 import dev.earmark.interaction.Routing;
 import dev.earmark.interaction.Stage;
-import dev.earmark.results.KnownResult;
 import dev.earmark.jobs.Rescoring;
 import dev.earmark.library.RubricRegister;
 import dev.earmark.library.RubricSeeds;
 import dev.earmark.library.UsualRubrics;
 import dev.earmark.pipeline.IntakeSettings;
-import dev.earmark.results.Result;
 import dev.earmark.pipeline.TranscriptReader;
+import dev.earmark.results.KnownResult;
+import dev.earmark.results.Result;
+import dev.earmark.search.SearchQuery;
+import dev.earmark.search.request.RequestJson;
 import dev.earmark.store.Credentials.Key;
 import dev.earmark.store.Findings;
 import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Blob;
+import dev.earmark.store.StepName;
 import dev.earmark.store.Store;
+import dev.earmark.testing.MemoryIndex;
 import dev.earmark.testing.Plans;
 import dev.earmark.testing.SampleInteractions;
-import dev.earmark.testing.ScriptedTranscriber;
 import dev.earmark.testing.SampleResults;
+import dev.earmark.testing.ScriptedTranscriber;
 import dev.earmark.testing.Stores;
+import dev.earmark.testing.Workplace;
 import dev.earmark.web.api.Backend;
 import dev.earmark.web.api.SendingPace;
 import dev.earmark.web.login.LoginSettings;
@@ -61,6 +67,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -76,6 +83,7 @@ final class Served implements AutoCloseable {
     final Store store;
     final BlobStore blobs;
     final WebServer server;
+    final Search search;
     final AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
     final Clock clock = new Clock() {
         @Override
@@ -119,12 +127,16 @@ final class Served implements AutoCloseable {
         Reception reception = new Reception(new Ledger(store, Plans.usual(audio, new ScriptedTranscriber(), null)), blobs, audio,
                 new TranscriptReader(IntakeSettings.defaults()), IntakeSettings.defaults(),
                 new Admission(store, blobs, inbox), clock, ReceptionListener.NOBODY, () -> {});
+        search = Search.of(store, new MemoryIndex.Place(), SearchSettings.defaults(),
+                new RequestJson(typed -> new SearchQuery.Words(typed, List.of(typed.toLowerCase(Locale.ROOT).split(" ")))), null, clock);
+        search.start();
         Backend backend = new Backend(store, blobs, reception, new Erasure(store, blobs, clock), rubrics,
                 new Rescoring(store, rubrics, clock, () -> {}), new KnownResult(),
-                Deliverers.of(store), 4L << 30, 32 << 20, clock, SampleInteractions::id);
+                Deliverers.of(store), search, 4L << 30, 32 << 20, clock, SampleInteractions::id);
         server = new WebServer(settings, protection, backend, RequestListener.NONE, new Passwords(new SecureRandom(), 1000),
                 new SendingPace(COMMENT, ASK), Duration.ofMillis(100));
         server.start();
+        Workplace.until(() -> search.status().ready());
     }
 
     static WebSettings settings(Duration idle) {
@@ -253,6 +265,11 @@ final class Served implements AutoCloseable {
         return out.toByteArray();
     }
 
+    /** Waits until every change is found. */
+    void searchable() {
+        Workplace.until(() -> search.counts().behind() == 0);
+    }
+
     <T> T inStore(java.util.function.Function<Store.Tx, T> work) {
         return store.write(work::apply);
     }
@@ -264,6 +281,7 @@ final class Served implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        search.close();
         store.close();
     }
 }

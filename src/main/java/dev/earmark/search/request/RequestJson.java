@@ -66,6 +66,21 @@ public final class RequestJson {
         return names.stream().map(FilterNames::facet).toList();
     }
 
+    /** Whether words alone cannot answer it: it asks for turns of like meaning. */
+    public static boolean needsMeaning(SearchQuery query) {
+        return switch (query) {
+            case SearchQuery.Meaning _, LikeTurn _ -> true;
+            case SearchQuery.And and -> and.parts().stream().anyMatch(RequestJson::needsMeaning);
+            case SearchQuery.Or or -> or.parts().stream().anyMatch(RequestJson::needsMeaning);
+            case SearchQuery.Not not -> needsMeaning(not.part());
+            case SearchQuery.SaidBy said -> needsMeaning(said.part());
+            case SearchQuery.During during -> needsMeaning(during.part());
+            case SearchQuery.Near near -> needsMeaning(near.left()) || needsMeaning(near.right());
+            case SearchQuery.Then then -> needsMeaning(then.first()) || needsMeaning(then.next());
+            case Everything _, SearchQuery.Words _, SearchQuery.Phrase _ -> false;
+        };
+    }
+
     private SearchQuery query(JsonNode body) {
         JsonNode like = body.path("like");
         String typed = text(body, "q");

@@ -2,6 +2,7 @@ package dev.earmark.web.api;
 
 import dev.earmark.blobs.BlobStore;
 import dev.earmark.inbox.Erasure;
+import dev.earmark.indexing.Search;
 import dev.earmark.inbox.Reception;
 import dev.earmark.results.KnownResult;
 import dev.earmark.jobs.Rescoring;
@@ -27,6 +28,7 @@ public record Backend(
         Rescoring rescoring,
         KnownResult results,
         Deliveries deliveries,
+        Search search,
         long mostUploadBytes,
         int mostTextBytes,
         Clock clock,
