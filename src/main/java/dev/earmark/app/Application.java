@@ -3,6 +3,8 @@ package dev.earmark.app;
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.FfmpegDecoder;
 import dev.earmark.eval.Engines;
+import dev.earmark.indexing.IndexedSearch;
+import dev.earmark.indexing.SearchSettings;
 import dev.earmark.judge.LlmJudge;
 import dev.earmark.language.GuardedModel;
 import dev.earmark.language.JudgeSettings;
@@ -23,6 +25,9 @@ import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.report.Provenance;
 import dev.earmark.rubric.RubricShelf;
 import dev.earmark.scoring.criterion.Scorer;
+import dev.earmark.search.TurnMeaning;
+import dev.earmark.search.line.Synonyms;
+import dev.earmark.search.request.RequestJson;
 import dev.earmark.speech.Models;
 import dev.earmark.speech.Transcriber;
 import dev.earmark.speech.VoskTranscriber;
@@ -173,6 +178,24 @@ public final class Application implements AutoCloseable {
                 }
             });
         }
+    }
+
+    /** The index of what a store keeps, level with it while it is open. */
+    public IndexedSearch search(Storage storage, Clock clock) {
+        SearchSettings search = settings.search();
+        RequestJson requests = new RequestJson(typed -> new dev.earmark.search.SearchQuery.Words(typed, dev.earmark.phrase.words.Tokeniser.words(typed)));
+        if (!search.enabled()) {
+            return IndexedSearch.none(storage.store(), requests);
+        }
+        Embedder meaning = search.meaning() ? embedder : null;
+        Path folder = search.folder() == null ? storage.folder().resolve("search") : search.folder();
+        return IndexedSearch.of(storage.store(), new LucenePlace(folder, meaning, synonyms()), search, requests,
+                meaning == null ? null : new TurnMeaning(meaning), clock);
+    }
+
+    private Synonyms synonyms() {
+        Path named = settings.search().synonyms();
+        return named == null ? Synonyms.shipped() : Synonyms.of(named);
     }
 
     public Intake intake() {

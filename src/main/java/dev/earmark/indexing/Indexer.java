@@ -23,6 +23,7 @@ public final class Indexer implements AutoCloseable {
     private static final Duration LEASE = Duration.ofSeconds(20);
     private static final Duration LEASE_RENEWED = Duration.ofSeconds(5);
     private static final Duration COUNTED_EVERY = Duration.ofMillis(500);
+    private static final Duration KNOWN_EVERY = Duration.ofSeconds(1);
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final Store store;
@@ -42,6 +43,7 @@ public final class Indexer implements AutoCloseable {
     private volatile boolean leads;
     private long leaseAt;
     private long countedAt;
+    private long knownAt = System.nanoTime();
 
     Indexer(Store store, IndexPlace place, OpenIndex open, Alerts alerts, Clock clock) {
         this.store = store;
@@ -170,11 +172,13 @@ public final class Indexer implements AutoCloseable {
         return open.present();
     }
 
-    /** Whether it is still the one that the store knows: another process may have begun another. */
+    /** Whether it is still the one that the store knows: another process may have begun another, or given it up. */
     private boolean known() {
-        if (!store.shared()) {
+        long now = System.nanoTime();
+        if (now - knownAt < KNOWN_EVERY.toNanos()) {
             return true;
         }
+        knownAt = now;
         Indexed.State state = rebuild.state();
         whole = state.wholeAt() != null;
         return open.use(index -> index.identity().equals(state.id()));

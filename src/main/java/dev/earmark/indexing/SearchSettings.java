@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enabled      whether there is an index at all
  * @param folder       of the index; null for {@code search} beside the database
+ * @param synonyms     file of words that mean the same; null for those that come with Earmark
  * @param meaning      whether turns are also found by their meaning, which costs processor time for each new turn
  * @param forgetWithin how long words of what was deleted may stand in the files of the index
  */
-public record SearchSettings(boolean enabled, @Nullable Path folder, boolean meaning, Duration forgetWithin) {
+public record SearchSettings(boolean enabled, @Nullable Path folder, @Nullable Path synonyms, boolean meaning,
+        Duration forgetWithin) {
 
     private static final Duration LEAST = Duration.ofSeconds(1);
     private static final Duration MOST = Duration.ofDays(1);
@@ -24,6 +26,6 @@ public record SearchSettings(boolean enabled, @Nullable Path folder, boolean mea
     }
 
     public static SearchSettings defaults() {
-        return new SearchSettings(true, null, true, Duration.ofHours(1));
+        return new SearchSettings(true, null, null, true, Duration.ofHours(1));
     }
 }

@@ -19,7 +19,7 @@ import dev.earmark.inbox.InboxSettings;
 import dev.earmark.inbox.Ledger;
 import dev.earmark.inbox.Reception;
 import dev.earmark.inbox.ReceptionListener;
-import dev.earmark.indexing.Search;
+import dev.earmark.indexing.IndexedSearch;
 import dev.earmark.indexing.SearchSettings;
 import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Interaction;
@@ -34,15 +34,15 @@ import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.results.KnownResult;
 import dev.earmark.results.Result;
-import dev.earmark.search.SearchQuery;
-import dev.earmark.search.request.RequestJson;
 import dev.earmark.store.Credentials.Key;
 import dev.earmark.store.Findings;
 import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Blob;
 import dev.earmark.store.StepName;
 import dev.earmark.store.Store;
-import dev.earmark.testing.MemoryIndex;
+import dev.earmark.search.TurnMeaning;
+import dev.earmark.testing.FakeEmbedder;
+import dev.earmark.testing.Indexes;
 import dev.earmark.testing.Plans;
 import dev.earmark.testing.SampleInteractions;
 import dev.earmark.testing.SampleResults;
@@ -67,7 +67,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -83,7 +82,7 @@ final class Served implements AutoCloseable {
     final Store store;
     final BlobStore blobs;
     final WebServer server;
-    final Search search;
+    final IndexedSearch search;
     final AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
     final Clock clock = new Clock() {
         @Override
@@ -127,8 +126,8 @@ final class Served implements AutoCloseable {
         Reception reception = new Reception(new Ledger(store, Plans.usual(audio, new ScriptedTranscriber(), null)), blobs, audio,
                 new TranscriptReader(IntakeSettings.defaults()), IntakeSettings.defaults(),
                 new Admission(store, blobs, inbox), clock, ReceptionListener.NOBODY, () -> {});
-        search = Search.of(store, new MemoryIndex.Place(), SearchSettings.defaults(),
-                new RequestJson(typed -> new SearchQuery.Words(typed, List.of(typed.toLowerCase(Locale.ROOT).split(" ")))), null, clock);
+        search = IndexedSearch.of(store, Indexes.in(folder.resolve("search")), SearchSettings.defaults(), Indexes.requests(),
+                new TurnMeaning(new FakeEmbedder()), clock);
         search.start();
         Backend backend = new Backend(store, blobs, reception, new Erasure(store, blobs, clock), rubrics,
                 new Rescoring(store, rubrics, clock, () -> {}), new KnownResult(),

@@ -58,6 +58,7 @@ public final class Doctor {
                 new Check("sound decoder", this::decoder),
                 new Check("rubrics", this::rubrics),
                 new Check("database", this::database),
+                new Check("search", this::search),
                 new Check("scrub", this::scrub),
                 new Check("certificate", () -> TlsFiles.describe(application.settings().web(), Instant.now())));
     }
@@ -143,6 +144,17 @@ public final class Doctor {
     /** Looks at what is there and makes nothing. */
     private String database() {
         return whereKept(this::kept);
+    }
+
+    private String search() {
+        if (!application.settings().search().enabled()) {
+            return "off (search.enabled)";
+        }
+        return whereKept(() -> {
+            try (Storage storage = session.storage()) {
+                return KeptIndex.of(application.settings(), storage).describe();
+            }
+        });
     }
 
     private String scrub() {

@@ -77,6 +77,9 @@ final class ScrubCommand implements Callable<Integer> {
                 mend(storage, mendFrom);
             }
             scrub.rotten(MOST_NAMED).forEach(this::tell);
+            if (session.settings().search().enabled()) {
+                session.output().line(KeptIndex.of(session.settings(), storage).check());
+            }
         }
         backups.forEach(this::look);
         return session.complaints().exitCode();

@@ -2,7 +2,7 @@ package dev.earmark.web.api;
 
 import dev.earmark.blobs.BlobStore;
 import dev.earmark.inbox.Erasure;
-import dev.earmark.indexing.Search;
+import dev.earmark.indexing.IndexedSearch;
 import dev.earmark.inbox.Reception;
 import dev.earmark.results.KnownResult;
 import dev.earmark.jobs.Rescoring;
@@ -28,7 +28,7 @@ public record Backend(
         Rescoring rescoring,
         KnownResult results,
         Deliveries deliveries,
-        Search search,
+        IndexedSearch search,
         long mostUploadBytes,
         int mostTextBytes,
         Clock clock,

@@ -4,7 +4,7 @@ import dev.earmark.store.Store;
 import dev.earmark.testing.Stores;
 import java.nio.file.Path;
 
-class SearchIT extends SearchContract {
+class IndexedSearchIT extends IndexedSearchContract {
 
     @Override
     Store open(Path data) {

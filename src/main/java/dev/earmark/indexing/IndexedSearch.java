@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Searches what the store holds, and keeps the index level with it while it is open. Safe for many threads. */
-public final class Search implements AutoCloseable {
+public final class IndexedSearch implements AutoCloseable {
 
     private final @Nullable Running running;
     private final Store store;
@@ -23,23 +23,23 @@ public final class Search implements AutoCloseable {
 
     private record Running(OpenIndex open, Indexer indexer, MeaningCopier meaning) {}
 
-    private Search(Store store, RequestJson requests, @Nullable Running running) {
+    private IndexedSearch(Store store, RequestJson requests, @Nullable Running running) {
         this.store = store;
         this.requests = requests;
         this.running = running;
     }
 
     /** For an installation that does without: every search is refused. */
-    public static Search none(Store store, RequestJson requests) {
-        return new Search(store, requests, null);
+    public static IndexedSearch none(Store store, RequestJson requests) {
+        return new IndexedSearch(store, requests, null);
     }
 
     /** @param meaning makes vectors of turns; null when they are found by their words only */
-    public static Search of(Store store, IndexPlace place, SearchSettings settings, RequestJson requests, @Nullable TurnMeaning meaning,
+    public static IndexedSearch of(Store store, IndexPlace place, SearchSettings settings, RequestJson requests, @Nullable TurnMeaning meaning,
             Clock clock) {
         OpenIndex open = new OpenIndex();
         Indexer indexer = new Indexer(store, place, open, new Alerts(store, requests, clock), clock);
-        return new Search(store, requests, new Running(open, indexer,
+        return new IndexedSearch(store, requests, new Running(open, indexer,
                 new MeaningCopier(store, open, indexer::leading, meaning, settings.forgetWithin(), clock)));
     }
 
@@ -89,6 +89,20 @@ public final class Search implements AutoCloseable {
             return running == null ? 0 : running.open.use(index -> index.count());
         } catch (Unavailable opening) {
             return 0;
+        }
+    }
+
+    /** Reads all of the index; what is damaged is built anew. Nothing while it is being opened. */
+    public void check() {
+        try {
+            if (running != null) {
+                running.open.use(index -> {
+                    index.check();
+                    return true;
+                });
+            }
+        } catch (Unavailable known) {
+            // the indexer wipes what is damaged, and says so
         }
     }
 

@@ -4,7 +4,7 @@ import dev.earmark.store.Store;
 import dev.earmark.testing.Stores;
 import java.nio.file.Path;
 
-class SearchOnPostgresIT extends SearchContract {
+class IndexedSearchOnPostgresIT extends IndexedSearchContract {
 
     @Override
     Store open(Path data) {

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How an index is kept level with a store, whatever index and whatever store. */
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
-abstract class SearchContract {
+abstract class IndexedSearchContract {
 
     private static final Principal COACH = new Principal("coach", "Coach", Role.ADMIN, null, Role.ADMIN.permissions(), false);
 
@@ -51,7 +51,7 @@ abstract class SearchContract {
 
     private final MemoryIndex.Place place = new MemoryIndex.Place();
     private Workplace work = null;
-    private Search search = null;
+    private IndexedSearch search = null;
     private Workers workers = null;
 
     abstract Store open(Path data);
@@ -64,8 +64,8 @@ abstract class SearchContract {
         search = started(Duration.ofHours(1));
     }
 
-    private Search started(Duration forgetWithin) {
-        Search fresh = Search.of(work.store(), place, new SearchSettings(true, null, true, forgetWithin), requests(),
+    private IndexedSearch started(Duration forgetWithin) {
+        IndexedSearch fresh = IndexedSearch.of(work.store(), place, new SearchSettings(true, null, null, true, forgetWithin), requests(),
                 new TurnMeaning(new FakeEmbedder()), Clock.systemUTC());
         fresh.start();
         return fresh;

@@ -1,0 +1,62 @@
+package dev.earmark.app.command;
+
+import dev.earmark.app.Settings;
+import dev.earmark.app.Storage;
+import dev.earmark.fault.Unavailable;
+import dev.earmark.search.line.Synonyms;
+import dev.earmark.search.lucene.LastCommit;
+import dev.earmark.search.lucene.LuceneIndex;
+import dev.earmark.store.Indexed.Counts;
+import dev.earmark.store.Indexed.State;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** The search index as it lies in its folder, looked at beside the service. */
+record KeptIndex(Path folder, Storage storage) {
+
+    static KeptIndex of(Settings settings, Storage storage) {
+        Path named = settings.search().folder();
+        return new KeptIndex(named == null ? storage.folder().resolve("search") : named, storage);
+    }
+
+    /** For people, without a full stop. */
+    String describe() {
+        State state = storage.store().read(tx -> tx.indexed().state());
+        if (state.id().isEmpty()) {
+            return "there is no index yet; the service makes it";
+        }
+        if (!LastCommit.complete(folder)) {
+            return "the index in " + folder + " is gone or damaged; the service builds it anew";
+        }
+        Counts counts = storage.store().read(tx -> tx.indexed().counts());
+        try (LuceneIndex index = LuceneIndex.reading(folder, null, Synonyms.NONE)) {
+            if (!index.identity().equals(state.id())) {
+                return "the index in " + folder + " belongs to another database; the service builds it anew";
+            }
+            return String.format(Locale.ROOT, "%d interactions in %s, %d changes behind%s", index.count(), folder, counts.behind(),
+                    state.wholeAt() == null ? "; it is being built" : "");
+        }
+    }
+
+    /**
+     * Reads every byte. What is damaged is given up, so that the service builds it anew, now or at its next start.
+     *
+     * @return what was found, as a sentence
+     */
+    String check() {
+        State state = storage.store().read(tx -> tx.indexed().state());
+        if (state.id().isEmpty()) {
+            return "There is no search index yet; the service makes it.";
+        }
+        try (LuceneIndex index = LuceneIndex.reading(folder, null, Synonyms.NONE)) {
+            index.check();
+            return "The search index: " + index.count() + " interactions; as it was written.";
+        } catch (Unavailable damaged) {
+            storage.store().<Boolean>write(tx -> {
+                tx.indexed().lost();
+                return true;
+            });
+            return "The search index in " + folder + " is gone or damaged; nothing is lost, the service builds it anew.";
+        }
+    }
+}
