@@ -22,7 +22,9 @@ import dev.earmark.moments.MomentFinder;
 import dev.earmark.pipeline.Intake;
 import dev.earmark.pipeline.Pipeline;
 import dev.earmark.pipeline.TranscriptReader;
+import dev.earmark.phrase.pattern.Pattern;
 import dev.earmark.report.Provenance;
+import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.RubricShelf;
 import dev.earmark.scoring.criterion.Scorer;
 import dev.earmark.search.TurnMeaning;
@@ -41,6 +43,9 @@ import dev.earmark.trust.CalibrationShelf;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -183,7 +188,7 @@ public final class Application implements AutoCloseable {
     /** The index of what a store keeps, level with it while it is open. */
     public IndexedSearch search(Storage storage, Clock clock) {
         SearchSettings search = settings.search();
-        RequestJson requests = new RequestJson(typed -> new dev.earmark.search.SearchQuery.Words(typed, dev.earmark.phrase.words.Tokeniser.words(typed)));
+        RequestJson requests = new RequestJson(wordLists());
         if (!search.enabled()) {
             return IndexedSearch.none(storage.store(), requests);
         }
@@ -191,6 +196,15 @@ public final class Application implements AutoCloseable {
         Path folder = search.folder() == null ? storage.folder().resolve("search") : search.folder();
         return IndexedSearch.of(storage.store(), new LucenePlace(folder, meaning, synonyms()), search, requests,
                 meaning == null ? null : new TurnMeaning(meaning), clock);
+    }
+
+    /** What phrases of a search may name: the word lists of all rubrics, of two with the same name the one of the first rubric. */
+    public Map<String, List<Pattern>> wordLists() {
+        Map<String, List<Pattern>> lists = new HashMap<>();
+        for (Rubric rubric : rubrics.all()) {
+            rubric.words().forEach(lists::putIfAbsent);
+        }
+        return lists;
     }
 
     private Synonyms synonyms() {

@@ -14,13 +14,13 @@ import dev.earmark.jobs.Workers;
 import dev.earmark.search.SearchPage;
 import dev.earmark.search.SearchQuery.Words;
 import dev.earmark.search.SearchRequest;
-import dev.earmark.search.request.RequestJson;
 import dev.earmark.search.TurnMeaning;
 import dev.earmark.store.Findings.Alert;
 import dev.earmark.store.Indexed;
 import dev.earmark.store.SavedSearches.Saved;
 import dev.earmark.store.Store;
 import dev.earmark.testing.FakeEmbedder;
+import dev.earmark.testing.Indexes;
 import dev.earmark.testing.MemoryIndex;
 import dev.earmark.testing.SampleInteractions;
 import dev.earmark.testing.Workplace;
@@ -30,7 +30,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -65,15 +64,12 @@ abstract class IndexedSearchContract {
     }
 
     private IndexedSearch started(Duration forgetWithin) {
-        IndexedSearch fresh = IndexedSearch.of(work.store(), place, new SearchSettings(true, null, null, true, forgetWithin), requests(),
+        IndexedSearch fresh = IndexedSearch.of(work.store(), place, new SearchSettings(true, null, null, true, forgetWithin), Indexes.requests(),
                 new TurnMeaning(new FakeEmbedder()), Clock.systemUTC());
         fresh.start();
         return fresh;
     }
 
-    private static RequestJson requests() {
-        return new RequestJson(typed -> new Words(typed, List.of(typed.toLowerCase(Locale.ROOT).split(" "))));
-    }
 
     @AfterEach
     void end() {

@@ -2,7 +2,9 @@ package dev.earmark.app.command;
 
 import dev.earmark.app.Settings;
 import dev.earmark.app.Storage;
+import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Unavailable;
+import dev.earmark.language.embedding.Embedder;
 import dev.earmark.search.line.Synonyms;
 import dev.earmark.search.lucene.LastCommit;
 import dev.earmark.search.lucene.LuceneIndex;
@@ -10,6 +12,8 @@ import dev.earmark.store.Indexed.Counts;
 import dev.earmark.store.Indexed.State;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The search index as it lies in its folder, looked at beside the service. */
 record KeptIndex(Path folder, Storage storage) {
@@ -17,6 +21,30 @@ record KeptIndex(Path folder, Storage storage) {
     static KeptIndex of(Settings settings, Storage storage) {
         Path named = settings.search().folder();
         return new KeptIndex(named == null ? storage.folder().resolve("search") : named, storage);
+    }
+
+    /**
+     * What was committed last, to be searched.
+     *
+     * @throws NotFound with {@code search.no-index} when there is none
+     */
+    LuceneIndex open(@Nullable Embedder embedder, Synonyms synonyms) {
+        if (!LastCommit.complete(folder)) {
+            throw new NotFound("search.no-index", "There is no search index in " + folder + "; earmark serve makes it, and --in searches"
+                    + " files without one.");
+        }
+        return LuceneIndex.reading(folder, embedder, synonyms);
+    }
+
+    /** What the user should know before believing that something was not said. */
+    Optional<String> note() {
+        State state = storage.store().read(tx -> tx.indexed().state());
+        Counts counts = storage.store().read(tx -> tx.indexed().counts());
+        if (state.id().isEmpty() || state.wholeAt() == null) {
+            return Optional.of("The index is being built: " + (counts.all() - counts.unknown()) + " of " + counts.all()
+                    + " interactions are in it.");
+        }
+        return counts.behind() == 0 ? Optional.empty() : Optional.of(counts.behind() + " changes are not in the index yet.");
     }
 
     /** For people, without a full stop. */

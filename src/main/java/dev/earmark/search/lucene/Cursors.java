@@ -18,15 +18,17 @@ final class Cursors {
      * @param keys what the order hangs on, as whole numbers; the bits of scores
      * @param id   of the interaction of the last turn
      * @param turn its index
+     * @param total turns that fit, as the first page said
+     * @param exact whether that is all of them
      */
-    record Cursor(long[] keys, String id, int turn) {}
+    record Cursor(long[] keys, String id, int turn, long total, boolean exact) {}
 
     static String write(SearchRequest request, Cursor cursor) {
         Packed.Writer out = new Packed.Writer().number(fingerprint(request)).number(cursor.keys.length);
         for (long key : cursor.keys) {
             out.number(key);
         }
-        BytesRef bytes = out.text(cursor.id).number(cursor.turn).bytes();
+        BytesRef bytes = out.text(cursor.id).number(cursor.turn).number(cursor.total).number(cursor.exact ? 1 : 0).bytes();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.bytes);
     }
 
@@ -42,7 +44,7 @@ final class Cursors {
             for (int i = 0; i < keys.length; i++) {
                 keys[i] = in.number();
             }
-            Cursor cursor = new Cursor(keys, in.certain(), Math.abs(in.count()));
+            Cursor cursor = new Cursor(keys, in.certain(), Math.abs(in.count()), Math.max(0, in.number()), in.number() == 1);
             if (written == fingerprint(request)) {
                 return cursor;
             }

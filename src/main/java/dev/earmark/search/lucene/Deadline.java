@@ -2,24 +2,21 @@ package dev.earmark.search.lucene;
 
 import dev.earmark.fault.Rejected;
 import dev.earmark.search.SearchIndex;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.apache.lucene.index.QueryTimeout;
 
 /** How long a search may still take. For one search. */
 final class Deadline implements QueryTimeout {
 
-    private final long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SearchIndex.LONGEST_SEARCH_MS);
+    private final long end;
+
+    Deadline(Duration longest) {
+        this.end = System.nanoTime() + longest.toNanos();
+    }
 
     @Override
     public boolean shouldExit() {
         return System.nanoTime() - end > 0;
-    }
-
-    /** @throws Rejected with {@code search.too-slow} when it is over */
-    void check() {
-        if (shouldExit()) {
-            throw tooSlow();
-        }
     }
 
     static Rejected tooSlow() {

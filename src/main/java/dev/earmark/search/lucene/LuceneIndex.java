@@ -14,6 +14,7 @@ import dev.earmark.search.line.Synonyms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,24 +39,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LuceneIndex implements SearchIndex {
 
+    private static final Duration LONGEST = Duration.ofMillis(LONGEST_SEARCH_MS);
+
     private final Directory directory;
     private final String where;
     private final @Nullable IndexWriter writer;
     private final SearcherManager searchers;
     private final @Nullable Embedder embedder;
     private final Synonyms synonyms;
+    private final Duration longest;
     private final SegmentFacts segments = new SegmentFacts(new SoundAlike());
     private final ReentrantLock keeping = new ReentrantLock();
     private final String identity;
     private boolean closed;
 
-    private LuceneIndex(Directory directory, String where, @Nullable IndexWriter writer, @Nullable Embedder embedder, Synonyms synonyms)
-            throws IOException {
+    private LuceneIndex(Directory directory, String where, @Nullable IndexWriter writer, @Nullable Embedder embedder, Synonyms synonyms,
+            Duration longest) throws IOException {
         this.directory = directory;
         this.where = where;
         this.writer = writer;
         this.embedder = embedder;
         this.synonyms = synonyms;
+        this.longest = longest;
         if (writer == null) {
             DirectoryReader reader = DirectoryReader.open(directory);
             this.identity = IndexFolder.identity(reader.getIndexCommit().getUserData());
@@ -78,15 +83,21 @@ public final class LuceneIndex implements SearchIndex {
             Files.createDirectories(folder);
             Directory directory = FSDirectory.open(folder);
             return closingOnFailure(directory, () -> new LuceneIndex(directory, folder.toString(),
-                    IndexFolder.open(directory, folder.toString(), model(embedder)), embedder, synonyms));
+                    IndexFolder.open(directory, folder.toString(), model(embedder)), embedder, synonyms, LONGEST));
         });
     }
 
     /** An index that nobody else sees and that is gone when it is closed. */
     public static LuceneIndex inMemory(@Nullable Embedder embedder, Synonyms synonyms) {
+        return inMemory(embedder, synonyms, LONGEST);
+    }
+
+    /** @param longest after which a search is given up */
+    static LuceneIndex inMemory(@Nullable Embedder embedder, Synonyms synonyms, Duration longest) {
         return Broken.reading("memory", () -> {
             Directory directory = new ByteBuffersDirectory();
-            return new LuceneIndex(directory, "memory", IndexFolder.open(directory, "memory", model(embedder)), embedder, synonyms);
+            return new LuceneIndex(directory, "memory", IndexFolder.open(directory, "memory", model(embedder)), embedder, synonyms,
+                    longest);
         });
     }
 
@@ -98,7 +109,7 @@ public final class LuceneIndex implements SearchIndex {
     public static LuceneIndex reading(Path folder, @Nullable Embedder embedder, Synonyms synonyms) {
         return Broken.reading(folder.toString(), () -> {
             Directory directory = FSDirectory.open(folder);
-            return closingOnFailure(directory, () -> new LuceneIndex(directory, folder.toString(), null, embedder, synonyms));
+            return closingOnFailure(directory, () -> new LuceneIndex(directory, folder.toString(), null, embedder, synonyms, LONGEST));
         });
     }
 
@@ -189,10 +200,12 @@ public final class LuceneIndex implements SearchIndex {
 
     private <T> T asked(SearchRequest request, Asked<T> answer) {
         return searching(searcher -> {
-            searcher.setTimeout(new Deadline());
             WordsTranslator words = new WordsTranslator(synonyms, new Spelling(searcher.getIndexReader(), segments), segments);
+            Search search = new Search(searcher, request, segments, words, new Neighbourhood(searcher, embedder));
+            search.readMeaning(); // by a model that may have to be loaded first; that is not part of the search
+            searcher.setTimeout(new Deadline(longest));
             try {
-                return answer.of(searcher, new Search(searcher, request, segments, words, new Neighbourhood(searcher, embedder)));
+                return answer.of(searcher, search);
             } catch (IndexSearcher.TooManyClauses tooMany) {
                 throw new Rejected("search.too-broad", "The search stands for too many words; ask for fewer.", tooMany);
             }

@@ -24,6 +24,7 @@ final class Neighbourhood {
 
     private final IndexSearcher searcher;
     private final @Nullable Embedder embedder;
+    private byte[] asked = {};
 
     Neighbourhood(IndexSearcher searcher, @Nullable Embedder embedder) {
         this.searcher = searcher;
@@ -45,17 +46,21 @@ final class Neighbourhood {
         return false;
     }
 
-    /** @throws Rejected with {@code search.no-meaning} without a sentence model, and for a text without a meaning */
-    byte[] vector(String text) throws IOException {
+    /** Works out the vector of a text. @throws Rejected with {@code search.no-meaning} without a sentence model, and without a meaning */
+    void read(String text) throws IOException {
         if (embedder == null || !anyVector()) {
             throw new Rejected("search.no-meaning",
                     "No meaning can be compared: there is no sentence model, or no turn has been read by it yet; search by words.");
         }
-        byte[] vector = Vectors.bytes(embedder.embed(List.of(text)).getFirst());
-        if (vector.length == 0) {
+        asked = Vectors.bytes(embedder.embed(List.of(text)).getFirst());
+    }
+
+    /** Of the text that was read. @throws Rejected with {@code search.no-meaning} when it has none */
+    byte[] vector() {
+        if (asked.length == 0) {
             throw new Rejected("search.no-meaning", "The text has no meaning that could be compared; write a few words.");
         }
-        return vector;
+        return asked;
     }
 
     /** Of a turn. @throws Rejected with {@code search.no-meaning} when it has none */

@@ -3,6 +3,10 @@ package dev.earmark.search.lucene;
 import dev.earmark.search.SearchQuery;
 import dev.earmark.search.SearchRequest;
 import java.util.List;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,18 @@ final class Orders {
             case BEST_SCORE -> new Sort(percent(true, Long.MIN_VALUE), LATEST, HASH);
             case WORST_SCORE -> new Sort(percent(false, Long.MAX_VALUE), LATEST, HASH);
         };
+    }
+
+    /** What stands behind a page, so that nothing before it is looked at again; roughly, by its time. */
+    static Query behind(Query query, @Nullable Sort sort, Cursors.@Nullable Cursor cursor) {
+        SortField first = sort == null ? null : sort.getSort()[0];
+        if (cursor == null || first == null || !Fields.AT.equals(first.getField()) || cursor.keys().length == 0) {
+            return query;
+        }
+        long at = cursor.keys()[0];
+        Query times = first.getReverse() ? NumericDocValuesField.newSlowRangeQuery(Fields.AT, Long.MIN_VALUE, at)
+                : NumericDocValuesField.newSlowRangeQuery(Fields.AT, at, Long.MAX_VALUE);
+        return new BooleanQuery.Builder().add(query, BooleanClause.Occur.MUST).add(times, BooleanClause.Occur.FILTER).build();
     }
 
     private static SortField percent(boolean best, long missing) {

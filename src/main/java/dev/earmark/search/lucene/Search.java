@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -58,11 +57,20 @@ final class Search {
         };
     }
 
+    /** Works out what the words of the query mean, where that is asked for. */
+    void readMeaning() throws IOException {
+        if (core(request.query()) instanceof SearchQuery.Meaning(String text)) {
+            nearest.read(text);
+        } else if (core(request.query()) instanceof SearchQuery.Words(String text, List<String> _) && fuses()) {
+            nearest.read(text);
+        }
+    }
+
     SearchPage page() throws IOException {
         return switch (core(request.query())) {
-            case SearchQuery.Meaning(String text) -> ranked(nearest.to(nearest.vector(text), within(), Neighbourhood.MOST), true);
+            case SearchQuery.Meaning _ -> ranked(nearest.to(nearest.vector(), within(), Neighbourhood.MOST), true);
             case SearchQuery.LikeTurn like -> ranked(alike(like), true);
-            case SearchQuery.Words asked when fuses() -> ranked(fused(asked), true);
+            case SearchQuery.Words _ when fuses() -> ranked(fused(), true);
             case SearchQuery.Words _, SearchQuery.Everything _, SearchQuery.Phrase _, SearchQuery.Near _, SearchQuery.And _,
                     SearchQuery.Or _, SearchQuery.Not _, SearchQuery.Then _, SearchQuery.SaidBy _, SearchQuery.During _ -> sorted();
         };
@@ -93,9 +101,9 @@ final class Search {
         return found.stream().filter(one -> one.doc() != doc).toList();
     }
 
-    private List<Pages.FoundDoc> fused(SearchQuery.Words asked) throws IOException {
+    private List<Pages.FoundDoc> fused() throws IOException {
         TopDocs byWords = searcher.search(translator.query(request), Fusion.DEPTH);
-        List<Pages.FoundDoc> byMeaning = nearest.to(nearest.vector(asked.text()), within(), Fusion.DEPTH);
+        List<Pages.FoundDoc> byMeaning = nearest.to(nearest.vector(), within(), Fusion.DEPTH);
         return Fusion.of(byWords.scoreDocs, byMeaning);
     }
 
@@ -105,7 +113,7 @@ final class Search {
         int from = request.after() == null ? 0 : (int) Math.clamp(offset(request.after()), 0, all.size());
         int to = Math.min(all.size(), from + request.limit());
         List<Pages.FoundDoc> found = all.subList(from, to);
-        String next = to == all.size() ? null : Cursors.write(request, new Cursors.Cursor(new long[] {to}, "", 0));
+        String next = to == all.size() ? null : Cursors.write(request, new Cursors.Cursor(new long[] {to}, "", 0, all.size(), true));
         return new SearchPage(pages().groups(found), all.size(), all.size() < Neighbourhood.MOST, next, meaning);
     }
 
@@ -118,23 +126,25 @@ final class Search {
     }
 
     private SearchPage sorted() throws IOException {
-        Query query = translator.query(request);
-        Sort sort = Orders.of(request);
-        int limit = searcher.getIndexReader().maxDoc() == 0 ? 0 : request.limit() + 1;
-        if (limit == 0) {
+        if (searcher.getIndexReader().maxDoc() == 0) {
             return new SearchPage(List.of(), 0, true, null, false);
         }
-        ScoreDoc after = request.after() == null ? null : after(request.after(), sort);
+        Sort sort = Orders.of(request);
+        Cursors.Cursor cursor = request.after() == null ? null : Cursors.read(request, request.after());
+        ScoreDoc after = cursor == null ? null : after(cursor, sort);
+        Query query = Orders.behind(translator.query(request), sort, cursor);
+        int limit = request.limit() + 1;
         TopDocs top = sort == null ? searcher.searchAfter(after, query, limit) : searcher.searchAfter((FieldDoc) after, query, limit, sort);
         checkTime();
+        long total = cursor == null ? top.totalHits.value() : cursor.total();
+        boolean exact = cursor == null ? top.totalHits.relation() == TotalHits.Relation.EQUAL_TO : cursor.exact();
         ScoreDoc[] docs = top.scoreDocs.length < limit ? top.scoreDocs : Arrays.copyOf(top.scoreDocs, limit - 1);
         List<Pages.FoundDoc> found = new ArrayList<>();
         for (ScoreDoc doc : docs) {
             found.add(new Pages.FoundDoc(doc.doc, Float.isNaN(doc.score) ? 1 : doc.score, false));
         }
-        String next = docs.length == top.scoreDocs.length ? null : Cursors.write(request, cursor(docs[docs.length - 1]));
-        return new SearchPage(pages().groups(found), top.totalHits.value(),
-                top.totalHits.relation() == TotalHits.Relation.EQUAL_TO, next, false);
+        String next = docs.length == top.scoreDocs.length ? null : Cursors.write(request, cursor(docs[docs.length - 1], total, exact));
+        return new SearchPage(pages().groups(found), total, exact, next, false);
     }
 
     private void checkTime() {
@@ -143,15 +153,14 @@ final class Search {
         }
     }
 
-    private Cursors.Cursor cursor(ScoreDoc last) throws IOException {
+    private Cursors.Cursor cursor(ScoreDoc last, long total, boolean exact) throws IOException {
         TurnAt at = TurnAt.of(searcher.getIndexReader(), last.doc, segments);
         long[] keys = last instanceof FieldDoc sorted && sorted.fields != null
                 ? Arrays.stream(sorted.fields).mapToLong(field -> (Long) field).toArray() : new long[] {Float.floatToIntBits(last.score)};
-        return new Cursors.Cursor(keys, at.about().id(), at.number());
+        return new Cursors.Cursor(keys, at.about().id(), at.number(), total, exact);
     }
 
-    private ScoreDoc after(String text, @Nullable Sort sort) throws IOException {
-        Cursors.Cursor cursor = Cursors.read(request, text);
+    private ScoreDoc after(Cursors.Cursor cursor, @Nullable Sort sort) throws IOException {
         int known = new Heads(searcher.getIndexReader(), segments).turn(cursor.id(), cursor.turn());
         int doc = known < 0 ? searcher.getIndexReader().maxDoc() - 1 : known;
         int keys = sort == null ? 1 : sort.getSort().length;
@@ -169,22 +178,12 @@ final class Search {
     /** The turns that facets are counted of. */
     Query counted() throws IOException {
         return switch (core(request.query())) {
-            case SearchQuery.Meaning(String text) ->
-                    Neighbourhood.docs(nearest.to(nearest.vector(text), within(), Neighbourhood.MOST), searcher.getIndexReader());
+            case SearchQuery.Meaning _ ->
+                    Neighbourhood.docs(nearest.to(nearest.vector(), within(), Neighbourhood.MOST), searcher.getIndexReader());
             case SearchQuery.LikeTurn like -> Neighbourhood.docs(alike(like), searcher.getIndexReader());
             case SearchQuery.Words _, SearchQuery.Everything _, SearchQuery.Phrase _, SearchQuery.Near _, SearchQuery.And _,
                     SearchQuery.Or _, SearchQuery.Not _, SearchQuery.Then _, SearchQuery.SaidBy _, SearchQuery.During _ ->
                     translator.query(request);
         };
-    }
-
-    /** Whether a reader holds anything at all. */
-    static boolean empty(IndexSearcher searcher) {
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            if (leaf.reader().numDocs() > 0) {
-                return false;
-            }
-        }
-        return true;
     }
 }

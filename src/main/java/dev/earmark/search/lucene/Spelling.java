@@ -54,6 +54,13 @@ final class Spelling {
         return word.length() >= SHORTEST && word.length() <= LONGEST && Character.isLetter(word.charAt(0));
     }
 
+    /** How much a stem tells, as BM25 counts it. */
+    float rarity(String stem) {
+        double documents = reader.numDocs();
+        double frequency = frequency(Fields.STEMS, stem);
+        return (float) Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
+    }
+
     private int frequency(String field, String term) {
         try {
             return reader.docFreq(new Term(field, term));

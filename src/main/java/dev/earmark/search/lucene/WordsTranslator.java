@@ -31,8 +31,7 @@ final class WordsTranslator implements WordChoices {
     private static final float SYNONYM = 0.6f;
     private static final float RESPELT = 0.6f;
     private static final float SOUND_ALIKE = 0.5f;
-    /** Of a row of words, whose rarity nobody has counted. */
-    private static final float ROW = 4;
+    private static final float MOST_RARITY = 8;
 
     private final Synonyms synonyms;
     private final Spelling spelling;
@@ -95,7 +94,7 @@ final class WordsTranslator implements WordChoices {
         List<Query> choices = new ArrayList<>(List.of(itself));
         for (List<String> row : word.synonyms) {
             choices.add(row.size() == 1 ? new BoostQuery(new TermQuery(new Term(Fields.STEMS, row.getFirst())), SYNONYM)
-                    : new BoostQuery(row(row), ROW * SYNONYM));
+                    : new BoostQuery(row(row), rarity(row) * SYNONYM));
         }
         word.respelt.forEach(stem -> choices.add(new BoostQuery(new TermQuery(new Term(Fields.STEMS, stem)), RESPELT)));
         word.soundAlike.forEach(stem -> choices.add(new BoostQuery(heard(stem), SOUND_ALIKE)));
@@ -115,11 +114,20 @@ final class WordsTranslator implements WordChoices {
             for (int at = 0; at + length <= stems.size(); at++) {
                 for (List<String> other : synonyms.of(stems.subList(at, at + length))) {
                     rows.add(other.size() == 1 ? new BoostQuery(new TermQuery(new Term(Fields.STEMS, other.getFirst())), SYNONYM)
-                            : new BoostQuery(row(other), ROW * SYNONYM));
+                            : new BoostQuery(row(other), rarity(other) * SYNONYM));
                 }
             }
         }
         return rows;
+    }
+
+    /** Of the rarest of several stems; at least a little. */
+    private float rarity(List<String> stems) {
+        float rarest = 0.1f;
+        for (String stem : stems) {
+            rarest = Math.max(rarest, Math.min(spelling.rarity(stem), MOST_RARITY));
+        }
+        return rarest;
     }
 
     /** Stems one after the other in a turn. */

@@ -5,6 +5,7 @@ import dev.earmark.access.Reach;
 import dev.earmark.fault.Rejected;
 import dev.earmark.json.MalformedJson;
 import dev.earmark.json.StrictJson;
+import dev.earmark.phrase.pattern.Pattern;
 import dev.earmark.search.SearchFilter;
 import dev.earmark.search.SearchFilter.Between;
 import dev.earmark.search.SearchFilter.Facet;
@@ -16,6 +17,8 @@ import dev.earmark.search.SearchQuery.LikeTurn;
 import dev.earmark.search.SearchRequest;
 import dev.earmark.search.SearchRequest.Meaning;
 import dev.earmark.search.SearchRequest.Sorting;
+import dev.earmark.search.query.QueryJson;
+import dev.earmark.search.query.QueryReader;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -23,6 +26,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +38,14 @@ public final class RequestJson {
 
     private static final int USUAL_LIMIT = 20;
 
-    private final QueryReader queries;
+    private final QueryReader typed;
+    private final QueryJson trees;
     private final StrictJson strict = new StrictJson();
 
-    public RequestJson(QueryReader queries) {
-        this.queries = queries;
+    /** @param lists the word lists that phrases may name, by name */
+    public RequestJson(Map<String, List<Pattern>> lists) {
+        this.typed = new QueryReader(lists);
+        this.trees = new QueryJson(lists);
     }
 
     /** What was kept as text. @throws Rejected as {@link #request} */
@@ -68,29 +76,44 @@ public final class RequestJson {
 
     /** Whether words alone cannot answer it: it asks for turns of like meaning. */
     public static boolean needsMeaning(SearchQuery query) {
+        return leaves(query).anyMatch(leaf -> leaf instanceof SearchQuery.Meaning || leaf instanceof LikeTurn);
+    }
+
+    /** Interactions whose turns the query takes as examples: whoever asks must be able to see them. */
+    public static Set<String> examples(SearchQuery query) {
+        return leaves(query).filter(LikeTurn.class::isInstance).map(leaf -> ((LikeTurn) leaf).interactionId()).collect(Collectors.toSet());
+    }
+
+    private static Stream<SearchQuery> leaves(SearchQuery query) {
         return switch (query) {
-            case SearchQuery.Meaning _, LikeTurn _ -> true;
-            case SearchQuery.And and -> and.parts().stream().anyMatch(RequestJson::needsMeaning);
-            case SearchQuery.Or or -> or.parts().stream().anyMatch(RequestJson::needsMeaning);
-            case SearchQuery.Not not -> needsMeaning(not.part());
-            case SearchQuery.SaidBy said -> needsMeaning(said.part());
-            case SearchQuery.During during -> needsMeaning(during.part());
-            case SearchQuery.Near near -> needsMeaning(near.left()) || needsMeaning(near.right());
-            case SearchQuery.Then then -> needsMeaning(then.first()) || needsMeaning(then.next());
-            case Everything _, SearchQuery.Words _, SearchQuery.Phrase _ -> false;
+            case SearchQuery.And and -> and.parts().stream().flatMap(RequestJson::leaves);
+            case SearchQuery.Or or -> or.parts().stream().flatMap(RequestJson::leaves);
+            case SearchQuery.Not not -> leaves(not.part());
+            case SearchQuery.SaidBy said -> leaves(said.part());
+            case SearchQuery.During during -> leaves(during.part());
+            case SearchQuery.Near near -> Stream.concat(leaves(near.left()), leaves(near.right()));
+            case SearchQuery.Then then -> Stream.concat(leaves(then.first()), leaves(then.next()));
+            case Everything _, SearchQuery.Words _, SearchQuery.Phrase _, SearchQuery.Meaning _, LikeTurn _ -> Stream.of(query);
         };
     }
 
     private SearchQuery query(JsonNode body) {
+        List<SearchQuery> ways = new ArrayList<>();
+        String q = text(body, "q");
+        if (q != null && !q.isBlank()) {
+            ways.add(typed.read(q));
+        }
+        if (body.path("query").isObject()) {
+            ways.add(trees.read(body.path("query")));
+        }
         JsonNode like = body.path("like");
-        String typed = text(body, "q");
-        if (like.isObject() && typed != null) {
-            throw new Rejected("search.query-invalid", "A search is by q or by like, not by both.");
-        }
         if (like.isObject()) {
-            return new LikeTurn(like.path("interaction").asText(), like.path("turn").asInt());
+            ways.add(new LikeTurn(like.path("interaction").asText(), like.path("turn").asInt()));
         }
-        return typed == null || typed.isBlank() ? new Everything() : queries.read(typed);
+        if (ways.size() > 1) {
+            throw new Rejected("search.query-invalid", "A search is by q, by query or by like, not by several of them.");
+        }
+        return ways.isEmpty() ? new Everything() : ways.getFirst();
     }
 
     private static @Nullable String text(JsonNode body, String member) {

@@ -7,6 +7,8 @@ import dev.earmark.fault.NotFound;
 import dev.earmark.search.FacetCounts;
 import dev.earmark.search.SearchPage;
 import dev.earmark.search.SearchRequest;
+import dev.earmark.search.request.RequestJson;
+import dev.earmark.text.PlainText;
 import dev.earmark.web.http.Answer;
 import dev.earmark.web.http.Exchange;
 import dev.earmark.web.http.Handler;
@@ -80,7 +82,7 @@ final class SearchApi {
 
     private Answer answer(Exchange exchange, JsonNode body) {
         SearchRequest request = backend.search().requests().request(body, exchange.reach());
-        checkReach(exchange, body);
+        checkReach(exchange, request);
         SearchPage page = backend.search().find(request);
         List<FacetCounts> facets = backend.search().facets(request, backend.search().requests().facets(body));
         exchange.shows(page.groups().stream().map(group -> group.about().id()).toList());
@@ -88,12 +90,10 @@ final class SearchApi {
     }
 
     /** What is out of reach does not exist, not even as an example. */
-    private void checkReach(Exchange exchange, JsonNode body) {
-        JsonNode like = body.path("like");
-        if (like.isObject()) {
-            String id = like.path("interaction").asText();
-            backend.store().read(tx -> tx.interactions().find(id, exchange.reach()))
-                    .orElseThrow(() -> new NotFound("interaction.unknown", "There is no interaction " + id + "."));
+    private void checkReach(Exchange exchange, SearchRequest request) {
+        for (String id : RequestJson.examples(request.query())) {
+            backend.store().read(tx -> tx.interactions().find(id, exchange.reach())).orElseThrow(
+                    () -> new NotFound("interaction.unknown", "There is no interaction " + PlainText.quoted(id) + "."));
         }
     }
 }
