@@ -107,8 +107,8 @@ public final class Service implements AutoCloseable {
 
     private Backend backend(Reception reception) {
         return new Backend(storage.store(), storage.blobs(), reception, new Erasure(storage.store(), storage.blobs(), clock), rubrics,
-                new Rescoring(storage.store(), rubrics, clock, workers::wake), new KnownResult(), deliveries, search, settings.audio().mostBytes(),
-                settings.intake().mostTranscriptBytes(), clock, Ids::fresh);
+                new Rescoring(storage.store(), rubrics, clock, workers::wake), new KnownResult(), deliveries, search,
+                settings.audio().mostBytes(), settings.intake().mostTranscriptBytes(), clock, Ids::fresh);
     }
 
     private static RequestListener answered(Meters meters) {

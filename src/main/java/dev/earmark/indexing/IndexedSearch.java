@@ -35,8 +35,8 @@ public final class IndexedSearch implements AutoCloseable {
     }
 
     /** @param meaning makes vectors of turns; null when they are found by their words only */
-    public static IndexedSearch of(Store store, IndexPlace place, SearchSettings settings, RequestJson requests, @Nullable TurnMeaning meaning,
-            Clock clock) {
+    public static IndexedSearch of(Store store, IndexPlace place, SearchSettings settings, RequestJson requests,
+            @Nullable TurnMeaning meaning, Clock clock) {
         OpenIndex open = new OpenIndex();
         Indexer indexer = new Indexer(store, place, open, new Alerts(store, requests, clock), clock);
         return new IndexedSearch(store, requests, new Running(open, indexer,

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the index, over and over, what has changed. A thread of its own does it; nobody waits for it. What fails is tried again. Safe for one
- * start and one close.
+ * Tells the index, over and over, what has changed. A thread of its own does it; nobody waits for it. What fails is tried again. Safe for
+ * one start and one close.
  */
 public final class Indexer implements AutoCloseable {
 

@@ -9,7 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The places of an interaction that are worth hearing again: those that go with a scorecard, and those that alerts marked. Holds no state. */
+/**
+ * The places of an interaction that are worth hearing again: those that go with a scorecard, and those that alerts marked. Holds no
+ * state.
+ */
 public final class MarkedMoments {
 
     /** Best first. @return empty when the scorecard's have not been marked yet */

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the search index knows what is kept here. The index is a copy: a version is noted as known only when the index has it on its disk,
- * and always the version that was read, so that a crash or a change meanwhile makes nothing but work that is done again.
+ * How far the search index knows what is kept here. The index is a copy: a version is noted as known only when the index has it on its
+ * disk, and always the version that was read, so that a crash or a change meanwhile makes nothing but work that is done again.
  */
 public interface Indexed {
 

@@ -64,7 +64,8 @@ abstract class IndexedSearchContract {
     }
 
     private IndexedSearch started(Duration forgetWithin) {
-        IndexedSearch fresh = IndexedSearch.of(work.store(), place, new SearchSettings(true, null, null, true, forgetWithin), Indexes.requests(),
+        IndexedSearch fresh = IndexedSearch.of(work.store(), place, new SearchSettings(true, null, null, true, forgetWithin),
+                Indexes.requests(),
                 new TurnMeaning(new FakeEmbedder()), Clock.systemUTC());
         fresh.start();
         return fresh;

@@ -78,8 +78,8 @@ final class Checker {
     }
 
     /**
-     * What a search finds otherwise than the store says: the number of interactions, and for as many as are wanted of the conversations that
-     * were handed in that their own words find them. The service must be quiet and indexed.
+     * What a search finds otherwise than the store says: the number of interactions, and for as many as are wanted of the conversations
+     * that were handed in that their own words find them. The service must be quiet and indexed.
      */
     List<String> searchComplaints(ServiceProcess service, Acknowledged acknowledged, int wanted) throws IOException {
         List<String> wrong = new ArrayList<>();

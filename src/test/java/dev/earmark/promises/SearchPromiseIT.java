@@ -32,6 +32,7 @@ class SearchPromiseIT {
 
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final Map<String, String> WORDS_ONLY = Map.of("EARMARK_SEARCH_MEANING", "false");
+    private static final int WARMING = 5;
     /** What coaches look for in these chats, and what nobody says. */
     private static final List<String> QUERIES = List.of("q=parcel", "q=not+arrived", "q=copperleaf&sort=newest", "q=sorry&facets=agent,state",
             "q=friday&sort=score", "sort=oldest&limit=100", "q=marker", "q=nothinglikethis", "state=scored&facets=rubric,team&limit=1");
@@ -86,7 +87,8 @@ class SearchPromiseIT {
             awaitAnew(service, 1);
             assertThat(answers(checker, sender, service)).as("all files were deleted while it ran").isEqualTo(before);
             try (Stream<Path> files = Files.list(index())) {
-                Files.delete(files.filter(file -> !file.endsWith("write.lock")).max(Comparator.comparingLong(SearchPromiseIT::size)).orElseThrow());
+                Files.delete(files.filter(file -> !file.endsWith("write.lock")).max(Comparator.comparingLong(SearchPromiseIT::size))
+                        .orElseThrow());
             }
             awaitAnew(service, 2);
             assertThat(answers(checker, sender, service)).as("one file was deleted while it ran").isEqualTo(before);
@@ -159,7 +161,8 @@ class SearchPromiseIT {
         assumeTrue(Scale.canMount(), "WITHOUT ROOT: a full disk is not tried");
         Path small = Files.createDirectory(logs.resolve("small"));
         Shell.run("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", small.toString());
-        Map<String, String> settings = Map.of("EARMARK_SEARCH_MEANING", "false", "EARMARK_SEARCH_FOLDER", small.resolve("search").toString());
+        Map<String, String> settings = Map.of("EARMARK_SEARCH_MEANING", "false", "EARMARK_SEARCH_FOLDER",
+                small.resolve("search").toString());
         try {
             Sender sender = new Sender(ServiceProcess.command(data, settings, "key", "checker"));
             Checker checker = new Checker(sender);
@@ -217,6 +220,7 @@ class SearchPromiseIT {
         int each = Scale.of(50, 250);
         try (ServiceProcess service = ServiceProcess.start(data, logs, Map.of());
                 ExecutorService senders = Executors.newFixedThreadPool(4)) {
+            freshness(sender, service, 9, WARMING); // what has just started loads its classes first
             List<Callable<List<Long>>> tasks = new ArrayList<>();
             for (int sending = 0; sending < 4; sending++) {
                 int number = sending;

@@ -30,8 +30,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index that keeps everything in memory and finds words as they stand, to see how others treat an index. It can be taken away, be damaged
- * and be full. Safe for many threads.
+ * An index that keeps everything in memory and finds words as they stand, to see how others treat an index. It can be taken away, be
+ * damaged and be full. Safe for many threads.
  */
 public final class MemoryIndex implements SearchIndex {
 

@@ -161,7 +161,8 @@ public final class ServiceProcess implements AutoCloseable {
 
     private String text(String path) {
         try {
-            return HTTP.send(HttpRequest.newBuilder(management(path)).timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString()).body();
+            return HTTP.send(HttpRequest.newBuilder(management(path)).timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString())
+                    .body();
         } catch (IOException down) {
             return "";
         } catch (InterruptedException stopped) {

@@ -210,7 +210,8 @@ class PolicyIT {
                 List<JsonNode> pages = List.of(
                         who.get("/api/v1/search?q=refund&limit=100&facets=agent,team&from=" + from).must(200).json(),
                         who.get("/api/v1/search?limit=100&facets=agent,team&from=" + from).must(200).json(),
-                        who.post("/api/v1/search", "{\"q\":\"refund\",\"limit\":100,\"facets\":[\"agent\",\"team\"]," + "\"from\":\"" + from + "\"}").must(200).json(),
+                        who.post("/api/v1/search", "{\"q\":\"refund\",\"limit\":100,\"facets\":[\"agent\",\"team\"],"
+                                + "\"from\":\"" + from + "\"}").must(200).json(),
                         who.post("/api/v1/search", "{\"agent\":[\"a-own\",\"a-other\"],\"limit\":100,\"facets\":[\"agent\",\"team\"],"
                                 + "\"from\":\"" + from + "\"}").must(200).json());
                 pages.forEach(page -> checkPage(role, page));

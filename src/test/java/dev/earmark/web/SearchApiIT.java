@@ -185,7 +185,8 @@ class SearchApiIT {
     }
 
     private static String saving(String name, boolean shared, boolean alert) {
-        return "{\"name\":\"" + name + "\",\"search\":{\"q\":\"refund\",\"team\":[\"billing\"]},\"shared\":" + shared + ",\"alert\":" + alert + "}";
+        return "{\"name\":\"" + name + "\",\"search\":{\"q\":\"refund\",\"team\":[\"billing\"]},\"shared\":" + shared + ",\"alert\":"
+                + alert + "}";
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.earmark.app.command;
 
 /**
- * Configures the logging of the JDK, which some libraries use, to say nothing: what they tell is for programmers, and terminals belong to the
- * user. Made by the JDK when the first library logs.
+ * Configures the logging of the JDK, which some libraries use, to say nothing: what they tell is for programmers, and terminals belong to
+ * the user. Made by the JDK when the first library logs.
  */
 public final class SilentLibraries {
 

@@ -40,12 +40,14 @@ public final class SearchJson {
         node.putObject("agent").put("id", about.agentId()).put("name", about.agentName());
         node.put("team", about.team()).put("queue", about.queue()).put("customerId", about.customerId());
         node.put("startedAt", about.startedAt() == null ? null : about.startedAt().toString())
-                .put("receivedAt", about.receivedAt().toString()).put("durationMs", about.durationMs()).put("turns", about.turns()).put("state", about.status());
+                .put("receivedAt", about.receivedAt().toString()).put("durationMs", about.durationMs())
+                .put("turns", about.turns()).put("state", about.status());
         if (about.rubricId() == null) {
             node.putNull("score");
         } else {
             node.putObject("score").put("rubric", about.rubricId()).put("version", about.rubricVersion())
-                    .put("percent", about.percent() == null ? null : Numbers.rounded(about.percent(), 2)).put("passed", about.passed()).put("band", about.band());
+                    .put("percent", about.percent() == null ? null : Numbers.rounded(about.percent(), 2)).put("passed", about.passed())
+                    .put("band", about.band());
         }
         return node;
     }

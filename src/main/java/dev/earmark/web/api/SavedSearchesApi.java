@@ -105,7 +105,7 @@ final class SavedSearchesApi {
             }
             checkAlerts(tx, fresh);
             tx.searches().insert(fresh);
-            audit(tx, exchange, "search.create", fresh);
+            audit(tx, exchange, "searches.create", fresh);
             return true;
         });
         return Answer.json(201, view(fresh, exchange)).with("Location", "/api/v1/searches/" + fresh.id());
@@ -160,7 +160,7 @@ final class SavedSearchesApi {
             if (!tx.searches().save(next)) {
                 throw new Conflict("web.changed-meanwhile", "Somebody else has changed it at the same time; try again.");
             }
-            audit(tx, exchange, "search.change", old.shared() ? old : next);
+            audit(tx, exchange, "searches.change", old.shared() ? old : next);
             return next;
         });
         return Answer.ok(view(changed, exchange));
@@ -176,7 +176,7 @@ final class SavedSearchesApi {
         backend.store().write(tx -> {
             Saved old = mine(tx, exchange);
             Views.mustBeCurrent(exchange, view(old, exchange));
-            audit(tx, exchange, "search.delete", old);
+            audit(tx, exchange, "searches.delete", old);
             return tx.searches().delete(old.id());
         });
         return Answer.nothing(204);
