@@ -72,19 +72,19 @@ final class Block {
 
     private void turn(Turn turn) {
         Document doc = new Document();
-        doc.add(new StringField(Fields.OF, document.id(), Field.Store.NO));
-        doc.add(new StringField(Fields.KIND, Fields.TURN, Field.Store.NO));
+        doc.add(new StringField(IndexFields.OF, document.id(), Field.Store.NO));
+        doc.add(new StringField(IndexFields.KIND, IndexFields.TURN, Field.Store.NO));
         if (transcript.recognised()) {
-            doc.add(new StringField(Fields.KIND, Fields.HEARD, Field.Store.NO));
+            doc.add(new StringField(IndexFields.KIND, IndexFields.HEARD, Field.Store.NO));
         }
-        doc.add(new StringField(Fields.SPEAKER, turn.speaker().label(), Field.Store.NO));
-        doc.add(new NumericDocValuesField(Fields.TURN_NUMBER, turn.index()));
-        doc.add(new NumericDocValuesField(Fields.TO_HEAD, transcript.turns().size() - turn.index()));
-        doc.add(new BinaryDocValuesField(Fields.SAID, Records.turn(turn)));
+        doc.add(new StringField(IndexFields.SPEAKER, turn.speaker().label(), Field.Store.NO));
+        doc.add(new NumericDocValuesField(IndexFields.TURN_NUMBER, turn.index()));
+        doc.add(new NumericDocValuesField(IndexFields.TO_HEAD, transcript.turns().size() - turn.index()));
+        doc.add(new BinaryDocValuesField(IndexFields.SAID, Records.turn(turn)));
         head.order(doc);
         Double percent = document.score() == null ? null : document.score().percent();
         if (percent != null) {
-            doc.add(new NumericDocValuesField(Fields.PERCENT, Math.round(percent * POINTS_A_PERCENT)));
+            doc.add(new NumericDocValuesField(IndexFields.PERCENT, Math.round(percent * POINTS_A_PERCENT)));
         }
         place(doc, turn);
         meaning(doc, turn.index());
@@ -95,14 +95,14 @@ final class Block {
         int size = transcript.turns().size();
         int edge = Math.clamp(Math.ceilDiv(size, OPENING_SHARE), FEWEST_OPENING_TURNS, MOST_OPENING_TURNS);
         if (turn.index() < edge) {
-            doc.add(new StringField(Fields.PART, Fields.OPENING, Field.Store.NO));
+            doc.add(new StringField(IndexFields.PART, IndexFields.OPENING, Field.Store.NO));
         }
         if (turn.index() >= size - edge) {
-            doc.add(new StringField(Fields.PART, Fields.CLOSING, Field.Store.NO));
+            doc.add(new StringField(IndexFields.PART, IndexFields.CLOSING, Field.Store.NO));
         }
         if (spoken != null && turn.time() != null) {
-            doc.add(new IntPoint(Fields.SINCE, (int) Math.clamp(turn.time().startMs() - spoken.startMs(), 0, Integer.MAX_VALUE)));
-            doc.add(new IntPoint(Fields.UNTIL, (int) Math.clamp(spoken.endMs() - turn.time().endMs(), 0, Integer.MAX_VALUE)));
+            doc.add(new IntPoint(IndexFields.SINCE, (int) Math.clamp(turn.time().startMs() - spoken.startMs(), 0, Integer.MAX_VALUE)));
+            doc.add(new IntPoint(IndexFields.UNTIL, (int) Math.clamp(spoken.endMs() - turn.time().endMs(), 0, Integer.MAX_VALUE)));
         }
     }
 
@@ -110,7 +110,7 @@ final class Block {
         float[] vector = document.vectors().isEmpty() ? new float[0] : document.vectors().get(turn);
         byte[] bytes = Vectors.bytes(vector);
         if (bytes.length > 0) {
-            doc.add(new KnnByteVectorField(Fields.MEANING, bytes, VectorSimilarityFunction.COSINE));
+            doc.add(new KnnByteVectorField(IndexFields.MEANING, bytes, VectorSimilarityFunction.COSINE));
         }
     }
 
@@ -118,14 +118,14 @@ final class Block {
         int[] members = run.turns();
         for (int turn : members) {
             Document doc = turns.get(turn);
-            doc.add(new NumericDocValuesField(Fields.TO_RUN, turn - members[0] + 1));
+            doc.add(new NumericDocValuesField(IndexFields.TO_RUN, turn - members[0] + 1));
             List<List<String>> stems = run.tokens().stream().filter(token -> token.turn() == turn).map(Block::stems).toList();
-            doc.add(new Field(Fields.STEMS, new TermsByPlace(stems), WITH_FREQUENCY));
+            doc.add(new Field(IndexFields.STEMS, new TermsByPlace(stems), WITH_FREQUENCY));
         }
         Document first = turns.get(members[0]);
-        first.add(new StringField(Fields.KIND, Fields.RUN, Field.Store.NO));
-        first.add(new Field(Fields.LINE, new TermsByPlace(LineTerms.of(run, ear)), WITH_PLACES));
-        first.add(new BinaryDocValuesField(Fields.RUN_WORDS, Records.run(lines, run)));
+        first.add(new StringField(IndexFields.KIND, IndexFields.RUN, Field.Store.NO));
+        first.add(new Field(IndexFields.LINE, new TermsByPlace(LineTerms.of(run, ear)), WITH_PLACES));
+        first.add(new BinaryDocValuesField(IndexFields.RUN_WORDS, Records.run(lines, run)));
     }
 
     private static List<String> stems(Token token) {

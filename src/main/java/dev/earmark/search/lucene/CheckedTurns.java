@@ -71,7 +71,7 @@ final class CheckedTurns extends TwoPhaseIterator {
 
         Records.HeardRun of(int doc) throws IOException {
             if (last < 0 || doc < last) {
-                values = org.apache.lucene.index.DocValues.getBinary(reader, Fields.RUN_WORDS);
+                values = org.apache.lucene.index.DocValues.getBinary(reader, IndexFields.RUN_WORDS);
             }
             last = doc;
             if (!values.advanceExact(doc)) {

@@ -38,13 +38,13 @@ final class FacetCounter extends SimpleCollector {
     @Override
     protected void doSetNextReader(LeafReaderContext context) throws IOException {
         finishSegment();
-        facts = DocValues.getSortedSet(context.reader(), Fields.FACTS);
+        facts = DocValues.getSortedSet(context.reader(), IndexFields.FACTS);
         heads = segments.map(context.reader()).heads();
         frequencies = new long[Math.toIntExact(facts.getValueCount())];
         from = new long[wanted.size()];
         to = new long[wanted.size()];
         for (int i = 0; i < from.length; i++) {
-            String begin = Fields.factsOf(wanted.get(i).label());
+            String begin = IndexFields.factsOf(wanted.get(i).label());
             from[i] = place(begin);
             to[i] = place(begin.substring(0, begin.length() - 1) + "\u0001");
         }
@@ -69,7 +69,7 @@ final class FacetCounter extends SimpleCollector {
 
     private void finishSegment() throws IOException {
         for (int i = 0; i < from.length; i++) {
-            int label = Fields.factsOf(wanted.get(i).label()).length();
+            int label = IndexFields.factsOf(wanted.get(i).label()).length();
             for (long fact = from[i]; fact < to[i]; fact++) {
                 if (frequencies[(int) fact] > 0) {
                     counts.get(i).merge(facts.lookupOrd(fact).utf8ToString().substring(label), frequencies[(int) fact], Long::sum);

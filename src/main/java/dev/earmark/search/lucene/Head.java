@@ -36,8 +36,8 @@ final class Head {
 
     /** What the order of documents hangs on; at the turns, too. */
     void order(Document to) {
-        to.add(new NumericDocValuesField(Fields.AT, at().toEpochMilli()));
-        to.add(new NumericDocValuesField(Fields.HASH, hash(document.id())));
+        to.add(new NumericDocValuesField(IndexFields.AT, at().toEpochMilli()));
+        to.add(new NumericDocValuesField(IndexFields.HASH, hash(document.id())));
     }
 
     static long hash(String id) {
@@ -53,11 +53,11 @@ final class Head {
     }
 
     Document document() {
-        doc.add(new StringField(Fields.OF, document.id(), Field.Store.NO));
-        doc.add(new StringField(Fields.ID, document.id(), Field.Store.NO));
-        doc.add(new StringField(Fields.KIND, Fields.HEAD, Field.Store.NO));
-        doc.add(new NumericDocValuesField(Fields.VERSION, document.version()));
-        doc.add(new BinaryDocValuesField(Fields.ABOUT, Records.about(document)));
+        doc.add(new StringField(IndexFields.OF, document.id(), Field.Store.NO));
+        doc.add(new StringField(IndexFields.ID, document.id(), Field.Store.NO));
+        doc.add(new StringField(IndexFields.KIND, IndexFields.HEAD, Field.Store.NO));
+        doc.add(new NumericDocValuesField(IndexFields.VERSION, document.version()));
+        doc.add(new BinaryDocValuesField(IndexFields.ABOUT, Records.about(document)));
         order(doc);
         whoAndWhere();
         score();
@@ -104,10 +104,10 @@ final class Head {
         if (value == null) {
             return;
         }
-        String fact = cut(Fields.fact(facet.label(), value));
+        String fact = cut(IndexFields.fact(facet.label(), value));
         if (facts.add(fact)) {
-            doc.add(new StringField(Fields.FACTS, fact, Field.Store.NO));
-            doc.add(new SortedSetDocValuesField(Fields.FACTS, new BytesRef(fact)));
+            doc.add(new StringField(IndexFields.FACTS, fact, Field.Store.NO));
+            doc.add(new SortedSetDocValuesField(IndexFields.FACTS, new BytesRef(fact)));
         }
     }
 
@@ -117,7 +117,7 @@ final class Head {
 
     private void number(Figure figure, @Nullable Double value) {
         if (value != null) {
-            doc.add(new DoublePoint(Fields.NUMBER + figure.label(), value));
+            doc.add(new DoublePoint(IndexFields.NUMBER + figure.label(), value));
         }
     }
 }

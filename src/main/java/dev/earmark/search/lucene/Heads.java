@@ -43,8 +43,8 @@ final class Heads {
         for (LeafReaderContext leaf : reader.leaves()) {
             int doc = doc(leaf.reader(), id);
             if (doc >= 0) {
-                NumericDocValues versions = DocValues.getNumeric(leaf.reader(), Fields.VERSION);
-                NumericDocValues gone = DocValues.getNumeric(leaf.reader(), Fields.GONE);
+                NumericDocValues versions = DocValues.getNumeric(leaf.reader(), IndexFields.VERSION);
+                NumericDocValues gone = DocValues.getNumeric(leaf.reader(), IndexFields.GONE);
                 long version = versions.advanceExact(doc) ? versions.longValue() : 0;
                 return new Known(leaf, doc, version, gone.advanceExact(doc));
             }
@@ -53,7 +53,7 @@ final class Heads {
     }
 
     private static int doc(LeafReader leaf, String id) throws IOException {
-        Terms terms = leaf.terms(Fields.ID);
+        Terms terms = leaf.terms(IndexFields.ID);
         TermsEnum at = terms == null ? null : terms.iterator();
         if (at == null || !at.seekExact(new BytesRef(id))) {
             return -1;

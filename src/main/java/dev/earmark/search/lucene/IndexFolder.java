@@ -44,7 +44,7 @@ final class IndexFolder {
             if (exists) {
                 fits(data(writer), where, model);
             } else {
-                Map<String, String> data = Map.of(IDENTITY, UUID.randomUUID().toString(), FORMAT, Fields.FORMAT, MODEL, model);
+                Map<String, String> data = Map.of(IDENTITY, UUID.randomUUID().toString(), FORMAT, IndexFields.FORMAT, MODEL, model);
                 writer.setLiveCommitData(data.entrySet());
                 writer.commit();
             }
@@ -62,7 +62,7 @@ final class IndexFolder {
         config.setMergePolicy(merges);
         config.setRAMBufferSizeMB(BUFFER_MB);
         config.setIndexSort(Orders.OF_SEGMENTS);
-        config.setParentField(Fields.PARENT);
+        config.setParentField(IndexFields.PARENT);
         config.setCommitOnClose(true);
         return config;
     }
@@ -85,7 +85,7 @@ final class IndexFolder {
     }
 
     private static void fits(Map<String, String> data, String where, String model) {
-        if (!Fields.FORMAT.equals(data.get(FORMAT)) || identity(data).isEmpty()) {
+        if (!IndexFields.FORMAT.equals(data.get(FORMAT)) || identity(data).isEmpty()) {
             throw new Unavailable(Broken.CODE, "The search index in " + where + " is of another format than this program writes; it is derived"
                     + " from the store and has to be built again.");
         }

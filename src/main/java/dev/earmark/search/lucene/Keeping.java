@@ -33,14 +33,14 @@ final class Keeping {
         for (SearchDocument document : changed) {
             Heads.Known known = held.get(document.id());
             if (known == null || document.version() >= known.version() && !known.gone() || document.version() > known.version()) {
-                writer.updateDocuments(new Term(Fields.OF, document.id()), Block.of(document, segments.sound()));
+                writer.updateDocuments(new Term(IndexFields.OF, document.id()), Block.of(document, segments.sound()));
                 written++;
             }
         }
         for (Removal removal : removed) {
             Heads.Known known = held.get(removal.id());
             if (known == null || removal.version() >= known.version()) {
-                writer.updateDocuments(new Term(Fields.OF, removal.id()), List.of(gone(removal)));
+                writer.updateDocuments(new Term(IndexFields.OF, removal.id()), List.of(gone(removal)));
                 written++;
             }
         }
@@ -53,11 +53,11 @@ final class Keeping {
     /** What stays of an interaction that is gone: that it never comes back. */
     private static Document gone(Removal removal) {
         Document doc = new Document();
-        doc.add(new StringField(Fields.OF, removal.id(), Field.Store.NO));
-        doc.add(new StringField(Fields.ID, removal.id(), Field.Store.NO));
-        doc.add(new StringField(Fields.KIND, Fields.GONE, Field.Store.NO));
-        doc.add(new NumericDocValuesField(Fields.GONE, 1));
-        doc.add(new NumericDocValuesField(Fields.VERSION, removal.version()));
+        doc.add(new StringField(IndexFields.OF, removal.id(), Field.Store.NO));
+        doc.add(new StringField(IndexFields.ID, removal.id(), Field.Store.NO));
+        doc.add(new StringField(IndexFields.KIND, IndexFields.GONE, Field.Store.NO));
+        doc.add(new NumericDocValuesField(IndexFields.GONE, 1));
+        doc.add(new NumericDocValuesField(IndexFields.VERSION, removal.version()));
         return doc;
     }
 }

@@ -237,7 +237,7 @@ public final class LuceneIndex implements SearchIndex {
 
     @Override
     public long count() {
-        return searching(searcher -> (long) searcher.count(new TermQuery(new Term(Fields.KIND, Fields.HEAD))));
+        return searching(searcher -> (long) searcher.count(new TermQuery(new Term(IndexFields.KIND, IndexFields.HEAD))));
     }
 
     @Override

@@ -38,7 +38,7 @@ final class Neighbourhood {
 
     private boolean anyVector() throws IOException {
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            ByteVectorValues values = leaf.reader().getByteVectorValues(Fields.MEANING);
+            ByteVectorValues values = leaf.reader().getByteVectorValues(IndexFields.MEANING);
             if (values != null && values.size() > 0) {
                 return true;
             }
@@ -67,7 +67,7 @@ final class Neighbourhood {
     byte[] vector(int doc) throws IOException {
         IndexReader reader = searcher.getIndexReader();
         LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-        ByteVectorValues values = leaf.reader().getByteVectorValues(Fields.MEANING);
+        ByteVectorValues values = leaf.reader().getByteVectorValues(IndexFields.MEANING);
         KnnVectorValues.DocIndexIterator vectors = values == null ? null : values.iterator();
         if (vectors == null || vectors.advance(doc - leaf.docBase) != doc - leaf.docBase) {
             throw new Rejected("search.no-meaning", "The turn says too little to find others that mean the same; choose a longer one.");
@@ -77,7 +77,7 @@ final class Neighbourhood {
 
     /** The nearest first. @param within what may be found */
     List<Pages.FoundDoc> to(byte[] vector, Query within, int most) throws IOException {
-        Query query = new KnnByteVectorQuery(Fields.MEANING, vector, most, within);
+        Query query = new KnnByteVectorQuery(IndexFields.MEANING, vector, most, within);
         List<Pages.FoundDoc> found = new ArrayList<>();
         for (ScoreDoc doc : searcher.search(query, most).scoreDocs) {
             found.add(new Pages.FoundDoc(doc.doc, doc.score, true));

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** The orders of turns. What is equal in all of them is of one interaction, and comes in the order of the conversation. */
 final class Orders {
 
-    private static final SortField LATEST = new SortField(Fields.AT, SortField.Type.LONG, true);
-    private static final SortField EARLIEST = new SortField(Fields.AT, SortField.Type.LONG);
-    private static final SortField HASH = new SortField(Fields.HASH, SortField.Type.LONG);
+    private static final SortField LATEST = new SortField(IndexFields.AT, SortField.Type.LONG, true);
+    private static final SortField EARLIEST = new SortField(IndexFields.AT, SortField.Type.LONG);
+    private static final SortField HASH = new SortField(IndexFields.HASH, SortField.Type.LONG);
 
     /** In which blocks stand in a segment, so that the newest are found first. */
     static final Sort OF_SEGMENTS = new Sort(LATEST, HASH);
@@ -37,17 +37,17 @@ final class Orders {
     /** What stands behind a page, so that nothing before it is looked at again; roughly, by its time. */
     static Query behind(Query query, @Nullable Sort sort, Cursors.@Nullable Cursor cursor) {
         SortField first = sort == null ? null : sort.getSort()[0];
-        if (cursor == null || first == null || !Fields.AT.equals(first.getField()) || cursor.keys().length == 0) {
+        if (cursor == null || first == null || !IndexFields.AT.equals(first.getField()) || cursor.keys().length == 0) {
             return query;
         }
         long at = cursor.keys()[0];
-        Query times = first.getReverse() ? NumericDocValuesField.newSlowRangeQuery(Fields.AT, Long.MIN_VALUE, at)
-                : NumericDocValuesField.newSlowRangeQuery(Fields.AT, at, Long.MAX_VALUE);
+        Query times = first.getReverse() ? NumericDocValuesField.newSlowRangeQuery(IndexFields.AT, Long.MIN_VALUE, at)
+                : NumericDocValuesField.newSlowRangeQuery(IndexFields.AT, at, Long.MAX_VALUE);
         return new BooleanQuery.Builder().add(query, BooleanClause.Occur.MUST).add(times, BooleanClause.Occur.FILTER).build();
     }
 
     private static SortField percent(boolean best, long missing) {
-        SortField field = new SortField(Fields.PERCENT, SortField.Type.LONG, best);
+        SortField field = new SortField(IndexFields.PERCENT, SortField.Type.LONG, best);
         field.setMissingValue(missing);
         return field;
     }

@@ -90,7 +90,7 @@ final class Search {
     private List<Pages.FoundDoc> alike(SearchQuery.LikeTurn like) throws IOException {
         int doc = new Heads(searcher.getIndexReader(), segments).turn(like.interactionId(), like.turn());
         boolean reached = doc >= 0 && searcher.count(new org.apache.lucene.search.BooleanQuery.Builder()
-                .add(new org.apache.lucene.search.TermQuery(new org.apache.lucene.index.Term(Fields.OF, like.interactionId())),
+                .add(new org.apache.lucene.search.TermQuery(new org.apache.lucene.index.Term(IndexFields.OF, like.interactionId())),
                         org.apache.lucene.search.BooleanClause.Occur.FILTER)
                 .add(translator.query(new SearchRequest(new SearchQuery.Everything(), List.of(), request.reach(), request.sorting(),
                         request.meaning(), request.limit(), null)), org.apache.lucene.search.BooleanClause.Occur.FILTER).build()) > 0;

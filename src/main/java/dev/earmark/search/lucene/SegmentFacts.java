@@ -69,7 +69,7 @@ final class SegmentFacts {
 
     private List<BytesRef> look(LeafReader reader, Need.Heard needed) {
         try {
-            Terms terms = reader.terms(Fields.LINE);
+            Terms terms = reader.terms(IndexFields.LINE);
             return terms == null ? List.of() : new AlikeTerms(terms, needed, sound).find();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -17,9 +17,9 @@ import org.apache.lucene.search.DocIdSetIterator;
 record SegmentMap(int[] numbers, int[] heads, int[] runs) {
 
     static SegmentMap of(LeafReader reader) throws IOException {
-        int[] numbers = read(reader, Fields.TURN_NUMBER);
-        int[] heads = read(reader, Fields.TO_HEAD);
-        int[] runs = read(reader, Fields.TO_RUN);
+        int[] numbers = read(reader, IndexFields.TURN_NUMBER);
+        int[] heads = read(reader, IndexFields.TO_HEAD);
+        int[] runs = read(reader, IndexFields.TO_RUN);
         for (int doc = 0; doc < numbers.length; doc++) {
             heads[doc] = heads[doc] < 0 ? doc : doc + heads[doc];
             runs[doc] = runs[doc] < 0 ? -1 : doc - runs[doc] + 1;

@@ -39,11 +39,11 @@ final class Spelling {
 
     /** Words that differ by a letter or two from one that nobody said or wrote; none for one that somebody did. */
     List<String> of(String word) {
-        if (!comparable(word) || frequency(Fields.STEMS, LineTerms.stem(word)) > 0) {
+        if (!comparable(word) || frequency(IndexFields.STEMS, LineTerms.stem(word)) > 0) {
             return List.of();
         }
         try {
-            Terms terms = MultiTerms.getTerms(reader, Fields.LINE);
+            Terms terms = MultiTerms.getTerms(reader, IndexFields.LINE);
             return terms == null ? List.of() : nearest(terms, word);
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
@@ -57,7 +57,7 @@ final class Spelling {
     /** How much a stem tells, as BM25 counts it. */
     float rarity(String stem) {
         double documents = reader.numDocs();
-        double frequency = frequency(Fields.STEMS, stem);
+        double frequency = frequency(IndexFields.STEMS, stem);
         return (float) Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
     }
 
@@ -71,7 +71,7 @@ final class Spelling {
 
     private static List<String> nearest(Terms terms, String word) throws IOException {
         int slips = word.length() >= SHORTEST_OF_TWO_SLIPS ? 2 : 1;
-        TermsEnum near = new FuzzyTermsEnum(terms, new Term(Fields.LINE, word), slips, 1, true);
+        TermsEnum near = new FuzzyTermsEnum(terms, new Term(IndexFields.LINE, word), slips, 1, true);
         record Near(String word, float likeness, int frequency) {}
         List<Near> found = new ArrayList<>();
         for (BytesRef term = near.next(); term != null; term = near.next()) {
@@ -93,11 +93,11 @@ final class Spelling {
             for (BytesRef term : segments.terms(leaf.reader(), new Need.Heard(word, false, SOUND_ALIKE))) {
                 String alike = term.utf8ToString();
                 if (!alike.startsWith(LineTerms.JOINED) && !alike.equals(word)) {
-                    frequencies.computeIfAbsent(alike, other -> frequency(Fields.LINE, other));
+                    frequencies.computeIfAbsent(alike, other -> frequency(IndexFields.LINE, other));
                 }
             }
         }
-        int most = FREQUENT * Math.max(1, frequency(Fields.LINE, word));
+        int most = FREQUENT * Math.max(1, frequency(IndexFields.LINE, word));
         return frequencies.entrySet().stream().filter(alike -> alike.getValue() <= most)
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST).map(Map.Entry::getKey).toList();

@@ -26,9 +26,9 @@ import org.apache.lucene.util.BytesRef;
 /** Says a request in the queries of Lucene. For one request. */
 final class Translator {
 
-    static final Query TURNS = new ConstantScoreQuery(new TermQuery(new Term(Fields.KIND, Fields.TURN)));
-    private static final Query RUNS = new TermQuery(new Term(Fields.KIND, Fields.RUN));
-    private static final Query HEADS = new TermQuery(new Term(Fields.KIND, Fields.HEAD));
+    static final Query TURNS = new ConstantScoreQuery(new TermQuery(new Term(IndexFields.KIND, IndexFields.TURN)));
+    private static final Query RUNS = new TermQuery(new Term(IndexFields.KIND, IndexFields.RUN));
+    private static final Query HEADS = new TermQuery(new Term(IndexFields.KIND, IndexFields.HEAD));
 
     private final SegmentFacts segments;
     private final WordsTranslator words;
@@ -69,7 +69,7 @@ final class Translator {
                 yield any.build();
             }
             case SearchQuery.Not(SearchQuery part) -> but(TURNS, query(part));
-            case SearchQuery.SaidBy said -> with(query(said.part()), new TermQuery(new Term(Fields.SPEAKER, said.speaker().label())));
+            case SearchQuery.SaidBy said -> with(query(said.part()), new TermQuery(new Term(IndexFields.SPEAKER, said.speaker().label())));
             case SearchQuery.During during -> with(query(during.part()), stretch(during.stretch()));
             case SearchQuery.Then then -> new ThenQuery(query(then.first()), query(then.next()), then.within(), then.absent(), segments);
             case SearchQuery.Meaning _, SearchQuery.LikeTurn _ -> new MatchNoDocsQuery("meaning is looked up beforehand");
@@ -98,23 +98,23 @@ final class Translator {
     private Query phrase(SearchQuery.Phrase phrase) {
         PhraseCheck check = new PhraseCheck(phrase);
         Query candidates = new NeedIntervals(segments).of(Needs.of(phrase))
-                .<Query>map(source -> new IntervalQuery(Fields.LINE, source)).orElse(RUNS);
+                .<Query>map(source -> new IntervalQuery(IndexFields.LINE, source)).orElse(RUNS);
         return new RunQuery(candidates, phrase, check::turns, segments);
     }
 
     private Query near(SearchQuery.Near near) {
         Places places = new Places(near, words);
         Query candidates = new NeedIntervals(segments).of(places.need(near))
-                .<Query>map(source -> new IntervalQuery(Fields.LINE, source)).orElse(RUNS);
+                .<Query>map(source -> new IntervalQuery(IndexFields.LINE, source)).orElse(RUNS);
         return new RunQuery(candidates, near, (run, ear) -> places.nearTurns(near, run, ear), segments);
     }
 
     private static Query stretch(SearchQuery.Stretch stretch) {
         return switch (stretch) {
-            case SearchQuery.Stretch.Opening _ -> new TermQuery(new Term(Fields.PART, Fields.OPENING));
-            case SearchQuery.Stretch.Closing _ -> new TermQuery(new Term(Fields.PART, Fields.CLOSING));
-            case SearchQuery.Stretch.FirstSeconds(double seconds) -> IntPoint.newRangeQuery(Fields.SINCE, 0, ms(seconds));
-            case SearchQuery.Stretch.LastSeconds(double seconds) -> IntPoint.newRangeQuery(Fields.UNTIL, 0, ms(seconds));
+            case SearchQuery.Stretch.Opening _ -> new TermQuery(new Term(IndexFields.PART, IndexFields.OPENING));
+            case SearchQuery.Stretch.Closing _ -> new TermQuery(new Term(IndexFields.PART, IndexFields.CLOSING));
+            case SearchQuery.Stretch.FirstSeconds(double seconds) -> IntPoint.newRangeQuery(IndexFields.SINCE, 0, ms(seconds));
+            case SearchQuery.Stretch.LastSeconds(double seconds) -> IntPoint.newRangeQuery(IndexFields.UNTIL, 0, ms(seconds));
         };
     }
 
@@ -125,15 +125,15 @@ final class Translator {
     private static Query filter(SearchFilter filter) {
         return switch (filter) {
             case SearchFilter.Is(Facet facet, Set<String> values) -> fact(facet, values);
-            case SearchFilter.Only(Set<String> ids) -> new TermInSetQuery(Fields.ID, ids.stream().map(BytesRef::new).toList());
-            case SearchFilter.Between between -> DoublePoint.newRangeQuery(Fields.NUMBER + between.figure().label(),
+            case SearchFilter.Only(Set<String> ids) -> new TermInSetQuery(IndexFields.ID, ids.stream().map(BytesRef::new).toList());
+            case SearchFilter.Between between -> DoublePoint.newRangeQuery(IndexFields.NUMBER + between.figure().label(),
                     between.atLeast() == null ? Double.NEGATIVE_INFINITY : between.atLeast(),
                     between.atMost() == null ? Double.POSITIVE_INFINITY : between.atMost());
         };
     }
 
     private static Query fact(Facet facet, Set<String> values) {
-        return new TermInSetQuery(Fields.FACTS,
-                values.stream().map(value -> new BytesRef(Head.cut(Fields.fact(facet.label(), value)))).toList());
+        return new TermInSetQuery(IndexFields.FACTS,
+                values.stream().map(value -> new BytesRef(Head.cut(IndexFields.fact(facet.label(), value)))).toList());
     }
 }

@@ -30,17 +30,17 @@ record TurnAt(LeafReader leaf, SegmentMap map, int doc) {
     }
 
     About about() throws IOException {
-        return Records.about(packed(Fields.ABOUT, map.heads()[doc]));
+        return Records.about(packed(IndexFields.ABOUT, map.heads()[doc]));
     }
 
     /** A turn of the same interaction. @param number 0 to the number of turns, exclusive */
     Turn turn(int number) throws IOException {
-        return Records.turn(packed(Fields.SAID, map.begin(doc) + number));
+        return Records.turn(packed(IndexFields.SAID, map.begin(doc) + number));
     }
 
     /** The words around; null where nothing is said. */
     Records.@Nullable HeardRun run() throws IOException {
-        return map.runs()[doc] < 0 ? null : Records.run(packed(Fields.RUN_WORDS, map.runs()[doc]));
+        return map.runs()[doc] < 0 ? null : Records.run(packed(IndexFields.RUN_WORDS, map.runs()[doc]));
     }
 
     private BytesRef packed(String field, int of) throws IOException {

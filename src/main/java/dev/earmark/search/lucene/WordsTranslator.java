@@ -90,20 +90,20 @@ final class WordsTranslator implements WordChoices {
     }
 
     private Query oneOf(Word word) {
-        Query itself = new TermQuery(new Term(Fields.STEMS, word.stem));
+        Query itself = new TermQuery(new Term(IndexFields.STEMS, word.stem));
         List<Query> choices = new ArrayList<>(List.of(itself));
         for (List<String> row : word.synonyms) {
-            choices.add(row.size() == 1 ? new BoostQuery(new TermQuery(new Term(Fields.STEMS, row.getFirst())), SYNONYM)
+            choices.add(row.size() == 1 ? new BoostQuery(new TermQuery(new Term(IndexFields.STEMS, row.getFirst())), SYNONYM)
                     : new BoostQuery(row(row), rarity(row) * SYNONYM));
         }
-        word.respelt.forEach(stem -> choices.add(new BoostQuery(new TermQuery(new Term(Fields.STEMS, stem)), RESPELT)));
+        word.respelt.forEach(stem -> choices.add(new BoostQuery(new TermQuery(new Term(IndexFields.STEMS, stem)), RESPELT)));
         word.soundAlike.forEach(stem -> choices.add(new BoostQuery(heard(stem), SOUND_ALIKE)));
         return choices.size() == 1 ? itself : new DisjunctionMaxQuery(choices, 0);
     }
 
     private static Query heard(String stem) {
-        return new BooleanQuery.Builder().add(new TermQuery(new Term(Fields.STEMS, stem)), Occur.MUST)
-                .add(new TermQuery(new Term(Fields.KIND, Fields.HEARD)), Occur.FILTER).build();
+        return new BooleanQuery.Builder().add(new TermQuery(new Term(IndexFields.STEMS, stem)), Occur.MUST)
+                .add(new TermQuery(new Term(IndexFields.KIND, IndexFields.HEARD)), Occur.FILTER).build();
     }
 
     /** What several words of the query together stand for: "money back". */
@@ -113,7 +113,7 @@ final class WordsTranslator implements WordChoices {
         for (int length = 2; length <= Synonyms.longest(); length++) {
             for (int at = 0; at + length <= stems.size(); at++) {
                 for (List<String> other : synonyms.of(stems.subList(at, at + length))) {
-                    rows.add(other.size() == 1 ? new BoostQuery(new TermQuery(new Term(Fields.STEMS, other.getFirst())), SYNONYM)
+                    rows.add(other.size() == 1 ? new BoostQuery(new TermQuery(new Term(IndexFields.STEMS, other.getFirst())), SYNONYM)
                             : new BoostQuery(row(other), rarity(other) * SYNONYM));
                 }
             }
@@ -135,7 +135,7 @@ final class WordsTranslator implements WordChoices {
         Words words = new Words(String.join(" ", stems), List.of(String.join(" ", stems)));
         Places places = new Places(words, _ -> List.of(stems));
         Need need = places.need(words);
-        Query candidates = new IntervalQuery(Fields.LINE, new NeedIntervals(segments).of(need).orElseThrow());
+        Query candidates = new IntervalQuery(IndexFields.LINE, new NeedIntervals(segments).of(need).orElseThrow());
         return new RunQuery(candidates, stems, (run, ear) -> turns(places, words, run, ear), segments);
     }
 

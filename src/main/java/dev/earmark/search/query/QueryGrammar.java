@@ -25,12 +25,12 @@ final class QueryGrammar {
     private static final int MOST_DEPTH = 12;
 
     private final List<Piece> pieces;
-    private final Phrases phrases;
+    private final TypedPhrases phrases;
     private int at;
     private int depth;
     private @Nullable Speaker speaker;
 
-    QueryGrammar(List<Piece> pieces, Phrases phrases) {
+    QueryGrammar(List<Piece> pieces, TypedPhrases phrases) {
         this.pieces = pieces;
         this.phrases = phrases;
     }

@@ -38,11 +38,11 @@ public final class QueryJson {
     private static final int LONGEST_SECONDS = 86_400;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private final Phrases phrases;
+    private final TypedPhrases phrases;
 
     /** @param lists the word lists that phrases may name */
     public QueryJson(Map<String, List<Pattern>> lists) {
-        this.phrases = new Phrases(lists);
+        this.phrases = new TypedPhrases(lists);
     }
 
     /** The same query as JSON. */

@@ -13,11 +13,11 @@ public final class QueryReader {
     /** Longer searches are refused unread. */
     public static final int MOST_BYTES = 1_024;
 
-    private final Phrases phrases;
+    private final TypedPhrases phrases;
 
     /** @param lists the word lists that phrases may name, by name, besides the built-in slots */
     public QueryReader(Map<String, List<Pattern>> lists) {
-        this.phrases = new Phrases(lists);
+        this.phrases = new TypedPhrases(lists);
     }
 
     /**

@@ -24,7 +24,7 @@ final class QueryShape {
     private static int clauses(SearchQuery query) {
         return switch (query) {
             case SearchQuery.Words words -> words.words().size();
-            case SearchQuery.Phrase phrase -> Phrases.clauses(phrase);
+            case SearchQuery.Phrase phrase -> TypedPhrases.clauses(phrase);
             case SearchQuery.Everything _, SearchQuery.Meaning _, SearchQuery.LikeTurn _ -> 1;
             case SearchQuery.Near _, SearchQuery.And _, SearchQuery.Or _, SearchQuery.Not _, SearchQuery.SaidBy _, SearchQuery.During _,
                     SearchQuery.Then _ -> parts(query).stream().mapToInt(QueryShape::clauses).sum();

@@ -1,7 +1,7 @@
 package dev.earmark.search.lucene;
 
 /** The names of the fields. Changing what one holds needs another {@link #FORMAT}: indexes of the former are built anew. */
-final class Fields {
+final class IndexFields {
 
     static final String FORMAT = "1";
 
@@ -49,7 +49,7 @@ final class Fields {
 
     private static final char BETWEEN = '\u0000';
 
-    private Fields() {}
+    private IndexFields() {}
 
     /** A value of a facet as a term of {@link #FACTS}. */
     static String fact(String label, String value) {

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads phrases, and refuses those that could be looked for nowhere or everywhere. Safe for many threads. */
-final class Phrases {
+final class TypedPhrases {
 
     private static final int MOST_DEPTH = 8;
 
     private final Map<String, List<Pattern>> lists;
 
     /** @param lists the word lists that phrases may name */
-    Phrases(Map<String, List<Pattern>> lists) {
+    TypedPhrases(Map<String, List<Pattern>> lists) {
         this.lists = Map.copyOf(lists);
     }
 
