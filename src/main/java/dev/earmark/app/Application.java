@@ -193,8 +193,7 @@ public final class Application implements AutoCloseable {
             return IndexedSearch.none(storage.store(), requests);
         }
         Embedder meaning = search.meaning() ? embedder : null;
-        Path folder = search.folder() == null ? storage.folder().resolve("search") : search.folder();
-        return IndexedSearch.of(storage.store(), new LucenePlace(folder, meaning, synonyms()), search, requests,
+        return IndexedSearch.of(storage.store(), new LucenePlace(Storage.index(settings, data), meaning, synonyms()), search, requests,
                 meaning == null ? null : new TurnMeaning(meaning), clock);
     }
 

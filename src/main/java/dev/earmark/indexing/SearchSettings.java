@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How what was said is searched.
  *
  * @param enabled      whether there is an index at all
- * @param folder       of the index; null for {@code search} beside the database
+ * @param folder       of the index; null for {@code search} beside an embedded database, else in the data folder
  * @param synonyms     file of words that mean the same; null for those that come with Earmark
  * @param meaning      whether turns are also found by their meaning, which costs processor time for each new turn
  * @param forgetWithin how long words of what was deleted may stand in the files of the index

@@ -155,7 +155,7 @@ public final class Doctor {
         }
         return whereKept(() -> {
             try (Storage storage = session.storage()) {
-                return KeptIndex.of(application.settings(), storage).describe();
+                return KeptIndex.of(session, storage).describe();
             }
         });
     }

@@ -116,7 +116,7 @@ final class SearchCommand implements Callable<Integer> {
     /** As the service left it, or keeps it now. */
     private LuceneIndex kept(Application application, Synonyms known) {
         try (Storage storage = session.storage()) {
-            KeptIndex index = KeptIndex.of(session.settings(), storage);
+            KeptIndex index = KeptIndex.of(session, storage);
             index.note().ifPresent(sentence -> session.note("search.index-incomplete", sentence));
             return index.open(wordsOnly ? null : application.embedder(), known);
         }

@@ -79,7 +79,7 @@ public final class ScrubCommand implements Callable<Integer> {
             }
             scrub.rotten(MOST_NAMED).forEach(this::tell);
             if (session.settings().search().enabled()) {
-                session.output().line(KeptIndex.of(session.settings(), storage).check());
+                session.output().line(KeptIndex.of(session, storage).check());
             }
         }
         backups.forEach(this::look);

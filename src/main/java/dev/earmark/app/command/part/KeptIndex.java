@@ -1,6 +1,6 @@
 package dev.earmark.app.command.part;
 
-import dev.earmark.app.Settings;
+import dev.earmark.app.Session;
 import dev.earmark.app.Storage;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Unavailable;
@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The search index as it lies in its folder, looked at beside the service. */
 public record KeptIndex(Path folder, Storage storage) {
 
-    public static KeptIndex of(Settings settings, Storage storage) {
-        Path named = settings.search().folder();
-        return new KeptIndex(named == null ? storage.folder().resolve("search") : named, storage);
+    public static KeptIndex of(Session session, Storage storage) {
+        return new KeptIndex(Storage.index(session.settings(), session.dataFolder()), storage);
     }
 
     /**
