@@ -1,4 +1,4 @@
-package dev.earmark.app.command;
+package dev.earmark.app.command.search;
 
 import dev.earmark.access.Reach;
 import dev.earmark.app.Application;
@@ -6,7 +6,6 @@ import dev.earmark.app.Session;
 import dev.earmark.app.Storage;
 import dev.earmark.app.command.part.KeptIndex;
 import dev.earmark.app.command.part.Round;
-import dev.earmark.app.command.score.Format;
 import dev.earmark.fault.Rejected;
 import dev.earmark.pipeline.Details;
 import dev.earmark.report.json.ResultJson;
@@ -38,11 +37,11 @@ import picocli.CommandLine.Parameters;
             "  earmark search refund late --in chats/",
             "  earmark search '\"money back\" NEAR/5 (week|month)' --in transcripts.jsonl",
             "  earmark search 'customer says cancel, then agent does not say sorry within 3 turns'",
-            "  earmark search 'like: caller is shut out of the app' --in chats/ --format json | jq -r '.groups[].hits[].text'",
+            "  earmark search 'like: caller is shut out of the app' --in chats/ --json | jq -r '.groups[].hits[].text'",
             "",
             "How searches are written: src/docs/search.md."
         })
-final class SearchCommand implements Callable<Integer> {
+public final class SearchCommand implements Callable<Integer> {
 
     private final Session session;
 
@@ -67,13 +66,10 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--synonyms", paramLabel = "FILE", description = "Words that mean the same (default: those that come with Earmark).")
     private @Nullable Path synonyms;
 
-    @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE}).", defaultValue = "text")
-    private Format format = Format.text;
-
-    @Option(names = "--json", description = "The same as --format json.")
+    @Option(names = "--json", description = "Prints one JSON object, in the shape of the API.")
     private boolean json;
 
-    SearchCommand(Session session) {
+    public SearchCommand(Session session) {
         this.session = session;
     }
 
@@ -123,7 +119,7 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private void show(SearchPage page) {
-        if (json || format == Format.json) {
+        if (json) {
             session.output().line(ResultJson.line(SearchJson.of(page)));
         } else {
             SearchLines.of(page).forEach(session.output()::line);
