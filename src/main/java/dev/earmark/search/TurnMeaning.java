@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The meaning of turns as vectors. What somebody says is often understood only by what stands around it ("yes, that one"), so the two turns
- * on either side count a little: {@value #NEXT} and {@value #NEXT_BUT_ONE} of the turn itself. Safe for many threads. Costs some milliseconds
- * of processor time a turn.
+ * The meaning of turns as vectors. What somebody says is often understood only by what stands around it ("yes, that one"), so the two
+ * turns on either side count a little: {@value #NEXT} and {@value #NEXT_BUT_ONE} of the turn itself. Safe for many threads. Costs some
+ * milliseconds of processor time a turn.
  */
 public final class TurnMeaning {
 

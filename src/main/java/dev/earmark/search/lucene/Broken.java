@@ -59,8 +59,8 @@ final class Broken {
 
     static Fault fault(String where, IOException failed) {
         if (failed instanceof LockObtainFailedException) {
-            return new Unavailable("search.index-locked", "The search index in " + where + " is written by another process; stop that first.",
-                    failed);
+            return new Unavailable("search.index-locked",
+                    "The search index in " + where + " is written by another process; stop that first.", failed);
         }
         return new Unavailable(CODE, "The search index in " + where + " cannot be trusted (" + told(failed)
                 + "); it is derived from the store and has to be built again.", failed);

@@ -13,8 +13,8 @@ import org.apache.lucene.search.ScoreDoc;
 
 /**
  * Two lists in one by reciprocal rank fusion: what stands high in either comes high (Cormack, Clarke, Büttcher: Reciprocal Rank Fusion
- * outperforms Condorcet and individual Rank Learning Methods, SIGIR 2009). Before that, the words of a turn count a little for the two turns
- * on either side of it, as they do for its meaning.
+ * outperforms Condorcet and individual Rank Learning Methods, SIGIR 2009). Before that, the words of a turn count a little for the two
+ * turns on either side of it, as they do for its meaning.
  */
 final class Fusion {
 

@@ -92,7 +92,8 @@ final class Search {
 
     private List<Pages.FoundDoc> alike(SearchQuery.LikeTurn like) throws IOException {
         int doc = new Heads(searcher.getIndexReader(), segments).turn(like.interactionId(), like.turn());
-        Query reached = new BooleanQuery.Builder().add(new TheseDocs(searcher.getIndexReader(), new int[] {doc}), BooleanClause.Occur.FILTER)
+        Query reached = new BooleanQuery.Builder()
+                .add(new TheseDocs(searcher.getIndexReader(), new int[] {doc}), BooleanClause.Occur.FILTER)
                 .add(translator.query(new SearchRequest(new SearchQuery.Everything(), List.of(), request.reach(), request.sorting(),
                         request.meaning(), request.limit(), null)), BooleanClause.Occur.FILTER).build();
         if (doc < 0 || searcher.count(reached) == 0) {
