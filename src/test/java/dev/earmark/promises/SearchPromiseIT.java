@@ -34,8 +34,8 @@ class SearchPromiseIT {
     private static final Map<String, String> WORDS_ONLY = Map.of("EARMARK_SEARCH_MEANING", "false");
     private static final int WARMING = 5;
     /** What coaches look for in these chats, and what nobody says. */
-    private static final List<String> QUERIES = List.of("q=parcel", "q=not+arrived", "q=copperleaf&sort=newest", "q=sorry&facets=agent,state",
-            "q=friday&sort=score", "sort=oldest&limit=100", "q=marker", "q=nothinglikethis", "state=scored&facets=rubric,team&limit=1");
+    private static final List<String> QUERIES = List.of("q=parcel", "q=not+arrived", "q=copperleaf&sort=newest",
+            "q=sorry&facets=agent,state", "q=friday&sort=score", "sort=oldest&limit=100", "q=marker", "q=nothinglikethis", "state=scored&facets=rubric,team&limit=1");
 
     @TempDir
     Path data;
