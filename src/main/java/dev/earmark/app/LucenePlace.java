@@ -54,6 +54,6 @@ public final class LucenePlace implements IndexPlace {
     /** Files may be taken while the index is written on: what is missing then shows in what was committed last. */
     @Override
     public boolean gone() {
-        return !LastCommit.complete(folder) && !LastCommit.complete(folder); // a commit may come between names and files
+        return !LastCommit.complete(folder);
     }
 }

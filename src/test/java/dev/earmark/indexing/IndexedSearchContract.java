@@ -49,9 +49,9 @@ abstract class IndexedSearchContract {
     Path folder;
 
     private final MemoryIndex.Place place = new MemoryIndex.Place();
-    private Workplace work = null;
-    private IndexedSearch search = null;
-    private Workers workers = null;
+    private Workplace work;
+    private IndexedSearch search;
+    private Workers workers;
 
     abstract Store open(Path data);
 

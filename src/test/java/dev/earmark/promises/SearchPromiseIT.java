@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -35,7 +36,8 @@ class SearchPromiseIT {
     private static final int WARMING = 5;
     /** What coaches look for in these chats, and what nobody says. */
     private static final List<String> QUERIES = List.of("q=parcel", "q=not+arrived", "q=copperleaf&sort=newest",
-            "q=sorry&facets=agent,state", "q=friday&sort=score", "sort=oldest&limit=100", "q=marker", "q=nothinglikethis", "state=scored&facets=rubric,team&limit=1");
+            "q=sorry&facets=agent,state", "q=friday&sort=score", "sort=oldest&limit=100", "q=marker", "q=nothinglikethis",
+            "state=scored&facets=rubric,team&limit=1");
 
     @TempDir
     Path data;
@@ -127,7 +129,7 @@ class SearchPromiseIT {
             ((ObjectNode) page).remove("next"); // names a state of the index
             answers.put(query, page);
         }
-        assertThat(answers.get("q=parcel").path("total").asInt()).isPositive();
+        assertThat(Objects.requireNonNull(answers.get("q=parcel")).path("total").asInt()).isPositive();
         return answers;
     }
 

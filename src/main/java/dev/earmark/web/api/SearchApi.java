@@ -92,8 +92,9 @@ final class SearchApi {
     /** What is out of reach does not exist, not even as an example. */
     private void checkReach(Exchange exchange, SearchRequest request) {
         for (String id : RequestJson.examples(request.query())) {
-            backend.store().read(tx -> tx.interactions().find(id, exchange.reach())).orElseThrow(
-                    () -> new NotFound("interaction.unknown", "There is no interaction " + PlainText.quoted(id) + "."));
+            if (backend.store().read(tx -> tx.interactions().find(id, exchange.reach())).isEmpty()) {
+                throw new NotFound("interaction.unknown", "There is no interaction " + PlainText.quoted(id) + ".");
+            }
         }
     }
 }
