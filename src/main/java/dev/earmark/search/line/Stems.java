@@ -19,7 +19,8 @@ public final class Stems {
             "am", "are", "was", "were", "be", "been", "being", "have", "has", "had", "do", "does", "did", "i", "you", "he", "she",
             "it", "we", "they", "me", "him", "her", "us", "them", "my", "your", "his", "its", "our", "their", "this", "that",
             "these", "those", "there", "what", "which", "who", "when", "where", "why", "how", "as", "so", "than", "then", "too",
-            "will", "would", "can", "could", "should", "may", "might", "shall", "must", "into", "just", "any", "some");
+            "will", "would", "can", "could", "should", "may", "might", "shall", "must", "into", "just", "any", "some", "no", "not",
+            "yes", "say", "says", "said", "agent", "customer");
 
     private Stems() {}
 

@@ -7,6 +7,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
@@ -32,7 +33,7 @@ final class Broken {
         } catch (IOException failed) {
             throw fault(where, failed);
         } catch (UncheckedIOException failed) {
-            throw fault(where, failed.getCause());
+            throw fault(where, Objects.requireNonNull(failed.getCause()));
         } catch (AlreadyClosedException closed) {
             throw new IllegalStateException("the index is closed", closed);
         }
@@ -47,7 +48,7 @@ final class Broken {
                     "The search index in " + where + " cannot be written (" + told(failed)
                             + "); what has changed is kept and indexed later. See that the disk has room and can be written.", failed);
         } catch (UncheckedIOException failed) {
-            throw fault(where, failed.getCause());
+            throw fault(where, Objects.requireNonNull(failed.getCause()));
         } catch (AlreadyClosedException closed) {
             if (closed.getCause() == null) {
                 throw new IllegalStateException("the index is closed", closed);

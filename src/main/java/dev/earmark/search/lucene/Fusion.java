@@ -20,7 +20,9 @@ final class Fusion {
 
     /** How far down the lists are looked. */
     static final int DEPTH = 100;
-    private static final double DAMPING = 20;
+    private static final double DAMPING = 10;
+    /** What a rank by meaning counts beside one by words. */
+    private static final double MEANING = 0.7;
     private static final double[] AROUND = {0.3, 0.1};
 
     private final IndexReader reader;
@@ -58,7 +60,7 @@ final class Fusion {
             scores.put(byWords.get(rank).doc, 1 / (DAMPING + rank + 1));
         }
         for (int rank = 0; rank < byMeaning.size(); rank++) {
-            scores.merge(byMeaning.get(rank).doc(), 1 / (DAMPING + rank + 1), Double::sum);
+            scores.merge(byMeaning.get(rank).doc(), MEANING / (DAMPING + rank + 1), Double::sum);
         }
         List<Pages.FoundDoc> fused = new ArrayList<>();
         scores.forEach((doc, score) -> fused.add(new Pages.FoundDoc(doc, score, !said.contains(doc))));
