@@ -21,7 +21,7 @@ public record SqlPublishedTexts(Sql sql) implements PublishedTexts {
                   kept_at = excluded.kept_at, digest = excluded.digest
                 where published_text.state = 'draft'""",
                 draft.kind(), draft.id(), draft.version(), draft.title(), draft.sha256(), draft.text(), draft.by(), draft.at(),
-                BodyDigest.of(Bodied.PUBLICATION, draft.text(), draft.id(), draft.kind(), draft.version()));
+                BodyDigest.of(Bodied.PUBLISHED_TEXT, draft.text(), draft.id(), draft.kind(), draft.version()));
     }
 
     @Override
@@ -63,7 +63,7 @@ public record SqlPublishedTexts(Sql sql) implements PublishedTexts {
         String id = row.text("id");
         int version = row.count("version");
         return new PublishedText(kind, id, version, State.of(row.text("state")), row.text("title"), row.text("sha256"),
-                BodyDigest.checked(Bodied.PUBLICATION, row, id, kind, version), row.text("kept_by"), row.time("kept_at"));
+                BodyDigest.checked(Bodied.PUBLISHED_TEXT, row, id, kind, version), row.text("kept_by"), row.time("kept_at"));
     }
 
     @Override
