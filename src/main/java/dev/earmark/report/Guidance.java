@@ -40,6 +40,7 @@ public final class Guidance {
             case JUDGE_UNSURE -> "Judge this one yourself: the model could not tell.";
             case JUDGE_FAILED -> "Judge this one yourself: the model gave no usable answer.";
             case JUDGE_UNAVAILABLE -> "Score again later: the language model could not be asked.";
+            case REVIEWER_UNSURE -> "A person has looked and cannot tell: let another one look.";
             case NEEDS_REVIEW -> "Decide this one yourself: it must not rest on one answer.";
             case QUOTE_UNVERIFIED -> "Read the transcript: the words quoted were not found there.";
         };

@@ -33,10 +33,14 @@ import dev.earmark.library.UsualRubrics;
 import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.results.Result;
 import dev.earmark.pipeline.TranscriptReader;
+import dev.earmark.review.Publication;
+import dev.earmark.review.PublicationState;
+import dev.earmark.review.Revision.By;
 import dev.earmark.store.Credentials.Key;
 import dev.earmark.store.Findings;
 import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Blob;
+import dev.earmark.store.RubricVersions.Kept;
 import dev.earmark.store.Store;
 import dev.earmark.testing.Plans;
 import dev.earmark.testing.SampleInteractions;
@@ -44,6 +48,7 @@ import dev.earmark.testing.ScriptedTranscriber;
 import dev.earmark.testing.SampleResults;
 import dev.earmark.testing.Stores;
 import dev.earmark.web.api.Backend;
+import dev.earmark.web.api.Reviewing;
 import dev.earmark.web.api.SendingPace;
 import dev.earmark.web.login.LoginSettings;
 import dev.earmark.web.login.OidcSettings;
@@ -59,6 +64,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +119,7 @@ final class Served implements AutoCloseable {
         store = Stores.sqlite(folder);
         blobs = new FolderBlobs(folder.resolve("blobs"));
         new RubricSeeds(store, Path.of("rubrics"), clock).plant();
+        publish(SampleResults.billingRubric());
         RubricRegister rubrics = new RubricRegister(store,
                 new UsualRubrics("bank-phone-service", "retail-support-chat", "retail-support-chat"), clock);
         AudioIntake audio = new AudioIntake(AudioSettings.defaults(), new FfmpegDecoder(AudioSettings.defaults(), folder));
@@ -121,7 +128,7 @@ final class Served implements AutoCloseable {
                 new Admission(store, blobs, inbox), clock, ReceptionListener.NOBODY, () -> {});
         Backend backend = new Backend(store, blobs, reception, new Erasure(store, blobs, clock), rubrics,
                 new Rescoring(store, rubrics, clock, () -> {}), new KnownResult(),
-                Deliverers.of(store), 4L << 30, 32 << 20, clock, SampleInteractions::id);
+                Deliverers.of(store), Reviewing.of(store, blobs, clock, SampleInteractions::id, () -> {}), 4L << 30, 32 << 20, clock, SampleInteractions::id);
         server = new WebServer(settings, protection, backend, RequestListener.NONE, new Passwords(new SecureRandom(), 1000),
                 new SendingPace(COMMENT, ASK), Duration.ofMillis(100));
         server.start();
@@ -153,6 +160,13 @@ final class Served implements AutoCloseable {
     /** Somebody with a session, as a page's script would use it. */
     Http person(String login, Role role, @Nullable String agentId) {
         account(login, role, agentId);
+        return login(login);
+    }
+
+    Http coach(String login, Set<String> teams) {
+        Account account = account(login, Role.COACH, null);
+        store.write(tx -> tx.accounts().save(new Account(account.id(), login, account.name(), Role.COACH, null, account.passwordHash(), null,
+                false, account.createdAt(), 2, teams)));
         return login(login);
     }
 
@@ -211,6 +225,26 @@ final class Served implements AutoCloseable {
             return true;
         });
         return received.id();
+    }
+
+    private void publish(String yaml) {
+        Kept draft = new Kept("billing-care", 7, false, "Billing care", "12".repeat(32), yaml, "test", clock.instant());
+        store.write(tx -> {
+            tx.rubrics().putDraft(draft);
+            return tx.rubrics().publish("billing-care", 7, "test", clock.instant());
+        });
+    }
+
+    /** A call that is scored and shared with its agent by somebody else than those who log in here. @return its id */
+    String shared(String agentId) {
+        String id = scored(agentId);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        store.write(tx -> {
+            tx.publications().put(id, new Publication("billing-care", 7, new By("p-0", "Kim"), now, now.plus(Duration.ofDays(10)), null));
+            tx.publications().show(id, PublicationState.SHARED);
+            return true;
+        });
+        return id;
     }
 
     private Blob kept(String id, String name, String type, byte[] bytes) {

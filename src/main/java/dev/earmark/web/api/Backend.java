@@ -27,6 +27,7 @@ public record Backend(
         Rescoring rescoring,
         KnownResult results,
         Deliveries deliveries,
+        Reviewing reviewing,
         long mostUploadBytes,
         int mostTextBytes,
         Clock clock,
