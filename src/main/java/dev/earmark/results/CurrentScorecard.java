@@ -133,7 +133,8 @@ public final class CurrentScorecard {
     }
 
     /** As the other, for somebody who may not know of every scorecard: an agent knows the one that was shared. */
-    public Optional<ScoreLine> chosen(Store.Tx tx, String interactionId, @Nullable String rubricId, @Nullable Integer version, Reach reach) {
+    public Optional<ScoreLine> chosen(Store.Tx tx, String interactionId, @Nullable String rubricId, @Nullable Integer version,
+            Reach reach) {
         List<ScoreLine> lines = lines(tx, interactionId, reach);
         Optional<ScoreLine> shown = reach.publishedOnly() ? lines.stream().findFirst()
                 : lines.stream().filter(ScoreLine::current).findFirst();

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param settled   null while it is open
  */
 public record Dispute(
-        String id, String interactionId, String rubricId, int rubricVersion, String criterion, State state, Verdict suggested, String reason,
+        String id, String interactionId, String rubricId, int rubricVersion, String criterion, State state, Verdict suggested,
+                String reason,
         By by, Instant at, @Nullable Settled settled) {
 
     /** How it stands. */

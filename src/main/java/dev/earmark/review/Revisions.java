@@ -45,7 +45,8 @@ public record Revisions(List<Revision> all) {
     /** Those that hold, by criterion. */
     public Map<String, Revision> held() {
         Map<String, Revision> holding = new HashMap<>();
-        all.stream().map(Revision::criterion).distinct().forEach(criterion -> held(criterion).ifPresent(one -> holding.put(criterion, one)));
+        all.stream().map(Revision::criterion).distinct().forEach(criterion -> held(criterion).ifPresent(one -> holding.put(criterion,
+                one)));
         return holding;
     }
 }

@@ -43,7 +43,8 @@ public final class MeasureStep implements Step<Counted> {
     @Override
     public boolean keep(Entry entry, Optional<Counted> found) {
         entry.put(COUNTED, found);
-        found.flatMap(counted -> talk(counted.measures())).ifPresent(talk -> entry.tx().interactions().putTalk(entry.interactionId(), talk));
+        found.flatMap(counted -> talk(counted.measures())).ifPresent(talk -> entry.tx().interactions().putTalk(entry.interactionId(),
+                talk));
         entry.happened(EventType.MEASURED, Map.of());
         return true;
     }

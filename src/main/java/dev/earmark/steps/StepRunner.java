@@ -72,7 +72,8 @@ public final class StepRunner implements StepWork {
     }
 
     /**
-     * A step that goes by a rubric hands it on. Before the first of them one is chosen; what was scored before, and rests on words that were
+     * A step that goes by a rubric hands it on. Before the first of them one is chosen; what was scored before, and rests on words that
+     * were
      * corrected since, is scored again by all that it was scored by.
      */
     private List<String> rubricsBehind(Row<?> row, Claim claim, Interaction interaction) {

@@ -40,7 +40,13 @@ import dev.earmark.store.Credentials.Key;
 import dev.earmark.store.Findings;
 import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Blob;
+import dev.earmark.store.Jobs.Claim;
 import dev.earmark.store.RubricVersions.Kept;
+import dev.earmark.steps.Outcome;
+import dev.earmark.steps.Recordings;
+import dev.earmark.steps.Repeats;
+import dev.earmark.steps.StepPlan;
+import dev.earmark.steps.StepRunner;
 import dev.earmark.store.Store;
 import dev.earmark.testing.Plans;
 import dev.earmark.testing.SampleInteractions;
@@ -68,6 +74,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +89,7 @@ final class Served implements AutoCloseable {
     final Store store;
     final BlobStore blobs;
     final WebServer server;
+    private final StepRunner runner;
     final AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
     final Clock clock = new Clock() {
         @Override
@@ -123,12 +131,16 @@ final class Served implements AutoCloseable {
         RubricRegister rubrics = new RubricRegister(store,
                 new UsualRubrics("bank-phone-service", "retail-support-chat", "retail-support-chat"), clock);
         AudioIntake audio = new AudioIntake(AudioSettings.defaults(), new FfmpegDecoder(AudioSettings.defaults(), folder));
-        Reception reception = new Reception(new Ledger(store, Plans.usual(audio, new ScriptedTranscriber(), null)), blobs, audio,
+        StepPlan plan = Plans.usual(audio, new ScriptedTranscriber(), null);
+        runner = new StepRunner(plan, store, new Recordings(blobs, audio), rubrics, new Repeats(Duration.ofMinutes(1), new Random(1)),
+                clock);
+        Reception reception = new Reception(new Ledger(store, plan), blobs, audio,
                 new TranscriptReader(IntakeSettings.defaults()), IntakeSettings.defaults(),
                 new Admission(store, blobs, inbox), clock, ReceptionListener.NOBODY, () -> {});
         Backend backend = new Backend(store, blobs, reception, new Erasure(store, blobs, clock), rubrics,
                 new Rescoring(store, rubrics, clock, () -> {}), new KnownResult(),
-                Deliverers.of(store), Reviewing.of(store, blobs, clock, SampleInteractions::id, () -> {}), 4L << 30, 32 << 20, clock, SampleInteractions::id);
+                Deliverers.of(store), Reviewing.of(store, blobs, clock, SampleInteractions::id, () -> {}), 4L << 30, 32 << 20, clock,
+                        SampleInteractions::id);
         server = new WebServer(settings, protection, backend, RequestListener.NONE, new Passwords(new SecureRandom(), 1000),
                 new SendingPace(COMMENT, ASK), Duration.ofMillis(100));
         server.start();
@@ -165,7 +177,8 @@ final class Served implements AutoCloseable {
 
     Http coach(String login, Set<String> teams) {
         Account account = account(login, Role.COACH, null);
-        store.write(tx -> tx.accounts().save(new Account(account.id(), login, account.name(), Role.COACH, null, account.passwordHash(), null,
+        store.write(tx -> tx.accounts().save(new Account(account.id(), login, account.name(), Role.COACH, null, account.passwordHash(),
+                null,
                 false, account.createdAt(), 2, teams)));
         return login(login);
     }
@@ -237,7 +250,14 @@ final class Served implements AutoCloseable {
 
     /** A call that is scored and shared with its agent by somebody else than those who log in here. @return its id */
     String shared(String agentId) {
-        String id = scored(agentId);
+        return share(scored(agentId));
+    }
+
+    String shared(String agentId, byte[] sound) {
+        return share(scored(agentId, sound));
+    }
+
+    private String share(String id) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         store.write(tx -> {
             tx.publications().put(id, new Publication("billing-care", 7, new By("p-0", "Kim"), now, now.plus(Duration.ofDays(10)), null));
@@ -245,6 +265,23 @@ final class Served implements AutoCloseable {
             return true;
         });
         return id;
+    }
+
+    /** Does all that is due, one step after the other. */
+    void work() {
+        List<StepName> all = List.of(StepName.TRANSCRIBE, StepName.MEASURE, StepName.SCORE, StepName.MARK, StepName.SUMMARISE);
+        while (true) {
+            List<Claim> due = store.write(tx -> tx.jobs().claim("test", tx.nowMs() + 60_000, all, 1));
+            if (due.isEmpty()) {
+                return;
+            }
+            Outcome outcome = runner.of(due.getFirst());
+            store.write(tx -> {
+                boolean held = tx.jobs().finish(due.getFirst());
+                outcome.keeping().in(tx);
+                return held;
+            });
+        }
     }
 
     private Blob kept(String id, String name, String type, byte[] bytes) {

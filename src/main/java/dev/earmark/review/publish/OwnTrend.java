@@ -21,8 +21,8 @@ public final class OwnTrend {
     /** Two-sided 95 % of the normal distribution. */
     private static final double Z = 1.959963984540054;
 
-    /** Two-sided 95 % of Student's distribution with 1 to 5 degrees of freedom, where {@link #student} is not good enough. */
-    private static final double[] FEW = {12.706, 4.303, 3.182, 2.776, 2.571};
+    /** Two-sided 95 % of Student's distribution with 1 to 9 degrees of freedom, where {@link #student} is not good enough. */
+    private static final double[] FEW = {12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262};
 
     private OwnTrend() {}
 
@@ -69,7 +69,7 @@ public final class OwnTrend {
         return new Week(key.week, key.from, key.rubric, key.version, n, mean, Math.max(0, mean - spread), Math.min(100, mean + spread));
     }
 
-    /** Cornish and Fisher's expansion to the second term, right to 0.01 from six degrees of freedom on. */
+    /** Cornish and Fisher's expansion to the second term, right to 0.01 from ten degrees of freedom on. */
     static double student(int freedom) {
         if (freedom <= FEW.length) {
             return FEW[freedom - 1];

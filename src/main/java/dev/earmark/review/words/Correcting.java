@@ -55,6 +55,7 @@ public final class Correcting {
                 throw new Conflict("review.words-typed", "This conversation was typed: its words are what was written.");
             }
             Heard heard = heard(tx, id);
+            mustBeNewest(tx, id, seen);
             Heard next = new Heard(change.in(heard.transcript()), heard.loudness());
             return replace(tx, interaction, seen, next, Change.CORRECTED, by);
         });
@@ -70,6 +71,7 @@ public final class Correcting {
         }).map(blob -> swapped(id, blob));
         Version made = deeds.store().write(tx -> {
             Interaction interaction = Deeds.known(tx, id, by);
+            mustBeNewest(tx, id, seen);
             Version version = replace(tx, interaction, seen, SwappedParties.of(heard(tx, id)), Change.SWAPPED, by);
             tx.interactions().swapParties(id);
             outline.ifPresent(blob -> tx.interactions().putBlob(id, blob));
@@ -77,6 +79,12 @@ public final class Correcting {
         });
         wake.run();
         return made;
+    }
+
+    private static void mustBeNewest(Store.Tx tx, String id, int seen) {
+        if (tx.transcripts().current(id) != seen) {
+            throw overtaken(tx.transcripts().all(id).getFirst());
+        }
     }
 
     private static Heard heard(Store.Tx tx, String id) {

@@ -32,12 +32,16 @@ public record WordChange(int turn, @Nullable Integer word, int count, String tex
         }
         Turn before = transcript.turns().get(turn);
         Turn after = word == null || before.words().isEmpty() ? whole(before) : some(before, word);
-        if (after.equals(before)) {
+        if (after.text().equals(before.text()) && words(after).equals(words(before))) {
             throw new Rejected("review.nothing-changed", "These are the words that stand there already.");
         }
         List<Turn> turns = new ArrayList<>(transcript.turns());
         turns.set(turn, after);
         return new Transcript(transcript.id(), transcript.channel(), transcript.source(), transcript.engine(), turns);
+    }
+
+    private static List<String> words(Turn turn) {
+        return turn.words().stream().map(Word::text).toList();
     }
 
     private String line() {
@@ -57,7 +61,8 @@ public record WordChange(int turn, @Nullable Integer word, int count, String tex
                     + Math.max(1, count) + " from " + first + " on.");
         }
         List<Word> fresh = spread(time(words, first));
-        List<Word> all = Stream.of(words.subList(0, first), fresh, words.subList(first + count, words.size())).flatMap(List::stream).toList();
+        List<Word> all = Stream.of(words.subList(0, first), fresh, words.subList(first + count,
+                words.size())).flatMap(List::stream).toList();
         return new Turn(before.index(), before.speaker(), before.time(), replaced(before, first), all);
     }
 

@@ -74,7 +74,8 @@ final class CommentsApi {
     static void mustBeThere(Store.Tx tx, String id, @Nullable Integer turn) {
         int turns = tx.findings().heard(id).map(heard -> heard.transcript().turns().size()).orElse(0);
         if (turn != null && turn >= turns) {
-            throw new Rejected("review.turn-unknown", "There is no turn " + turn + "; the conversation has " + turns + " turns, from 0 on.");
+            throw new Rejected("review.turn-unknown", "There is no turn " + turn + "; the conversation has " + turns
+                    + " turns, from 0 on.");
         }
     }
 

@@ -26,7 +26,8 @@ final class DisputesApi {
     }
 
     Map<String, Handler> handlers() {
-        return Map.of("openDispute", this::open, "withdrawDispute", this::withdraw, "decideDispute", this::decide, "listDisputes", this::list,
+        return Map.of("openDispute", this::open, "withdrawDispute", this::withdraw, "decideDispute", this::decide, "listDisputes",
+                this::list,
                 "getDisputeShares", this::shares);
     }
 
@@ -73,7 +74,8 @@ final class DisputesApi {
         if (decided == 0) {
             return node.putNull("upheldShare").putNull("low").putNull("high");
         }
-        return node.put("upheldShare", rounded((double) tally.upheld() / decided)).put("low", rounded(Wilson.lower(tally.upheld(), decided)))
+        return node.put("upheldShare", rounded((double) tally.upheld() / decided)).put("low", rounded(Wilson.lower(tally.upheld(),
+                decided)))
                 .put("high", rounded(Wilson.upper(tally.upheld(), decided)));
     }
 

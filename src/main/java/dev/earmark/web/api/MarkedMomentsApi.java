@@ -63,7 +63,8 @@ final class MarkedMomentsApi {
     private Answer mark(Exchange exchange) throws IOException {
         JsonNode body = exchange.body();
         Tone tone = body.path("tone").asText().equals(Tone.PRAISE.label()) ? Tone.PRAISE : Tone.COACHING;
-        String note = PlainText.kept(body.path("note").asText(""), clause -> new Rejected("review.text-invalid", "The text " + clause + "."));
+        String note = PlainText.kept(body.path("note").asText(""), clause -> new Rejected("review.text-invalid", "The text " + clause
+                + "."));
         Audience audience = Audience.of(body.path("audience").asText(Audience.REVIEWERS.label())).orElseThrow();
         return Answer.json(201, deeds.store().write(tx -> {
             Interaction seen = InteractionsApi.seen(tx, exchange);
@@ -84,7 +85,8 @@ final class MarkedMomentsApi {
         deeds.store().write(tx -> {
             Interaction seen = InteractionsApi.seen(tx, exchange);
             if (tx.remarks().marked(seen.id(), id).filter(moment -> own(moment, exchange)).isEmpty()) {
-                throw new Conflict("review.moment-not-own", "You have marked no moment " + id + " in this interaction; only whoever marked it"
+                throw new Conflict("review.moment-not-own", "You have marked no moment " + id
+                        + " in this interaction; only whoever marked it"
                         + " can remove it.");
             }
             tx.remarks().unmark(seen.id(), id);

@@ -86,7 +86,8 @@ final class PeopleApi {
     }
 
     private Answer teams(Exchange exchange) {
-        return Answer.ok(Views.items(backend.store().read(tx -> tx.people().teams()).stream().filter(team -> sees(exchange.reach(), team.name()))
+        return Answer.ok(Views.items(backend.store().read(tx -> tx.people().teams()).stream().filter(team -> sees(exchange.reach(),
+                team.name()))
                 .toList(), team -> Views.object().put("name", team.name()).put("agents", team.agents())));
     }
 

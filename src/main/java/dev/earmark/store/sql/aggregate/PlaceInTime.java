@@ -14,7 +14,8 @@ record PlaceInTime(Instant at, String id) {
     static PlaceInTime read(String text) {
         int dot = text.indexOf('.');
         if (dot < 1 || !text.substring(0, dot).matches("\\d{1,15}")) {
-            throw new Rejected("store.page-unknown", "There is no such page: ask with what the page before, in the same order, gave as next.");
+            throw new Rejected("store.page-unknown",
+                    "There is no such page: ask with what the page before, in the same order, gave as next.");
         }
         return new PlaceInTime(Instant.ofEpochMilli(Long.parseLong(text.substring(0, dot))), text.substring(dot + 1));
     }

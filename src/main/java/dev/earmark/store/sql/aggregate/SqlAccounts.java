@@ -78,6 +78,7 @@ public record SqlAccounts(Sql sql) implements Accounts {
     private static Account account(Row row) throws SQLException {
         return new Account(row.text("id"), row.text("login"), row.text("name"), Labels.role(row.text("role")), row.maybeText("agent_id"),
                 row.maybeText("password_hash"),
-                row.maybeText("subject"), row.flag("disabled"), row.time("created_at"), row.number("version"), Set.copyOf(TextList.read(row.text("teams"))));
+                row.maybeText("subject"), row.flag("disabled"), row.time("created_at"), row.number("version"),
+                        Set.copyOf(TextList.read(row.text("teams"))));
     }
 }

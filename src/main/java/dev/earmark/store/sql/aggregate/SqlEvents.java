@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 public record SqlEvents(Sql sql, FindingJson bodies, Supplier<String> ids) implements Events {
 
-    /** What happened to an interaction since it was shared, as far as it concerns its agent. */
+    /** What happened to an interaction since it was shared, as far as it concerns its agent and the scorecard that was shared. */
     private static final String SHARED = """
             select e.* from event e join publication p on p.interaction_id = e.interaction_id
             where e.agent_id = ? and e.place > ? and e.happened_at >= p.shared_at
+              and (e.type <> 'review.revised' or e.detail like '%"' || p.rubric_id || '@' || p.rubric_version || '"%')
               and e.type in ('review.shared', 'review.acknowledged', 'review.revised', 'dispute.opened', 'dispute.settled')
             order by e.place limit ?""";
 

@@ -30,7 +30,8 @@ public record SqlReviewQueue(Sql sql, FindingJson bodies) implements ReviewQueue
                     update interaction set needs = '', need_rank = 0, need_rule = null, needed_since = null, leased_by = null, leased_name = null,
                       leased_until = 0 where id = ?""", interactionId);
         } else {
-            sql.update("update interaction set needs = ?, need_rank = ?, need_rule = ?, needed_since = coalesce(needed_since, ?) where id = ?",
+            sql.update("update interaction set needs = ?, need_rank = ?, need_rule = ?, needed_since ="
+                    + " coalesce(needed_since, ?) where id = ?",
                     Labels.list(needs, Need::label), Need.rank(needs), rule, now, interactionId);
         }
     }
@@ -70,7 +71,8 @@ public record SqlReviewQueue(Sql sql, FindingJson bodies) implements ReviewQueue
         String passedOver = not.isEmpty() ? "" : " and i.id not in (" + ReachSql.marks(not.size()) + ")";
         return sql.one("select i.id from interaction i where i.need_rank > 0 and " + whose
                 + " and (i.leased_by is null or i.leased_by = ? or i.leased_until <= ?) and " + reached.condition() + passedOver
-                + " order by i.need_rank desc, i.needed_since, i.id limit 1 " + sql.dialect().skipLocked(), row -> row.text("id"), values.toArray());
+                + " order by i.need_rank desc, i.needed_since, i.id limit 1 " + sql.dialect().skipLocked(), row -> row.text("id"),
+                        values.toArray());
     }
 
     @Override
@@ -90,7 +92,8 @@ public record SqlReviewQueue(Sql sql, FindingJson bodies) implements ReviewQueue
 
     @Override
     public int leased(String personId) {
-        return (int) sql.number("select count(*) as n from interaction where need_rank > 0 and leased_by = ? and leased_until > ?", personId,
+        return (int) sql.number("select count(*) as n from interaction where need_rank > 0 and leased_by = ? and leased_until > ?",
+                personId,
                 sql.nowMs());
     }
 

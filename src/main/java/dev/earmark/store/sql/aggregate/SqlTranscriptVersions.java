@@ -74,7 +74,8 @@ public record SqlTranscriptVersions(Sql sql, FindingJson bodies, Supplier<String
         String body = bodies.write(next);
         insert(interactionId, seen + 1, change, body, by, at);
         archive(interactionId, seen, at);
-        return sql.updatesOne("update finding set body = ?, digest = ?, epoch = epoch + 1 where interaction_id = ? and step = ? and rubric = ''",
+        return sql.updatesOne("update finding set body = ?, digest = ?, epoch = epoch + 1 where interaction_id = ?"
+                + " and step = ? and rubric = ''",
                 body, BodyDigest.of(Bodied.FINDING, body, interactionId, TRANSCRIBE, ""), interactionId, TRANSCRIBE);
     }
 
