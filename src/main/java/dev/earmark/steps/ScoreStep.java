@@ -37,12 +37,12 @@ public final class ScoreStep implements Step<Scorecard> {
     }
 
     @Override
-    public Found<Scorecard> find(Known known, Progress progress) {
+    public StepOutput<Scorecard> find(StepInput known, Progress progress) {
         progress.at("scoring", 0);
         Heard heard = known.of(TranscribeStep.HEARD);
         Scorecard card = scorer.score(
                 heard.transcript(), known.facts(), known.of(MeasureStep.COUNTED).measures(), known.judgingRubric(), known.calibration());
-        return new Found<>(Optional.of(card), List.of(), 0, card.degraded());
+        return new StepOutput<>(Optional.of(card), List.of(), 0, card.degraded());
     }
 
     @Override
@@ -57,7 +57,7 @@ public final class ScoreStep implements Step<Scorecard> {
         boolean shown = current.is(entry.tx(), entry.interactionId(), entry.rubric());
         Scorecard overlaid = current.scorecard(entry.tx(), entry.interactionId(), entry.rubric()).orElseThrow();
         if (shown) {
-            triage.scored(entry.tx(), Standing.of(entry.tx(), entry.interactionId()), overlaid, entry.clock().instant());
+            triage.scored(entry.tx(), InteractionStatus.of(entry.tx(), entry.interactionId()), overlaid, entry.clock().instant());
         }
         entry.happened(EventType.SCORED, detail(entry.rubric(), overlaid, card.degraded(), shown, again));
         return true;

@@ -3,8 +3,7 @@
  * withdrawn.
  *
  * <p>The days for a dispute are those of the rubric when the interaction was shared: the promise that was given then holds, whatever
- * becomes
- * of the rubric. A dispute is decided by somebody else than the person whose verdict it is about.
+ * becomes of the rubric. A dispute is decided by somebody else than the person whose verdict it is about.
  */
 @NullMarked
 package dev.earmark.review.publish;
