@@ -15,6 +15,7 @@ import dev.earmark.transcript.Transcript;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
@@ -74,8 +75,7 @@ class OverlayTest {
 
         Judgement fee = judgement(shown(), "fee_disclosure");
         assertThat(fee.evidence()).containsExactly(right);
-        assertThat(fee.person()).isNotNull();
-        assertThat(fee.person().unfit()).contains("no longer stand");
+        assertThat(Objects.requireNonNull(fee.person()).unfit()).contains("no longer stand");
     }
 
     @Test
