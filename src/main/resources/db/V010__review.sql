@@ -21,7 +21,7 @@ alter table interaction add column leased_by text;
 alter table interaction add column leased_name text;
 alter table interaction add column leased_until bigint not null default 0;
 
-create index interaction_needed on interaction(need_rank, id) where need_rank > 0;
+create index interaction_needed on interaction(need_rank, id);
 create index interaction_assigned on interaction(assigned_to, received_at, id) where assigned_to is not null;
 create index interaction_published on interaction(agent_id, publication, received_at, id) where publication <> 'draft';
 

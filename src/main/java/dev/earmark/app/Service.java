@@ -104,7 +104,7 @@ public final class Service implements AutoCloseable {
         return new Backend(storage.store(), storage.blobs(), reception, new Erasure(storage.store(), storage.blobs(), clock), rubrics,
                 new Rescoring(storage.store(), rubrics, clock, workers::wake), new KnownResult(), deliveries,
                 Reviewing.of(storage.store(), storage.blobs(), clock, Ids::fresh, workers::wake), settings.audio().mostBytes(),
-                settings.intake().mostTranscriptBytes(), clock, Ids::fresh);
+                settings.intake().mostTranscriptBytes(), clock, Ids::fresh, Version.text());
     }
 
     private static RequestListener answered(Meters meters) {

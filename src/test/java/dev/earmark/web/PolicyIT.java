@@ -77,6 +77,7 @@ class PolicyIT {
             Map.entry("codeByPage", "ticket=x&code=000000"),
             Map.entry("loginByPage", "login=no-one&password=x"),
             Map.entry("assignInteractions", "{\"ids\":[\"nobody-has-this\"],\"to\":null}"),
+            Map.entry("exportChosen", "{\"ids\":[\"nobody-has-this\"]}"),
             Map.entry("deleteInteractions", "{\"ids\":[\"nobody-has-this\"]}"),
             Map.entry("putVerdict", "{\"seen\":0,\"verdict\":\"met\"}"),
             Map.entry("undoVerdict", "{\"seen\":0}"),

@@ -108,6 +108,8 @@ class RemarksIT {
         assertThat(program.get("/api/v1/interactions/export?agent=a-7").must(200).text()).startsWith("id,externalId").contains(second)
                 .doesNotContain(first);
         assertThat(program.get("/api/v1/interactions/export").must(200).text()).contains(",'=cmd|' /C calc'!A0,").doesNotContain(",=cmd");
+        assertThat(program.post("/api/v1/interactions/export", "{\"ids\":[\"" + second + "\"]}").must(200).text()).contains(second)
+                .doesNotContain(first);
         assertThat(program.post("/api/v1/interactions/rescore", "{\"ids\":[\"" + second + "\"]}").must(202).json().get("count").asInt())
                 .isEqualTo(1);
         assertThat(program.get("/api/v1/interactions/facets").must(200).json().get("teams").toString()).isEqualTo("[\"billing\"]");

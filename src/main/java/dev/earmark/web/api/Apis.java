@@ -58,6 +58,7 @@ public record Apis(
                 new SavedViewsApi(backend).handlers(),
                 new ListsApi(backend).handlers(),
                 new OwnFeedbackApi(backend).handlers(),
+                new SystemApi(backend).handlers(),
                 new ContractApi(contract).handlers(),
                 new PagesApi(logins, cookies, backend.store()).handlers()).forEach(all::putAll);
         return all;

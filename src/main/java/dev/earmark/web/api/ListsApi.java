@@ -3,6 +3,7 @@ package dev.earmark.web.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.access.Reach;
+import dev.earmark.store.InteractionFilter;
 import dev.earmark.store.InteractionQuery;
 import dev.earmark.store.Interactions.Facets;
 import dev.earmark.store.Interactions.Page;
@@ -27,7 +28,8 @@ final class ListsApi {
     }
 
     Map<String, Handler> handlers() {
-        return Map.of("getFacets", this::facets, "exportInteractions", this::export, "deleteInteractions", this::delete);
+        return Map.of("getFacets", this::facets, "exportInteractions", this::export, "exportChosen", this::exportChosen,
+                "deleteInteractions", this::delete);
     }
 
     private Answer facets(Exchange exchange) {
@@ -48,8 +50,16 @@ final class ListsApi {
         texts.forEach(list::add);
     }
 
+    private Answer exportChosen(Exchange exchange) throws IOException {
+        return table(exchange, InteractionQuery.newest(InteractionQuery.MOST)
+                .with(new InteractionFilter.Among(WorkApi.ids(exchange.body()))));
+    }
+
     private Answer export(Exchange exchange) {
-        InteractionQuery query = ListQuery.of(exchange);
+        return table(exchange, ListQuery.of(exchange));
+    }
+
+    private Answer table(Exchange exchange, InteractionQuery query) {
         Reach reach = exchange.reach();
         return new Answer(200, List.of(), new Answer.Live("text/csv", pen -> write(pen, query, reach, exchange)))
                 .with("Content-Disposition", "attachment; filename=\"interactions.csv\"");
