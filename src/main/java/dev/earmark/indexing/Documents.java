@@ -3,6 +3,7 @@ package dev.earmark.indexing;
 import dev.earmark.access.Reach;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Status;
+import dev.earmark.library.RubricName;
 import dev.earmark.measure.Measures;
 import dev.earmark.results.CurrentScorecard;
 import dev.earmark.results.MarkedMoments;
@@ -53,13 +54,21 @@ final class Documents {
                 interaction.routing(), interaction.startedAt(), interaction.receivedAt(), interaction.durationMs(),
                 interaction.status().label(), line.flatMap(one -> score(tx, id, one)).orElse(null), marks(tx, id, line),
                 counted.map(all -> all.sentiment().course()).orElse(null),
-                counted.map(Counted::measures).map(Measures::values).orElse(Map.of()), Map.of(), heard.get().transcript(), List.of());
+                counted.map(Counted::measures).map(Measures::values).orElse(Map.of()), publication(tx, id, line), heard.get().transcript(), List.of());
         return Optional.of(new Copy(document, line.map(ScoreLine::at).orElse(null), interaction.status() instanceof Status.Scored));
     }
 
-    private static Optional<Score> score(Store.Tx tx, String id, ScoreLine line) {
-        return tx.findings().scorecard(id, line.rubricId(), line.rubricVersion()).map(card -> new Score(
-                line.rubricId(), line.rubricVersion(), line.percent(), line.passed(), card.band(), verdicts(card), false));
+    /** As people have left it. */
+    private Optional<Score> score(Store.Tx tx, String id, ScoreLine line) {
+        return current.scorecard(tx, id, new RubricName(line.rubricId(), line.rubricVersion())).map(card -> new Score(
+                line.rubricId(), line.rubricVersion(), line.percent(), line.passed(), card.band(), verdicts(card), line.confirmed()));
+    }
+
+    /** Its agent finds it when the scorecard that is shown to others is the one that was shared: the index knows no other. */
+    private static Map<String, String> publication(Store.Tx tx, String id, Optional<ScoreLine> line) {
+        boolean shared = line.isPresent() && tx.publications().find(id)
+                .filter(one -> one.isOf(line.get().rubricId(), line.get().rubricVersion())).isPresent();
+        return Map.of(Reached.PUBLICATION, shared ? Reached.SHARED : "no");
     }
 
     private static Map<String, String> verdicts(Scorecard card) {

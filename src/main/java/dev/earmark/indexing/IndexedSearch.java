@@ -60,12 +60,14 @@ public final class IndexedSearch implements AutoCloseable {
      * @throws dev.earmark.fault.Rejected as {@link dev.earmark.search.SearchIndex#find}
      */
     public SearchPage find(SearchRequest request) {
-        return known().open.use(index -> index.find(request));
+        SearchRequest reached = Reached.of(request);
+        return known().open.use(index -> index.find(reached));
     }
 
     /** @throws dev.earmark.fault.Fault as {@link #find} */
     public List<FacetCounts> facets(SearchRequest request, List<Facet> wanted) {
-        return wanted.isEmpty() ? List.of() : known().open.use(index -> index.facets(request, wanted));
+        SearchRequest reached = Reached.of(request);
+        return wanted.isEmpty() ? List.of() : known().open.use(index -> index.facets(reached, wanted));
     }
 
     private Running known() {

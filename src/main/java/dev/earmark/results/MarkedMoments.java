@@ -15,9 +15,11 @@ import java.util.Optional;
  */
 public final class MarkedMoments {
 
+    private final CurrentScorecard current = new CurrentScorecard();
+
     /** Best first. @return empty when the scorecard's have not been marked yet */
     public Optional<List<Moment>> of(Store.Tx tx, String interactionId, ScoreLine line) {
-        return tx.findings().moments(interactionId, line.rubricId(), line.rubricVersion()).map(marked -> {
+        return current.moments(tx, interactionId, line).map(marked -> {
             List<Alert> alerts = tx.findings().alerts(interactionId);
             if (alerts.isEmpty()) {
                 return marked;

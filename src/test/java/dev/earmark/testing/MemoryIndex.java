@@ -152,6 +152,7 @@ public final class MemoryIndex implements SearchIndex {
         boolean reached = switch (request.reach()) {
             case Reach.Everything _ -> true;
             case Reach.Own own -> own.agentId().equals(document.facts().agentId());
+            case Reach.Published _, Reach.Teams _ -> false;
         };
         return reached && request.filters().stream().allMatch(filter -> switch (filter) {
             case SearchFilter.Is is -> is.values().contains(value(document, is.facet()));

@@ -50,6 +50,17 @@ public record Apis(
                 new FactorsApi(logins, cookies).handlers(),
                 new OwnSessionsApi(logins.own()).handlers(),
                 new AuditApi(backend).handlers(),
+                new ReviewApi(backend).handlers(),
+                new DisputesApi(backend).handlers(),
+                new QueueApi(backend).handlers(),
+                new QueueRulesApi(backend).handlers(),
+                new CommentsApi(backend).handlers(),
+                new MarkedMomentsApi(backend).handlers(),
+                new TranscriptsApi(backend).handlers(),
+                new SavedViewsApi(backend).handlers(),
+                new ListsApi(backend).handlers(),
+                new OwnFeedbackApi(backend).handlers(),
+                new SystemApi(backend).handlers(),
                 new ContractApi(contract).handlers(),
                 new PagesApi(logins, cookies, backend.store()).handlers()).forEach(all::putAll);
         return all;
