@@ -165,16 +165,4 @@ public final class SearchSpeed {
         System.gc();
         return (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / MEGABYTE;
     }
-
-    /** A search of what is asked for. */
-    @FunctionalInterface
-    interface Ours {
-        long find(SearchRequest request);
-    }
-
-    /** The library by itself. */
-    @FunctionalInterface
-    interface Theirs {
-        int find(List<String> words, int most) throws IOException;
-    }
 }

@@ -1,7 +1,5 @@
 package dev.earmark.eval.search;
 
-import dev.earmark.eval.search.SearchSpeed.Ours;
-import dev.earmark.eval.search.SearchSpeed.Theirs;
 import dev.earmark.eval.search.Timings.Timing;
 import dev.earmark.interaction.Progress;
 import dev.earmark.search.SearchQuery;
@@ -86,5 +84,17 @@ final class SpeedQueries {
         if (counts) {
             timings.add("words, in bare Lucene", (System.nanoTime() - begun) / NANOSECONDS);
         }
+    }
+
+    /** A search of what is asked for. */
+    @FunctionalInterface
+    interface Ours {
+        long find(SearchRequest request);
+    }
+
+    /** The library by itself. */
+    @FunctionalInterface
+    interface Theirs {
+        int find(List<String> words, int most) throws IOException;
     }
 }

@@ -26,7 +26,7 @@ final class HeardIntervals extends IntervalsSource {
         this.segments = segments;
     }
 
-    private @Nullable IntervalsSource in(LeafReaderContext context) {
+    private @Nullable IntervalsSource in(LeafReaderContext context) throws IOException {
         List<BytesRef> terms = segments.terms(context.reader(), needed);
         return switch (terms.size()) {
             case 0 -> null;

@@ -62,7 +62,7 @@ final class RunQuery extends Query {
 
             @Override
             public boolean isCacheable(LeafReaderContext context) {
-                return true;
+                return false; // to cache it, every candidate would be looked at
             }
         };
     }

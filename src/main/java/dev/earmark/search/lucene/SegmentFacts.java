@@ -4,7 +4,6 @@ import dev.earmark.fault.Rejected;
 import dev.earmark.phrase.sound.SoundAlike;
 import dev.earmark.search.line.Need;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,7 +52,8 @@ final class SegmentFacts {
      *
      * @throws Rejected with {@code search.too-broad} when there are more than {@value AlikeTerms#MOST}
      */
-    List<BytesRef> terms(LeafReader reader, Need.Heard needed) {
+    List<BytesRef> terms(LeafReader reader, Need.Heard needed) throws IOException {
+        map(reader); // what is known of a segment goes with it
         Map<Need.Heard, List<BytesRef>> known = words.computeIfAbsent(reader.getCoreCacheHelper().getKey(), _ -> new ConcurrentHashMap<>());
         Need.Heard rounded = new Need.Heard(needed.literal(), needed.prefix(), Math.min(1, Math.ceil(needed.most() * 10) / 10));
         List<BytesRef> terms = known.get(rounded);
@@ -67,12 +67,8 @@ final class SegmentFacts {
         return terms;
     }
 
-    private List<BytesRef> look(LeafReader reader, Need.Heard needed) {
-        try {
-            Terms terms = reader.terms(IndexFields.LINE);
-            return terms == null ? List.of() : new AlikeTerms(terms, needed, sound).find();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    private List<BytesRef> look(LeafReader reader, Need.Heard needed) throws IOException {
+        Terms terms = reader.terms(IndexFields.LINE);
+        return terms == null ? List.of() : new AlikeTerms(terms, needed, sound).find();
     }
 }
