@@ -2,7 +2,7 @@ package dev.earmark.search.lucene;
 
 import dev.earmark.fault.Rejected;
 import dev.earmark.phrase.sound.SoundAlike;
-import dev.earmark.search.line.Need;
+import dev.earmark.search.line.WordNeed;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ final class SegmentFacts {
     private static final int MOST_REMEMBERED = 2_000;
 
     private final Map<IndexReader.CacheKey, SegmentMap> maps = new ConcurrentHashMap<>();
-    private final Map<IndexReader.CacheKey, Map<Need.Heard, List<BytesRef>>> words = new ConcurrentHashMap<>();
+    private final Map<IndexReader.CacheKey, Map<WordNeed.Heard, List<BytesRef>>> words = new ConcurrentHashMap<>();
     private final SoundAlike sound;
 
     SegmentFacts(SoundAlike sound) {
@@ -52,10 +52,10 @@ final class SegmentFacts {
      *
      * @throws Rejected with {@code search.too-broad} when there are more than {@value AlikeTerms#MOST}
      */
-    List<BytesRef> terms(LeafReader reader, Need.Heard needed) throws IOException {
+    List<BytesRef> terms(LeafReader reader, WordNeed.Heard needed) throws IOException {
         map(reader); // what is known of a segment goes with it
-        Map<Need.Heard, List<BytesRef>> known = words.computeIfAbsent(reader.getCoreCacheHelper().getKey(), _ -> new ConcurrentHashMap<>());
-        Need.Heard rounded = new Need.Heard(needed.literal(), needed.prefix(), Math.min(1, Math.ceil(needed.most() * 10) / 10));
+        Map<WordNeed.Heard, List<BytesRef>> known = words.computeIfAbsent(reader.getCoreCacheHelper().getKey(), _ -> new ConcurrentHashMap<>());
+        WordNeed.Heard rounded = new WordNeed.Heard(needed.literal(), needed.prefix(), Math.min(1, Math.ceil(needed.most() * 10) / 10));
         List<BytesRef> terms = known.get(rounded);
         if (terms == null) {
             if (known.size() > MOST_REMEMBERED) {
@@ -67,7 +67,7 @@ final class SegmentFacts {
         return terms;
     }
 
-    private List<BytesRef> look(LeafReader reader, Need.Heard needed) throws IOException {
+    private List<BytesRef> look(LeafReader reader, WordNeed.Heard needed) throws IOException {
         Terms terms = reader.terms(IndexFields.LINE);
         return terms == null ? List.of() : new AlikeTerms(terms, needed, sound).find();
     }

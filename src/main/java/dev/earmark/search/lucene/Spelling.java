@@ -1,7 +1,7 @@
 package dev.earmark.search.lucene;
 
 import dev.earmark.search.line.LineTerms;
-import dev.earmark.search.line.Need;
+import dev.earmark.search.line.WordNeed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -91,7 +91,7 @@ final class Spelling {
         Map<String, Integer> frequencies = new TreeMap<>();
         try {
             for (LeafReaderContext leaf : reader.leaves()) {
-                for (BytesRef term : segments.terms(leaf.reader(), new Need.Heard(word, false, SOUND_ALIKE))) {
+                for (BytesRef term : segments.terms(leaf.reader(), new WordNeed.Heard(word, false, SOUND_ALIKE))) {
                     String alike = term.utf8ToString();
                     if (!alike.startsWith(LineTerms.JOINED) && !alike.equals(word)) {
                         frequencies.computeIfAbsent(alike, other -> frequency(IndexFields.LINE, other));

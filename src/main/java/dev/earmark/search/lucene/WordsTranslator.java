@@ -3,7 +3,7 @@ package dev.earmark.search.lucene;
 import dev.earmark.phrase.sound.Ear;
 import dev.earmark.search.SearchQuery.Words;
 import dev.earmark.search.line.LineTerms;
-import dev.earmark.search.line.Need;
+import dev.earmark.search.line.WordNeed;
 import dev.earmark.search.line.Places;
 import dev.earmark.search.line.Run;
 import dev.earmark.search.line.Stems;
@@ -137,7 +137,7 @@ final class WordsTranslator implements WordChoices {
     private Query row(List<String> stems) {
         Words words = new Words(String.join(" ", stems), List.of(String.join(" ", stems)));
         Places places = new Places(words, _ -> List.of(stems));
-        Need need = places.need(words);
+        WordNeed need = places.need(words);
         Query candidates = new IntervalQuery(IndexFields.LINE, new NeedIntervals(segments).of(need).orElseThrow());
         Query adjacent = new IntervalQuery(IndexFields.LINE, Intervals.phrase(stems.stream()
                 .map(stem -> Intervals.term(new BytesRef(LineTerms.STEM + stem))).toArray(IntervalsSource[]::new)));

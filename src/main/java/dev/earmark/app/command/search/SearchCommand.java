@@ -3,15 +3,14 @@ package dev.earmark.app.command.search;
 import dev.earmark.access.Reach;
 import dev.earmark.app.Application;
 import dev.earmark.app.Session;
+import dev.earmark.app.Storage;
+import dev.earmark.app.command.part.KeptIndex;
 import dev.earmark.app.command.part.Round;
 import dev.earmark.fault.Rejected;
-import dev.earmark.phrase.pattern.Pattern;
 import dev.earmark.pipeline.Details;
 import dev.earmark.report.json.ResultJson;
 import dev.earmark.report.json.SearchJson;
 import dev.earmark.report.terminal.SearchLines;
-import dev.earmark.rubric.Rubric;
-import dev.earmark.rubric.RubricShelf;
 import dev.earmark.search.SearchIndex;
 import dev.earmark.search.SearchPage;
 import dev.earmark.search.SearchQuery;
@@ -21,9 +20,7 @@ import dev.earmark.search.lucene.LuceneIndex;
 import dev.earmark.search.query.QueryReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -83,7 +80,7 @@ public final class SearchCommand implements Callable<Integer> {
             throw new Rejected("app.usage", "--limit is " + limit + "; it must be from 1 to " + SearchIndex.MOST_HITS + ".");
         }
         try (Application application = session.application()) {
-            SearchQuery asked = new QueryReader(lists(application.rubrics())).read(String.join(" ", query));
+            SearchQuery asked = new QueryReader(application.wordLists()).read(String.join(" ", query));
             SearchRequest.Meaning meaning = wordsOnly ? SearchRequest.Meaning.NO : SearchRequest.Meaning.AS_WELL;
             SearchRequest request = new SearchRequest(asked, List.of(), Reach.EVERYTHING, order, meaning, limit, null);
             try (LuceneIndex index = index(application)) {
@@ -102,23 +99,23 @@ public final class SearchCommand implements Callable<Integer> {
         throw new Rejected("app.usage", "--sort is \"" + sort + "\"; it must be relevance, newest, oldest, best_score or worst_score.");
     }
 
-    /** The word lists of all rubrics; of two with the same name the one of the first rubric. */
-    private static Map<String, List<Pattern>> lists(RubricShelf rubrics) {
-        Map<String, List<Pattern>> lists = new HashMap<>();
-        for (Rubric rubric : rubrics.all()) {
-            rubric.words().forEach(lists::putIfAbsent);
-        }
-        return lists;
-    }
-
     private LuceneIndex index(Application application) {
         Synonyms known = synonyms == null ? Synonyms.shipped() : Synonyms.of(synonyms);
         if (files.isEmpty()) {
-            return LuceneIndex.reading(session.dataFolder().resolve("search"), wordsOnly ? null : application.embedder(), known);
+            return kept(application, known);
         }
         FolderIndex folder = new FolderIndex(session, application, wordsOnly ? null : application.embedder(), known);
         files.forEach(file -> application.intake().take(file, Details.NOTHING, new Round(session).each(folder::add)));
         return folder.index();
+    }
+
+    /** As the service left it, or keeps it now. */
+    private LuceneIndex kept(Application application, Synonyms known) {
+        try (Storage storage = session.storage()) {
+            KeptIndex index = KeptIndex.of(session, storage);
+            index.note().ifPresent(sentence -> session.note("search.index-incomplete", sentence));
+            return index.open(wordsOnly ? null : application.embedder(), known);
+        }
     }
 
     private void show(SearchPage page) {
