@@ -17,17 +17,22 @@ final class CheckedTurns extends TwoPhaseIterator {
 
     private final CandidateTurns turns;
     private final DocIdSetIterator sure;
+    private final boolean complete;
     private final RunCheck check;
     private final SoundAlike sound;
     private final RunWords words;
     private final java.util.Map<Integer, BitSet> passed = new java.util.HashMap<>();
     private int block = -1;
 
-    /** @param sure runs that need no check when they are one turn alone */
-    CheckedTurns(CandidateTurns turns, DocIdSetIterator sure, LeafReader reader, RunCheck check, SoundAlike sound) {
+    /**
+     * @param sure runs that need no check when they are one turn alone
+     * @param complete whether there are no others of these
+     */
+    CheckedTurns(CandidateTurns turns, DocIdSetIterator sure, boolean complete, LeafReader reader, RunCheck check, SoundAlike sound) {
         super(turns);
         this.turns = turns;
         this.sure = sure;
+        this.complete = complete;
         this.check = check;
         this.sound = sound;
         this.words = new RunWords(reader);
@@ -36,8 +41,8 @@ final class CheckedTurns extends TwoPhaseIterator {
     @Override
     public boolean matches() throws IOException {
         SegmentMap map = turns.map();
-        if (isSure(turns.docID()) && map.isAlone(turns.docID())) {
-            return true;
+        if ((complete || isSure(turns.docID())) && map.isAlone(turns.docID())) {
+            return isSure(turns.docID());
         }
         int begin = map.begin(turns.docID());
         if (begin != block) {

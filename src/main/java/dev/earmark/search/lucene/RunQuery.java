@@ -26,14 +26,17 @@ final class RunQuery extends Query {
     private final RunCheck check;
     private final SegmentFacts segments;
     private final @Nullable Query sure;
+    private final boolean complete;
 
     /**
      * @param sure finds runs that need no check when they are one turn alone; null when all do
+     * @param complete whether {@code sure} finds all of those that are one turn alone
      * @param what is looked for: two queries for the same with the same candidates are equal
      */
-    RunQuery(Query candidates, @Nullable Query sure, Object what, RunCheck check, SegmentFacts segments) {
+    RunQuery(Query candidates, @Nullable Query sure, boolean complete, Object what, RunCheck check, SegmentFacts segments) {
         this.candidates = candidates;
         this.sure = sure;
+        this.complete = complete;
         this.what = what;
         this.check = check;
         this.segments = segments;
@@ -43,7 +46,7 @@ final class RunQuery extends Query {
     public Query rewrite(IndexSearcher searcher) throws IOException {
         Query rewritten = candidates.rewrite(searcher);
         Query surely = sure == null ? null : sure.rewrite(searcher);
-        return rewritten == candidates && surely == sure ? this : new RunQuery(rewritten, surely, what, check, segments);
+        return rewritten == candidates && surely == sure ? this : new RunQuery(rewritten, surely, complete, what, check, segments);
     }
 
     @Override
@@ -61,7 +64,7 @@ final class RunQuery extends Query {
                         Scorer known = surely == null ? null : surely.scorer(context);
                         DocIdSetIterator unchecked = known == null ? DocIdSetIterator.empty() : known.iterator();
                         return new ConstantScoreScorer(score(), mode,
-                                new CheckedTurns(turns, unchecked, context.reader(), check, segments.sound()));
+                                new CheckedTurns(turns, unchecked, complete, context.reader(), check, segments.sound()));
                     }
 
                     @Override

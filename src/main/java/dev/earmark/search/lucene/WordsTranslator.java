@@ -141,7 +141,7 @@ final class WordsTranslator implements WordChoices {
         Query candidates = new IntervalQuery(IndexFields.LINE, new NeedIntervals(segments).of(need).orElseThrow());
         Query adjacent = new IntervalQuery(IndexFields.LINE, Intervals.phrase(stems.stream()
                 .map(stem -> Intervals.term(new BytesRef(LineTerms.STEM + stem))).toArray(IntervalsSource[]::new)));
-        return new RunQuery(candidates, adjacent, stems, (run, ear) -> turns(places, words, run, ear), segments);
+        return new RunQuery(candidates, adjacent, true, stems, (run, ear) -> turns(places, words, run, ear), segments);
     }
 
     private static BitSet turns(Places places, Words words, Run run, Ear ear) {
