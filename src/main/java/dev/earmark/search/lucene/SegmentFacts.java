@@ -54,7 +54,8 @@ final class SegmentFacts {
      */
     List<BytesRef> terms(LeafReader reader, WordNeed.Heard needed) throws IOException {
         map(reader); // what is known of a segment goes with it
-        Map<WordNeed.Heard, List<BytesRef>> known = words.computeIfAbsent(reader.getCoreCacheHelper().getKey(), _ -> new ConcurrentHashMap<>());
+        Map<WordNeed.Heard, List<BytesRef>> known = words.computeIfAbsent(reader.getCoreCacheHelper().getKey(),
+                _ -> new ConcurrentHashMap<>());
         WordNeed.Heard rounded = new WordNeed.Heard(needed.literal(), needed.prefix(), Math.min(1, Math.ceil(needed.most() * 10) / 10));
         List<BytesRef> terms = known.get(rounded);
         if (terms == null) {
