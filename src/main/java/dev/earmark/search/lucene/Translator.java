@@ -102,14 +102,14 @@ final class Translator {
         PhraseCheck check = new PhraseCheck(phrase);
         Query candidates = new NeedIntervals(segments).of(Needs.of(phrase))
                 .<Query>map(source -> new IntervalQuery(IndexFields.LINE, source)).orElse(RUNS);
-        return new RunQuery(candidates, phrase, check::turns, segments);
+        return new RunQuery(candidates, new SureIntervals().of(phrase), phrase, check::turns, segments);
     }
 
     private Query near(SearchQuery.Near near) {
         Places places = new Places(near, words);
         Query candidates = new NeedIntervals(segments).of(places.need(near))
                 .<Query>map(source -> new IntervalQuery(IndexFields.LINE, source)).orElse(RUNS);
-        return new RunQuery(candidates, near, (run, ear) -> places.nearTurns(near, run, ear), segments);
+        return new RunQuery(candidates, null, near, (run, ear) -> places.nearTurns(near, run, ear), segments);
     }
 
     private static Query stretch(SearchQuery.Stretch stretch) {
