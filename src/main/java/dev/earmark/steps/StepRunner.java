@@ -50,10 +50,7 @@ public final class StepRunner implements StepWork {
     private <T> Outcome done(Claim claim, Row<T> row) {
         Basis basis = store.read(tx -> Basis.of(tx, claim, row));
         Known known = row.perRubric() ? judged(basis.known(), claim) : basis.known();
-        if (row.listens()) {
-            known = recordings.heardBy(known, basis.interaction().id(), store);
-        }
-        Found<T> found = row.step().find(known, Progress.SILENT);
+        Found<T> found = found(row, known, basis.interaction().id());
         List<Blob> files = found.files().stream().map(file -> recordings.keep(basis.interaction().id(), file)).toList();
         List<Jobs.Step> foreground = new ArrayList<>();
         List<Jobs.Step> background = new ArrayList<>();
@@ -62,6 +59,12 @@ public final class StepRunner implements StepWork {
                 .add(new Jobs.Step(basis.interaction().id(), next.name(), next.perRubric() ? rubric : "")));
         Behind behind = new Behind(files, foreground, background);
         return new Outcome(tx -> keep(tx, claim, row, basis, found, behind), found.soundSeconds(), found.degraded());
+    }
+
+    private <T> Found<T> found(Row<T> row, Known known, String id) {
+        try (Recordings.Heard heard = row.listens() ? recordings.heardBy(known, id, store) : Recordings.Heard.silent(known)) {
+            return row.step().find(heard.known(), Progress.SILENT);
+        }
     }
 
     private Known judged(Known known, Claim claim) {

@@ -150,8 +150,8 @@ class ScrubIT {
         assertThat(outcome.mended()).hasSize(3);
         assertThat(outcome.left()).isEmpty();
         assertThat(rotten()).isEmpty();
-        assertThat(blobs.file(key(flipped, "flipped"))).hasContent("flipped");
-        assertThat(blobs.file(key(gone, "gone"))).hasContent("gone");
+        assertThat(blobs.file(key(flipped, "flipped")).path()).hasContent("flipped");
+        assertThat(blobs.file(key(gone, "gone")).path()).hasContent("gone");
         assertThat(store.read(tx -> tx.findings().scorecard(changed.id(), "billing-care", 7)).orElseThrow())
                 .isEqualTo(SampleResults.billingCall().scorecard());
         assertThat(store.<List<AuditEntry>>read(tx -> tx.audit().after(0, 10).stream().map(link -> link.entry()).toList()))
