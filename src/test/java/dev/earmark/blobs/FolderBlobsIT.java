@@ -25,7 +25,7 @@ class FolderBlobsIT extends BlobStoreContract {
     private Path folder;
 
     @Override
-    BlobStore blobs() {
+    public BlobStore blobs() {
         return new FolderBlobs(folder);
     }
 
