@@ -86,6 +86,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "org.vosk.., speech",
+        "software.amazon.., blobs.s3",
         "dev.langchain4j.., language",
         "ai.onnxruntime.., language",
         "ai.djl.., language",

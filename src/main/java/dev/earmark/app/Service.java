@@ -119,10 +119,11 @@ public final class Service implements AutoCloseable {
                     + ", but SQLite belongs to one node that does all the work; set store.url to a PostgreSQL database, or node.role to "
                     + "all.");
         }
-        if (!settings.store().embedded() && settings.store().folder() == null) {
+        if (!settings.store().embedded() && settings.store().folder() == null && settings.store().blobsInFolder()) {
             throw new Rejected("app.folder-not-shared",
-                    "store.url names a PostgreSQL database that several nodes may use, but store.folder does not say where all of"
-                    + " them find the recordings; let it name a folder that every node has mounted (with one node, any folder).");
+                    "store.url names a PostgreSQL database that several nodes may use, but nothing says where all of them find the"
+                    + " recordings; set store.blobs to a bucket, or store.folder to a folder that every node has mounted (with one node,"
+                    + " any folder).");
         }
     }
 
@@ -164,7 +165,7 @@ public final class Service implements AutoCloseable {
     }
 
     public String describe() {
-        return storage.store().describe() + ", everything is kept in " + storage.folder();
+        return storage.describe();
     }
 
     public Optional<URI> firstAdminLink() {

@@ -2,6 +2,8 @@ package dev.earmark.app;
 
 import dev.earmark.access.AuditSettings;
 import dev.earmark.audio.AudioSettings;
+import dev.earmark.blobs.s3.S3Place;
+import dev.earmark.blobs.s3.S3Settings;
 import dev.earmark.inbox.InboxSettings;
 import dev.earmark.inbox.WatchSettings;
 import dev.earmark.jobs.WorkerSettings;
@@ -37,6 +39,7 @@ public record Settings(
         JudgeSettings judge,
         NodeSettings node,
         StoreSettings store,
+        S3Settings s3,
         UpkeepSettings upkeep,
         InboxSettings inbox,
         WatchSettings watch,
@@ -46,6 +49,12 @@ public record Settings(
         LoginSettings login,
         OidcSettings oidc,
         AuditSettings audit) {
+
+    public Settings {
+        if (!store.blobsInFolder()) {
+            S3Place.of(store.blobs()); // refuses what is no address of a bucket
+        }
+    }
 
     /**
      * @param folder   where rubrics are kept; null means the project's own

@@ -16,6 +16,7 @@ import dev.earmark.store.Soundness.Rot;
 import dev.earmark.store.Soundness.Round;
 import dev.earmark.store.Store;
 import dev.earmark.store.sql.backup.Backup;
+import dev.earmark.store.sql.backup.BlobCopy;
 import dev.earmark.testing.SampleInteractions;
 import dev.earmark.testing.SampleResults;
 import dev.earmark.testing.Stores;
@@ -139,7 +140,7 @@ class ScrubIT {
         Interaction flipped = kept("flipped");
         Interaction gone = kept("gone");
         Interaction changed = kept("changed");
-        Backup.embedded(data, data.resolve("blobs"), backup);
+        Backup.embedded(data, BlobCopy.linked(data.resolve("blobs")), backup);
         flip(key(flipped, "flipped"));
         Files.delete(data.resolve("blobs/" + key(gone, "gone")));
         behind("update finding set body = replace(body, '\"met\"', '\"mat\"') where interaction_id = '" + changed.id() + "'");
@@ -165,7 +166,7 @@ class ScrubIT {
     @Test
     void aBackupThatIsRottenItselfMendsNothing() throws IOException {
         Interaction flipped = kept("flipped");
-        Backup.embedded(data, data.resolve("blobs"), backup);
+        Backup.embedded(data, BlobCopy.linked(data.resolve("blobs")), backup);
         flip(key(flipped, "flipped"));
         Path copy = backup.resolve("blobs/" + key(flipped, "flipped"));
         Files.writeString(copy, "fl!pped");

@@ -2,12 +2,14 @@ package dev.earmark.app.command;
 
 import dev.earmark.app.Application;
 import dev.earmark.app.Session;
+import dev.earmark.app.Settings;
 import dev.earmark.app.Storage;
 import dev.earmark.audio.CallAudio;
 import dev.earmark.audio.FormatTrial;
 import dev.earmark.audio.Level;
 import dev.earmark.audio.Pcm;
 import dev.earmark.blobs.BlobStore;
+import dev.earmark.blobs.s3.S3Blobs;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
@@ -58,6 +60,7 @@ public final class Doctor {
                 new Check("sound decoder", this::decoder),
                 new Check("rubrics", this::rubrics),
                 new Check("database", this::database),
+                new Check("recordings", this::recordings),
                 new Check("scrub", this::scrub),
                 new Check("certificate", () -> TlsFiles.describe(application.settings().web(), Instant.now())));
     }
@@ -151,6 +154,17 @@ public final class Doctor {
                 return LastScrub.of(storage.store());
             }
         });
+    }
+
+    /** In a bucket by using it; what lies in a folder, the scrub looks at. */
+    private String recordings() {
+        Settings settings = application.settings();
+        if (settings.store().blobsInFolder()) {
+            return "in " + Storage.blobs(Storage.folder(settings, session.dataFolder()));
+        }
+        try (S3Blobs bucket = Storage.bucket(settings, session.dataFolder(), _ -> {})) {
+            return bucket.trial();
+        }
     }
 
     private String whereKept(Supplier<String> look) {

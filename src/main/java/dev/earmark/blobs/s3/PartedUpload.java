@@ -43,19 +43,19 @@ final class PartedUpload {
         try {
             uploadId = client.createMultipartUpload(request -> request.bucket(place.bucket()).key(objects.name(key))
                     .checksumAlgorithm(ChecksumAlgorithm.SHA256)).uploadId();
-        } catch (SdkException failed) {
+        } catch (SdkException | UncheckedIOException failed) {
             throw S3Faults.of(place, "The file " + key + " cannot be kept", failed);
         }
         try {
             long bytes = Files.size(file);
             finish(key, uploadId, parts(key, uploadId, file, bytes));
             checkLength(key, bytes);
-        } catch (SdkException failed) {
+        } catch (SdkException | UncheckedIOException failed) {
             abandon(key, uploadId);
             throw S3Faults.of(place, "The file " + key + " cannot be kept", failed);
-        } catch (IOException | UncheckedIOException unreadable) {
+        } catch (IOException unreadable) {
             abandon(key, uploadId);
-            throw BlobFaults.refused(unreadable instanceof IOException plain ? plain : new IOException(unreadable));
+            throw BlobFaults.refused(unreadable);
         }
     }
 
@@ -106,7 +106,7 @@ final class PartedUpload {
     private void abandon(String key, String uploadId) {
         try {
             client.abortMultipartUpload(request -> request.bucket(place.bucket()).key(objects.name(key)).uploadId(uploadId));
-        } catch (SdkException later) {
+        } catch (SdkException | UncheckedIOException later) {
             // the sweep does it
         }
     }
@@ -120,7 +120,7 @@ final class PartedUpload {
                     abandon(upload.key().substring(place.prefix().length()), upload.uploadId());
                 }
             }
-        } catch (SdkException failed) {
+        } catch (SdkException | UncheckedIOException failed) {
             throw objects.listing(failed);
         }
     }

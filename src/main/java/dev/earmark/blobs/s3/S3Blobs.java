@@ -14,7 +14,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +23,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
@@ -69,15 +67,15 @@ public final class S3Blobs implements BlobStore, AutoCloseable {
      */
     public void claim(String owner) {
         byte[] text = (owner + "\n").getBytes(StandardCharsets.UTF_8);
+        objects.list(); // tells what a look cannot: a bucket that is not there, keys that are wrong
         if (objects.look(OWNER).isEmpty()) {
-            objects.list(); // tells what a look cannot: a bucket that is not there, keys that are wrong
             objects.putFirst(OWNER, text, Sha256.hex(text));
         }
         try (InputStream in = objects.get(OWNER, null, null)) {
             if (!new String(in.readNBytes(1_000), StandardCharsets.UTF_8).equals(owner + "\n")) {
                 throw new Rejected("blobs.not-ours", "The place " + place + " belongs to another installation: its mark " + OWNER
-                        + " does not fit our audit.key. Every node needs a copy of the same audit.key; another installation needs a place of its"
-                        + " own in store.blobs.");
+                        + " does not fit our audit.key. Every node needs a copy of the same audit.key; another installation needs a place"
+                        + " of its own in store.blobs.");
             }
         } catch (IOException broken) {
             throw unreadable(OWNER, broken);
@@ -115,8 +113,8 @@ public final class S3Blobs implements BlobStore, AutoCloseable {
             } else {
                 parts.send(key, file);
             }
-        } catch (IOException | UncheckedIOException unreadable) {
-            throw BlobFaults.refused(unreadable instanceof IOException plain ? plain : new IOException(unreadable));
+        } catch (IOException unreadable) {
+            throw BlobFaults.refused(unreadable);
         }
     }
 

@@ -5,7 +5,6 @@ import dev.earmark.text.PlainText;
 import java.util.Locale;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** What the failures of a bucket mean. All of them may be mended without losing what waits, so all are worth another try. */
@@ -14,25 +13,25 @@ final class S3Faults {
     private static final Set<String> WRONG_KEYS = Set.of("InvalidAccessKeyId", "SignatureDoesNotMatch", "InvalidToken", "ExpiredToken",
             "TokenRefreshRequired", "AuthorizationHeaderMalformed", "InvalidSecurity", "NotSignedUp", "UnrecognizedClientException");
     private static final Set<String> CLOCK = Set.of("RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture");
-    private static final Set<String> FULL = Set.of("QuotaExceeded", "XMinioStorageFull", "XMinioAdminBucketQuotaExceeded", "InsufficientStorage",
-            "EntityTooLarge");
+    private static final Set<String> FULL = Set.of("QuotaExceeded", "XMinioStorageFull", "XMinioAdminBucketQuotaExceeded",
+            "InsufficientStorage", "EntityTooLarge");
     private static final Set<String> ELSEWHERE = Set.of("PermanentRedirect", "IllegalLocationConstraintException");
     private static final int NO_ROOM = 507;
 
     private S3Faults() {}
 
     /** Whether what was asked for is not there; of a request that can tell a bucket from an object. */
-    static boolean missing(SdkException failed) {
+    static boolean missing(RuntimeException failed) {
         return failed instanceof S3Exception answered && answered.statusCode() == 404 && !code(answered).equals("NoSuchBucket");
     }
 
     /** Whether the object is another than it was. */
-    static boolean changed(SdkException failed) {
+    static boolean changed(RuntimeException failed) {
         return failed instanceof S3Exception answered && (answered.statusCode() == 412 || answered.statusCode() == 409);
     }
 
     /** @param what was to be done, as the beginning of a sentence: "The file … cannot be read" */
-    static Unavailable of(S3Place place, String what, SdkException failed) {
+    static Unavailable of(S3Place place, String what, RuntimeException failed) {
         if (!(failed instanceof S3Exception answered)) {
             return unreachable(place, what, failed);
         }
@@ -41,11 +40,11 @@ final class S3Faults {
             return new Unavailable("blobs.clock-wrong", what + ": the clocks of this machine and of the server of " + place
                     + " are too far apart; set both by the same time server.", failed);
         } else if (WRONG_KEYS.contains(code)) {
-            return new Unavailable("blobs.keys-wrong", what + ": the server of " + place + " does not accept s3.access-key and s3.secret-key ("
-                    + told(code) + "); look also at s3.region.", failed);
+            return new Unavailable("blobs.keys-wrong", what + ": the server of " + place
+                    + " does not accept s3.access-key and s3.secret-key (" + told(code) + "); look also at s3.region.", failed);
         } else if (code.equals("NoSuchBucket")) {
-            return new Unavailable("blobs.no-bucket", what + ": there is no bucket " + place.bucket() + "; make it, or correct store.blobs.",
-                    failed);
+            return new Unavailable("blobs.no-bucket", what + ": there is no bucket " + place.bucket()
+                    + "; make it, or correct store.blobs.", failed);
         } else if (ELSEWHERE.contains(code) || answered.statusCode() == 301) {
             return new Unavailable("blobs.region-wrong", what + ": the bucket " + place.bucket()
                     + " is in another region than s3.region says.", failed);
@@ -60,7 +59,7 @@ final class S3Faults {
                 + ").", failed);
     }
 
-    private static Unavailable unreachable(S3Place place, String what, SdkException failed) {
+    private static Unavailable unreachable(S3Place place, String what, RuntimeException failed) {
         String sentence = String.valueOf(failed.getMessage());
         if (sentence.toLowerCase(Locale.ROOT).contains("unable to load credentials")) {
             return new Unavailable("blobs.keys-wrong", what

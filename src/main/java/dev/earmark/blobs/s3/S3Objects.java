@@ -6,6 +6,7 @@ import dev.earmark.tls.TrustedIssuers;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,7 +100,7 @@ final class S3Objects implements AutoCloseable {
     void put(String key, RequestBody body, String sha256) {
         try {
             client.putObject(request -> request.bucket(place.bucket()).key(name(key)).checksumSHA256(base64(sha256)), body);
-        } catch (SdkException failed) {
+        } catch (SdkException | UncheckedIOException failed) {
             throw S3Faults.of(place, "The file " + key + " cannot be kept", failed);
         }
     }
@@ -110,7 +111,7 @@ final class S3Objects implements AutoCloseable {
             client.putObject(request -> request.bucket(place.bucket()).key(name(key)).checksumSHA256(base64(sha256)).ifNoneMatch("*"),
                     RequestBody.fromBytes(bytes));
             return true;
-        } catch (SdkException failed) {
+        } catch (SdkException | UncheckedIOException failed) {
             if (S3Faults.changed(failed)) {
                 return false;
             }
@@ -130,7 +131,7 @@ final class S3Objects implements AutoCloseable {
         try {
             HeadObjectResponse head = client.headObject(request -> request.bucket(place.bucket()).key(name(key)));
             return Optional.of(new Look(head.eTag(), head.contentLength()));
-        } catch (SdkException failed) {
+        } catch (SdkException | UncheckedIOException failed) {
             if (S3Faults.missing(failed)) {
                 return Optional.empty();
             }
@@ -151,7 +152,7 @@ final class S3Objects implements AutoCloseable {
     Body get(String key, @Nullable String tag, @Nullable String range) throws Changed {
         try {
             return new Body(client.getObject(request -> request.bucket(place.bucket()).key(name(key)).ifMatch(tag).range(range)));
-        } catch (SdkException failed) {
+        } catch (SdkException | UncheckedIOException failed) {
             if (S3Faults.missing(failed)) {
                 throw BlobFaults.missing(key);
             } else if (tag != null && S3Faults.changed(failed)) {
@@ -188,7 +189,7 @@ final class S3Objects implements AutoCloseable {
                 int read = super.read(into, offset, length);
                 ended |= read < 0;
                 return read;
-            } catch (SdkException broken) { // also when the provider's own checksum does not fit
+            } catch (SdkException | UncheckedIOException broken) { // also when the provider's own checksum does not fit
                 throw new IOException(broken.getMessage(), broken);
             }
         }
@@ -206,7 +207,7 @@ final class S3Objects implements AutoCloseable {
     void delete(String key) {
         try {
             client.deleteObject(request -> request.bucket(place.bucket()).key(name(key)));
-        } catch (SdkException failed) {
+        } catch (SdkException | UncheckedIOException failed) {
             if (!S3Faults.missing(failed)) {
                 throw S3Faults.of(place, "The file " + key + " cannot be removed", failed);
             }
@@ -215,16 +216,23 @@ final class S3Objects implements AutoCloseable {
 
     /** Keys below the prefix, page by page while they are asked for. */
     Stream<String> keysBefore(Instant time) {
-        Iterator<S3Object> all = client.listObjectsV2Paginator(request -> request.bucket(place.bucket()).prefix(place.prefix())).contents()
-                .iterator();
+        Iterator<S3Object> all = all();
         return Stream.generate(() -> next(all)).takeWhile(Optional::isPresent).flatMap(Optional::stream)
                 .filter(object -> object.lastModified().isBefore(time)).map(object -> object.key().substring(place.prefix().length()));
+    }
+
+    private Iterator<S3Object> all() {
+        try {
+            return client.listObjectsV2Paginator(request -> request.bucket(place.bucket()).prefix(place.prefix())).contents().iterator();
+        } catch (SdkException | UncheckedIOException failed) {
+            throw listing(failed);
+        }
     }
 
     private Optional<S3Object> next(Iterator<S3Object> all) {
         try {
             return all.hasNext() ? Optional.of(all.next()) : Optional.empty();
-        } catch (SdkException failed) {
+        } catch (SdkException | UncheckedIOException failed) {
             throw listing(failed);
         }
     }
@@ -233,12 +241,12 @@ final class S3Objects implements AutoCloseable {
     void list() {
         try {
             client.listObjectsV2(request -> request.bucket(place.bucket()).prefix(place.prefix()).maxKeys(1));
-        } catch (SdkException failed) {
+        } catch (SdkException | UncheckedIOException failed) {
             throw listing(failed);
         }
     }
 
-    RuntimeException listing(SdkException failed) {
+    RuntimeException listing(RuntimeException failed) {
         return S3Faults.of(place, "The files in " + place + " cannot be listed", failed);
     }
 

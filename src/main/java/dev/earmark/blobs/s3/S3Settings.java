@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param spoolFolder where files lie on this machine on their way in and while they are decoded; null for {@code spool} of the data folder
  * @param spoolBytes  most bytes of copies there at the same time, at least 1 MiB; a single larger file may lie there alone
  */
-public record S3Settings(@Nullable String endpoint, String region, @Nullable String accessKey, @Nullable String secretKey, boolean pathStyle,
-        @Nullable Path issuers, @Nullable Path spoolFolder, long spoolBytes) {
+public record S3Settings(@Nullable String endpoint, String region, @Nullable String accessKey, @Nullable String secretKey,
+        boolean pathStyle, @Nullable Path issuers, @Nullable Path spoolFolder, long spoolBytes) {
 
     private static final long LEAST_SPOOL = 1L << 20;
 
     public S3Settings {
         if (endpoint != null && !isWebAddress(endpoint)) {
-            throw new IllegalArgumentException("endpoint is \"" + endpoint + "\"; it must be an address such as https://s3.example.org:9000");
+            throw new IllegalArgumentException("endpoint is \"" + endpoint
+                    + "\"; it must be an address such as https://s3.example.org:9000");
         }
         if (!region.matches("[a-z0-9-]{1,40}")) {
             throw new IllegalArgumentException("region is \"" + region + "\"; it must be a name such as eu-central-1");

@@ -143,12 +143,13 @@ final class Spool implements AutoCloseable {
 
     private synchronized void take(long bytes) {
         if (copiedBytes > 0 && copiedBytes + bytes > mostBytes) {
-            throw new Unavailable("blobs.spool-full", "Copies of recordings take %d MiB of this machine and another %d MiB are needed, but %d MiB are the limit (s3.spool-bytes); it is tried again."
+            throw new Unavailable("blobs.spool-full", ("Copies of recordings take %d MiB of this machine and another %d MiB are needed,"
+                    + " but %d MiB are the limit (s3.spool-bytes); it is tried again.")
                     .formatted(copiedBytes >> 20, bytes >> 20, mostBytes >> 20), SOON);
         }
         if (room().freeBytes() < bytes + LEFT_FREE_BYTES) {
-            throw new Unavailable("store.full", "The disk has no room for a copy of %d MiB in %s; free some space, or name another place by s3.spool-folder."
-                    .formatted(bytes >> 20, folder.getParent()), SOON);
+            throw new Unavailable("store.full", ("The disk has no room for a copy of %d MiB in %s; free some space, or name another place"
+                    + " by s3.spool-folder.").formatted(bytes >> 20, folder.getParent()), SOON);
         }
         copiedBytes += bytes;
     }
