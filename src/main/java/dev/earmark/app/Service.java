@@ -58,6 +58,7 @@ public final class Service implements AutoCloseable {
     private final Workers workers;
     private final Deliveries deliveries;
     private final EventOrder order;
+    private final Roster roster;
     private final Housekeeping housekeeping;
     private final DailyScrub scrub;
     private final WebServer web;
@@ -84,6 +85,7 @@ public final class Service implements AutoCloseable {
                 new TranscriptReader(settings.intake()), settings.intake(), admission, clock, meters.reception(), workers::wake);
         this.deliveries = new Deliveries(storage.store(), settings.webhooks(), clock, meters.deliveries());
         this.order = new EventOrder(storage.store());
+        this.roster = new Roster(storage, session.dataFolder(), node.role(), "", end);
         this.housekeeping = new Housekeeping(storage.store(), clock,
                 List.of(new OrphanSweep(storage.store(), storage.blobs(), clock)::sweep,
                 new ReadRetention(storage.store(), settings.audit(), clock)::forget));
@@ -134,6 +136,7 @@ public final class Service implements AutoCloseable {
 
     public void start() {
         new FolderOwner(storage).check();
+        begun(roster).join();
         new RubricSeeds(storage.store(), application.rubricFolder(), clock).plant()
                 .forEach(differs -> session.note("app.rubric-differs", differs));
         begun(management);

@@ -83,6 +83,8 @@ public interface Store extends AutoCloseable {
 
         Soundness soundness();
 
+        Nodes nodes();
+
         /** The database's clock in milliseconds since 1970 where it is shared, else this machine's: leases are compared with it. */
         long nowMs();
     }

@@ -83,6 +83,11 @@ final class Sender {
         return send(request(service.api(path), "application/json").GET().build()).statusCode();
     }
 
+    /** @return the status of the answer */
+    int delete(ServiceProcess service, String path) throws IOException {
+        return send(request(service.api(path), "application/json").DELETE().build()).statusCode();
+    }
+
     /** SHA-256 of the bytes that a path gives. */
     String digest(ServiceProcess service, String path) throws IOException {
         HttpResponse<byte[]> answer = exchange(request(service.api(path), "application/json").GET().build(), BodyHandlers.ofByteArray());

@@ -6,6 +6,7 @@ import dev.earmark.store.StoreSettings;
 import dev.earmark.testing.ServiceProcess;
 import dev.earmark.testing.Stores;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -90,6 +91,20 @@ class TwoNodesPromiseIT {
         try (ServiceProcess stranger = ServiceProcess.launch(second, logs, settings)) {
             assertThat(stranger.awaitEnd(Duration.ofSeconds(60))).isEqualTo(2);
             assertThat(stranger.log()).contains("app.folder-not-shared");
+        }
+    }
+
+    /** A copy of the key makes two folders look like one; what lies in them does not. */
+    @Test
+    void aSecondNodeWithAFolderOfItsOwnIsRefusedInOneSentence() throws IOException {
+        Map<String, String> settings = node("60 s");
+        try (ServiceProcess _ = ServiceProcess.start(first, logs, settings)) {
+            Files.copy(shared.resolve("audit.key"), second.resolve("audit.key"));
+            settings.put("EARMARK_STORE_FOLDER", second.toString());
+            try (ServiceProcess stranger = ServiceProcess.launch(second, logs, settings)) {
+                assertThat(stranger.awaitEnd(Duration.ofSeconds(60))).isEqualTo(2);
+                assertThat(stranger.log()).contains("app.folder-not-shared", "Another node");
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.earmark.app.command;
 
 import dev.earmark.app.Application;
+import dev.earmark.app.Roster;
 import dev.earmark.app.Session;
 import dev.earmark.app.Settings;
 import dev.earmark.app.Storage;
@@ -15,6 +16,8 @@ import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
 import dev.earmark.interaction.Recording;
 import dev.earmark.speech.SpeechModel;
+import dev.earmark.store.Nodes.Node;
+import dev.earmark.store.Store;
 import dev.earmark.transcript.Source;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.web.TlsFiles;
@@ -27,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Looks at each thing that Earmark needs by using it. */
 public final class Doctor {
@@ -156,6 +160,12 @@ public final class Doctor {
         });
     }
 
+    private static String atWork(Store store) {
+        List<Node> nodes = store.read(tx -> tx.nodes().others("", Roster.ALIVE.toMillis()));
+        return nodes.isEmpty() ? "" : nodes.stream().map(node -> node.host() + " (" + node.role() + ")").collect(Collectors.joining(", ",
+                "; at work: ", ""));
+    }
+
     /** In a bucket by using it; what lies in a folder, the scrub looks at. */
     private String recordings() {
         Settings settings = application.settings();
@@ -186,7 +196,7 @@ public final class Doctor {
                 throw new Unavailable("app.clock-wrong", "The clocks of this machine and of the database are " + away
                         + " ms apart; set both by the same time server.");
             }
-            return storage.store().describe();
+            return storage.store().describe() + atWork(storage.store());
         }
     }
 }

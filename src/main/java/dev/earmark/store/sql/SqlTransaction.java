@@ -9,6 +9,7 @@ import dev.earmark.store.Factors;
 import dev.earmark.store.Findings;
 import dev.earmark.store.Interactions;
 import dev.earmark.store.Jobs;
+import dev.earmark.store.Nodes;
 import dev.earmark.store.People;
 import dev.earmark.store.ReadLog;
 import dev.earmark.store.RubricVersions;
@@ -24,6 +25,7 @@ import dev.earmark.store.sql.aggregate.SqlFactors;
 import dev.earmark.store.sql.aggregate.SqlFindings;
 import dev.earmark.store.sql.aggregate.SqlInteractions;
 import dev.earmark.store.sql.aggregate.SqlJobs;
+import dev.earmark.store.sql.aggregate.SqlNodes;
 import dev.earmark.store.sql.aggregate.SqlPeople;
 import dev.earmark.store.sql.aggregate.SqlReadLog;
 import dev.earmark.store.sql.aggregate.SqlRubricVersions;
@@ -38,6 +40,11 @@ record SqlTransaction(Sql sql, FindingJson bodies, AuditChain chain, Supplier<St
     @Override
     public Interactions interactions() {
         return new SqlInteractions(sql);
+    }
+
+    @Override
+    public Nodes nodes() {
+        return new SqlNodes(sql);
     }
 
     @Override
