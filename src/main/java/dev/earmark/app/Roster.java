@@ -126,8 +126,8 @@ public final class Roster implements AutoCloseable {
             }
             if (!self.search().equals(other.search()) && !self.search().isEmpty() && !other.search().isEmpty()) {
                 throw new Rejected("app.search-not-shared", "Another node (" + other.host()
-                        + ") works with this database and does not search the index of this one; set search.url to the same OpenSearch server"
-                        + " for all, or search.enabled to false.");
+                        + ") works with this database and does not search the index of this one; set search.url to the same OpenSearch"
+                        + " server for all, or search.enabled to false.");
             }
         }
     }

@@ -50,7 +50,8 @@ public final class Recordings {
                     files.add(blobs.file(blob.key()));
                 }
             }
-            return new Heard(known.with(recording(id, arrived, files.stream().map(BlobStore.Local::path).toList()), arrived.source()), files);
+            Recording sound = recording(id, arrived, files.stream().map(BlobStore.Local::path).toList());
+            return new Heard(known.with(sound, arrived.source()), files);
         } catch (RuntimeException | Error unheard) {
             files.forEach(BlobStore.Local::close);
             throw unheard;

@@ -80,7 +80,8 @@ class RosterIT {
     void nodesThatKeepRecordingsInOneBucketNeedNoFolderInCommon() {
         try (S3Blobs bucket = bucket("s3://recordings/a"); S3Blobs same = bucket("s3://recordings/a");
                 S3Blobs other = bucket("s3://recordings/b");
-                Roster first = roster("one", folder.resolve("f1"), bucket, ""); Roster second = roster("two", folder.resolve("f2"), same, "");
+                Roster first = roster("one", folder.resolve("f1"), bucket, "");
+                Roster second = roster("two", folder.resolve("f2"), same, "");
                 Roster stranger = roster("three", folder.resolve("f3"), other, ""); Roster local = node("four", "f4", "")) {
             first.join();
             assertThatCode(second::join).doesNotThrowAnyException();

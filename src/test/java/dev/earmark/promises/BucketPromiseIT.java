@@ -34,8 +34,9 @@ class BucketPromiseIT {
     private final String bucket = SERVER.bucket();
 
     private Map<String, String> settings(String prefix) {
-        return new HashMap<>(Map.of("EARMARK_STORE_BLOBS", "s3://" + bucket + "/" + prefix, "EARMARK_S3_ENDPOINT", SERVER.endpoint(),
-                "EARMARK_S3_ACCESS_KEY", S3Double.ACCESS_KEY, "EARMARK_S3_SECRET_KEY", S3Double.SECRET_KEY, "EARMARK_S3_PATH_STYLE", "true"));
+        Map<String, String> settings = new HashMap<>(SERVER.environment());
+        settings.put("EARMARK_STORE_BLOBS", "s3://" + bucket + "/" + prefix);
+        return settings;
     }
 
     private List<Path> objects(String prefix) throws IOException {

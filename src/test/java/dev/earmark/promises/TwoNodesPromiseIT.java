@@ -11,14 +11,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes share a PostgreSQL database and a folder. */
 class TwoNodesPromiseIT {
 
-    private static StoreSettings database = StoreSettings.defaults();
+    private StoreSettings database = StoreSettings.defaults();
 
     @TempDir
     Path shared;
@@ -32,8 +32,9 @@ class TwoNodesPromiseIT {
     @TempDir
     Path logs;
 
-    @BeforeAll
-    static void aDatabase() {
+    /** Of its own, because nodes that were killed by another test are still taken for alive. */
+    @BeforeEach
+    void aDatabase() {
         database = Stores.postgresSettings();
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A server that speaks the S3 API (s3proxy on a folder), in a process of its own with its own libraries, which {@code pom.xml} fetches. */
@@ -116,6 +117,12 @@ public final class S3Double implements AutoCloseable {
 
     public S3Settings settings() {
         return new S3Settings(endpoint(), "us-east-1", ACCESS_KEY, SECRET_KEY, true, null, null, 64L << 20);
+    }
+
+    /** The same as names of the environment. */
+    public Map<String, String> environment() {
+        return Map.of("EARMARK_S3_ENDPOINT", endpoint(), "EARMARK_S3_ACCESS_KEY", ACCESS_KEY, "EARMARK_S3_SECRET_KEY", SECRET_KEY,
+                "EARMARK_S3_PATH_STYLE", "true");
     }
 
     @Override

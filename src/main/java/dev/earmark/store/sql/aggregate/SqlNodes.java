@@ -36,8 +36,8 @@ public record SqlNodes(Sql sql) implements Nodes {
     }
 
     private List<Node> alive(String where, String id, long since) {
-        return sql.list("select id, host, role, blobs, search from node where " + where + " order by host, id", row -> new Node(row.text("id"),
-                row.text("host"), row.text("role"), row.text("blobs"), row.text("search")), id, since);
+        return sql.list("select id, host, role, blobs, search from node where " + where + " order by host, id",
+                row -> new Node(row.text("id"), row.text("host"), row.text("role"), row.text("blobs"), row.text("search")), id, since);
     }
 
     @Override
