@@ -2,8 +2,8 @@ package dev.earmark.steps;
 
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.ChannelChoice;
-import dev.earmark.interaction.Recording;
 import dev.earmark.blobs.BlobStore;
+import dev.earmark.interaction.Recording;
 import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Blob;
 import dev.earmark.store.Store;
@@ -27,10 +27,10 @@ public final class Recordings {
     }
 
     /** An interaction that can be heard until this is closed. */
-    record Heard(Known known, List<BlobStore.Local> files) implements AutoCloseable {
+    record Heard(StepInput known, List<BlobStore.Local> files) implements AutoCloseable {
 
         /** Of one that is not to be heard. */
-        static Heard silent(Known known) {
+        static Heard silent(StepInput known) {
             return new Heard(known, List.of());
         }
 
@@ -41,7 +41,7 @@ public final class Recordings {
     }
 
     /** @throws Stale when the interaction is gone */
-    Heard heardBy(Known known, String id, Store store) {
+    Heard heardBy(StepInput known, String id, Store store) {
         Arrived arrived = store.read(tx -> tx.interactions().arrived(id)).orElseThrow(Stale::new);
         List<BlobStore.Local> files = new ArrayList<>();
         try {
@@ -68,7 +68,7 @@ public final class Recordings {
     }
 
     /** Kept when this returns; its row follows. */
-    Blob keep(String interactionId, Found.NamedFile file) {
+    Blob keep(String interactionId, StepOutput.NamedFile file) {
         try (BlobStore.Upload upload = blobs.begin()) {
             upload.write(file.bytes(), 0, file.bytes().length);
             String sha256 = upload.sha256();
