@@ -38,6 +38,7 @@ public final class CommandLines {
                 .addSubcommand(new DemoCommand(session))
                 .addSubcommand(new ScoreCommand(session))
                 .addSubcommand(new TranscribeCommand(session))
+                .addSubcommand(new SearchCommand(session))
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new ImportCommand(session))
                 .addSubcommand(new KeyCommand(session))

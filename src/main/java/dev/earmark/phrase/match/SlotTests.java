@@ -1,7 +1,9 @@
 package dev.earmark.phrase.match;
 
+import dev.earmark.phrase.match.SlotWords.Kind;
 import dev.earmark.phrase.pattern.Slot;
 import dev.earmark.phrase.sound.Ear;
+import dev.earmark.phrase.words.Token;
 import java.util.List;
 import java.util.Set;
 
@@ -63,6 +65,28 @@ final class SlotTests {
             case NAME -> into.maybe(into.word(state, NAME), after -> into.word(after, NAME));
             case AGENT_NAME -> into.word(state, (word, _, ear) -> ear.agentNameCost(word));
             case CUSTOMER_NAME -> into.word(state, (word, _, ear) -> ear.customerNameCost(word));
+        };
+    }
+
+    /** The kinds of words of which one stands in every match of a slot; none for a slot that nearly any word fits. */
+    static List<Kind> kinds(Slot slot) {
+        return switch (slot) {
+            case NUMBER, FIGURE, MONEY, DURATION -> List.of(Kind.NUMBER);
+            case DAY -> List.of(Kind.DAY);
+            case TIME -> List.of(Kind.NUMBER, Kind.NOON);
+            case AGENT_NAME -> List.of(Kind.AGENT);
+            case CUSTOMER_NAME -> List.of(Kind.CUSTOMER);
+            case NAME -> List.of();
+        };
+    }
+
+    static double cost(Kind kind, Token token, Ear ear) {
+        return switch (kind) {
+            case NUMBER -> NUMBER.cost(token.text(), token, ear);
+            case DAY -> Math.min(A_WEEKDAY.cost(token.text(), token, ear), A_MONTH.cost(token.text(), token, ear));
+            case NOON -> NOON_OR_MIDNIGHT.cost(token.text(), token, ear);
+            case AGENT -> ear.agentNameCost(token.text());
+            case CUSTOMER -> ear.customerNameCost(token.text());
         };
     }
 
