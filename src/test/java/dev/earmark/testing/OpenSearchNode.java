@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class OpenSearchNode implements AutoCloseable {
 
     private static final Path STARTER = Path.of("src/test/resources/servers/SearchNode.java");
+    private static final String KNN = "org.opensearch.knn.plugin.KNNPlugin";
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final Process process;
@@ -35,10 +36,15 @@ public final class OpenSearchNode implements AutoCloseable {
     }
 
     private static final class Shared {
-        static final OpenSearchNode STARTED = start("opensearch", List.of("org.opensearch.knn.plugin.KNNPlugin"));
+        static final OpenSearchNode STARTED = start("opensearch", List.of("org.opensearch.transport.Netty4Plugin", KNN));
     }
 
-    /** @param libraries folder below {@code target} @param plugins classes beside that of HTTP */
+    /** One of version 3 without k-NN, which only the long form of the promises fetches. */
+    public static OpenSearchNode ofVersion3() {
+        return start("opensearch3", List.of("org.opensearch.transport.Netty4ModulePlugin"));
+    }
+
+    /** @param libraries folder below {@code target} @param plugins their classes, with that of HTTP */
     public static OpenSearchNode start(String libraries, List<String> plugins) {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = free.getLocalPort();
@@ -46,8 +52,7 @@ public final class OpenSearchNode implements AutoCloseable {
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), libraries + "-node-").toAbsolutePath();
             List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m",
                     "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--add-modules", "jdk.incubator.vector", "-cp",
-                    Path.of("target", libraries).toAbsolutePath() + "/*", STARTER.toAbsolutePath().toString(), folder.toString(), "" + port,
-                    "org.opensearch.transport.Netty4Plugin"));
+                    Path.of("target", libraries).toAbsolutePath() + "/*", STARTER.toAbsolutePath().toString(), folder.toString(), "" + port));
             command.addAll(plugins);
             Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
             OpenSearchNode node = new OpenSearchNode(process, folder, port);

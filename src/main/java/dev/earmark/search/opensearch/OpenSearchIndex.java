@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,22 @@ public final class OpenSearchIndex implements SearchIndex {
             server.close();
             throw unusable;
         }
+    }
+
+    /** As {@link #open}; empty when there is none. */
+    public static Optional<OpenSearchIndex> existing(OpenSearchSettings settings, @Nullable Embedder embedder, Synonyms synonyms) {
+        try (SearchServer server = new SearchServer(settings)) {
+            if (server.getIf("/_alias/" + settings.name()).filter(aliases -> !aliases.isEmpty()).isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(open(settings, embedder, synonyms));
+    }
+
+    /** Whether another has taken its place. @throws Unavailable with {@code search.index-down} when nobody answers */
+    public boolean replaced() {
+        checkOpen();
+        return server.getIf("/_alias/" + alias).filter(aliases -> aliases.has(index.index())).isEmpty();
     }
 
     /** Puts an empty index in the place of the one behind the alias, which is removed. Throws as {@link #open}. */
@@ -156,26 +173,27 @@ public final class OpenSearchIndex implements SearchIndex {
         }
     }
 
-    private ServerAnswer answer(SearchRequest request, ServerSearch[] searching) {
+    /** What one request is answered with. */
+    private record Asking(ServerAnswer answer, ServerSearch search) {}
+
+    private Asking asking(SearchRequest request) {
         checkOpen();
-        TimeLeft time = new TimeLeft();
         WordMeanings meanings = new WordMeanings(server, index.index(), words, synonyms);
-        ServerSearch search = new ServerSearch(server, index.index(), request, request.query(), new ServerQuery(meanings, words),
-                new FittingTurns(meanings), sound, time);
-        searching[0] = search;
-        return new ServerAnswer(request, meanings, search, new NearestTurns(search, request, embedder, index.vectors(), sound));
+        ServerSearch search = new ServerSearch(server, index.index(), request, new ServerQuery(meanings, words),
+                new FittingTurns(meanings), sound, new TimeLeft());
+        return new Asking(new ServerAnswer(request, meanings, search, new NearestTurns(search, request, embedder, index.vectors(), sound)),
+                search);
     }
 
     @Override
     public SearchPage find(SearchRequest request) {
-        return answer(request, new ServerSearch[1]).page();
+        return asking(request).answer.page();
     }
 
     @Override
     public List<FacetCounts> facets(SearchRequest request, List<Facet> wanted) {
-        ServerSearch[] searching = new ServerSearch[1];
-        ServerAnswer answer = answer(request, searching);
-        return answer.facets(new FacetAnswer(searching[0], wanted));
+        Asking asking = asking(request);
+        return asking.answer.facets(new FacetAnswer(asking.search, wanted));
     }
 
     @Override

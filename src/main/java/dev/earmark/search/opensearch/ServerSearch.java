@@ -3,6 +3,7 @@ package dev.earmark.search.opensearch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.earmark.fault.Unavailable;
 import dev.earmark.phrase.sound.SoundAlike;
 import dev.earmark.search.SearchQuery;
 import dev.earmark.search.SearchRequest;
@@ -31,19 +32,18 @@ final class ServerSearch {
     private final Optional<ObjectNode> certain;
     private final Optional<ObjectNode> ranking;
 
-    /** @param query what of the request is said by words */
-    ServerSearch(SearchServer server, String index, SearchRequest request, SearchQuery query, ServerQuery translator, FittingTurns fitting,
-            SoundAlike sound, TimeLeft time) {
+    ServerSearch(SearchServer server, String index, SearchRequest request, ServerQuery translator, FittingTurns fitting, SoundAlike sound,
+            TimeLeft time) {
         this.server = server;
         this.index = index;
         this.request = request;
-        this.query = query;
+        this.query = request.query();
         this.translator = translator;
         this.fitting = fitting;
         this.sound = sound;
         this.time = time;
-        this.certain = translator.turns(query);
-        this.ranking = request.sorting() == Sorting.RELEVANCE ? translator.ranking(query) : Optional.empty();
+        this.certain = translator.turns(request.query());
+        this.ranking = request.sorting() == Sorting.RELEVANCE ? translator.ranking(request.query()) : Optional.empty();
     }
 
     long spentMs() {
@@ -91,13 +91,22 @@ final class ServerSearch {
     /** @throws dev.earmark.fault.Rejected with {@code search.too-slow} */
     JsonNode ask(ObjectNode search) {
         search.put("timeout", time.left().toMillis() + "ms");
-        JsonNode answer = server.post("/" + index + "/_search?allow_partial_search_results=true", search, time.untilAnswered());
+        JsonNode answer = answered(search);
         if (answer.path("timed_out").asBoolean()) {
             throw TimeLeft.tooSlow();
         } else if (answer.path("_shards").path("failed").asInt() > 0) {
             throw SearchServer.refused(new SearchServer.Reply(500, answer.path("_shards").path("failures").path(0).path("reason")));
         }
         return answer;
+    }
+
+    private JsonNode answered(ObjectNode search) {
+        try {
+            return server.post("/" + index + "/_search?allow_partial_search_results=true", search, time.untilAnswered());
+        } catch (Unavailable silent) {
+            time.left(); // too slow, when nothing came in all the time there was
+            throw silent;
+        }
     }
 
     /** The interactions that are asked for; how well they fit is that of their best turn. */

@@ -40,7 +40,7 @@ final class WordPages {
     /** @param before null for the first page */
     Page fill(@Nullable PageCursor before) {
         boolean first = before == null;
-        JsonNode after = first ? done : before.keys();
+        JsonNode after = before == null ? done : before.keys();
         done = after;
         long seen = 0;
         while (true) {
