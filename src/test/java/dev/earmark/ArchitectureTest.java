@@ -118,8 +118,8 @@ class ArchitectureTest {
     @Test
     void jsonIsParsedAndWrittenOnlyWhereTextComesInOrGoesOut() {
         noClasses().that(not(resideInAnyPackage(BASE + "pipeline..", BASE + "report..", BASE + "speech..", BASE + "eval..",
-                        BASE + "store.sql..", BASE + "web..", BASE + "webhooks..", BASE + "inbox..", BASE + "language..", BASE + "json..",
-                        BASE + "search.query")))
+                        BASE + "store.sql..", BASE + "web..", BASE + "webhooks..", BASE + "inbox..", BASE + "language..",
+                        BASE + "search.query", BASE + "search.request", BASE + "search.opensearch..", BASE + "json..")))
                 .should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson.databind..").check(classes);
     }
 

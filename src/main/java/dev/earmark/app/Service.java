@@ -10,6 +10,8 @@ import dev.earmark.inbox.OrphanSweep;
 import dev.earmark.inbox.Reception;
 import dev.earmark.inbox.admission.Admission;
 import dev.earmark.inbox.folder.WatchFolder;
+import dev.earmark.indexing.IndexedSearch;
+import dev.earmark.indexing.SearchSettings;
 import dev.earmark.jobs.Rescoring;
 import dev.earmark.jobs.StepProcess;
 import dev.earmark.jobs.Workers;
@@ -27,6 +29,7 @@ import dev.earmark.web.ManagementServer;
 import dev.earmark.web.RequestListener;
 import dev.earmark.web.WebServer;
 import dev.earmark.web.api.Backend;
+import dev.earmark.web.api.Reviewing;
 import dev.earmark.web.login.Protection;
 import dev.earmark.webhooks.Deliveries;
 import java.net.URI;
@@ -59,6 +62,7 @@ public final class Service implements AutoCloseable {
     private final Roster roster;
     private final Housekeeping housekeeping;
     private final DailyScrub scrub;
+    private final IndexedSearch search;
     private final WebServer web;
     private final Optional<WatchFolder> watched;
     private final ManagementServer management;
@@ -74,6 +78,7 @@ public final class Service implements AutoCloseable {
         check(settings);
         this.application = session.application();
         this.storage = begun(Storage.take(settings, session.dataFolder(), () -> end.complete(Complaints.UNAVAILABLE)));
+        this.search = application.search(storage, clock);
         Meters meters = begun(new Meters(storage.store(), storage.blobs()));
         this.rubrics = new RubricRegister(storage.store(), settings.rubrics().usual(), clock);
         this.workers = new Workers(storage.store(), application.plan(), application.runner(storage, rubrics, clock),
@@ -83,18 +88,25 @@ public final class Service implements AutoCloseable {
                 new TranscriptReader(settings.intake()), settings.intake(), admission, clock, meters.reception(), workers::wake);
         this.deliveries = new Deliveries(storage.store(), settings.webhooks(), clock, meters.deliveries());
         this.order = new EventOrder(storage.store());
-        this.roster = new Roster(storage, session.dataFolder(), node.role(), "", end);
+        this.roster = new Roster(storage, session.dataFolder(), node.role(), indexed(settings.search()), end);
         this.housekeeping = new Housekeeping(storage.store(), clock,
                 List.of(new OrphanSweep(storage.store(), storage.blobs(), clock)::sweep,
                 new ReadRetention(storage.store(), settings.audit(), clock)::forget));
-        this.scrub = new DailyScrub(storage.store(), storage.blobs(), clock, settings.upkeep());
+        this.scrub = new DailyScrub(storage.store(), storage.blobs(), clock, settings.upkeep(), search::check);
         this.watched = Optional.ofNullable(settings.watch().folder())
                 .map(folder -> new WatchFolder(folder, settings.watch(), reception, storage.blobs(),
                         new ConversationFiles(settings.intake())));
         this.web = new WebServer(settings.web(), protection(), backend(reception), answered(meters));
         new CertificateFigures(web).register(meters.registry());
+        new SearchFigures(search).register(meters.registry());
         this.management = new ManagementServer(settings.web().managementPort(), meters::scrape,
-                new Health(storage, settings.inbox()).checks());
+                new Health(storage, settings.inbox()).checks(), new Health(storage, settings.inbox()).notes(search));
+    }
+
+    /** Where the index lies, the same for nodes that share it. */
+    private static String indexed(SearchSettings search) {
+        return !search.enabled() ? "" : ServerPlace.server(search).map(server -> server.url() + "/" + server.name())
+                .orElseGet(Roster::localIndex);
     }
 
     private Protection protection() {
@@ -103,8 +115,9 @@ public final class Service implements AutoCloseable {
 
     private Backend backend(Reception reception) {
         return new Backend(storage.store(), storage.blobs(), reception, new Erasure(storage.store(), storage.blobs(), clock), rubrics,
-                new Rescoring(storage.store(), rubrics, clock, workers::wake), new KnownResult(), deliveries, settings.audio().mostBytes(),
-                settings.intake().mostTranscriptBytes(), clock, Ids::fresh);
+                new Rescoring(storage.store(), rubrics, clock, workers::wake), new KnownResult(), deliveries, search,
+                Reviewing.of(storage.store(), storage.blobs(), clock, Ids::fresh, workers::wake), settings.audio().mostBytes(),
+                settings.intake().mostTranscriptBytes(), clock, Ids::fresh, Version.text());
     }
 
     private static RequestListener answered(Meters meters) {
@@ -140,6 +153,7 @@ public final class Service implements AutoCloseable {
         begun(management);
         begun(order).start();
         begun(housekeeping).start();
+        begun(search).start();
         if (node.role().works()) {
             begun(new EndOfWork(workers, node.shutdown()));
             workers.start();

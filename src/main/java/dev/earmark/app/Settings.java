@@ -6,6 +6,7 @@ import dev.earmark.blobs.s3.S3Place;
 import dev.earmark.blobs.s3.S3Settings;
 import dev.earmark.inbox.admission.InboxSettings;
 import dev.earmark.inbox.folder.WatchSettings;
+import dev.earmark.indexing.SearchSettings;
 import dev.earmark.jobs.WorkerSettings;
 import dev.earmark.language.JudgeSettings;
 import dev.earmark.language.ModelSettings;
@@ -41,6 +42,7 @@ public record Settings(
         StoreSettings store,
         S3Settings s3,
         UpkeepSettings upkeep,
+        SearchSettings search,
         InboxSettings inbox,
         WatchSettings watch,
         WorkerSettings jobs,
@@ -54,6 +56,7 @@ public record Settings(
         if (!store.blobsInFolder()) {
             S3Place.of(store.blobs()); // refuses what is no address of a bucket
         }
+        ServerPlace.server(search); // refuses what no server can be reached by
     }
 
     /**

@@ -13,8 +13,8 @@ import java.util.Map;
  * {@link #close()} every method throws {@link IllegalStateException}; closing twice is allowed.
  *
  * <p>Faults of every method: {@link Unavailable} {@code search.index-broken} when what is on the disk cannot be trusted (to be wiped and
- * built anew), {@code search.index-down} when the index cannot be reached now. A fault of {@link #keep} leaves the index as it was before or
- * as it was to be, never between for one interaction; to keep the same again is always right.
+ * built anew), {@code search.index-down} when the index cannot be reached now. A fault of {@link #keep} leaves the index as it was before
+ * or as it was to be, never between for one interaction; to keep the same again is always right.
  */
 public interface SearchIndex extends AutoCloseable {
 

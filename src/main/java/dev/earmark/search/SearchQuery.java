@@ -20,9 +20,9 @@ public sealed interface SearchQuery {
     record Everything() implements SearchQuery {}
 
     /**
-     * Words as they come to mind: turns that hold many of them, and rare ones, come first; one is enough. Each stands for its other endings,
-     * for what the trade says instead of it, for itself spelt a little otherwise where nobody wrote it so, and for what sounds like it where
-     * a recogniser wrote.
+     * Words as they come to mind: turns that hold many of them, and rare ones, come first; one is enough. Each stands for its other
+     * endings, for what the trade says instead of it, for itself spelt a little otherwise where nobody wrote it so, and for what
+     * sounds like it where a recogniser wrote.
      *
      * @param text  as it was typed, for its meaning
      * @param words lower case, as package {@code phrase} cuts them; at least 1

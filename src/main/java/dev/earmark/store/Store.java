@@ -63,7 +63,9 @@ public interface Store extends AutoCloseable {
 
         Findings findings();
 
-        RubricVersions rubrics();
+        PublishedTexts publishedTexts();
+
+        KeptCalibrations calibrations();
 
         People people();
 
@@ -84,6 +86,22 @@ public interface Store extends AutoCloseable {
         Soundness soundness();
 
         Nodes nodes();
+
+        Indexed indexed();
+
+        SavedSearches searches();
+
+        Reviews reviews();
+
+        Remarks remarks();
+
+        Publications publications();
+
+        ReviewQueue queue();
+
+        SavedViews views();
+
+        TranscriptVersions transcripts();
 
         /** The database's clock in milliseconds since 1970 where it is shared, else this machine's: leases are compared with it. */
         long nowMs();

@@ -79,13 +79,17 @@ final class Sender {
         return JSON.readTree(answer.body());
     }
 
-    int status(ServiceProcess service, String path) throws IOException {
-        return send(request(service.api(path), "application/json").GET().build()).statusCode();
+    /** Whatever the answer is. */
+    HttpResponse<String> ask(ServiceProcess service, String path) throws IOException {
+        return send(request(service.api(path), "application/json").GET().build());
     }
 
-    /** @return the status of the answer */
     int delete(ServiceProcess service, String path) throws IOException {
         return send(request(service.api(path), "application/json").DELETE().build()).statusCode();
+    }
+
+    int status(ServiceProcess service, String path) throws IOException {
+        return send(request(service.api(path), "application/json").GET().build()).statusCode();
     }
 
     /** SHA-256 of the bytes that a path gives. */

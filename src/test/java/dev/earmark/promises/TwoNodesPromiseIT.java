@@ -41,7 +41,7 @@ class TwoNodesPromiseIT {
     private Map<String, String> node(String lease) {
         Map<String, String> settings = new LinkedHashMap<>(Map.of(
                 "EARMARK_STORE_URL", database.url(), "EARMARK_STORE_FOLDER", shared.toString(), "EARMARK_STORE_CONNECTIONS", "8",
-                "EARMARK_JOBS_LEASE", lease));
+                "EARMARK_JOBS_LEASE", lease, "EARMARK_SEARCH_ENABLED", "false"));
         return settings;
     }
 

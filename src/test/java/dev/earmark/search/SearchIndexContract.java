@@ -145,8 +145,8 @@ public abstract class SearchIndexContract {
 
         SearchPage.About about = index.find(request(words("refund"))).groups().getFirst().about();
 
-        assertThat(about).isEqualTo(new SearchPage.About("call", 1, "ext-call", Channel.VOICE, "a-7", "Dana Holt", "north", "billing", "c-1",
-                kept.startedAt(), kept.receivedAt(), 240_000L, 6, "scored", "care", 2, 80.0, true, "good"));
+        assertThat(about).isEqualTo(new SearchPage.About("call", 1, "ext-call", Channel.VOICE, "a-7", "Dana Holt", "north",
+                "billing", "c-1", kept.startedAt(), kept.receivedAt(), 240_000L, 6, "scored", "care", 2, 80.0, true, "good"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.earmark.app.command.rubric.RubricCommand;
 import dev.earmark.app.command.score.DemoCommand;
 import dev.earmark.app.command.score.ScoreCommand;
 import dev.earmark.app.command.score.TranscribeCommand;
+import dev.earmark.app.command.search.SearchCommand;
 import dev.earmark.app.terminal.Complaints;
 import dev.earmark.app.terminal.Output;
 import dev.earmark.app.terminal.Terminal;

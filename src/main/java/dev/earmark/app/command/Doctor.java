@@ -5,6 +5,7 @@ import dev.earmark.app.Roster;
 import dev.earmark.app.Session;
 import dev.earmark.app.Settings;
 import dev.earmark.app.Storage;
+import dev.earmark.app.command.part.KeptIndex;
 import dev.earmark.app.command.data.LastScrub;
 import dev.earmark.app.command.part.Folders;
 import dev.earmark.audio.CallAudio;
@@ -67,6 +68,7 @@ public final class Doctor {
                 new Check("rubrics", this::rubrics),
                 new Check("database", this::database),
                 new Check("recordings", this::recordings),
+                new Check("search", this::search),
                 new Check("scrub", this::scrub),
                 new Check("certificate", () -> TlsFiles.describe(application.settings().web(), Instant.now())));
     }
@@ -152,6 +154,17 @@ public final class Doctor {
     /** Looks at what is there and makes nothing. */
     private String database() {
         return whereKept(this::kept);
+    }
+
+    private String search() {
+        if (!application.settings().search().enabled()) {
+            return "off (search.enabled)";
+        }
+        return whereKept(() -> {
+            try (Storage storage = session.storage()) {
+                return KeptIndex.of(session, storage).describe();
+            }
+        });
     }
 
     private String scrub() {

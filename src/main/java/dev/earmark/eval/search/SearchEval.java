@@ -141,7 +141,8 @@ public final class SearchEval {
 
     private static List<String> broken(SearchSet set, Map<String, Pair> figures) {
         List<String> broken = new ArrayList<>();
-        Pair barred = figures.getOrDefault(set.barSplit().isEmpty() ? ALL : set.barSplit(), new Pair(new Tally(0, 0, 0), new Tally(0, 0, 0)));
+        Pair none = new Pair(new Tally(0, 0, 0), new Tally(0, 0, 0));
+        Pair barred = figures.getOrDefault(set.barSplit().isEmpty() ? ALL : set.barSplit(), none);
         below(broken, set, "hit@10", barred.ours.hitShare(), set.hitBar());
         below(broken, set, "MRR@10", barred.ours.meanRank(), set.rankBar());
         figures.forEach((group, pair) -> {

@@ -1,6 +1,5 @@
 package dev.earmark.phrase.match;
 
-import dev.earmark.phrase.match.SlotWords.Kind;
 import dev.earmark.phrase.pattern.Slot;
 import dev.earmark.phrase.sound.Ear;
 import dev.earmark.phrase.words.Token;
@@ -69,18 +68,18 @@ final class SlotTests {
     }
 
     /** The kinds of words of which one stands in every match of a slot; none for a slot that nearly any word fits. */
-    static List<Kind> kinds(Slot slot) {
+    static List<WordKind> kinds(Slot slot) {
         return switch (slot) {
-            case NUMBER, FIGURE, MONEY, DURATION -> List.of(Kind.NUMBER);
-            case DAY -> List.of(Kind.DAY);
-            case TIME -> List.of(Kind.NUMBER, Kind.NOON);
-            case AGENT_NAME -> List.of(Kind.AGENT);
-            case CUSTOMER_NAME -> List.of(Kind.CUSTOMER);
+            case NUMBER, FIGURE, MONEY, DURATION -> List.of(WordKind.NUMBER);
+            case DAY -> List.of(WordKind.DAY);
+            case TIME -> List.of(WordKind.NUMBER, WordKind.NOON);
+            case AGENT_NAME -> List.of(WordKind.AGENT);
+            case CUSTOMER_NAME -> List.of(WordKind.CUSTOMER);
             case NAME -> List.of();
         };
     }
 
-    static double cost(Kind kind, Token token, Ear ear) {
+    static double cost(WordKind kind, Token token, Ear ear) {
         return switch (kind) {
             case NUMBER -> NUMBER.cost(token.text(), token, ear);
             case DAY -> Math.min(A_WEEKDAY.cost(token.text(), token, ear), A_MONTH.cost(token.text(), token, ear));

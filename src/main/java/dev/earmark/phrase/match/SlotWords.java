@@ -16,28 +16,15 @@ public final class SlotWords {
 
     private SlotWords() {}
 
-    /** What a word may be. */
-    public enum Kind {
-        NUMBER,
-        /** A weekday or a month. */
-        DAY,
-        /** Noon or midnight. */
-        NOON,
-        /** The agent's name. */
-        AGENT,
-        /** The customer's name. */
-        CUSTOMER
-    }
-
     /** One of these stands in every match; empty for a slot that nearly every word fits. */
-    public static List<Kind> of(Slot slot) {
+    public static List<WordKind> of(Slot slot) {
         return SlotTests.kinds(slot);
     }
 
     /** Everything that a word can be taken for, however faintly. */
-    public static Set<Kind> of(Token token, Ear ear) {
-        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-        Arrays.stream(Kind.values()).filter(kind -> SlotTests.cost(kind, token, ear) < Ear.NEVER).forEach(kinds::add);
+    public static Set<WordKind> of(Token token, Ear ear) {
+        Set<WordKind> kinds = EnumSet.noneOf(WordKind.class);
+        Arrays.stream(WordKind.values()).filter(kind -> SlotTests.cost(kind, token, ear) < Ear.NEVER).forEach(kinds::add);
         return kinds;
     }
 }

@@ -31,7 +31,8 @@ public final class SearchLines {
             lines.add(PlainText.oneLine(about(group.about())));
             for (Hit hit : group.hits()) {
                 hit.before().forEach(line -> lines.add(neighbour(line)));
-                lines.add("> " + begin(hit.time(), hit.speaker()) + PlainText.oneLine(marked(hit)) + (hit.meaning() ? "  (by meaning)" : ""));
+                String how = hit.meaning() ? "  (by meaning)" : "";
+                lines.add("> " + begin(hit.time(), hit.speaker()) + PlainText.oneLine(marked(hit)) + how);
                 hit.after().forEach(line -> lines.add(neighbour(line)));
             }
         }

@@ -1,6 +1,7 @@
 package dev.earmark.search.line;
 
 import dev.earmark.phrase.match.SlotWords;
+import dev.earmark.phrase.match.WordKind;
 import dev.earmark.phrase.sound.Ear;
 import dev.earmark.phrase.words.Token;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public final class LineTerms {
         if (ear.spoken() && at + 1 < tokens.size() && mayBeOne(token, tokens.get(at + 1))) {
             terms.add(JOINED + cut(token.text() + tokens.get(at + 1).text()));
         }
-        Set<SlotWords.Kind> kinds = SlotWords.of(token, ear);
+        Set<WordKind> kinds = SlotWords.of(token, ear);
         kinds.forEach(kind -> terms.add(kind(kind)));
         return terms;
     }
@@ -56,7 +57,7 @@ public final class LineTerms {
         return cut(Stems.of(word));
     }
 
-    static String kind(SlotWords.Kind kind) {
+    static String kind(WordKind kind) {
         return KIND + kind.name().toLowerCase(Locale.ROOT);
     }
 

@@ -65,7 +65,7 @@ public final class Needs {
         return left < 1 ? must : both(must, new Need.AtLeast(left, losable));
     }
 
-    /** Sorts the words of a literal by whether one of them may have been lost. Small ones that may are not looked for: they are everywhere. */
+    /** Sorts the words of a literal by whether they may have been lost. Small ones that may are not looked for: they are everywhere. */
     private static void literal(Pattern.Literal literal, double most, List<Need> needed, List<Need> losable) {
         for (String word : literal.prefix() ? List.of(literal.text()) : Tokeniser.words(literal.text())) {
             double weight = WordWeight.of(word);

@@ -15,11 +15,12 @@ public final class Stems {
 
     /** Words that say nothing by themselves, unless nothing else is asked for. */
     private static final Set<String> STOP_WORDS = Set.of(
-            "a", "an", "the", "and", "or", "but", "if", "of", "at", "by", "for", "with", "about", "to", "from", "in", "on", "is", "am", "are",
-            "was", "were", "be", "been", "being", "have", "has", "had", "do", "does", "did", "i", "you", "he", "she", "it", "we", "they", "me",
-            "him", "her", "us", "them", "my", "your", "his", "its", "our", "their", "this", "that", "these", "those", "there", "what", "which",
-            "who", "when", "where", "why", "how", "as", "so", "than", "then", "too", "will", "would", "can", "could", "should", "may", "might",
-            "shall", "must", "into", "just", "any", "some");
+            "a", "an", "the", "and", "or", "but", "if", "of", "at", "by", "for", "with", "about", "to", "from", "in", "on", "is",
+            "am", "are", "was", "were", "be", "been", "being", "have", "has", "had", "do", "does", "did", "i", "you", "he", "she",
+            "it", "we", "they", "me", "him", "her", "us", "them", "my", "your", "his", "its", "our", "their", "this", "that",
+            "these", "those", "there", "what", "which", "who", "when", "where", "why", "how", "as", "so", "than", "then", "too",
+            "will", "would", "can", "could", "should", "may", "might", "shall", "must", "into", "just", "any", "some", "no", "not",
+            "yes", "say", "says", "said", "agent", "customer");
 
     private Stems() {}
 

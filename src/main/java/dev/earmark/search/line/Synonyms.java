@@ -1,5 +1,6 @@
 package dev.earmark.search.line;
 
+import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.phrase.words.Tokeniser;
 import dev.earmark.yaml.YamlFile;
@@ -7,6 +8,7 @@ import dev.earmark.yaml.YamlMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,8 +46,14 @@ public final class Synonyms {
         }
     }
 
-    /** @throws Rejected with {@code search.synonyms-invalid} */
+    /**
+     * @throws Rejected with {@code search.synonyms-invalid}
+     * @throws NotFound with {@code search.synonyms-missing}
+     */
     public static Synonyms of(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new NotFound("search.synonyms-missing", "There is no file " + file + " of words that mean the same.");
+        }
         return read(YamlFile.read(file, CODE));
     }
 
@@ -57,7 +65,8 @@ public final class Synonyms {
             for (String entry : line.split(",")) {
                 List<String> stems = Tokeniser.words(entry).stream().map(LineTerms::stem).toList();
                 if (stems.isEmpty() || stems.size() > MOST_WORDS) {
-                    throw top.wrong("\"" + entry.strip() + "\" has " + stems.size() + " words; 1 to " + MOST_WORDS + " can stand for another");
+                    throw top.wrong("\"" + entry.strip() + "\" has " + stems.size() + " words; 1 to " + MOST_WORDS
+                            + " can stand for another");
                 }
                 group.add(stems);
             }

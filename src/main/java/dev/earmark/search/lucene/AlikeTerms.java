@@ -103,8 +103,8 @@ final class AlikeTerms {
 
     private void add() throws IOException {
         if (found.size() == MOST) {
-            throw new Rejected("search.too-broad", "\"" + needed.literal() + (needed.prefix() ? "*" : "") + "\" stands for more than " + MOST
-                    + " words; write more letters of it.");
+            throw new Rejected("search.too-broad", "\"" + needed.literal() + (needed.prefix() ? "*" : "") + "\" stands for more than "
+                    + MOST + " words; write more letters of it.");
         }
         found.add(BytesRef.deepCopyOf(terms.term()));
     }

@@ -7,6 +7,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
@@ -32,7 +33,7 @@ final class Broken {
         } catch (IOException failed) {
             throw fault(where, failed);
         } catch (UncheckedIOException failed) {
-            throw fault(where, failed.getCause());
+            throw fault(where, Objects.requireNonNull(failed.getCause()));
         } catch (AlreadyClosedException closed) {
             throw new IllegalStateException("the index is closed", closed);
         }
@@ -47,7 +48,7 @@ final class Broken {
                     "The search index in " + where + " cannot be written (" + told(failed)
                             + "); what has changed is kept and indexed later. See that the disk has room and can be written.", failed);
         } catch (UncheckedIOException failed) {
-            throw fault(where, failed.getCause());
+            throw fault(where, Objects.requireNonNull(failed.getCause()));
         } catch (AlreadyClosedException closed) {
             if (closed.getCause() == null) {
                 throw new IllegalStateException("the index is closed", closed);
@@ -59,8 +60,8 @@ final class Broken {
 
     static Fault fault(String where, IOException failed) {
         if (failed instanceof LockObtainFailedException) {
-            return new Unavailable("search.index-locked", "The search index in " + where + " is written by another process; stop that first.",
-                    failed);
+            return new Unavailable("search.index-locked",
+                    "The search index in " + where + " is written by another process; stop that first.", failed);
         }
         return new Unavailable(CODE, "The search index in " + where + " cannot be trusted (" + told(failed)
                 + "); it is derived from the store and has to be built again.", failed);

@@ -86,12 +86,12 @@ final class IndexFolder {
 
     private static void fits(Map<String, String> data, String where, String model) {
         if (!IndexFields.FORMAT.equals(data.get(FORMAT)) || identity(data).isEmpty()) {
-            throw new Unavailable(Broken.CODE, "The search index in " + where + " is of another format than this program writes; it is derived"
-                    + " from the store and has to be built again.");
+            throw new Unavailable(Broken.CODE, "The search index in " + where + " is of another format than this program writes; it is"
+                    + " derived from the store and has to be built again.");
         }
         if (!model.equals(NO_MODEL) && !model.equals(data.get(MODEL))) {
-            throw new Unavailable(Broken.CODE, "The search index in " + where + " was made with another sentence model; it is derived from the"
-                    + " store and has to be built again.");
+            throw new Unavailable(Broken.CODE, "The search index in " + where + " was made with another sentence model; it is derived"
+                    + " from the store and has to be built again.");
         }
     }
 
@@ -100,8 +100,8 @@ final class IndexFolder {
         try (CheckIndex check = new CheckIndex(directory)) {
             check.setLevel(CheckIndex.Level.MIN_LEVEL_FOR_CHECKSUM_CHECKS);
             if (!check.checkIndex().clean) {
-                throw new Unavailable(Broken.CODE, "The search index in " + where + " is damaged; it is derived from the store and has to be"
-                        + " built again.");
+                throw new Unavailable(Broken.CODE, "The search index in " + where + " is damaged; it is derived from the store and"
+                        + " has to be built again.");
             }
         } catch (IndexNotFoundException damaged) {
             throw Broken.fault(where, damaged);

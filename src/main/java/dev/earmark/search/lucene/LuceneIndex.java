@@ -29,6 +29,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -39,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LuceneIndex implements SearchIndex {
 
+    /** Turns are short: that a long one holds a word once more than a short one says little. */
+    private static final BM25Similarity RELEVANCE = new BM25Similarity(0.9f, 0.4f);
     private static final Duration LONGEST = Duration.ofMillis(LONGEST_SEARCH_MS);
 
     private final Directory directory;
@@ -191,7 +194,9 @@ public final class LuceneIndex implements SearchIndex {
         return Broken.reading(where, () -> {
             IndexSearcher shared = searchers.acquire();
             try {
-                return work.with(new IndexSearcher(shared.getIndexReader()));
+                IndexSearcher searcher = new IndexSearcher(shared.getIndexReader());
+                searcher.setSimilarity(RELEVANCE);
+                return work.with(searcher);
             } finally {
                 searchers.release(shared);
             }

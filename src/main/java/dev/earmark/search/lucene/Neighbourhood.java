@@ -55,6 +55,11 @@ final class Neighbourhood {
         asked = Vectors.bytes(embedder.embed(List.of(text)).getFirst());
     }
 
+    /** Whether the text that was read means anything. */
+    boolean meant() {
+        return asked.length > 0;
+    }
+
     /** Of the text that was read. @throws Rejected with {@code search.no-meaning} when it has none */
     byte[] vector() {
         if (asked.length == 0) {

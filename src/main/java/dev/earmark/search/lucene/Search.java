@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -89,12 +92,11 @@ final class Search {
 
     private List<Pages.FoundDoc> alike(SearchQuery.LikeTurn like) throws IOException {
         int doc = new Heads(searcher.getIndexReader(), segments).turn(like.interactionId(), like.turn());
-        boolean reached = doc >= 0 && searcher.count(new org.apache.lucene.search.BooleanQuery.Builder()
-                .add(new org.apache.lucene.search.TermQuery(new org.apache.lucene.index.Term(IndexFields.OF, like.interactionId())),
-                        org.apache.lucene.search.BooleanClause.Occur.FILTER)
+        Query reached = new BooleanQuery.Builder()
+                .add(new TheseDocs(searcher.getIndexReader(), new int[] {doc}), BooleanClause.Occur.FILTER)
                 .add(translator.query(new SearchRequest(new SearchQuery.Everything(), List.of(), request.reach(), request.sorting(),
-                        request.meaning(), request.limit(), null)), org.apache.lucene.search.BooleanClause.Occur.FILTER).build()) > 0;
-        if (!reached) {
+                        request.meaning(), request.limit(), null)), BooleanClause.Occur.FILTER).build();
+        if (doc < 0 || searcher.count(reached) == 0) {
             throw new NotFound("search.turn-unknown", "There is no turn " + like.turn() + " of such an interaction to find the like of.");
         }
         List<Pages.FoundDoc> found = nearest.to(nearest.vector(doc), within(), Neighbourhood.MOST);
@@ -102,9 +104,24 @@ final class Search {
     }
 
     private List<Pages.FoundDoc> fused() throws IOException {
-        TopDocs byWords = searcher.search(translator.query(request), Fusion.DEPTH);
-        List<Pages.FoundDoc> byMeaning = nearest.to(nearest.vector(), within(), Fusion.DEPTH);
-        return Fusion.of(byWords.scoreDocs, byMeaning);
+        SearchRequest anywhere = new SearchRequest(core(request.query()), request.filters(), request.reach(), request.sorting(),
+                request.meaning(), request.limit(), null);
+        ScoreDoc[] found = searcher.search(translator.query(anywhere), 2 * Fusion.DEPTH).scoreDocs;
+        List<ScoreDoc> byWords = within(new Fusion(searcher.getIndexReader(), segments).amongNeighbours(found));
+        List<Pages.FoundDoc> byMeaning = nearest.meant() ? nearest.to(nearest.vector(), within(), Fusion.DEPTH) : List.of();
+        return Fusion.of(byWords, byMeaning, Fusion.docs(found));
+    }
+
+    /** Those that may be found, in their order. */
+    private List<ScoreDoc> within(List<ScoreDoc> docs) throws IOException {
+        if (core(request.query()).equals(request.query()) || docs.isEmpty()) {
+            return docs; // found within the filters, and so are all turns of the same interactions
+        }
+        int[] sorted = docs.stream().mapToInt(doc -> doc.doc).sorted().toArray();
+        Query fitting = new BooleanQuery.Builder().add(new TheseDocs(searcher.getIndexReader(), sorted), BooleanClause.Occur.FILTER)
+                .add(within(), BooleanClause.Occur.FILTER).build();
+        Set<Integer> fit = Fusion.docs(searcher.search(fitting, docs.size()).scoreDocs);
+        return docs.stream().filter(doc -> fit.contains(doc.doc)).toList();
     }
 
     /** A page of a list that is known as a whole. */

@@ -49,8 +49,11 @@ final class Translator {
     List<Query> within(SearchRequest request) {
         BooleanQuery.Builder heads = new BooleanQuery.Builder().add(HEADS, Occur.FILTER);
         request.filters().forEach(filter -> heads.add(filter(filter), Occur.FILTER));
-        if (request.reach() instanceof Reach.Own(String agentId)) {
-            heads.add(fact(Facet.Of.AGENT, Set.of(agentId)), Occur.FILTER);
+        switch (request.reach()) {
+            case Reach.Everything _ -> {}
+            case Reach.Own(String agentId) -> heads.add(fact(Facet.Of.AGENT, Set.of(agentId)), Occur.FILTER);
+            case Reach.Teams(Set<String> names) -> heads.add(fact(Facet.Of.TEAM, names), Occur.FILTER);
+            case Reach.Published _ -> heads.add(new MatchNoDocsQuery("what was shared is no fact of the index"), Occur.FILTER);
         }
         BooleanQuery built = heads.build();
         return built.clauses().size() == 1 ? List.of() : List.of(new TurnsOf(built, segments));

@@ -143,7 +143,8 @@ final class Pieces {
         if (part == null) {
             return false;
         }
-        double seconds = Double.parseDouble(part.group(2)) * (part.group(3).toLowerCase(Locale.ROOT).startsWith("m") ? SECONDS_A_MINUTE : 1);
+        boolean minutes = part.group(3).toLowerCase(Locale.ROOT).startsWith("m");
+        double seconds = Double.parseDouble(part.group(2)) * (minutes ? SECONDS_A_MINUTE : 1);
         if (seconds == 0) {
             throw wrong(column(), "a stretch of 0 seconds holds nothing");
         }

@@ -36,7 +36,8 @@ final class TypedPhrases {
         Map<String, List<Pattern>> named = new HashMap<>();
         collect(pattern, named, column);
         if (least(pattern, 0) == 0) {
-            throw Pieces.wrong(column, "the phrase " + PlainText.quoted(written) + " fits where nothing is said; write a word outside [ ] and gaps");
+            throw Pieces.wrong(column, "the phrase " + PlainText.quoted(written)
+                    + " fits where nothing is said; write a word outside [ ] and gaps");
         }
         return new Phrase(written, pattern, named, exact);
     }

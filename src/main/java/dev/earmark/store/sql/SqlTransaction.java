@@ -7,30 +7,48 @@ import dev.earmark.store.Credentials;
 import dev.earmark.store.Events;
 import dev.earmark.store.Factors;
 import dev.earmark.store.Findings;
+import dev.earmark.store.Indexed;
 import dev.earmark.store.Interactions;
 import dev.earmark.store.Jobs;
+import dev.earmark.store.KeptCalibrations;
 import dev.earmark.store.Nodes;
 import dev.earmark.store.People;
+import dev.earmark.store.PublishedTexts;
 import dev.earmark.store.ReadLog;
-import dev.earmark.store.RubricVersions;
+import dev.earmark.store.SavedSearches;
 import dev.earmark.store.Soundness;
+import dev.earmark.store.Publications;
+import dev.earmark.store.ReviewQueue;
+import dev.earmark.store.Reviews;
+import dev.earmark.store.Remarks;
+import dev.earmark.store.SavedViews;
+import dev.earmark.store.TranscriptVersions;
 import dev.earmark.store.Store;
 import dev.earmark.store.Webhooks;
 import dev.earmark.store.sql.aggregate.FindingJson;
 import dev.earmark.store.sql.aggregate.SqlAccounts;
 import dev.earmark.store.sql.aggregate.SqlAuditLog;
+import dev.earmark.store.sql.aggregate.SqlCalibrations;
 import dev.earmark.store.sql.aggregate.SqlCredentials;
 import dev.earmark.store.sql.aggregate.SqlEvents;
 import dev.earmark.store.sql.aggregate.SqlFactors;
 import dev.earmark.store.sql.aggregate.SqlFindings;
+import dev.earmark.store.sql.aggregate.SqlIndexed;
 import dev.earmark.store.sql.aggregate.SqlInteractions;
 import dev.earmark.store.sql.aggregate.SqlJobs;
 import dev.earmark.store.sql.aggregate.SqlNodes;
 import dev.earmark.store.sql.aggregate.SqlPeople;
+import dev.earmark.store.sql.aggregate.SqlPublishedTexts;
 import dev.earmark.store.sql.aggregate.SqlReadLog;
-import dev.earmark.store.sql.aggregate.SqlRubricVersions;
+import dev.earmark.store.sql.aggregate.SqlSavedSearches;
 import dev.earmark.store.sql.aggregate.SqlSoundness;
 import dev.earmark.store.sql.aggregate.SqlWebhooks;
+import dev.earmark.store.sql.aggregate.SqlPublications;
+import dev.earmark.store.sql.aggregate.SqlReviewQueue;
+import dev.earmark.store.sql.aggregate.SqlReviews;
+import dev.earmark.store.sql.aggregate.SqlRemarks;
+import dev.earmark.store.sql.aggregate.SqlSavedViews;
+import dev.earmark.store.sql.aggregate.SqlTranscriptVersions;
 import dev.earmark.store.sql.engine.Sql;
 import java.util.function.Supplier;
 
@@ -58,8 +76,13 @@ record SqlTransaction(Sql sql, FindingJson bodies, AuditChain chain, Supplier<St
     }
 
     @Override
-    public RubricVersions rubrics() {
-        return new SqlRubricVersions(sql);
+    public PublishedTexts publishedTexts() {
+        return new SqlPublishedTexts(sql);
+    }
+
+    @Override
+    public KeptCalibrations calibrations() {
+        return new SqlCalibrations(sql);
     }
 
     @Override
@@ -105,6 +128,46 @@ record SqlTransaction(Sql sql, FindingJson bodies, AuditChain chain, Supplier<St
     @Override
     public Soundness soundness() {
         return new SqlSoundness(sql, bodies);
+    }
+
+    @Override
+    public Indexed indexed() {
+        return new SqlIndexed(sql);
+    }
+
+    @Override
+    public SavedSearches searches() {
+        return new SqlSavedSearches(sql);
+    }
+
+    @Override
+    public Reviews reviews() {
+        return new SqlReviews(sql, bodies);
+    }
+
+    @Override
+    public Remarks remarks() {
+        return new SqlRemarks(sql);
+    }
+
+    @Override
+    public Publications publications() {
+        return new SqlPublications(sql, bodies);
+    }
+
+    @Override
+    public ReviewQueue queue() {
+        return new SqlReviewQueue(sql, bodies);
+    }
+
+    @Override
+    public SavedViews views() {
+        return new SqlSavedViews(sql);
+    }
+
+    @Override
+    public TranscriptVersions transcripts() {
+        return new SqlTranscriptVersions(sql, bodies, ids);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.earmark.web.api;
 
 import dev.earmark.blobs.BlobStore;
 import dev.earmark.inbox.Erasure;
+import dev.earmark.indexing.IndexedSearch;
 import dev.earmark.inbox.Reception;
 import dev.earmark.results.KnownResult;
 import dev.earmark.jobs.Rescoring;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param mostUploadBytes of one recording with all its parts
  * @param mostTextBytes   of one conversation as text
  * @param ids             gives UUIDs of version 7
+ * @param program         name and version of this program
  */
 public record Backend(
         Store store,
@@ -27,7 +29,10 @@ public record Backend(
         Rescoring rescoring,
         KnownResult results,
         Deliveries deliveries,
+        IndexedSearch search,
+        Reviewing reviewing,
         long mostUploadBytes,
         int mostTextBytes,
         Clock clock,
-        Supplier<String> ids) {}
+        Supplier<String> ids,
+        String program) {}

@@ -30,7 +30,6 @@ import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Transcript;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -126,7 +125,8 @@ class SamePhrasesIT {
 
     private static SearchDocument document(Said said) {
         SearchDocument plain = SearchDocuments.of(said.transcript.id(), said.transcript).document();
-        return new SearchDocument(plain.id(), 1, null, said.facts, plain.routing(), Instant.ofEpochSecond(said.transcript.id().hashCode()), plain.receivedAt(), null, "scored", null,
+        return new SearchDocument(plain.id(), 1, null, said.facts, plain.routing(), plain.startedAt(), plain.receivedAt(), null,
+                "scored", null,
                 List.of(), null, Map.of(), Map.of(), said.transcript, List.of());
     }
 

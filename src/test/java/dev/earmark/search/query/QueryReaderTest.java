@@ -103,7 +103,8 @@ class QueryReaderTest {
     void hostileTextIsReadOrRefusedAtOnce() {
         List<String> hostile = List.of("x".repeat(100_000), "(".repeat(500), "((((((((((((((((a))))))))))))))))", "[".repeat(400),
                 "\u0000refund\u0000", "\u202Erefund\u202C", "a* ".repeat(60), "\"".repeat(501), "NOT ".repeat(200) + "a", "kind:turn of:x",
-                "a OR ".repeat(300) + "b", "{number}".repeat(64), "<30>".repeat(200), "a|".repeat(400), "agent:".repeat(150), "~".repeat(900),
+                "a OR ".repeat(300) + "b",
+                "{number}".repeat(64), "<30>".repeat(200), "a|".repeat(400), "agent:".repeat(150), "~".repeat(900),
                 "then ".repeat(200), "\uD83D\uDE00 \uD83D", "first 99999s ".repeat(60) + "a");
 
         Assertions.assertTimeout(Duration.ofSeconds(10), () -> hostile.forEach(text -> {
@@ -129,7 +130,8 @@ class QueryReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "3", "{\"words\":3}", "{\"words\":\" \"}", "{\"words\":\"a\",\"x\":1}", "{\"and\":[{\"words\":\"a\"}]}",
+    @ValueSource(strings = {"{}", "[]", "3", "{\"words\":3}", "{\"words\":\" \"}", "{\"words\":\"a\",\"x\":1}",
+        "{\"and\":[{\"words\":\"a\"}]}",
         "{\"near\":[{\"words\":\"a\"},{\"not\":{\"words\":\"b\"}}]}", "{\"by\":\"boss\",\"part\":{\"words\":\"a\"}}", "{\"by\":\"agent\"}",
         "{\"during\":{\"first\":-1},\"part\":{\"words\":\"a\"}}", "{\"then\":[{\"words\":\"a\"},{\"words\":\"b\"}],\"within\":51}",
         "{\"phrase\":\"[a]\"}", "{\"like\":\"x\"}", "{\"lucene\":\"kind:turn\"}"})

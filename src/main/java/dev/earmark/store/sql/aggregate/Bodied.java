@@ -14,8 +14,12 @@ public enum Bodied {
     FINDING("body", "interaction_id", "step", "rubric"),
     EVENT("detail", "id"),
     ENDPOINT("secrets", "id"),
-    RUBRIC_VERSION("yaml", "id", "version"),
-    RUBRIC_CALIBRATION("yaml", "id", "version", "sha256");
+    PUBLISHED_TEXT("body", "id", "kind", "version"),
+    RUBRIC_CALIBRATION("yaml", "id", "version", "sha256"),
+    REVISION("body", "interaction_id", "id"),
+    TRANSCRIPT_VERSION("body", "interaction_id", "version"),
+    EARLIER_SCORECARD("body", "interaction_id", "id"),
+    SAVED_SEARCH("query", "id");
 
     private static final String NUMBER = "version";
 

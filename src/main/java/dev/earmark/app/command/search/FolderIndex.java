@@ -1,4 +1,4 @@
-package dev.earmark.app.command;
+package dev.earmark.app.command.search;
 
 import dev.earmark.app.Application;
 import dev.earmark.app.Session;

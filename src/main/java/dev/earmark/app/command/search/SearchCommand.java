@@ -1,30 +1,25 @@
-package dev.earmark.app.command;
+package dev.earmark.app.command.search;
 
 import dev.earmark.access.Reach;
 import dev.earmark.app.Application;
 import dev.earmark.app.Session;
+import dev.earmark.app.Storage;
+import dev.earmark.app.command.part.KeptIndex;
 import dev.earmark.app.command.part.Round;
-import dev.earmark.app.command.score.Format;
 import dev.earmark.fault.Rejected;
-import dev.earmark.phrase.pattern.Pattern;
 import dev.earmark.pipeline.Details;
 import dev.earmark.report.json.ResultJson;
 import dev.earmark.report.json.SearchJson;
 import dev.earmark.report.terminal.SearchLines;
-import dev.earmark.rubric.Rubric;
-import dev.earmark.rubric.RubricShelf;
 import dev.earmark.search.SearchIndex;
 import dev.earmark.search.SearchPage;
 import dev.earmark.search.SearchQuery;
 import dev.earmark.search.SearchRequest;
 import dev.earmark.search.line.Synonyms;
-import dev.earmark.search.lucene.LuceneIndex;
 import dev.earmark.search.query.QueryReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,11 +36,11 @@ import picocli.CommandLine.Parameters;
             "  earmark search refund late --in chats/",
             "  earmark search '\"money back\" NEAR/5 (week|month)' --in transcripts.jsonl",
             "  earmark search 'customer says cancel, then agent does not say sorry within 3 turns'",
-            "  earmark search 'like: caller is shut out of the app' --in chats/ --format json | jq -r '.groups[].hits[].text'",
+            "  earmark search 'like: caller is shut out of the app' --in chats/ --json | jq -r '.groups[].hits[].text'",
             "",
             "How searches are written: src/docs/search.md."
         })
-final class SearchCommand implements Callable<Integer> {
+public final class SearchCommand implements Callable<Integer> {
 
     private final Session session;
 
@@ -70,13 +65,10 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--synonyms", paramLabel = "FILE", description = "Words that mean the same (default: those that come with Earmark).")
     private @Nullable Path synonyms;
 
-    @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE}).", defaultValue = "text")
-    private Format format = Format.text;
-
-    @Option(names = "--json", description = "The same as --format json.")
+    @Option(names = "--json", description = "Prints one JSON object, in the shape of the API.")
     private boolean json;
 
-    SearchCommand(Session session) {
+    public SearchCommand(Session session) {
         this.session = session;
     }
 
@@ -87,10 +79,10 @@ final class SearchCommand implements Callable<Integer> {
             throw new Rejected("app.usage", "--limit is " + limit + "; it must be from 1 to " + SearchIndex.MOST_HITS + ".");
         }
         try (Application application = session.application()) {
-            SearchQuery asked = new QueryReader(lists(application.rubrics())).read(String.join(" ", query));
+            SearchQuery asked = new QueryReader(application.wordLists()).read(String.join(" ", query));
             SearchRequest.Meaning meaning = wordsOnly ? SearchRequest.Meaning.NO : SearchRequest.Meaning.AS_WELL;
             SearchRequest request = new SearchRequest(asked, List.of(), Reach.EVERYTHING, order, meaning, limit, null);
-            try (LuceneIndex index = index(application)) {
+            try (SearchIndex index = index(application)) {
                 show(index.find(request));
             }
         }
@@ -106,27 +98,27 @@ final class SearchCommand implements Callable<Integer> {
         throw new Rejected("app.usage", "--sort is \"" + sort + "\"; it must be relevance, newest, oldest, best_score or worst_score.");
     }
 
-    /** The word lists of all rubrics; of two with the same name the one of the first rubric. */
-    private static Map<String, List<Pattern>> lists(RubricShelf rubrics) {
-        Map<String, List<Pattern>> lists = new HashMap<>();
-        for (Rubric rubric : rubrics.all()) {
-            rubric.words().forEach(lists::putIfAbsent);
-        }
-        return lists;
-    }
-
-    private LuceneIndex index(Application application) {
+    private SearchIndex index(Application application) {
         Synonyms known = synonyms == null ? Synonyms.shipped() : Synonyms.of(synonyms);
         if (files.isEmpty()) {
-            return LuceneIndex.reading(session.dataFolder().resolve("search"), wordsOnly ? null : application.embedder(), known);
+            return kept(application, known);
         }
         FolderIndex folder = new FolderIndex(session, application, wordsOnly ? null : application.embedder(), known);
         files.forEach(file -> application.intake().take(file, Details.NOTHING, new Round(session).each(folder::add)));
         return folder.index();
     }
 
+    /** As the service left it, or keeps it now. */
+    private SearchIndex kept(Application application, Synonyms known) {
+        try (Storage storage = session.storage()) {
+            KeptIndex index = KeptIndex.of(session, storage);
+            index.note().ifPresent(sentence -> session.note("search.index-incomplete", sentence));
+            return index.open(wordsOnly ? null : application.embedder(), known);
+        }
+    }
+
     private void show(SearchPage page) {
-        if (json || format == Format.json) {
+        if (json) {
             session.output().line(ResultJson.line(SearchJson.of(page)));
         } else {
             SearchLines.of(page).forEach(session.output()::line);
