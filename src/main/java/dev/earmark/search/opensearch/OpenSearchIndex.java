@@ -178,8 +178,9 @@ public final class OpenSearchIndex implements SearchIndex {
 
     private Asking asking(SearchRequest request) {
         checkOpen();
-        WordMeanings meanings = new WordMeanings(server, index.index(), words, synonyms);
-        ServerSearch search = new ServerSearch(server, index.index(), request, new ServerQuery(meanings, words),
+        AlikeWords alike = new AlikeWords(words);
+        WordMeanings meanings = new WordMeanings(server, index.index(), words, alike, synonyms);
+        ServerSearch search = new ServerSearch(server, index.index(), request, new ServerQuery(meanings, alike),
                 new FittingTurns(meanings), sound, new TimeLeft());
         return new Asking(new ServerAnswer(request, meanings, search, new NearestTurns(search, request, embedder, index.vectors(), sound)),
                 search);

@@ -20,9 +20,9 @@ import java.util.Set;
 final class ServerQuery {
 
     private final WordMeanings words;
-    private final WordsOnServer alike;
+    private final AlikeWords alike;
 
-    ServerQuery(WordMeanings words, WordsOnServer alike) {
+    ServerQuery(WordMeanings words, AlikeWords alike) {
         this.words = words;
         this.alike = alike;
     }
@@ -123,12 +123,18 @@ final class ServerQuery {
     }
 
     private ObjectNode runs(Need need) {
-        return need instanceof Need.Nothing ? Dsl.all() : Dsl.nested(FieldNames.RUNS, held(need));
+        if (need instanceof Need.Nothing) {
+            return Dsl.all();
+        }
+        List<Need.Heard> all = new ArrayList<>();
+        AlikeWords.heard(need, all);
+        alike.prepare(all);
+        return Dsl.nested(FieldNames.RUNS, held(need));
     }
 
     private ObjectNode held(Need need) {
         return switch (need) {
-            case Need.Heard heard -> Dsl.terms(FieldNames.TERMS, alike.alike(heard));
+            case Need.Heard heard -> Dsl.terms(FieldNames.TERMS, alike.of(heard));
             case Need.Term(String term) -> Dsl.of("term", FieldNames.TERMS, term);
             case Need.InOrder(List<Need> parts) -> Dsl.every(parts.stream().map(this::held).toList());
             case Need.AtLeast(int least, List<Need> parts) -> {

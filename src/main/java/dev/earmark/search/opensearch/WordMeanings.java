@@ -40,13 +40,15 @@ final class WordMeanings implements WordChoices {
     private final SearchServer server;
     private final String index;
     private final WordsOnServer words;
+    private final AlikeWords alike;
     private final Synonyms synonyms;
     private final Map<String, Meant> known = new HashMap<>();
 
-    WordMeanings(SearchServer server, String index, WordsOnServer words, Synonyms synonyms) {
+    WordMeanings(SearchServer server, String index, WordsOnServer words, AlikeWords alike, Synonyms synonyms) {
         this.server = server;
         this.index = index;
         this.words = words;
+        this.alike = alike;
         this.synonyms = synonyms;
     }
 
@@ -92,16 +94,16 @@ final class WordMeanings implements WordChoices {
         if (!comparable(word)) {
             return List.of();
         }
-        List<String> alike = words.alike(new Need.Heard(word, false, HEARD_FOR)).stream()
+        List<String> others = alike.of(new Need.Heard(word, false, HEARD_FOR)).stream()
                 .filter(other -> !other.startsWith(LineTerms.JOINED) && !other.equals(word)).toList();
-        if (alike.isEmpty()) {
+        if (others.isEmpty()) {
             return List.of();
         }
-        List<String> all = new ArrayList<>(alike);
+        List<String> all = new ArrayList<>(others);
         all.add(word);
         Map<String, Long> frequencies = frequencies(all);
         long most = FREQUENT * Math.max(1, frequencies.getOrDefault(word, 0L));
-        return alike.stream().filter(other -> frequencies.getOrDefault(other, 0L) > 0 && frequencies.getOrDefault(other, 0L) <= most)
+        return others.stream().filter(other -> frequencies.getOrDefault(other, 0L) > 0 && frequencies.getOrDefault(other, 0L) <= most)
                 .sorted(Comparator.comparingLong((String other) -> frequencies.getOrDefault(other, 0L)).reversed()
                         .thenComparing(Comparator.naturalOrder())).limit(MOST).toList();
     }

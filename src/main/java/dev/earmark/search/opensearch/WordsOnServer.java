@@ -64,8 +64,8 @@ final class WordsOnServer {
         };
     }
 
-    /** What is taken for one, as far as it was looked up. @param added the latest that was seen */
-    private record Alike(Set<String> terms, long added) {}
+    /** What is taken for one, as far as it was looked up. @param added the latest that was seen @param words there were then */
+    private record Alike(Set<String> terms, long added, long words) {}
 
     /** On return they stand there and are seen. */
     void add(Collection<String> terms) {
@@ -109,12 +109,18 @@ final class WordsOnServer {
         return word.substring(Math.max(0, word.length() - 2));
     }
 
+    /** How many words there are: as long as there are no more, what was looked up holds. */
+    long count() {
+        return server.get("/" + index + "/_count").path("count").asLong();
+    }
+
     /**
      * The terms, words and pairs of words, that may be taken for one that is needed.
      *
+     * @param words how many there are now
      * @throws Rejected with {@code search.too-broad} when there are more than {@value #MOST}
      */
-    Set<String> alike(Need.Heard needed) {
+    Set<String> alike(Need.Heard needed, long words) {
         if (needed.most() == 0 && !needed.prefix()) {
             return Set.of(needed.literal(), LineTerms.JOINED + needed.literal());
         }
@@ -123,14 +129,17 @@ final class WordsOnServer {
         synchronized (remembered) {
             before = remembered.get(rounded);
         }
-        Alike now = look(rounded, before);
+        if (before != null && before.words == words) {
+            return before.terms;
+        }
+        Alike now = look(rounded, before, words);
         synchronized (remembered) {
             remembered.put(rounded, now);
         }
         return now.terms;
     }
 
-    private Alike look(Need.Heard needed, @Nullable Alike before) {
+    private Alike look(Need.Heard needed, @Nullable Alike before, long words) {
         Set<String> terms = new LinkedHashSet<>(before == null ? Set.of() : before.terms);
         long added = before == null ? 0 : before.added;
         ObjectNode search = SearchServer.object().put("size", PAGE).put("_source", false);
@@ -152,7 +161,7 @@ final class WordsOnServer {
                         + "\" stands for more than " + MOST + " words; write more letters of it.");
             }
             if (hits.size() < PAGE) {
-                return new Alike(terms, added);
+                return new Alike(terms, added, words);
             }
             search.set("search_after", hits.get(hits.size() - 1).path("sort"));
         }
