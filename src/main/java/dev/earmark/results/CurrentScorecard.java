@@ -2,6 +2,7 @@ package dev.earmark.results;
 
 import dev.earmark.access.Reach;
 import dev.earmark.fault.NotFound;
+import dev.earmark.library.RubricForm;
 import dev.earmark.library.RubricName;
 import dev.earmark.moments.Moment;
 import dev.earmark.review.Overlay;
@@ -11,7 +12,8 @@ import dev.earmark.rubric.RubricText;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;
 import dev.earmark.store.Findings.ScoreLine;
-import dev.earmark.store.RubricVersions.Kept;
+import dev.earmark.store.PublishedTexts;
+import dev.earmark.store.PublishedTexts.PublishedText;
 import dev.earmark.store.StepName;
 import dev.earmark.store.Store;
 import dev.earmark.transcript.Transcript;
@@ -77,15 +79,15 @@ public final class CurrentScorecard {
     /** @throws NotFound with {@code rubric.unknown} when it is not kept here, so that nobody can add it up */
     public Rubric rubric(Store.Tx tx, RubricName name) {
         Rubric known = read.get(name.toString());
-        return known != null ? known : tx.rubrics().find(name.id(), name.version()).map(this::rubric)
+        return known != null ? known : tx.publishedTexts().find(RubricForm.KIND, name.id(), name.version()).map(this::rubric)
                 .orElseThrow(() -> new NotFound("rubric.unknown", "The rubric " + name + " is not kept here, so its scorecard cannot be"
                         + " added up anew; publish it first."));
     }
 
-    private Rubric rubric(Kept kept) {
+    private Rubric rubric(PublishedText kept) {
         String name = kept.id() + "@" + kept.version();
-        Rubric rubric = RubricText.read(name, kept.yaml());
-        if (kept.published()) {
+        Rubric rubric = RubricText.read(name, kept.text());
+        if (kept.state() != PublishedTexts.State.DRAFT) {
             read.put(name, rubric);
         }
         return rubric;

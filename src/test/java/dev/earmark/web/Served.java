@@ -45,7 +45,8 @@ import dev.earmark.store.Findings;
 import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Blob;
 import dev.earmark.store.Jobs.Claim;
-import dev.earmark.store.RubricVersions.Kept;
+import dev.earmark.store.PublishedTexts;
+import dev.earmark.store.PublishedTexts.PublishedText;
 import dev.earmark.store.StepName;
 import dev.earmark.store.Store;
 import dev.earmark.testing.Plans;
@@ -241,10 +242,12 @@ final class Served implements AutoCloseable {
     }
 
     private void publish(String yaml) {
-        Kept draft = new Kept("billing-care", 7, false, "Billing care", "12".repeat(32), yaml, "test", clock.instant());
+        PublishedText draft = new PublishedText("rubric", "billing-care", 7, PublishedTexts.State.DRAFT, "Billing care", "12".repeat(32),
+                yaml,
+                "test", clock.instant());
         store.write(tx -> {
-            tx.rubrics().putDraft(draft);
-            return tx.rubrics().publish("billing-care", 7, "test", clock.instant());
+            tx.publishedTexts().putDraft(draft);
+            return tx.publishedTexts().publish("rubric", "billing-care", 7, "test", clock.instant());
         });
     }
 

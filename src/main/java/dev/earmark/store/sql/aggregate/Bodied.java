@@ -14,7 +14,7 @@ public enum Bodied {
     FINDING("body", "interaction_id", "step", "rubric"),
     EVENT("detail", "id"),
     ENDPOINT("secrets", "id"),
-    RUBRIC_VERSION("yaml", "id", "version"),
+    PUBLISHED_TEXT("body", "id", "kind", "version"),
     RUBRIC_CALIBRATION("yaml", "id", "version", "sha256"),
     REVISION("body", "interaction_id", "id"),
     TRANSCRIPT_VERSION("body", "interaction_id", "version"),
