@@ -45,8 +45,8 @@ import dev.earmark.store.Findings;
 import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Blob;
 import dev.earmark.store.Jobs.Claim;
-import dev.earmark.store.PublishedTexts;
 import dev.earmark.store.PublishedTexts.PublishedText;
+import dev.earmark.store.PublishedTexts.State;
 import dev.earmark.store.StepName;
 import dev.earmark.store.Store;
 import dev.earmark.testing.Plans;
@@ -242,9 +242,8 @@ final class Served implements AutoCloseable {
     }
 
     private void publish(String yaml) {
-        PublishedText draft = new PublishedText("rubric", "billing-care", 7, PublishedTexts.State.DRAFT, "Billing care", "12".repeat(32),
-                yaml,
-                "test", clock.instant());
+        PublishedText draft = new PublishedText("rubric", "billing-care", 7, State.DRAFT, "Billing care", "12".repeat(32), yaml, "test",
+                clock.instant());
         store.write(tx -> {
             tx.publishedTexts().putDraft(draft);
             return tx.publishedTexts().publish("rubric", "billing-care", 7, "test", clock.instant());
