@@ -72,7 +72,7 @@ class AccessIT {
     @Test
     void onlyThisMachineMayConnectBeforeThereIsAnAdministrator(@TempDir Path other) {
         WebSettings everybody = new WebSettings("0.0.0.0", 0, 0, null, null, Duration.ofSeconds(60), 100, 10, Duration.ofSeconds(30), 8192,
-                null, null);
+                null, null, null);
 
         assertThatThrownBy(() -> new Served(other, everybody, OidcSettings.defaults(), InboxSettings.defaults()).close())
                 .isInstanceOf(Rejected.class).hasMessageContaining("no administrator").extracting("code").isEqualTo("web.no-admin");
@@ -97,7 +97,7 @@ class AccessIT {
 
         assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax").contains("Path=/").doesNotContain("Domain");
         WebSettings proxied = new WebSettings("127.0.0.1", 0, 0, "https://qa.example.org", null, Duration.ofSeconds(60), 100, 10,
-                Duration.ofSeconds(30), 8192, null, null);
+                Duration.ofSeconds(30), 8192, null, null, null);
         assertThat(proxied.secureCookies()).isTrue();
     }
 

@@ -128,7 +128,7 @@ final class Served implements AutoCloseable {
     }
 
     static WebSettings settings(Duration idle) {
-        return new WebSettings("127.0.0.1", 0, 0, null, null, idle, 200, 20, Duration.ofSeconds(30), 8192, null, null);
+        return new WebSettings("127.0.0.1", 0, 0, null, null, idle, 200, 20, Duration.ofSeconds(30), 8192, null, null, null);
     }
 
     URI base() {

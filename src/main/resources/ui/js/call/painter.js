@@ -1,5 +1,11 @@
+import { clock, tickMs } from './clock.js';
+
+export const LANE = 46;
+export const MOOD = 34;
+export const TICKS = 18;
+
 /** Paints the visible part of the timeline once. */
-class LanePainter {
+export class LanePainter {
   constructor(timeline, pen, left, width) {
     Object.assign(this, { timeline, pen, left, width, call: timeline.call });
     const probe = document.createElement('span');
@@ -8,7 +14,7 @@ class LanePainter {
       probe.style.color = `var(--${name})`;
       return getComputedStyle(probe).color;
     };
-    this.bottom = timeline.lanes.length * Timeline.LANE;
+    this.bottom = timeline.lanes.length * LANE;
     this.done = () => probe.remove();
     this.font = `11px ${getComputedStyle(document.body).fontFamily}`;
   }
@@ -18,7 +24,8 @@ class LanePainter {
   paint() {
     this.silences();
     this.marks();
-    this.timeline.lanes.forEach((lane, i) => this.lane(lane, i * Timeline.LANE));
+    this.timeline.lanes.forEach((lane, i) => this.lane(lane, i * LANE));
+    this.overlaps();
     if (this.call.sentiment.length) this.sentiment();
     this.ticks();
     this.done();
@@ -72,8 +79,8 @@ class LanePainter {
 
   lane(lane, top) {
     this.pen.fillStyle = this.colour(lane.speaker === 'customer' ? 'customer' : 'agent');
-    const middle = top + Timeline.LANE / 2;
-    const half = Timeline.LANE / 2 - 3;
+    const middle = top + LANE / 2;
+    const half = LANE / 2 - 3;
     if (lane.pairs) this.sound(lane, middle, half); else this.speech(lane.speaker, middle, half);
     this.pen.fillRect(0, middle - 0.5, this.width, 1);
   }
@@ -95,6 +102,13 @@ class LanePainter {
     }
   }
 
+  /** Where both talked at once: a bar between the lanes. */
+  overlaps() {
+    if (this.timeline.lanes.length < 2) return;
+    this.pen.fillStyle = this.colour('ink');
+    for (const [start, end] of this.call.overlaps) this.pen.fillRect(this.x(start), LANE - 2, Math.max(2, this.x(end) - this.x(start)), 4);
+  }
+
   speech(speaker, middle, half) {
     for (const [start, end, who] of this.call.speech) {
       if (who === speaker) this.pen.fillRect(this.x(start), middle - half * 0.5, Math.max(1, this.x(end) - this.x(start)), half);
@@ -102,8 +116,8 @@ class LanePainter {
   }
 
   sentiment() {
-    const middle = this.bottom + Timeline.MOOD / 2;
-    const y = score => middle - score * (Timeline.MOOD / 2 - 5);
+    const middle = this.bottom + MOOD / 2;
+    const y = score => middle - score * (MOOD / 2 - 5);
     this.pen.strokeStyle = this.colour('line-strong');
     this.pen.setLineDash([2, 3]);
     this.line([[0, middle], [this.width, middle]]);
@@ -146,7 +160,7 @@ class LanePainter {
     this.pen.textBaseline = 'bottom';
     const from = Math.floor(this.left / this.timeline.width * this.call.durationMs / step) * step;
     for (let ms = from; ms <= this.call.durationMs && this.x(ms) < this.width; ms += step) {
-      this.pen.fillRect(this.x(ms), this.timeline.height - Timeline.TICKS, 1, 4);
+      this.pen.fillRect(this.x(ms), this.timeline.height - TICKS, 1, 4);
       if (this.x(ms) + 32 < this.width) this.pen.fillText(clock(ms / 1000), this.x(ms) + 4, this.timeline.height - 1);
     }
   }

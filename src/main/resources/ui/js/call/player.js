@@ -1,5 +1,5 @@
 /** Plays the sound of the page, as a whole or a place of it. Without sound it only moves. */
-class Player {
+export class Player {
   static BEFORE = 0.25;
   static AFTER = 0.6;
 
@@ -11,8 +11,9 @@ class Player {
     this.audio = null;
   }
 
-  load(base64, mediaType) {
-    this.audio = new Audio(URL.createObjectURL(new Blob([bytesOf(base64)], { type: mediaType })));
+  /** @param url of the sound */
+  load(url) {
+    this.audio = new Audio(url);
     this.audio.preload = 'auto';
     this.audio.currentTime = this.position;
     for (const event of ['play', 'pause', 'ended', 'seeked', 'timeupdate']) this.audio.addEventListener(event, () => this.tick());
@@ -67,5 +68,39 @@ class Player {
   playFrom(seconds) {
     this.seek(seconds);
     this.play();
+  }
+
+  set speed(rate) {
+    if (this.audio) this.audio.playbackRate = rate;
+  }
+
+  /** Lets one channel of a stereo sound be heard alone, 0 or 1; null for both. The gains are made at the first use: a context starts on a gesture only. */
+  solo(channel) {
+    if (!this.audio || (channel === null && !this.gains)) return;
+    this.gains ??= this.makeGains();
+    this.gains.forEach((gain, i) => { gain.gain.value = channel === null || channel === i ? 1 : 0; });
+    this.context.resume();
+  }
+
+  makeGains() {
+    this.context = new AudioContext();
+    const split = this.context.createChannelSplitter(2);
+    const both = this.context.createGain();
+    this.context.createMediaElementSource(this.audio).connect(split);
+    both.connect(this.context.destination);
+    return [0, 1].map(channel => {
+      const gain = this.context.createGain();
+      split.connect(gain, channel);
+      gain.connect(both);
+      return gain;
+    });
+  }
+
+  /** Lets go of the sound. */
+  close() {
+    this.moved = () => {};
+    this.pause();
+    this.audio?.removeAttribute('src');
+    this.context?.close();
   }
 }

@@ -1,9 +1,9 @@
+import { bytesOf, clock } from './clock.js';
+import { LANE, LanePainter, MOOD, TICKS } from './painter.js';
+
 /** Two lanes of sound, evidence flags, silences and the customer's sentiment over one time axis. */
-class Timeline {
+export class Timeline {
   static FLAG = 26;
-  static LANE = 46;
-  static MOOD = 34;
-  static TICKS = 18;
 
   constructor(call) {
     this.call = call;
@@ -15,21 +15,35 @@ class Timeline {
     this.zoom = 1;
     this.positionMs = 0;
     this.lanes = this.lanesOf(call);
-    this.height = this.lanes.length * Timeline.LANE + (call.sentiment.length ? Timeline.MOOD : 0) + Timeline.TICKS;
+    this.height = this.lanes.length * LANE + (call.sentiment.length ? MOOD : 0) + TICKS;
     this.playhead = document.createElement('div');
     this.playhead.className = 'playhead';
     this.slider.append(this.playhead);
     this.flags = call.flags.map(flag => this.flagButton(flag));
     this.names();
     this.layout();
-    new ResizeObserver(() => this.layout()).observe(this.scroller);
+    this.resized = new ResizeObserver(() => this.layout());
+    this.resized.observe(this.scroller);
     this.scroller.addEventListener('scroll', () => this.draw(), { passive: true });
+  }
+
+  /** When the outline of the sound comes later than the words. */
+  show(lanes) {
+    this.lanes = this.lanesOf({ ...this.call, lanes });
+    this.draw();
+  }
+
+  close() {
+    this.resized.disconnect();
+    this.flagRow.replaceChildren();
+    this.playhead.remove();
+    document.getElementById('lane-names')?.replaceChildren();
   }
 
   lanesOf(call) {
     if (call.lanes.length) {
       return call.lanes.map(lane => {
-        const pairs = new Int8Array(bytesOf(lane.pairs).buffer);
+        const pairs = typeof lane.pairs === 'string' ? new Int8Array(bytesOf(lane.pairs).buffer) : lane.pairs;
         return { ...lane, pairs, loudest: this.loudest(pairs) };
       });
     }
@@ -50,8 +64,8 @@ class Timeline {
       span.dataset.y = y;
       document.getElementById('lane-names').append(span);
     };
-    this.lanes.forEach((lane, i) => row(title[lane.speaker], (i + 0.5) * Timeline.LANE));
-    if (this.call.sentiment.length) row('Sentiment', (this.lanes.length) * Timeline.LANE + Timeline.MOOD / 2);
+    this.lanes.forEach((lane, i) => row(title[lane.speaker], (i + 0.5) * LANE));
+    if (this.call.sentiment.length) row('Sentiment', (this.lanes.length) * LANE + MOOD / 2);
   }
 
   flagButton(flag) {
@@ -72,7 +86,7 @@ class Timeline {
     this.visible = Math.max(120, this.scroller.clientWidth);
     this.width = Math.round(this.visible * this.zoom);
     this.inner.style.width = `${this.width}px`;
-    this.playhead.style.height = `${this.height - Timeline.TICKS}px`;
+    this.playhead.style.height = `${this.height - TICKS}px`;
     this.placeFlags();
     this.moveTo(this.positionMs, false);
     this.draw();

@@ -1,5 +1,5 @@
 /** Finds the word spoken at a time and the time of a word on the page. Rows: [turn, start, end, from, to, start, end, …]. */
-class Words {
+export class Words {
   constructor(rows) {
     this.all = rows.flatMap(([turn, ...rest]) => {
       const words = [];

@@ -1,6 +1,6 @@
 // Offers to log in by a passkey where that can work.
 
-import { ask } from './http.js';
+import { ask } from './api.js';
 import { obstacle, sentence, sign } from './passkey.js';
 
 const part = document.getElementById('by-passkey');
@@ -11,7 +11,7 @@ async function logIn() {
     const { ticket, publicKey } = await ask('POST', '/login/passkey/options');
     const credential = await sign(publicKey);
     await ask('POST', '/login/passkey', { ticket, credential });
-    location.assign('/');
+    location.assign(document.querySelector('input[name=then]').value);
   } catch (failed) {
     status.textContent = sentence(failed);
   }
