@@ -33,6 +33,14 @@ export class Timeline {
     this.draw();
   }
 
+  /** When verdicts have changed. */
+  replaceFlags(flags) {
+    this.call.flags = flags;
+    this.flagRow.replaceChildren();
+    this.flags = flags.map(flag => this.flagButton(flag));
+    this.layout();
+  }
+
   close() {
     this.resized.disconnect();
     this.flagRow.replaceChildren();

@@ -1,11 +1,12 @@
 // "Your account": password, second factor, passkeys, sessions.
 
-import { ask, useToken } from './http.js';
-import { button, dialog, element, field, form, password, qrCode, time } from './elements.js';
-import { make, obstacle, sentence } from './passkey.js';
+import { ask, useToken } from '../api.js';
+import { html, Part } from '../base.js';
+import { button, dialog, element, field, form, password, qrCode, time } from '../elements.js';
+import { make, obstacle, sentence } from '../passkey.js';
 
-const parts = document.getElementById('parts');
-const status = document.getElementById('status');
+let parts;
+let status;
 
 function section(title, ...children) {
   const heading = element('h2', {}, title);
@@ -19,7 +20,7 @@ function note(text) {
 // Whatever changes how one logs in gives this page a new session.
 function taken({ me, recoveryCodes }) {
   useToken(me);
-  document.querySelectorAll('input[name=csrf]').forEach(input => { input.value = me.csrf; });
+  dispatchEvent(new Event('me'));
   if (recoveryCodes.length > 0) {
     showCodes(recoveryCodes);
   }
@@ -159,9 +160,6 @@ async function guarded(work) {
   try {
     await work();
   } catch (failed) {
-    if (failed.status === 401) {
-      location.assign('/login/form');
-    }
     status.textContent = failed.message;
   }
 }
@@ -177,4 +175,14 @@ async function show(said) {
   status.textContent = said;
 }
 
-guarded(() => show(''));
+class AccountPage extends Part {
+  firstUpdated() {
+    parts = this.querySelector('#parts');
+    status = this.querySelector('#status');
+    guarded(() => show(''));
+  }
+
+  render() { return html`<div class="page sheet"><h1>Your account</h1><div id="parts"></div><p id="status" role="status"></p></div>`; }
+}
+
+customElements.define('page-account', AccountPage);
