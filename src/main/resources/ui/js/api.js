@@ -26,7 +26,7 @@ async function read(answer) {
   const text = await answer.text();
   const json = /json/.test(answer.headers.get('content-type') ?? '') && text ? JSON.parse(text) : null;
   if (answer.ok) return json ?? text;
-  if (answer.status === 401 && me !== null) logIn();
+  if (json?.code === 'web.not-known' && me !== null) logIn();
   throw new Refused(answer.status, json);
 }
 

@@ -83,7 +83,7 @@ class App extends Part {
   render() {
     const bare = who().mustAddFactor;
     return html`<a class="skip" href="#main">${t('app.skip')}</a>
-      <header class="bar"><a class="brand" href="/">Earmark</a>
+      <header class="top"><a class="brand" href="/">Earmark</a>
         <nav aria-label=${t('app.places')}>${bare ? nothing : places().map(([page, address]) => html`<a href=${address}
           aria-current=${this.here(page) ? 'page' : nothing}>${t('nav.' + page)}</a>`)}</nav>
         <span class="tools">

@@ -21,8 +21,8 @@ export function addKeys(list) {
 /** For the sheet: [{group, rows: [{keys: ['space', 'k'], text}]}]. */
 export function sheet() {
   const groups = new Map();
-  for (const { keys, text, group } of registered) {
-    if (text) groups.set(group, [...(groups.get(group) ?? []), { keys: keys.map(key => NAMES[key] ?? key), text }]);
+  for (const { keys, text, group, when } of registered) {
+    if (text && (when?.() ?? true)) groups.set(group, [...(groups.get(group) ?? []), { keys: keys.map(key => NAMES[key] ?? key), text }]);
   }
   return [...groups].map(([group, rows]) => ({ group, rows }));
 }

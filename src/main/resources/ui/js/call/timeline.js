@@ -4,6 +4,8 @@ import { LANE, LanePainter, MOOD, TICKS } from './painter.js';
 /** Two lanes of sound, evidence flags, silences and the customer's sentiment over one time axis. */
 export class Timeline {
   static FLAG = 26;
+  /** Flags go up so far before they move to the right. */
+  static ROWS = 2;
 
   constructor(call) {
     this.call = call;
@@ -100,15 +102,18 @@ export class Timeline {
     this.draw();
   }
 
-  /** Each flag goes to the lowest row with room, so that none hides another. */
+  /** None hides another: a flag moves up, and where many begin at one moment also to the right, by as little as there is room. */
   placeFlags() {
     const ends = [];
+    const last = this.width - Timeline.FLAG;
     const rows = [...this.flags].sort((a, b) => a.dataset.start - b.dataset.start).map(button => {
-      const x = Math.min(this.x(button.dataset.start), this.width - Timeline.FLAG);
-      let row = ends.findIndex(end => end + 2 <= x);
-      if (row < 0) row = ends.push(0) - 1;
-      ends[row] = x + Timeline.FLAG;
-      button.style.left = `${x}px`;
+      const x = Math.max(0, Math.min(this.x(button.dataset.start), last));
+      const places = Array.from({ length: Math.max(Timeline.ROWS, ends.length) }, (_, row) => Math.max(x, (ends[row] ?? -2) + 2));
+      const best = Math.min(...places);
+      const row = best <= last ? places.indexOf(best) : ends.length;
+      const at = best <= last ? best : x;
+      ends[row] = at + Timeline.FLAG;
+      button.style.left = `${at}px`;
       return [button, row];
     });
     const count = Math.max(1, ends.length);

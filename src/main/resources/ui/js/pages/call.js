@@ -12,7 +12,7 @@ import { Actions } from '../review/actions.js';
 import { fetchAhead, listed, peaks, take } from '../review/data.js';
 import { callKeys } from '../review/keys.js';
 import { linesOf, stepLine } from '../review/sheet.js';
-import { callOf, lanesOf } from '../review/view.js';
+import { callOf, lanesOf, readPeaks } from '../review/view.js';
 import { go, query, setQuery } from '../router.js';
 import { t } from '../t.js';
 import { guarded, toast } from '../toast.js';
@@ -130,7 +130,7 @@ class Call extends Part {
     if (!sound) return;
     this.asked = new AbortController();
     const outline = await peaks(this.id, this.asked.signal).catch(() => null);
-    if (outline) this.listening?.timeline.show(lanesOf(outline, result.transcript.turns));
+    if (outline) this.listening?.timeline.show(lanesOf(readPeaks(outline), result.transcript.turns));
   }
 
   heard(event) {

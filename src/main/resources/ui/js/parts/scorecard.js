@@ -40,14 +40,16 @@ class Scorecard extends Part {
     const share = Math.min(100, Math.max(0, section?.percent ?? 0));
     return html`<div class="group">${section ? html`<div class="section-head"><h3>${plain(section.title)}</h3><svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">${svg`<rect
       width="100" height="6" class="bar-all"></rect><rect width=${share.toFixed(1)} height="6" class="bar-done"></rect>`}</svg><span class="quiet">${percent(section.percent)} %</span></div>` : nothing}
-      <ol class="criteria">${lines.map(line => this.line(line))}</ol></div>`;
+      <ol class="criteria">${lines.map(line => this.line(line, section !== null))}</ol></div>`;
   }
 
-  line(line) {
+  /** @param inSection whether the section has a heading of its own */
+  line(line, inSection) {
     const current = line.id === this.current;
     const points = counts(line) ? `${number(line.points)}/${number(line.maxPoints)}` : '–';
+    const title = html`<span class="number">${line.number}</span><span class="title">${plain(line.title)}</span><span class="points">${points}</span>`;
     return html`<li id="criterion-${line.number}" class="criterion ${line.look}${current ? ' current' : ''}" aria-current=${current ? 'true' : nothing} @click=${() => this.pick(line)}>
-      <h4 class="criterion-title"><span class="number">${line.number}</span><span class="title">${plain(line.title)}</span><span class="points">${points}</span></h4>
+      ${inSection ? html`<h4 class="criterion-title">${title}</h4>` : html`<h3 class="criterion-title">${title}</h3>`}
       <p class="verdict-line"><span class="verdict ${line.look}">${icon(line.look)}<span>${line.word}</span></span>${this.machine(line)}${line.autoFail ? html`<span class="tag">${t('tag.auto-fail')}</span>` : nothing}${
         line.review ? html`<span class="tag">${t('tag.review')}</span>` : nothing}${line.standing?.state === 'suggestion' ? html`<span class="tag">${t('tag.suggestion')}</span>` : nothing}${this.sure(line)}</p>
       <p class="reason">${plain(line.reason)}</p>${this.held(line)}

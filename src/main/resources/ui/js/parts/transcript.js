@@ -51,7 +51,7 @@ class Transcript extends Part {
       ? html`<button type="button" class="clock" data-seek=${turn.startMs} aria-label=${t('call.play-from', { time: clock(turn.startMs / 1000) })}>${clock(turn.startMs / 1000)}</button>`
       : html`<span class="clock quiet">${turn.index + 1}</span>`}<span class="label"><span class="speaker">${t('party.' + turn.speaker)}</span>${mood && mood !== 'neutral'
       ? html`<span class="mood">${t('mood.' + mood)}</span>` : nothing}</span><div class="words"><p class="said" dir="auto">${said}</p>${there.beside
-      .map(({ line, evidence }) => html`<p class="beside ${line.look}">${icon(line.look)}${besideTurn(evidence, line.verdict)} ${line.number} ${plain(line.title)}</p>`)}${this.comments
+      .map(({ line, evidence }) => html`<p class="beside ${line.look}" title=${plain(line.title)}>${icon(line.look)}${besideTurn(evidence, line.verdict)} ${line.number} ${plain(line.title)}</p>`)}${this.comments
       .filter(comment => comment.turn === turn.index).map(comment => html`<p class="beside note">${icon('comment')}<span>${plain(comment.text)}</span> <span class="quiet">${plain(comment.by?.name ?? '')}</span></p>`)}</div></li>`;
   }
 

@@ -18,9 +18,10 @@ async function scored(id) {
 /** {detail, result, outline, review, comments, marked, versions}; without a result while there is none. */
 export async function load(id) {
   const path = `/interactions/${id}`;
-  const [detail, found, review, comments, marked] = await Promise.all([get(path), scored(id).catch(failed => (failed.status === 404 ? [null, null] : Promise.reject(failed))),
-    reviewed() ? get(`${path}/review`).catch(none) : null, reviewed() ? get(`${path}/comments`).catch(none) : null, reviewed() ? get(`${path}/moments/marked`).catch(none) : null]);
-  return { detail, result: found[0], outline: found[1], review, comments: comments?.items ?? [], marked: marked?.items ?? [] };
+  const detail = await get(path);
+  if (!detail.score) return { detail, result: null, outline: null, review: null, comments: [], marked: [] };
+  const [[result, rubric], review, comments, marked] = await Promise.all([scored(id), ...(reviewed() ? ['review', 'comments', 'moments/marked'].map(part => get(`${path}/${part}`)) : [])]);
+  return { detail, result, outline: rubric, review: review ?? null, comments: comments?.items ?? [], marked: marked?.items ?? [] };
 }
 
 /** The next interaction of the list, before anybody asks. */

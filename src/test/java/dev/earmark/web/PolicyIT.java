@@ -71,7 +71,7 @@ class PolicyIT {
 
     private static final Map<String, String> PATHS = Map.of(
             "agent", OWN, "rubric", "billing-care", "version", "7", "schema", "sidecar.schema.json", "token", "0123456789abcdef",
-            "session", "0123456789abcdef", "passkey", "unknown", "part", "people");
+            "session", "0123456789abcdef", "passkey", "unknown", "part", "people", "page", "calls");
 
     @TempDir
     static Path folder;
@@ -110,8 +110,8 @@ class PolicyIT {
         assertThat(operations().filter(operation -> operation.permission().equals("public")).map(Operation::id)).containsExactlyInAnyOrder(
                 "login", "choosePassword", "startOidc", "finishOidc", "getContract", "getSchema",
                 "loginByCode", "askPasskey", "loginByPasskey",
-                "homePage", "loginPage", "loginByPage", "codeByPage", "passwordPage", "choosePasswordByPage", "accountPage",
-                "callsPage", "callPage", "mePage", "disputesPage", "adminPage", "adminPartPage", "startPage");
+                "homePage", "loginPage", "loginByPage", "codeByPage", "passwordPage", "choosePasswordByPage", "page", "callPage",
+                "adminPage");
     }
 
     @Test

@@ -213,7 +213,7 @@ final class Served implements AutoCloseable {
         return received.id();
     }
 
-    private Blob kept(String id, String name, String type, byte[] bytes) {
+    Blob kept(String id, String name, String type, byte[] bytes) {
         try (BlobStore.Upload upload = blobs.begin()) {
             upload.write(bytes, 0, bytes.length);
             String sha256 = upload.sha256();

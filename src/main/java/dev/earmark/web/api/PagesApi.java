@@ -42,8 +42,9 @@ final class PagesApi {
 
     Map<String, Handler> handlers() {
         return Map.of(
-                "loginPage", exchange -> loginForm(200, "", then(exchange.query("then"))), "loginByPage", this::login, "codeByPage", this::code,
-                "logoutByPage", this::logout, "passwordPage", exchange -> passwordForm(200, ""), "choosePasswordByPage", this::choose);
+                "loginPage", exchange -> loginForm(200, "", then(exchange.query("then"))), "loginByPage", this::login,
+                "codeByPage", this::code, "logoutByPage", this::logout,
+                "passwordPage", exchange -> passwordForm(200, ""), "choosePasswordByPage", this::choose);
     }
 
     /** An address of this server that somebody wanted to see, or the start page: never one that leads elsewhere. */

@@ -36,8 +36,8 @@ final class ServerPages {
                 "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
                 + "content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><title>"
                 + escaped(title) + " · Earmark</title><link rel=\"icon\" href=\"" + files + "/icon.svg\">" + style("tokens")
-                + style("forms") + script + "</head><body><p class=\"brand\">Earmark</p><main><h1>" + escaped(title) + "</h1>" + html
-                + "</main></body></html>";
+                + style("forms") + script + "</head><body><header class=\"brand\">Earmark</header><main><h1>" + escaped(title) + "</h1>"
+                + html + "</main></body></html>";
         return Answer.bytes(status, "text/html; charset=utf-8", text.getBytes(StandardCharsets.UTF_8))
                 .with("Content-Security-Policy", policy);
     }

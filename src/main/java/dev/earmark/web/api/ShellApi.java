@@ -1,6 +1,7 @@
 package dev.earmark.web.api;
 
 import dev.earmark.access.Role;
+import dev.earmark.fault.NotFound;
 import dev.earmark.store.Credentials.Session;
 import dev.earmark.web.http.Answer;
 import dev.earmark.web.http.Caller;
@@ -9,21 +10,18 @@ import dev.earmark.web.http.Handler;
 import dev.earmark.web.ui.Shell;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses of the application: whoever is logged in gets its shell, everybody else the form to log in, which leads back here. */
 final class ShellApi {
 
-    static final String ACCOUNT = "/account";
+    private static final String ACCOUNT = "/account";
     private static final String LOGIN = "/login/form";
 
-    /** Operations by the address that they answer; {@code {…}} stands for a parameter of the path. */
-    private static final Map<String, String> PAGES = Map.of("callsPage", "/calls", "callPage", "/calls/{id}", "mePage", "/me",
-            "disputesPage", "/disputes", "adminPage", "/admin", "adminPartPage", "/admin/{part}", "startPage", "/start");
+    private static final Set<String> PAGES = Set.of("calls", "me", "disputes", "admin", "start", "account");
 
     private final Shell shell;
 
@@ -32,9 +30,17 @@ final class ShellApi {
     }
 
     Map<String, Handler> handlers() {
-        Map<String, Handler> handlers = new HashMap<>(Map.of("homePage", ShellApi::home, "accountPage", this::account));
-        PAGES.forEach((operation, path) -> handlers.put(operation, exchange -> page(exchange, path)));
-        return handlers;
+        return Map.of("homePage", ShellApi::home, "page", this::page,
+                "callPage", exchange -> shown(exchange, "/calls/" + exchange.path("id")),
+                "adminPage", exchange -> shown(exchange, "/admin/" + exchange.path("part")));
+    }
+
+    private Answer page(Exchange exchange) {
+        String page = exchange.path("page");
+        if (!PAGES.contains(page)) {
+            throw new NotFound("web.path-unknown", "There is nothing at this address.");
+        }
+        return shown(exchange, "/" + page);
     }
 
     private static @Nullable Session session(Exchange exchange) {
@@ -51,16 +57,12 @@ final class ShellApi {
         return Answer.seeOther(session.bare() ? ACCOUNT : agent ? "/me" : "/calls");
     }
 
-    private Answer account(Exchange exchange) {
-        return session(exchange) == null ? toLogin(ACCOUNT) : shell.page();
-    }
-
-    private Answer page(Exchange exchange, String path) {
+    private Answer shown(Exchange exchange, String path) {
         Session session = session(exchange);
         if (session == null) {
             return toLogin(address(exchange, path));
         }
-        return session.bare() ? Answer.seeOther(ACCOUNT) : shell.page();
+        return session.bare() && !path.equals(ACCOUNT) ? Answer.seeOther(ACCOUNT) : shell.page();
     }
 
     private static Answer toLogin(String then) {
@@ -69,13 +71,9 @@ final class ShellApi {
 
     /** What was asked for, so that a link to a moment still leads to it after the log-in. */
     private static String address(Exchange exchange, String path) {
-        String filled = path;
-        for (String name : List.of("id", "part")) {
-            filled = filled.contains("{" + name + "}") ? filled.replace("{" + name + "}", exchange.path(name)) : filled;
-        }
         String query = exchange.queries().entrySet().stream().sorted(Map.Entry.comparingByKey())
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue())).collect(Collectors.joining("&"));
-        return query.isEmpty() ? filled : filled + "?" + query;
+        return query.isEmpty() ? path : path + "?" + query;
     }
 
     private static String encoded(String text) {
