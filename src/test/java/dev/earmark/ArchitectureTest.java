@@ -32,9 +32,6 @@ class ArchitectureTest {
 
     private static final String BASE = "dev.earmark.";
 
-    /** Packages whose circles of types are not yet mended. */
-    private static final Set<String> BEING_MOVED = Set.of("jobs");
-
     private final JavaClasses classes =
             new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.earmark");
 
@@ -80,7 +77,7 @@ class ArchitectureTest {
 
     @Test
     void noTypesGoRoundInACircle() {
-        slices().assignedFrom(new TypeFamilies(BEING_MOVED)).should().beFreeOfCycles().check(classes);
+        slices().assignedFrom(new TypeFamilies()).should().beFreeOfCycles().check(classes);
     }
 
     @ParameterizedTest

@@ -57,6 +57,37 @@ class DocsTest {
         assertThat(broken).as("links of " + page).isEmpty();
     }
 
+    /** A row that goes on in the next line ends the table there. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyRowOfATableStandsOnOneLine(Path page) {
+        assertThat(brokenRows(prose(page))).as("broken rows of tables in " + page).isEmpty();
+    }
+
+    @Test
+    void aRowThatGoesOnInTheNextLineIsFound() {
+        assertThat(brokenRows(List.of("| a | b |", "|---|---|", "| 1 | first,", "second |", "", "text | text")))
+                .containsExactly("| 1 | first,");
+        assertThat(brokenRows(List.of("| a | b |", "|---|---|", "| 1 | 2 |", "", "text"))).isEmpty();
+        assertThat(brokenRows(List.of("| a | b |", "|---|---|", "| 1 | 2 |", "and more"))).containsExactly("and more");
+    }
+
+    /** Rows that do not end with their line, and text that stands right below a row. */
+    private static List<String> brokenRows(List<String> lines) {
+        List<String> broken = new ArrayList<>();
+        boolean row = false;
+        for (String line : lines) {
+            boolean begins = line.startsWith("|");
+            if (begins && !line.endsWith("|")) {
+                broken.add(line);
+            } else if (row && !begins && !line.isBlank()) {
+                broken.add(line);
+            }
+            row = begins && line.endsWith("|");
+        }
+        return broken;
+    }
+
     @Test
     void headingsAreFoundAsTheSiteNamesThem() {
         assertThat(anchor("How far a verdict may be trusted")).isEqualTo("how-far-a-verdict-may-be-trusted");

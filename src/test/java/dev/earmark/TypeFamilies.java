@@ -5,22 +5,19 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The types that count as one when circles are looked for: a nested type counts as the one around it, and a type that a sealed type of its
  * package permits counts as that one, because those are made to know each other.
- *
- * @param passedOver packages, without {@code dev.earmark.}, that are not looked at
  */
-record TypeFamilies(Set<String> passedOver) implements SliceAssignment {
+final class TypeFamilies implements SliceAssignment {
 
     private static final String BASE = "dev.earmark.";
 
     @Override
     public SliceIdentifier getIdentifierOf(JavaClass type) {
-        if (!type.getPackageName().startsWith(BASE) || passedOver.contains(type.getPackageName().substring(BASE.length()))) {
+        if (!type.getPackageName().startsWith(BASE)) {
             return SliceIdentifier.ignore();
         }
         return SliceIdentifier.of(head(type).getName());

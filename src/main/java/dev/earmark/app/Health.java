@@ -2,7 +2,7 @@ package dev.earmark.app;
 
 import dev.earmark.blobs.BlobStore;
 import dev.earmark.fault.Fault;
-import dev.earmark.inbox.InboxSettings;
+import dev.earmark.inbox.admission.InboxSettings;
 import dev.earmark.web.ManagementServer.Check;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,11 @@
 package dev.earmark.audio;
 
+import dev.earmark.audio.format.SoundKind;
+import dev.earmark.audio.format.SoundShape;
+import dev.earmark.audio.samples.FrameLevels;
+import dev.earmark.audio.samples.Level;
+import dev.earmark.audio.samples.Pcm;
+import dev.earmark.audio.samples.SameSound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.hash.Sha256;
 import dev.earmark.interaction.Recording;

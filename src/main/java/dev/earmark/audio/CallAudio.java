@@ -1,5 +1,7 @@
 package dev.earmark.audio;
 
+import dev.earmark.audio.samples.Level;
+import dev.earmark.audio.samples.Pcm;
 import dev.earmark.interaction.Recording;
 import dev.earmark.transcript.Source;
 import dev.earmark.transcript.Speaker;

@@ -1,5 +1,6 @@
 package dev.earmark.audio;
 
+import dev.earmark.audio.format.SoundKind;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.earmark.audio;
 
+import dev.earmark.audio.format.SoundKind;
+import dev.earmark.audio.format.SoundShape;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 

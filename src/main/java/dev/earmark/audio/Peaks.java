@@ -1,5 +1,6 @@
 package dev.earmark.audio;
 
+import dev.earmark.audio.samples.Pcm;
 import java.util.List;
 
 /**

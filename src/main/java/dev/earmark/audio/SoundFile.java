@@ -1,5 +1,9 @@
 package dev.earmark.audio;
 
+import dev.earmark.audio.format.SoundShape;
+import dev.earmark.audio.format.WavFile;
+import dev.earmark.audio.samples.Pcm;
+
 /**
  * A recording that is open for reading.
  *

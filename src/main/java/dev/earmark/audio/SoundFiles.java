@@ -1,5 +1,9 @@
 package dev.earmark.audio;
 
+import dev.earmark.audio.format.OtherContent;
+import dev.earmark.audio.format.SoundKind;
+import dev.earmark.audio.format.SoundShape;
+import dev.earmark.audio.format.WavFile;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
@@ -65,9 +69,8 @@ final class SoundFiles {
         }
     }
 
-    /** False for compressed sound in WAV: that is for the decoder. */
     private static boolean ours(Path file, SoundKind kind) {
-        return kind == SoundKind.WAV && WavFile.header(file).format().encoding() != null;
+        return kind == SoundKind.WAV && WavFile.isReadable(file);
     }
 
     private WavFile decoded(Path file, SoundKind kind) {

@@ -5,7 +5,7 @@
  * format goes through {@link dev.earmark.audio.MediaDecoder}, in a process of its own under limits, never inside this JVM. What a
  * file is, is read from its first bytes; its name is not believed.
  *
- * <p>Sound is never held in memory as a whole: {@link dev.earmark.audio.Pcm} is read piece by piece from the file (or from the
+ * <p>Sound is never held in memory as a whole: {@link dev.earmark.audio.samples.Pcm} is read piece by piece from the file (or from the
  * decoded copy in the scratch folder), so a call of six hours needs no more memory than one of six minutes.
  *
  * <p>A WAV that holds less sound than it declares was cut off, by a broken upload or a recorder that died. It is rejected rather

@@ -7,7 +7,7 @@ import dev.earmark.measure.Sentiment;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.rubric.RubricShelf;
 import dev.earmark.scoring.criterion.Scorer;
-import dev.earmark.speech.Models;
+import dev.earmark.speech.model.Models;
 import dev.earmark.transcript.Transcript;
 import java.util.function.Function;
 

@@ -1,6 +1,7 @@
 package dev.earmark.inbox;
 
 import dev.earmark.fault.Conflict;
+import dev.earmark.inbox.admission.Ticket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 

@@ -6,6 +6,8 @@ import dev.earmark.fault.Fault;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.hash.Sha256;
+import dev.earmark.inbox.admission.Admission;
+import dev.earmark.inbox.admission.Ticket;
 import dev.earmark.pipeline.Details;
 import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.pipeline.TextConversation;
@@ -97,7 +99,7 @@ public final class Reception {
     }
 
     /** @param place how refusals call the text */
-    Receipt transcript(Offer offer, byte[] json, String place) {
+    public Receipt transcript(Offer offer, byte[] json, String place) {
         return counted(() -> {
             TextConversation conversation = transcripts.read(json, place);
             Details known = offer.known().orElse(conversation.known());
@@ -135,7 +137,7 @@ public final class Reception {
     }
 
     /** Counts what was left or refused without having been read. */
-    Refusal left(Refusal refusal) {
+    public Refusal left(Refusal refusal) {
         listener.refused(refusal.code());
         return refusal;
     }

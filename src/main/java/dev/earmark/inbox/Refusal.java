@@ -9,7 +9,7 @@ import dev.earmark.fault.Fault;
  */
 public record Refusal(String place, String code, String sentence) {
 
-    static Refusal of(String place, Fault fault) {
+    public static Refusal of(String place, Fault fault) {
         return new Refusal(place, fault.code(), fault.sentence());
     }
 }

@@ -2,7 +2,7 @@ package dev.earmark.inbox;
 
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.ChannelChoice;
-import dev.earmark.audio.SoundShape;
+import dev.earmark.audio.format.SoundShape;
 import dev.earmark.fault.Conflict;
 import dev.earmark.fault.Fault;
 import dev.earmark.fault.NotFound;

@@ -14,12 +14,12 @@ final class Drain {
     private final Duration most;
     private final long beganNanos = System.nanoTime();
     private final Heartbeat heartbeat;
-    private final Desk desk;
+    private final Claims claims;
 
-    Drain(Duration most, Heartbeat heartbeat, Desk desk) {
+    Drain(Duration most, Heartbeat heartbeat, Claims claims) {
         this.most = most;
         this.heartbeat = heartbeat;
-        this.desk = desk;
+        this.claims = claims;
     }
 
     void join(Thread thread) {
@@ -29,22 +29,22 @@ final class Drain {
     void run(Lanes lanes) {
         Duration third = most.dividedBy(3);
         until(third.compareTo(LONGEST_FOR_CALLS) < 0 ? third : LONGEST_FOR_CALLS, () -> lanes.of(Lane.CALLS).busy() == 0);
-        stop(held -> lanes.in(Lane.CALLS, held.claim().step().name()) || held.claim().background());
+        stop(lease -> lanes.in(Lane.CALLS, lease.claim().step().name()) || lease.claim().background());
         BooleanSupplier idle = () -> lanes.busy() == 0;
         until(most.multipliedBy(4).dividedBy(6), idle);
-        stop(held -> true);
+        stop(lease -> true);
         until(most.multipliedBy(5).dividedBy(6), idle);
-        heartbeat.held().forEach(this::giveBack);
+        heartbeat.leases().forEach(this::giveBack);
     }
 
-    private void stop(Predicate<Held> which) {
-        heartbeat.held().stream().filter(which).forEach(Held::stop);
+    private void stop(Predicate<Lease> which) {
+        heartbeat.leases().stream().filter(which).forEach(Lease::stop);
     }
 
     /** Even one whose thread does not listen: what that finds later is refused. */
-    void giveBack(Held held) {
+    void giveBack(Lease lease) {
         try {
-            desk.giveBack(held.claim(), Duration.ZERO, true, null);
+            claims.giveBack(lease.claim(), Duration.ZERO, true, null);
         } catch (RuntimeException unreachable) {
             // its lease runs out, and somebody takes it over
         }

@@ -1,11 +1,11 @@
 package dev.earmark.jobs;
 
-import dev.earmark.steps.Repeats;
 import dev.earmark.fault.Conflict;
 import dev.earmark.fault.Fault;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
+import dev.earmark.steps.Repeats;
 import dev.earmark.store.Jobs.Claim;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,15 +15,15 @@ final class Failures {
 
     private static final String POISON = "jobs.poison";
 
-    private final Desk desk;
-    private final PatientDesk patient;
+    private final Claims claims;
+    private final PatientClaims patient;
     private final Retries retries;
     private final Repeats repeats;
     private final WorkListener listener;
     private final Journal journal;
 
-    Failures(Desk desk, PatientDesk patient, Retries retries, Repeats repeats, WorkListener listener, Journal journal) {
-        this.desk = desk;
+    Failures(Claims claims, PatientClaims patient, Retries retries, Repeats repeats, WorkListener listener, Journal journal) {
+        this.claims = claims;
         this.patient = patient;
         this.retries = retries;
         this.repeats = repeats;
@@ -31,22 +31,22 @@ final class Failures {
         this.journal = journal;
     }
 
-    void of(Held held, Throwable failure) {
-        Claim claim = held.claim();
-        if (held.stopped()) {
-            patient.giveBack(held, Duration.ZERO, true, null);
+    void of(Lease lease, Throwable failure) {
+        Claim claim = lease.claim();
+        if (lease.stopped()) {
+            patient.giveBack(lease, Duration.ZERO, true, null);
             return;
         }
         journal.failed(claim, failure);
         if (claim.background()) {
-            leave(held, failure);
+            leave(lease, failure);
             return;
         }
         switch (retries.of(failure, claim.attempts(), waiting(claim))) {
-            case Retries.Decision.Park park -> park(held, park.code(), park.sentence());
+            case Retries.Decision.Park park -> park(lease, park.code(), park.sentence());
             case Retries.Decision.Again again -> {
                 listener.failed(claim.step().name(), again.code(), false);
-                if (!patient.giveBack(held, again.pause(), again.attemptGivenBack(), again.code())) {
+                if (!patient.giveBack(lease, again.pause(), again.attemptGivenBack(), again.code())) {
                     tooLate(claim);
                 }
             }
@@ -54,34 +54,34 @@ final class Failures {
     }
 
     /** The step has ended the program while nothing else ran, and then a process that did nothing else. @param how that ended */
-    void poison(Held held, String how) {
-        if (held.claim().background()) {
-            leave(held, POISON, Optional.empty());
+    void poison(Lease lease, String how) {
+        if (lease.claim().background()) {
+            leave(lease, POISON, Optional.empty());
             return;
         }
-        int alone = held.claim().lostAlone();
-        park(held, POISON, "The program ended " + (alone == 1 ? "once" : alone + " times")
+        int alone = lease.claim().lostAlone();
+        park(lease, POISON, "The program ended " + (alone == 1 ? "once" : alone + " times")
                 + " while it did nothing but this step, and so did a process of its own that"
                 + " was started for it (" + how
                 + "); what it works on harms the program. Try it again with a later version, or hand it in in another format.");
     }
 
     /** What is there stays as it is, and is never parked for what nobody waits for. */
-    private void leave(Held held, Throwable failure) {
-        int next = held.claim().round() + 1;
+    private void leave(Lease lease, Throwable failure) {
+        int next = lease.claim().round() + 1;
         switch (failure) {
-            case Rejected wrong -> leave(held, wrong.code(), Optional.empty());
-            case NotFound gone -> leave(held, gone.code(), Optional.empty());
-            case Conflict other -> leave(held, other.code(), Optional.empty());
-            case Unavailable away -> leave(held, away.code(), repeats.before(next, away.retryAfter().orElse(Duration.ZERO)));
-            case Throwable bug -> leave(held, "jobs.bug", repeats.before(next, Duration.ZERO));
+            case Rejected wrong -> leave(lease, wrong.code(), Optional.empty());
+            case NotFound gone -> leave(lease, gone.code(), Optional.empty());
+            case Conflict other -> leave(lease, other.code(), Optional.empty());
+            case Unavailable away -> leave(lease, away.code(), repeats.before(next, away.retryAfter().orElse(Duration.ZERO)));
+            case Throwable bug -> leave(lease, "jobs.bug", repeats.before(next, Duration.ZERO));
         }
     }
 
-    private void leave(Held held, String code, Optional<Duration> again) {
-        Claim claim = held.claim();
+    private void leave(Lease lease, String code, Optional<Duration> again) {
+        Claim claim = lease.claim();
         Duration wait = again.orElse(null);
-        if (patient.leave(held, wait)) {
+        if (patient.leave(lease, wait)) {
             listener.failed(claim.step().name(), code, false);
             journal.left(claim, code, wait);
         } else {
@@ -91,15 +91,15 @@ final class Failures {
 
     private Duration waiting(Claim claim) {
         try {
-            return desk.waiting(claim);
+            return claims.waiting(claim);
         } catch (Fault unknown) {
             return Duration.ZERO;
         }
     }
 
-    private void park(Held held, String code, String sentence) {
-        Claim claim = held.claim();
-        if (patient.park(held, code, sentence)) {
+    private void park(Lease lease, String code, String sentence) {
+        Claim claim = lease.claim();
+        if (patient.park(lease, code, sentence)) {
             listener.failed(claim.step().name(), code, true);
             journal.parked(claim, code);
         } else {

@@ -18,7 +18,7 @@ final class Heartbeat implements Runnable {
     private final Store store;
     private final WorkerSettings settings;
     private final LongSupplier nanos;
-    private final Set<Held> all = ConcurrentHashMap.newKeySet();
+    private final Set<Lease> all = ConcurrentHashMap.newKeySet();
     private final Logger log = LoggerFactory.getLogger(Heartbeat.class);
 
     Heartbeat(Store store, WorkerSettings settings, LongSupplier nanos) {
@@ -27,15 +27,15 @@ final class Heartbeat implements Runnable {
         this.nanos = nanos;
     }
 
-    void add(Held held) {
-        all.add(held);
+    void add(Lease lease) {
+        all.add(lease);
     }
 
-    void remove(Held held) {
-        all.remove(held);
+    void remove(Lease lease) {
+        all.remove(lease);
     }
 
-    List<Held> held() {
+    List<Lease> leases() {
         return List.copyOf(all);
     }
 
@@ -55,17 +55,17 @@ final class Heartbeat implements Runnable {
 
     void beat() {
         long now = nanos.getAsLong();
-        List<Held> due = all.stream().filter(held -> !held.abandoned() && now - held.beatNanos() >= settings.beat().toNanos()).toList();
+        List<Lease> due = all.stream().filter(lease -> !lease.abandoned() && now - lease.beatNanos() >= settings.beat().toNanos()).toList();
         if (due.isEmpty()) {
             return;
         }
         try {
             Set<Claim> ours = prolonged(due);
-            due.forEach(held -> {
-                if (ours.contains(held.claim())) {
-                    held.beaten(now);
+            due.forEach(lease -> {
+                if (ours.contains(lease.claim())) {
+                    lease.beaten(now);
                 } else {
-                    held.abandon();
+                    lease.abandon();
                 }
             });
         } catch (RuntimeException failed) {
@@ -73,16 +73,16 @@ final class Heartbeat implements Runnable {
                     .log("no sign of life could be kept");
         }
         long after = nanos.getAsLong();
-        due.stream().filter(held -> after - held.beatNanos() >= settings.longestSilence().toNanos()).forEach(Held::abandon);
+        due.stream().filter(lease -> after - lease.beatNanos() >= settings.longestSilence().toNanos()).forEach(Lease::abandon);
     }
 
-    private Set<Claim> prolonged(List<Held> due) {
+    private Set<Claim> prolonged(List<Lease> due) {
         return store.write(tx -> {
             long until = tx.nowMs() + settings.lease().toMillis();
             List<Claim> ours = new ArrayList<>();
-            for (Held held : due) {
-                if (tx.jobs().beat(held.claim(), until)) {
-                    ours.add(held.claim());
+            for (Lease lease : due) {
+                if (tx.jobs().beat(lease.claim(), until)) {
+                    ours.add(lease.claim());
                 }
             }
             return new HashSet<>(ours);

@@ -15,7 +15,7 @@ final class Journal {
 
     private static final int MOST_FRAMES = 30;
 
-    private final Logger log = LoggerFactory.getLogger(Workers.class);
+    private final Logger log = LoggerFactory.getLogger(Journal.class);
 
     void done(Claim claim, Duration took) {
         about(log.atInfo(), claim).addKeyValue("tookMs", took.toMillis()).log("step done");

@@ -1,9 +1,9 @@
 package dev.earmark.jobs;
 
-import dev.earmark.steps.StepWork;
-import dev.earmark.steps.Stale;
+import dev.earmark.steps.InteractionEvents;
 import dev.earmark.steps.Outcome;
-import dev.earmark.steps.Happened;
+import dev.earmark.steps.Stale;
+import dev.earmark.steps.StepWork;
 import dev.earmark.store.Jobs.Claim;
 import dev.earmark.store.Store;
 import java.io.IOException;
@@ -68,7 +68,7 @@ public final class StepChild {
     private StepEnd done(Claim claim) {
         try {
             Outcome outcome = works.of(claim);
-            new Desk(store, claim.owner(), Duration.ZERO, new Happened(clock)).finish(claim, outcome);
+            new Claims(store, claim.owner(), Duration.ZERO, new InteractionEvents(clock)).finish(claim, outcome);
             return new StepEnd.Kept(outcome.soundSeconds(), outcome.degraded());
         } catch (Stale gone) {
             return new StepEnd.TooLate();

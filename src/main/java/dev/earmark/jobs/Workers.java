@@ -1,10 +1,10 @@
 package dev.earmark.jobs;
 
+import dev.earmark.steps.InteractionEvents;
 import dev.earmark.steps.Lane;
+import dev.earmark.steps.Repeats;
 import dev.earmark.steps.StepPlan;
 import dev.earmark.steps.StepWork;
-import dev.earmark.steps.Repeats;
-import dev.earmark.steps.Happened;
 import dev.earmark.store.Jobs.Claim;
 import dev.earmark.store.Store;
 import java.time.Clock;
@@ -33,20 +33,20 @@ public final class Workers implements AutoCloseable {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration NEXT_SUSPECT = Duration.ofSeconds(1);
 
-    private final Desk desk;
-    private final Bench bench;
+    private final Claims claims;
+    private final Worker worker;
     private final Heartbeat heartbeat;
     private final int mostLost;
     private final Lanes lanes;
     private final Signal signal = new Signal();
     private final Logger log = LoggerFactory.getLogger(Workers.class);
-    private final Thread claims = Thread.ofPlatform().daemon().name("claims").unstarted(this::claimAll);
+    private final Thread claiming = Thread.ofPlatform().daemon().name("claims").unstarted(this::claimAll);
     private final Thread beats;
     private volatile boolean draining;
     /**
      * A job that has to run alone, and waits for the others to end. Only the claiming thread looks at it, and drain when that has ended.
      */
-    private @Nullable Held suspect;
+    private @Nullable Lease suspect;
 
     /**
      * @param work       does the steps of the plan
@@ -55,8 +55,8 @@ public final class Workers implements AutoCloseable {
     public Workers(Store store, StepPlan plan, StepWork work, Quarantine quarantine, WorkerSettings settings, Clock clock,
             WorkListener listener) {
         String owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
-        this.desk = new Desk(store, owner, settings.lease(), new Happened(clock));
-        this.bench = new Bench(work, quarantine, desk, new Retries(new Random()), new Repeats(settings.rescoreAfter(), new Random()),
+        this.claims = new Claims(store, owner, settings.lease(), new InteractionEvents(clock));
+        this.worker = new Worker(work, quarantine, claims, new Retries(new Random()), new Repeats(settings.rescoreAfter(), new Random()),
                 listener);
         this.mostLost = settings.mostLost();
         this.heartbeat = new Heartbeat(store, settings, System::nanoTime);
@@ -66,12 +66,12 @@ public final class Workers implements AutoCloseable {
 
     /** Once. Takes over what an earlier process left, when the database is ours alone. */
     public void start() {
-        int left = desk.takeOverAll();
+        int left = claims.takeOverAll();
         if (left > 0) {
             log.atInfo().addKeyValue("jobs", left).log("took over what an earlier process was working on");
         }
         beats.start();
-        claims.start();
+        claiming.start();
     }
 
     /** There may be something to do. Returns at once. */
@@ -108,7 +108,7 @@ public final class Workers implements AutoCloseable {
 
     /** @return whether something was claimed */
     private boolean round() {
-        Held waiting = suspect;
+        Lease waiting = suspect;
         if (waiting == null) {
             return lanes.all().stream().map(this::claim).reduce(false, Boolean::logicalOr);
         }
@@ -132,39 +132,39 @@ public final class Workers implements AutoCloseable {
             return false;
         }
         long now = System.nanoTime();
-        List<Claim> claims = desk.claim(lane.steps(), free);
-        claims.forEach(claim -> take(lane, new Held(claim, now)));
-        return !claims.isEmpty();
+        List<Claim> taken = claims.claim(lane.steps(), free);
+        taken.forEach(claim -> take(lane, new Lease(claim, now)));
+        return !taken.isEmpty();
     }
 
-    private void take(LaneThreads lane, Held held) {
-        int lost = held.claim().lost();
+    private void take(LaneThreads lane, Lease lease) {
+        int lost = lease.claim().lost();
         if (lost == 0) {
-            start(lane, held, () -> bench.work(held));
+            start(lane, lease, () -> worker.work(lease));
         } else if (suspect == null) {
-            heartbeat.add(held);
-            suspect = held;
+            heartbeat.add(lease);
+            suspect = lease;
         } else {
-            start(lane, held, () -> bench.giveBack(held, NEXT_SUSPECT));
+            start(lane, lease, () -> worker.giveBack(lease, NEXT_SUSPECT));
         }
     }
 
-    private void start(LaneThreads lane, Held held, Runnable work) {
-        heartbeat.add(held);
+    private void start(LaneThreads lane, Lease lease, Runnable work) {
+        heartbeat.add(lease);
         lane.start(work, () -> {
-            heartbeat.remove(held);
+            heartbeat.remove(lease);
             signal.give();
         });
     }
 
-    private void runAlone(Held held) {
-        LaneThreads lane = lanes.of(held.claim().step().name());
-        boolean suspected = held.claim().lostAlone() >= mostLost;
-        start(lane, held, () -> {
+    private void runAlone(Lease lease) {
+        LaneThreads lane = lanes.of(lease.claim().step().name());
+        boolean suspected = lease.claim().lostAlone() >= mostLost;
+        start(lane, lease, () -> {
             if (suspected) {
-                bench.workApart(held);
+                worker.workApart(lease);
             } else {
-                bench.workAlone(held);
+                worker.workAlone(lease);
             }
         });
         while (lane.busy() > 0 && !draining) {
@@ -178,8 +178,8 @@ public final class Workers implements AutoCloseable {
         suspect = null;
     }
 
-    private void forget(Held held) {
-        heartbeat.remove(held);
+    private void forget(Lease lease) {
+        heartbeat.remove(lease);
         suspect = null;
     }
 
@@ -193,9 +193,9 @@ public final class Workers implements AutoCloseable {
         }
         draining = true;
         signal.give();
-        Drain drain = new Drain(most, heartbeat, desk);
-        drain.join(claims);
-        Held waiting = suspect;
+        Drain drain = new Drain(most, heartbeat, claims);
+        drain.join(claiming);
+        Lease waiting = suspect;
         if (waiting != null) {
             drain.giveBack(waiting);
             forget(waiting);

@@ -7,7 +7,7 @@
  *     ▲  ▲                                                       ▼
  *     │  │                                   LaneThreads: CALLS │ STEPS │ ASIDE
  *     │  │                                                       │
- *     │  │   give back: shutdown, claim in danger     Bench: find, outside of any transaction
+ *     │  │   give back: shutdown, claim in danger    Worker: find, outside of any transaction
  *     │  └───────────────────────────────────────────────────────┤        ▲
  *     │      again later: Unavailable, or a bug (Retries)        │        │ Heartbeat: signs of life for all that
  *     └──────────────────────────────────────────────────────────┤        │ is held; who is late stops by itself
@@ -27,7 +27,7 @@
  *
  * <p>The kind of the fault decides ({@link Retries}): what was refused is parked at once with its sentence; what is unavailable is tried up
  * to 8 times, later each time; who says when to come back is believed for a day; a bug gets three tries. A full disk costs neither the
- * finding nor a try: {@link PatientDesk} holds it until it can be written. Work that nobody waits for is never parked: it is left as it
+ * finding nor a try: {@link PatientClaims} holds it until it can be written. Work that nobody waits for is never parked: it is left as it
  * was, or done again in a later round.
  *
  * <h2>Innocent until it died alone</h2>

@@ -5,7 +5,7 @@ import dev.earmark.judge.blind.BlindTurn;
 import dev.earmark.judge.blind.FoundQuote;
 import dev.earmark.judge.blind.ModelWords;
 import dev.earmark.judge.blind.QuoteFinder;
-import dev.earmark.language.ReplyFields;
+import dev.earmark.language.prompt.ReplyFields;
 import dev.earmark.rubric.Check;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.Verdict;

@@ -1,8 +1,8 @@
 package dev.earmark.judge;
 
-import dev.earmark.language.Fence;
-import dev.earmark.language.Prompt;
-import dev.earmark.language.Question;
+import dev.earmark.language.prompt.Fence;
+import dev.earmark.language.prompt.Prompt;
+import dev.earmark.language.prompt.Question;
 import dev.earmark.rubric.Check;
 import dev.earmark.transcript.Speaker;
 import java.util.ArrayList;

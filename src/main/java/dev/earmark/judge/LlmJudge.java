@@ -1,10 +1,10 @@
 package dev.earmark.judge;
 
-import dev.earmark.language.Appeals;
 import dev.earmark.language.ChatJudgeModel;
 import dev.earmark.language.JudgeSettings;
-import dev.earmark.language.Prompt;
-import dev.earmark.language.PromptLibrary;
+import dev.earmark.language.prompt.Appeals;
+import dev.earmark.language.prompt.Prompt;
+import dev.earmark.language.prompt.PromptLibrary;
 import dev.earmark.phrase.ConversationWords;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.check.ModelJudge;

@@ -1,6 +1,7 @@
 package dev.earmark.language;
 
 import dev.earmark.fault.Unavailable;
+import dev.earmark.language.prompt.Question;
 import java.time.Duration;
 
 /** A language model that answers one question at a time. Safe for many threads. */

@@ -1,6 +1,7 @@
 package dev.earmark.language;
 
 import dev.earmark.fault.Unavailable;
+import dev.earmark.language.prompt.Question;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -1,5 +1,6 @@
 package dev.earmark.language;
 
+import dev.earmark.language.prompt.Question;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,6 +3,8 @@ package dev.earmark.language;
 import dev.earmark.fault.Fault;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.language.Reply.Finish;
+import dev.earmark.language.prompt.Fence;
+import dev.earmark.language.prompt.Question;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.ContentFilteredException;

@@ -1,6 +1,7 @@
 package dev.earmark.language;
 
 import dev.earmark.fault.Unavailable;
+import dev.earmark.language.prompt.Question;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;

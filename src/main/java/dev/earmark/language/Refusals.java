@@ -1,6 +1,7 @@
 package dev.earmark.language;
 
 import dev.earmark.fault.Unavailable;
+import dev.earmark.language.prompt.Fence;
 import java.net.http.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;

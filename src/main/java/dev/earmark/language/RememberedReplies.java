@@ -2,6 +2,7 @@ package dev.earmark.language;
 
 import dev.earmark.hash.Sha256;
 import dev.earmark.language.Reply.Finish;
+import dev.earmark.language.prompt.Question;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

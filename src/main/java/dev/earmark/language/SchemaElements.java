@@ -1,5 +1,6 @@
 package dev.earmark.language;
 
+import dev.earmark.language.prompt.ReplySchema;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonArraySchema;

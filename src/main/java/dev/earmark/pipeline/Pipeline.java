@@ -4,11 +4,11 @@ import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
 import dev.earmark.results.Result;
 import dev.earmark.rubric.Rubric;
-import dev.earmark.steps.Found;
-import dev.earmark.steps.Known;
 import dev.earmark.steps.MarkStep;
 import dev.earmark.steps.MeasureStep;
 import dev.earmark.steps.ScoreStep;
+import dev.earmark.steps.StepInput;
+import dev.earmark.steps.StepOutput;
 import dev.earmark.steps.StepPlan;
 import dev.earmark.steps.StepPlan.Row;
 import dev.earmark.steps.SummariseStep;
@@ -47,7 +47,7 @@ public final class Pipeline {
      * @throws dev.earmark.fault.Fault when a step refuses the interaction or lacks what it needs
      */
     public Result run(Incoming incoming, Rubric rubric, Progress progress) {
-        Known known = walked(incoming, rubric, progress);
+        StepInput known = walked(incoming, rubric, progress);
         Heard heard = known.of(TranscribeStep.HEARD);
         Counted counted = known.of(MeasureStep.COUNTED);
         return new Result(known.facts(), heard.transcript(), counted.measures(), counted.sentiment(), known.of(ScoreStep.SCORECARD),
@@ -55,8 +55,8 @@ public final class Pipeline {
     }
 
     /** Everything that the steps of the plan have found; throws as {@link #run}. */
-    public Known walked(Incoming incoming, Rubric rubric, Progress progress) {
-        Known known = Known.of(incoming.facts()).judgedBy(rubric, calibration(rubric));
+    public StepInput walked(Incoming incoming, Rubric rubric, Progress progress) {
+        StepInput known = StepInput.of(incoming.facts()).judgedBy(rubric, calibration(rubric));
         Deque<Row<?>> due = new ArrayDeque<>();
         switch (incoming) {
             case Incoming.Received received -> {
@@ -80,7 +80,7 @@ public final class Pipeline {
         return Objects.requireNonNull(asked.computeIfAbsent(rubric.sha256(), _ -> calibrations.apply(rubric)));
     }
 
-    private static <T> Known with(Known known, Row<T> row, Progress progress) {
+    private static <T> StepInput with(StepInput known, Row<T> row, Progress progress) {
         Optional<T> found = row.foreground() ? row.step().find(known, progress).finding() : aside(row, known, progress);
         return found.map(finding -> known.with(row.step().finding(), finding)).orElse(known);
     }
@@ -89,7 +89,7 @@ public final class Pipeline {
      * A result is none the worse for a model that cannot be asked; one that says when it may be asked again is waited for by whoever
      * called.
      */
-    private static <T> Optional<T> aside(Row<T> row, Known known, Progress progress) {
+    private static <T> Optional<T> aside(Row<T> row, StepInput known, Progress progress) {
         try {
             return row.step().find(known, progress).finding();
         } catch (Unavailable away) {
@@ -102,7 +102,7 @@ public final class Pipeline {
 
     /** The words alone. */
     public Transcript transcribe(Incoming.Received received, Progress progress) {
-        Found<?> heard = plan.first().step().find(Known.of(received.facts()).with(received.recording(), null), progress);
+        StepOutput<?> heard = plan.first().step().find(StepInput.of(received.facts()).with(received.recording(), null), progress);
         return TranscribeStep.HEARD.type().cast(heard.finding().orElseThrow()).transcript();
     }
 }

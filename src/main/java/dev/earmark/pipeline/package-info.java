@@ -10,7 +10,7 @@
  *                 ▼
  *             Incoming
  *             Received ──► the first step of the plan      ┐
- *             Transcribed ──► the steps behind it          ├─► Known ─► Known ─► … ─► Result
+ *             Transcribed ──► the steps behind it          ├─► StepInput ─► StepInput ─► … ─► Result
  *                                                          ┘   (Pipeline: each step of the StepPlan, in memory)
  * </pre>
  *

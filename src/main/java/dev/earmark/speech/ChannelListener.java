@@ -1,8 +1,12 @@
 package dev.earmark.speech;
 
-import dev.earmark.audio.FrameLevels;
-import dev.earmark.audio.Pcm;
-import dev.earmark.audio.Resampled;
+import dev.earmark.audio.samples.FrameLevels;
+import dev.earmark.audio.samples.Pcm;
+import dev.earmark.audio.samples.Resampled;
+import dev.earmark.speech.gate.GateSettings;
+import dev.earmark.speech.gate.QuietNoise;
+import dev.earmark.speech.gate.SpeechGate;
+import dev.earmark.speech.gate.Stretch;
 import dev.earmark.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;

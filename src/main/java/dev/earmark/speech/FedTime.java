@@ -1,5 +1,6 @@
 package dev.earmark.speech;
 
+import dev.earmark.speech.gate.Stretch;
 import dev.earmark.transcript.TimeSpan;
 import java.util.List;
 

@@ -1,9 +1,11 @@
 package dev.earmark.speech;
 
 import dev.earmark.audio.CallAudio;
-import dev.earmark.audio.FrameLevels;
+import dev.earmark.audio.samples.FrameLevels;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
+import dev.earmark.speech.model.Models;
+import dev.earmark.speech.model.SpeechModel;
 import dev.earmark.transcript.Channel;
 import dev.earmark.transcript.Engine;
 import dev.earmark.transcript.Speaker;

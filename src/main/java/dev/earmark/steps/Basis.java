@@ -13,13 +13,13 @@ import java.util.Map;
  * @param rubric that the step goes by; empty for none
  * @param epochs of the findings that it needs; another one means that it was found anew
  */
-record Basis(Interaction interaction, Known known, String rubric, Map<StepFinding<?>, Long> epochs) {
+record Basis(Interaction interaction, StepInput known, String rubric, Map<StepFinding<?>, Long> epochs) {
 
     /** @throws Stale when the interaction, or what the step needs, is gone */
     static Basis of(Store.Tx tx, Claim claim, Row<?> row) {
-        Interaction interaction = Standing.of(tx, claim.step().interactionId());
+        Interaction interaction = InteractionStatus.of(tx, claim.step().interactionId());
         String rubric = claim.step().rubric();
-        Known known = Known.of(interaction.facts());
+        StepInput known = StepInput.of(interaction.facts());
         Map<StepFinding<?>, Long> epochs = new HashMap<>();
         for (StepFinding<?> need : row.needs()) {
             known = read(tx, interaction.id(), rubric, need, known);
@@ -28,7 +28,7 @@ record Basis(Interaction interaction, Known known, String rubric, Map<StepFindin
         return new Basis(interaction, known, rubric, Map.copyOf(epochs));
     }
 
-    private static <T> Known read(Store.Tx tx, String id, String rubric, StepFinding<T> need, Known known) {
+    private static <T> StepInput read(Store.Tx tx, String id, String rubric, StepFinding<T> need, StepInput known) {
         return known.with(need, tx.findings().get(id, need.step(), need.scope(rubric), need.type()).orElseThrow(Stale::new));
     }
 

@@ -18,14 +18,14 @@ public final class Entry {
     private final Store.Tx tx;
     private final Claim claim;
     private final Interaction interaction;
-    private final Happened happened;
+    private final InteractionEvents events;
     private final Repeats repeats;
 
-    Entry(Store.Tx tx, Claim claim, Interaction interaction, Happened happened, Repeats repeats) {
+    Entry(Store.Tx tx, Claim claim, Interaction interaction, InteractionEvents events, Repeats repeats) {
         this.tx = tx;
         this.claim = claim;
         this.interaction = interaction;
-        this.happened = happened;
+        this.events = events;
         this.repeats = repeats;
     }
 
@@ -38,7 +38,7 @@ public final class Entry {
     }
 
     public Clock clock() {
-        return happened.clock();
+        return events.clock();
     }
 
     /** The fencing token under which everything is kept. */
@@ -64,7 +64,7 @@ public final class Entry {
 
     /** Tells others. @param detail never holds words of a conversation */
     public void happened(EventType type, Map<String, String> detail) {
-        happened.to(tx, interaction, type, detail);
+        events.append(tx, interaction, type, detail);
     }
 
     /**

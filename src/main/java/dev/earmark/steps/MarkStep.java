@@ -31,9 +31,9 @@ public final class MarkStep implements Step<Moments> {
     }
 
     @Override
-    public Found<Moments> find(Known known, Progress progress) {
+    public StepOutput<Moments> find(StepInput known, Progress progress) {
         Counted counted = known.of(MeasureStep.COUNTED);
-        return Found.of(new Moments(finder.find(known.of(TranscribeStep.HEARD).transcript(), counted.measures(), counted.sentiment(),
+        return StepOutput.of(new Moments(finder.find(known.of(TranscribeStep.HEARD).transcript(), counted.measures(), counted.sentiment(),
                 known.of(ScoreStep.SCORECARD), known.judgingRubric())));
     }
 

@@ -30,11 +30,11 @@ public final class MeasureStep implements Step<Counted> {
     }
 
     @Override
-    public Found<Counted> find(Known known, Progress progress) {
+    public StepOutput<Counted> find(StepInput known, Progress progress) {
         progress.at("measuring", 0);
         Heard heard = known.of(TranscribeStep.HEARD);
         Sentiment sentiment = sentiments.read(heard.transcript());
-        return Found.of(new Counted(measurer.measure(heard.transcript(), heard.loudness(), sentiment), sentiment));
+        return StepOutput.of(new Counted(measurer.measure(heard.transcript(), heard.loudness(), sentiment), sentiment));
     }
 
     @Override

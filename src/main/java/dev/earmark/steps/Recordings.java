@@ -2,8 +2,8 @@ package dev.earmark.steps;
 
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.ChannelChoice;
-import dev.earmark.interaction.Recording;
 import dev.earmark.blobs.BlobStore;
+import dev.earmark.interaction.Recording;
 import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Blob;
 import dev.earmark.store.Store;
@@ -26,7 +26,7 @@ public final class Recordings {
     }
 
     /** @throws Stale when the interaction is gone */
-    Known heardBy(Known known, String id, Store store) {
+    StepInput heardBy(StepInput known, String id, Store store) {
         Arrived arrived = store.read(tx -> tx.interactions().arrived(id)).orElseThrow(Stale::new);
         return known.with(recording(id, arrived), arrived.source());
     }
@@ -43,7 +43,7 @@ public final class Recordings {
     }
 
     /** On the disk when this returns; its row follows. */
-    Blob keep(String interactionId, Found.NamedFile file) {
+    Blob keep(String interactionId, StepOutput.NamedFile file) {
         try (BlobStore.Upload upload = blobs.begin()) {
             upload.write(file.bytes(), 0, file.bytes().length);
             String sha256 = upload.sha256();

@@ -35,12 +35,12 @@ public final class ScoreStep implements Step<Scorecard> {
     }
 
     @Override
-    public Found<Scorecard> find(Known known, Progress progress) {
+    public StepOutput<Scorecard> find(StepInput known, Progress progress) {
         progress.at("scoring", 0);
         Heard heard = known.of(TranscribeStep.HEARD);
         Scorecard card = scorer.score(
                 heard.transcript(), known.facts(), known.of(MeasureStep.COUNTED).measures(), known.judgingRubric(), known.calibration());
-        return new Found<>(Optional.of(card), List.of(), 0, card.degraded());
+        return new StepOutput<>(Optional.of(card), List.of(), 0, card.degraded());
     }
 
     @Override

@@ -17,7 +17,7 @@ public interface Step<T> {
      * @param known what the row of the plan names as needed, at least
      * @throws dev.earmark.fault.Fault when it cannot be done
      */
-    Found<T> find(Known known, Progress progress);
+    StepOutput<T> find(StepInput known, Progress progress);
 
     /**
      * Keeps what was found, and tells of it, in the transaction that finishes the job. May run more than once.

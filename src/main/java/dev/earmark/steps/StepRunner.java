@@ -27,7 +27,7 @@ public final class StepRunner implements StepWork {
     private final Store store;
     private final RubricRegister rubrics;
     private final Recordings recordings;
-    private final Happened happened;
+    private final InteractionEvents events;
     private final Repeats repeats;
     private final CurrentScorecard current = new CurrentScorecard();
 
@@ -37,7 +37,7 @@ public final class StepRunner implements StepWork {
         this.recordings = recordings;
         this.rubrics = rubrics;
         this.repeats = repeats;
-        this.happened = new Happened(clock);
+        this.events = new InteractionEvents(clock);
     }
 
     @Override
@@ -49,11 +49,11 @@ public final class StepRunner implements StepWork {
 
     private <T> Outcome done(Claim claim, Row<T> row) {
         Basis basis = store.read(tx -> Basis.of(tx, claim, row));
-        Known known = row.perRubric() ? judged(basis.known(), claim) : basis.known();
+        StepInput known = row.perRubric() ? judged(basis.known(), claim) : basis.known();
         if (row.listens()) {
             known = recordings.heardBy(known, basis.interaction().id(), store);
         }
-        Found<T> found = row.step().find(known, Progress.SILENT);
+        StepOutput<T> found = row.step().find(known, Progress.SILENT);
         List<Blob> files = found.files().stream().map(file -> recordings.keep(basis.interaction().id(), file)).toList();
         List<Jobs.Step> foreground = new ArrayList<>();
         List<Jobs.Step> background = new ArrayList<>();
@@ -64,7 +64,7 @@ public final class StepRunner implements StepWork {
         return new Outcome(tx -> keep(tx, claim, row, basis, found, behind), found.soundSeconds(), found.degraded());
     }
 
-    private Known judged(Known known, Claim claim) {
+    private StepInput judged(StepInput known, Claim claim) {
         RubricName name = RubricName.parse(claim.step().rubric());
         Rubric rubric = rubrics.load(name.id(), name.version());
         return known.judgedBy(rubric, rubrics.calibrations().of(rubric));
@@ -81,23 +81,23 @@ public final class StepRunner implements StepWork {
     /** What is to be written beside the finding. */
     private record Behind(List<Blob> files, List<Jobs.Step> foreground, List<Jobs.Step> background) {}
 
-    private <T> void keep(Store.Tx tx, Claim claim, Row<T> row, Basis basis, Found<T> found, Behind behind) {
+    private <T> void keep(Store.Tx tx, Claim claim, Row<T> row, Basis basis, StepOutput<T> found, Behind behind) {
         String id = claim.step().interactionId();
-        Interaction interaction = Standing.of(tx, id);
+        Interaction interaction = InteractionStatus.of(tx, id);
         if (!basis.stands(tx)) { // what it rests on was found anew meanwhile: this is about what is gone
             again(tx, claim, interaction);
             return;
         }
         behind.files.forEach(file -> tx.interactions().putBlob(id, file));
-        if (!row.step().keep(new Entry(tx, claim, interaction, happened, repeats), found.finding())) {
-            Standing.settle(tx, id);
+        if (!row.step().keep(new Entry(tx, claim, interaction, events, repeats), found.finding())) {
+            InteractionStatus.settle(tx, id);
             return;
         }
         behind.foreground.forEach(step -> tx.jobs().enqueue(step, interaction.priority(), tx.nowMs()));
         behind.background.forEach(step -> tx.jobs().enqueueInBackground(step, interaction.priority(), tx.nowMs(), 1));
         if (row.foreground()) {
             Long length = found.soundSeconds() > 0 ? Math.round(found.soundSeconds() * 1000) : null;
-            Standing.reached(tx, id, stage(tx, claim, row, interaction), length);
+            InteractionStatus.reached(tx, id, stage(tx, claim, row, interaction), length);
         }
     }
 

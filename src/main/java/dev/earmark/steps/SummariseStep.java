@@ -33,8 +33,8 @@ public final class SummariseStep implements Step<Summary> {
 
     /** Empty also when nothing that the model says holds. @throws dev.earmark.fault.Unavailable when the model cannot be asked */
     @Override
-    public Found<Summary> find(Known known, Progress progress) {
-        return Found.of(summariser == null ? Optional.empty() : summariser.summarise(
+    public StepOutput<Summary> find(StepInput known, Progress progress) {
+        return StepOutput.of(summariser == null ? Optional.empty() : summariser.summarise(
                 known.of(TranscribeStep.HEARD).transcript(), known.facts(), known.of(ScoreStep.SCORECARD), known.judgingRubric()));
     }
 

@@ -37,12 +37,12 @@ public final class TranscribeStep implements Step<Heard> {
 
     /** The sound is open only while it is heard. */
     @Override
-    public Found<Heard> find(Known known, Progress progress) {
+    public StepOutput<Heard> find(StepInput known, Progress progress) {
         progress.at("reading", 0);
         try (CallAudio call = audio.take(known.sound())) {
             Transcript transcript = named(transcriber.transcribe(call, progress), known.source());
-            Found.NamedFile outline = new Found.NamedFile(PeaksFile.NAME, "application/octet-stream", PeaksFile.of(call));
-            return new Found<>(Optional.of(new Heard(transcript, loudness(call))), List.of(outline), transcript.source().seconds(), 0);
+            StepOutput.NamedFile outline = new StepOutput.NamedFile(PeaksFile.NAME, "application/octet-stream", PeaksFile.of(call));
+            return new StepOutput<>(Optional.of(new Heard(transcript, loudness(call))), List.of(outline), transcript.source().seconds(), 0);
         }
     }
 

@@ -13,7 +13,7 @@
  *   │ summarise │ ASIDE  │ transcribe, score        │            │ no         │             │  ┘ of a rubric
  *   └───────────┴────────┴──────────────────────────┴────────────┴────────────┴─────────────┘
  *
- *            Known ──► Step.find ──► Found                              in memory: pipeline.Pipeline
+ *          StepInput ──► Step.find ──► StepOutput                       in memory: pipeline.Pipeline
  *              ▲                       │
  *              │                       ▼
  *   Basis: read from the store     Step.keep(Entry)                     from the queue: StepRunner

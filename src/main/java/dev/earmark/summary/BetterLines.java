@@ -1,17 +1,17 @@
 package dev.earmark.summary;
 
+import dev.earmark.judge.blind.BlindTranscript;
+import dev.earmark.judge.blind.ModelWords;
 import dev.earmark.language.ChatJudgeModel;
-import dev.earmark.language.Fence;
-import dev.earmark.language.Prompt;
-import dev.earmark.language.PromptLibrary;
 import dev.earmark.language.Reply;
-import dev.earmark.language.ReplyUnreadable;
+import dev.earmark.language.prompt.Fence;
+import dev.earmark.language.prompt.Prompt;
+import dev.earmark.language.prompt.PromptLibrary;
+import dev.earmark.language.prompt.ReplyUnreadable;
 import dev.earmark.rubric.Criterion;
 import dev.earmark.rubric.Rubric;
-import dev.earmark.judge.blind.BlindTranscript;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.Judgement;
-import dev.earmark.judge.blind.ModelWords;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;
 import dev.earmark.summary.Summary.BetterLine;

@@ -1,17 +1,17 @@
 package dev.earmark.summary;
 
 import dev.earmark.interaction.Facts;
-import dev.earmark.language.Appeals;
-import dev.earmark.language.ChatJudgeModel;
-import dev.earmark.language.JudgeSettings;
-import dev.earmark.language.Prompt;
-import dev.earmark.language.PromptLibrary;
-import dev.earmark.language.Reply;
-import dev.earmark.language.ReplyFields;
-import dev.earmark.language.ReplyUnreadable;
-import dev.earmark.rubric.Rubric;
 import dev.earmark.judge.blind.BlindTranscript;
 import dev.earmark.judge.blind.ModelWords;
+import dev.earmark.language.ChatJudgeModel;
+import dev.earmark.language.JudgeSettings;
+import dev.earmark.language.Reply;
+import dev.earmark.language.prompt.Appeals;
+import dev.earmark.language.prompt.Prompt;
+import dev.earmark.language.prompt.PromptLibrary;
+import dev.earmark.language.prompt.ReplyFields;
+import dev.earmark.language.prompt.ReplyUnreadable;
+import dev.earmark.rubric.Rubric;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.VerdictSource;
 import dev.earmark.summary.Summary.Outcome;

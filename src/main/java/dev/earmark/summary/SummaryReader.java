@@ -1,10 +1,10 @@
 package dev.earmark.summary;
 
-import dev.earmark.language.ReplyFields;
 import dev.earmark.judge.blind.BlindTranscript;
-import dev.earmark.scoring.Evidence;
 import dev.earmark.judge.blind.ModelWords;
 import dev.earmark.judge.blind.QuoteFinder;
+import dev.earmark.language.prompt.ReplyFields;
+import dev.earmark.scoring.Evidence;
 import dev.earmark.summary.Summary.Ending;
 import dev.earmark.summary.Summary.Outcome;
 import dev.earmark.summary.Summary.Sentence;

@@ -1,7 +1,7 @@
 package dev.earmark.web;
 
 import dev.earmark.web.http.HttpRefusal;
-import dev.earmark.web.login.Loopback;
+import dev.earmark.web.login.session.Loopback;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import java.net.URI;

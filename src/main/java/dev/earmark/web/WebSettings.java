@@ -1,7 +1,7 @@
 package dev.earmark.web;
 
 import dev.earmark.web.http.BodyPace;
-import dev.earmark.web.login.Loopback;
+import dev.earmark.web.login.session.Loopback;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,9 @@ package dev.earmark.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.earmark.audio.format.SoundKind;
+import dev.earmark.audio.format.SoundShape;
+import dev.earmark.audio.samples.Level;
 import dev.earmark.fault.Fault;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;

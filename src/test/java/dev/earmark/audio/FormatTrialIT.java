@@ -3,6 +3,10 @@ package dev.earmark.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.earmark.audio.ffmpeg.DecodedCopy;
+import dev.earmark.audio.ffmpeg.FfmpegDecoder;
+import dev.earmark.audio.format.SoundKind;
+import dev.earmark.audio.format.SoundShape;
 import dev.earmark.fault.Unavailable;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;

@@ -10,7 +10,7 @@ import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Priority;
 import dev.earmark.interaction.Status;
 import dev.earmark.language.ChatJudgeModel;
-import dev.earmark.language.Question;
+import dev.earmark.language.prompt.Question;
 import dev.earmark.language.RememberedReplies;
 import dev.earmark.language.Reply;
 import dev.earmark.results.Result;

@@ -1,9 +1,9 @@
 package dev.earmark.jobs;
 
-import dev.earmark.steps.Repeats;
-import dev.earmark.steps.Outcome;
-import dev.earmark.steps.Happened;
 import dev.earmark.results.KnownResult;
+import dev.earmark.steps.InteractionEvents;
+import dev.earmark.steps.Outcome;
+import dev.earmark.steps.Repeats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earmark.access.Reach;
@@ -164,14 +164,15 @@ class WorkersIT {
         // claims all 50 and then shows no sign of life: as a process that was stopped
         List<Claim> claims = place.store().write(tx -> tx.jobs().claim("frozen", tx.nowMs() + 50, List.of(StepName.TRANSCRIBE), jobs));
         assertThat(claims).hasSize(jobs);
-        Desk frozenDesk = new Desk(place.store(), "frozen", Duration.ofMillis(50), new Happened(Clock.systemUTC()));
-        Bench frozen = new Bench(claim -> {
+        Claims frozenClaims = new Claims(place.store(), "frozen", Duration.ofMillis(50), new InteractionEvents(Clock.systemUTC()));
+        Worker frozen = new Worker(claim -> {
             frozenInside.countDown();
             await(thawed);
             return Outcome.of(tx -> place.store().describe());
-        }, claim -> new StepEnd.TooLate(), frozenDesk, new Retries(new Random(1)), new Repeats(LEASE, new Random(1)),
+        }, claim -> new StepEnd.TooLate(), frozenClaims, new Retries(new Random(1)), new Repeats(LEASE, new Random(1)),
                 new CountingListener(late));
-        List<Thread> threads = claims.stream().map(claim -> Thread.ofVirtual().start(() -> frozen.work(new Held(claim, System.nanoTime()))))
+        List<Thread> threads = claims.stream()
+                .map(claim -> Thread.ofVirtual().start(() -> frozen.work(new Lease(claim, System.nanoTime()))))
                 .toList();
         assertThat(frozenInside.await(10, TimeUnit.SECONDS)).isTrue();
         Thread.sleep(60);

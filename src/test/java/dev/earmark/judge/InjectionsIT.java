@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earmark.eval.LabelledSet;
 import dev.earmark.judge.blind.BlindTranscript;
-import dev.earmark.language.Appeals;
 import dev.earmark.language.JudgeSettings;
-import dev.earmark.language.PromptLibrary;
-import dev.earmark.language.Question;
 import dev.earmark.language.Reply;
+import dev.earmark.language.prompt.Appeals;
+import dev.earmark.language.prompt.PromptLibrary;
+import dev.earmark.language.prompt.Question;
 import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.rubric.Rubric;

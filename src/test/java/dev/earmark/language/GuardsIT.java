@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earmark.fault.Unavailable;
+import dev.earmark.language.prompt.Question;
+import dev.earmark.language.prompt.ReplySchema;
 import dev.earmark.testing.FakeModel;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.AudioSettings;
-import dev.earmark.audio.FfmpegDecoder;
+import dev.earmark.audio.ffmpeg.FfmpegDecoder;
 import dev.earmark.fault.Fault;
 import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Recording;

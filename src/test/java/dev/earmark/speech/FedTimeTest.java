@@ -2,6 +2,7 @@ package dev.earmark.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earmark.speech.gate.Stretch;
 import dev.earmark.transcript.TimeSpan;
 import java.util.List;
 import org.junit.jupiter.api.Test;

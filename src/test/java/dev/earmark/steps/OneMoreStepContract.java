@@ -2,6 +2,7 @@ package dev.earmark.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earmark.blobs.FolderBlobs;
 import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Priority;
 import dev.earmark.interaction.Progress;
@@ -11,9 +12,8 @@ import dev.earmark.jobs.Workers;
 import dev.earmark.pipeline.Incoming;
 import dev.earmark.pipeline.Pipeline;
 import dev.earmark.steps.StepPlan.Row;
-import dev.earmark.blobs.FolderBlobs;
-import dev.earmark.store.Store;
 import dev.earmark.store.StepName;
+import dev.earmark.store.Store;
 import dev.earmark.testing.Plans;
 import dev.earmark.testing.Workplace;
 import dev.earmark.transcript.Speaker;
@@ -41,10 +41,10 @@ abstract class OneMoreStepContract {
         }
 
         @Override
-        public Found<Turns> find(Known known, Progress progress) {
+        public StepOutput<Turns> find(StepInput known, Progress progress) {
             Transcript transcript = known.of(TranscribeStep.HEARD).transcript();
             long agent = transcript.turns().stream().filter(turn -> turn.speaker() == Speaker.AGENT).count();
-            return Found.of(new Turns((int) agent, transcript.turns().size() - (int) agent, known.of(MarkStep.MOMENTS).all().size()));
+            return StepOutput.of(new Turns((int) agent, transcript.turns().size() - (int) agent, known.of(MarkStep.MOMENTS).all().size()));
         }
     }
 
@@ -96,7 +96,7 @@ abstract class OneMoreStepContract {
             Transcript transcript = place.store().read(tx -> tx.findings().heard(chat)).orElseThrow().transcript();
             Pipeline pipeline = new Pipeline(place.plan(), rubric -> Optional.empty());
 
-            Known known = pipeline.walked(new Incoming.Transcribed(Facts.NONE, transcript, Map.of()), place.rubrics().load("small", 1),
+            StepInput known = pipeline.walked(new Incoming.Transcribed(Facts.NONE, transcript, Map.of()), place.rubrics().load("small", 1),
                     Progress.SILENT);
 
             assertThat(known.of(CountTurns.TURNS)).isEqualTo(new Turns(1, 1, 1));

@@ -27,8 +27,8 @@ class StepPlanTest {
         }
 
         @Override
-        public Found<String> find(Known known, Progress progress) {
-            return Found.of(finding.step().label());
+        public StepOutput<String> find(StepInput known, Progress progress) {
+            return StepOutput.of(finding.step().label());
         }
     }
 

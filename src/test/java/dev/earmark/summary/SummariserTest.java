@@ -10,7 +10,7 @@ import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Facts;
 import dev.earmark.language.ChatJudgeModel;
 import dev.earmark.language.JudgeSettings;
-import dev.earmark.language.PromptLibrary;
+import dev.earmark.language.prompt.PromptLibrary;
 import dev.earmark.measure.Measures;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.RubricYaml;

@@ -1,8 +1,8 @@
 package dev.earmark.testing;
 
 import dev.earmark.language.ChatJudgeModel;
-import dev.earmark.language.Question;
 import dev.earmark.language.Reply;
+import dev.earmark.language.prompt.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,7 +4,7 @@ import dev.earmark.audio.AudioIntake;
 import dev.earmark.judge.LlmJudge;
 import dev.earmark.language.ChatJudgeModel;
 import dev.earmark.language.JudgeSettings;
-import dev.earmark.language.PromptLibrary;
+import dev.earmark.language.prompt.PromptLibrary;
 import dev.earmark.measure.MeasureSettings;
 import dev.earmark.measure.Measurer;
 import dev.earmark.measure.Sentiment;

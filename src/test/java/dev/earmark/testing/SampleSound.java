@@ -1,8 +1,8 @@
 package dev.earmark.testing;
 
 import dev.earmark.audio.CallAudio;
-import dev.earmark.audio.Level;
-import dev.earmark.audio.Pcm;
+import dev.earmark.audio.samples.Level;
+import dev.earmark.audio.samples.Pcm;
 import dev.earmark.interaction.Recording;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Transcript;

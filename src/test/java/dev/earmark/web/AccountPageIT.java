@@ -18,7 +18,7 @@ import dev.earmark.access.OneTimeCodes;
 import dev.earmark.access.Role;
 import dev.earmark.store.Factors.Passkey;
 import dev.earmark.testing.Chromium;
-import dev.earmark.web.login.LoginSettings;
+import dev.earmark.web.login.session.LoginSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package dev.earmark.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earmark.access.Role;
-import dev.earmark.inbox.InboxSettings;
-import dev.earmark.web.login.OidcSettings;
+import dev.earmark.inbox.admission.InboxSettings;
+import dev.earmark.web.login.oidc.OidcSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

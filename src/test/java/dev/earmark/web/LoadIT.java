@@ -2,8 +2,8 @@ package dev.earmark.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earmark.inbox.InboxSettings;
-import dev.earmark.web.login.OidcSettings;
+import dev.earmark.inbox.admission.InboxSettings;
+import dev.earmark.web.login.oidc.OidcSettings;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.earmark.access.Role;
 import dev.earmark.events.EventType;
-import dev.earmark.inbox.InboxSettings;
+import dev.earmark.inbox.admission.InboxSettings;
 import dev.earmark.testing.Nginx;
 import dev.earmark.testing.PemFiles;
 import dev.earmark.testing.Wav;
-import dev.earmark.web.login.OidcSettings;
+import dev.earmark.web.login.oidc.OidcSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -3,10 +3,10 @@ package dev.earmark.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.earmark.inbox.InboxSettings;
+import dev.earmark.inbox.admission.InboxSettings;
 import dev.earmark.testing.IdentityProvider;
 import dev.earmark.testing.IdentityProvider.Lie;
-import dev.earmark.web.login.OidcSettings;
+import dev.earmark.web.login.oidc.OidcSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;

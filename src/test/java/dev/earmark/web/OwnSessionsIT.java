@@ -112,6 +112,6 @@ class OwnSessionsIT {
     }
 
     private static String named(@org.jspecify.annotations.Nullable String userAgent) {
-        return dev.earmark.web.login.Visit.of("127.0.0.1", userAgent).browser();
+        return dev.earmark.web.login.session.Visit.of("127.0.0.1", userAgent).browser();
     }
 }

@@ -2,9 +2,9 @@ package dev.earmark.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earmark.inbox.InboxSettings;
+import dev.earmark.inbox.admission.InboxSettings;
 import dev.earmark.testing.Wav;
-import dev.earmark.web.login.OidcSettings;
+import dev.earmark.web.login.oidc.OidcSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

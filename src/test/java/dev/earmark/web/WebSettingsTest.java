@@ -3,7 +3,7 @@ package dev.earmark.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.earmark.web.login.OidcSettings;
+import dev.earmark.web.login.oidc.OidcSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,17 @@
 package dev.earmark.app.command;
 
 import dev.earmark.app.Session;
+import dev.earmark.app.command.audit.AuditCommand;
+import dev.earmark.app.command.data.BackupCommand;
+import dev.earmark.app.command.data.RehearseCommand;
+import dev.earmark.app.command.data.RestoreCommand;
+import dev.earmark.app.command.data.ScrubCommand;
+import dev.earmark.app.command.eval.EvalCommand;
+import dev.earmark.app.command.rubric.CalibrateCommand;
+import dev.earmark.app.command.rubric.RubricCommand;
+import dev.earmark.app.command.score.DemoCommand;
+import dev.earmark.app.command.score.ScoreCommand;
+import dev.earmark.app.command.score.TranscribeCommand;
 import dev.earmark.app.terminal.Complaints;
 import dev.earmark.app.terminal.Output;
 import dev.earmark.app.terminal.Terminal;

@@ -3,6 +3,7 @@ package dev.earmark.app.command;
 import dev.earmark.access.Permission;
 import dev.earmark.app.Session;
 import dev.earmark.app.Storage;
+import dev.earmark.app.command.part.NewKey;
 import dev.earmark.fault.Rejected;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.earmark.eval.bench;
 
 import dev.earmark.language.ChatJudgeModel;
-import dev.earmark.language.Question;
 import dev.earmark.language.Reply;
+import dev.earmark.language.prompt.Question;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

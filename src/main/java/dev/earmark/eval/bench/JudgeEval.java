@@ -1,16 +1,16 @@
 package dev.earmark.eval.bench;
 
 import dev.earmark.eval.LabelledSet;
-import dev.earmark.trust.Calibrations;
+import dev.earmark.judge.LlmJudge;
 import dev.earmark.language.ChatJudgeModel;
 import dev.earmark.language.JudgeSettings;
-import dev.earmark.language.PromptLibrary;
 import dev.earmark.language.RememberedReplies;
 import dev.earmark.language.embedding.Embedder;
+import dev.earmark.language.prompt.PromptLibrary;
 import dev.earmark.measure.Measures;
 import dev.earmark.rubric.Rubric;
-import dev.earmark.judge.LlmJudge;
 import dev.earmark.scoring.criterion.Scorer;
+import dev.earmark.trust.Calibrations;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;

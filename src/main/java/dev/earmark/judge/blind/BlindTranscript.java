@@ -1,9 +1,9 @@
 package dev.earmark.judge.blind;
 
 import dev.earmark.interaction.Facts;
-import dev.earmark.language.Appeals;
-import dev.earmark.language.Fence;
 import dev.earmark.language.TokenEstimate;
+import dev.earmark.language.prompt.Appeals;
+import dev.earmark.language.prompt.Fence;
 import dev.earmark.phrase.ConversationWords;
 import dev.earmark.phrase.words.Token;
 import dev.earmark.phrase.words.Tokeniser;

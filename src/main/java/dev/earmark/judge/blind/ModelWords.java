@@ -1,7 +1,7 @@
 package dev.earmark.judge.blind;
 
-import dev.earmark.language.Appeals;
-import dev.earmark.language.Fence;
+import dev.earmark.language.prompt.Appeals;
+import dev.earmark.language.prompt.Fence;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

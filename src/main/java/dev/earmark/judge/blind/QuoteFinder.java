@@ -1,6 +1,6 @@
 package dev.earmark.judge.blind;
 
-import dev.earmark.language.Fence;
+import dev.earmark.language.prompt.Fence;
 import dev.earmark.phrase.sound.Ear;
 import dev.earmark.phrase.words.Unspaced;
 import dev.earmark.scoring.Evidence;

@@ -1,7 +1,7 @@
 package dev.earmark.report.html;
 
-import dev.earmark.audio.Pcm;
-import dev.earmark.audio.Resampled;
+import dev.earmark.audio.samples.Pcm;
+import dev.earmark.audio.samples.Resampled;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

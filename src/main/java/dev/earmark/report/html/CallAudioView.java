@@ -1,8 +1,8 @@
 package dev.earmark.report.html;
 
 import dev.earmark.audio.CallAudio;
-import dev.earmark.audio.Pcm;
 import dev.earmark.audio.Peaks;
+import dev.earmark.audio.samples.Pcm;
 import dev.earmark.transcript.Speaker;
 import java.util.Comparator;
 import java.util.List;

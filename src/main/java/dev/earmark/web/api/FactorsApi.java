@@ -7,12 +7,12 @@ import dev.earmark.web.http.Answer;
 import dev.earmark.web.http.Cookies;
 import dev.earmark.web.http.Exchange;
 import dev.earmark.web.http.Handler;
-import dev.earmark.web.login.AuthenticatorApps.Shown;
-import dev.earmark.web.login.FactorChanges.Changed;
 import dev.earmark.web.login.Logins;
-import dev.earmark.web.login.OwnFactors.Seen;
-import dev.earmark.web.login.PasskeySite;
-import dev.earmark.web.login.Passkeys.AskedNew;
+import dev.earmark.web.login.factor.AuthenticatorApps.Shown;
+import dev.earmark.web.login.factor.FactorChanges.Changed;
+import dev.earmark.web.login.factor.OwnFactors.Seen;
+import dev.earmark.web.login.factor.PasskeySite;
+import dev.earmark.web.login.factor.Passkeys.AskedNew;
 import java.io.IOException;
 import java.util.Map;
 

@@ -5,7 +5,7 @@ import dev.earmark.web.http.Answer;
 import dev.earmark.web.http.Caller;
 import dev.earmark.web.http.Exchange;
 import dev.earmark.web.http.Handler;
-import dev.earmark.web.login.OwnSessions;
+import dev.earmark.web.login.session.OwnSessions;
 import java.util.List;
 import java.util.Map;
 

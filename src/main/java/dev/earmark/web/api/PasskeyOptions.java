@@ -2,9 +2,9 @@ package dev.earmark.web.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.earmark.web.login.Passkeys;
-import dev.earmark.web.login.Passkeys.Asked;
-import dev.earmark.web.login.Passkeys.AskedNew;
+import dev.earmark.web.login.factor.Passkeys;
+import dev.earmark.web.login.factor.Passkeys.Asked;
+import dev.earmark.web.login.factor.Passkeys.AskedNew;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 

@@ -3,7 +3,7 @@ package dev.earmark.web.api;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.inbox.Offer;
 import dev.earmark.inbox.Receipt;
-import dev.earmark.inbox.Ticket;
+import dev.earmark.inbox.admission.Ticket;
 import dev.earmark.interaction.Priority;
 import dev.earmark.pipeline.Details;
 import dev.earmark.pipeline.DetailsReader;

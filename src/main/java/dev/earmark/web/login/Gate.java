@@ -7,6 +7,7 @@ import dev.earmark.fault.Unavailable;
 import dev.earmark.store.Credentials.Key;
 import dev.earmark.store.Store;
 import dev.earmark.web.http.Caller;
+import dev.earmark.web.login.session.Sessions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,8 @@ package dev.earmark.web.login;
 
 import dev.earmark.access.AuditSettings;
 import dev.earmark.access.Sealed;
+import dev.earmark.web.login.oidc.OidcSettings;
+import dev.earmark.web.login.session.LoginSettings;
 
 /**
  * What the house wants of those who log in.

@@ -6,8 +6,8 @@ import static dev.earmark.testing.Calls.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earmark.interaction.Facts;
-import dev.earmark.language.Fence;
-import dev.earmark.language.PromptLibrary;
+import dev.earmark.language.prompt.Fence;
+import dev.earmark.language.prompt.PromptLibrary;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.EvidenceCheck;
 import dev.earmark.scoring.Quotes;

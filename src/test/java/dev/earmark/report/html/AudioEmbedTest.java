@@ -3,7 +3,7 @@ package dev.earmark.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.earmark.audio.Pcm;
+import dev.earmark.audio.samples.Pcm;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;

@@ -1,0 +1,84 @@
+package dev.earmark.app.command.data;
+
+import dev.earmark.app.AuditKey;
+import dev.earmark.app.Session;
+import dev.earmark.app.Settings;
+import dev.earmark.app.Storage;
+import dev.earmark.app.terminal.Complaints;
+import dev.earmark.store.sql.SqlStore;
+import dev.earmark.store.sql.backup.Backup;
+import dev.earmark.store.sql.backup.MadeBackup;
+import dev.earmark.store.sql.engine.SqliteLibrary;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code earmark backup}. */
+@Command(
+        name = "backup",
+        sortOptions = false,
+        description =
+        "Copies everything that is kept into a new folder, while the service runs. Keep audit.key of the data folder elsewhere: it is "
+        + "not in "
+                + "the backup, so that nobody who gets hold of one can forge the audit log. With PostgreSQL, copies the recordings; save "
+                + "the database first, by pg_dump.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  earmark backup /mnt/backups/2026-11-22", "  cd /mnt/backups/2026-11-22 && sha256sum --check --quiet manifest.sha256"})
+public final class BackupCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Parameters(paramLabel = "FOLDER", description = "New folder for the backup.")
+    private Path target = Path.of("");
+
+    @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
+    private @Nullable Path data;
+
+    public BackupCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        session.override("data", data);
+        Settings settings = session.settings();
+        Path folder = Storage.folder(settings, session.dataFolder());
+        if (SqlStore.mayBeKeptIn(folder)) {
+            SqliteLibrary.unpackIntoExisting(session.dataFolder());
+        }
+        session.progress().at("copying", 0);
+        MadeBackup made = settings.store().embedded() ? Backup.embedded(folder, Storage.blobs(folder), target) : shared(folder);
+        session.progress().clear();
+        made.missing().forEach(key -> session.complaints().tell(Complaints.UNAVAILABLE, "store.blob-missing",
+                "The file " + key + " is named by an interaction and is not there; the backup is complete but for it."));
+        made.rotten().forEach(what -> session.complaints().tell(Complaints.UNAVAILABLE, "store.blob-rotten",
+                what + " is not what was kept, so the backup leaves it out; replace it: earmark scrub --mend-from AN-EARLIER-BACKUP."));
+        made.rottenRows().forEach(what -> session.complaints().tell(Complaints.UNAVAILABLE, "store.row-rotten",
+                what + " is not what was written, and the backup has it as it is; "
+                        + "replace it: earmark scrub --mend-from AN-EARLIER-BACKUP."));
+        session.output().line(String.format(Locale.ROOT, "%d files, %.1f MiB, in %s. Keep %s elsewhere.",
+                made.files(), made.bytes() / (double) (1 << 20), target, folder.resolve(AuditKey.FILE)));
+        session.output().line("To restore it: " + way(settings, folder));
+        return session.complaints().exitCode();
+    }
+
+    /** What to type when the day comes. */
+    private String way(Settings settings, Path folder) {
+        Path made = target.toAbsolutePath().normalize();
+        return settings.store().embedded()
+                ? "earmark restore " + made + " --data NEW-FOLDER --audit-key COPY-OF-" + AuditKey.FILE + " --erased-since "
+                + folder.toAbsolutePath().normalize()
+                : "pg_restore --clean --if-exists --dbname=EARMARK DUMP && cp -a " + made.resolve("blobs") + " "
+                + folder.toAbsolutePath().normalize() + "/";
+    }
+
+    private MadeBackup shared(Path folder) {
+        try (Storage storage = session.storage()) {
+            return Backup.filesOf(storage.store(), Storage.blobs(folder), target);
+        }
+    }
+}

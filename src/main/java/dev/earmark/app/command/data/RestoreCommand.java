@@ -1,0 +1,112 @@
+package dev.earmark.app.command.data;
+
+import dev.earmark.app.AuditKey;
+import dev.earmark.app.Session;
+import dev.earmark.app.Settings;
+import dev.earmark.app.Storage;
+import dev.earmark.app.terminal.Complaints;
+import dev.earmark.fault.NotFound;
+import dev.earmark.fault.Rejected;
+import dev.earmark.fault.Unavailable;
+import dev.earmark.store.sql.backup.Backup;
+import dev.earmark.store.sql.backup.Restore;
+import dev.earmark.store.sql.engine.SqliteLibrary;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code earmark restore}. */
+@Command(
+        name = "restore",
+        sortOptions = false,
+        description =
+        "Puts a backup into an empty data folder and checks every file on the way. What was deleted since the backup is deleted again, "
+        + "as far as "
+                + "the old data folder still tells.",
+        footerHeading = "%nExample:%n",
+        footer = "  earmark restore /mnt/backups/2026-11-22 --data /var/lib/earmark-new --audit-key audit.key --erased-since "
+        + "/var/lib/earmark")
+public final class RestoreCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Parameters(paramLabel = "BACKUP", description = "Folder that earmark backup made.")
+    private Path backup = Path.of("");
+
+    @Option(names = "--data", paramLabel = "FOLDER", description = "Empty folder to restore into (default: the setting data).")
+    private @Nullable Path data;
+
+    @Option(names = "--audit-key", paramLabel = "FILE",
+            description = "audit.key of the folder that was backed up (default: the one in the folder to restore into).")
+    private @Nullable Path auditKey;
+
+    @Option(names = "--erased-since", paramLabel = "FOLDER",
+            description = "The old data folder, if it can still be read: what was deleted after the backup is deleted again.")
+    private @Nullable Path old;
+
+    @Option(names = "--leave-damaged", description =
+            "Restores what is sound although some recordings of the backup are damaged, or its audit log does not fit the key.")
+    private boolean leaveDamaged;
+
+    public RestoreCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        session.override("data", data);
+        Settings settings = session.settings();
+        if (!settings.store().embedded()) {
+            throw new Rejected("app.usage",
+                    "With PostgreSQL, restore the database by pg_restore and copy blobs/ of the backup into store.folder.");
+        }
+        Path folder = Storage.folder(settings, session.dataFolder());
+        Path blobs = Storage.blobs(folder);
+        session.progress().at("restoring", 0);
+        SqliteLibrary.unpackIntoExisting(session.dataFolder());
+        Restore.Restored restored = Restore.into(folder, blobs, backup, key(folder), erased(), leaveDamaged, () -> keepKey(folder));
+        session.progress().clear();
+        restored.damaged().forEach(file -> session.complaints().tell(
+                Complaints.REFUSED, "store.backup-damaged", "The file " + file
+                + " of the backup is missing or damaged; its interaction has lost its sound."));
+        restored.audit().ifPresent(wrong -> session.complaints().tell(Complaints.REFUSED, "app.audit-broken", wrong));
+        session.output().line(restored.files() + " files restored into " + folder + ", " + restored.erased() + " interactions deleted again"
+                + (restored.damaged().isEmpty() ? "." : "; " + restored.damaged().size() + " recordings are lost."));
+        return session.complaints().exitCode();
+    }
+
+    private List<String> erased() {
+        if (old == null) {
+            return List.of();
+        }
+        try {
+            return Backup.erasedIn(old);
+        } catch (Unavailable damaged) {
+            throw new Rejected("app.erased-unreadable", "What was deleted since the backup cannot be read from " + old + " ("
+                    + damaged.sentence().replaceAll("[.]$", "")
+                    + "): restore without --erased-since, and delete again what was deleted since.", damaged);
+        }
+    }
+
+    private byte[] key(Path folder) {
+        Path file = auditKey == null ? folder.resolve(AuditKey.FILE) : auditKey;
+        if (Files.notExists(file)) {
+            throw new NotFound("app.audit-key-missing",
+                    "The audit log can be checked and continued only with the key of the folder that was backed up; "
+                    + (auditKey == null ? "name it by --audit-key, or copy it to " + file : "there is none at " + file) + ".");
+        }
+        return AuditKey.of(file);
+    }
+
+    /** Last but for the database, so that a refused restore leaves none. */
+    private void keepKey(Path folder) {
+        if (auditKey != null) {
+            AuditKey.keep(auditKey, folder);
+        }
+    }
+}

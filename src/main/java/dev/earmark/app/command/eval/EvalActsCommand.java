@@ -1,0 +1,46 @@
+package dev.earmark.app.command.eval;
+
+import dev.earmark.app.Application;
+import dev.earmark.app.Session;
+import dev.earmark.eval.ActsEval;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code earmark eval acts}. */
+@Command(
+        name = "acts",
+        description = "How well checks by example recognise what single agent turns do: precision, recall and F1 on labelled bank chats.",
+        footerHeading = "%nExample:%n",
+        footer = "  earmark eval acts --disagreements")
+final class EvalActsCommand implements Callable<Integer> {
+
+    private static final String RUBRIC = "eval-sets/bank-acts/bank-acts.yaml";
+
+    private final Session session;
+
+    @Parameters(paramLabel = "CHATS", arity = "0..1",
+            description = "Chats with an act for each agent turn (default: star-bank of the material).")
+    private @Nullable Path chats;
+
+    @Option(names = "--disagreements", description = "Also print the turns that were answered wrongly.")
+    private boolean disagreements;
+
+    EvalActsCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        try (Application application = session.application()) {
+            Path file = chats == null ? session.corpora().resolve("star-bank/chats.jsonl") : chats;
+            new ActsEval(application.scorer(), ActsEval.STAR_BANK).run(
+                    session.output().stream(), file, application.rubrics().get(session.home().resolve(RUBRIC).toAbsolutePath().toString()),
+                    disagreements);
+        }
+        return session.complaints().exitCode();
+    }
+}

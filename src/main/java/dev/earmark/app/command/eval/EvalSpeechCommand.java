@@ -1,0 +1,51 @@
+package dev.earmark.app.command.eval;
+
+import dev.earmark.app.Application;
+import dev.earmark.app.Session;
+import dev.earmark.eval.speech.SpeechComparison;
+import dev.earmark.eval.speech.SpeechEval;
+import dev.earmark.fault.Unavailable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code earmark eval speech}. */
+@Command(
+        name = "speech",
+        description = "Word error rate and processor time of our ears beside the plain engine, in the same run.",
+        footerHeading = "%nExample:%n",
+        footer = "  earmark eval speech ../shared/corpora/harpervalley --heard heard")
+final class EvalSpeechCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Parameters(paramLabel = "FOLDER", arity = "0..1",
+            description = "Holds wer_refs.jsonl and the recordings (default: harpervalley of the material).")
+    private @Nullable Path set;
+
+    @Option(names = "--heard", paramLabel = "FOLDER", description = "Also write what was heard, for other programs to check.")
+    private @Nullable Path heard;
+
+    EvalSpeechCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        try (Application application = session.application()) {
+            Path folder = set == null ? session.corpora().resolve("harpervalley") : set;
+            SpeechComparison comparison = new SpeechEval(folder, application.audio(), application.models()).run(session.output().stream());
+            if (heard != null) {
+                comparison.writeHeard(heard);
+            }
+        } catch (IOException failed) {
+            throw new Unavailable("app.page-not-written", "What was heard cannot be written to " + heard + ": " + failed.getMessage() + ".",
+                    failed);
+        }
+        return session.complaints().exitCode();
+    }
+}

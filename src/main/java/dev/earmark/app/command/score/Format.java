@@ -1,0 +1,8 @@
+package dev.earmark.app.command.score;
+
+/** How results are printed. The names are what people type. */
+@SuppressWarnings("checkstyle:ConstantName")
+enum Format {
+    text,
+    json
+}

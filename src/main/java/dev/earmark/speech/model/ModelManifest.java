@@ -1,0 +1,56 @@
+package dev.earmark.speech.model;
+
+import dev.earmark.fault.NotFound;
+import dev.earmark.fault.Rejected;
+import dev.earmark.fault.Unavailable;
+import dev.earmark.yaml.YamlFile;
+import dev.earmark.yaml.YamlMap;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads {@code manifest.yaml}, the list of models; written by whoever installs models, so mistakes in it are named. */
+final class ModelManifest {
+
+    private static final String INVALID = "speech.manifest-invalid";
+    /** Up to here every whole number is exact. */
+    private static final double MOST_BYTES = 1e15;
+
+    private final Path file;
+
+    ModelManifest(Path file) {
+        this.file = file;
+    }
+
+    /** @throws Unavailable when the manifest is missing or not as it should be */
+    List<SpeechModel> models() {
+        try {
+            YamlMap root = YamlFile.read(file, INVALID);
+            List<YamlMap> models = root.only("models").maps("models");
+            if (models.isEmpty()) {
+                throw root.wrong("has no list of models");
+            }
+            return models.stream().map(this::model).toList();
+        } catch (NotFound missing) {
+            throw new Unavailable("speech.model-missing",
+                    "The list of speech models, %s, cannot be read; build the program with its own script, which puts it there."
+                    .formatted(file), missing);
+        } catch (Rejected wrong) {
+            throw new Unavailable(INVALID, "The list of speech models, %s, is wrong: %s".formatted(file, wrong.getMessage()), wrong);
+        }
+    }
+
+    private SpeechModel model(YamlMap map) {
+        map.only("name", "engine", "purpose", "coordinate", "file", "folder-in-archive", "bytes", "sha256", "licence");
+        return new SpeechModel(fitting(map, "name", "[A-Za-z0-9][A-Za-z0-9._-]{0,99}"), map.text("engine"), map.text("purpose"),
+                map.text("coordinate"), file.resolveSibling(map.text("file")).normalize(), map.text("folder-in-archive"),
+                (long) map.number("bytes", 1, MOST_BYTES), fitting(map, "sha256", "[0-9a-f]{64}"), map.text("licence"));
+    }
+
+    private static String fitting(YamlMap map, String key, String shape) {
+        String text = map.text(key);
+        if (!text.matches(shape)) {
+            throw map.wrong("\"" + key + "\" is " + YamlMap.shown(text) + ", which no model can have");
+        }
+        return text;
+    }
+}
