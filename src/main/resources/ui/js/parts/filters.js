@@ -9,7 +9,7 @@ import { t } from '../t.js';
 export const FILTERS = ['needs', 'state', 'agent', 'team', 'queue', 'channel', 'minScore', 'maxScore', 'missed', 'rubric', 'assignee', 'publication', 'origin', 'from', 'to', 'externalId'];
 
 const CLOSED = {
-  needs: ['any', 'critical-miss', 'disputed', 'unfit-revision', 'unsure', 'suggestion-only', 'rule', 'sample'],
+  needs: ['any', 'critical-miss', 'disputed', 'unfit-revision', 'unsure', 'suggestion-only', 'rule', 'assigned', 'sample'],
   state: ['processing', 'parked', 'scored'], channel: ['voice', 'chat', 'email'], origin: ['ai-suggested', 'human-confirmed'],
   publication: ['draft', 'shared', 'acknowledged', 'disputed', 'upheld', 'declined', 'withdrawn'],
 };

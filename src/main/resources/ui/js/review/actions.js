@@ -73,7 +73,7 @@ export class Actions {
       toast(t('act.no-turn'));
       return;
     }
-    const body = html`${choice(t('moment.tone'), 'tone', [['praise', t('tone.praise')], ['coach', t('tone.coaching')]])}${area(t('moment.note'), 'note')}${choice(t('comment.audience'), 'audience', [['reviewers', t('audience.reviewers')],
+    const body = html`${choice(t('moment.tone'), 'tone', [['praise', t('tone.praise')], ['coaching', t('tone.coaching')]])}${area(t('moment.note'), 'note')}${choice(t('comment.audience'), 'audience', [['reviewers', t('audience.reviewers')],
       ['agent', t('audience.agent')]])}`;
     openDialog({ title: t('moment.mark'), body, send: t('moment.mark'), work: async values => {
       await ask('POST', `${this.path}/moments`, { ...place, ...values });

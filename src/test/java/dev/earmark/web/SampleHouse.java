@@ -34,7 +34,8 @@ final class SampleHouse {
             "care", List.of("feeling_first|15|Acknowledges the feeling before the process",
                     "explains-cause|20|Explains the cause and what was changed",
                     "no-blame|10|Blames neither colleagues nor the customer", "hold-permission|5|Asks before putting on hold"),
-            "closing", List.of("fee_disclosure|15|Says that a fee may be charged", "further-help|10|Offers further help before the goodbye")));
+            "closing", List.of("fee_disclosure|15|Says that a fee may be charged",
+                    "further-help|10|Offers further help before the goodbye")));
     private static final String RETAIL_CHAT = rubric("retail-chat", 2, "Retail chat", "chat", Map.of(
             "all", List.of("own-name|40|Says own name at the start", "feeling_first|30|Acknowledges the feeling before the process",
                     "further-help|30|Offers further help before the goodbye")));
@@ -66,8 +67,8 @@ final class SampleHouse {
     }
 
     private static String criterion(String[] idWeightQuestion) {
-        return "      - id: " + idWeightQuestion[0] + "\n        question: " + idWeightQuestion[2] + "\n        why: It matters to customers.\n"
-                + "        weight: " + idWeightQuestion[1] + "\n        check:\n          phrase: [\"hello\"]\n          within: first 1 agent turns\n";
+        return "      - id: " + idWeightQuestion[0] + "\n        question: " + idWeightQuestion[2] + "\n        weight: " + idWeightQuestion[1]
+                + "\n        why: It matters.\n        check:\n          phrase: [\"hello\"]\n          within: first 1 agent turns\n";
     }
 
     /** A scored call with the sound of its words. @return its id */
