@@ -62,7 +62,7 @@ public final class AudioIntake {
             int channels = files.shape(file).channels();
             if (channels != 1) {
                 throw new Rejected("audio.party-not-mono",
-                        "%s has %d channels, but a file with one party has 1; give a recording of both parties alone."
+                        "%s has %d channels, but a file with one party has 1; give one mono file for each party."
                         .formatted(PlainText.name(file), channels));
             }
         }

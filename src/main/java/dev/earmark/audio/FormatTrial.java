@@ -72,7 +72,7 @@ public final class FormatTrial {
             return file;
         } catch (IOException full) {
             throw new Unavailable("audio.scratch-folder",
-                    "Nothing can be written to " + folder + ", where a sample is to be tried; check that it may be written and has room.",
+                    "Nothing can be written to " + folder + ", where the sound decoder is tested; check that it is writable and has room.",
                     full);
         }
     }

@@ -95,7 +95,7 @@ final class SoundFiles {
             return FileChannel.open(folder.resolve("call-" + UUID.randomUUID() + ".wav"), SCRATCH, ownerOnly(folder));
         } catch (IOException e) {
             throw new Unavailable("audio.scratch-folder",
-                    "Nothing can be written to %s, where decoded recordings lie for a while; check that it may be written and has room."
+                    "Nothing can be written to %s, where decoded recordings are kept for a while; check that it is writable and has room."
                     .formatted(settings.scratchFolder()), e);
         }
     }
@@ -125,7 +125,7 @@ final class SoundFiles {
 
     private void within(Path file, double seconds) {
         if (seconds > settings.longest().toMillis() / 1000.0) {
-            throw new Rejected("audio.too-long", "%s is longer than %d minutes, the most that is taken in."
+            throw new Rejected("audio.too-long", "%s is longer than %d minutes, the longest that is accepted."
                     .formatted(PlainText.name(file), settings.longest().toMinutes()));
         }
     }
@@ -149,7 +149,7 @@ final class SoundFiles {
     private byte[] start(Path file) {
         try (InputStream bytes = Files.newInputStream(file)) {
             if (Files.size(file) > settings.mostBytes()) {
-                throw new Rejected("audio.too-large", "%s has %d bytes, but at most %d are taken in."
+                throw new Rejected("audio.too-large", "%s has %d bytes, but at most %d are accepted."
                         .formatted(PlainText.name(file), Files.size(file), settings.mostBytes()));
             }
             return bytes.readNBytes(START_BYTES);

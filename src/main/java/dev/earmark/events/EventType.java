@@ -21,6 +21,7 @@ public enum EventType {
     DISPUTE_OPENED("dispute.opened"),
     DISPUTE_SETTLED("dispute.settled"),
     RUBRIC_PUBLISHED("rubric.published"),
+    RUBRIC_RETIRED("rubric.retired"),
     /** Sent by the test button of an endpoint, to that endpoint only. */
     PING("webhook.ping");
 

@@ -33,7 +33,7 @@ record RequestKey(String shown, String kept, boolean derived) {
         boolean printable = given.chars().allMatch(c -> c > ' ' && c < 0x7f);
         if (given.isEmpty() || given.length() > LONGEST || !printable) {
             throw new Rejected("inbox.key-invalid", "The idempotency key must be 1 to " + LONGEST
-                    + " printable ASCII characters without spaces; a UUID does well.");
+                    + " printable ASCII characters without spaces; a UUID works.");
         }
         return new RequestKey(given, "given:" + offer.by() + ":" + given, false);
     }

@@ -51,7 +51,8 @@ public final class Rescoring {
      * @param rubric      {@code id} (its highest published version) or {@code id@version}; null for the one that the rules choose
      * @param makeCurrent whether lists show the new score instead of the old one, once there is one
      * @throws NotFound with {@code interaction.unknown} or {@code rubric.unknown}
-     * @throws Conflict with {@code jobs.not-measured} when it has not been heard and measured yet, {@code jobs.rubric-draft}
+     * @throws Conflict with {@code jobs.not-measured} when it has not been heard and measured yet, {@code library.draft} or
+     *                  {@code library.retired}
      */
     public void rescore(String interactionId, @Nullable String rubric, boolean makeCurrent, Principal by) {
         Interaction interaction = known(store.read(tx -> tx.interactions().find(interactionId, by.reach())));

@@ -83,7 +83,7 @@ public final class StepProcess implements Quarantine {
     }
 
     private static Unavailable notBegun(String why) {
-        return new Unavailable("jobs.no-process", "A step that may harm the service could not be begun in a process of its own (" + why
+        return new Unavailable("jobs.no-process", "A step that may harm the service could not be started in a process of its own (" + why
                 + "); the log has more.");
     }
 

@@ -6,7 +6,7 @@ import dev.earmark.trust.CalibrationFile;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.rubric.Rubric;
-import dev.earmark.store.RubricVersions.Calibrated;
+import dev.earmark.store.KeptCalibrations.Calibrated;
 import dev.earmark.store.Store;
 import java.time.Clock;
 import java.util.Map;
@@ -31,7 +31,7 @@ public final class RubricCalibrations {
 
     /** The one that was kept last for exactly this version. */
     public Optional<Calibration> of(Rubric rubric) {
-        return store.read(tx -> tx.rubrics().calibration(rubric.id(), rubric.version())).map(this::read).filter(one -> fits(one, rubric));
+        return store.read(tx -> tx.calibrations().last(rubric.id(), rubric.version())).map(this::read).filter(one -> fits(one, rubric));
     }
 
     private Calibration read(Calibrated kept) {
@@ -58,11 +58,11 @@ public final class RubricCalibrations {
                     + rubric.id() + "\" on these.");
         }
         Calibrated kept = new Calibrated(CalibrationFile.sha256(calibration), yaml, by, clock.instant());
-        if (store.<Boolean>read(tx -> tx.rubrics().calibration(rubric.id(), rubric.version(), kept.sha256()).isPresent())) {
+        if (store.<Boolean>read(tx -> tx.calibrations().find(rubric.id(), rubric.version(), kept.sha256()).isPresent())) {
             return false; // as at each start, which must succeed on a full disk
         }
         return store.<Boolean>write(tx -> {
-            if (!tx.rubrics().putCalibration(rubric.id(), rubric.version(), kept)) {
+            if (!tx.calibrations().put(rubric.id(), rubric.version(), kept)) {
                 return false;
             }
             tx.audit().append(new AuditEntry(kept.at(), by, "rubric.calibrate", name.toString(), kept.sha256()));

@@ -1,12 +1,10 @@
 package dev.earmark.library;
 
-import dev.earmark.access.AuditEntry;
 import dev.earmark.trust.CalibrationFile;
 import dev.earmark.fault.Rejected;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.RubricShelf;
 import dev.earmark.rubric.RubricText;
-import dev.earmark.store.RubricVersions.Kept;
 import dev.earmark.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,22 +15,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Publishes the rubrics of a folder in the store with the calibrations beside them, those that are not there yet. What is published already
- * stays as it is.
+ * Publishes the rubrics of a folder in the store with the calibrations beside them, those that are not there yet. What was published
+ * stays as it is, and what was retired stays retired.
  */
 public final class RubricSeeds {
-
-    private static final String SYSTEM = "system";
 
     private final Store store;
     private final Path folder;
     private final Clock clock;
+    private final Seeds<Rubric> seeds;
 
     /** @param folder of rubrics, one YAML file each, named by the rubric's id */
     public RubricSeeds(Store store, Path folder, Clock clock) {
         this.store = store;
         this.folder = folder;
         this.clock = clock;
+        RubricForm form = new RubricForm();
+        this.seeds = new Seeds<>(store, new Library<>(store, form, clock), form);
     }
 
     /**
@@ -44,12 +43,9 @@ public final class RubricSeeds {
         for (String id : new RubricShelf(folder).ids()) {
             String yaml = text(folder.resolve(id + ".yaml"));
             Rubric rubric = RubricText.read(id + ".yaml", yaml);
-            Optional<Kept> there = store.read(tx -> tx.rubrics().find(rubric.id(), rubric.version()));
-            if (there.isEmpty() || !there.get().published()) {
-                store.writeUrgently(tx -> plant(tx, rubric, yaml));
-            } else if (!there.get().sha256().equals(rubric.sha256())) {
-                differing.add("The file " + id + ".yaml differs from the published rubric " + RubricName.of(rubric)
-                        + "; raise its version to use it.");
+            Optional<String> differs = seeds.plant(id + ".yaml", rubric, yaml);
+            if (differs.isPresent()) {
+                differing.add(differs.get());
                 continue;
             }
             calibration(rubric).ifPresent(differing::add);
@@ -64,20 +60,11 @@ public final class RubricSeeds {
             return Optional.empty();
         }
         try {
-            new RubricCalibrations(store, clock).keep(rubric, text(file), SYSTEM);
+            new RubricCalibrations(store, clock).keep(rubric, text(file), Seeds.SYSTEM);
             return Optional.empty();
         } catch (Rejected wrong) {
             return Optional.of(file.getFileName() + " is not used: " + wrong.sentence());
         }
-    }
-
-    private boolean plant(Store.Tx tx, Rubric rubric, String yaml) {
-        Kept kept = new Kept(rubric.id(), rubric.version(), false, rubric.title(), rubric.sha256(), yaml, SYSTEM, clock.instant());
-        boolean planted = tx.rubrics().putDraft(kept) && tx.rubrics().publish(rubric.id(), rubric.version(), SYSTEM, kept.at());
-        if (planted) {
-            tx.audit().append(new AuditEntry(kept.at(), SYSTEM, "rubric.publish", RubricName.of(rubric).toString(), kept.sha256()));
-        }
-        return planted; // not when another node was faster
     }
 
     private static String text(Path file) {

@@ -24,7 +24,7 @@ public final class KnownResult {
      *
      * @param rubricId      null for the current scorecard
      * @param rubricVersion null for the highest version of that rubric that it was scored by
-     * @throws NotFound with {@code jobs.not-scored} when there is no such scorecard yet
+     * @throws NotFound with {@code results.not-scored} when there is no such scorecard yet
      */
     public Result of(Store.Tx tx, String interactionId, @Nullable String rubricId, @Nullable Integer rubricVersion) {
         Findings findings = tx.findings();
@@ -34,7 +34,7 @@ public final class KnownResult {
         Optional<Counted> counted = findings.counted(interactionId);
         Optional<Scorecard> card = line.flatMap(one -> findings.scorecard(interactionId, one.rubricId(), one.rubricVersion()));
         if (interaction.isEmpty() || heard.isEmpty() || counted.isEmpty() || line.isEmpty() || card.isEmpty()) {
-            throw new NotFound("jobs.not-scored", "The interaction has no scorecard" + by(rubricId, rubricVersion) + " yet.");
+            throw new NotFound("results.not-scored", "The interaction has no scorecard" + by(rubricId, rubricVersion) + " yet.");
         }
         return new Result(
                 interaction.get().facts(), heard.get().transcript(), counted.get().measures(), counted.get().sentiment(), card.get(),

@@ -21,7 +21,8 @@ final class VoskModel implements AutoCloseable {
             model = new Model(folder.toString());
         } catch (IOException e) {
             throw new Unavailable("speech.model-damaged",
-                    "The speech engine cannot read the model in %s; delete that folder, it is made anew.".formatted(folder), e);
+                    "The speech engine cannot read the model in %s; delete that folder, and it is unpacked again at the next start."
+                            .formatted(folder), e);
         } catch (LinkageError e) {
             throw new Unavailable("speech.engine-missing",
                     "There is no speech engine for %s on %s; it runs on 64-bit Linux (x86), Windows and macOS."

@@ -20,7 +20,7 @@ final class VoskRecogniser implements Recogniser {
             recognizer = new Recognizer(model, SAMPLE_RATE_HZ);
             recognizer.setWords(true);
         } catch (IOException e) {
-            throw new Unavailable("speech.engine-failed", "The speech engine could not begin to listen; most likely memory is short.", e);
+            throw new Unavailable("speech.engine-failed", "The speech engine could not start; most likely there is too little memory.", e);
         }
     }
 

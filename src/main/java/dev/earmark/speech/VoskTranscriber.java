@@ -76,7 +76,7 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
             return new Transcript(audio.recording().id(), Channel.VOICE, audio.source(), engine, new TurnBuilder().turns(words));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Unavailable("speech.interrupted", "The call was not heard to its end because the work was stopped.", e);
+            throw new Unavailable("speech.interrupted", "The call was not transcribed to its end because the work was stopped.", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } catch (RejectedExecutionException e) {

@@ -63,7 +63,9 @@ public interface Store extends AutoCloseable {
 
         Findings findings();
 
-        RubricVersions rubrics();
+        Publications publications();
+
+        KeptCalibrations calibrations();
 
         People people();
 

@@ -49,7 +49,7 @@ public final class ReadingRate {
                 sleep.of(waitMs);
             } catch (InterruptedException ending) {
                 Thread.currentThread().interrupt();
-                throw new Unavailable("store.down", "Looking at what is kept was interrupted, because Earmark is ending.", ending);
+                throw new Unavailable("store.down", "The check of what is kept was interrupted because Earmark is stopping.", ending);
             }
         }
     }

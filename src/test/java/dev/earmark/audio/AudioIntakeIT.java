@@ -73,7 +73,7 @@ class AudioIntakeIT {
     void aFileForOnePartyMustBeMono() throws IOException {
         Path stereo = Wav.pcm16(8_000, AGENT, CUSTOMER).write(folder.resolve("a.wav"));
         assertThatThrownBy(() -> intake.plan("c", stereo, stereo)).isInstanceOf(Rejected.class)
-                .hasMessage("a.wav has 2 channels, but a file with one party has 1; give a recording of both parties alone.");
+                .hasMessage("a.wav has 2 channels, but a file with one party has 1; give one mono file for each party.");
     }
 
     @Test
@@ -113,7 +113,7 @@ class AudioIntakeIT {
         AudioIntake careful = new AudioIntake(strict, new NoDecoder());
         Path file = Wav.pcm16(8_000, new short[8_000 * 121]).write(folder.resolve("call.wav"));
         assertThatThrownBy(() -> careful.take(careful.plan("c", file, ChannelChoice.AGENT_LEFT))).isInstanceOf(Rejected.class)
-                .hasMessage("call.wav is longer than 2 minutes, the most that is taken in.");
+                .hasMessage("call.wav is longer than 2 minutes, the longest that is accepted.");
     }
 
     @Test
@@ -122,7 +122,7 @@ class AudioIntakeIT {
                 new NoDecoder());
         Path file = Files.write(folder.resolve("call.wav"), new byte[1_001]);
         assertThatThrownBy(() -> careful.plan("c", file, ChannelChoice.AGENT_LEFT)).isInstanceOf(Rejected.class)
-                .hasMessage("call.wav has 1001 bytes, but at most 1000 are taken in.");
+                .hasMessage("call.wav has 1001 bytes, but at most 1000 are accepted.");
     }
 
     @Test

@@ -31,7 +31,7 @@ class EndLineTest {
     void aFaultIsTheSameFaultOnTheOtherSide() {
         for (Fault fault : new Fault[] {new Rejected("audio.undecodable", "„été“ + 100 % & more\nhas two lines."),
                 new NotFound("rubric.unknown", "No."),
-            new Conflict("jobs.rubric-draft", ""), new Unavailable("store.full", "The disk is full.")}) {
+            new Conflict("library.draft", ""), new Unavailable("store.full", "The disk is full.")}) {
             assertThat(failure(fault)).isInstanceOfSatisfying(Fault.class, there -> {
                 assertThat(there.getClass()).isEqualTo(fault.getClass());
                 assertThat(there.code()).isEqualTo(fault.code());

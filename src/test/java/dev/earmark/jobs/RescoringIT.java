@@ -1,6 +1,7 @@
 package dev.earmark.jobs;
 
 import dev.earmark.results.KnownResult;
+import dev.earmark.library.RubricForm;
 import dev.earmark.library.RubricSeeds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +15,8 @@ import dev.earmark.interaction.Priority;
 import dev.earmark.interaction.Status;
 import dev.earmark.store.Findings.ScoreLine;
 import dev.earmark.store.InteractionQuery;
-import dev.earmark.store.RubricVersions.Rule;
+import dev.earmark.store.Publications.Rule;
+import dev.earmark.store.Publications.State;
 import dev.earmark.testing.Workplace;
 import dev.earmark.transcript.Channel;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +88,7 @@ class RescoringIT {
         assertThat(place.store().read(tx -> new KnownResult().of(tx, id, null, null)).scorecard().percent()).isEqualTo(0.0);
         assertThat(place.store().read(tx -> new KnownResult().of(tx, id, "small", 1)).scorecard().percent()).isEqualTo(100.0);
         assertThatThrownBy(() -> place.store().read(tx -> new KnownResult().of(tx, id, "small", 9)))
-                .isInstanceOfSatisfying(NotFound.class, none -> assertThat(none.code()).isEqualTo("jobs.not-scored"));
+                .isInstanceOfSatisfying(NotFound.class, none -> assertThat(none.code()).isEqualTo("results.not-scored"));
     }
 
     @Test
@@ -107,7 +110,8 @@ class RescoringIT {
         place.rubrics().draft(Workplace.rubric(1, "my parcel").replace("rubric: small", "rubric: parcels"), Workplace.ADMIN);
         place.rubrics().publish("parcels", 1, Workplace.ADMIN);
         place.store().write(tx -> {
-            tx.rubrics().replaceRules(List.of(new Rule(Channel.VOICE, null, null, "nothing"), new Rule(null, "parcels", "blue", "parcels"),
+            tx.publications().replaceRules(RubricForm.KIND, List.of(
+                    new Rule(Channel.VOICE, null, null, "nothing"), new Rule(null, "parcels", "blue", "parcels"),
                     new Rule(null, null, null, "small")));
             return true;
         });
@@ -118,7 +122,7 @@ class RescoringIT {
     @Test
     void anInteractionOfARubricThatDoesNotExistIsParkedAndGoesOnWhenItDoes() {
         place.store().write(tx -> {
-            tx.rubrics().replaceRules(List.of(new Rule(null, null, null, "coming")));
+            tx.publications().replaceRules(RubricForm.KIND, List.of(new Rule(null, null, null, "coming")));
             return true;
         });
         String id = place.chat(place.reception(), "one", Priority.FRESH).id();
@@ -136,16 +140,59 @@ class RescoringIT {
     @Test
     void whatIsPublishedNeverChanges() {
         assertThatThrownBy(() -> place.rubrics().draft(Workplace.rubric(1, "something else"), Workplace.ADMIN))
-                .isInstanceOfSatisfying(Conflict.class, conflict -> assertThat(conflict.code()).isEqualTo("jobs.rubric-published"));
+                .isInstanceOfSatisfying(Conflict.class, conflict -> assertThat(conflict.code()).isEqualTo("library.published"));
         place.rubrics().draft(Workplace.rubric(2, "one"), Workplace.ADMIN);
         assertThat(place.rubrics().load("small", 2).version()).isEqualTo(2);
         assertThatThrownBy(() -> place.rubrics().published("small@2")).isInstanceOf(Conflict.class);
         place.rubrics().draft(Workplace.rubric(2, "two"), Workplace.ADMIN);
-        assertThat(place.rubrics().publish("small", 2, Workplace.ADMIN).published()).isTrue();
+        assertThat(place.rubrics().publish("small", 2, Workplace.ADMIN).state()).isEqualTo(State.PUBLISHED);
         assertThatThrownBy(() -> place.rubrics().publish("small", 2, Workplace.ADMIN)).isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> place.rubrics().publish("small", 3, Workplace.ADMIN)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> place.rubrics().validate("rubric: [")).isInstanceOf(Rejected.class);
         assertThat(place.rubrics().validate(Workplace.rubric(3, "my name is"))).isNotNull();
+    }
+
+    @Test
+    void aRetiredVersionIsGivenToNothingNewAndOldScoresKeepIt() {
+        String before = scoredChat("one");
+        publish(2, "two");
+        assertThat(place.rubrics().published("small").version()).isEqualTo(2);
+
+        place.rubrics().retire("small", 2, Workplace.ADMIN);
+        assertThat(place.rubrics().published("small").version()).as("the highest that is in use").isEqualTo(1);
+        refused("library.retired", "small@2 is retired", () -> place.rubrics().published("small@2"));
+        refused("library.retired", "small@2 is retired", () -> place.rescoring().rescore(before, "small@2", true, Workplace.ADMIN));
+        refused("library.retired", "retired already", () -> place.rubrics().retire("small", 2, Workplace.ADMIN));
+        refused("library.published", "never changes", () -> place.rubrics().draft(Workplace.rubric(2, "three"), Workplace.ADMIN));
+
+        place.rubrics().retire("small", 1, Workplace.ADMIN);
+        refused("library.retired", "Every published version", () -> place.rubrics().published("small"));
+        assertThat(place.rubrics().load("small", 1).version()).as("what was scored by it stays readable").isEqualTo(1);
+        assertThat(place.interaction(before).status()).isInstanceOf(Status.Scored.class);
+        String parked = place.chat(place.reception(), "two", Priority.FRESH).id();
+        Workplace.until(() -> place.interaction(parked).status() instanceof Status.Parked);
+        assertThat(((Status.Parked) place.interaction(parked).status()).code()).isEqualTo("library.retired");
+
+        assertThat(new RubricSeeds(place.store(), folder.resolve("rubrics"), Clock.systemUTC()).plant()).isEmpty();
+        refused("library.retired", "Every published version", () -> place.rubrics().published("small"));
+        assertThat(place.rubrics().publish("small", 2, Workplace.ADMIN).state()).isEqualTo(State.PUBLISHED);
+        assertThat(place.rescoring().retryAll(Workplace.ADMIN)).isEqualTo(1);
+        Workplace.until(() -> place.interaction(parked).status() instanceof Status.Scored);
+    }
+
+    @Test
+    void aDraftCannotBeRetired() {
+        place.rubrics().draft(Workplace.rubric(2, "one"), Workplace.ADMIN);
+
+        refused("library.draft", "cannot be retired", () -> place.rubrics().retire("small", 2, Workplace.ADMIN));
+        refused("library.draft", "small@2 is a draft", () -> place.rubrics().published("small@2"));
+    }
+
+    private static void refused(String code, String words, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(Conflict.class, conflict -> {
+            assertThat(conflict.code()).isEqualTo(code);
+            assertThat(conflict.sentence()).contains(words);
+        });
     }
 
     @Test

@@ -2,10 +2,11 @@ package dev.earmark.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earmark.store.KeptCalibrations.Calibrated;
 import dev.earmark.store.People.Agent;
-import dev.earmark.store.RubricVersions.Calibrated;
-import dev.earmark.store.RubricVersions.Kept;
-import dev.earmark.store.RubricVersions.Rule;
+import dev.earmark.store.Publications.Publication;
+import dev.earmark.store.Publications.Rule;
+import dev.earmark.store.Publications.State;
 import dev.earmark.transcript.Channel;
 import java.time.Instant;
 import java.util.List;
@@ -15,40 +16,84 @@ interface RubricsAndPeopleContract extends UsesStore {
 
     Instant WRITTEN = Instant.parse("2026-03-02T12:00:00Z");
 
-    private Kept draft(int version, String yaml) {
-        return new Kept("bank", version, false, "Bank", "00", yaml, "ann", WRITTEN);
+    private Publication draft(String kind, int version, String text) {
+        return new Publication(kind, "bank", version, State.DRAFT, "Bank", "00", text, "ann", WRITTEN);
+    }
+
+    private Publication draft(int version, String yaml) {
+        return draft("rubric", version, yaml);
     }
 
     @Test
     default void whatIsPublishedNeverChanges() {
-        assertThat(store().write(tx -> tx.rubrics().putDraft(draft(1, "first"))).booleanValue()).isTrue();
-        assertThat(store().write(tx -> tx.rubrics().putDraft(draft(1, "second"))).booleanValue()).isTrue();
-        assertThat(maybe(tx -> tx.rubrics().newest("bank"))).as("drafts score nothing").isEmpty();
+        assertThat(store().write(tx -> tx.publications().putDraft(draft(1, "first"))).booleanValue()).isTrue();
+        assertThat(store().write(tx -> tx.publications().putDraft(draft(1, "second"))).booleanValue()).isTrue();
+        assertThat(maybe(tx -> tx.publications().newest("rubric", "bank"))).as("drafts score nothing").isEmpty();
 
-        assertThat(store().write(tx -> tx.rubrics().publish("bank", 1, "bob", WRITTEN)).booleanValue()).isTrue();
+        assertThat(store().write(tx -> tx.publications().publish("rubric", "bank", 1, "bob", WRITTEN)).booleanValue()).isTrue();
 
-        assertThat(store().write(tx -> tx.rubrics().publish("bank", 1, "bob", WRITTEN)).booleanValue()).isFalse();
-        assertThat(store().write(tx -> tx.rubrics().putDraft(draft(1, "third"))).booleanValue()).isFalse();
-        assertThat(maybe(tx -> tx.rubrics().find("bank", 1))).contains(new Kept("bank", 1, true, "Bank", "00", "second", "bob", WRITTEN));
-        store().write(tx -> tx.rubrics().putDraft(draft(2, "next")));
-        assertThat(store().<Kept>read(tx -> tx.rubrics().newest("bank").orElseThrow()).version()).isEqualTo(1);
-        assertThat(listed(tx -> tx.rubrics().all(null))).extracting(Kept::version).containsExactly(2, 1);
+        assertThat(store().write(tx -> tx.publications().publish("rubric", "bank", 1, "bob", WRITTEN)).booleanValue()).isFalse();
+        assertThat(store().write(tx -> tx.publications().putDraft(draft(1, "third"))).booleanValue()).isFalse();
+        assertThat(maybe(tx -> tx.publications().find("rubric", "bank", 1))).contains(new Publication("rubric", "bank", 1, State.PUBLISHED,
+                "Bank", "00", "second", "bob", WRITTEN));
+        store().write(tx -> tx.publications().putDraft(draft(2, "next")));
+        assertThat(store().<Publication>read(tx -> tx.publications().newest("rubric", "bank").orElseThrow()).version()).isEqualTo(1);
+        assertThat(listed(tx -> tx.publications().all("rubric", null))).extracting(Publication::version).containsExactly(2, 1);
+    }
+
+    @Test
+    default void whatIsRetiredIsNotTheNewestUntilItIsPublishedAgain() {
+        for (int version : List.of(1, 2, 3)) {
+            store().write(tx -> tx.publications().putDraft(draft("notice", version, "text " + version)));
+        }
+        assertThat(store().<Boolean>write(tx -> tx.publications().retire("notice", "bank", 1, "eve", WRITTEN))).as("a draft").isFalse();
+        store().write(tx -> tx.publications().publish("notice", "bank", 1, "bob", WRITTEN)
+                && tx.publications().publish("notice", "bank", 2, "bob", WRITTEN));
+
+        assertThat(store().<Boolean>write(tx -> tx.publications().retire("notice", "bank", 2, "eve", WRITTEN.plusSeconds(5)))).isTrue();
+
+        assertThat(store().<Boolean>write(tx -> tx.publications().retire("notice", "bank", 2, "eve", WRITTEN))).isFalse();
+        assertThat(store().<Boolean>write(tx -> tx.publications().putDraft(draft("notice", 2, "other")))).as("never changes").isFalse();
+        assertThat(maybe(tx -> tx.publications().find("notice", "bank", 2))).contains(new Publication("notice", "bank", 2, State.RETIRED,
+                "Bank", "00", "text 2", "eve", WRITTEN.plusSeconds(5)));
+        assertThat(maybe(tx -> tx.publications().newest("notice", "bank"))).get().extracting(Publication::version).isEqualTo(1);
+        assertThat(store().<Boolean>write(tx -> tx.publications().publish("notice", "bank", 2, "bob", WRITTEN))).isTrue();
+        assertThat(maybe(tx -> tx.publications().newest("notice", "bank"))).get().extracting(Publication::version).isEqualTo(2);
+    }
+
+    @Test
+    default void kindsDoNotKnowOneAnother() {
+        store().write(tx -> tx.publications().putDraft(draft("greeting", 1, "a greeting")));
+        store().write(tx -> tx.publications().putDraft(draft("play", 77, "a play")));
+        store().write(tx -> tx.publications().publish("play", "bank", 77, "bob", WRITTEN));
+        store().<Boolean>write(tx -> {
+            tx.publications().replaceRules("greeting", List.of(new Rule(null, null, "sales", "bank")));
+            tx.publications().replaceRules("play", List.of());
+            return true;
+        });
+
+        assertThat(maybe(tx -> tx.publications().newest("greeting", "bank"))).isEmpty();
+        assertThat(maybe(tx -> tx.publications().newest("play", "bank"))).get().extracting(Publication::text).isEqualTo("a play");
+        assertThat(listed(tx -> tx.publications().all("play", null))).hasSize(1);
+        assertThat(listed(tx -> tx.publications().rules("greeting"))).hasSize(1);
+        assertThat(store().<Boolean>write(tx -> tx.calibrations().put("bank", 77, new Calibrated("aa", "one", "ann", WRITTEN))))
+                .as("of no rubric").isFalse();
     }
 
     @Test
     default void calibrationsStandBesideOneAnotherAndTheLastOneHolds() {
         Calibrated first = new Calibrated("aa", "one", "ann", WRITTEN);
         Calibrated second = new Calibrated("bb", "two", "bob", WRITTEN.plusSeconds(1));
-        assertThat(store().write(tx -> tx.rubrics().putCalibration("bank", 1, first)).booleanValue()).as("of nothing").isFalse();
-        store().write(tx -> tx.rubrics().putDraft(draft(1, "first")));
+        assertThat(store().write(tx -> tx.calibrations().put("bank", 1, first)).booleanValue()).as("of nothing").isFalse();
+        store().write(tx -> tx.publications().putDraft(draft(1, "first")));
 
-        assertThat(store().write(tx -> tx.rubrics().putCalibration("bank", 1, first)).booleanValue()).isTrue();
-        assertThat(store().write(tx -> tx.rubrics().putCalibration("bank", 1, second)).booleanValue()).isTrue();
-        assertThat(store().write(tx -> tx.rubrics()
-                .putCalibration("bank", 1, new Calibrated("aa", "other", "eve", WRITTEN.plusSeconds(9)))).booleanValue()).isFalse();
-        assertThat(maybe(tx -> tx.rubrics().calibration("bank", 1))).contains(second);
-        assertThat(maybe(tx -> tx.rubrics().calibration("bank", 1, "aa"))).contains(first);
-        assertThat(maybe(tx -> tx.rubrics().calibration("bank", 2))).isEmpty();
+        assertThat(store().write(tx -> tx.calibrations().put("bank", 1, first)).booleanValue()).isTrue();
+        assertThat(store().write(tx -> tx.calibrations().put("bank", 1, second)).booleanValue()).isTrue();
+        assertThat(store().write(tx -> tx.calibrations()
+                .put("bank", 1, new Calibrated("aa", "other", "eve", WRITTEN.plusSeconds(9)))).booleanValue()).isFalse();
+        assertThat(maybe(tx -> tx.calibrations().last("bank", 1))).contains(second);
+        assertThat(maybe(tx -> tx.calibrations().find("bank", 1, "aa"))).contains(first);
+        assertThat(maybe(tx -> tx.calibrations().last("bank", 2))).isEmpty();
     }
 
     @Test
@@ -58,10 +103,10 @@ interface RubricsAndPeopleContract extends UsesStore {
 
         for (List<Rule> wanted : List.of(rules, rules.reversed())) {
             store().<Boolean>write(tx -> {
-                tx.rubrics().replaceRules(wanted);
+                tx.publications().replaceRules("rubric", wanted);
                 return true;
             });
-            assertThat(listed(tx -> tx.rubrics().rules())).isEqualTo(wanted);
+            assertThat(listed(tx -> tx.publications().rules("rubric"))).isEqualTo(wanted);
         }
     }
 

@@ -262,7 +262,7 @@ class AccountPageIT {
         page.keyboard().press("Enter");
         page.getByLabel("Your password").fill("not mine");
         page.keyboard().press("Enter");
-        assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT)).hasText("Login and password do not fit.");
+        assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT)).hasText("The login or the password is wrong.");
         page.getByLabel("Your password").fill(Served.PASSWORD);
         page.keyboard().press("Enter");
         assertThat(page.locator("svg.qr")).isVisible();

@@ -129,7 +129,7 @@ class InteractionsIT {
         assertThat(program.get(at + "/scorecards").must(200).json().at("/items/0/rescoreAt").isNull()).isTrue();
         assertThat(program.get(at + "/scorecards/billing-care/7").must(200).json()).isEqualTo(result.get("scorecard"));
         assertThat(program.get(at + "/scorecards").must(200).json().at("/items/0/rubric").asText()).isEqualTo("billing-care");
-        assertThat(program.get(at + "/result?rubric=other").must(404).code()).isEqualTo("jobs.not-scored");
+        assertThat(program.get(at + "/result?rubric=other").must(404).code()).isEqualTo("results.not-scored");
         assertThat(program.get(at + "/scorecards/billing-care/8").must(404).code()).isEqualTo("web.not-known-yet");
         assertThat(program.get(at + "/peaks?format=json").must(200).json().get("data").toString()).isEqualTo("[-3,3,-5,5,-1,1,0,127]");
         assertThat(program.get(at + "/peaks").must(200).response().body()).hasSize(32);

@@ -108,8 +108,14 @@ class WebhooksIT {
         assertThat(wrong.code()).isEqualTo("rubric.invalid");
         assertThat(yaml(yaml, "/api/v1/rubrics").must(201).json().get("published").asBoolean()).isFalse();
         program.post(at + next + "/publish").must(200);
-        assertThat(program.post(at + next + "/publish").must(409).code()).isEqualTo("jobs.rubric-published");
-        assertThat(yaml(yaml, "/api/v1/rubrics").must(409).code()).isEqualTo("jobs.rubric-published");
+        assertThat(program.post(at + next + "/publish").must(409).code()).isEqualTo("library.published");
+        assertThat(yaml(yaml, "/api/v1/rubrics").must(409).code()).isEqualTo("library.published");
+
+        assertThat(program.post(at + next + "/retire").must(200).json().get("state").asText()).isEqualTo("retired");
+        assertThat(program.post(at + next + "/retire").must(409).code()).isEqualTo("library.retired");
+        assertThat(program.post(at + "9999/retire").must(404).code()).isEqualTo("rubric.unknown");
+        assertThat(program.get(at + next).must(200).json().get("published").asBoolean()).isFalse();
+        assertThat(program.post(at + next + "/publish").must(200).json().get("state").asText()).isEqualTo("published");
 
         String tag = program.get("/api/v1/rubric-rules").must(200).header("etag");
         String rules = "{\"rules\":[{\"queue\":\"returns\",\"channel\":\"chat\",\"rubric\":\"retail-support-chat\"}]}";

@@ -42,10 +42,10 @@ final class EarmarkCommand implements Runnable {
         session.settingsFile(file);
     }
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Says what a command does and ends.")
+    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Prints what a command does and ends.")
     private boolean help;
 
-    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Says which Earmark this is and ends.")
+    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Prints the version and ends.")
     private boolean version;
 
     @Override

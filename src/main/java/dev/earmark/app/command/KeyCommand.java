@@ -34,7 +34,7 @@ final class KeyCommand implements Callable<Integer> {
     private String name = "";
 
     @Option(names = "--scope", paramLabel = "SCOPE",
-            description = "What it may do, several times (default: everything). See --help of the API: x-permission.")
+            description = "What it may do, such as interactions:read; can be repeated (default: everything).")
     private List<String> scopes = new ArrayList<>();
 
     @Option(names = "--days", paramLabel = "N", description = "How long it is valid (default: ${DEFAULT-VALUE}).", defaultValue = "365")

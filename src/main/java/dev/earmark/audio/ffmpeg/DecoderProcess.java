@@ -109,7 +109,7 @@ final class DecoderProcess implements AutoCloseable {
             throw slow(longest);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new Unavailable("audio.interrupted", "The recording was not taken in because the work was stopped.", stopped);
+            throw new Unavailable("audio.interrupted", "The recording was not read because the work was stopped.", stopped);
         } catch (ExecutionException failed) {
             switch (Objects.requireNonNull(failed.getCause())) {
                 case IOException gone -> throw gone;

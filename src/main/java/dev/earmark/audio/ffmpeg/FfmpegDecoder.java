@@ -69,7 +69,7 @@ public final class FfmpegDecoder implements MediaDecoder, AutoCloseable {
             }
         } catch (IOException e) {
             throw new Unavailable("audio.scratch-folder",
-                    "Nothing can be written to %s, where decoded recordings lie for a while; check that it may be written and has room."
+                    "Nothing can be written to %s, where decoded recordings are kept for a while; check that it is writable and has room."
                     .formatted(settings.scratchFolder()), e);
         }
     }
@@ -145,7 +145,7 @@ public final class FfmpegDecoder implements MediaDecoder, AutoCloseable {
     static Rejected undecodable(Path file) {
         return new Rejected("audio.undecodable",
                 PlainText.name(file)
-                + " cannot be decoded: it is damaged, or not the kind of file that it begins as; convert it to PCM WAV.");
+                + " cannot be decoded: it is damaged, or its content is not what its first bytes say; convert it to PCM WAV.");
     }
 
     /** Ends the processes that wait for files. */

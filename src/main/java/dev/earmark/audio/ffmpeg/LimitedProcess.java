@@ -43,7 +43,7 @@ record LimitedProcess(Duration longest, long mostFileBytes) {
             return new Ended(process.exitValue(), output.get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Unavailable("audio.interrupted", "The recording was not taken in because the work was stopped.", e);
+            throw new Unavailable("audio.interrupted", "The recording was not read because the work was stopped.", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } finally {

@@ -42,7 +42,7 @@ public final class Admission {
         waiting();
         if (!uploads.tryAcquire()) {
             throw new Unavailable(BUSY, settings.mostUploads()
-                    + " uploads are being received already, as many as there may be; try again later.", ONE_UPLOAD);
+                    + " uploads are being received already, the most that are allowed at once; try again later.", ONE_UPLOAD);
         }
         AtomicBoolean open = new AtomicBoolean(true);
         return () -> {
@@ -57,7 +57,7 @@ public final class Admission {
         long least = settings.keptBack(room);
         if (room.freeBytes() < least) {
             throw new Unavailable("store.full",
-                    "The disk has %d MiB free and %d MiB of it are kept back, so nothing more is taken in; make room."
+                    "The disk has %d MiB free and %d MiB must stay free, so nothing more is accepted; free some space."
                     .formatted(room.freeBytes() >> 20, least >> 20));
         }
     }

@@ -140,7 +140,7 @@ final class FileDoor {
         }
         if (before.isEmpty() || !before.equals(FileMark.of(file)) || before.get().bytes() != upload.bytes()) {
             throw new Rejected("inbox.file-changed", file.getFileName()
-                    + " changed while it was read; bring it again when it is complete.");
+                    + " changed while it was read; put it there again when it is complete.");
         }
     }
 

@@ -82,7 +82,7 @@ record UnpackedModel(Path folder) {
                 bytes += Math.max(0, entry.getSize());
                 if (!file.startsWith(target) || bytes > MOST_BYTES) {
                     throw new Unavailable("speech.model-damaged",
-                            "The speech model %s holds a file outside of its folder, or too much; get it anew."
+                            "The speech model %s holds a file outside of its folder, or too much; download it again."
                             .formatted(model.file()));
                 }
                 Files.createDirectories(file.getParent());

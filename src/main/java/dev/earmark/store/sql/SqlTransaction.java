@@ -9,15 +9,17 @@ import dev.earmark.store.Factors;
 import dev.earmark.store.Findings;
 import dev.earmark.store.Interactions;
 import dev.earmark.store.Jobs;
+import dev.earmark.store.KeptCalibrations;
 import dev.earmark.store.People;
+import dev.earmark.store.Publications;
 import dev.earmark.store.ReadLog;
-import dev.earmark.store.RubricVersions;
 import dev.earmark.store.Soundness;
 import dev.earmark.store.Store;
 import dev.earmark.store.Webhooks;
 import dev.earmark.store.sql.aggregate.FindingJson;
 import dev.earmark.store.sql.aggregate.SqlAccounts;
 import dev.earmark.store.sql.aggregate.SqlAuditLog;
+import dev.earmark.store.sql.aggregate.SqlCalibrations;
 import dev.earmark.store.sql.aggregate.SqlCredentials;
 import dev.earmark.store.sql.aggregate.SqlEvents;
 import dev.earmark.store.sql.aggregate.SqlFactors;
@@ -25,8 +27,8 @@ import dev.earmark.store.sql.aggregate.SqlFindings;
 import dev.earmark.store.sql.aggregate.SqlInteractions;
 import dev.earmark.store.sql.aggregate.SqlJobs;
 import dev.earmark.store.sql.aggregate.SqlPeople;
+import dev.earmark.store.sql.aggregate.SqlPublications;
 import dev.earmark.store.sql.aggregate.SqlReadLog;
-import dev.earmark.store.sql.aggregate.SqlRubricVersions;
 import dev.earmark.store.sql.aggregate.SqlSoundness;
 import dev.earmark.store.sql.aggregate.SqlWebhooks;
 import dev.earmark.store.sql.engine.Sql;
@@ -51,8 +53,13 @@ record SqlTransaction(Sql sql, FindingJson bodies, AuditChain chain, Supplier<St
     }
 
     @Override
-    public RubricVersions rubrics() {
-        return new SqlRubricVersions(sql);
+    public Publications publications() {
+        return new SqlPublications(sql);
+    }
+
+    @Override
+    public KeptCalibrations calibrations() {
+        return new SqlCalibrations(sql);
     }
 
     @Override

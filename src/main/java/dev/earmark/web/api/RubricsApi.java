@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.access.AuditEntry;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
+import dev.earmark.library.RubricForm;
 import dev.earmark.rubric.Criterion;
 import dev.earmark.rubric.Rubric;
-import dev.earmark.store.RubricVersions.Kept;
-import dev.earmark.store.RubricVersions.Rule;
+import dev.earmark.store.Publications.Publication;
+import dev.earmark.store.Publications.Rule;
+import dev.earmark.store.Publications.State;
 import dev.earmark.store.Store;
 import dev.earmark.trust.Calibration;
 import dev.earmark.trust.CalibrationFile;
@@ -42,28 +44,28 @@ final class RubricsApi {
     Map<String, Handler> handlers() {
         return Map.of(
                 "listRubrics", this::list, "getRubric", this::one, "validateRubric", this::validate, "draftRubric", this::draft,
-                "publishRubric", this::publish,
+                "publishRubric", this::publish, "retireRubric", this::retire,
                 "putCalibration", this::calibrate,
                 "getRubricRules", this::rules, "putRubricRules", this::replaceRules);
     }
 
     private Answer list(Exchange exchange) {
-        List<Kept> all = backend.store().read(tx -> tx.rubrics().all(exchange.query("id")));
+        List<Publication> all = backend.store().read(tx -> tx.publications().all(RubricForm.KIND, exchange.query("id")));
         return Answer.ok(Views.items(all, RubricsApi::line));
     }
 
-    private static ObjectNode line(Kept kept) {
+    private static ObjectNode line(Publication kept) {
         return Views.object().put("id", kept.id()).put("version", kept.version()).put("title", kept.title())
-                .put("published", kept.published())
+                .put("state", kept.state().label()).put("published", kept.state() == State.PUBLISHED)
                 .put("sha256", kept.sha256()).put("by", kept.by()).put("at", Views.time(kept.at()));
     }
 
     private Answer one(Exchange exchange) {
         String id = exchange.path("rubric");
         int version = Integer.parseInt(exchange.path("version"));
-        Kept kept = backend.store().read(tx -> tx.rubrics().find(id, version))
+        Publication kept = backend.store().read(tx -> tx.publications().find(RubricForm.KIND, id, version))
                 .orElseThrow(() -> new NotFound("rubric.unknown", "There is no version " + version + " of a rubric \"" + id + "\"."));
-        ObjectNode node = line(kept).put("yaml", kept.yaml());
+        ObjectNode node = line(kept).put("yaml", kept.text());
         Rubric rubric = backend.rubrics().load(id, version);
         Optional<Calibration> calibration = backend.rubrics().calibrations().of(rubric);
         node.set("outline", outline(rubric, calibration));
@@ -122,12 +124,17 @@ final class RubricsApi {
     }
 
     private Answer draft(Exchange exchange) throws IOException {
-        Kept kept = backend.rubrics().draft(yaml(exchange), exchange.principal());
+        Publication kept = backend.rubrics().draft(yaml(exchange), exchange.principal());
         return Answer.json(201, line(kept)).with("Location", "/api/v1/rubrics/" + kept.id() + "/versions/" + kept.version());
     }
 
     private Answer publish(Exchange exchange) {
         return Answer.ok(line(backend.rubrics().publish(exchange.path("rubric"), Integer.parseInt(exchange.path("version")),
+                exchange.principal())));
+    }
+
+    private Answer retire(Exchange exchange) {
+        return Answer.ok(line(backend.rubrics().retire(exchange.path("rubric"), Integer.parseInt(exchange.path("version")),
                 exchange.principal())));
     }
 
@@ -146,10 +153,10 @@ final class RubricsApi {
     private static ObjectNode rules(Store.Tx tx) {
         ObjectNode node = Views.object();
         ArrayNode list = node.putArray("rules");
-        tx.rubrics().rules().forEach(rule -> {
+        tx.publications().rules(RubricForm.KIND).forEach(rule -> {
             var channel = rule.channel();
             list.addObject().put("channel", channel == null ? null : channel.label()).put("queue", rule.queue()).put("team", rule.team())
-                    .put("rubric", rule.rubricId());
+                    .put("rubric", rule.id());
         });
         return node;
     }
@@ -162,11 +169,11 @@ final class RubricsApi {
         }
         return Answer.ok(backend.store().write(tx -> {
             Views.mustBeCurrent(exchange, rules(tx));
-            rules.stream().filter(rule -> tx.rubrics().newest(rule.rubricId()).isEmpty()).findFirst().ifPresent(rule -> {
-                throw new Rejected("web.rule-rubric", "A rule names the rubric \"" + rule.rubricId()
+            rules.stream().filter(rule -> tx.publications().newest(RubricForm.KIND, rule.id()).isEmpty()).findFirst().ifPresent(rule -> {
+                throw new Rejected("web.rule-rubric", "A rule names the rubric \"" + rule.id()
                         + "\", which has no published version.");
             });
-            tx.rubrics().replaceRules(rules);
+            tx.publications().replaceRules(RubricForm.KIND, rules);
             tx.audit().append(new AuditEntry(backend.clock().instant(), exchange.principal().id(), "rules.replace", "",
                     rules.size() + " rules"));
             return rules(tx);

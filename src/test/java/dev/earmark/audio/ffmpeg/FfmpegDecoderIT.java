@@ -152,7 +152,7 @@ class FfmpegDecoderIT {
         assertThat(Files.size(bomb)).isLessThan(1_000_000);
         AudioSettings short1 = new AudioSettings(Duration.ofMinutes(1), 100_000_000, Duration.ofSeconds(60), settings.scratchFolder());
         assertThatThrownBy(() -> take(bomb, short1)).isInstanceOf(Rejected.class)
-                .hasMessage("bomb.flac is longer than 1 minutes, the most that is taken in.");
+                .hasMessage("bomb.flac is longer than 1 minutes, the longest that is accepted.");
         AudioSettings small = new AudioSettings(Duration.ofHours(1), 5_000_000, Duration.ofSeconds(60), settings.scratchFolder());
         Path copy = folder.resolve("copy.wav");
         try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

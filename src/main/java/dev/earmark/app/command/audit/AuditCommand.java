@@ -52,7 +52,7 @@ public final class AuditCommand implements Runnable {
         private @Nullable String head;
 
         @Option(names = "--reads-head", paramLabel = "NUMBER:MAC",
-                description = "The same of the log of reads; one that was forgotten since is not missed.")
+                description = "The same for the log of reads; an end that was forgotten since, because of its age, is no fault.")
         private @Nullable String readsHead;
 
         Verify(Session session) {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "memory",
         sortOptions = false,
-        description = "The most memory that scoring a long recorded call takes, engine and all; exit code 1 above 1 GiB.",
+        description = "The most memory that scoring a long recorded call takes, with the speech engine; exit code 1 above 1 GiB.",
         footerHeading = "%nExamples:%n",
         footer = {"  earmark eval memory", "  earmark eval memory left-and-right.wav --hours 0.5"})
 final class EvalMemoryCommand implements Callable<Integer> {

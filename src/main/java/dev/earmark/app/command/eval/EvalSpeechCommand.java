@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** {@code earmark eval speech}. */
 @Command(
         name = "speech",
-        description = "Word error rate and processor time of our ears beside the plain engine, in the same run.",
+        description = "Word error rate and processor time of our speech recognition beside the plain engine, in the same run.",
         footerHeading = "%nExample:%n",
         footer = "  earmark eval speech ../shared/corpora/harpervalley --heard heard")
 final class EvalSpeechCommand implements Callable<Integer> {

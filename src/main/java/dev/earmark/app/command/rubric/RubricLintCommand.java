@@ -26,7 +26,7 @@ final class RubricLintCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(paramLabel = "ID|FILE", arity = "0..*", description = "Rubrics to check (default: all on the shelf).")
+    @Parameters(paramLabel = "ID|FILE", arity = "0..*", description = "Rubrics to check (default: all in the folder of rubrics).")
     private List<String> rubrics = new ArrayList<>();
 
     RubricLintCommand(Session session) {

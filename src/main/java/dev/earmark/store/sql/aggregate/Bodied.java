@@ -14,7 +14,7 @@ public enum Bodied {
     FINDING("body", "interaction_id", "step", "rubric"),
     EVENT("detail", "id"),
     ENDPOINT("secrets", "id"),
-    RUBRIC_VERSION("yaml", "id", "version"),
+    PUBLICATION("body", "id", "kind", "version"),
     RUBRIC_CALIBRATION("yaml", "id", "version", "sha256");
 
     private static final String NUMBER = "version";

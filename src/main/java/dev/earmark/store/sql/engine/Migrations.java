@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 final class Migrations {
 
     private static final List<Migration> ALL = Stream.of(
-                    "V001__start.sql", "V002__beside.sql", "V003__digests.sql", "V004__alone.sql", "V005__access.sql", "V007__plan.sql")
+                    "V001__start.sql", "V002__beside.sql", "V003__digests.sql", "V004__alone.sql", "V005__access.sql", "V007__plan.sql",
+                    "V008__library.sql")
             .map(Migration::of).toList();
 
     private final Sql sql;

@@ -59,7 +59,7 @@ public final class OwnFactors {
         return store.writeUrgently(tx -> {
             if (!tx.factors().any(account.id())) {
                 throw new Conflict("access.no-factor",
-                        "Recovery codes stand for a second factor; add an authenticator app or a passkey first.");
+                        "Recovery codes are for when a second factor is lost; add an authenticator app or a passkey first.");
             }
             return changes.renewed(tx, account, caller, visit);
         });

@@ -99,7 +99,7 @@ public final class Passkeys {
 
     private PasskeySite known() {
         return site.get().orElseThrow(() -> new Conflict("access.passkeys-need-name",
-                "Passkeys are bound to a name, and this server is reached by an address of numbers; set web.public-url to its name."));
+                "Passkeys need a host name, and this server is reached by an IP address; set web.public-url to its name."));
     }
 
     /**

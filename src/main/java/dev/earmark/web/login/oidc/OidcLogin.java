@@ -123,7 +123,7 @@ public final class OidcLogin {
             }
             AuthorizationCode code = response.indicatesSuccess() ? response.toSuccessResponse().getAuthorizationCode() : null;
             if (code == null) {
-                throw refused("the identity provider said no");
+                throw refused("the identity provider refused the login");
             }
             return code;
         } catch (ParseException | IllegalArgumentException wrong) {
@@ -164,7 +164,7 @@ public final class OidcLogin {
                     ? Set.of(JWSAlgorithm.RS256) : Set.copyOf(metadata.getIDTokenJWSAlgs());
             Set<JWSAlgorithm> accepted = ALGORITHMS.stream().filter(offered::contains).collect(Collectors.toSet());
             if (accepted.isEmpty()) {
-                throw refused("the identity provider signs in no way that is accepted here");
+                throw refused("the identity provider signs its tokens in a way that is not accepted here");
             }
             var keys = JWKSourceBuilder.<SecurityContext>create(
                             metadata.getJWKSetURI().toURL(), new DefaultResourceRetriever(TIMEOUT_MS, TIMEOUT_MS, MOST_BYTES))
@@ -185,6 +185,6 @@ public final class OidcLogin {
     }
 
     private static HttpRefusal refused(String why) {
-        return new HttpRefusal(401, "access.oidc-refused", "You are not let in: " + why + ".");
+        return new HttpRefusal(401, "access.oidc-refused", "The login was refused: " + why + ".");
     }
 }

@@ -96,7 +96,7 @@ public final class PasswordLogin {
                     "wrong password")));
             return true;
         });
-        throw new HttpRefusal(401, "access.login-refused", "Login and password do not fit.");
+        throw new HttpRefusal(401, "access.login-refused", "The login or the password is wrong.");
     }
 
     /**

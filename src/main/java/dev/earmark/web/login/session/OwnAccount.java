@@ -16,7 +16,8 @@ public final class OwnAccount {
     public static Session session(Caller caller) {
         Session session = caller.session();
         if (session == null) {
-            throw new HttpRefusal(403, "access.people-only", "A program with a key has no password, second factor or sessions.");
+            throw new HttpRefusal(403, "access.people-only",
+                    "Only people have a password, a second factor and sessions; this request was made with a key.");
         }
         return session;
     }

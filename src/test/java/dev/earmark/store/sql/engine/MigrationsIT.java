@@ -1,15 +1,21 @@
 package dev.earmark.store.sql.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import dev.earmark.store.StepName;
 import dev.earmark.interaction.Priority;
 import dev.earmark.store.Jobs;
 import dev.earmark.store.Jobs.Claim;
+import dev.earmark.store.KeptCalibrations.Calibrated;
+import dev.earmark.store.Publications.Publication;
+import dev.earmark.store.Publications.Rule;
+import dev.earmark.store.Publications.State;
+import dev.earmark.store.StepName;
 import dev.earmark.store.StoreSettings;
 import dev.earmark.store.sql.SqlStore;
 import dev.earmark.summary.Summary;
 import dev.earmark.testing.Stores;
+import dev.earmark.transcript.Channel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +25,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,6 +63,20 @@ class MigrationsIT {
     void summariesAndWorkThatNobodyWaitsForGoOnInPostgres() throws SQLException, IOException {
         try (SqlStore store = postgres(MigrationsIT::before007)) {
             checkBefore007(store);
+        }
+    }
+
+    @Test
+    void rubricsRulesAndCalibrationsAreInTheLibraryInSqlite() throws SQLException, IOException {
+        try (SqlStore store = sqlite(MigrationsIT::before008)) {
+            checkBefore008(store);
+        }
+    }
+
+    @Test
+    void rubricsRulesAndCalibrationsAreInTheLibraryInPostgres() throws SQLException, IOException {
+        try (SqlStore store = postgres(MigrationsIT::before008)) {
+            checkBefore008(store);
         }
     }
 
@@ -150,5 +171,38 @@ class MigrationsIT {
         });
         assertThat(store.<List<Jobs.Line>>read(tx -> tx.jobs().of("i-1"))).extracting(line -> line.step().name())
                 .contains(new StepName("a-new-step"));
+    }
+
+    /** A published version with what labels have shown, a draft, two rules, and a look at rest that was broken off among the rubrics. */
+    private static void before008(Statement statement) throws SQLException, IOException {
+        apply(statement, "V001__start.sql", "V002__beside.sql", "V003__digests.sql", "V004__alone.sql", "V005__access.sql",
+                "V007__plan.sql");
+        statement.execute("insert into rubric_version(id, version, published, title, sha256, yaml, kept_by, kept_at, digest)"
+                + " values ('small', 1, 1, 'Small', 'aa', 'one', 'ann', 7, 'of the old table'),"
+                + " ('small', 2, 0, 'Small', 'bb', 'two', 'bob', 8, null)");
+        statement.execute("insert into rubric_calibration(id, version, sha256, yaml, kept_by, kept_at) values"
+                + " ('small', 1, 'cc', 'labels', 'ann', 9)");
+        statement.execute("insert into rubric_rule(position, channel, queue, team, rubric_id) values"
+                + " (0, 'chat', 'returns', null, 'small'), (1, null, null, null, 'other')");
+        statement.execute("insert into scrub(begun_at, ended_at, phase, reached, files, entries, bytes, rotten, lease_until)"
+                + " values (5, null, 'rubric_version', 'small', 0, 3, 9, 1, 0)");
+        statement.execute("insert into rotten(place, kind, found, found_at) values ('rubric_version small/1', 'row', 'changed', 6)");
+    }
+
+    private static void checkBefore008(SqlStore store) {
+        List<Publication> all = store.read(tx -> tx.publications().all("rubric", null));
+        assertThat(all).extracting(Publication::version, Publication::state, Publication::text, Publication::by)
+                .containsExactly(tuple(2, State.DRAFT, "two", "bob"), tuple(1, State.PUBLISHED, "one", "ann"));
+        assertThat(store.<List<Rule>>read(tx -> tx.publications().rules("rubric"))).containsExactly(
+                new Rule(Channel.CHAT, "returns", null, "small"), new Rule(null, null, null, "other"));
+        assertThat(store.<Optional<Calibrated>>read(tx -> tx.calibrations().last("small", 1))).get().extracting(Calibrated::yaml)
+                .isEqualTo("labels");
+        assertThat(store.<Long>read(tx -> tx.soundness().rottenCount())).isZero();
+        assertThat(store.<Integer>write(tx -> tx.soundness().seal(100))).as("digests are made anew").isEqualTo(3);
+
+        assertThat(store.<Boolean>write(tx -> tx.publications().retire("rubric", "small", 1, "eve", Instant.ofEpochMilli(9)))).isTrue();
+        assertThat(store.<Optional<Publication>>read(tx -> tx.publications().newest("rubric", "small"))).isEmpty();
+        Calibrated more = new Calibrated("dd", "more", "ann", Instant.EPOCH);
+        assertThat(store.<Boolean>write(tx -> tx.calibrations().put("small", 2, more))).isTrue();
     }
 }

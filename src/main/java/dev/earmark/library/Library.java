@@ -1,0 +1,225 @@
+package dev.earmark.library;
+
+import dev.earmark.access.AuditEntry;
+import dev.earmark.access.Principal;
+import dev.earmark.events.EventType;
+import dev.earmark.fault.Conflict;
+import dev.earmark.fault.NotFound;
+import dev.earmark.interaction.Interaction;
+import dev.earmark.store.Publications.Publication;
+import dev.earmark.store.Publications.Rule;
+import dev.earmark.store.Publications.State;
+import dev.earmark.store.Store;
+import dev.earmark.text.PlainText;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All texts of one kind: drafts, what is published, what is retired, and which one is for whom. What was published is parsed once. Safe for
+ * many threads.
+ *
+ * @param <T> what such a text says
+ */
+public final class Library<T> {
+
+    private final Store store;
+    private final Form<T> form;
+    private final Clock clock;
+    private final Map<String, T> parsed = new ConcurrentHashMap<>();
+
+    public Library(Store store, Form<T> form, Clock clock) {
+        this.store = store;
+        this.form = form;
+        this.clock = clock;
+    }
+
+    /**
+     * One version, whether it is a draft, published or retired.
+     *
+     * @throws NotFound with the kind's code, such as {@code rubric.unknown}
+     */
+    public T load(String id, int version) {
+        T known = parsed.get(name(id, version));
+        return known != null ? known : read(store.read(tx -> find(tx, id, version)));
+    }
+
+    private T read(Publication kept) {
+        String name = name(kept.id(), kept.version());
+        return kept.state() == State.DRAFT
+                ? form.read(name, kept.text())
+                : Objects.requireNonNull(parsed.computeIfAbsent(name, missing -> form.read(name, kept.text())));
+    }
+
+    /**
+     * The one for an interaction: of the first rule that fits, else another; the highest version that is published.
+     *
+     * @param otherwise an id, where no rule fits
+     * @throws NotFound with the kind's code when it was never published
+     * @throws Conflict with {@code library.retired} when every version of it is retired
+     */
+    public T chosen(Interaction interaction, Supplier<String> otherwise) {
+        return read(store.read(tx -> newest(tx, tx.publications().rules(form.kind()).stream()
+                .filter(rule -> fits(rule, interaction))
+                .map(Rule::id)
+                .findFirst()
+                .orElseGet(otherwise))));
+    }
+
+    private static boolean fits(Rule rule, Interaction interaction) {
+        return (rule.channel() == null || rule.channel() == interaction.channel())
+                && fits(rule.queue(), interaction.routing().queue())
+                && fits(rule.team(), interaction.routing().team());
+    }
+
+    private static boolean fits(@Nullable String wanted, @Nullable String actual) {
+        return wanted == null || Objects.equals(wanted, actual);
+    }
+
+    /**
+     * The highest published version.
+     *
+     * @throws NotFound with the kind's code when it was never published
+     * @throws Conflict with {@code library.retired} when every version of it is retired
+     */
+    public T published(String id) {
+        return read(store.read(tx -> newest(tx, id)));
+    }
+
+    /**
+     * One version, when it may be used for something new.
+     *
+     * @throws NotFound with the kind's code when there is no such version
+     * @throws Conflict with {@code library.draft} or {@code library.retired}
+     */
+    public T published(String id, int version) {
+        Publication kept = store.read(tx -> find(tx, id, version));
+        switch (kept.state()) {
+            case DRAFT -> throw new Conflict("library.draft", "The " + form.kind() + " " + quoted(id, version)
+                    + " is a draft; publish it before it is used.");
+            case RETIRED -> throw new Conflict("library.retired", "The " + form.kind() + " " + quoted(id, version)
+                    + " is retired; name another version, or publish it again.");
+            case PUBLISHED -> { }
+        }
+        return read(kept);
+    }
+
+    private Publication newest(Store.Tx tx, String id) {
+        return tx.publications().newest(form.kind(), id).orElseThrow(() -> tx.publications().all(form.kind(), id).stream()
+                .anyMatch(version -> version.state() == State.RETIRED)
+                ? new Conflict("library.retired", "Every published version of the " + form.kind() + " \"" + PlainText.quoted(id)
+                        + "\" is retired; publish one of them again, or choose another " + form.kind() + ".")
+                : unknown(PlainText.quoted(id)));
+    }
+
+    private Publication find(Store.Tx tx, String id, int version) {
+        return tx.publications().find(form.kind(), id, version).orElseThrow(() -> unknown(quoted(id, version)));
+    }
+
+    private NotFound unknown(String name) {
+        return new NotFound(form.kind() + ".unknown", "There is no " + form.kind() + " \"" + name + "\"; publish it first.");
+    }
+
+    /**
+     * Keeps a draft, in the place of an earlier draft of that version.
+     *
+     * @throws dev.earmark.fault.Rejected when it cannot be read, with the place
+     * @throws Conflict                   with {@code library.published} when that version was published
+     */
+    public Publication draft(String text, Principal by) {
+        Form.Label label = form.label(form.read("The " + form.kind(), text));
+        Publication draft = draft(label, text, by.id());
+        boolean done = store.write(tx -> {
+            boolean put = tx.publications().putDraft(draft);
+            if (put) {
+                noted(tx, "draft", draft);
+            }
+            return put;
+        });
+        if (!done) {
+            throw new Conflict("library.published", "The " + form.kind() + " " + quoted(label.id(), label.version())
+                    + " was published and never changes; raise \"version\" in the text.");
+        }
+        return draft;
+    }
+
+    /**
+     * Makes a draft last, or brings back what was retired.
+     *
+     * @throws NotFound with the kind's code when there is no such version
+     * @throws Conflict with {@code library.published} when it is published already
+     */
+    public Publication publish(String id, int version, Principal by) {
+        return store.write(tx -> {
+            find(tx, id, version);
+            if (!tx.publications().publish(form.kind(), id, version, by.id(), clock.instant())) {
+                throw new Conflict("library.published", "The " + form.kind() + " " + quoted(id, version) + " is published already.");
+            }
+            return told(tx, "publish", form.published(), id, version);
+        });
+    }
+
+    /**
+     * Takes a version out of use. What rests on it stays readable; nothing new is given to it, and it can be published again.
+     *
+     * @throws NotFound with the kind's code when there is no such version
+     * @throws Conflict with {@code library.draft} when it was never published, {@code library.retired} when it is retired already
+     */
+    public Publication retire(String id, int version, Principal by) {
+        return store.write(tx -> {
+            if (find(tx, id, version).state() == State.DRAFT) {
+                throw new Conflict("library.draft", "The " + form.kind() + " " + quoted(id, version)
+                        + " is a draft and not in use, so it cannot be retired.");
+            }
+            if (!tx.publications().retire(form.kind(), id, version, by.id(), clock.instant())) {
+                throw new Conflict("library.retired", "The " + form.kind() + " " + quoted(id, version) + " is retired already.");
+            }
+            return told(tx, "retire", form.retired(), id, version);
+        });
+    }
+
+    private Publication told(Store.Tx tx, String action, EventType type, String id, int version) {
+        Publication now = find(tx, id, version);
+        tx.events().append(type, now.at(), null, null, Map.of(form.kind(), name(id, version)));
+        noted(tx, action, now);
+        return now;
+    }
+
+    /** Publishes a text that comes with the program; tells nobody, as at a first start. @return false when another node was faster */
+    boolean plant(Store.Tx tx, Form.Label label, String text, String by) {
+        Publication draft = draft(label, text, by);
+        boolean planted = tx.publications().putDraft(draft)
+                && tx.publications().publish(form.kind(), label.id(), label.version(), by, draft.at());
+        if (planted) {
+            noted(tx, "publish", draft);
+        }
+        return planted;
+    }
+
+    Optional<Publication> find(String id, int version) {
+        return store.read(tx -> tx.publications().find(form.kind(), id, version));
+    }
+
+    private Publication draft(Form.Label label, String text, String by) {
+        Instant now = clock.instant();
+        return new Publication(form.kind(), label.id(), label.version(), State.DRAFT, label.title(), label.sha256(), text, by, now);
+    }
+
+    private void noted(Store.Tx tx, String action, Publication about) {
+        tx.audit().append(new AuditEntry(about.at(), about.by(), form.kind() + "." + action, name(about.id(), about.version()),
+                about.sha256()));
+    }
+
+    private static String name(String id, int version) {
+        return id + "@" + version;
+    }
+
+    private static String quoted(String id, int version) {
+        return PlainText.quoted(id) + "@" + version;
+    }
+}
