@@ -30,7 +30,7 @@ export class AdminPart extends Part {
 }
 
 /** A table whose columns have names. @param rows arrays of cells */
-export const grid = (columns, rows, none) => (rows.length ? html`<div class="wide-table"><table class="grid"><thead><tr>${columns.map(column => (column ? html`<th scope="col">${column}</th>` : html`<td></td>`))}</tr></thead><tbody>${rows
+export const grid = (columns, rows, none) => (rows.length ? html`<div class="wide-table" tabindex="0" role="group" aria-label=${t('admin.table')}><table class="grid"><thead><tr>${columns.map(column => (column ? html`<th scope="col">${column}</th>` : html`<td></td>`))}</tr></thead><tbody>${rows
   .map(cells => html`<tr>${cells.map(cell => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>` : html`<div class="empty small"><p>${none}</p></div>`);
 
 /** Something that is told once, to be copied. */

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.earmark.access.Role;
 import dev.earmark.testing.Chromium;
 import dev.earmark.testing.SampleResults;
@@ -111,7 +112,7 @@ class PagesAreClearIT {
         for (int width : new int[] {1280, 420}) {
             tab.page.setViewportSize(width, 900);
             for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-                tab.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                tab.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
                 String look = name + (width > 900 ? "-wide-" : "-narrow-") + scheme.name().toLowerCase(Locale.ROOT);
                 tab.picture(look);
                 tab.mustBeClear(look);

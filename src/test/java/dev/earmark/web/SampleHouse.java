@@ -67,7 +67,8 @@ final class SampleHouse {
     }
 
     private static String criterion(String[] idWeightQuestion) {
-        return "      - id: " + idWeightQuestion[0] + "\n        question: " + idWeightQuestion[2] + "\n        weight: " + idWeightQuestion[1]
+        return "      - id: " + idWeightQuestion[0] + "\n        question: " + idWeightQuestion[2]
+                + "\n        weight: " + idWeightQuestion[1]
                 + "\n        why: It matters.\n        check:\n          phrase: [\"hello\"]\n          within: first 1 agent turns\n";
     }
 
