@@ -1,7 +1,7 @@
 -- Whatever people publish for the whole installation stands in one table: rubrics first. A version is a draft, published or retired. The
 -- digest of a row names its place, so it is made anew by the next look at what lies at rest.
 
-create table publication (
+create table published_text (
   kind text not null check (kind = lower(kind) and length(kind) between 1 and 40),
   id text not null,
   version integer not null check (version >= 1),
@@ -14,12 +14,12 @@ create table publication (
   digest text,
   primary key (kind, id, version));
 
-insert into publication(kind, id, version, state, title, sha256, body, kept_by, kept_at)
+insert into published_text(kind, id, version, state, title, sha256, body, kept_by, kept_at)
 select 'rubric', id, version, case when published = 1 then 'published' else 'draft' end, title, sha256, yaml, kept_by, kept_at
 from rubric_version;
 
 -- Which of them is for which interactions: the first rule that fits.
-create table publication_rule (
+create table published_text_rule (
   kind text not null,
   position integer not null,
   channel text check (channel in ('voice', 'chat', 'email')),
@@ -28,7 +28,7 @@ create table publication_rule (
   id text not null,
   primary key (kind, position));
 
-insert into publication_rule(kind, position, channel, queue, team, id) select 'rubric', position, channel, queue, team, rubric_id from rubric_rule;
+insert into published_text_rule(kind, position, channel, queue, team, id) select 'rubric', position, channel, queue, team, rubric_id from rubric_rule;
 
 drop table rubric_rule;
 
@@ -42,7 +42,7 @@ create table rubric_calibration_next (
   kept_at bigint not null,
   digest text,
   primary key (id, version, sha256),
-  foreign key (kind, id, version) references publication(kind, id, version) on delete cascade);
+  foreign key (kind, id, version) references published_text(kind, id, version) on delete cascade);
 
 insert into rubric_calibration_next(id, version, sha256, yaml, kept_by, kept_at, digest)
 select id, version, sha256, yaml, kept_by, kept_at, digest from rubric_calibration;

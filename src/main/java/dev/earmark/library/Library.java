@@ -6,9 +6,9 @@ import dev.earmark.events.EventType;
 import dev.earmark.fault.Conflict;
 import dev.earmark.fault.NotFound;
 import dev.earmark.interaction.Interaction;
-import dev.earmark.store.Publications.Publication;
-import dev.earmark.store.Publications.Rule;
-import dev.earmark.store.Publications.State;
+import dev.earmark.store.PublishedTexts.PublishedText;
+import dev.earmark.store.PublishedTexts.Rule;
+import dev.earmark.store.PublishedTexts.State;
 import dev.earmark.store.Store;
 import dev.earmark.text.PlainText;
 import java.time.Clock;
@@ -49,7 +49,7 @@ public final class Library<T> {
         return known != null ? known : read(store.read(tx -> find(tx, id, version)));
     }
 
-    private T read(Publication kept) {
+    private T read(PublishedText kept) {
         String name = name(kept.id(), kept.version());
         return kept.state() == State.DRAFT
                 ? form.read(name, kept.text())
@@ -64,7 +64,7 @@ public final class Library<T> {
      * @throws Conflict with {@code library.retired} when every version of it is retired
      */
     public T chosen(Interaction interaction, Supplier<String> otherwise) {
-        return read(store.read(tx -> newest(tx, tx.publications().rules(form.kind()).stream()
+        return read(store.read(tx -> newest(tx, tx.publishedTexts().rules(form.kind()).stream()
                 .filter(rule -> fits(rule, interaction))
                 .map(Rule::id)
                 .findFirst()
@@ -98,7 +98,7 @@ public final class Library<T> {
      * @throws Conflict with {@code library.draft} or {@code library.retired}
      */
     public T published(String id, int version) {
-        Publication kept = store.read(tx -> find(tx, id, version));
+        PublishedText kept = store.read(tx -> find(tx, id, version));
         switch (kept.state()) {
             case DRAFT -> throw new Conflict("library.draft", "The " + form.kind() + " " + quoted(id, version)
                     + " is a draft; publish it before it is used.");
@@ -109,16 +109,16 @@ public final class Library<T> {
         return read(kept);
     }
 
-    private Publication newest(Store.Tx tx, String id) {
-        return tx.publications().newest(form.kind(), id).orElseThrow(() -> tx.publications().all(form.kind(), id).stream()
+    private PublishedText newest(Store.Tx tx, String id) {
+        return tx.publishedTexts().newest(form.kind(), id).orElseThrow(() -> tx.publishedTexts().all(form.kind(), id).stream()
                 .anyMatch(version -> version.state() == State.RETIRED)
                 ? new Conflict("library.retired", "Every published version of the " + form.kind() + " \"" + PlainText.quoted(id)
                         + "\" is retired; publish one of them again, or choose another " + form.kind() + ".")
                 : unknown(PlainText.quoted(id)));
     }
 
-    private Publication find(Store.Tx tx, String id, int version) {
-        return tx.publications().find(form.kind(), id, version).orElseThrow(() -> unknown(quoted(id, version)));
+    private PublishedText find(Store.Tx tx, String id, int version) {
+        return tx.publishedTexts().find(form.kind(), id, version).orElseThrow(() -> unknown(quoted(id, version)));
     }
 
     private NotFound unknown(String name) {
@@ -131,11 +131,11 @@ public final class Library<T> {
      * @throws dev.earmark.fault.Rejected when it cannot be read, with the place
      * @throws Conflict                   with {@code library.published} when that version was published
      */
-    public Publication draft(String text, Principal by) {
+    public PublishedText draft(String text, Principal by) {
         Form.Label label = form.label(form.read("The " + form.kind(), text));
-        Publication draft = draft(label, text, by.id());
+        PublishedText draft = draft(label, text, by.id());
         boolean done = store.write(tx -> {
-            boolean put = tx.publications().putDraft(draft);
+            boolean put = tx.publishedTexts().putDraft(draft);
             if (put) {
                 noted(tx, "draft", draft);
             }
@@ -154,10 +154,10 @@ public final class Library<T> {
      * @throws NotFound with the kind's code when there is no such version
      * @throws Conflict with {@code library.published} when it is published already
      */
-    public Publication publish(String id, int version, Principal by) {
+    public PublishedText publish(String id, int version, Principal by) {
         return store.write(tx -> {
             find(tx, id, version);
-            if (!tx.publications().publish(form.kind(), id, version, by.id(), clock.instant())) {
+            if (!tx.publishedTexts().publish(form.kind(), id, version, by.id(), clock.instant())) {
                 throw new Conflict("library.published", "The " + form.kind() + " " + quoted(id, version) + " is published already.");
             }
             return told(tx, "publish", form.published(), id, version);
@@ -170,21 +170,21 @@ public final class Library<T> {
      * @throws NotFound with the kind's code when there is no such version
      * @throws Conflict with {@code library.draft} when it was never published, {@code library.retired} when it is retired already
      */
-    public Publication retire(String id, int version, Principal by) {
+    public PublishedText retire(String id, int version, Principal by) {
         return store.write(tx -> {
             if (find(tx, id, version).state() == State.DRAFT) {
                 throw new Conflict("library.draft", "The " + form.kind() + " " + quoted(id, version)
                         + " is a draft and not in use, so it cannot be retired.");
             }
-            if (!tx.publications().retire(form.kind(), id, version, by.id(), clock.instant())) {
+            if (!tx.publishedTexts().retire(form.kind(), id, version, by.id(), clock.instant())) {
                 throw new Conflict("library.retired", "The " + form.kind() + " " + quoted(id, version) + " is retired already.");
             }
             return told(tx, "retire", form.retired(), id, version);
         });
     }
 
-    private Publication told(Store.Tx tx, String action, EventType type, String id, int version) {
-        Publication now = find(tx, id, version);
+    private PublishedText told(Store.Tx tx, String action, EventType type, String id, int version) {
+        PublishedText now = find(tx, id, version);
         tx.events().append(type, now.at(), null, null, Map.of(form.kind(), name(id, version)));
         noted(tx, action, now);
         return now;
@@ -192,25 +192,25 @@ public final class Library<T> {
 
     /** Publishes a text that comes with the program; tells nobody, as at a first start. @return false when another node was faster */
     boolean plant(Store.Tx tx, Form.Label label, String text, String by) {
-        Publication draft = draft(label, text, by);
-        boolean planted = tx.publications().putDraft(draft)
-                && tx.publications().publish(form.kind(), label.id(), label.version(), by, draft.at());
+        PublishedText draft = draft(label, text, by);
+        boolean planted = tx.publishedTexts().putDraft(draft)
+                && tx.publishedTexts().publish(form.kind(), label.id(), label.version(), by, draft.at());
         if (planted) {
             noted(tx, "publish", draft);
         }
         return planted;
     }
 
-    Optional<Publication> find(String id, int version) {
-        return store.read(tx -> tx.publications().find(form.kind(), id, version));
+    Optional<PublishedText> find(String id, int version) {
+        return store.read(tx -> tx.publishedTexts().find(form.kind(), id, version));
     }
 
-    private Publication draft(Form.Label label, String text, String by) {
+    private PublishedText draft(Form.Label label, String text, String by) {
         Instant now = clock.instant();
-        return new Publication(form.kind(), label.id(), label.version(), State.DRAFT, label.title(), label.sha256(), text, by, now);
+        return new PublishedText(form.kind(), label.id(), label.version(), State.DRAFT, label.title(), label.sha256(), text, by, now);
     }
 
-    private void noted(Store.Tx tx, String action, Publication about) {
+    private void noted(Store.Tx tx, String action, PublishedText about) {
         tx.audit().append(new AuditEntry(about.at(), about.by(), form.kind() + "." + action, name(about.id(), about.version()),
                 about.sha256()));
     }

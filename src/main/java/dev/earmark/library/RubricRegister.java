@@ -8,7 +8,7 @@ import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.RubricText;
 import dev.earmark.rubric.lint.Hint;
 import dev.earmark.rubric.lint.RubricLint;
-import dev.earmark.store.Publications.Publication;
+import dev.earmark.store.PublishedTexts.PublishedText;
 import dev.earmark.store.Store;
 import java.time.Clock;
 import java.util.List;
@@ -75,17 +75,17 @@ public final class RubricRegister {
     }
 
     /** As {@link Library#draft}. @throws dev.earmark.fault.Rejected with {@code rubric.invalid} and the place */
-    public Publication draft(String yaml, Principal by) {
+    public PublishedText draft(String yaml, Principal by) {
         return library.draft(yaml, by);
     }
 
     /** As {@link Library#publish}. */
-    public Publication publish(String id, int version, Principal by) {
+    public PublishedText publish(String id, int version, Principal by) {
         return library.publish(id, version, by);
     }
 
     /** As {@link Library#retire}. */
-    public Publication retire(String id, int version, Principal by) {
+    public PublishedText retire(String id, int version, Principal by) {
         return library.retire(id, version, by);
     }
 }

@@ -1,7 +1,7 @@
 package dev.earmark.library;
 
-import dev.earmark.store.Publications.Publication;
-import dev.earmark.store.Publications.State;
+import dev.earmark.store.PublishedTexts.PublishedText;
+import dev.earmark.store.PublishedTexts.State;
 import dev.earmark.store.Store;
 import java.util.Optional;
 
@@ -34,7 +34,7 @@ final class Seeds<T> {
      */
     Optional<String> plant(String file, T content, String text) {
         Form.Label label = form.label(content);
-        Optional<Publication> there = library.find(label.id(), label.version());
+        Optional<PublishedText> there = library.find(label.id(), label.version());
         if (there.isEmpty() || there.get().state() == State.DRAFT) {
             store.writeUrgently(tx -> library.plant(tx, label, text, SYSTEM));
             return Optional.empty();

@@ -63,7 +63,7 @@ public interface Store extends AutoCloseable {
 
         Findings findings();
 
-        Publications publications();
+        PublishedTexts publishedTexts();
 
         KeptCalibrations calibrations();
 

@@ -15,8 +15,8 @@ import dev.earmark.interaction.Priority;
 import dev.earmark.interaction.Status;
 import dev.earmark.store.Findings.ScoreLine;
 import dev.earmark.store.InteractionQuery;
-import dev.earmark.store.Publications.Rule;
-import dev.earmark.store.Publications.State;
+import dev.earmark.store.PublishedTexts.Rule;
+import dev.earmark.store.PublishedTexts.State;
 import dev.earmark.testing.Workplace;
 import dev.earmark.transcript.Channel;
 import java.io.IOException;
@@ -110,7 +110,7 @@ class RescoringIT {
         place.rubrics().draft(Workplace.rubric(1, "my parcel").replace("rubric: small", "rubric: parcels"), Workplace.ADMIN);
         place.rubrics().publish("parcels", 1, Workplace.ADMIN);
         place.store().write(tx -> {
-            tx.publications().replaceRules(RubricForm.KIND, List.of(
+            tx.publishedTexts().replaceRules(RubricForm.KIND, List.of(
                     new Rule(Channel.VOICE, null, null, "nothing"), new Rule(null, "parcels", "blue", "parcels"),
                     new Rule(null, null, null, "small")));
             return true;
@@ -122,7 +122,7 @@ class RescoringIT {
     @Test
     void anInteractionOfARubricThatDoesNotExistIsParkedAndGoesOnWhenItDoes() {
         place.store().write(tx -> {
-            tx.publications().replaceRules(RubricForm.KIND, List.of(new Rule(null, null, null, "coming")));
+            tx.publishedTexts().replaceRules(RubricForm.KIND, List.of(new Rule(null, null, null, "coming")));
             return true;
         });
         String id = place.chat(place.reception(), "one", Priority.FRESH).id();

@@ -11,9 +11,9 @@ import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.hash.Sha256;
 import dev.earmark.interaction.Interaction;
-import dev.earmark.store.Publications.Publication;
-import dev.earmark.store.Publications.Rule;
-import dev.earmark.store.Publications.State;
+import dev.earmark.store.PublishedTexts.PublishedText;
+import dev.earmark.store.PublishedTexts.Rule;
+import dev.earmark.store.PublishedTexts.State;
 import dev.earmark.store.Store;
 import dev.earmark.testing.SampleInteractions;
 import dev.earmark.testing.Stores;
@@ -88,7 +88,7 @@ class LibraryIT {
     }
 
     private void publish(String text) {
-        Publication draft = library.draft(text, Workplace.ADMIN);
+        PublishedText draft = library.draft(text, Workplace.ADMIN);
         library.publish(draft.id(), draft.version(), Workplace.ADMIN);
     }
 
@@ -136,7 +136,7 @@ class LibraryIT {
         Interaction interaction = SampleInteractions.call("a-1");
         assertThat(library.chosen(interaction, () -> "hello")).isEqualTo("hello 1 hi");
         store.<Boolean>write(tx -> {
-            tx.publications().replaceRules("greeting", List.of(new Rule(interaction.channel(), null, null, "returns")));
+            tx.publishedTexts().replaceRules("greeting", List.of(new Rule(interaction.channel(), null, null, "returns")));
             return true;
         });
         assertThat(library.chosen(interaction, () -> "hello")).isEqualTo("returns 1 sorry");

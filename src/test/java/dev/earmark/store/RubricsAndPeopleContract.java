@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earmark.store.KeptCalibrations.Calibrated;
 import dev.earmark.store.People.Agent;
-import dev.earmark.store.Publications.Publication;
-import dev.earmark.store.Publications.Rule;
-import dev.earmark.store.Publications.State;
+import dev.earmark.store.PublishedTexts.PublishedText;
+import dev.earmark.store.PublishedTexts.Rule;
+import dev.earmark.store.PublishedTexts.State;
 import dev.earmark.transcript.Channel;
 import java.time.Instant;
 import java.util.List;
@@ -16,66 +16,68 @@ interface RubricsAndPeopleContract extends UsesStore {
 
     Instant WRITTEN = Instant.parse("2026-03-02T12:00:00Z");
 
-    private Publication draft(String kind, int version, String text) {
-        return new Publication(kind, "bank", version, State.DRAFT, "Bank", "00", text, "ann", WRITTEN);
+    private PublishedText draft(String kind, int version, String text) {
+        return new PublishedText(kind, "bank", version, State.DRAFT, "Bank", "00", text, "ann", WRITTEN);
     }
 
-    private Publication draft(int version, String yaml) {
+    private PublishedText draft(int version, String yaml) {
         return draft("rubric", version, yaml);
     }
 
     @Test
     default void whatIsPublishedNeverChanges() {
-        assertThat(store().write(tx -> tx.publications().putDraft(draft(1, "first"))).booleanValue()).isTrue();
-        assertThat(store().write(tx -> tx.publications().putDraft(draft(1, "second"))).booleanValue()).isTrue();
-        assertThat(maybe(tx -> tx.publications().newest("rubric", "bank"))).as("drafts score nothing").isEmpty();
+        assertThat(store().write(tx -> tx.publishedTexts().putDraft(draft(1, "first"))).booleanValue()).isTrue();
+        assertThat(store().write(tx -> tx.publishedTexts().putDraft(draft(1, "second"))).booleanValue()).isTrue();
+        assertThat(maybe(tx -> tx.publishedTexts().newest("rubric", "bank"))).as("drafts score nothing").isEmpty();
 
-        assertThat(store().write(tx -> tx.publications().publish("rubric", "bank", 1, "bob", WRITTEN)).booleanValue()).isTrue();
+        assertThat(store().write(tx -> tx.publishedTexts().publish("rubric", "bank", 1, "bob", WRITTEN)).booleanValue()).isTrue();
 
-        assertThat(store().write(tx -> tx.publications().publish("rubric", "bank", 1, "bob", WRITTEN)).booleanValue()).isFalse();
-        assertThat(store().write(tx -> tx.publications().putDraft(draft(1, "third"))).booleanValue()).isFalse();
-        assertThat(maybe(tx -> tx.publications().find("rubric", "bank", 1))).contains(new Publication("rubric", "bank", 1, State.PUBLISHED,
+        assertThat(store().write(tx -> tx.publishedTexts().publish("rubric", "bank", 1, "bob", WRITTEN)).booleanValue()).isFalse();
+        assertThat(store().write(tx -> tx.publishedTexts().putDraft(draft(1, "third"))).booleanValue()).isFalse();
+        assertThat(maybe(tx -> tx.publishedTexts().find("rubric", "bank", 1)))
+                .contains(new PublishedText("rubric", "bank", 1, State.PUBLISHED,
                 "Bank", "00", "second", "bob", WRITTEN));
-        store().write(tx -> tx.publications().putDraft(draft(2, "next")));
-        assertThat(store().<Publication>read(tx -> tx.publications().newest("rubric", "bank").orElseThrow()).version()).isEqualTo(1);
-        assertThat(listed(tx -> tx.publications().all("rubric", null))).extracting(Publication::version).containsExactly(2, 1);
+        store().write(tx -> tx.publishedTexts().putDraft(draft(2, "next")));
+        assertThat(store().<PublishedText>read(tx -> tx.publishedTexts().newest("rubric", "bank").orElseThrow()).version()).isEqualTo(1);
+        assertThat(listed(tx -> tx.publishedTexts().all("rubric", null))).extracting(PublishedText::version).containsExactly(2, 1);
     }
 
     @Test
     default void whatIsRetiredIsNotTheNewestUntilItIsPublishedAgain() {
         for (int version : List.of(1, 2, 3)) {
-            store().write(tx -> tx.publications().putDraft(draft("notice", version, "text " + version)));
+            store().write(tx -> tx.publishedTexts().putDraft(draft("notice", version, "text " + version)));
         }
-        assertThat(store().<Boolean>write(tx -> tx.publications().retire("notice", "bank", 1, "eve", WRITTEN))).as("a draft").isFalse();
-        store().write(tx -> tx.publications().publish("notice", "bank", 1, "bob", WRITTEN)
-                && tx.publications().publish("notice", "bank", 2, "bob", WRITTEN));
+        assertThat(store().<Boolean>write(tx -> tx.publishedTexts().retire("notice", "bank", 1, "eve", WRITTEN))).as("a draft").isFalse();
+        store().write(tx -> tx.publishedTexts().publish("notice", "bank", 1, "bob", WRITTEN)
+                && tx.publishedTexts().publish("notice", "bank", 2, "bob", WRITTEN));
 
-        assertThat(store().<Boolean>write(tx -> tx.publications().retire("notice", "bank", 2, "eve", WRITTEN.plusSeconds(5)))).isTrue();
+        assertThat(store().<Boolean>write(tx -> tx.publishedTexts().retire("notice", "bank", 2, "eve", WRITTEN.plusSeconds(5)))).isTrue();
 
-        assertThat(store().<Boolean>write(tx -> tx.publications().retire("notice", "bank", 2, "eve", WRITTEN))).isFalse();
-        assertThat(store().<Boolean>write(tx -> tx.publications().putDraft(draft("notice", 2, "other")))).as("never changes").isFalse();
-        assertThat(maybe(tx -> tx.publications().find("notice", "bank", 2))).contains(new Publication("notice", "bank", 2, State.RETIRED,
+        assertThat(store().<Boolean>write(tx -> tx.publishedTexts().retire("notice", "bank", 2, "eve", WRITTEN))).isFalse();
+        assertThat(store().<Boolean>write(tx -> tx.publishedTexts().putDraft(draft("notice", 2, "other")))).as("never changes").isFalse();
+        assertThat(maybe(tx -> tx.publishedTexts().find("notice", "bank", 2)))
+                .contains(new PublishedText("notice", "bank", 2, State.RETIRED,
                 "Bank", "00", "text 2", "eve", WRITTEN.plusSeconds(5)));
-        assertThat(maybe(tx -> tx.publications().newest("notice", "bank"))).get().extracting(Publication::version).isEqualTo(1);
-        assertThat(store().<Boolean>write(tx -> tx.publications().publish("notice", "bank", 2, "bob", WRITTEN))).isTrue();
-        assertThat(maybe(tx -> tx.publications().newest("notice", "bank"))).get().extracting(Publication::version).isEqualTo(2);
+        assertThat(maybe(tx -> tx.publishedTexts().newest("notice", "bank"))).get().extracting(PublishedText::version).isEqualTo(1);
+        assertThat(store().<Boolean>write(tx -> tx.publishedTexts().publish("notice", "bank", 2, "bob", WRITTEN))).isTrue();
+        assertThat(maybe(tx -> tx.publishedTexts().newest("notice", "bank"))).get().extracting(PublishedText::version).isEqualTo(2);
     }
 
     @Test
     default void kindsDoNotKnowOneAnother() {
-        store().write(tx -> tx.publications().putDraft(draft("greeting", 1, "a greeting")));
-        store().write(tx -> tx.publications().putDraft(draft("play", 77, "a play")));
-        store().write(tx -> tx.publications().publish("play", "bank", 77, "bob", WRITTEN));
+        store().write(tx -> tx.publishedTexts().putDraft(draft("greeting", 1, "a greeting")));
+        store().write(tx -> tx.publishedTexts().putDraft(draft("play", 77, "a play")));
+        store().write(tx -> tx.publishedTexts().publish("play", "bank", 77, "bob", WRITTEN));
         store().<Boolean>write(tx -> {
-            tx.publications().replaceRules("greeting", List.of(new Rule(null, null, "sales", "bank")));
-            tx.publications().replaceRules("play", List.of());
+            tx.publishedTexts().replaceRules("greeting", List.of(new Rule(null, null, "sales", "bank")));
+            tx.publishedTexts().replaceRules("play", List.of());
             return true;
         });
 
-        assertThat(maybe(tx -> tx.publications().newest("greeting", "bank"))).isEmpty();
-        assertThat(maybe(tx -> tx.publications().newest("play", "bank"))).get().extracting(Publication::text).isEqualTo("a play");
-        assertThat(listed(tx -> tx.publications().all("play", null))).hasSize(1);
-        assertThat(listed(tx -> tx.publications().rules("greeting"))).hasSize(1);
+        assertThat(maybe(tx -> tx.publishedTexts().newest("greeting", "bank"))).isEmpty();
+        assertThat(maybe(tx -> tx.publishedTexts().newest("play", "bank"))).get().extracting(PublishedText::text).isEqualTo("a play");
+        assertThat(listed(tx -> tx.publishedTexts().all("play", null))).hasSize(1);
+        assertThat(listed(tx -> tx.publishedTexts().rules("greeting"))).hasSize(1);
         assertThat(store().<Boolean>write(tx -> tx.calibrations().put("bank", 77, new Calibrated("aa", "one", "ann", WRITTEN))))
                 .as("of no rubric").isFalse();
     }
@@ -85,7 +87,7 @@ interface RubricsAndPeopleContract extends UsesStore {
         Calibrated first = new Calibrated("aa", "one", "ann", WRITTEN);
         Calibrated second = new Calibrated("bb", "two", "bob", WRITTEN.plusSeconds(1));
         assertThat(store().write(tx -> tx.calibrations().put("bank", 1, first)).booleanValue()).as("of nothing").isFalse();
-        store().write(tx -> tx.publications().putDraft(draft(1, "first")));
+        store().write(tx -> tx.publishedTexts().putDraft(draft(1, "first")));
 
         assertThat(store().write(tx -> tx.calibrations().put("bank", 1, first)).booleanValue()).isTrue();
         assertThat(store().write(tx -> tx.calibrations().put("bank", 1, second)).booleanValue()).isTrue();
@@ -103,10 +105,10 @@ interface RubricsAndPeopleContract extends UsesStore {
 
         for (List<Rule> wanted : List.of(rules, rules.reversed())) {
             store().<Boolean>write(tx -> {
-                tx.publications().replaceRules("rubric", wanted);
+                tx.publishedTexts().replaceRules("rubric", wanted);
                 return true;
             });
-            assertThat(listed(tx -> tx.publications().rules("rubric"))).isEqualTo(wanted);
+            assertThat(listed(tx -> tx.publishedTexts().rules("rubric"))).isEqualTo(wanted);
         }
     }
 

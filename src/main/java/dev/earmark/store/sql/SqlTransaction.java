@@ -11,7 +11,7 @@ import dev.earmark.store.Interactions;
 import dev.earmark.store.Jobs;
 import dev.earmark.store.KeptCalibrations;
 import dev.earmark.store.People;
-import dev.earmark.store.Publications;
+import dev.earmark.store.PublishedTexts;
 import dev.earmark.store.ReadLog;
 import dev.earmark.store.Soundness;
 import dev.earmark.store.Store;
@@ -27,7 +27,7 @@ import dev.earmark.store.sql.aggregate.SqlFindings;
 import dev.earmark.store.sql.aggregate.SqlInteractions;
 import dev.earmark.store.sql.aggregate.SqlJobs;
 import dev.earmark.store.sql.aggregate.SqlPeople;
-import dev.earmark.store.sql.aggregate.SqlPublications;
+import dev.earmark.store.sql.aggregate.SqlPublishedTexts;
 import dev.earmark.store.sql.aggregate.SqlReadLog;
 import dev.earmark.store.sql.aggregate.SqlSoundness;
 import dev.earmark.store.sql.aggregate.SqlWebhooks;
@@ -53,8 +53,8 @@ record SqlTransaction(Sql sql, FindingJson bodies, AuditChain chain, Supplier<St
     }
 
     @Override
-    public Publications publications() {
-        return new SqlPublications(sql);
+    public PublishedTexts publishedTexts() {
+        return new SqlPublishedTexts(sql);
     }
 
     @Override

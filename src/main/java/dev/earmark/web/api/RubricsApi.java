@@ -9,9 +9,9 @@ import dev.earmark.fault.Rejected;
 import dev.earmark.library.RubricForm;
 import dev.earmark.rubric.Criterion;
 import dev.earmark.rubric.Rubric;
-import dev.earmark.store.Publications.Publication;
-import dev.earmark.store.Publications.Rule;
-import dev.earmark.store.Publications.State;
+import dev.earmark.store.PublishedTexts.PublishedText;
+import dev.earmark.store.PublishedTexts.Rule;
+import dev.earmark.store.PublishedTexts.State;
 import dev.earmark.store.Store;
 import dev.earmark.trust.Calibration;
 import dev.earmark.trust.CalibrationFile;
@@ -50,11 +50,11 @@ final class RubricsApi {
     }
 
     private Answer list(Exchange exchange) {
-        List<Publication> all = backend.store().read(tx -> tx.publications().all(RubricForm.KIND, exchange.query("id")));
+        List<PublishedText> all = backend.store().read(tx -> tx.publishedTexts().all(RubricForm.KIND, exchange.query("id")));
         return Answer.ok(Views.items(all, RubricsApi::line));
     }
 
-    private static ObjectNode line(Publication kept) {
+    private static ObjectNode line(PublishedText kept) {
         return Views.object().put("id", kept.id()).put("version", kept.version()).put("title", kept.title())
                 .put("state", kept.state().label()).put("published", kept.state() == State.PUBLISHED)
                 .put("sha256", kept.sha256()).put("by", kept.by()).put("at", Views.time(kept.at()));
@@ -63,7 +63,7 @@ final class RubricsApi {
     private Answer one(Exchange exchange) {
         String id = exchange.path("rubric");
         int version = Integer.parseInt(exchange.path("version"));
-        Publication kept = backend.store().read(tx -> tx.publications().find(RubricForm.KIND, id, version))
+        PublishedText kept = backend.store().read(tx -> tx.publishedTexts().find(RubricForm.KIND, id, version))
                 .orElseThrow(() -> new NotFound("rubric.unknown", "There is no version " + version + " of a rubric \"" + id + "\"."));
         ObjectNode node = line(kept).put("yaml", kept.text());
         Rubric rubric = backend.rubrics().load(id, version);
@@ -124,7 +124,7 @@ final class RubricsApi {
     }
 
     private Answer draft(Exchange exchange) throws IOException {
-        Publication kept = backend.rubrics().draft(yaml(exchange), exchange.principal());
+        PublishedText kept = backend.rubrics().draft(yaml(exchange), exchange.principal());
         return Answer.json(201, line(kept)).with("Location", "/api/v1/rubrics/" + kept.id() + "/versions/" + kept.version());
     }
 
@@ -153,7 +153,7 @@ final class RubricsApi {
     private static ObjectNode rules(Store.Tx tx) {
         ObjectNode node = Views.object();
         ArrayNode list = node.putArray("rules");
-        tx.publications().rules(RubricForm.KIND).forEach(rule -> {
+        tx.publishedTexts().rules(RubricForm.KIND).forEach(rule -> {
             var channel = rule.channel();
             list.addObject().put("channel", channel == null ? null : channel.label()).put("queue", rule.queue()).put("team", rule.team())
                     .put("rubric", rule.id());
@@ -169,11 +169,11 @@ final class RubricsApi {
         }
         return Answer.ok(backend.store().write(tx -> {
             Views.mustBeCurrent(exchange, rules(tx));
-            rules.stream().filter(rule -> tx.publications().newest(RubricForm.KIND, rule.id()).isEmpty()).findFirst().ifPresent(rule -> {
+            rules.stream().filter(rule -> tx.publishedTexts().newest(RubricForm.KIND, rule.id()).isEmpty()).findFirst().ifPresent(rule -> {
                 throw new Rejected("web.rule-rubric", "A rule names the rubric \"" + rule.id()
                         + "\", which has no published version.");
             });
-            tx.publications().replaceRules(RubricForm.KIND, rules);
+            tx.publishedTexts().replaceRules(RubricForm.KIND, rules);
             tx.audit().append(new AuditEntry(backend.clock().instant(), exchange.principal().id(), "rules.replace", "",
                     rules.size() + " rules"));
             return rules(tx);

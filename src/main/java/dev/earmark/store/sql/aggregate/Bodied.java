@@ -14,7 +14,7 @@ public enum Bodied {
     FINDING("body", "interaction_id", "step", "rubric"),
     EVENT("detail", "id"),
     ENDPOINT("secrets", "id"),
-    PUBLICATION("body", "id", "kind", "version"),
+    PUBLISHED_TEXT("body", "id", "kind", "version"),
     RUBRIC_CALIBRATION("yaml", "id", "version", "sha256");
 
     private static final String NUMBER = "version";

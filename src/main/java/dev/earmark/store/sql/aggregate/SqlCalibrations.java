@@ -12,7 +12,7 @@ public record SqlCalibrations(Sql sql) implements KeptCalibrations {
     public boolean put(String rubricId, int version, Calibrated calibrated) {
         return sql.updatesOne("""
                 insert into rubric_calibration(id, version, sha256, yaml, kept_by, kept_at, digest)
-                select id, version, ?, ?, ?, ?, ? from publication where kind = 'rubric' and id = ? and version = ?
+                select id, version, ?, ?, ?, ?, ? from published_text where kind = 'rubric' and id = ? and version = ?
                 on conflict (id, version, sha256) do nothing""",
                 calibrated.sha256(), calibrated.yaml(), calibrated.by(), calibrated.at(),
                 BodyDigest.of(Bodied.RUBRIC_CALIBRATION, calibrated.yaml(), rubricId, version, calibrated.sha256()), rubricId, version);

@@ -7,9 +7,9 @@ import dev.earmark.interaction.Priority;
 import dev.earmark.store.Jobs;
 import dev.earmark.store.Jobs.Claim;
 import dev.earmark.store.KeptCalibrations.Calibrated;
-import dev.earmark.store.Publications.Publication;
-import dev.earmark.store.Publications.Rule;
-import dev.earmark.store.Publications.State;
+import dev.earmark.store.PublishedTexts.PublishedText;
+import dev.earmark.store.PublishedTexts.Rule;
+import dev.earmark.store.PublishedTexts.State;
 import dev.earmark.store.StepName;
 import dev.earmark.store.StoreSettings;
 import dev.earmark.store.sql.SqlStore;
@@ -190,18 +190,18 @@ class MigrationsIT {
     }
 
     private static void checkBefore008(SqlStore store) {
-        List<Publication> all = store.read(tx -> tx.publications().all("rubric", null));
-        assertThat(all).extracting(Publication::version, Publication::state, Publication::text, Publication::by)
+        List<PublishedText> all = store.read(tx -> tx.publishedTexts().all("rubric", null));
+        assertThat(all).extracting(PublishedText::version, PublishedText::state, PublishedText::text, PublishedText::by)
                 .containsExactly(tuple(2, State.DRAFT, "two", "bob"), tuple(1, State.PUBLISHED, "one", "ann"));
-        assertThat(store.<List<Rule>>read(tx -> tx.publications().rules("rubric"))).containsExactly(
+        assertThat(store.<List<Rule>>read(tx -> tx.publishedTexts().rules("rubric"))).containsExactly(
                 new Rule(Channel.CHAT, "returns", null, "small"), new Rule(null, null, null, "other"));
         assertThat(store.<Optional<Calibrated>>read(tx -> tx.calibrations().last("small", 1))).get().extracting(Calibrated::yaml)
                 .isEqualTo("labels");
         assertThat(store.<Long>read(tx -> tx.soundness().rottenCount())).isZero();
         assertThat(store.<Integer>write(tx -> tx.soundness().seal(100))).as("digests are made anew").isEqualTo(3);
 
-        assertThat(store.<Boolean>write(tx -> tx.publications().retire("rubric", "small", 1, "eve", Instant.ofEpochMilli(9)))).isTrue();
-        assertThat(store.<Optional<Publication>>read(tx -> tx.publications().newest("rubric", "small"))).isEmpty();
+        assertThat(store.<Boolean>write(tx -> tx.publishedTexts().retire("rubric", "small", 1, "eve", Instant.ofEpochMilli(9)))).isTrue();
+        assertThat(store.<Optional<PublishedText>>read(tx -> tx.publishedTexts().newest("rubric", "small"))).isEmpty();
         Calibrated more = new Calibrated("dd", "more", "ann", Instant.EPOCH);
         assertThat(store.<Boolean>write(tx -> tx.calibrations().put("small", 2, more))).isTrue();
     }

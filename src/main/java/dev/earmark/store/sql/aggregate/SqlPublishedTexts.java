@@ -1,6 +1,6 @@
 package dev.earmark.store.sql.aggregate;
 
-import dev.earmark.store.Publications;
+import dev.earmark.store.PublishedTexts;
 import dev.earmark.store.sql.engine.Row;
 import dev.earmark.store.sql.engine.Sql;
 import java.sql.SQLException;
@@ -9,66 +9,67 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-public record SqlPublications(Sql sql) implements Publications {
+public record SqlPublishedTexts(Sql sql) implements PublishedTexts {
 
     @Override
-    public boolean putDraft(Publication draft) {
+    public boolean putDraft(PublishedText draft) {
         return sql.updatesOne("""
-                insert into publication(kind, id, version, state, title, sha256, body, kept_by, kept_at, digest)
+                insert into published_text(kind, id, version, state, title, sha256, body, kept_by, kept_at, digest)
                 values (?, ?, ?, 'draft', ?, ?, ?, ?, ?, ?)
                 on conflict (kind, id, version) do update
                 set title = excluded.title, sha256 = excluded.sha256, body = excluded.body, kept_by = excluded.kept_by,
                   kept_at = excluded.kept_at, digest = excluded.digest
-                where publication.state = 'draft'""",
+                where published_text.state = 'draft'""",
                 draft.kind(), draft.id(), draft.version(), draft.title(), draft.sha256(), draft.text(), draft.by(), draft.at(),
-                BodyDigest.of(Bodied.PUBLICATION, draft.text(), draft.id(), draft.kind(), draft.version()));
+                BodyDigest.of(Bodied.PUBLISHED_TEXT, draft.text(), draft.id(), draft.kind(), draft.version()));
     }
 
     @Override
     public boolean publish(String kind, String id, int version, String by, Instant at) {
         return sql.updatesOne("""
-                update publication set state = 'published', kept_by = ?, kept_at = ?
+                update published_text set state = 'published', kept_by = ?, kept_at = ?
                 where kind = ? and id = ? and version = ? and state <> 'published'""", by, at, kind, id, version);
     }
 
     @Override
     public boolean retire(String kind, String id, int version, String by, Instant at) {
         return sql.updatesOne("""
-                update publication set state = 'retired', kept_by = ?, kept_at = ?
+                update published_text set state = 'retired', kept_by = ?, kept_at = ?
                 where kind = ? and id = ? and version = ? and state = 'published'""", by, at, kind, id, version);
     }
 
     @Override
-    public Optional<Publication> find(String kind, String id, int version) {
-        return sql.one("select * from publication where kind = ? and id = ? and version = ?", SqlPublications::publication, kind, id,
+    public Optional<PublishedText> find(String kind, String id, int version) {
+        return sql.one("select * from published_text where kind = ? and id = ? and version = ?", SqlPublishedTexts::text, kind, id,
                 version);
     }
 
     @Override
-    public Optional<Publication> newest(String kind, String id) {
-        return sql.one("select * from publication where kind = ? and id = ? and state = 'published' order by version desc limit 1",
-                SqlPublications::publication, kind, id);
+    public Optional<PublishedText> newest(String kind, String id) {
+        return sql.one("select * from published_text where kind = ? and id = ? and state = 'published' order by version desc limit 1",
+                SqlPublishedTexts::text, kind, id);
     }
 
     @Override
-    public List<Publication> all(String kind, @Nullable String id) {
+    public List<PublishedText> all(String kind, @Nullable String id) {
         return id == null
-                ? sql.list("select * from publication where kind = ? order by id, version desc", SqlPublications::publication, kind)
-                : sql.list("select * from publication where kind = ? and id = ? order by version desc", SqlPublications::publication, kind,
+                ? sql.list("select * from published_text where kind = ? order by id, version desc", SqlPublishedTexts::text, kind)
+                : sql.list("select * from published_text where kind = ? and id = ? order by version desc", SqlPublishedTexts::text, kind,
                         id);
     }
 
-    private static Publication publication(Row row) throws SQLException {
+    private static PublishedText text(Row row) throws SQLException {
         String kind = row.text("kind");
         String id = row.text("id");
         int version = row.count("version");
-        return new Publication(kind, id, version, State.of(row.text("state")), row.text("title"), row.text("sha256"),
-                BodyDigest.checked(Bodied.PUBLICATION, row, id, kind, version), row.text("kept_by"), row.time("kept_at"));
+        return new PublishedText(kind, id, version, State.of(row.text("state")), row.text("title"), row.text("sha256"),
+                BodyDigest.checked(Bodied.PUBLISHED_TEXT, row, id, kind, version), row.text("kept_by"), row.time("kept_at"));
     }
 
     @Override
     public List<Rule> rules(String kind) {
-        return sql.list("select channel, queue, team, id from publication_rule where kind = ? order by position", SqlPublications::rule,
+        return sql.list("select channel, queue, team, id from published_text_rule where kind = ? order by position",
+                SqlPublishedTexts::rule,
                 kind);
     }
 
@@ -79,10 +80,10 @@ public record SqlPublications(Sql sql) implements Publications {
 
     @Override
     public void replaceRules(String kind, List<Rule> rules) {
-        sql.update("delete from publication_rule where kind = ?", kind);
+        sql.update("delete from published_text_rule where kind = ?", kind);
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
-            sql.update("insert into publication_rule(kind, position, channel, queue, team, id) values (?, ?, ?, ?, ?, ?)",
+            sql.update("insert into published_text_rule(kind, position, channel, queue, team, id) values (?, ?, ?, ?, ?, ?)",
                     kind, i, rule.channel() == null ? null : rule.channel().label(), rule.queue(), rule.team(), rule.id());
         }
     }

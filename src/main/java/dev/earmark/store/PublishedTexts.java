@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Texts that people publish for the whole installation, as their authors wrote them, and which of them is for whom. A draft may change;
  * what was published never does. Each kind of text, such as rubrics, has ids, versions and rules of its own.
  */
-public interface Publications {
+public interface PublishedTexts {
 
     /** How far a version has come. */
     enum State {
@@ -27,7 +27,7 @@ public interface Publications {
 
         public static State of(String label) {
             return Arrays.stream(values()).filter(state -> state.label().equals(label)).findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("no state of a publication: " + label));
+                    .orElseThrow(() -> new IllegalArgumentException("no state of a published text: " + label));
         }
     }
 
@@ -37,10 +37,11 @@ public interface Publications {
      * @param sha256  of the text
      * @param by      who drafted, published or retired it last
      */
-    record Publication(String kind, String id, int version, State state, String title, String sha256, String text, String by, Instant at) {}
+    record PublishedText(String kind, String id, int version, State state, String title, String sha256, String text, String by,
+            Instant at) {}
 
     /** Keeps a draft, in the place of an earlier draft of the same version. @return false when that version was published */
-    boolean putDraft(Publication draft);
+    boolean putDraft(PublishedText draft);
 
     /** Publishes a draft, or what was retired. @return false when there is no such version, or it is published */
     boolean publish(String kind, String id, int version, String by, Instant at);
@@ -48,13 +49,13 @@ public interface Publications {
     /** @return false when no such version is published */
     boolean retire(String kind, String id, int version, String by, Instant at);
 
-    Optional<Publication> find(String kind, String id, int version);
+    Optional<PublishedText> find(String kind, String id, int version);
 
     /** The highest version that is published and not retired. */
-    Optional<Publication> newest(String kind, String id);
+    Optional<PublishedText> newest(String kind, String id);
 
     /** All versions of all ids or of one, by id and the highest version first. */
-    List<Publication> all(String kind, @Nullable String id);
+    List<PublishedText> all(String kind, @Nullable String id);
 
     /**
      * Which is for which interactions; null where it does not matter. The first that fits wins.
