@@ -15,7 +15,15 @@ public enum Permission {
     READ_EVENTS("events:read"),
     MANAGE_WEBHOOKS("webhooks:manage"),
     MANAGE_ACCESS("access:manage"),
-    READ_AUDIT("audit:read");
+    READ_AUDIT("audit:read"),
+    /** What people made of interactions, published or not: verdicts, disputes, comments, the queue. */
+    READ_REVIEWS("reviews:read"),
+    /** Verdicts, sharing, deciding disputes, correcting words, the queue. */
+    WRITE_REVIEWS("reviews:write"),
+    /** Comments, and moments that people mark. */
+    COMMENT("reviews:comment"),
+    /** What an agent does with own published interactions. */
+    OWN_FEEDBACK("feedback:own");
 
     private final String label;
 

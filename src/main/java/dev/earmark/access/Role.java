@@ -10,10 +10,12 @@ public enum Role {
     ADMIN("admin", EnumSet.allOf(Permission.class)),
     REVIEWER("reviewer", EnumSet.of(
             Permission.READ_INTERACTIONS, Permission.WRITE_INTERACTIONS, Permission.READ_RUBRICS, Permission.WRITE_RUBRICS,
-            Permission.READ_PEOPLE, Permission.READ_EVENTS)),
-    COACH("coach", EnumSet.of(Permission.READ_INTERACTIONS, Permission.READ_RUBRICS, Permission.READ_PEOPLE, Permission.READ_EVENTS)),
-    /** Sees own interactions only: see {@link Reach}. */
-    AGENT("agent", EnumSet.of(Permission.READ_INTERACTIONS, Permission.READ_RUBRICS, Permission.READ_EVENTS));
+            Permission.READ_PEOPLE, Permission.READ_EVENTS, Permission.READ_REVIEWS, Permission.WRITE_REVIEWS, Permission.COMMENT)),
+    /** Sees the interactions of own teams, or all where no team is named: see {@link Reach}. */
+    COACH("coach", EnumSet.of(Permission.READ_INTERACTIONS, Permission.READ_RUBRICS, Permission.READ_PEOPLE, Permission.READ_EVENTS,
+            Permission.READ_REVIEWS, Permission.COMMENT)),
+    /** Sees own published interactions only: see {@link Reach}. */
+    AGENT("agent", EnumSet.of(Permission.READ_INTERACTIONS, Permission.READ_RUBRICS, Permission.READ_EVENTS, Permission.OWN_FEEDBACK));
 
     private final String label;
     private final Set<Permission> permissions;

@@ -27,6 +27,7 @@ import dev.earmark.web.ManagementServer;
 import dev.earmark.web.RequestListener;
 import dev.earmark.web.WebServer;
 import dev.earmark.web.api.Backend;
+import dev.earmark.web.api.Reviewing;
 import dev.earmark.web.login.Protection;
 import dev.earmark.webhooks.Deliveries;
 import java.net.URI;
@@ -101,8 +102,9 @@ public final class Service implements AutoCloseable {
 
     private Backend backend(Reception reception) {
         return new Backend(storage.store(), storage.blobs(), reception, new Erasure(storage.store(), storage.blobs(), clock), rubrics,
-                new Rescoring(storage.store(), rubrics, clock, workers::wake), new KnownResult(), deliveries, settings.audio().mostBytes(),
-                settings.intake().mostTranscriptBytes(), clock, Ids::fresh);
+                new Rescoring(storage.store(), rubrics, clock, workers::wake), new KnownResult(), deliveries,
+                Reviewing.of(storage.store(), storage.blobs(), clock, Ids::fresh, workers::wake), settings.audio().mostBytes(),
+                settings.intake().mostTranscriptBytes(), clock, Ids::fresh, Version.text());
     }
 
     private static RequestListener answered(Meters meters) {

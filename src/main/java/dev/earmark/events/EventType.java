@@ -18,7 +18,19 @@ public enum EventType {
     DELETED("interaction.deleted"),
     /** One for each moment that was marked. */
     MOMENT("moment.marked"),
+    /** A person has given a verdict, or taken one back. */
+    REVISED("review.revised"),
+    /** A person has confirmed a scorecard. */
+    REVIEWED("review.finished"),
+    /** The agent may see it from now on. */
+    SHARED("review.shared"),
+    ACKNOWLEDGED("review.acknowledged"),
+    ASSIGNED("review.assigned"),
+    COMMENTED("comment.written"),
+    /** A person has corrected words, or swapped the parties; the scores follow. */
+    CORRECTED("transcript.corrected"),
     DISPUTE_OPENED("dispute.opened"),
+    /** Upheld, declined or withdrawn. */
     DISPUTE_SETTLED("dispute.settled"),
     RUBRIC_PUBLISHED("rubric.published"),
     RUBRIC_RETIRED("rubric.retired"),

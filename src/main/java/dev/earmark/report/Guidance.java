@@ -1,7 +1,9 @@
 package dev.earmark.report;
 
 import dev.earmark.scoring.Judgement;
+import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Short sentences, eleven words at most, that say what to do next. */
@@ -29,6 +31,25 @@ public final class Guidance {
                 + (reading.parts() == 1 ? " part." : " parts.");
     }
 
+    /** Whether people stand behind a scorecard, in few words. */
+    public static String reviewed(Scorecard card) {
+        long people = card.judgements().stream().filter(judgement -> judgement.person() != null).count();
+        String verdicts = people == 0 ? "" : people == 1 ? ", 1 verdict by a person" : ", " + people + " verdicts by people";
+        return "Scored by machine, " + (card.confirmed() ? "confirmed by a person" : people == 0 ? "not reviewed"
+                : "not confirmed") + verdicts;
+    }
+
+    /** What the machine said where a person has spoken; empty where nobody has. */
+    public static String person(Judgement judgement) {
+        Judgement.Person person = judgement.person();
+        if (person == null) {
+            return "";
+        }
+        String unfit = person.unfit() == null ? "" : " " + person.unfit();
+        return "A person decided this; the machine says \"" + VerdictLook.of(person.machine().verdict()).word().toLowerCase(Locale.ROOT)
+                + "\"." + unfit;
+    }
+
     /** What to do about a criterion that nobody could judge. */
     public static String forCause(Verdict.Cause cause) {
         return switch (cause) {
@@ -40,6 +61,7 @@ public final class Guidance {
             case JUDGE_UNSURE -> "Judge this one yourself: the model could not tell.";
             case JUDGE_FAILED -> "Judge this one yourself: the model gave no usable answer.";
             case JUDGE_UNAVAILABLE -> "Score again later: the language model could not be asked.";
+            case REVIEWER_UNSURE -> "A person has looked and cannot tell: let another one look.";
             case NEEDS_REVIEW -> "Decide this one yourself: it must not rest on one answer.";
             case QUOTE_UNVERIFIED -> "Read the transcript: the words quoted were not found there.";
         };

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The scorecard as it is read: criteria numbered from 1 in the order of the rubric and gathered by section. Every mark in the
  * transcript and on the timeline carries its criterion's number.
+ *
+ * @param reviewed whether people stand behind it, in few words
  */
-public record ScoreSheet(List<Group> groups, List<Line> lines) {
+public record ScoreSheet(List<Group> groups, List<Line> lines, String reviewed) {
 
     /** @param section null for criteria that stand in no section, and when sections are not known */
     public record Group(Scorecard.@Nullable SectionScore section, List<Line> lines) {}
@@ -38,7 +40,8 @@ public record ScoreSheet(List<Group> groups, List<Line> lines) {
         for (Judgement judgement : result.scorecard().judgements()) {
             lines.add(line(lines.size() + 1, judgement, result.scorecard(), wording));
         }
-        return new ScoreSheet(groups(lines, result.scorecard().sections(), wording), List.copyOf(lines));
+        return new ScoreSheet(groups(lines, result.scorecard().sections(), wording), List.copyOf(lines),
+                Guidance.reviewed(result.scorecard()));
     }
 
     private static Line line(int number, Judgement judgement, Scorecard card, Wording wording) {

@@ -3,6 +3,7 @@ package dev.earmark.results;
 import dev.earmark.access.Reach;
 import dev.earmark.fault.NotFound;
 import dev.earmark.interaction.Interaction;
+import dev.earmark.library.RubricName;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.store.Findings;
 import dev.earmark.store.Findings.Counted;
@@ -27,18 +28,24 @@ public final class KnownResult {
      * @throws NotFound with {@code results.not-scored} when there is no such scorecard yet
      */
     public Result of(Store.Tx tx, String interactionId, @Nullable String rubricId, @Nullable Integer rubricVersion) {
+        return of(tx, interactionId, rubricId, rubricVersion, Reach.EVERYTHING);
+    }
+
+    /** As the other, for somebody who may not know of every scorecard; that the interaction is within reach was asked before. */
+    public Result of(Store.Tx tx, String interactionId, @Nullable String rubricId, @Nullable Integer rubricVersion, Reach reach) {
         Findings findings = tx.findings();
         Optional<Interaction> interaction = tx.interactions().find(interactionId, Reach.EVERYTHING);
-        Optional<ScoreLine> line = current.chosen(tx, interactionId, rubricId, rubricVersion);
+        Optional<ScoreLine> line = current.chosen(tx, interactionId, rubricId, rubricVersion, reach);
         Optional<Heard> heard = findings.heard(interactionId);
         Optional<Counted> counted = findings.counted(interactionId);
-        Optional<Scorecard> card = line.flatMap(one -> findings.scorecard(interactionId, one.rubricId(), one.rubricVersion()));
+        Optional<Scorecard> card = line.flatMap(one -> current.scorecard(tx, interactionId, new RubricName(one.rubricId(),
+                one.rubricVersion())));
         if (interaction.isEmpty() || heard.isEmpty() || counted.isEmpty() || line.isEmpty() || card.isEmpty()) {
             throw new NotFound("results.not-scored", "The interaction has no scorecard" + by(rubricId, rubricVersion) + " yet.");
         }
         return new Result(
                 interaction.get().facts(), heard.get().transcript(), counted.get().measures(), counted.get().sentiment(), card.get(),
-                findings.moments(interactionId, line.get().rubricId(), line.get().rubricVersion()).orElse(List.of()),
+                current.moments(tx, interactionId, line.get()).orElse(List.of()),
                 findings.summary(interactionId, line.get().rubricId(), line.get().rubricVersion()).orElse(null));
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param passMark         percent from which an interaction passes; null when there is none
  * @param provisionalBelow share of the weight that must be scored before pass or fail is said, 0 to 1
  * @param bands            highest first
+ * @param disputeDays      how long an agent may dispute a verdict after it was shared; 0: not at all
  */
 public record Rubric(
         String id,
@@ -28,13 +29,17 @@ public record Rubric(
         double provisionalBelow,
         List<Band> bands,
         List<Section> sections,
-        TrustBar trust) {
+        TrustBar trust,
+        int disputeDays) {
+
+    /** Days to dispute a verdict where a rubric does not say. */
+    public static final int USUAL_DISPUTE_DAYS = 14;
 
     /** With what is usually asked of an engine. */
     public Rubric(String id, int version, String title, String sha256, Set<Channel> channels, Map<String, List<Pattern>> words,
             @Nullable Double passMark,
             double provisionalBelow, List<Band> bands, List<Section> sections) {
-        this(id, version, title, sha256, channels, words, passMark, provisionalBelow, bands, sections, TrustBar.USUAL);
+        this(id, version, title, sha256, channels, words, passMark, provisionalBelow, bands, sections, TrustBar.USUAL, USUAL_DISPUTE_DAYS);
     }
 
     public Rubric {

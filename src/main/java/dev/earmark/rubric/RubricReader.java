@@ -29,7 +29,7 @@ public final class RubricReader {
 
     public static Rubric read(YamlMap top, String sha256) {
         top.only("rubric", "version", "title", "channels", "pass-mark", "provisional-below", "bands", "words", "sections", "review-below",
-                "gate");
+                "gate", "dispute-days");
         WordLists words = WordLists.read(top);
         List<Section> sections = top.maps("sections").stream().map(section -> section(section, words)).toList();
         checkWhole(top, sections);
@@ -44,7 +44,8 @@ public final class RubricReader {
                 top.number("provisional-below", 0, 1, 0.8),
                 bands(top),
                 sections,
-                trust(top));
+                trust(top),
+                top.has("dispute-days") ? top.whole("dispute-days", 0, 365) : Rubric.USUAL_DISPUTE_DAYS);
     }
 
     private static TrustBar trust(YamlMap top) {

@@ -6,6 +6,7 @@ import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
 import dev.earmark.transcript.Word;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +47,13 @@ public final class EvidenceCheck {
     }
 
     private static boolean timed(@Nullable TimeSpan time, Turn turn, int from, int to) {
+        return Objects.equals(time, time(turn, from, to));
+    }
+
+    /** When the words between two places of a turn's text were said; that of the turn where it has no words with times. */
+    public static @Nullable TimeSpan time(Turn turn, int from, int to) {
         @Nullable TimeSpan words = wordsBetween(turn, from, to);
-        return words == null ? java.util.Objects.equals(time, turn.time()) : words.equals(time);
+        return words == null ? turn.time() : words;
     }
 
     private static @Nullable TimeSpan wordsBetween(Turn turn, int from, int to) {

@@ -1,8 +1,10 @@
 package dev.earmark.scoring;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param band     name of the band that {@code percent} falls into; null without bands or percent
  * @param judgements in the order of the rubric
  * @param basis      what else the verdicts rest on; null when nobody knows any more
+ * @param confirmed  whether a person has looked at all of it and let it stand
  */
 public record Scorecard(
         RubricPin rubric,
@@ -28,7 +31,8 @@ public record Scorecard(
         Coverage coverage,
         List<SectionScore> sections,
         List<Judgement> judgements,
-        @Nullable Basis basis) {
+        @Nullable Basis basis,
+        boolean confirmed) {
 
     public Scorecard {
         sections = List.copyOf(sections);
@@ -39,11 +43,29 @@ public record Scorecard(
     public Scorecard(RubricPin rubric, double score, double max, @Nullable Double percent, @Nullable Boolean passed, @Nullable String band,
             AutoFail autoFail,
             Coverage coverage, List<SectionScore> sections, List<Judgement> judgements) {
-        this(rubric, score, max, percent, passed, band, autoFail, coverage, sections, judgements, null);
+        this(rubric, score, max, percent, passed, band, autoFail, coverage, sections, judgements, null, false);
     }
 
-    public Scorecard on(Basis other) {
-        return new Scorecard(rubric, score, max, percent, passed, band, autoFail, coverage, sections, judgements, other);
+    public Scorecard on(@Nullable Basis other) {
+        return new Scorecard(rubric, score, max, percent, passed, band, autoFail, coverage, sections, judgements, other, confirmed);
+    }
+
+    /** The same, looked at by a person or not. */
+    public Scorecard confirmed(boolean byPerson) {
+        return new Scorecard(rubric, score, max, percent, passed, band, autoFail, coverage, sections, judgements, basis, byPerson);
+    }
+
+    /** Whether one verdict stands behind which a person stands. */
+    public boolean confirmed(Judgement judgement) {
+        return confirmed || judgement.person() != null;
+    }
+
+    /** The miss that cost most: one that fails more than itself first, then by its points. */
+    public Optional<String> worstMiss() {
+        return judgements.stream().filter(judgement -> judgement.verdict() instanceof Verdict.NotMet)
+                .max(Comparator.<Judgement>comparingInt(judgement -> autoFail.criteria().contains(judgement.criterion()) ? 1 : 0)
+                        .thenComparingDouble(Judgement::maxPoints))
+                .map(Judgement::criterion);
     }
 
     /**

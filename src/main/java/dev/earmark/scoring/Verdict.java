@@ -65,7 +65,9 @@ public sealed interface Verdict {
         /** The language model could not be asked; another scoring may decide. */
         JUDGE_UNAVAILABLE("judge-unavailable"),
         /** A person has to decide: judges disagree, or somebody in the conversation speaks to the judge. */
-        NEEDS_REVIEW("needs-review");
+        NEEDS_REVIEW("needs-review"),
+        /** A person has looked and cannot tell. */
+        REVIEWER_UNSURE("reviewer-unsure");
 
         private final String label;
 

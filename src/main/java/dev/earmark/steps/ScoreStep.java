@@ -4,6 +4,7 @@ import dev.earmark.events.EventType;
 import dev.earmark.interaction.Progress;
 import dev.earmark.library.RubricName;
 import dev.earmark.results.CurrentScorecard;
+import dev.earmark.review.queue.Triage;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.criterion.Scorer;
 import dev.earmark.store.Findings;
@@ -24,6 +25,7 @@ public final class ScoreStep implements Step<Scorecard> {
 
     private final Scorer scorer;
     private final CurrentScorecard current = new CurrentScorecard();
+    private final Triage triage = new Triage();
 
     public ScoreStep(Scorer scorer) {
         this.scorer = scorer;
@@ -53,7 +55,11 @@ public final class ScoreStep implements Step<Scorecard> {
         }
         Stale.unless(current.keep(entry.tx(), entry.interactionId(), entry.epoch(), card, entry.clock().instant()));
         boolean shown = current.is(entry.tx(), entry.interactionId(), entry.rubric());
-        entry.happened(EventType.SCORED, detail(entry.rubric(), card, shown, again));
+        Scorecard overlaid = current.scorecard(entry.tx(), entry.interactionId(), entry.rubric()).orElseThrow();
+        if (shown) {
+            triage.scored(entry.tx(), InteractionStatus.of(entry.tx(), entry.interactionId()), overlaid, entry.clock().instant());
+        }
+        entry.happened(EventType.SCORED, detail(entry.rubric(), overlaid, card.degraded(), shown, again));
         return true;
     }
 
@@ -70,7 +76,8 @@ public final class ScoreStep implements Step<Scorecard> {
         return card.degraded() >= before && before > 0 && shownAsItShouldBe;
     }
 
-    private static Map<String, String> detail(RubricName name, Scorecard card, boolean shown, Optional<Instant> again) {
+    /** @param card with what people say laid over it */
+    private static Map<String, String> detail(RubricName name, Scorecard card, int degraded, boolean shown, Optional<Instant> again) {
         Map<String, String> detail = new LinkedHashMap<>();
         detail.put("rubric", name.toString());
         detail.put("current", String.valueOf(shown));
@@ -82,9 +89,10 @@ public final class ScoreStep implements Step<Scorecard> {
         if (passed != null) {
             detail.put("passed", passed.toString());
         }
-        if (card.degraded() > 0) {
-            detail.put("degraded", String.valueOf(card.degraded()));
+        if (degraded > 0) {
+            detail.put("degraded", String.valueOf(degraded));
         }
+        detail.put("origin", card.confirmed() ? "human-confirmed" : "ai-suggested");
         again.ifPresent(at -> detail.put("rescoreAt", at.toString()));
         return detail;
     }

@@ -8,6 +8,7 @@ import dev.earmark.library.RubricRegister;
 import dev.earmark.results.CurrentScorecard;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.steps.StepPlan.Row;
+import dev.earmark.store.Findings.ScoreLine;
 import dev.earmark.store.Interactions.Blob;
 import dev.earmark.store.Jobs;
 import dev.earmark.store.Jobs.Claim;
@@ -57,9 +58,9 @@ public final class StepRunner implements StepWork {
         List<Blob> files = found.files().stream().map(file -> recordings.keep(basis.interaction().id(), file)).toList();
         List<Jobs.Step> foreground = new ArrayList<>();
         List<Jobs.Step> background = new ArrayList<>();
-        String rubric = rubricBehind(row, claim, basis.interaction());
-        plan.after(row.name()).forEach(next -> (next.foreground() ? foreground : background)
-                .add(new Jobs.Step(basis.interaction().id(), next.name(), next.perRubric() ? rubric : "")));
+        List<String> rubrics = rubricsBehind(row, claim, basis.interaction());
+        plan.after(row.name()).forEach(next -> (next.perRubric() ? rubrics : List.of("")).forEach(rubric ->
+                (next.foreground() ? foreground : background).add(new Jobs.Step(basis.interaction().id(), next.name(), rubric))));
         Behind behind = new Behind(files, foreground, background);
         return new Outcome(tx -> keep(tx, claim, row, basis, found, behind), found.soundSeconds(), found.degraded());
     }
@@ -70,12 +71,19 @@ public final class StepRunner implements StepWork {
         return known.judgedBy(rubric, rubrics.calibrations().of(rubric));
     }
 
-    /** A step that goes by a rubric hands it on; before the first of them, one is chosen. */
-    private String rubricBehind(Row<?> row, Claim claim, Interaction interaction) {
+    /**
+     * A step that goes by a rubric hands it on. Before the first of them one is chosen; what was scored before, and rests on words that
+     * were corrected since, is scored again by all that it was scored by.
+     */
+    private List<String> rubricsBehind(Row<?> row, Claim claim, Interaction interaction) {
         if (row.perRubric()) {
-            return claim.step().rubric();
+            return List.of(claim.step().rubric());
         }
-        return plan.after(row.name()).stream().anyMatch(Row::perRubric) ? RubricName.of(rubrics.chosen(interaction)).toString() : "";
+        if (plan.after(row.name()).stream().noneMatch(Row::perRubric)) {
+            return List.of();
+        }
+        List<String> before = store.read(tx -> tx.findings().scorecards(interaction.id())).stream().map(ScoreLine::rubric).toList();
+        return before.isEmpty() ? List.of(RubricName.of(rubrics.chosen(interaction)).toString()) : before;
     }
 
     /** What is to be written beside the finding. */

@@ -35,9 +35,24 @@ public interface Findings {
      * One scorecard of an interaction.
      *
      * @param percent null when nothing could be scored
-     * @param current whether it is the one that lists and searches show
+     * @param current   whether it is the one that lists and searches show
+     * @param confirmed whether a person has looked at it since it was scored
      */
-    record ScoreLine(String rubricId, int rubricVersion, @Nullable Double percent, @Nullable Boolean passed, boolean current, Instant at) {}
+    record ScoreLine(
+            String rubricId, int rubricVersion, @Nullable Double percent, @Nullable Boolean passed, boolean current, Instant at,
+            boolean confirmed) {
+
+        /** Which nobody has looked at. */
+        public ScoreLine(String rubricId, int rubricVersion, @Nullable Double percent, @Nullable Boolean passed, boolean current,
+                Instant at) {
+            this(rubricId, rubricVersion, percent, passed, current, at, false);
+        }
+
+        /** {@code id@version}. */
+        public String rubric() {
+            return rubricId + "@" + rubricVersion;
+        }
+    }
 
     /**
      * A scorecard with verdicts that a language model was to decide and could not.
@@ -78,9 +93,19 @@ public interface Findings {
     /**
      * Keeps a scorecard beside those by other rubrics or versions, in the place of one by the same version.
      *
+     * @param machine as it was scored, which is what is kept
+     * @param shown   with what people say laid over it, whose figures are shown
      * @param current whether it is the one that lists and searches show from now on
      */
-    boolean putScorecard(String interactionId, long epoch, Scorecard scorecard, boolean current, Instant at);
+    boolean putScorecard(String interactionId, long epoch, Scorecard machine, Scorecard shown, boolean current, Instant at);
+
+    /** One of which people have said nothing. */
+    default boolean putScorecard(String interactionId, long epoch, Scorecard scorecard, boolean current, Instant at) {
+        return putScorecard(interactionId, epoch, scorecard, scorecard, current, at);
+    }
+
+    /** People have said something about a scorecard that is kept: its figures are others from now on. */
+    void showScorecard(String interactionId, Scorecard shown);
 
     /**
      * From now on the scorecard by this version is to be the current one, as soon as there is one: asked for by whoever keeps scorecards.

@@ -1,7 +1,11 @@
 package dev.earmark.store;
 
+import dev.earmark.review.Need;
+import dev.earmark.review.PublicationState;
 import dev.earmark.transcript.Channel;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One thing that is asked of an interaction; a query asks all of its filters. */
 public sealed interface InteractionFilter {
@@ -37,4 +41,22 @@ public sealed interface InteractionFilter {
 
     /** Its current score is by a version of this rubric. */
     record ScoredBy(String rubricId) implements InteractionFilter {}
+
+    /** A person is to see it. @param need for this reason; null for whatever reason */
+    record Needed(@Nullable Need need) implements InteractionFilter {}
+
+    /** Given to somebody. @param personId null for nobody */
+    record AssignedTo(@Nullable String personId) implements InteractionFilter {}
+
+    record Published(PublicationState state) implements InteractionFilter {}
+
+    /** Whether a person has confirmed its current score. */
+    record Confirmed(boolean byPerson) implements InteractionFilter {}
+
+    /** One of these. */
+    record Among(List<String> ids) implements InteractionFilter {
+        public Among {
+            ids = List.copyOf(ids);
+        }
+    }
 }

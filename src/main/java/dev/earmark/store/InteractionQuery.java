@@ -20,7 +20,9 @@ public record InteractionQuery(List<InteractionFilter> filters, Sort sort, boole
     public enum Sort {
         RECEIVED,
         PERCENT,
-        DURATION
+        DURATION,
+        /** How urgently a person is to see it. */
+        NEED
     }
 
     public InteractionQuery {

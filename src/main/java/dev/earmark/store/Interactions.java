@@ -2,6 +2,8 @@ package dev.earmark.store;
 
 import dev.earmark.access.Reach;
 import dev.earmark.interaction.Interaction;
+import dev.earmark.review.PublicationState;
+import dev.earmark.store.People.Agent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +77,34 @@ public interface Interactions {
     /**
      * An interaction in a list.
      *
-     * @param score its current scorecard's figures; null until it is scored
+     * @param score  its current scorecard's figures; null until it is scored
+     * @param people what people have to do with it
      */
-    record Listed(Interaction interaction, Findings.@Nullable ScoreLine score) {}
+    record Listed(Interaction interaction, Findings.@Nullable ScoreLine score, ForPeople people) {}
+
+    /**
+     * What people have to do with an interaction, and what they look for in lists.
+     *
+     * @param worstMiss id of the criterion of the current scorecard that cost most; null when none was missed
+     * @param talk      null for typed conversations
+     */
+    record ForPeople(PublicationState publication, ReviewQueue.Waiting waiting, @Nullable String worstMiss, @Nullable Talk talk) {}
+
+    /** Shares of the length of a call, 0 to 1. */
+    record Talk(double agent, double customer, double silence) {}
+
+    /** Of an interaction that there is. */
+    ForPeople people(String id);
+
+    void putTalk(String id, Talk talk);
+
+    /** Agent and customer were taken for each other: changes their channels and the names of their files. */
+    void swapParties(String id);
+
+    /** Names that occur, each list in order, for filters. @param agents id and name, at most 1000 */
+    record Facets(List<String> teams, List<String> queues, List<Agent> agents, List<String> rubrics, List<String> criteria) {}
+
+    Facets facets(Reach reach);
 
     /**
      * Removes it with everything that hangs on it; its blobs must be removed afterwards.

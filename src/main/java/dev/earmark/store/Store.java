@@ -85,6 +85,18 @@ public interface Store extends AutoCloseable {
 
         Soundness soundness();
 
+        Reviews reviews();
+
+        Remarks remarks();
+
+        Publications publications();
+
+        ReviewQueue queue();
+
+        SavedViews views();
+
+        TranscriptVersions transcripts();
+
         /** The database's clock in milliseconds since 1970 where it is shared, else this machine's: leases are compared with it. */
         long nowMs();
     }

@@ -226,7 +226,8 @@ class Call extends Part {
 
   autoFail({ criteria, percentWithout }) {
     const titles = titlesOf(this.lines);
-    return html`<p class="auto-fail">${icon('missed')}<span>${t('call.auto-fail', { criteria: criteria.map(id => plain(titles[id] ?? id)).join('; ') })}${percentWithout === null ? '' : ' ' + t('call.without', { percent: Math.round(percentWithout) })}</span></p>`;
+    const said = criteria.map(id => plain(titles[id] ?? id)).join('; ').replace(/[^.?!]$/, '$&.');
+    return html`<p class="auto-fail">${icon('missed')}<span>${t('call.auto-fail', { criteria: said })}${percentWithout === null ? '' : ' ' + t('call.without', { percent: Math.round(percentWithout) })}</span></p>`;
   }
 
   buttons() {

@@ -84,7 +84,7 @@ class WorkersIT {
                     "interaction.scored",
                     "moment.marked", "interaction.marked");
             assertThat(events().get(3).detail()).isEqualTo(Map.of("rubric", "small@1", "current", "true", "percent", "100", "passed",
-                    "true"));
+                    "true", "origin", "ai-suggested"));
             var result = place.store().read(tx -> new KnownResult().of(tx, receipt.id(), null, null));
             assertThat(result.transcript().id()).isEqualTo(receipt.id());
             assertThat(result.transcript().source().file()).isEqualTo("call.wav");

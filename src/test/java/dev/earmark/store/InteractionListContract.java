@@ -176,6 +176,7 @@ interface InteractionListContract extends UsesStore {
 
     private static @Nullable Double value(Listed listed, Sort sort) {
         return switch (sort) {
+            case NEED -> 0.0;
             case RECEIVED -> (double) listed.interaction().receivedAt().toEpochMilli();
             case PERCENT -> listed.score() == null ? null : listed.score().percent();
             case DURATION -> listed.interaction().durationMs() == null ? null : (Double) listed.interaction().durationMs().doubleValue();

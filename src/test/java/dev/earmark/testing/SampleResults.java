@@ -28,6 +28,38 @@ import org.jspecify.annotations.Nullable;
 /** Results as the pipeline would give them: a call of 66 s with all five verdicts and an auto-fail, and a chat. */
 public final class SampleResults {
 
+    /** By which the billing call was scored. */
+    public static String billingRubric() {
+        return """
+                rubric: billing-care
+                version: 7
+                title: Billing care
+                pass-mark: 75
+                dispute-days: 10
+                bands:
+                  - {name: Solid, from: 75}
+                  - {name: Needs work, from: 0}
+                sections:
+                  - id: opening
+                    title: Opening
+                    criteria:
+                      - {id: own-name, question: Does the agent say a name?, weight: 10, check: {phrase: "my name is"}}
+                      - {id: identity-check, question: Are two identifiers asked for?, weight: 15, check: {phrase: "account number"}}
+                  - id: care
+                    title: Care
+                    criteria:
+                      - {id: feeling_first, question: Is the feeling met first?, weight: 15, check: {phrase: "i am sorry"}}
+                      - {id: explains-cause, question: Is the cause explained?, weight: 20, check: {phrase: "because"}}
+                      - {id: no-blame, question: Is nobody blamed?, weight: 10, check: {not: {phrase: "your fault"}}}
+                  - id: closing
+                    title: Closing
+                    criteria:
+                      - {id: hold-permission, question: Is permission asked?, weight: 5, check: {phrase: "may i put you on hold"}}
+                      - {id: fee_disclosure, question: Is the fee named?, weight: 15, auto-fail: all, check: {phrase: "a fee"}}
+                      - {id: further-help, question: Is further help offered?, weight: 10, check: {phrase: "anything else"}}
+                """;
+    }
+
     /** Of the billing call, as a language model might have written it. */
     public static Summary summary() {
         Turn turn = billingTranscript().turns().get(1);

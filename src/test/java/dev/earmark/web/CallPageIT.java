@@ -74,8 +74,8 @@ class CallPageIT {
 
         assertThat(page.locator("h1")).containsText("Dana Whitfield");
         assertThat(page.locator(".call-head")).containsText("Not passed");
-        assertThat(page.locator(".auto-fail")).hasText("Auto-fail: Says that a fee may be charged. Without it: 53 %.");
-        assertThat(page.locator("#criterion-3")).containsText("Acknowledges the feeling before the process");
+        assertThat(page.locator(".auto-fail")).hasText("Auto-fail: Is the fee named? Without it: 53 %.");
+        assertThat(page.locator("#criterion-3")).containsText("Is the feeling met first?");
         assertThat(page.locator("#criterion-3")).containsText("Should have been here");
         assertThat(page.locator("#criterion-3")).containsText("right let me look");
         assertThat(page.locator("#turn-0 mark")).hasText("my name is dana1");

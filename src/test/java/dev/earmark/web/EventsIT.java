@@ -64,13 +64,23 @@ class EventsIT {
         }
     }
 
+    private void happens(String interaction, String agent, EventType type) {
+        served.store.write(tx -> tx.events().append(type, served.clock.instant(), interaction, agent, Map.of("rubric", "billing-care@7")));
+    }
+
     @Test
-    void anAgentIsToldOfTheirOwnOnly() throws IOException {
+    void anAgentIsToldOnlyWhatConcernsOwnSharedInteractions() throws IOException {
         Http agent = served.person("agent", Role.AGENT, "a-1");
         try (Listening stream = listen(agent, null)) {
-            happens("a-2", "1");
-            happens("a-1", "2");
-            assertThat(stream.next().data()).contains("\"percent\":\"2\"").contains("a-1");
+            String draft = served.scored("a-1");
+            String shared = served.shared("a-1");
+            String others = served.shared("a-2");
+            happens(others, "a-2", EventType.REVISED);
+            happens(draft, "a-1", EventType.REVISED);
+            happens(shared, "a-1", EventType.SCORED);
+            happens(shared, "a-1", EventType.COMMENTED);
+            happens(shared, "a-1", EventType.REVISED);
+            assertThat(stream.next().data()).contains(shared).contains("review.revised");
         }
     }
 

@@ -30,7 +30,7 @@ class PagesAreClearIT {
 
     /** What is waited for before a page is looked at. */
     private static final Map<String, String> ADMINISTRATION = Map.of("people", "tbody tr", "teams", "tbody tr", "keys", "tbody tr",
-            "webhooks", ".panel", "rubrics", "tbody tr", "jobs", ".figures-row", "audit", "tbody tr");
+            "webhooks", ".panel", "rubrics", "tbody tr", "queue", ".empty", "jobs", ".figures-row", "audit", "tbody tr");
 
     @TempDir
     static Path folder;
@@ -43,6 +43,7 @@ class PagesAreClearIT {
     private static Served empty;
     private static String call;
     private static String chat;
+    private static String disputed;
 
     @BeforeAll
     static void serve() throws IOException {
@@ -62,6 +63,23 @@ class PagesAreClearIT {
         call = house.call(SampleResults.billingCall(), "a-17", "Dana Whitfield");
         served.program().put("/api/v1/agents/a-17", "{\"name\":\"Dana Whitfield\",\"team\":\"billing\"}").must(200);
         served.program().post("/api/v1/webhooks", "{\"url\":\"https://192.0.2.1/hook\"}").must(201);
+        reviewed(house);
+    }
+
+    /** A call of Dana's that is overruled, commented, shared and disputed, and another one that is only shared. */
+    private static void reviewed(SampleHouse house) {
+        Http rita = served.person("rita", Role.REVIEWER, null);
+        disputed = house.call(SampleResults.billingCall(), "a-17", "Dana Whitfield");
+        String at = "/api/v1/interactions/" + disputed;
+        rita.put(at + "/review/criteria/feeling_first",
+                "{\"seen\":0,\"verdict\":\"partly\",\"reason\":\"She hears it, late.\",\"mark\":\"wrong_verdict\"}").must(200);
+        rita.post(at + "/comments", "{\"text\":\"Listen to the pause.\",\"turn\":6,\"audience\":\"agent\"}").must(201);
+        rita.post(at + "/moments", "{\"turn\":11,\"tone\":\"praise\",\"note\":\"Open and friendly.\",\"audience\":\"agent\"}").must(201);
+        rita.post(at + "/review/finish", "{\"seen\":1,\"share\":true}").must(200);
+        Http dana = served.person("dana", Role.AGENT, "a-17");
+        dana.post(at + "/disputes", "{\"criterion\":\"fee_disclosure\",\"verdict\":\"not_applicable\",\"reason\":\"There is no fee.\"}").must(201);
+        String shared = house.call(SampleResults.billingCallWithoutAutoFail(), "a-17", "Dana Whitfield");
+        rita.post("/api/v1/interactions/" + shared + "/review/finish", "{\"seen\":0,\"share\":true}").must(200);
     }
 
     @AfterAll
@@ -83,6 +101,10 @@ class PagesAreClearIT {
             tab.page.keyboard().press("?");
             clear(tab, "dialog", "keys");
             shown(tab, "/calls/" + chat, "#criterion-3", "chat");
+            shown(tab, "/calls/" + disputed, "#criterion-8", "call-reviewed");
+            tab.page.locator("#criterion-7").click();
+            clear(tab, ".judging", "call-judging");
+            shown(tab, "/disputes", ".cards .panel", "disputes");
             shown(tab, "/start", ".steps .done", "start");
             shown(tab, "/account", "#parts section >> nth=3", "account");
             ADMINISTRATION.forEach((part, sign) -> shown(tab, "/admin/" + part, ".part " + sign, "admin-" + part));
@@ -96,6 +118,14 @@ class PagesAreClearIT {
             tab.logIn("root");
             shown(tab, "/calls", ".empty", "calls-empty");
             shown(tab, "/admin/webhooks", ".empty", "admin-webhooks-empty");
+        }
+    }
+
+    @Test
+    void theAgentsPagesAreClear() {
+        try (Tab tab = new Tab(Objects.requireNonNull(chromium), served, 1280, ColorScheme.LIGHT).logIn("dana")) {
+            shown(tab, "/me", "ear-line-chart svg", "me");
+            shown(tab, "/calls/" + disputed, "#criterion-7 .dispute", "call-own");
         }
     }
 

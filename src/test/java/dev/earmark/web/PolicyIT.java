@@ -5,6 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.earmark.access.Permission;
 import dev.earmark.access.Role;
+import dev.earmark.moments.Moment.Tone;
+import dev.earmark.review.Audience;
+import dev.earmark.review.Dispute;
+import dev.earmark.review.MarkedMoment;
+import dev.earmark.review.Remark;
+import dev.earmark.review.Revision.By;
+import dev.earmark.scoring.Evidence;
+import dev.earmark.scoring.Verdict;
+import dev.earmark.transcript.Speaker;
 import dev.earmark.web.Http.Answered;
 import dev.earmark.web.contract.Operation;
 import java.io.IOException;
@@ -14,6 +23,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,12 +76,31 @@ class PolicyIT {
                     "{\"ticket\":\"x\",\"credential\":{\"id\":\"x\",\"rawId\":\"x\",\"type\":\"public-key\",\"response\":{}}}"),
             Map.entry("codeByPage", "ticket=x&code=000000"),
             Map.entry("loginByPage", "login=no-one&password=x"),
+            Map.entry("assignInteractions", "{\"ids\":[\"nobody-has-this\"],\"to\":null}"),
+            Map.entry("exportChosen", "{\"ids\":[\"nobody-has-this\"]}"),
+            Map.entry("deleteInteractions", "{\"ids\":[\"nobody-has-this\"]}"),
+            Map.entry("putVerdict", "{\"seen\":0,\"verdict\":\"met\"}"),
+            Map.entry("undoVerdict", "{\"seen\":0}"),
+            Map.entry("finishReview", "{\"seen\":0}"),
+            Map.entry("addComment", "{\"text\":\"Well done.\"}"),
+            Map.entry("putComment", "{\"version\":1,\"text\":\"Very well done.\"}"),
+            Map.entry("markMoment", "{\"turn\":0}"),
+            Map.entry("correctWords", "{\"seen\":1,\"turn\":0,\"word\":0,\"text\":\"thanks\"}"),
+            Map.entry("swapParties", "{\"seen\":1}"),
+            Map.entry("openDispute", "{\"criterion\":\"feeling_first\",\"verdict\":\"met\",\"reason\":\"I did.\"}"),
+            Map.entry("decideDispute", "{\"decision\":\"declined\",\"reason\":\"It is not there.\"}"),
+            Map.entry("nextInQueue", "{}"),
+            Map.entry("putQueueRules", "{\"samplePerAgentWeek\":2,\"rules\":[]}"),
+            Map.entry("addView", "{\"name\":\"Low\",\"query\":\"maxScore=60\"}"),
+            Map.entry("putView", "{\"name\":\"Low\",\"query\":\"maxScore=60\"}"),
             Map.entry("logoutByPage", "csrf=x"),
             Map.entry("choosePasswordByPage", "password=a&again=b"));
 
-    private static final Map<String, String> PATHS = Map.of(
-            "agent", OWN, "rubric", "billing-care", "version", "7", "schema", "sidecar.schema.json", "token", "0123456789abcdef",
-            "session", "0123456789abcdef", "passkey", "unknown", "part", "people", "page", "calls");
+    private static final Map<String, String> PATHS = Map.ofEntries(
+            Map.entry("agent", OWN), Map.entry("rubric", "billing-care"), Map.entry("version", "7"),
+            Map.entry("schema", "sidecar.schema.json"), Map.entry("token", "0123456789abcdef"), Map.entry("session", "0123456789abcdef"),
+            Map.entry("passkey", "unknown"), Map.entry("part", "people"), Map.entry("page", "calls"), Map.entry("criterion", "own-name"),
+            Map.entry("number", "1"), Map.entry("view", "unknown"));
 
     @TempDir
     static Path folder;
@@ -80,6 +109,7 @@ class PolicyIT {
     static Http nobody;
     static final Map<Role, Http> KEYS = new EnumMap<>(Role.class);
     static final Map<Role, Http> PEOPLE = new EnumMap<>(Role.class);
+    static final Map<String, Http> COACHES = new HashMap<>();
 
     @BeforeAll
     static void serve() {
@@ -95,6 +125,21 @@ class PolicyIT {
     @AfterAll
     static void stop() {
         served.close();
+    }
+
+    /** A call that is shared with its agent, who disputes a verdict; with a comment and a moment for the agent. */
+    private static String reviewed(String agent) {
+        String id = served.shared(agent);
+        By kim = new By("p-0", "Kim");
+        served.inStore(tx -> {
+            Evidence place = new Evidence(Evidence.Kind.PROOF, 0, Speaker.AGENT, null, "thank you");
+            tx.publications().open(new Dispute("d-" + id, id, "billing-care", 7, "own-name", Dispute.State.OPEN, new Verdict.NotMet(),
+                    "No.", new By("p-9", "Dana"), served.clock.instant(), null));
+            tx.remarks().add(id, new Remark("c-" + id, 0, null, "Good.", Audience.AGENT, kim, served.clock.instant(), null, 1));
+            tx.remarks().mark(id, new MarkedMoment("m-" + id, Tone.PRAISE, place, "", Audience.AGENT, kim, served.clock.instant()));
+            return true;
+        });
+        return id;
     }
 
     static Stream<Operation> operations() {
@@ -131,7 +176,7 @@ class PolicyIT {
     @ParameterizedTest
     @MethodSource("operations")
     void nobodyIsToldOnlyWhatIsPublic(Operation operation) {
-        Answered answer = ask(nobody, operation, served.scored(OWN));
+        Answered answer = ask(nobody, operation, reviewed(OWN));
 
         if (operation.permission().equals("public")) {
             assertThat(answer.status()).isNotEqualTo(403).isLessThan(500);
@@ -144,7 +189,7 @@ class PolicyIT {
     @MethodSource("operations")
     void everyRoleMayDoExactlyWhatItsPermissionsSay(Operation operation) {
         for (Role role : Role.values()) {
-            Answered answer = ask(key(role), operation, served.scored(OWN));
+            Answered answer = ask(key(role), operation, reviewed(OWN));
 
             assertThat(refused(answer)).as(role + " " + operation.id() + " " + answer.text()).isEqualTo(!may(role, operation));
             assertThat(answer.status()).as(role + " " + operation.id() + " " + answer.text()).isLessThan(500);
@@ -158,7 +203,7 @@ class PolicyIT {
             return;
         }
         for (Role role : Role.values()) {
-            assertThat(refused(ask(person(role), operation, served.scored(OWN)))).as(role + " " + operation.id())
+            assertThat(refused(ask(person(role), operation, reviewed(OWN)))).as(role + " " + operation.id())
                     .isEqualTo(!may(role, operation));
         }
     }
@@ -171,8 +216,8 @@ class PolicyIT {
         }
         for (Role role : Role.values()) {
             boolean unseen = role == Role.AGENT;
-            Answered other = ask(key(role), operation, served.scored(OTHER));
-            Answered own = ask(key(role), operation, served.scored(OWN));
+            Answered other = ask(key(role), operation, reviewed(OTHER));
+            Answered own = ask(key(role), operation, reviewed(OWN));
 
             if (may(role, operation)) {
                 assertThat(other.status() == 404).as(role + " " + operation.id()).isEqualTo(unseen);
@@ -182,13 +227,56 @@ class PolicyIT {
             }
         }
         Http keyOfOneAgent = served.key(Role.ADMIN, Set.of(Permission.values()), OWN);
-        assertThat(ask(keyOfOneAgent, operation, served.scored(OTHER)).status()).as(operation.id()).isEqualTo(404);
+        assertThat(ask(keyOfOneAgent, operation, reviewed(OTHER)).status()).as(operation.id()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void anAgentsOwnDraftDoesNotExistForTheAgentEither(Operation operation) {
+        if (!operation.path().contains("/interactions/{id}") || !may(Role.AGENT, operation)) {
+            return;
+        }
+        String draft = served.scored(OWN);
+        for (Http agent : List.of(key(Role.AGENT), person(Role.AGENT))) {
+            if (agent == key(Role.AGENT) || !operation.changes()) {
+                assertThat(ask(agent, operation, draft).status()).as(operation.id()).isEqualTo(404);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void whatIsNotACoachsTeamDoesNotExistForTheCoach(Operation operation) {
+        if (!operation.path().contains("/interactions/{id}") || operation.changes() || !may(Role.COACH, operation)) {
+            return;
+        }
+        assertThat(ask(coachOf("sales"), operation, reviewed(OWN)).status()).as(operation.id()).isEqualTo(404);
+        assertThat(ask(coachOf("billing"), operation, reviewed(OWN)).status()).as(operation.id()).isNotEqualTo(404);
+    }
+
+    private static Http coachOf(String team) {
+        return COACHES.computeIfAbsent(team, name -> served.coach("coach-of-" + name, Set.of(name)));
+    }
+
+    @Test
+    void anAgentSeesNoDraftInAnyListAndNoCommentForReviewers() {
+        String draft = served.scored(OWN);
+        String shared = reviewed(OWN);
+        key(Role.REVIEWER).post("/api/v1/interactions/" + shared + "/comments", "{\"text\":\"For us only\"}").must(201);
+        for (Http agent : List.of(key(Role.AGENT), person(Role.AGENT))) {
+            assertThat(agent.get("/api/v1/interactions?limit=500").must(200).text()).contains(shared).doesNotContain(draft);
+            assertThat(agent.get("/api/v1/interactions/export").must(200).text()).contains(shared).doesNotContain(draft);
+            assertThat(agent.get("/api/v1/interactions/" + shared + "/comments").must(200).text()).contains("Good.")
+                    .doesNotContain("For us only").doesNotContain("Kim");
+            assertThat(agent.get("/api/v1/me/moments").must(200).text()).contains(shared).doesNotContain(draft);
+            assertThat(agent.get("/api/v1/interactions/" + shared + "/review").must(200).text()).doesNotContain("Kim");
+        }
     }
 
     @Test
     void listsShowAnAgentTheirOwnOnly() {
-        served.scored(OTHER);
-        served.scored(OWN);
+        reviewed(OTHER);
+        reviewed(OWN);
         for (Http agent : List.of(key(Role.AGENT), person(Role.AGENT))) {
             JsonNode items = agent.get("/api/v1/interactions?limit=500").must(200).json().get("items");
             assertThat(items).isNotEmpty().allSatisfy(item -> assertThat(item.get("agent").get("id").asText()).isEqualTo(OWN));
@@ -198,7 +286,7 @@ class PolicyIT {
 
     @Test
     void anAgentWithoutAnIdSeesNothing() {
-        served.scored(OWN);
+        reviewed(OWN);
 
         assertThat(served.person("agent-without", Role.AGENT, null).get("/api/v1/interactions").must(200).json().get("items")).isEmpty();
     }
@@ -248,7 +336,8 @@ class PolicyIT {
         for (Map.Entry<String, String> value : PATHS.entrySet()) {
             path = path.replace("{" + value.getKey() + "}", value.getValue());
         }
-        path = path.replace("{id}", interaction);
+        path = path.replace("{id}", interaction).replace("{dispute}", "d-" + interaction).replace("{comment}", "c-" + interaction)
+                .replace("{moment}", "m-" + interaction);
         if (operation.id().equals("streamEvents")) {
             return began(who, path);
         }

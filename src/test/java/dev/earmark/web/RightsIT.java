@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +48,15 @@ class RightsIT {
     private final class Flow implements AutoCloseable {
 
         private final AtomicInteger last = new AtomicInteger();
+        private final List<String> shared = List.of(served.shared("a-1"), served.shared("a-2"));
         private final Thread writing = Thread.ofVirtual().start(this::write);
 
         private void write() {
             try {
                 while (true) {
                     int number = last.get() + 1;
-                    served.store.write(tx -> tx.events().append(EventType.SCORED, served.clock.instant(), "i-" + number,
-                            "a-" + (number % 2 + 1), Map.of()));
+                    served.store.write(tx -> tx.events().append(EventType.REVISED, served.clock.instant(), shared.get(number % 2),
+                            "a-" + (number % 2 + 1), Map.of("number", "i-" + number, "rubric", "billing-care@7")));
                     last.set(number);
                     Thread.sleep(5);
                 }
@@ -80,7 +82,7 @@ class RightsIT {
 
     private static void readSome(Listening stream) throws IOException {
         for (int i = 0; i < 20; i++) {
-            assertThat(stream.next().event()).isEqualTo("interaction.scored");
+            assertThat(stream.next().event()).isEqualTo("review.revised");
         }
     }
 
@@ -142,7 +144,7 @@ class RightsIT {
             int own = 0;
             while (own < 50) {
                 Listening.Message next = stream.next();
-                assertThat(next.event()).isEqualTo("interaction.scored");
+                assertThat(next.event()).isEqualTo("review.revised");
                 if (number(next) > then) {
                     assertThat(next.data()).contains("\"agentId\":\"a-1\"");
                     own++;
@@ -189,7 +191,7 @@ class RightsIT {
 
     /** Reads a little, waits, reads the rest. @return how much of the sound came */
     private long slowly(Http who, String range, Runnable meanwhile) throws Exception {
-        String audio = "/api/v1/interactions/" + served.scored("a-1", new byte[LARGE]) + "/audio";
+        String audio = "/api/v1/interactions/" + served.shared("a-1", new byte[LARGE]) + "/audio";
         StringBuilder head = new StringBuilder("GET " + audio + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + range);
         who.headers().forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         try (RawHttp raw = new RawHttp(served.base())) {

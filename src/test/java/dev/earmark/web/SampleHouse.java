@@ -28,48 +28,28 @@ final class SampleHouse {
 
     private static final int SAMPLES_A_PAIR = SampleSound.RATE_HZ / 50;
 
-    /** The rubrics of the sample results, in outline: what their criteria ask. */
-    private static final String BILLING_CARE = rubric("billing-care", 7, "Billing care", "voice", Map.of(
-            "opening", List.of("own-name|10|Says own name at the start", "identity-check|15|Checks identity before opening the account"),
-            "care", List.of("feeling_first|15|Acknowledges the feeling before the process",
-                    "explains-cause|20|Explains the cause and what was changed",
-                    "no-blame|10|Blames neither colleagues nor the customer", "hold-permission|5|Asks before putting on hold"),
-            "closing", List.of("fee_disclosure|15|Says that a fee may be charged",
-                    "further-help|10|Offers further help before the goodbye")));
-    private static final String RETAIL_CHAT = rubric("retail-chat", 2, "Retail chat", "chat", Map.of(
-            "all", List.of("own-name|40|Says own name at the start", "feeling_first|30|Acknowledges the feeling before the process",
-                    "further-help|30|Offers further help before the goodbye")));
+    /** The rubric of the sample chat, in outline: what its criteria ask. That of the call is there already. */
+    private static final String RETAIL_CHAT = """
+            rubric: retail-chat
+            version: 2
+            title: Retail chat
+            channels: [chat]
+            sections:
+              - id: all
+                title: Conversation
+                criteria:
+                  - {id: own-name, question: Does the agent say a name?, weight: 40, check: {phrase: "my name is"}}
+                  - {id: feeling_first, question: Is the feeling met first?, weight: 30, check: {phrase: "i am sorry"}}
+                  - {id: further-help, question: Is further help offered?, weight: 30, check: {phrase: "anything else"}}
+            """;
 
     private final Served served;
 
     SampleHouse(Served served) {
         this.served = served;
-        for (String rubric : List.of(BILLING_CARE, RETAIL_CHAT)) {
-            String id = rubric.substring("rubric: ".length(), rubric.indexOf('\n'));
-            String version = rubric.replaceAll("(?s).*\nversion: (\\d+)\n.*", "$1");
-            Http program = served.program();
-            program.send("POST", "/api/v1/rubrics", BodyPublishers.ofString(rubric), "application/yaml").must(201);
-            program.post("/api/v1/rubrics/" + id + "/versions/" + version + "/publish").must(200);
-        }
-    }
-
-    private static String rubric(String id, int version, String title, String channel, Map<String, List<String>> sections) {
-        StringBuilder yaml = new StringBuilder("rubric: " + id + "\nversion: " + version + "\ntitle: " + title + "\nchannels: [" + channel
-                + "]\nsections:\n");
-        for (String section : List.of("opening", "care", "closing", "all")) {
-            List<String> criteria = sections.get(section);
-            if (criteria != null) {
-                yaml.append("  - id: ").append(section).append("\n    title: ").append(section).append("\n    criteria:\n");
-                criteria.forEach(criterion -> yaml.append(criterion(criterion.split("\\|"))));
-            }
-        }
-        return yaml.toString();
-    }
-
-    private static String criterion(String[] idWeightQuestion) {
-        return "      - id: " + idWeightQuestion[0] + "\n        question: " + idWeightQuestion[2]
-                + "\n        weight: " + idWeightQuestion[1]
-                + "\n        why: It matters.\n        check:\n          phrase: [\"hello\"]\n          within: first 1 agent turns\n";
+        Http program = served.program();
+        program.send("POST", "/api/v1/rubrics", BodyPublishers.ofString(RETAIL_CHAT), "application/yaml").must(201);
+        program.post("/api/v1/rubrics/retail-chat/versions/2/publish").must(200);
     }
 
     /** A scored call with the sound of its words. @return its id */

@@ -32,10 +32,21 @@ import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.results.KnownResult;
 import dev.earmark.results.Result;
+import dev.earmark.review.Publication;
+import dev.earmark.review.PublicationState;
+import dev.earmark.review.Revision.By;
+import dev.earmark.steps.Outcome;
+import dev.earmark.steps.Recordings;
+import dev.earmark.steps.Repeats;
+import dev.earmark.steps.StepPlan;
+import dev.earmark.steps.StepRunner;
 import dev.earmark.store.Credentials.Key;
 import dev.earmark.store.Findings;
 import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Blob;
+import dev.earmark.store.Jobs.Claim;
+import dev.earmark.store.PublishedTexts.PublishedText;
+import dev.earmark.store.PublishedTexts.State;
 import dev.earmark.store.StepName;
 import dev.earmark.store.Store;
 import dev.earmark.testing.Plans;
@@ -44,6 +55,7 @@ import dev.earmark.testing.SampleResults;
 import dev.earmark.testing.ScriptedTranscriber;
 import dev.earmark.testing.Stores;
 import dev.earmark.web.api.Backend;
+import dev.earmark.web.api.Reviewing;
 import dev.earmark.web.api.SendingPace;
 import dev.earmark.web.login.Protection;
 import dev.earmark.web.login.oidc.OidcSettings;
@@ -59,9 +71,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +90,7 @@ final class Served implements AutoCloseable {
     final Store store;
     final BlobStore blobs;
     final WebServer server;
+    private final StepRunner runner;
     final AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
     final Clock clock = new Clock() {
         @Override
@@ -113,15 +128,20 @@ final class Served implements AutoCloseable {
         store = Stores.sqlite(folder);
         blobs = new FolderBlobs(folder.resolve("blobs"));
         new RubricSeeds(store, Path.of("rubrics"), clock).plant();
+        publish(SampleResults.billingRubric());
         RubricRegister rubrics = new RubricRegister(store,
                 new UsualRubrics("bank-phone-service", "retail-support-chat", "retail-support-chat"), clock);
         AudioIntake audio = new AudioIntake(AudioSettings.defaults(), new FfmpegDecoder(AudioSettings.defaults(), folder));
-        Reception reception = new Reception(new Ledger(store, Plans.usual(audio, new ScriptedTranscriber(), null)), blobs, audio,
+        StepPlan plan = Plans.usual(audio, new ScriptedTranscriber(), null);
+        runner = new StepRunner(plan, store, new Recordings(blobs, audio), rubrics, new Repeats(Duration.ofMinutes(1), new Random(1)),
+                clock);
+        Reception reception = new Reception(new Ledger(store, plan), blobs, audio,
                 new TranscriptReader(IntakeSettings.defaults()), IntakeSettings.defaults(),
                 new Admission(store, blobs, inbox), clock, ReceptionListener.NOBODY, () -> {});
         Backend backend = new Backend(store, blobs, reception, new Erasure(store, blobs, clock), rubrics,
                 new Rescoring(store, rubrics, clock, () -> {}), new KnownResult(),
-                Deliverers.of(store), 4L << 30, 32 << 20, clock, SampleInteractions::id);
+                Deliverers.of(store), Reviewing.of(store, blobs, clock, SampleInteractions::id, () -> {}), 4L << 30, 32 << 20, clock,
+                        SampleInteractions::id, "earmark (tested)");
         server = new WebServer(settings, protection, backend, RequestListener.NONE, new Passwords(new SecureRandom(), 1000),
                 new SendingPace(COMMENT, ASK), Duration.ofMillis(100));
         server.start();
@@ -153,6 +173,14 @@ final class Served implements AutoCloseable {
     /** Somebody with a session, as a page's script would use it. */
     Http person(String login, Role role, @Nullable String agentId) {
         account(login, role, agentId);
+        return login(login);
+    }
+
+    Http coach(String login, Set<String> teams) {
+        Account account = account(login, Role.COACH, null);
+        store.write(tx -> tx.accounts().save(new Account(account.id(), login, account.name(), Role.COACH, null, account.passwordHash(),
+                null,
+                false, account.createdAt(), 2, teams)));
         return login(login);
     }
 
@@ -211,6 +239,51 @@ final class Served implements AutoCloseable {
             return true;
         });
         return received.id();
+    }
+
+    private void publish(String yaml) {
+        PublishedText draft = new PublishedText("rubric", "billing-care", 7, State.DRAFT, "Billing care", "12".repeat(32), yaml, "test",
+                clock.instant());
+        store.write(tx -> {
+            tx.publishedTexts().putDraft(draft);
+            return tx.publishedTexts().publish("rubric", "billing-care", 7, "test", clock.instant());
+        });
+    }
+
+    /** A call that is scored and shared with its agent by somebody else than those who log in here. @return its id */
+    String shared(String agentId) {
+        return share(scored(agentId));
+    }
+
+    String shared(String agentId, byte[] sound) {
+        return share(scored(agentId, sound));
+    }
+
+    private String share(String id) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        store.write(tx -> {
+            tx.publications().put(id, new Publication("billing-care", 7, new By("p-0", "Kim"), now, now.plus(Duration.ofDays(10)), null));
+            tx.publications().show(id, PublicationState.SHARED);
+            return true;
+        });
+        return id;
+    }
+
+    /** Does all that is due, one step after the other. */
+    void work() {
+        List<StepName> all = List.of(StepName.TRANSCRIBE, StepName.MEASURE, StepName.SCORE, StepName.MARK, StepName.SUMMARISE);
+        while (true) {
+            List<Claim> due = store.write(tx -> tx.jobs().claim("test", tx.nowMs() + 60_000, all, 1));
+            if (due.isEmpty()) {
+                return;
+            }
+            Outcome outcome = runner.of(due.getFirst());
+            store.write(tx -> {
+                boolean held = tx.jobs().finish(due.getFirst());
+                outcome.keeping().in(tx);
+                return held;
+            });
+        }
     }
 
     Blob kept(String id, String name, String type, byte[] bytes) {

@@ -37,7 +37,7 @@ final class ScorecardPart {
     private ScorecardPart() {}
 
     static DomContent of(ScoreSheet sheet) {
-        return section(div(h2("Scorecard"), span("Scored by machine, not reviewed").withClass("quiet")).withClass("panel-head"),
+        return section(div(h2("Scorecard"), span(sheet.reviewed()).withClass("quiet")).withClass("panel-head"),
                 each(TrustLines.of(sheet), line -> p(line).withClass("quiet trust")), each(sheet.groups(), ScorecardPart::group))
                 .withId("scorecard").withClass("panel scorecard").attr("aria-label", "Scorecard").attr("tabindex", "-1");
     }
@@ -75,6 +75,7 @@ final class ScorecardPart {
                         iff(line.review(), span("Please review").withClass("tag")),
                         iff(line.suggestion(), span("Suggestion").withClass("tag"))).withClass("verdict-line"),
                 p(PlainText.line(line.judgement().reason())).withClass("reason"),
+                note(Guidance.person(line.judgement())),
                 note(Guidance.read(line.judgement().reading())),
                 help(line),
                 ul(each(line.judgement().evidence(), evidence -> evidence(line, evidence))).withClass("evidence"))

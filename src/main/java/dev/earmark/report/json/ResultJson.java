@@ -9,7 +9,10 @@ import dev.earmark.moments.Moment;
 import dev.earmark.results.Result;
 import dev.earmark.report.Numbers;
 import dev.earmark.report.Provenance;
+import dev.earmark.scoring.Evidence;
+import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Scorecard;
+import dev.earmark.scoring.Verdict;
 import dev.earmark.summary.Summary;
 import dev.earmark.transcript.Transcript;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +59,26 @@ public final class ResultJson {
     /** The member {@code scorecard} of a result. */
     public static ObjectNode of(Scorecard scorecard) {
         return ScorecardJson.of(scorecard);
+    }
+
+    /** A piece of evidence of a verdict. */
+    public static ObjectNode of(Evidence evidence) {
+        return ScorecardJson.evidence(evidence);
+    }
+
+    /** The members {@code verdict}, {@code share} and {@code cause} of a verdict. */
+    public static ObjectNode of(Verdict verdict) {
+        return ScorecardJson.put(SafeJson.NODES.objectNode(), verdict);
+    }
+
+    /** The member {@code machine} of a verdict of a person. */
+    public static ObjectNode machine(Judgement machine) {
+        return ScorecardJson.machine(machine);
+    }
+
+    /** The member {@code origin}: whether a person stands behind it. */
+    public static String origin(boolean confirmed) {
+        return ScorecardJson.origin(confirmed);
     }
 
     /** The member {@code measures} of a result. */

@@ -29,7 +29,9 @@ final class ScorecardJson {
         ArrayNode sections = node.putArray("sections");
         card.sections().forEach(section -> sections.add(section(section)));
         ArrayNode verdicts = node.putArray("verdicts");
-        card.judgements().forEach(judgement -> verdicts.add(verdict(judgement)));
+        card.judgements().forEach(judgement -> verdicts.add(verdict(judgement)
+                .put("origin", origin(card.confirmed(judgement)))));
+        node.put("origin", origin(card.confirmed()));
         Scorecard.Basis basis = card.basis();
         if (basis != null) {
             node.set("basis", basis(basis));
@@ -63,13 +65,39 @@ final class ScorecardJson {
                 .put("percent", rounded(section.percent()));
     }
 
-    private static ObjectNode verdict(Judgement judgement) {
-        ObjectNode node = SafeJson.NODES.objectNode().put("criterion", judgement.criterion()).put("verdict", judgement.verdict().label());
-        switch (judgement.verdict()) {
+    /** Whether a person stands behind it. */
+    static String origin(boolean confirmed) {
+        return confirmed ? "human-confirmed" : "ai-suggested";
+    }
+
+    /** The word alone, with its share or cause. */
+    static ObjectNode put(ObjectNode node, Verdict verdict) {
+        node.put("verdict", verdict.label());
+        switch (verdict) {
             case Verdict.Partly partly -> node.put("share", Numbers.rounded(partly.share(), 3));
             case Verdict.Unscored unscored -> node.put("cause", unscored.cause().label());
             case Verdict.Met _, Verdict.NotMet _, Verdict.NotApplicable _ -> { }
         }
+        return node;
+    }
+
+    /** What the machine said, within a verdict of a person. */
+    static ObjectNode machine(Judgement machine) {
+        ObjectNode node = put(SafeJson.NODES.objectNode(), machine.verdict()).put("points", Numbers.rounded(machine.points(), 2))
+                .put("confidence", Numbers.rounded(machine.confidence(), 3)).put("engine", machine.engine().text())
+                .put("reason", machine.reason());
+        ArrayNode evidence = node.putArray("evidence");
+        machine.evidence().forEach(place -> evidence.add(evidence(place)));
+        return node;
+    }
+
+    private static void person(ObjectNode node, Judgement.Person person) {
+        node.putObject("person").put("at", person.at().toString()).put("mark", person.mark()).put("unfit", person.unfit());
+        node.set("machine", machine(person.machine()));
+    }
+
+    private static ObjectNode verdict(Judgement judgement) {
+        ObjectNode node = put(SafeJson.NODES.objectNode().put("criterion", judgement.criterion()), judgement.verdict());
         node.put("points", Numbers.rounded(judgement.points(), 2)).put("maxPoints", Numbers.rounded(judgement.maxPoints(), 2));
         node.put("confidence", Numbers.rounded(judgement.confidence(), 3)).put("engine", judgement.engine().text())
                 .put("reason", judgement.reason());
@@ -82,6 +110,9 @@ final class ScorecardJson {
         }
         if (judgement.standing() != null) {
             standing(node, judgement.standing());
+        }
+        if (judgement.person() != null) {
+            person(node, judgement.person());
         }
         ArrayNode evidence = node.putArray("evidence");
         judgement.evidence().forEach(place -> evidence.add(evidence(place)));

@@ -84,6 +84,10 @@ final class TerminalScorecard {
         int word = Math.min(line.look().word().length(), first.length());
         paper.line(INDENT + paper.tinted(line.look(), first.substring(0, word)) + first.substring(word));
         lines.stream().skip(1).forEach(rest -> paper.line(INDENT + rest));
+        String person = Guidance.person(line.judgement());
+        if (!person.isEmpty()) {
+            paper.wrapped(INDENT, person);
+        }
         String read = Guidance.read(line.judgement().reading());
         if (!read.isEmpty()) {
             paper.wrapped(INDENT, read);

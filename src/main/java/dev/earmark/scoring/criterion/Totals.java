@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The arithmetic of a scorecard: score = Σ points, max = Σ weight, both over the criteria that were scored; percent = 100 · score / max.
  * What does not apply or could not be judged is left out of both sums.
  */
-final class Totals {
+public final class Totals {
 
     private final Rubric rubric;
     private final List<Judgement> judgements;
@@ -38,7 +38,8 @@ final class Totals {
         rubric.sections().forEach(this::autoFail);
     }
 
-    static Scorecard of(Rubric rubric, List<Judgement> judgements) {
+    /** Of judgements by a machine or by people: there is no other arithmetic. @param judgements in the order of the rubric */
+    public static Scorecard of(Rubric rubric, List<Judgement> judgements) {
         return new Totals(rubric, judgements).scorecard();
     }
 

@@ -14,6 +14,12 @@ import dev.earmark.store.People;
 import dev.earmark.store.PublishedTexts;
 import dev.earmark.store.ReadLog;
 import dev.earmark.store.Soundness;
+import dev.earmark.store.Publications;
+import dev.earmark.store.ReviewQueue;
+import dev.earmark.store.Reviews;
+import dev.earmark.store.Remarks;
+import dev.earmark.store.SavedViews;
+import dev.earmark.store.TranscriptVersions;
 import dev.earmark.store.Store;
 import dev.earmark.store.Webhooks;
 import dev.earmark.store.sql.aggregate.FindingJson;
@@ -31,6 +37,12 @@ import dev.earmark.store.sql.aggregate.SqlPublishedTexts;
 import dev.earmark.store.sql.aggregate.SqlReadLog;
 import dev.earmark.store.sql.aggregate.SqlSoundness;
 import dev.earmark.store.sql.aggregate.SqlWebhooks;
+import dev.earmark.store.sql.aggregate.SqlPublications;
+import dev.earmark.store.sql.aggregate.SqlReviewQueue;
+import dev.earmark.store.sql.aggregate.SqlReviews;
+import dev.earmark.store.sql.aggregate.SqlRemarks;
+import dev.earmark.store.sql.aggregate.SqlSavedViews;
+import dev.earmark.store.sql.aggregate.SqlTranscriptVersions;
 import dev.earmark.store.sql.engine.Sql;
 import java.util.function.Supplier;
 
@@ -105,6 +117,36 @@ record SqlTransaction(Sql sql, FindingJson bodies, AuditChain chain, Supplier<St
     @Override
     public Soundness soundness() {
         return new SqlSoundness(sql, bodies);
+    }
+
+    @Override
+    public Reviews reviews() {
+        return new SqlReviews(sql, bodies);
+    }
+
+    @Override
+    public Remarks remarks() {
+        return new SqlRemarks(sql);
+    }
+
+    @Override
+    public Publications publications() {
+        return new SqlPublications(sql, bodies);
+    }
+
+    @Override
+    public ReviewQueue queue() {
+        return new SqlReviewQueue(sql, bodies);
+    }
+
+    @Override
+    public SavedViews views() {
+        return new SqlSavedViews(sql);
+    }
+
+    @Override
+    public TranscriptVersions transcripts() {
+        return new SqlTranscriptVersions(sql, bodies, ids);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.earmark.web.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.access.Account;
 import dev.earmark.access.AuditEntry;
@@ -9,8 +10,10 @@ import dev.earmark.access.Role;
 import dev.earmark.access.Secrets;
 import dev.earmark.fault.Conflict;
 import dev.earmark.fault.NotFound;
+import dev.earmark.fault.Rejected;
 import dev.earmark.store.Credentials.Link;
 import dev.earmark.store.Store;
+import dev.earmark.text.PlainText;
 import dev.earmark.web.http.Answer;
 import dev.earmark.web.http.Exchange;
 import dev.earmark.web.http.Handler;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -59,7 +63,10 @@ final class AccountsApi {
     }
 
     private static ObjectNode view(Account account, boolean secondFactor) {
-        return Views.object().put("id", account.id()).put("login", account.login()).put("name", account.name())
+        ObjectNode node = Views.object();
+        ArrayNode teams = node.putArray("teams");
+        new TreeSet<>(account.teams()).forEach(teams::add);
+        return node.put("id", account.id()).put("login", account.login()).put("name", account.name())
                 .put("role", account.role().label())
                 .put("agentId", account.agentId()).put("external", account.subject() != null)
                 .put("hasPassword", account.passwordHash() != null)
@@ -67,12 +74,23 @@ final class AccountsApi {
                 .put("version", account.version());
     }
 
+    /** Only a coach looks after teams. */
+    private static Set<String> teams(JsonNode body, Role role) {
+        Set<String> teams = new TreeSet<>();
+        body.path("teams").forEach(team -> teams.add(PlainText.line(team.asText())));
+        teams.remove("");
+        if (!teams.isEmpty() && role != Role.COACH) {
+            throw new Rejected("web.teams-of-coach", "Only a coach has teams; leave \"teams\" out, or make this account a coach.");
+        }
+        return teams;
+    }
+
     private Answer create(Exchange exchange) throws IOException {
         JsonNode body = exchange.body();
         Role role = role(exchange, body);
         Account account = new Account(backend.ids().get(), body.get("login").asText().toLowerCase(Locale.ROOT),
                 body.get("name").asText(), role,
-                WorkApi.text(body, "agentId"), null, null, false, backend.clock().instant(), 1);
+                WorkApi.text(body, "agentId"), null, null, false, backend.clock().instant(), 1, teams(body, role));
         ObjectNode node = backend.store().write(tx -> {
             tx.accounts().insert(account);
             audit(tx, exchange, "account.create", account);
@@ -126,7 +144,8 @@ final class AccountsApi {
             mustHave(exchange, old.role().permissions());
             Account changed = new Account(old.id(), old.login(), body.get("name").asText(), role, WorkApi.text(body, "agentId"),
                     old.passwordHash(), old.subject(),
-                    body.path("disabled").asBoolean(false), old.createdAt(), old.version() + 1);
+                    body.path("disabled").asBoolean(false), old.createdAt(), old.version() + 1,
+                    body.has("teams") || role != Role.COACH ? teams(body, role) : old.teams());
             save(tx, changed);
             tx.credentials().endSessionsOf(old.id());
             audit(tx, exchange, "account.change", changed);

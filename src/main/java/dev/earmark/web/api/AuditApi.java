@@ -10,6 +10,7 @@ import dev.earmark.web.http.Handler;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What people and programs did, and what they read. */
@@ -27,14 +28,14 @@ final class AuditApi {
 
     private Answer list(Exchange exchange) {
         int limit = (int) exchange.number("limit");
-        return page(backend.store().read(tx -> tx.audit()
-                .after(exchange.number("after"), limit, exchange.query("target"), actor(tx, exchange))), limit);
+        return backend.store().read(tx -> page(tx.audit().after(exchange.number("after"), limit, exchange.query("target"),
+                actor(tx, exchange)), limit, tx.audit().head()));
     }
 
     private Answer reads(Exchange exchange) {
         int limit = (int) exchange.number("limit");
-        return page(backend.store().read(tx -> tx.reads()
-                .after(exchange.number("after"), limit, exchange.query("interaction"), actor(tx, exchange))), limit);
+        return backend.store().read(tx -> page(tx.reads().after(exchange.number("after"), limit, exchange.query("interaction"),
+                actor(tx, exchange)), limit, tx.reads().head()));
     }
 
     /** A login stands for the id of its account. */
@@ -43,12 +44,14 @@ final class AuditApi {
         return given == null ? null : tx.accounts().byLogin(given.toLowerCase(Locale.ROOT)).map(Account::id).orElse(given);
     }
 
-    private static Answer page(List<Link> links, int limit) {
+    /** @param head the newest of all, so that pages can begin at the end */
+    private static Answer page(List<Link> links, int limit, Optional<Link> head) {
         return Answer.ok(Views.items(links, link -> {
             AuditEntry entry = link.entry();
             return Views.object().put("number", link.number()).put("at", Views.time(entry.at())).put("actor", entry.actor())
                     .put("action", entry.action())
                     .put("target", entry.target()).put("detail", entry.detail());
-        }).put("next", links.size() < limit ? null : (Long) links.getLast().number()));
+        }).put("next", links.size() < limit ? null : (Long) links.getLast().number())
+                .put("last", head.map(Link::number).orElse(0L)));
     }
 }

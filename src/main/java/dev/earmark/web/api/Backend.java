@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param mostUploadBytes of one recording with all its parts
  * @param mostTextBytes   of one conversation as text
  * @param ids             gives UUIDs of version 7
+ * @param program         name and version of this program
  */
 public record Backend(
         Store store,
@@ -27,7 +28,9 @@ public record Backend(
         Rescoring rescoring,
         KnownResult results,
         Deliveries deliveries,
+        Reviewing reviewing,
         long mostUploadBytes,
         int mostTextBytes,
         Clock clock,
-        Supplier<String> ids) {}
+        Supplier<String> ids,
+        String program) {}

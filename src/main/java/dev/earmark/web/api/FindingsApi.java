@@ -3,6 +3,7 @@ package dev.earmark.web.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.fault.NotFound;
 import dev.earmark.interaction.Interaction;
+import dev.earmark.library.RubricName;
 import dev.earmark.report.json.ResultJson;
 import dev.earmark.results.CurrentScorecard;
 import dev.earmark.store.Findings.ScoreLine;
@@ -50,7 +51,7 @@ final class FindingsApi {
 
     private Answer result(Exchange exchange) {
         return answer(exchange, (tx, id) -> ResultJson.of(
-                backend.results().of(tx, id, exchange.query("rubric"), version(exchange.query("version")))));
+                backend.results().of(tx, id, exchange.query("rubric"), version(exchange.query("version")), exchange.reach())));
     }
 
     private static @Nullable Integer version(@Nullable String text) {
@@ -58,13 +59,13 @@ final class FindingsApi {
     }
 
     private Answer scorecards(Exchange exchange) {
-        return answer(exchange, (tx, id) -> Views.items(tx.findings().scorecards(id), line -> Views.score(tx, id, line)));
+        return answer(exchange, (tx, id) -> Views.items(current.lines(tx, id, exchange.reach()), line -> Views.score(tx, id, line)));
     }
 
     private Answer scorecard(Exchange exchange) {
-        return answer(exchange, (tx, id) -> ResultJson.of(tx.findings()
-                .scorecard(id, exchange.path("rubric"), Integer.parseInt(exchange.path("version")))
-                .orElseThrow(() -> notYet("scored by this rubric"))));
+        RubricName name = new RubricName(exchange.path("rubric"), Integer.parseInt(exchange.path("version")));
+        return answer(exchange, (tx, id) -> ResultJson.of(current.chosen(tx, id, name.id(), name.version(), exchange.reach())
+                .flatMap(_ -> current.scorecard(tx, id, name)).orElseThrow(() -> notYet("scored by this rubric"))));
     }
 
     private Answer measures(Exchange exchange) {
@@ -80,7 +81,7 @@ final class FindingsApi {
     private Answer moments(Exchange exchange) {
         return answer(exchange, (tx, id) -> {
             ScoreLine line = chosen(tx, id, exchange);
-            return Views.items(tx.findings().moments(id, line.rubricId(), line.rubricVersion()).orElseThrow(() -> notYet("marked")),
+            return Views.items(current.moments(tx, id, line).orElseThrow(() -> notYet("marked")),
                     ResultJson::of);
         });
     }
@@ -93,7 +94,7 @@ final class FindingsApi {
     }
 
     private ScoreLine chosen(Store.Tx tx, String id, Exchange exchange) {
-        return current.chosen(tx, id, exchange.query("rubric"), version(exchange.query("version")))
+        return current.chosen(tx, id, exchange.query("rubric"), version(exchange.query("version")), exchange.reach())
                 .orElseThrow(() -> notYet("scored by this rubric"));
     }
 

@@ -31,15 +31,12 @@ final class PeopleApi {
     private Answer list(Exchange exchange) {
         int limit = (int) exchange.number("limit");
         List<Agent> found = backend.store().read(tx -> tx.people().agents(exchange.query("team"), exchange.query("after"), limit));
-        List<Agent> seen = found.stream().filter(agent -> sees(exchange.principal(), agent.id())).toList();
+        List<Agent> seen = found.stream().filter(agent -> sees(exchange.principal(), agent)).toList();
         return Answer.ok(Views.items(seen, PeopleApi::view).put("next", found.size() < limit ? null : found.getLast().id()));
     }
 
-    private static boolean sees(Principal principal, String agentId) {
-        return switch (principal.reach()) {
-            case Reach.Everything _ -> true;
-            case Reach.Own own -> own.agentId().equals(agentId);
-        };
+    private static boolean sees(Principal principal, Agent agent) {
+        return principal.reach().knowsAgent(agent.id(), agent.team());
     }
 
     private static ObjectNode view(Agent agent) {
@@ -48,7 +45,7 @@ final class PeopleApi {
 
     private Answer one(Exchange exchange) {
         String id = exchange.path("agent");
-        return Answer.ok(backend.store().read(tx -> tx.people().agent(id)).filter(agent -> sees(exchange.principal(), agent.id()))
+        return Answer.ok(backend.store().read(tx -> tx.people().agent(id)).filter(agent -> sees(exchange.principal(), agent))
                 .map(PeopleApi::view).orElseThrow(() -> unknown(id)));
     }
 
@@ -59,7 +56,7 @@ final class PeopleApi {
     private Answer put(Exchange exchange) throws IOException {
         JsonNode body = exchange.body();
         Agent agent = new Agent(exchange.path("agent"), WorkApi.text(body, "name"), WorkApi.text(body, "team"));
-        mustSee(exchange, agent.id());
+        mustSee(exchange, agent);
         backend.store().write(tx -> {
             tx.people().agent(agent.id()).ifPresent(present -> Views.mustBeCurrent(exchange, view(present)));
             tx.people().put(agent);
@@ -69,15 +66,15 @@ final class PeopleApi {
         return Answer.ok(view(agent));
     }
 
-    private static void mustSee(Exchange exchange, String id) {
-        if (!sees(exchange.principal(), id)) {
-            throw unknown(id);
+    private static void mustSee(Exchange exchange, Agent agent) {
+        if (!sees(exchange.principal(), agent)) {
+            throw unknown(agent.id());
         }
     }
 
     private Answer remove(Exchange exchange) {
         String id = exchange.path("agent");
-        mustSee(exchange, id);
+        mustSee(exchange, backend.store().read(tx -> tx.people().agent(id)).orElseThrow(() -> unknown(id)));
         boolean removed = backend.store().write(tx -> {
             tx.audit().append(new AuditEntry(backend.clock().instant(), exchange.principal().id(), "agent.remove", id, ""));
             return tx.people().remove(id);
@@ -89,10 +86,16 @@ final class PeopleApi {
     }
 
     private Answer teams(Exchange exchange) {
-        if (!exchange.reach().equals(Reach.EVERYTHING)) {
-            return Answer.ok(Views.items(List.<Agent>of(), PeopleApi::view));
-        }
-        return Answer.ok(Views.items(backend.store().read(tx -> tx.people().teams()),
-                team -> Views.object().put("name", team.name()).put("agents", team.agents())));
+        return Answer.ok(Views.items(backend.store().read(tx -> tx.people().teams()).stream().filter(team -> sees(exchange.reach(),
+                team.name()))
+                .toList(), team -> Views.object().put("name", team.name()).put("agents", team.agents())));
+    }
+
+    private static boolean sees(Reach reach, String team) {
+        return switch (reach) {
+            case Reach.Everything _ -> true;
+            case Reach.Teams own -> own.names().contains(team);
+            case Reach.Own _, Reach.Published _ -> false;
+        };
     }
 }

@@ -164,7 +164,7 @@ final class RubricsApi {
     private Answer replaceRules(Exchange exchange) throws IOException {
         List<Rule> rules = new ArrayList<>();
         for (JsonNode rule : exchange.body().get("rules")) {
-            rules.add(new Rule(InteractionsApi.channel(WorkApi.text(rule, "channel")), WorkApi.text(rule, "queue"),
+            rules.add(new Rule(ListQuery.channel(WorkApi.text(rule, "channel")), WorkApi.text(rule, "queue"),
                     WorkApi.text(rule, "team"), rule.get("rubric").asText()));
         }
         return Answer.ok(backend.store().write(tx -> {

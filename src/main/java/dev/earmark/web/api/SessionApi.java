@@ -58,6 +58,8 @@ final class SessionApi {
         Principal principal = caller.principal();
         ObjectNode node = Views.object().put("id", principal.id()).put("name", principal.name()).put("role", principal.role().label())
                 .put("agentId", principal.agentId());
+        ArrayNode teams = node.putArray("teams");
+        new TreeSet<>(principal.teams()).forEach(teams::add);
         ArrayNode permissions = node.putArray("permissions");
         new TreeSet<>(principal.permissions()).forEach(permission -> permissions.add(permission.label()));
         var session = caller.session();

@@ -3,11 +3,19 @@ package dev.earmark.web.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.earmark.access.Reach;
 import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Status;
+import dev.earmark.report.json.ResultJson;
+import dev.earmark.results.CurrentScorecard;
+import dev.earmark.review.Need;
+import dev.earmark.review.Revision.By;
 import dev.earmark.store.Findings.Degraded;
 import dev.earmark.store.Findings.ScoreLine;
+import dev.earmark.store.Interactions.ForPeople;
+import dev.earmark.store.Interactions.Listed;
+import dev.earmark.store.Interactions.Talk;
 import dev.earmark.store.Store;
 import dev.earmark.web.http.Answer;
 import dev.earmark.web.http.Exchange;
@@ -23,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How things look in JSON, as the contract says. */
 final class Views {
+
+    private static final CurrentScorecard CURRENT = new CurrentScorecard();
 
     private Views() {}
 
@@ -50,7 +60,47 @@ final class Views {
         Tags.mustMatch(exchange.header("If-Match"), Tags.ofBytes(present.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    static ObjectNode interaction(Interaction interaction, @Nullable ScoreLine score) {
+    /** As those see it who know of every scorecard, unless {@code reach} says otherwise. */
+    static ObjectNode interaction(Store.Tx tx, Listed listed, Reach reach) {
+        ScoreLine score = reach.publishedOnly()
+                ? CURRENT.chosen(tx, listed.interaction().id(), null, null, reach).orElse(null) : listed.score();
+        return interaction(listed.interaction(), score, listed.people(), reach);
+    }
+
+    static ObjectNode interaction(Interaction interaction, @Nullable ScoreLine score, ForPeople people, Reach reach) {
+        long version = interaction.version();
+        ObjectNode node = known(interaction, score);
+        boolean told = score != null && (score.current() || !reach.publishedOnly());
+        node.put("worstMiss", told ? people.worstMiss() : null);
+        Talk talk = people.talk();
+        if (talk == null) {
+            node.putNull("talk");
+        } else {
+            node.putObject("talk").put("agent", rounded(talk.agent())).put("customer", rounded(talk.customer()))
+                    .put("silence", rounded(talk.silence()));
+        }
+        ObjectNode review = node.putObject("review").put("publication", people.publication().label())
+                .put("origin", ResultJson.origin(score != null && score.confirmed()));
+        review.set("needs", reach.publishedOnly() ? JsonNodeFactory.instance.arrayNode() : needs(people.waiting().needs()));
+        review.set("assignedTo", reach.publishedOnly() ? null : person(people.waiting().assignedTo()));
+        return node.put("version", version);
+    }
+
+    private static double rounded(double share) {
+        return Math.round(share * 1000) / 1000.0;
+    }
+
+    static ArrayNode needs(List<Need> needs) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        needs.forEach(need -> list.add(need.label()));
+        return list;
+    }
+
+    static @Nullable ObjectNode person(@Nullable By by) {
+        return by == null ? null : object().put("id", by.id()).put("name", by.name());
+    }
+
+    private static ObjectNode known(Interaction interaction, @Nullable ScoreLine score) {
         Facts facts = interaction.facts();
         ObjectNode node = object().put("id", interaction.id()).put("externalId", interaction.externalId())
                 .put("channel", interaction.channel().label());
@@ -69,7 +119,7 @@ final class Views {
         } else {
             node.set("score", score(score));
         }
-        return node.put("version", interaction.version());
+        return node;
     }
 
     static ObjectNode score(ScoreLine line) {
@@ -77,7 +127,8 @@ final class Views {
         BigDecimal rounded = percent == null ? null : BigDecimal.valueOf(percent).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
         BigDecimal plain = rounded != null && rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded;
         return object().put("rubric", line.rubricId()).put("version", line.rubricVersion()).put("percent", plain)
-                .put("passed", line.passed()).put("current", line.current()).put("at", time(line.at()));
+                .put("passed", line.passed()).put("current", line.current()).put("at", time(line.at()))
+                .put("origin", ResultJson.origin(line.confirmed()));
     }
 
     /** As {@link #score(ScoreLine)}, with how far it is degraded. */

@@ -17,6 +17,8 @@ import dev.earmark.web.http.HttpRefusal;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,7 @@ final class WorkApi {
             tx.interactions().counts().forEach(counts::put);
             Page page = tx.interactions().list(parked, exchange.reach());
             ArrayNode list = node.putArray("parked");
-            page.items().forEach(listed -> list.add(Views.interaction(listed.interaction(), listed.score())));
+            page.items().forEach(listed -> list.add(Views.interaction(tx, listed, exchange.reach())));
             return node.put("next", page.next());
         }));
     }
@@ -79,10 +81,11 @@ final class WorkApi {
                 .with(InteractionFilter.OfAgent::new, text(body, "agent"))
                 .with(InteractionFilter.OfTeam::new, text(body, "team"))
                 .with(InteractionFilter.OfQueue::new, text(body, "queue"))
-                .with(InteractionFilter.By::new, InteractionsApi.channel(text(body, "channel")))
+                .with(InteractionFilter.By::new, ListQuery.channel(text(body, "channel")))
                 .with(InteractionFilter.From::new, time(body, "from"))
                 .with(InteractionFilter.Before::new, time(body, "to"))
-                .with(InteractionFilter.ScoredBy::new, text(body, "scoredBy"));
+                .with(InteractionFilter.ScoredBy::new, text(body, "scoredBy"))
+                .with(InteractionFilter.Among::new, body.has("ids") ? ids(body) : null);
         return Views.count(backend.rescoring().rescoreMany(which, text(body, "rubric"), body.path("makeCurrent").asBoolean(true),
                 exchange.principal()));
     }
@@ -92,6 +95,13 @@ final class WorkApi {
         if (!principal.reach().equals(Reach.EVERYTHING)) {
             throw new HttpRefusal(403, "web.not-allowed", "This is for those who may see every interaction.");
         }
+    }
+
+    /** The member {@code ids}. */
+    static List<String> ids(JsonNode body) {
+        List<String> ids = new ArrayList<>();
+        body.get("ids").forEach(id -> ids.add(id.asText()));
+        return ids;
     }
 
     static @Nullable String text(JsonNode body, String field) {

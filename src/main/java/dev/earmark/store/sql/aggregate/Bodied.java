@@ -15,7 +15,10 @@ public enum Bodied {
     EVENT("detail", "id"),
     ENDPOINT("secrets", "id"),
     PUBLISHED_TEXT("body", "id", "kind", "version"),
-    RUBRIC_CALIBRATION("yaml", "id", "version", "sha256");
+    RUBRIC_CALIBRATION("yaml", "id", "version", "sha256"),
+    REVISION("body", "interaction_id", "id"),
+    TRANSCRIPT_VERSION("body", "interaction_id", "version"),
+    EARLIER_SCORECARD("body", "interaction_id", "id");
 
     private static final String NUMBER = "version";
 

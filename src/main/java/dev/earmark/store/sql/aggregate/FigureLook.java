@@ -26,7 +26,8 @@ record FigureLook(Sql sql, FindingJson bodies) {
                         + " limit ?) page",
                 row -> new Last(row.maybeText("last")), after, interactions).orElseThrow().id();
         List<Seen> seen = last == null ? List.of() : sql.list("""
-                select s.interaction_id, s.rubric_id, s.rubric_version, s.percent, s.passed, s.degraded, s.is_current,
+                select s.interaction_id, s.rubric_id, s.rubric_version, s.percent, s.passed, s.machine_percent, s.machine_passed,
+                  s.degraded, s.is_current,
                   i.percent as shown_percent, i.passed as shown_passed, i.rubric_id as shown_rubric, i.rubric_version as shown_version,
                   f.step, f.rubric, f.body, f.digest
                 from score s join interaction i on i.id = s.interaction_id
@@ -56,13 +57,13 @@ record FigureLook(Sql sql, FindingJson bodies) {
     }
 
     private static boolean same(Scorecard card, Row row) throws SQLException {
-        boolean scored = Objects.equals(card.percent(), row.maybeDecimal("percent"))
-                && Objects.equals(card.passed(), row.maybeFlag("passed"))
+        boolean scored = Objects.equals(card.percent(), row.maybeDecimal("machine_percent"))
+                && Objects.equals(card.passed(), row.maybeFlag("machine_passed"))
                 && card.degraded() == row.count("degraded");
-        Double shown = card.percent();
+        Double shown = row.maybeDecimal("percent"); // people may have said otherwise
         return scored && (!row.flag("is_current")
                 || (shown == null ? InteractionRows.UNKNOWN : shown) == row.decimal("shown_percent")
-                        && Objects.equals(card.passed(), row.maybeFlag("shown_passed"))
+                        && Objects.equals(row.maybeFlag("passed"), row.maybeFlag("shown_passed"))
                         && row.text("rubric_id").equals(row.maybeText("shown_rubric"))
                                 && Objects.equals(row.maybeCount("shown_version"), row.maybeCount("rubric_version")));
     }

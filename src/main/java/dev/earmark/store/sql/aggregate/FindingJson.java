@@ -1,6 +1,7 @@
 package dev.earmark.store.sql.aggregate;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -14,6 +15,8 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import dev.earmark.scoring.Judgement;
+import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;
 import dev.earmark.store.Findings.Counted;
 import dev.earmark.store.Findings.Heard;
@@ -38,6 +41,8 @@ public final class FindingJson {
     private final JsonMapper mapper = JsonMapper.builder()
             .addMixIn(TimeSpan.class, AsList.class)
             .addMixIn(Word.class, WordAsList.class)
+            .addMixIn(Judgement.class, OfMachine.class)
+            .addMixIn(Scorecard.class, OfMachine.class)
             .addModule(new SimpleModule().addSerializer(Verdict.class, new VerdictWriter())
                     .addDeserializer(Verdict.class, new VerdictReader()))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -50,6 +55,10 @@ public final class FindingJson {
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     @JsonPropertyOrder({"text", "time", "confidence"})
     private interface WordAsList {}
+
+    /** What is kept is what the machine found; what people say is kept beside it. */
+    @JsonIgnoreProperties({"person", "confirmed"})
+    private interface OfMachine {}
 
     String write(Object body) {
         try {

@@ -1,6 +1,7 @@
 package dev.earmark.store.sql.aggregate;
 
 import dev.earmark.access.Reach;
+import dev.earmark.review.Need;
 import dev.earmark.store.InteractionFilter;
 import dev.earmark.store.InteractionQuery;
 import dev.earmark.store.Interactions.Listed;
@@ -18,6 +19,9 @@ final class InteractionList {
 
     private static final String MISSED =
             "exists (select 1 from missed m where m.criterion = ? and m.received_at = i.received_at and m.interaction_id = i.id)";
+
+    private static final String SHARED_IS_CURRENT = " and exists (select 1 from publication p where p.interaction_id = i.id and"
+            + " p.rubric_id = i.rubric_id and p.rubric_version = i.rubric_version)";
 
     private final Sql sql;
     private final InteractionQuery query;
@@ -44,7 +48,9 @@ final class InteractionList {
         return switch (filter) {
             case InteractionFilter.OfAgent _, InteractionFilter.OfTeam _, InteractionFilter.OfQueue _, InteractionFilter.KnownAs _ -> true;
             case InteractionFilter.By _, InteractionFilter.From _, InteractionFilter.Before _, InteractionFilter.AtLeast _,
-                    InteractionFilter.AtMost _, InteractionFilter.Missed _, InteractionFilter.In _, InteractionFilter.ScoredBy _ -> false;
+                    InteractionFilter.AtMost _, InteractionFilter.Missed _, InteractionFilter.In _, InteractionFilter.ScoredBy _,
+                    InteractionFilter.Needed _, InteractionFilter.AssignedTo _, InteractionFilter.Published _,
+                    InteractionFilter.Confirmed _, InteractionFilter.Among _ -> false;
         };
     }
 
@@ -63,15 +69,48 @@ final class InteractionList {
                     missed.criterion());
             case InteractionFilter.In in -> and("i.status = ?", in.status());
             case InteractionFilter.ScoredBy by -> and("i.rubric_id = ?", by.rubricId());
+            case InteractionFilter.Needed(Need need) when need != null -> and("i.need_rank > 0 and i.needs like ?",
+                    "%," + need.label() + ",%");
+            case InteractionFilter.Needed _ -> where.append(" and i.need_rank > 0");
+            case InteractionFilter.AssignedTo(String person) when person != null -> and("i.assigned_to = ?", person);
+            case InteractionFilter.AssignedTo _ -> where.append(" and i.assigned_to is null");
+            case InteractionFilter.Published published -> and("i.publication = ?", published.state().label());
+            case InteractionFilter.Confirmed confirmed -> and("i.rubric_id is not null and i.confirmed = ?", confirmed.byPerson());
+            case InteractionFilter.Among among -> {
+                where.append(" and i.id in (").append(ReachSql.marks(among.ids().size())).append(")");
+                values.addAll(among.ids());
+            }
         }
     }
 
+    /** What an agent was not shown must not be found out by asking for it either. */
     private void reach(Reach reach) {
-        switch (reach) {
-            case Reach.Everything _ -> {}
-            case Reach.Own own when own.agentId().isEmpty() -> where.append(" and 1 = 0");
-            case Reach.Own own -> and("i.agent_id = ?", own.agentId());
+        ReachSql reached = ReachSql.of(reach, "i");
+        where.append(" and ").append(reached.condition());
+        values.addAll(reached.values());
+        if (reach.publishedOnly() && (query.sort() == InteractionQuery.Sort.PERCENT
+                || query.filters().stream().anyMatch(InteractionList::asksTheScore))) {
+            where.append(SHARED_IS_CURRENT);
         }
+        if (reach.publishedOnly() && (query.sort() == InteractionQuery.Sort.NEED
+                || query.filters().stream().anyMatch(InteractionList::asksTheQueue))) {
+            where.append(" and ").append(ReachSql.NOTHING);
+        }
+    }
+
+    private static boolean asksTheScore(InteractionFilter filter) {
+        return switch (filter) {
+            case InteractionFilter.AtLeast _, InteractionFilter.AtMost _, InteractionFilter.Missed _, InteractionFilter.ScoredBy _,
+                    InteractionFilter.Confirmed _ -> true;
+            case InteractionFilter.OfAgent _, InteractionFilter.OfTeam _, InteractionFilter.OfQueue _, InteractionFilter.By _,
+                    InteractionFilter.KnownAs _, InteractionFilter.From _, InteractionFilter.Before _, InteractionFilter.In _,
+                    InteractionFilter.Needed _, InteractionFilter.AssignedTo _, InteractionFilter.Published _,
+                    InteractionFilter.Among _ -> false;
+        };
+    }
+
+    private static boolean asksTheQueue(InteractionFilter filter) {
+        return filter instanceof InteractionFilter.Needed || filter instanceof InteractionFilter.AssignedTo;
     }
 
     private void and(String condition, Object value) {
@@ -114,7 +153,8 @@ final class InteractionList {
         }
         text.append(" order by ").append(sortedBy()).append(direction).append(", ").append(id()).append(direction).append(" limit ?");
         all.add(limit);
-        return sql.list(text.toString(), InteractionRows::listed, all.toArray());
+        long nowMs = sql.nowMs();
+        return sql.list(text.toString(), row -> InteractionRows.listed(row, nowMs), all.toArray());
     }
 
     private String sortedBy() {
@@ -122,6 +162,7 @@ final class InteractionList {
             case RECEIVED -> received();
             case PERCENT -> "i.percent";
             case DURATION -> "i.duration_ms";
+            case NEED -> "i.need_rank";
         };
     }
 
@@ -146,6 +187,7 @@ final class InteractionList {
                 Long durationMs = last.interaction().durationMs();
                 yield new Cursor(durationMs == null ? InteractionRows.UNKNOWN : durationMs, id);
             }
+            case NEED -> new Cursor(Need.rank(last.people().waiting().needs()), id);
         };
     }
 }

@@ -18,8 +18,9 @@ final class InteractionRows {
 
     private InteractionRows() {}
 
-    static Listed listed(Row row) throws SQLException {
-        return new Listed(interaction(row), score(row));
+    /** @param nowMs of the database, for leases */
+    static Listed listed(Row row, long nowMs) throws SQLException {
+        return new Listed(interaction(row), score(row), PeopleRows.of(row, nowMs));
     }
 
     static Interaction interaction(Row row) throws SQLException {
@@ -57,6 +58,6 @@ final class InteractionRows {
         }
         double percent = row.decimal("percent");
         return new ScoreLine(rubric, row.count("rubric_version"), percent == UNKNOWN ? null : (Double) percent, row.maybeFlag("passed"),
-                true, row.time("scored_at"));
+                true, row.time("scored_at"), row.flag("confirmed"));
     }
 }

@@ -5,10 +5,12 @@ import dev.earmark.access.Role;
 import dev.earmark.events.EventType;
 import dev.earmark.interaction.Priority;
 import dev.earmark.interaction.Stage;
+import dev.earmark.review.Need;
 import dev.earmark.transcript.Channel;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
@@ -55,6 +57,11 @@ final class Labels {
 
     static Set<Permission> permissions(String list) throws SQLException {
         return set(Permission.values(), Permission::label, list);
+    }
+
+    /** The most urgent first. */
+    static List<Need> needs(String list) throws SQLException {
+        return set(Need.values(), Need::label, list).stream().sorted().toList();
     }
 
     static Set<EventType> eventTypes(String list) throws SQLException {

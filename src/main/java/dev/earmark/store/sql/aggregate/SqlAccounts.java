@@ -9,26 +9,27 @@ import dev.earmark.store.sql.engine.SqlFailure;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 public record SqlAccounts(Sql sql) implements Accounts {
 
     @Override
     public void insert(Account account) {
         unlessTaken(account, () -> sql.updatesOne("""
-                insert into account(id, login, name, role, agent_id, password_hash, subject, disabled, created_at, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                insert into account(id, login, name, role, agent_id, password_hash, subject, disabled, created_at, version, teams)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 account.id(), account.login(), account.name(), account.role().label(), account.agentId(), account.passwordHash(),
                 account.subject(),
-                account.disabled(), account.createdAt(), account.version()));
+                account.disabled(), account.createdAt(), account.version(), TextList.of(account.teams())));
     }
 
     @Override
     public boolean save(Account changed) {
         return unlessTaken(changed, () -> sql.updatesOne("""
-                update account set login = ?, name = ?, role = ?, agent_id = ?, password_hash = ?, subject = ?, disabled = ?, version = ?
+                update account set login = ?, name = ?, role = ?, agent_id = ?, password_hash = ?, subject = ?, disabled = ?, version = ?, teams = ?
                 where id = ? and version = ?""",
                 changed.login(), changed.name(), changed.role().label(), changed.agentId(), changed.passwordHash(), changed.subject(),
-                changed.disabled(), changed.version(), changed.id(), changed.version() - 1));
+                changed.disabled(), changed.version(), TextList.of(changed.teams()), changed.id(), changed.version() - 1));
     }
 
     @FunctionalInterface
@@ -77,6 +78,7 @@ public record SqlAccounts(Sql sql) implements Accounts {
     private static Account account(Row row) throws SQLException {
         return new Account(row.text("id"), row.text("login"), row.text("name"), Labels.role(row.text("role")), row.maybeText("agent_id"),
                 row.maybeText("password_hash"),
-                row.maybeText("subject"), row.flag("disabled"), row.time("created_at"), row.number("version"));
+                row.maybeText("subject"), row.flag("disabled"), row.time("created_at"), row.number("version"),
+                        Set.copyOf(TextList.read(row.text("teams"))));
     }
 }

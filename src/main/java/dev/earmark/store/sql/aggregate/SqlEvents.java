@@ -8,6 +8,7 @@ import dev.earmark.store.sql.engine.Row;
 import dev.earmark.store.sql.engine.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 public record SqlEvents(Sql sql, FindingJson bodies, Supplier<String> ids) implements Events {
+
+    /** What happened to an interaction since it was shared, as far as it concerns its agent and the scorecard that was shared. */
+    private static final String SHARED = """
+            select e.* from event e join publication p on p.interaction_id = e.interaction_id
+            where e.agent_id = ? and e.place > ? and e.happened_at >= p.shared_at
+              and (e.type <> 'review.revised' or e.detail like '%"' || p.rubric_id || '@' || p.rubric_version || '"%')
+              and e.type in ('review.shared', 'review.acknowledged', 'review.revised', 'dispute.opened', 'dispute.settled')
+            order by e.place limit ?""";
 
     @Override
     public String append(EventType type, Instant at, @Nullable String interactionId, @Nullable String agentId, Map<String, String> detail) {
@@ -63,7 +72,20 @@ public record SqlEvents(Sql sql, FindingJson bodies, Supplier<String> ids) imple
             case Reach.Own own when own.agentId().isEmpty() -> List.of();
             case Reach.Own own -> sql.list("select * from event where agent_id = ? and place > ? order by place limit ?", this::placed,
                     own.agentId(), place, limit);
+            case Reach.Published own when own.agentId().isEmpty() -> List.of();
+            case Reach.Published own -> sql.list(SHARED, this::placed, own.agentId(), place, limit);
+            case Reach.Teams teams -> ofTeams(ReachSql.of(teams, "i"), place, limit);
         };
+    }
+
+    /** Those about no interaction are for everybody. */
+    private List<Placed> ofTeams(ReachSql reached, long place, int limit) {
+        List<Object> values = new ArrayList<>(reached.values());
+        values.add(place);
+        values.add(limit);
+        return sql.list("select e.* from event e where (e.interaction_id is null or exists (select 1 from interaction i where"
+                + " i.id = e.interaction_id and " + reached.condition() + ")) and e.place > ? order by e.place limit ?", this::placed,
+                values.toArray());
     }
 
     private Placed placed(Row row) throws SQLException {

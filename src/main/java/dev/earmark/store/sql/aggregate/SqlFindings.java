@@ -50,33 +50,47 @@ public record SqlFindings(Sql sql, FindingJson bodies) implements Findings {
     }
 
     @Override
-    public boolean putScorecard(String interactionId, long epoch, Scorecard scorecard, boolean current, Instant at) {
-        String rubric = scorecard.rubric().id();
-        int version = scorecard.rubric().version();
-        if (!put(interactionId, StepName.SCORE, pin(rubric, version), epoch, scorecard)) {
+    public boolean putScorecard(String interactionId, long epoch, Scorecard machine, Scorecard shown, boolean current, Instant at) {
+        String rubric = machine.rubric().id();
+        int version = machine.rubric().version();
+        if (!put(interactionId, StepName.SCORE, pin(rubric, version), epoch, machine)) {
             return false;
         }
         if (current) {
             sql.update("update score set is_current = 0 where interaction_id = ? and is_current = 1", interactionId);
         }
         sql.update("""
-                insert into score(interaction_id, rubric_id, rubric_version, percent, passed, is_current, scored_at, degraded)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                insert into score(interaction_id, rubric_id, rubric_version, percent, passed, is_current, scored_at, degraded,
+                  machine_percent, machine_passed, confirmed)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (interaction_id, rubric_id, rubric_version) do update
                 set percent = excluded.percent, passed = excluded.passed, is_current = excluded.is_current, scored_at = excluded.scored_at,
-                  degraded = excluded.degraded""",
-                interactionId, rubric, version, scorecard.percent(), scorecard.passed(), current, at, scorecard.degraded());
+                  degraded = excluded.degraded, machine_percent = excluded.machine_percent, machine_passed = excluded.machine_passed,
+                  confirmed = excluded.confirmed""",
+                interactionId, rubric, version, shown.percent(), shown.passed(), current, at, machine.degraded(), machine.percent(),
+                machine.passed(), shown.confirmed());
         if (current) {
-            show(interactionId, scorecard, at);
+            show(interactionId, shown, at);
         }
         return true;
     }
 
+    @Override
+    public void showScorecard(String interactionId, Scorecard shown) {
+        String rubric = shown.rubric().id();
+        int version = shown.rubric().version();
+        sql.update("update score set percent = ?, passed = ?, confirmed = ? where interaction_id = ? and rubric_id = ? and"
+                + " rubric_version = ?", shown.percent(), shown.passed(), shown.confirmed(), interactionId, rubric, version);
+        sql.one("select scored_at from score where interaction_id = ? and rubric_id = ? and rubric_version = ? and is_current = 1",
+                row -> row.time("scored_at"), interactionId, rubric, version).ifPresent(at -> show(interactionId, shown, at));
+    }
+
     /** Repeats what lists are filtered and sorted by where they find it. */
     private void show(String interactionId, Scorecard scorecard, Instant at) {
-        sql.update("update interaction set rubric_id = ?, rubric_version = ?, percent = coalesce(?, -1), passed = ?, scored_at = ? where"
-                + " id = ?",
-                scorecard.rubric().id(), scorecard.rubric().version(), scorecard.percent(), scorecard.passed(), at, interactionId);
+        sql.update("update interaction set rubric_id = ?, rubric_version = ?, percent = coalesce(?, -1), passed = ?, scored_at = ?,"
+                + " confirmed = ?, worst_miss = ? where id = ?",
+                scorecard.rubric().id(), scorecard.rubric().version(), scorecard.percent(), scorecard.passed(), at, scorecard.confirmed(),
+                scorecard.worstMiss().orElse(null), interactionId);
         sql.update("delete from missed where interaction_id = ?", interactionId);
         scorecard.judgements().stream()
                 .filter(judgement -> judgement.verdict() instanceof Verdict.NotMet)
@@ -103,7 +117,7 @@ public record SqlFindings(Sql sql, FindingJson bodies) implements Findings {
     @Override
     public List<ScoreLine> scorecards(String interactionId) {
         return sql.list("""
-                select rubric_id, rubric_version, percent, passed, is_current, scored_at from score where interaction_id = ?
+                select rubric_id, rubric_version, percent, passed, is_current, scored_at, confirmed from score where interaction_id = ?
                 order by is_current desc, scored_at desc, rubric_id, rubric_version desc""", SqlFindings::line, interactionId);
     }
 
@@ -119,7 +133,7 @@ public record SqlFindings(Sql sql, FindingJson bodies) implements Findings {
 
     private static ScoreLine line(Row row) throws SQLException {
         return new ScoreLine(row.text("rubric_id"), row.count("rubric_version"), row.maybeDecimal("percent"), row.maybeFlag("passed"),
-                row.flag("is_current"), row.time("scored_at"));
+                row.flag("is_current"), row.time("scored_at"), row.flag("confirmed"));
     }
 
     private static String pin(String rubricId, int version) {

@@ -7,6 +7,7 @@ import dev.earmark.interaction.Status;
 import dev.earmark.store.InteractionQuery;
 import dev.earmark.store.Interactions;
 import dev.earmark.store.sql.engine.Sql;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,12 +41,35 @@ public record SqlInteractions(Sql sql) implements Interactions {
 
     @Override
     public Optional<Interaction> find(String id, Reach reach) {
-        return switch (reach) {
-            case Reach.Everything _ -> sql.one("select * from interaction where id = ?", InteractionRows::interaction, id);
-            case Reach.Own own when own.agentId().isEmpty() -> Optional.empty();
-            case Reach.Own own -> sql.one("select * from interaction where id = ? and agent_id = ?", InteractionRows::interaction, id,
-                    own.agentId());
-        };
+        ReachSql reached = ReachSql.of(reach, "i");
+        List<Object> values = new ArrayList<>(List.of(id));
+        values.addAll(reached.values());
+        return sql.one("select i.* from interaction i where i.id = ? and " + reached.condition(), InteractionRows::interaction,
+                values.toArray());
+    }
+
+    @Override
+    public ForPeople people(String id) {
+        return sql.one("select i.* from interaction i where i.id = ?", row -> PeopleRows.of(row, sql.nowMs()), id).orElseThrow();
+    }
+
+    @Override
+    public void putTalk(String id, Talk talk) {
+        sql.update("update interaction set talk = ? where id = ?", PeopleRows.text(talk), id);
+    }
+
+    @Override
+    public void swapParties(String id) {
+        sql.update("update interaction set agent_channel = customer_channel, customer_channel = agent_channel where id = ?", id);
+        for (String[] names : List.of(new String[] {"agent", "swapped"}, new String[] {"customer", "agent"},
+                new String[] {"swapped", "customer"})) {
+            sql.update("update interaction_blob set name = ? where interaction_id = ? and name = ?", names[1], id, names[0]);
+        }
+    }
+
+    @Override
+    public Facets facets(Reach reach) {
+        return new FacetList(sql, ReachSql.of(reach, "i")).facets();
     }
 
     @Override

@@ -73,7 +73,7 @@ public final class OidcAccounts {
             return old;
         }
         Account changed = new Account(old.id(), old.login(), old.name(), role, agent, old.passwordHash(), old.subject(), false,
-                old.createdAt(), old.version() + 1);
+                old.createdAt(), old.version() + 1, old.teams());
         tx.accounts().save(changed);
         tx.credentials().endSessionsOf(old.id());
         return changed;

@@ -196,6 +196,6 @@ public final class PasswordLogin {
     private static Account withPassword(Account account, String hash) {
         return new Account(account.id(), account.login(), account.name(), account.role(), account.agentId(), hash, account.subject(),
                 account.disabled(),
-                account.createdAt(), account.version() + 1);
+                account.createdAt(), account.version() + 1, account.teams());
     }
 }

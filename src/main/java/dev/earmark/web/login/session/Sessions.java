@@ -72,6 +72,6 @@ public final class Sessions {
 
     private static Principal principal(Account account, Session session) {
         Set<Permission> permissions = session.bare() ? Set.of() : account.role().permissions();
-        return new Principal(account.id(), account.name(), account.role(), account.agentId(), permissions, false);
+        return new Principal(account.id(), account.name(), account.role(), account.agentId(), permissions, false, account.teams());
     }
 }
