@@ -4,7 +4,7 @@
 const TYPES = ['interaction.received', 'interaction.transcribed', 'interaction.measured', 'interaction.scored', 'interaction.marked',
   'interaction.summarised', 'interaction.parked', 'interaction.resumed', 'interaction.deleted', 'moment.marked', 'review.revised', 'review.finished',
   'review.shared', 'review.acknowledged', 'review.assigned', 'comment.written', 'transcript.corrected', 'dispute.opened', 'dispute.settled',
-  'rubric.published', 'reset'];
+  'rubric.published', 'rubric.retired', 'reset'];
 const HIDDEN_MS = 60_000;
 
 const listeners = new Set();

@@ -1,4 +1,4 @@
-import { ask, get, getTagged, may, who } from '../api.js';
+import { ask, get, getTagged, who } from '../api.js';
 import { html, nothing } from '../base.js';
 import { choice, field, openDialog } from '../dialog.js';
 import { moment, plain } from '../format.js';
@@ -7,7 +7,7 @@ import { guarded, toast } from '../toast.js';
 import { AdminPart, grid, secret } from './part.js';
 
 const ROLES = ['admin', 'reviewer', 'coach', 'agent'];
-const teamsOf = ({ role, teams }) => (may('reviews:read') ? { teams: role === 'coach' ? teams.split(',').map(team => team.trim()).filter(Boolean) : [] } : {});
+const teamsOf = ({ role, teams }) => ({ teams: role === 'coach' ? teams.split(',').map(team => team.trim()).filter(Boolean) : [] });
 
 /** Who may log in, and as what. */
 class People extends AdminPart {
@@ -18,7 +18,7 @@ class People extends AdminPart {
   form(person) {
     const roles = choice(t('people.role'), 'role', ROLES.map(role => [role, t('role.' + role)]), person?.role ?? 'reviewer');
     return html`${person ? nothing : field(t('people.login'), 'login')}${field(t('people.name'), 'name', { value: person?.name ?? '' })}${roles}${field(t('people.agent'), 'agentId', { required: false, value: person?.agentId ?? '',
-      hint: t('people.agent-why') })}${may('reviews:read') ? field(t('people.teams'), 'teams', { required: false, value: person?.teams?.join(', ') ?? '', hint: t('people.teams-why') }) : nothing}${person ? html`<label class="check"><input type="checkbox" name="disabled" ?checked=${person.disabled}>${t('people.disabled')}</label>` : nothing}`;
+      hint: t('people.agent-why') })}${field(t('people.teams'), 'teams', { required: false, value: person?.teams?.join(', ') ?? '', hint: t('people.teams-why') })}${person ? html`<label class="check"><input type="checkbox" name="disabled" ?checked=${person.disabled}>${t('people.disabled')}</label>` : nothing}`;
   }
 
   add() {

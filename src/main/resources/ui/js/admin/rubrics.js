@@ -49,6 +49,13 @@ class Rubrics extends AdminPart {
     } });
   }
 
+  retire(one) {
+    openDialog({ title: t('rubrics.retire'), body: html`<p>${t('rubrics.retire-why', { title: plain(one.title), version: one.version })}</p>`, send: t('rubrics.retire'), work: async () => {
+      await ask('POST', `/rubrics/${encodeURIComponent(one.id)}/versions/${one.version}/retire`);
+      await this.reload();
+    } });
+  }
+
   draft() {
     openDialog({ title: t('rubrics.draft'), body: html`<label class="field"><span>${t('rubrics.file')}</span><input type="file" name="file" accept=".yaml,.yml" required></label><p class="hint-line">${t('rubrics.file-why')}</p>`, send: t('rubrics.draft'), work: async values => {
       await ask('POST', '/rubrics', await values.file.text());
@@ -83,8 +90,8 @@ class Rubrics extends AdminPart {
     return this.frame('rubrics', html`<button type="button" @click=${() => this.draft()}>${t('rubrics.draft')}</button>`, () => html`<h2>${t('rubrics.rules')}</h2><p class="quiet lead">${t('rubrics.rules-why')}</p>${grid([t('filter.name.channel'), t('filter.name.team'), t('filter.name.queue'),
       t('filter.name.rubric'), ''], this.rules.map((rule, i) => this.rule(rule, i)), t('rubrics.no-rules'))}<div class="row-of-buttons"><button type="button" @click=${() => this.add()}>${t('rubrics.add-rule')}</button>${this.changed ? html`<button type="button" class="primary"
       @click=${() => this.save()}>${t('admin.save')}</button>` : nothing}</div><h2>${t('rubrics.all')}</h2>${grid([t('filter.name.rubric'), t('rubrics.version'), t('people.state'), t('rubrics.at'), ''], this.items.map(one => [html`<strong>${plain(one.title)}</strong> <span class="quiet">${plain(one.id)}</span>`,
-      `v${one.version}`, one.published ? t('rubrics.published') : t('rubrics.is-draft'), moment(one.at), html`<span class="row-of-buttons"><button type="button" @click=${() => this.open(one)}>${t('rubrics.open')}</button>${one.published ? nothing
-        : html`<button type="button" @click=${() => this.publish(one)}>${t('rubrics.publish')}</button>`}</span>`]), '')}`);
+      `v${one.version}`, t('rubrics.state.' + one.state), moment(one.at), html`<span class="row-of-buttons"><button type="button" @click=${() => this.open(one)}>${t('rubrics.open')}</button>${one.published ? html`<button
+        type="button" @click=${() => this.retire(one)}>${t('rubrics.retire')}</button>` : html`<button type="button" @click=${() => this.publish(one)}>${t('rubrics.publish')}</button>`}</span>`]), '')}`);
   }
 }
 

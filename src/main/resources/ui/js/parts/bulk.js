@@ -3,7 +3,7 @@ import { html, nothing, Part } from '../base.js';
 import { choice, openDialog } from '../dialog.js';
 import { plain } from '../format.js';
 import { t } from '../t.js';
-import { toast } from '../toast.js';
+import { guarded, toast } from '../toast.js';
 
 /** What can be done to several interactions at once. Fires "done". */
 class Bulk extends Part {
@@ -23,6 +23,17 @@ class Bulk extends Part {
     } });
   }
 
+  /** The chosen ones as a table for spreadsheets. */
+  async save() {
+    const table = await guarded(() => ask('POST', '/interactions/export', { ids: this.ids }));
+    if (!table) return;
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([table], { type: 'text/csv' }));
+    link.download = 'interactions.csv';
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
   rescore() {
     openDialog({ title: t('bulk.rescore'), body: html`<p>${t('bulk.rescore-why', { n: this.ids.length })}</p>`, send: t('bulk.rescore'), work: async () => {
       const { count } = await ask('POST', '/interactions/rescore', { ids: this.ids });
@@ -40,6 +51,7 @@ class Bulk extends Part {
   render() {
     return html`<div class="bulk" role="region" aria-label=${t('bulk.title')}><strong>${t('bulk.chosen', { n: this.ids.length })}</strong>
       <button type="button" @click=${() => this.assign()}>${t('bulk.assign')}</button>
+      <button type="button" @click=${() => this.save()}>${t('calls.export')}</button>
       ${may('interactions:write') ? html`<button type="button" @click=${() => this.rescore()}>${t('bulk.rescore')}</button>` : nothing}
       ${may('interactions:delete') ? html`<button type="button" class="danger" @click=${() => this.erase()}>${t('bulk.delete')}</button>` : nothing}</div>`;
   }

@@ -8,9 +8,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.earmark.access.Role;
+import dev.earmark.results.Result;
 import dev.earmark.testing.Chromium;
 import dev.earmark.testing.HostileTexts;
+import dev.earmark.testing.SampleCalls;
 import dev.earmark.testing.SampleResults;
+import dev.earmark.transcript.Speaker;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -181,6 +184,37 @@ class CallPageIT {
         page.keyboard().press("?");
         assertThat(page.locator("dialog")).hasCount(0);
         page.evaluate("localStorage.removeItem('single-keys')");
+    }
+
+    /** An hour, 900 turns of ten words. */
+    private static Result hour() {
+        Result known = SampleResults.billingCallWithoutAutoFail();
+        SampleCalls calls = new SampleCalls();
+        for (int i = 0; i < 900; i++) {
+            calls.says(i % 2 == 0 ? Speaker.AGENT : Speaker.CUSTOMER, 4_000L * i, 4_000L * i + 3_600,
+                    "these are the ten words of turn number " + i + " today");
+        }
+        return new Result(known.facts(), calls.call("hour", 3_600), known.measures(), known.sentiment(), known.scorecard(),
+                known.moments());
+    }
+
+    @Test
+    void anHourOfNineThousandWordsIsSoonThereAndFollowedWithoutEffort() {
+        String hour = house.typed(hour(), "a-20", "Ayse Demir");
+        tab.open("/calls/" + hour);
+        tab.until("document.getElementById('end')?.textContent === '1:00:00'");
+        double readyMs = tab.number("performance.now() - performance.getEntriesByType('navigation')[0].startTime");
+        double tickMs = tab.number("(() => { const now = document.querySelector('page-call').listening; const begun = performance.now();"
+                + " for (let i = 0; i < 1000; i++) { now.player.position = 3.6 * i; now.moved(); }"
+                + " return (performance.now() - begun) / 1000; })()");
+        double kilobytes = tab.number("performance.getEntriesByType('resource').filter(one => one.name.includes('/ui/'))"
+                + ".reduce((sum, one) => sum + one.encodedBodySize, 0) / 1000");
+
+        System.out.printf("one hour: ready after %.0f ms, %.3f ms a tick, %.0f kB of scripts and styles%n", readyMs, tickMs, kilobytes);
+        assertThat(readyMs).as("on a machine that does other things, too").isLessThan(10_000);
+        assertThat(tickMs).isLessThan(2);
+        assertThat(kilobytes).isBetween(20.0, 150.0);
+        served.program().delete("/api/v1/interactions/" + hour).must(204);
     }
 
     @Test

@@ -30,7 +30,8 @@ class PagesAreClearIT {
 
     /** What is waited for before a page is looked at. */
     private static final Map<String, String> ADMINISTRATION = Map.of("people", "tbody tr", "teams", "tbody tr", "keys", "tbody tr",
-            "webhooks", ".panel", "rubrics", "tbody tr", "queue", ".empty", "jobs", ".figures-row", "audit", "tbody tr");
+            "webhooks", ".panel", "rubrics", "tbody tr", "queue", ".empty", "jobs", ".figures-row", "health", "tbody tr",
+            "audit", "tbody tr");
 
     @TempDir
     static Path folder;
@@ -77,7 +78,8 @@ class PagesAreClearIT {
         rita.post(at + "/moments", "{\"turn\":11,\"tone\":\"praise\",\"note\":\"Open and friendly.\",\"audience\":\"agent\"}").must(201);
         rita.post(at + "/review/finish", "{\"seen\":1,\"share\":true}").must(200);
         Http dana = served.person("dana", Role.AGENT, "a-17");
-        dana.post(at + "/disputes", "{\"criterion\":\"fee_disclosure\",\"verdict\":\"not_applicable\",\"reason\":\"There is no fee.\"}").must(201);
+        dana.post(at + "/disputes",
+                "{\"criterion\":\"fee_disclosure\",\"verdict\":\"not_applicable\",\"reason\":\"There is no fee.\"}").must(201);
         String shared = house.call(SampleResults.billingCallWithoutAutoFail(), "a-17", "Dana Whitfield");
         rita.post("/api/v1/interactions/" + shared + "/review/finish", "{\"seen\":0,\"share\":true}").must(200);
     }
