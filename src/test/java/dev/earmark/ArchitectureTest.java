@@ -92,6 +92,8 @@ class ArchitectureTest {
         "org.postgresql.., store.sql",
         "com.zaxxer.., store.sql",
         "org.snakeyaml.., yaml",
+        "org.apache.lucene.., search.lucene",
+        "org.tartarus.., search.line",
         "io.github.resilience4j.., language",
         "org.apache.commons.text.., yaml",
         "org.apache.commons.codec.., phrase",
@@ -115,7 +117,8 @@ class ArchitectureTest {
     @Test
     void jsonIsParsedAndWrittenOnlyWhereTextComesInOrGoesOut() {
         noClasses().that(not(resideInAnyPackage(BASE + "pipeline..", BASE + "report..", BASE + "speech..", BASE + "eval..",
-                        BASE + "store.sql..", BASE + "web..", BASE + "webhooks..", BASE + "inbox..", BASE + "language..", BASE + "json..")))
+                        BASE + "store.sql..", BASE + "web..", BASE + "webhooks..", BASE + "inbox..", BASE + "language..",
+                        BASE + "search.query", BASE + "search.request", BASE + "json..")))
                 .should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson.databind..").check(classes);
     }
 

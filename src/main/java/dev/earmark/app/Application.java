@@ -3,6 +3,8 @@ package dev.earmark.app;
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.ffmpeg.FfmpegDecoder;
 import dev.earmark.eval.Engines;
+import dev.earmark.indexing.IndexedSearch;
+import dev.earmark.indexing.SearchSettings;
 import dev.earmark.judge.LlmJudge;
 import dev.earmark.language.GuardedModel;
 import dev.earmark.language.JudgeSettings;
@@ -20,9 +22,14 @@ import dev.earmark.moments.MomentFinder;
 import dev.earmark.pipeline.Intake;
 import dev.earmark.pipeline.Pipeline;
 import dev.earmark.pipeline.TranscriptReader;
+import dev.earmark.phrase.pattern.Pattern;
 import dev.earmark.report.Provenance;
+import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.RubricShelf;
 import dev.earmark.scoring.criterion.Scorer;
+import dev.earmark.search.TurnMeaning;
+import dev.earmark.search.line.Synonyms;
+import dev.earmark.search.request.RequestJson;
 import dev.earmark.speech.Transcriber;
 import dev.earmark.speech.VoskTranscriber;
 import dev.earmark.speech.model.Models;
@@ -36,6 +43,9 @@ import dev.earmark.trust.CalibrationShelf;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -173,6 +183,32 @@ public final class Application implements AutoCloseable {
                 }
             });
         }
+    }
+
+    /** The index of what a store keeps, level with it while it is open. */
+    public IndexedSearch search(Storage storage, Clock clock) {
+        SearchSettings search = settings.search();
+        RequestJson requests = new RequestJson(wordLists());
+        if (!search.enabled()) {
+            return IndexedSearch.none(storage.store(), requests);
+        }
+        Embedder meaning = search.meaning() ? embedder : null;
+        return IndexedSearch.of(storage.store(), new LucenePlace(Storage.index(settings, data), meaning, synonyms()), search, requests,
+                meaning == null ? null : new TurnMeaning(meaning), clock);
+    }
+
+    /** What phrases of a search may name: the word lists of all rubrics, of two with the same name the one of the first rubric. */
+    public Map<String, List<Pattern>> wordLists() {
+        Map<String, List<Pattern>> lists = new HashMap<>();
+        for (Rubric rubric : rubrics.all()) {
+            rubric.words().forEach(lists::putIfAbsent);
+        }
+        return lists;
+    }
+
+    private Synonyms synonyms() {
+        Path named = settings.search().synonyms();
+        return named == null ? Synonyms.shipped() : Synonyms.of(named);
     }
 
     public Intake intake() {

@@ -3,6 +3,7 @@ package dev.earmark.app;
 import dev.earmark.blobs.BlobStore;
 import dev.earmark.fault.Fault;
 import dev.earmark.inbox.admission.InboxSettings;
+import dev.earmark.indexing.IndexedSearch;
 import dev.earmark.web.ManagementServer.Check;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,11 @@ final class Health {
 
     List<Check> checks() {
         return List.of(new Check("database", this::database), new Check("disk", this::disk));
+    }
+
+    /** What people should know, and what stops no request. */
+    List<Check> notes(IndexedSearch search) {
+        return search.enabled() ? List.of(new Check("search", () -> search.status().trouble())) : List.of();
     }
 
     private Optional<String> database() {

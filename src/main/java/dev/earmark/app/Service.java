@@ -10,6 +10,7 @@ import dev.earmark.inbox.OrphanSweep;
 import dev.earmark.inbox.Reception;
 import dev.earmark.inbox.admission.Admission;
 import dev.earmark.inbox.folder.WatchFolder;
+import dev.earmark.indexing.IndexedSearch;
 import dev.earmark.jobs.Rescoring;
 import dev.earmark.jobs.StepProcess;
 import dev.earmark.jobs.Workers;
@@ -59,6 +60,7 @@ public final class Service implements AutoCloseable {
     private final EventOrder order;
     private final Housekeeping housekeeping;
     private final DailyScrub scrub;
+    private final IndexedSearch search;
     private final WebServer web;
     private final Optional<WatchFolder> watched;
     private final ManagementServer management;
@@ -74,6 +76,7 @@ public final class Service implements AutoCloseable {
         check(settings);
         this.application = session.application();
         this.storage = begun(Storage.take(settings, session.dataFolder(), () -> end.complete(Complaints.UNAVAILABLE)));
+        this.search = application.search(storage, clock);
         Meters meters = begun(new Meters(storage.store(), storage.blobs()));
         this.rubrics = new RubricRegister(storage.store(), settings.rubrics().usual(), clock);
         this.workers = new Workers(storage.store(), application.plan(), application.runner(storage, rubrics, clock),
@@ -86,14 +89,15 @@ public final class Service implements AutoCloseable {
         this.housekeeping = new Housekeeping(storage.store(), clock,
                 List.of(new OrphanSweep(storage.store(), storage.blobs(), clock)::sweep,
                 new ReadRetention(storage.store(), settings.audit(), clock)::forget));
-        this.scrub = new DailyScrub(storage.store(), storage.blobs(), clock, settings.upkeep());
+        this.scrub = new DailyScrub(storage.store(), storage.blobs(), clock, settings.upkeep(), search::check);
         this.watched = Optional.ofNullable(settings.watch().folder())
                 .map(folder -> new WatchFolder(folder, settings.watch(), reception, storage.blobs(),
                         new ConversationFiles(settings.intake())));
         this.web = new WebServer(settings.web(), protection(), backend(reception), answered(meters));
         new CertificateFigures(web).register(meters.registry());
+        new SearchFigures(search).register(meters.registry());
         this.management = new ManagementServer(settings.web().managementPort(), meters::scrape,
-                new Health(storage, settings.inbox()).checks());
+                new Health(storage, settings.inbox()).checks(), new Health(storage, settings.inbox()).notes(search));
     }
 
     private Protection protection() {
@@ -102,7 +106,7 @@ public final class Service implements AutoCloseable {
 
     private Backend backend(Reception reception) {
         return new Backend(storage.store(), storage.blobs(), reception, new Erasure(storage.store(), storage.blobs(), clock), rubrics,
-                new Rescoring(storage.store(), rubrics, clock, workers::wake), new KnownResult(), deliveries,
+                new Rescoring(storage.store(), rubrics, clock, workers::wake), new KnownResult(), deliveries, search,
                 Reviewing.of(storage.store(), storage.blobs(), clock, Ids::fresh, workers::wake), settings.audio().mostBytes(),
                 settings.intake().mostTranscriptBytes(), clock, Ids::fresh, Version.text());
     }
@@ -138,6 +142,7 @@ public final class Service implements AutoCloseable {
         begun(management);
         begun(order).start();
         begun(housekeeping).start();
+        begun(search).start();
         if (node.role().works()) {
             begun(new EndOfWork(workers, node.shutdown()));
             workers.start();

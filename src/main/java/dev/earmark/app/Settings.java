@@ -4,6 +4,7 @@ import dev.earmark.access.AuditSettings;
 import dev.earmark.audio.AudioSettings;
 import dev.earmark.inbox.admission.InboxSettings;
 import dev.earmark.inbox.folder.WatchSettings;
+import dev.earmark.indexing.SearchSettings;
 import dev.earmark.jobs.WorkerSettings;
 import dev.earmark.language.JudgeSettings;
 import dev.earmark.language.ModelSettings;
@@ -38,6 +39,7 @@ public record Settings(
         NodeSettings node,
         StoreSettings store,
         UpkeepSettings upkeep,
+        SearchSettings search,
         InboxSettings inbox,
         WatchSettings watch,
         WorkerSettings jobs,

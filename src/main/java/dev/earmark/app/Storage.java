@@ -70,6 +70,12 @@ public record Storage(Path folder, Store store, FolderBlobs blobs, Ballast balla
         return named == null ? data : named;
     }
 
+    /** Where the search index lies: beside an embedded database, else in the data folder of this node, which is on a disk of its own. */
+    public static Path index(Settings settings, Path data) {
+        Path named = settings.search().folder();
+        return named == null ? (settings.store().embedded() ? folder(settings, data) : data).resolve("search") : named;
+    }
+
     public static Path blobs(Path folder) {
         return folder.resolve("blobs");
     }

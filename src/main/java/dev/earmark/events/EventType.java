@@ -18,6 +18,8 @@ public enum EventType {
     DELETED("interaction.deleted"),
     /** One for each moment that was marked. */
     MOMENT("moment.marked"),
+    /** A saved search found something in what is newly scored. */
+    ALERT("search.alert"),
     /** A person has given a verdict, or taken one back. */
     REVISED("review.revised"),
     /** A person has confirmed a scorecard. */

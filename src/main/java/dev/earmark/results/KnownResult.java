@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class KnownResult {
 
     private final CurrentScorecard current = new CurrentScorecard();
+    private final MarkedMoments marked = new MarkedMoments();
 
     /**
      * Does not ask who may see it.
@@ -45,7 +46,7 @@ public final class KnownResult {
         }
         return new Result(
                 interaction.get().facts(), heard.get().transcript(), counted.get().measures(), counted.get().sentiment(), card.get(),
-                current.moments(tx, interactionId, line.get()).orElse(List.of()),
+                marked.of(tx, interactionId, line.get()).orElse(List.of()),
                 findings.summary(interactionId, line.get().rubricId(), line.get().rubricVersion()).orElse(null));
     }
 

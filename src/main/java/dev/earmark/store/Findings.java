@@ -71,6 +71,23 @@ public interface Findings {
     }
 
     /**
+     * A place that an alert marked.
+     *
+     * @param searchId      of the saved search
+     * @param searchVersion of it then
+     * @param querySha256   of what was searched for
+     */
+    record Alert(String searchId, long searchVersion, String querySha256, Moment moment) {}
+
+    /** What alerts marked; in the store the list alone. */
+    record Alerts(@JsonValue List<Alert> all) {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public Alerts {
+            all = List.copyOf(all);
+        }
+    }
+
+    /**
      * Keeps what a step found, in the place of what it found before.
      *
      * @param rubric  {@code id@version} where there is one finding for each rubric; else empty
@@ -143,5 +160,10 @@ public interface Findings {
 
     default Optional<Summary> summary(String interactionId, String rubricId, int rubricVersion) {
         return get(interactionId, StepName.SUMMARISE, rubricId + "@" + rubricVersion, Summary.class);
+    }
+
+    /** In the order in which they marked it. */
+    default List<Alert> alerts(String interactionId) {
+        return get(interactionId, StepName.ALERT, "", Alerts.class).map(Alerts::all).orElse(List.of());
     }
 }

@@ -15,6 +15,8 @@ public record StepName(String label) implements Comparable<StepName> {
     public static final StepName SCORE = new StepName("score");
     public static final StepName MARK = new StepName("mark");
     public static final StepName SUMMARISE = new StepName("summarise");
+    /** No step of the queue: what alerts found is kept as steps' findings are. */
+    public static final StepName ALERT = new StepName("alert");
 
     /** @throws IllegalArgumentException when it is not written so */
     public StepName {

@@ -85,6 +85,10 @@ public interface Store extends AutoCloseable {
 
         Soundness soundness();
 
+        Indexed indexed();
+
+        SavedSearches searches();
+
         Reviews reviews();
 
         Remarks remarks();

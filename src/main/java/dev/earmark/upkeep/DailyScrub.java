@@ -26,14 +26,17 @@ public final class DailyScrub implements AutoCloseable {
     private final BlobStore blobs;
     private final Clock clock;
     private final UpkeepSettings settings;
+    private final Runnable copies;
     private final Thread thread = Thread.ofVirtual().name("scrub").unstarted(this::run);
     private final Logger log = LoggerFactory.getLogger(DailyScrub.class);
 
-    public DailyScrub(Store store, BlobStore blobs, Clock clock, UpkeepSettings settings) {
+    /** @param copies looks at what is derived from what is kept, at the end of a round */
+    public DailyScrub(Store store, BlobStore blobs, Clock clock, UpkeepSettings settings, Runnable copies) {
         this.store = store;
         this.blobs = blobs;
         this.clock = clock;
         this.settings = settings;
+        this.copies = copies;
     }
 
     /** Once. Does nothing when it is never to be done. */
@@ -85,6 +88,9 @@ public final class DailyScrub implements AutoCloseable {
             }
         } finally {
             keep(round, 0);
+        }
+        if (round.ended() != null) {
+            copies.run();
         }
         return round;
     }

@@ -30,6 +30,7 @@ public final class ManagementServer implements AutoCloseable {
     private final HttpServer server;
     private final Supplier<String> metrics;
     private final List<Check> checks;
+    private final List<Check> notes;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("management-", 0)
             .factory());
     private volatile String holdup = "starting";
@@ -40,10 +41,12 @@ public final class ManagementServer implements AutoCloseable {
     /**
      * @param port    0 for any that is free
      * @param metrics in the text format of Prometheus
+     * @param notes   what is told beside, and makes nothing unready
      * @throws Rejected with {@code web.port-taken}
      */
-    public ManagementServer(int port, Supplier<String> metrics, List<Check> checks) {
+    public ManagementServer(int port, Supplier<String> metrics, List<Check> checks, List<Check> notes) {
         this.metrics = metrics;
+        this.notes = List.copyOf(notes);
         this.checks = List.copyOf(checks);
         try {
             this.server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 16);
@@ -80,13 +83,23 @@ public final class ManagementServer implements AutoCloseable {
         if (!holdup.isEmpty()) {
             reasons.add(holdup);
         }
-        List<Future<Optional<String>>> asked = checks.stream().map(check -> threads.submit(check.problem()::get)).toList();
-        for (int i = 0; i < checks.size(); i++) {
-            String name = checks.get(i).name();
-            problem(asked.get(i)).ifPresent(problem -> reasons.add(name + ": " + problem));
+        reasons.addAll(problems(checks));
+        int status = reasons.isEmpty() ? 200 : 503;
+        if (reasons.isEmpty()) {
+            reasons.add("ready");
         }
-        String text = reasons.isEmpty() ? "ready\n" : String.join("\n", reasons) + "\n";
-        answer(exchange, "/ready", reasons.isEmpty() ? 200 : 503, "text/plain; charset=utf-8", text);
+        reasons.addAll(problems(notes));
+        answer(exchange, "/ready", status, "text/plain; charset=utf-8", String.join("\n", reasons) + "\n");
+    }
+
+    private List<String> problems(List<Check> all) {
+        List<String> problems = new ArrayList<>();
+        List<Future<Optional<String>>> asked = all.stream().map(check -> threads.submit(check.problem()::get)).toList();
+        for (int i = 0; i < all.size(); i++) {
+            String name = all.get(i).name();
+            problem(asked.get(i)).ifPresent(problem -> problems.add(name + ": " + problem));
+        }
+        return problems;
     }
 
     private static Optional<String> problem(Future<Optional<String>> check) {

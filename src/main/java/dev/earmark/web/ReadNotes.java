@@ -5,11 +5,11 @@ import dev.earmark.access.AuditSettings.Reads;
 import dev.earmark.store.AuditLog.Link;
 import dev.earmark.store.Store;
 import dev.earmark.web.contract.Operation;
-import dev.earmark.web.http.Exchange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -57,9 +57,10 @@ final class ReadNotes {
     }
 
     /** @param status of the answer; only what is shown counts */
-    void note(Operation operation, Exchange exchange, int status) {
+    void note(Operation operation, ServerExchange exchange, int status) {
         if (status >= 200 && status < 300 && wanted(operation.reads())) {
-            note(new Read(exchange.principal().id(), "interaction." + operation.reads(), exchange.path("id")), operation.id());
+            String actor = exchange.principal().id();
+            note(exchange.shown().stream().map(id -> new Read(actor, "interaction." + operation.reads(), id)).toList(), operation.id());
         }
     }
 
@@ -71,22 +72,22 @@ final class ReadNotes {
         };
     }
 
-    private void note(Read read, String operation) {
+    private void note(List<Read> reads, String operation) {
         Instant now = clock.instant();
         Instant since = now.minus(ONCE);
+        List<Read> unknown;
         synchronized (noted) {
-            Instant last = noted.get(read);
-            if (last != null && last.isAfter(since)) {
-                return;
-            }
+            unknown = reads.stream().filter(read -> !Optional.ofNullable(noted.get(read)).filter(last -> last.isAfter(since)).isPresent())
+                    .toList();
         }
-        AuditEntry entry = new AuditEntry(now, read.actor(), read.action(), read.interaction(), operation);
-        boolean fresh = store.writeUrgently(tx -> tx.reads().note(entry, since));
+        if (unknown.isEmpty()) {
+            return;
+        }
+        List<Read> fresh = store.writeUrgently(tx -> unknown.stream().filter(read -> tx.reads()
+                .note(new AuditEntry(now, read.actor(), read.action(), read.interaction(), operation), since)).toList());
         synchronized (noted) {
-            noted.remove(read);
-            if (fresh) {
-                noted.put(read, now); // another node's entry may be older
-            }
+            unknown.forEach(noted::remove);
+            fresh.forEach(read -> noted.put(read, now)); // another node's entry may be older
         }
     }
 }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class ServerExchange implements Exchange {
     private final String address;
     private final Supplier<Optional<Principal>> anew;
     private @Nullable JsonNode body;
+    private List<String> shown = List.of();
 
     /** @param anew who has the rights to this operation when it is asked */
     ServerExchange(
@@ -141,6 +143,17 @@ final class ServerExchange implements Exchange {
     public @Nullable Instant time(String name) {
         String text = query(name);
         return text == null ? null : OffsetDateTime.parse(text).toInstant();
+    }
+
+    @Override
+    public void shows(Collection<String> interactionIds) {
+        shown = List.copyOf(interactionIds);
+    }
+
+    /** Of the interactions whose words the answer shows: that in its address, or those that the handler named. */
+    List<String> shown() {
+        String id = match.values().get("id");
+        return id == null ? shown : List.of(id);
     }
 
     @Override

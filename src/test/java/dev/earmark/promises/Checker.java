@@ -3,8 +3,12 @@ package dev.earmark.promises;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.earmark.testing.ServiceProcess;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +51,66 @@ final class Checker {
             wrong.add(acknowledged.count() + " keys, but " + ids + " interactions");
         }
         held.values().forEach(interaction -> settled(interaction, wrong));
+        return wrong;
+    }
+
+    /** Waits until the search index knows everything that the store does. */
+    void awaitIndexed(ServiceProcess service, Duration most) throws IOException {
+        long end = System.nanoTime() + most.toNanos();
+        while (!indexed(service)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not all is indexed after " + most + ": " + service.log());
+            }
+            ServiceProcess.pause(100);
+        }
+    }
+
+    private boolean indexed(ServiceProcess service) throws IOException {
+        HttpResponse<String> answer = sender.ask(service, "/search?limit=1");
+        return answer.statusCode() == 200 && Sender.json(answer).path("rebuilding").isNull()
+                && figure(service, "earmark_search_behind") == 0;
+    }
+
+    /** One of the figures for Prometheus. */
+    static double figure(ServiceProcess service, String name) throws IOException {
+        return service.figures().lines().filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1))).findFirst().orElse(Double.NaN);
+    }
+
+    /**
+     * What a search finds otherwise than the store says: the number of interactions, and for as many as are wanted of the conversations
+     * that were handed in that their own words find them. The service must be quiet and indexed.
+     */
+    List<String> searchComplaints(ServiceProcess service, Acknowledged acknowledged, int wanted) throws IOException {
+        List<String> wrong = new ArrayList<>();
+        Map<String, JsonNode> held = held(service);
+        long counted = 0;
+        for (JsonNode value : sender.get(service, "/search?limit=1&facets=state").at("/facets/0/values")) {
+            counted += value.path("interactions").asLong();
+        }
+        long said = held.values().stream().filter(one -> !one.path("channel").asText().equals("voice")).count();
+        if (counted < said || counted > held.size()) {
+            wrong.add("a search counts " + counted + " interactions, the store " + held.size() + ", of which " + said + " were typed");
+        }
+        List<Acknowledged.Receipt> chats = new ArrayList<>(acknowledged.all().values().stream().filter(one -> !one.sound()).toList());
+        Collections.shuffle(chats);
+        for (Acknowledged.Receipt chat : chats.subList(0, Math.min(wanted, chats.size()))) {
+            String query = URLEncoder.encode("\"parcel " + chat.sha256() + "\"", StandardCharsets.UTF_8);
+            JsonNode page = sender.get(service, "/search?meaning=false&q=" + query);
+            boolean found = false;
+            for (JsonNode group : page.path("groups")) {
+                String id = group.at("/interaction/id").asText();
+                found |= id.equals(chat.id());
+                if (!held.containsKey(id)) {
+                    wrong.add("found but not held: " + id);
+                } else if (group.at("/interaction/version").asLong() != held.get(id).path("version").asLong()) {
+                    wrong.add("found in another version than is held: " + group.path("interaction") + ", " + held.get(id));
+                }
+            }
+            if (!found) {
+                wrong.add("held but not found: " + chat);
+            }
+        }
         return wrong;
     }
 

@@ -79,6 +79,15 @@ final class Sender {
         return JSON.readTree(answer.body());
     }
 
+    /** Whatever the answer is. */
+    HttpResponse<String> ask(ServiceProcess service, String path) throws IOException {
+        return send(request(service.api(path), "application/json").GET().build());
+    }
+
+    int delete(ServiceProcess service, String path) throws IOException {
+        return send(request(service.api(path), "application/json").DELETE().build()).statusCode();
+    }
+
     int status(ServiceProcess service, String path) throws IOException {
         return send(request(service.api(path), "application/json").GET().build()).statusCode();
     }

@@ -51,6 +51,9 @@ class UpgradePromiseIT {
             assertThat(sender.get(service, "/interactions/" + earlier.text("underWay")).path("state").asText()).isEqualTo("scored");
             everyAnswerIsTheSame(earlier, sender, service);
             whoMayLogInMayStill(earlier, sender, service);
+            checker.awaitIndexed(service, LONGEST);
+            assertThat(sender.get(service, "/search?limit=1&facets=state").at("/facets/0/values/0/interactions").asInt())
+                    .as("what was kept before is found").isPositive();
             workGoesOn(earlier, sender, service);
             checker.awaitQuiet(service, LONGEST);
             assertThat(service.stop(Duration.ofSeconds(35))).isEqualTo(143);

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.TestInstance;
 abstract class StoreContract
         implements InteractionsContract, InteractionListContract, JobsContract, FindingsContract, EventsContract, WebhooksContract,
                 AccessContract, FactorsContract,
-        ReadLogContract, RubricsAndPeopleContract, SoundnessContract, ReviewContract, ReviewQueueContract {
+        ReadLogContract, RubricsAndPeopleContract, SoundnessContract, ReviewContract, ReviewQueueContract,
+                IndexedContract, SavedSearchesContract {
 
     private Store store;
 

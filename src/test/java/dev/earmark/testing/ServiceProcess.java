@@ -149,6 +149,28 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /** What {@code /ready} says, whatever its status. */
+    public String readiness() {
+        return text("/ready");
+    }
+
+    /** All figures in the text format of Prometheus. */
+    public String figures() {
+        return text("/metrics");
+    }
+
+    private String text(String path) {
+        try {
+            return HTTP.send(HttpRequest.newBuilder(management(path)).timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException down) {
+            return "";
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+
     public URI api(String path) {
         return URI.create("http://127.0.0.1:" + port + "/api/v1" + path);
     }

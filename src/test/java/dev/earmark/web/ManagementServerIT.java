@@ -25,7 +25,8 @@ class ManagementServerIT {
             }
             return Optional.empty();
         });
-        try (ManagementServer server = new ManagementServer(0, () -> "earmark_up 1\n", List.of(new Check("disk", disk::get), broken))) {
+        try (ManagementServer server = new ManagementServer(0, () -> "earmark_up 1\n", List.of(new Check("disk", disk::get), broken),
+                List.of())) {
             assertThat(get(server, "/live").statusCode()).isEqualTo(200);
             assertThat(get(server, "/ready")).extracting(HttpResponse::statusCode, HttpResponse::body).containsExactly(503, "starting\n");
             server.started();
@@ -52,7 +53,7 @@ class ManagementServerIT {
             }
             return Optional.empty();
         });
-        try (ManagementServer server = new ManagementServer(0, () -> "", List.of(hanging))) {
+        try (ManagementServer server = new ManagementServer(0, () -> "", List.of(hanging), List.of())) {
             server.started();
             assertThat(get(server, "/ready").body()).contains("no answer within");
         }

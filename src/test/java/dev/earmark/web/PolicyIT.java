@@ -47,6 +47,9 @@ class PolicyIT {
     /** A body for each operation that needs one; what is in it matters little. */
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("createInteraction", Served.transcript(OWN, "Hello.", "Hi.")),
+            Map.entry("search", "{\"q\":\"refund\"}"),
+            Map.entry("createSearch", "{\"name\":\"refunds\",\"search\":{\"q\":\"refund\"}}"),
+            Map.entry("putSearch", "{\"name\":\"refunds\",\"search\":{\"q\":\"refund\"}}"),
             Map.entry("rescoreInteractions", "{\"agent\":\"nobody-has-this\"}"),
             Map.entry("rescoreInteraction", "{}"),
             Map.entry("draftRubric", "nonsense"),
@@ -284,6 +287,72 @@ class PolicyIT {
         }
     }
 
+    /** Every way to search, by every role: hits, totals, counts and examples. */
+    @Test
+    void searchesShowAnAgentTheirOwnOnlyAndCountNothingElse() {
+        String from = served.clock.instant().toString();
+        String other = served.shared(OTHER);
+        String own = served.shared(OWN);
+        String draft = served.scored(OWN);
+        served.searchable();
+        for (Role role : Role.values()) {
+            for (Http who : List.of(key(role), person(role))) {
+                List<JsonNode> pages = List.of(
+                        who.get("/api/v1/search?q=refund&limit=100&facets=agent,team&from=" + from).must(200).json(),
+                        who.get("/api/v1/search?limit=100&facets=agent,team&from=" + from).must(200).json(),
+                        who.post("/api/v1/search", "{\"q\":\"refund\",\"limit\":100,\"facets\":[\"agent\",\"team\"],"
+                                + "\"from\":\"" + from + "\"}").must(200).json(),
+                        who.post("/api/v1/search", "{\"agent\":[\"a-own\",\"a-other\"],\"limit\":100,\"facets\":[\"agent\",\"team\"],"
+                                + "\"from\":\"" + from + "\"}").must(200).json());
+                pages.forEach(page -> checkPage(role, page));
+                pages.forEach(page -> assertThat(page.toString().contains(draft)).as("not shared").isEqualTo(role != Role.AGENT));
+                assertThat(who.get("/api/v1/search?like=" + draft + ":1").status() == 404).isEqualTo(role == Role.AGENT);
+                assertThat(who.get("/api/v1/search?q=refund&agent=" + OTHER + "&facets=team").must(200).json().at("/total").asInt() > 0)
+                        .isEqualTo(role != Role.AGENT);
+                who.get("/api/v1/search?like=nothing:1").must(404);
+                assertThat(who.get("/api/v1/search?like=" + other + ":1").status() == 404).as(role.label()).isEqualTo(role == Role.AGENT);
+                assertThat(who.post("/api/v1/search", "{\"like\":{\"interaction\":\"" + other + "\",\"turn\":1}}").status() == 404)
+                        .isEqualTo(role == Role.AGENT);
+                assertThat(who.get("/api/v1/search?like=" + own + ":1").status()).isNotEqualTo(404);
+            }
+        }
+        Http keyOfOneAgent = served.key(Role.ADMIN, Set.of(Permission.values()), OTHER);
+        assertThat(keyOfOneAgent.get("/api/v1/search?limit=100&from=" + from).must(200).text()).contains(other).doesNotContain(own);
+        for (boolean theirs : List.of(true, false)) {
+            Http coach = served.coach("coach-of-" + theirs, Set.of(theirs ? "billing" : "another team"));
+            assertThat(coach.get("/api/v1/search?limit=100&from=" + from).must(200).text().contains(other)).isEqualTo(theirs);
+            assertThat(coach.get("/api/v1/search?limit=1&facets=team&from=" + from).must(200).json().at("/facets/0/values").isEmpty())
+                    .isEqualTo(!theirs);
+            assertThat(coach.get("/api/v1/search?like=" + other + ":1").status() == 404).isEqualTo(!theirs);
+        }
+        Http nobodysAgent = served.person("agent-without-search", Role.AGENT, null);
+        JsonNode nothing = nobodysAgent.get("/api/v1/search?facets=agent").must(200).json();
+        assertThat(nothing.get("groups")).isEmpty();
+        assertThat(nothing.at("/total").asInt()).isZero();
+        assertThat(nothing.at("/facets/0/values")).isEmpty();
+    }
+
+    private static void checkPage(Role role, JsonNode page) {
+        boolean seesAll = role != Role.AGENT;
+        Set<String> agents = new java.util.TreeSet<>();
+        int hits = 0;
+        for (JsonNode group : page.get("groups")) {
+            agents.add(group.at("/interaction/agent/id").asText());
+            hits += group.get("hits").size();
+        }
+        assertThat(agents).as(role + " " + page).contains(OWN);
+        assertThat(agents.contains(OTHER)).isEqualTo(seesAll);
+        assertThat(page.at("/total").asInt()).as("no more than is shown").isEqualTo(hits);
+        List<String> counted = new java.util.ArrayList<>();
+        page.at("/facets/0/values").forEach(value -> counted.add(value.get("value").asText()));
+        assertThat(counted).containsExactlyInAnyOrderElementsOf(agents);
+        long interactions = 0;
+        for (JsonNode value : page.at("/facets/1/values")) {
+            interactions += value.get("interactions").asLong();
+        }
+        assertThat(interactions).isEqualTo(page.get("groups").size());
+    }
+
     @Test
     void anAgentWithoutAnIdSeesNothing() {
         reviewed(OWN);
@@ -314,8 +383,8 @@ class PolicyIT {
     void everyRouteOfAnInteractionSaysWhatItShowsOfIt() {
         assertThat(operations().filter(operation -> operation.path().contains("/interactions/{id}") && !operation.changes()))
                 .isNotEmpty().allSatisfy(operation -> assertThat(operation.reads()).as(operation.id()).isIn("read", "hear", "none"));
-        assertThat(operations().filter(operation -> !operation.path().contains("/interactions/{id}")).map(Operation::reads))
-                .containsOnly("");
+        assertThat(operations().filter(operation -> !operation.path().contains("/interactions/{id}") && !operation.reads().isEmpty())
+                .map(Operation::id)).as("what shows words of several").containsExactlyInAnyOrder("searchTurns", "search");
     }
 
     private static boolean may(Role role, Operation operation) {

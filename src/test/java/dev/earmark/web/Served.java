@@ -19,6 +19,8 @@ import dev.earmark.inbox.Reception;
 import dev.earmark.inbox.ReceptionListener;
 import dev.earmark.inbox.admission.Admission;
 import dev.earmark.inbox.admission.InboxSettings;
+import dev.earmark.indexing.IndexedSearch;
+import dev.earmark.indexing.SearchSettings;
 import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Priority;
@@ -49,11 +51,15 @@ import dev.earmark.store.PublishedTexts.PublishedText;
 import dev.earmark.store.PublishedTexts.State;
 import dev.earmark.store.StepName;
 import dev.earmark.store.Store;
+import dev.earmark.search.TurnMeaning;
+import dev.earmark.testing.FakeEmbedder;
+import dev.earmark.testing.Indexes;
 import dev.earmark.testing.Plans;
 import dev.earmark.testing.SampleInteractions;
 import dev.earmark.testing.SampleResults;
 import dev.earmark.testing.ScriptedTranscriber;
 import dev.earmark.testing.Stores;
+import dev.earmark.testing.Workplace;
 import dev.earmark.web.api.Backend;
 import dev.earmark.web.api.Reviewing;
 import dev.earmark.web.api.SendingPace;
@@ -90,6 +96,7 @@ final class Served implements AutoCloseable {
     final Store store;
     final BlobStore blobs;
     final WebServer server;
+    final IndexedSearch search;
     private final StepRunner runner;
     final AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
     final Clock clock = new Clock() {
@@ -138,13 +145,17 @@ final class Served implements AutoCloseable {
         Reception reception = new Reception(new Ledger(store, plan), blobs, audio,
                 new TranscriptReader(IntakeSettings.defaults()), IntakeSettings.defaults(),
                 new Admission(store, blobs, inbox), clock, ReceptionListener.NOBODY, () -> {});
+        search = IndexedSearch.of(store, Indexes.in(folder.resolve("search")), SearchSettings.defaults(), Indexes.requests(),
+                new TurnMeaning(new FakeEmbedder()), clock);
+        search.start();
         Backend backend = new Backend(store, blobs, reception, new Erasure(store, blobs, clock), rubrics,
                 new Rescoring(store, rubrics, clock, () -> {}), new KnownResult(),
-                Deliverers.of(store), Reviewing.of(store, blobs, clock, SampleInteractions::id, () -> {}), 4L << 30, 32 << 20, clock,
-                        SampleInteractions::id, "earmark (tested)");
+                Deliverers.of(store), search, Reviewing.of(store, blobs, clock, SampleInteractions::id, () -> {}), 4L << 30, 32 << 20,
+                clock, SampleInteractions::id, "earmark (tested)");
         server = new WebServer(settings, protection, backend, RequestListener.NONE, new Passwords(new SecureRandom(), 1000),
                 new SendingPace(COMMENT, ASK), Duration.ofMillis(100));
         server.start();
+        Workplace.until(() -> search.status().ready());
     }
 
     static WebSettings settings(Duration idle) {
@@ -326,6 +337,11 @@ final class Served implements AutoCloseable {
         return out.toByteArray();
     }
 
+    /** Waits until every change is found. */
+    void searchable() {
+        Workplace.until(() -> search.counts().behind() == 0);
+    }
+
     <T> T inStore(java.util.function.Function<Store.Tx, T> work) {
         return store.write(work::apply);
     }
@@ -337,6 +353,7 @@ final class Served implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        search.close();
         store.close();
     }
 }

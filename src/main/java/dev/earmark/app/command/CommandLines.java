@@ -12,6 +12,7 @@ import dev.earmark.app.command.rubric.RubricCommand;
 import dev.earmark.app.command.score.DemoCommand;
 import dev.earmark.app.command.score.ScoreCommand;
 import dev.earmark.app.command.score.TranscribeCommand;
+import dev.earmark.app.command.search.SearchCommand;
 import dev.earmark.app.terminal.Complaints;
 import dev.earmark.app.terminal.Output;
 import dev.earmark.app.terminal.Terminal;
@@ -38,6 +39,7 @@ public final class CommandLines {
                 .addSubcommand(new DemoCommand(session))
                 .addSubcommand(new ScoreCommand(session))
                 .addSubcommand(new TranscribeCommand(session))
+                .addSubcommand(new SearchCommand(session))
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new ImportCommand(session))
                 .addSubcommand(new KeyCommand(session))

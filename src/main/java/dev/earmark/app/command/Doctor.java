@@ -3,6 +3,7 @@ package dev.earmark.app.command;
 import dev.earmark.app.Application;
 import dev.earmark.app.Session;
 import dev.earmark.app.Storage;
+import dev.earmark.app.command.part.KeptIndex;
 import dev.earmark.app.command.data.LastScrub;
 import dev.earmark.app.command.part.Folders;
 import dev.earmark.audio.CallAudio;
@@ -60,6 +61,7 @@ public final class Doctor {
                 new Check("sound decoder", this::decoder),
                 new Check("rubrics", this::rubrics),
                 new Check("database", this::database),
+                new Check("search", this::search),
                 new Check("scrub", this::scrub),
                 new Check("certificate", () -> TlsFiles.describe(application.settings().web(), Instant.now())));
     }
@@ -145,6 +147,17 @@ public final class Doctor {
     /** Looks at what is there and makes nothing. */
     private String database() {
         return whereKept(this::kept);
+    }
+
+    private String search() {
+        if (!application.settings().search().enabled()) {
+            return "off (search.enabled)";
+        }
+        return whereKept(() -> {
+            try (Storage storage = session.storage()) {
+                return KeptIndex.of(session, storage).describe();
+            }
+        });
     }
 
     private String scrub() {

@@ -18,6 +18,7 @@ public final class Main {
 
     /** Ends the process with the code that {@code src/docs/errors.md} lists. */
     public static void main(String[] arguments) {
+        SilentLibraries.install();
         PrintStream errors = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Output output = new Output(new FileOutputStream(FileDescriptor.out));
         Map<String, String> environment = SettingsLoader.environment();

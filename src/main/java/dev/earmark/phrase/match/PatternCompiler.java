@@ -6,17 +6,10 @@ import dev.earmark.phrase.sound.Ear;
 import dev.earmark.phrase.words.Tokeniser;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
 /** Makes an {@link Automaton} of a pattern. */
 public final class PatternCompiler {
-
-    private static final double SMALL_WEIGHT = 0.5;
-    private static final Set<String> SMALL_WORDS = Set.of(
-            "a", "an", "the", "i", "you", "he", "she", "it", "we", "they", "me", "us", "my", "your", "our", "is", "am", "are", "was", "be",
-            "do", "does", "did", "have", "has", "had", "will", "would", "can", "could", "may", "to", "of", "in", "on", "at", "for", "with",
-            "and", "or", "that", "this", "there", "how", "what", "so", "just");
 
     private final StateGraph graph = new StateGraph();
     private final Map<String, List<Pattern>> lists;
@@ -62,7 +55,7 @@ public final class PatternCompiler {
     private int literal(Pattern.Literal literal, int state) {
         int at = state;
         for (String word : literal.prefix() ? List.of(literal.text()) : Tokeniser.words(literal.text())) {
-            double weight = SMALL_WORDS.contains(word) ? SMALL_WEIGHT : StateGraph.WEIGHT;
+            double weight = WordWeight.of(word);
             at = graph.losable(at, new LiteralTest(word, literal.prefix()), weight, Ear.negation(word) ? Ear.NEVER : weight);
         }
         return at;

@@ -2,6 +2,7 @@ package dev.earmark.phrase.match;
 
 import dev.earmark.phrase.pattern.Slot;
 import dev.earmark.phrase.sound.Ear;
+import dev.earmark.phrase.words.Token;
 import java.util.List;
 import java.util.Set;
 
@@ -63,6 +64,28 @@ final class SlotTests {
             case NAME -> into.maybe(into.word(state, NAME), after -> into.word(after, NAME));
             case AGENT_NAME -> into.word(state, (word, _, ear) -> ear.agentNameCost(word));
             case CUSTOMER_NAME -> into.word(state, (word, _, ear) -> ear.customerNameCost(word));
+        };
+    }
+
+    /** The kinds of words of which one stands in every match of a slot; none for a slot that nearly any word fits. */
+    static List<WordKind> kinds(Slot slot) {
+        return switch (slot) {
+            case NUMBER, FIGURE, MONEY, DURATION -> List.of(WordKind.NUMBER);
+            case DAY -> List.of(WordKind.DAY);
+            case TIME -> List.of(WordKind.NUMBER, WordKind.NOON);
+            case AGENT_NAME -> List.of(WordKind.AGENT);
+            case CUSTOMER_NAME -> List.of(WordKind.CUSTOMER);
+            case NAME -> List.of();
+        };
+    }
+
+    static double cost(WordKind kind, Token token, Ear ear) {
+        return switch (kind) {
+            case NUMBER -> NUMBER.cost(token.text(), token, ear);
+            case DAY -> Math.min(A_WEEKDAY.cost(token.text(), token, ear), A_MONTH.cost(token.text(), token, ear));
+            case NOON -> NOON_OR_MIDNIGHT.cost(token.text(), token, ear);
+            case AGENT -> ear.agentNameCost(token.text());
+            case CUSTOMER -> ear.customerNameCost(token.text());
         };
     }
 

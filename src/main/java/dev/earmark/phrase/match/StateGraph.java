@@ -14,7 +14,7 @@ import java.util.function.IntUnaryOperator;
 final class StateGraph {
 
     /** Of a word without which a match says less. */
-    static final double WEIGHT = 1;
+    static final double WEIGHT = WordWeight.FULL;
     private static final double LOOP_WEIGHT = 0.01;
 
     private final List<List<Edge>> edges = new ArrayList<>();

@@ -7,12 +7,14 @@ import dev.earmark.store.Credentials;
 import dev.earmark.store.Events;
 import dev.earmark.store.Factors;
 import dev.earmark.store.Findings;
+import dev.earmark.store.Indexed;
 import dev.earmark.store.Interactions;
 import dev.earmark.store.Jobs;
 import dev.earmark.store.KeptCalibrations;
 import dev.earmark.store.People;
 import dev.earmark.store.PublishedTexts;
 import dev.earmark.store.ReadLog;
+import dev.earmark.store.SavedSearches;
 import dev.earmark.store.Soundness;
 import dev.earmark.store.Publications;
 import dev.earmark.store.ReviewQueue;
@@ -30,11 +32,13 @@ import dev.earmark.store.sql.aggregate.SqlCredentials;
 import dev.earmark.store.sql.aggregate.SqlEvents;
 import dev.earmark.store.sql.aggregate.SqlFactors;
 import dev.earmark.store.sql.aggregate.SqlFindings;
+import dev.earmark.store.sql.aggregate.SqlIndexed;
 import dev.earmark.store.sql.aggregate.SqlInteractions;
 import dev.earmark.store.sql.aggregate.SqlJobs;
 import dev.earmark.store.sql.aggregate.SqlPeople;
 import dev.earmark.store.sql.aggregate.SqlPublishedTexts;
 import dev.earmark.store.sql.aggregate.SqlReadLog;
+import dev.earmark.store.sql.aggregate.SqlSavedSearches;
 import dev.earmark.store.sql.aggregate.SqlSoundness;
 import dev.earmark.store.sql.aggregate.SqlWebhooks;
 import dev.earmark.store.sql.aggregate.SqlPublications;
@@ -117,6 +121,16 @@ record SqlTransaction(Sql sql, FindingJson bodies, AuditChain chain, Supplier<St
     @Override
     public Soundness soundness() {
         return new SqlSoundness(sql, bodies);
+    }
+
+    @Override
+    public Indexed indexed() {
+        return new SqlIndexed(sql);
+    }
+
+    @Override
+    public SavedSearches searches() {
+        return new SqlSavedSearches(sql);
     }
 
     @Override

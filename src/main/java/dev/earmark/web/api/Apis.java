@@ -40,6 +40,8 @@ public record Apis(
                 new InteractionsApi(backend).handlers(),
                 new FindingsApi(backend).handlers(),
                 new SoundApi(backend).handlers(),
+                new SearchApi(backend).handlers(),
+                new SavedSearchesApi(backend).handlers(),
                 new WorkApi(backend).handlers(),
                 new RubricsApi(backend).handlers(),
                 new PeopleApi(backend).handlers(),

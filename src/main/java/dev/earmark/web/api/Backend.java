@@ -2,6 +2,7 @@ package dev.earmark.web.api;
 
 import dev.earmark.blobs.BlobStore;
 import dev.earmark.inbox.Erasure;
+import dev.earmark.indexing.IndexedSearch;
 import dev.earmark.inbox.Reception;
 import dev.earmark.results.KnownResult;
 import dev.earmark.jobs.Rescoring;
@@ -28,6 +29,7 @@ public record Backend(
         Rescoring rescoring,
         KnownResult results,
         Deliveries deliveries,
+        IndexedSearch search,
         Reviewing reviewing,
         long mostUploadBytes,
         int mostTextBytes,

@@ -6,6 +6,7 @@ import dev.earmark.interaction.Interaction;
 import dev.earmark.library.RubricName;
 import dev.earmark.report.json.ResultJson;
 import dev.earmark.results.CurrentScorecard;
+import dev.earmark.results.MarkedMoments;
 import dev.earmark.store.Findings.ScoreLine;
 import dev.earmark.store.Store;
 import dev.earmark.web.http.Answer;
@@ -20,6 +21,7 @@ final class FindingsApi {
 
     private final Backend backend;
     private final CurrentScorecard current = new CurrentScorecard();
+    private final MarkedMoments marked = new MarkedMoments();
 
     FindingsApi(Backend backend) {
         this.backend = backend;
@@ -81,8 +83,7 @@ final class FindingsApi {
     private Answer moments(Exchange exchange) {
         return answer(exchange, (tx, id) -> {
             ScoreLine line = chosen(tx, id, exchange);
-            return Views.items(current.moments(tx, id, line).orElseThrow(() -> notYet("marked")),
-                    ResultJson::of);
+            return Views.items(marked.of(tx, id, line).orElseThrow(() -> notYet("marked")), ResultJson::of);
         });
     }
 

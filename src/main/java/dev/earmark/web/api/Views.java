@@ -123,12 +123,15 @@ final class Views {
     }
 
     static ObjectNode score(ScoreLine line) {
-        Double percent = line.percent();
-        BigDecimal rounded = percent == null ? null : BigDecimal.valueOf(percent).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
-        BigDecimal plain = rounded != null && rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded;
-        return object().put("rubric", line.rubricId()).put("version", line.rubricVersion()).put("percent", plain)
+        return object().put("rubric", line.rubricId()).put("version", line.rubricVersion()).put("percent", percent(line.percent()))
                 .put("passed", line.passed()).put("current", line.current()).put("at", time(line.at()))
                 .put("origin", ResultJson.origin(line.confirmed()));
+    }
+
+    /** With two decimals where they are needed. */
+    static @Nullable BigDecimal percent(@Nullable Double percent) {
+        BigDecimal rounded = percent == null ? null : BigDecimal.valueOf(percent).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
+        return rounded != null && rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded;
     }
 
     /** As {@link #score(ScoreLine)}, with how far it is degraded. */

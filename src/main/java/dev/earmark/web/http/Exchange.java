@@ -6,6 +6,7 @@ import dev.earmark.access.Reach;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,9 @@ public interface Exchange {
         return then == null || principalNow().filter(now -> now.reach().equals(then.reach()) || now.reach().equals(Reach.EVERYTHING))
                 .isPresent();
     }
+
+    /** The answer shows words of these interactions, which its address does not name. */
+    default void shows(Collection<String> interactionIds) {}
 
     /** Address of the other side, or what a trusted proxy says it is. */
     String address();

@@ -2,6 +2,7 @@ package dev.earmark.app.command.data;
 
 import dev.earmark.app.Session;
 import dev.earmark.app.Storage;
+import dev.earmark.app.command.part.KeptIndex;
 import dev.earmark.app.terminal.Complaints;
 import dev.earmark.fault.Rejected;
 import dev.earmark.store.Soundness.Rot;
@@ -77,6 +78,9 @@ public final class ScrubCommand implements Callable<Integer> {
                 mend(storage, mendFrom);
             }
             scrub.rotten(MOST_NAMED).forEach(this::tell);
+            if (session.settings().search().enabled()) {
+                session.output().line(KeptIndex.of(session, storage).check());
+            }
         }
         backups.forEach(this::look);
         return session.complaints().exitCode();

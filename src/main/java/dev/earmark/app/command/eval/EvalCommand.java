@@ -83,6 +83,7 @@ public final class EvalCommand implements Callable<Integer> {
                 .addSubcommand(new EvalFairnessCommand(session))
                 .addSubcommand(new EvalEmbeddingsCommand(session))
                 .addSubcommand(new EvalSpeedCommand(session))
+                .addSubcommand(new EvalSearchCommand(session))
                 .addSubcommand(new EvalDecoderCommand(session))
                 .addSubcommand(new EvalMemoryCommand(session))
                 .addSubcommand(new EvalStoreCommand(session))

@@ -2,7 +2,7 @@ package dev.earmark.app.command.score;
 
 /** How results are printed. The names are what people type. */
 @SuppressWarnings("checkstyle:ConstantName")
-enum Format {
+public enum Format {
     text,
     json
 }

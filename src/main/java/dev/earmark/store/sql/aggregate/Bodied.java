@@ -18,7 +18,8 @@ public enum Bodied {
     RUBRIC_CALIBRATION("yaml", "id", "version", "sha256"),
     REVISION("body", "interaction_id", "id"),
     TRANSCRIPT_VERSION("body", "interaction_id", "version"),
-    EARLIER_SCORECARD("body", "interaction_id", "id");
+    EARLIER_SCORECARD("body", "interaction_id", "id"),
+    SAVED_SEARCH("query", "id");
 
     private static final String NUMBER = "version";
 

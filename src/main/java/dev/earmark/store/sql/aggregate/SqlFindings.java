@@ -23,11 +23,20 @@ public record SqlFindings(Sql sql, FindingJson bodies) implements Findings {
     @Override
     public boolean put(String interactionId, StepName step, String rubric, long epoch, @Nullable Object finding) {
         String body = finding == null ? NOTHING : bodies.write(finding);
-        return sql.updatesOne("""
+        boolean kept = sql.updatesOne("""
                 insert into finding(interaction_id, step, rubric, epoch, body, digest) select id, ?, ?, ?, ?, ? from interaction where id = ?
                 on conflict (interaction_id, step, rubric) do update set epoch = excluded.epoch, body = excluded.body, digest = excluded.digest
                 where finding.epoch <= excluded.epoch""",
                 step.label(), rubric, epoch, body, BodyDigest.of(Bodied.FINDING, body, interactionId, step.label(), rubric), interactionId);
+        if (kept) {
+            changed(interactionId);
+        }
+        return kept;
+    }
+
+    /** Whoever holds a copy of what is known has to look again. */
+    private void changed(String interactionId) {
+        sql.update("update interaction set version = version + 1 where id = ?", interactionId);
     }
 
     @Override
@@ -83,6 +92,7 @@ public record SqlFindings(Sql sql, FindingJson bodies) implements Findings {
                 + " rubric_version = ?", shown.percent(), shown.passed(), shown.confirmed(), interactionId, rubric, version);
         sql.one("select scored_at from score where interaction_id = ? and rubric_id = ? and rubric_version = ? and is_current = 1",
                 row -> row.time("scored_at"), interactionId, rubric, version).ifPresent(at -> show(interactionId, shown, at));
+        changed(interactionId);
     }
 
     /** Repeats what lists are filtered and sorted by where they find it. */

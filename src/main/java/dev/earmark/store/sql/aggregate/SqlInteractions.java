@@ -129,7 +129,9 @@ public record SqlInteractions(Sql sql) implements Interactions {
         if (!sql.updatesOne("delete from interaction where id = ?", id)) {
             return Optional.empty();
         }
-        sql.update("insert into erased(interaction_id, erased_at) values (?, ?) on conflict (interaction_id) do nothing", id, sql.nowMs());
+        sql.update("""
+                insert into erased(interaction_id, erased_at, in_index) values (?, ?, 1)
+                on conflict (interaction_id) do update set in_index = 1""", id, sql.nowMs());
         return Optional.of(keys);
     }
 

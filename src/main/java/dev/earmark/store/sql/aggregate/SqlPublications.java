@@ -40,7 +40,7 @@ public record SqlPublications(Sql sql, FindingJson bodies) implements Publicatio
 
     @Override
     public void show(String interactionId, PublicationState state) {
-        sql.update("update interaction set publication = ? where id = ?", state.label(), interactionId);
+        sql.update("update interaction set publication = ?, version = version + 1 where id = ?", state.label(), interactionId);
     }
 
     @Override

@@ -76,6 +76,9 @@ public record SqlSoundness(Sql sql, FindingJson bodies) implements Soundness {
         Optional<Digest> wanted = sql.one("select digest from " + table.table() + " where " + table.where() + " " + sql.dialect().lock(),
                 row -> new Digest(row.maybeText("digest")), key);
         boolean same = wanted.isPresent() && BodyDigest.of(table, body, key).equals(wanted.get().sha256());
+        if (same && table.ofInteractions()) { // copies were made without it
+            sql.update("update interaction set version = version + 1 where id = ?", key[0]);
+        }
         return same && sql.updatesOne("update " + table.table() + " set " + table.body() + " = ? where " + table.where(), with(body, key));
     }
 

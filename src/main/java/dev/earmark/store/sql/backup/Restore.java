@@ -143,6 +143,10 @@ public final class Restore {
                 keys.ifPresent(gone::addAll);
                 count += keys.isPresent() ? 1 : 0;
             }
+            store.<Boolean>write(tx -> {
+                tx.indexed().lost(); // the index is no part of a backup
+                return true;
+            });
             List<String> damaged = source.damaged().stream().filter(key -> store.<Boolean>read(tx -> tx.interactions().knowsBlob(key)))
                     .toList();
             return new Restored(0, count, damaged, store.<Optional<String>>read(tx -> tx.audit().verify()));

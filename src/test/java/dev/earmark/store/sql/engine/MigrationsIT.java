@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.earmark.interaction.Priority;
+import dev.earmark.store.Indexed.Behind;
 import dev.earmark.store.Jobs;
 import dev.earmark.store.Jobs.Claim;
 import dev.earmark.store.KeptCalibrations.Calibrated;
@@ -136,6 +137,9 @@ class MigrationsIT {
                 new Jobs.Line("j-1", new Jobs.Step("i-1", StepName.MARK, "small@1"), "ready", 2, 0, 5, null));
         assertThat(store.read(tx -> tx.findings().degraded("i-1", "small", 1)).orElseThrow().verdicts()).isZero();
         assertThat(store.write(tx -> tx.jobs().claim("w", tx.nowMs() + 1_000, List.of(StepName.MARK), 1)).getFirst().epoch()).isEqualTo(8);
+        assertThat(store.<List<Behind>>read(tx -> tx.indexed().behind(10))).as("the index knows nothing of it yet")
+                .containsExactly(new Behind("i-1", 3));
+        assertThat(store.<List<String>>read(tx -> tx.indexed().toRemove(10))).isEmpty();
         store.write(tx -> tx.interactions().delete("i-1"));
         assertThat(store.<List<Jobs.Line>>read(tx -> tx.jobs().of("i-1"))).isEmpty();
     }

@@ -1,0 +1,48 @@
+package dev.earmark.search.lucene;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+
+/**
+ * Where in a segment interactions and runs begin and end; 12 bytes a document. Segments never change, so one map serves all searches.
+ *
+ * @param numbers of turns; −1 at documents that are none
+ * @param heads   the head behind each turn
+ * @param runs    the first document of the run of each turn; −1 where nothing is said
+ */
+record SegmentMap(int[] numbers, int[] heads, int[] runs) {
+
+    static SegmentMap of(LeafReader reader) throws IOException {
+        int[] numbers = read(reader, IndexFields.TURN_NUMBER);
+        int[] heads = read(reader, IndexFields.TO_HEAD);
+        int[] runs = read(reader, IndexFields.TO_RUN);
+        for (int doc = 0; doc < numbers.length; doc++) {
+            heads[doc] = heads[doc] < 0 ? doc : doc + heads[doc];
+            runs[doc] = runs[doc] < 0 ? -1 : doc - runs[doc] + 1;
+        }
+        return new SegmentMap(numbers, heads, runs);
+    }
+
+    private static int[] read(LeafReader reader, String field) throws IOException {
+        int[] values = new int[reader.maxDoc()];
+        Arrays.fill(values, -1);
+        NumericDocValues known = DocValues.getNumeric(reader, field);
+        for (int doc = known.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = known.nextDoc()) {
+            values[doc] = Math.toIntExact(known.longValue());
+        }
+        return values;
+    }
+
+    boolean isTurn(int doc) {
+        return numbers[doc] >= 0;
+    }
+
+    /** The first turn of the interaction of a turn. */
+    int begin(int doc) {
+        return doc - numbers[doc];
+    }
+}

@@ -1,0 +1,147 @@
+package dev.earmark.search.lucene;
+
+import dev.earmark.phrase.sound.Ear;
+import dev.earmark.search.SearchQuery.Words;
+import dev.earmark.search.line.LineTerms;
+import dev.earmark.search.line.WordNeed;
+import dev.earmark.search.line.Places;
+import dev.earmark.search.line.Run;
+import dev.earmark.search.line.Stems;
+import dev.earmark.search.line.Synonyms;
+import dev.earmark.search.line.WordChoices;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.queries.intervals.IntervalQuery;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/** Bare words as queries: each word by its stem, and by what else may be meant or have been heard, a little lower. For one request. */
+final class WordsTranslator implements WordChoices {
+
+    private static final float SYNONYM = 0.6f;
+    private static final float RESPELT = 0.6f;
+    private static final float SOUND_ALIKE = 0.5f;
+    private static final float MOST_RARITY = 8;
+
+    private final Synonyms synonyms;
+    private final Spelling spelling;
+    private final SegmentFacts segments;
+    private final Map<String, Word> known = new HashMap<>();
+
+    WordsTranslator(Synonyms synonyms, Spelling spelling, SegmentFacts segments) {
+        this.synonyms = synonyms;
+        this.spelling = spelling;
+        this.segments = segments;
+    }
+
+    /** What a word stands for. */
+    private record Word(String stem, List<List<String>> synonyms, Set<String> respelt, Set<String> soundAlike) {}
+
+    private Word word(String word) {
+        Word found = known.get(word);
+        if (found == null) {
+            String stem = LineTerms.stem(word);
+            found = new Word(stem, synonyms.of(List.of(stem)), stems(spelling.of(word), stem), stems(spelling.soundAlikes(word), stem));
+            known.put(word, found);
+        }
+        return found;
+    }
+
+    private static Set<String> stems(List<String> words, String own) {
+        Set<String> stems = new LinkedHashSet<>();
+        words.forEach(word -> stems.add(LineTerms.stem(word)));
+        stems.remove(own);
+        return stems;
+    }
+
+    @Override
+    public List<List<String>> of(String word) {
+        Word meant = word(word);
+        List<List<String>> rows = new ArrayList<>(List.of(List.of(meant.stem)));
+        rows.addAll(meant.synonyms);
+        meant.respelt.forEach(stem -> rows.add(List.of(stem)));
+        meant.soundAlike.forEach(stem -> rows.add(List.of(stem)));
+        return rows;
+    }
+
+    /** The words that tell something: all, where none does. */
+    static List<String> telling(List<String> words) {
+        List<String> telling = words.stream().filter(word -> !Stems.stopWord(word)).distinct().toList();
+        return telling.isEmpty() ? words.stream().distinct().toList() : telling;
+    }
+
+    Query query(Words asked) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (String word : telling(asked.words())) {
+            any.add(oneOf(word(word)), Occur.SHOULD);
+        }
+        rows(asked.words()).forEach(row -> any.add(row, Occur.SHOULD));
+        return any.build();
+    }
+
+    private Query oneOf(Word word) {
+        Query itself = new TermQuery(new Term(IndexFields.STEMS, word.stem));
+        List<Query> choices = new ArrayList<>(List.of(itself));
+        for (List<String> row : word.synonyms) {
+            choices.add(row.size() == 1 ? new BoostQuery(new TermQuery(new Term(IndexFields.STEMS, row.getFirst())), SYNONYM)
+                    : new BoostQuery(row(row), rarity(row) * SYNONYM));
+        }
+        word.respelt.forEach(stem -> choices.add(new BoostQuery(new TermQuery(new Term(IndexFields.STEMS, stem)), RESPELT)));
+        word.soundAlike.forEach(stem -> choices.add(new BoostQuery(heard(stem), SOUND_ALIKE)));
+        return choices.size() == 1 ? itself : new DisjunctionMaxQuery(choices, 0);
+    }
+
+    private static Query heard(String stem) {
+        return new BooleanQuery.Builder().add(new TermQuery(new Term(IndexFields.STEMS, stem)), Occur.MUST)
+                .add(new TermQuery(new Term(IndexFields.KIND, IndexFields.HEARD)), Occur.FILTER).build();
+    }
+
+    /** What several words of the query together stand for: "money back". */
+    private List<Query> rows(List<String> words) {
+        List<String> stems = words.stream().map(LineTerms::stem).toList();
+        List<Query> rows = new ArrayList<>();
+        for (int length = 2; length <= Synonyms.longest(); length++) {
+            for (int at = 0; at + length <= stems.size(); at++) {
+                for (List<String> other : synonyms.of(stems.subList(at, at + length))) {
+                    rows.add(other.size() == 1 ? new BoostQuery(new TermQuery(new Term(IndexFields.STEMS, other.getFirst())), SYNONYM)
+                            : new BoostQuery(row(other), rarity(other) * SYNONYM));
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** Of the rarest of several stems; at least a little. */
+    private float rarity(List<String> stems) {
+        float rarest = 0.1f;
+        for (String stem : stems) {
+            rarest = Math.max(rarest, Math.min(spelling.rarity(stem), MOST_RARITY));
+        }
+        return rarest;
+    }
+
+    /** Stems one after the other in a turn. */
+    private Query row(List<String> stems) {
+        Words words = new Words(String.join(" ", stems), List.of(String.join(" ", stems)));
+        Places places = new Places(words, _ -> List.of(stems));
+        WordNeed need = places.need(words);
+        Query candidates = new IntervalQuery(IndexFields.LINE, new NeedIntervals(segments).of(need).orElseThrow());
+        return new RunQuery(candidates, stems, (run, ear) -> turns(places, words, run, ear), segments);
+    }
+
+    private static BitSet turns(Places places, Words words, Run run, Ear ear) {
+        BitSet turns = new BitSet();
+        places.of(words, run, ear).forEach(place -> turns.set(run.tokens().get(place.from()).turn()));
+        return turns;
+    }
+}

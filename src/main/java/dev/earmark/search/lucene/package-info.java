@@ -1,0 +1,31 @@
+/**
+ * The index on one machine, by Lucene; the only place that knows it.
+ *
+ * <h2>A turn is a document, an interaction a block</h2>
+ *
+ * <p>What is found is a turn, so each is a document. The turns of an interaction stand one behind the other in the order of the
+ * conversation, and behind them stands one more document, the head, with all that is known of the interaction. Lucene keeps such a block
+ * together, replaces it at once and never mixes it with others; so what follows a turn, the facts around it and the neighbours that are
+ * shown with it are a step away and not a search. Facts are indexed once, at the head; {@link dev.earmark.search.lucene.TurnsOf} lays them
+ * around turns.
+ *
+ * <p>Blocks are sorted by time, the latest first ({@code IndexWriterConfig.setIndexSort}): whoever asks for the newest, or for something
+ * that fits equally well everywhere, is answered as soon as a page is full.
+ *
+ * <h2>Words in two fields</h2>
+ *
+ * <p>{@code stems} holds the stems of a turn with their frequencies, for relevance (BM25). {@code line} holds what {@link
+ * dev.earmark.search.line.LineTerms} says of each place of a run, with positions, at the first turn of the run. Interval queries over it
+ * find candidates; a {@link dev.earmark.search.lucene.RunQuery} has each looked at by package {@code phrase} before it counts, so a phrase
+ * combines with everything else as one more set of documents.
+ *
+ * <h2>Durable, and whole after every end</h2>
+ *
+ * <p>{@code keep} commits before it returns; a Lucene commit is one renamed file, so whatever ends the process leaves the last commit. The
+ * index holds a lock; a second writer is refused. Its identity and the sentence model of its vectors stand in the data of each commit. At
+ * the opening the checksums of all files are compared; what does not fit is {@code search.index-broken}, and the owner wipes it.
+ */
+@NullMarked
+package dev.earmark.search.lucene;
+
+import org.jspecify.annotations.NullMarked;
