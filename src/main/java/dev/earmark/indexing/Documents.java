@@ -54,7 +54,8 @@ final class Documents {
                 interaction.routing(), interaction.startedAt(), interaction.receivedAt(), interaction.durationMs(),
                 interaction.status().label(), line.flatMap(one -> score(tx, id, one)).orElse(null), marks(tx, id, line),
                 counted.map(all -> all.sentiment().course()).orElse(null),
-                counted.map(Counted::measures).map(Measures::values).orElse(Map.of()), publication(tx, id, line), heard.get().transcript(), List.of());
+                counted.map(Counted::measures).map(Measures::values).orElse(Map.of()), publication(tx, id, line),
+                heard.get().transcript(), List.of());
         return Optional.of(new Copy(document, line.map(ScoreLine::at).orElse(null), interaction.status() instanceof Status.Scored));
     }
 

@@ -290,8 +290,9 @@ class PolicyIT {
     @Test
     void searchesShowAnAgentTheirOwnOnlyAndCountNothingElse() {
         String from = served.clock.instant().toString();
-        String other = served.scored(OTHER);
-        String own = served.scored(OWN);
+        String other = served.shared(OTHER);
+        String own = served.shared(OWN);
+        String draft = served.scored(OWN);
         served.searchable();
         for (Role role : Role.values()) {
             for (Http who : List.of(key(role), person(role))) {
@@ -303,6 +304,8 @@ class PolicyIT {
                         who.post("/api/v1/search", "{\"agent\":[\"a-own\",\"a-other\"],\"limit\":100,\"facets\":[\"agent\",\"team\"],"
                                 + "\"from\":\"" + from + "\"}").must(200).json());
                 pages.forEach(page -> checkPage(role, page));
+                pages.forEach(page -> assertThat(page.toString().contains(draft)).as("not shared").isEqualTo(role != Role.AGENT));
+                assertThat(who.get("/api/v1/search?like=" + draft + ":1").status() == 404).isEqualTo(role == Role.AGENT);
                 assertThat(who.get("/api/v1/search?q=refund&agent=" + OTHER + "&facets=team").must(200).json().at("/total").asInt() > 0)
                         .isEqualTo(role != Role.AGENT);
                 who.get("/api/v1/search?like=nothing:1").must(404);
@@ -311,6 +314,15 @@ class PolicyIT {
                         .isEqualTo(role == Role.AGENT);
                 assertThat(who.get("/api/v1/search?like=" + own + ":1").status()).isNotEqualTo(404);
             }
+        }
+        Http keyOfOneAgent = served.key(Role.ADMIN, Set.of(Permission.values()), OTHER);
+        assertThat(keyOfOneAgent.get("/api/v1/search?limit=100&from=" + from).must(200).text()).contains(other).doesNotContain(own);
+        for (boolean theirs : List.of(true, false)) {
+            Http coach = served.coach("coach-of-" + theirs, Set.of(theirs ? "billing" : "another team"));
+            assertThat(coach.get("/api/v1/search?limit=100&from=" + from).must(200).text().contains(other)).isEqualTo(theirs);
+            assertThat(coach.get("/api/v1/search?limit=1&facets=team&from=" + from).must(200).json().at("/facets/0/values").isEmpty())
+                    .isEqualTo(!theirs);
+            assertThat(coach.get("/api/v1/search?like=" + other + ":1").status() == 404).isEqualTo(!theirs);
         }
         Http nobodysAgent = served.person("agent-without-search", Role.AGENT, null);
         JsonNode nothing = nobodysAgent.get("/api/v1/search?facets=agent").must(200).json();

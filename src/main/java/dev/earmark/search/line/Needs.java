@@ -30,28 +30,28 @@ public final class Needs {
         this.share = share;
     }
 
-    public static Need of(Phrase phrase) {
+    public static WordNeed of(Phrase phrase) {
         double share = phrase.exact() ? 0 : Math.max(Tolerance.SPOKEN, Tolerance.TYPED);
         return new Needs(phrase.lists(), share).need(phrase.pattern(), 0);
     }
 
     /** @param outside the most that the words around it weigh */
-    private Need need(Pattern pattern, double outside) {
+    private WordNeed need(Pattern pattern, double outside) {
         return switch (pattern) {
             case Pattern.Sequence(List<Pattern> parts) -> sequence(parts, outside);
             case Pattern.OneOf(List<Pattern> choices) -> either(choices, outside);
             case Pattern.Named(String name) when lists.containsKey(name) -> either(lists.getOrDefault(name, List.of()), outside);
             case Pattern.Named(String name) -> slot(Slot.of(name).orElseThrow());
             case Pattern.Literal literal -> sequence(List.of(literal), outside);
-            case Pattern.Maybe _, Pattern.Gap _ -> new Need.Nothing();
+            case Pattern.Maybe _, Pattern.Gap _ -> new WordNeed.Nothing();
         };
     }
 
-    private Need sequence(List<Pattern> parts, double outside) {
+    private WordNeed sequence(List<Pattern> parts, double outside) {
         double weight = outside + parts.stream().mapToDouble(this::heaviest).sum();
         double most = share * weight + ROUNDING;
-        List<Need> needed = new ArrayList<>();
-        List<Need> losable = new ArrayList<>();
+        List<WordNeed> needed = new ArrayList<>();
+        List<WordNeed> losable = new ArrayList<>();
         for (Pattern part : parts) {
             if (part instanceof Pattern.Literal literal) {
                 literal(literal, most, needed, losable);
@@ -60,16 +60,16 @@ public final class Needs {
             }
         }
         int left = losable.size() - (int) Math.floor(most);
-        needed.removeIf(Need.Nothing.class::isInstance);
-        Need must = inOrder(needed);
-        return left < 1 ? must : both(must, new Need.AtLeast(left, losable));
+        needed.removeIf(WordNeed.Nothing.class::isInstance);
+        WordNeed must = inOrder(needed);
+        return left < 1 ? must : both(must, new WordNeed.AtLeast(left, losable));
     }
 
     /** Sorts the words of a literal by whether they may have been lost. Small ones that may are not looked for: they are everywhere. */
-    private static void literal(Pattern.Literal literal, double most, List<Need> needed, List<Need> losable) {
+    private static void literal(Pattern.Literal literal, double most, List<WordNeed> needed, List<WordNeed> losable) {
         for (String word : literal.prefix() ? List.of(literal.text()) : Tokeniser.words(literal.text())) {
             double weight = WordWeight.of(word);
-            Need heard = new Need.Heard(LineTerms.cut(word), literal.prefix(), most < ROUNDING * 2 ? 0 : most / weight);
+            WordNeed heard = new WordNeed.Heard(LineTerms.cut(word), literal.prefix(), most < ROUNDING * 2 ? 0 : most / weight);
             if (weight > most || Ear.negation(word)) {
                 needed.add(heard);
             } else if (weight >= WordWeight.FULL) {
@@ -78,35 +78,35 @@ public final class Needs {
         }
     }
 
-    private static Need inOrder(List<Need> needed) {
+    private static WordNeed inOrder(List<WordNeed> needed) {
         return switch (needed.size()) {
-            case 0 -> new Need.Nothing();
+            case 0 -> new WordNeed.Nothing();
             case 1 -> needed.getFirst();
-            default -> new Need.InOrder(needed);
+            default -> new WordNeed.InOrder(needed);
         };
     }
 
-    private static Need both(Need must, Need.AtLeast some) {
-        if (must instanceof Need.Nothing) {
+    private static WordNeed both(WordNeed must, WordNeed.AtLeast some) {
+        if (must instanceof WordNeed.Nothing) {
             return some.parts().size() == 1 ? some.parts().getFirst() : some;
         }
-        return new Need.AtLeast(2, List.of(must, some.parts().size() == 1 ? some.parts().getFirst() : some));
+        return new WordNeed.AtLeast(2, List.of(must, some.parts().size() == 1 ? some.parts().getFirst() : some));
     }
 
-    private Need either(List<Pattern> choices, double outside) {
-        List<Need> needs = choices.stream().map(choice -> need(choice, outside)).distinct().toList();
-        if (needs.stream().anyMatch(Need.Nothing.class::isInstance)) {
-            return new Need.Nothing();
+    private WordNeed either(List<Pattern> choices, double outside) {
+        List<WordNeed> needs = choices.stream().map(choice -> need(choice, outside)).distinct().toList();
+        if (needs.stream().anyMatch(WordNeed.Nothing.class::isInstance)) {
+            return new WordNeed.Nothing();
         }
-        return needs.size() == 1 ? needs.getFirst() : new Need.Either(needs);
+        return needs.size() == 1 ? needs.getFirst() : new WordNeed.Either(needs);
     }
 
-    private static Need slot(Slot slot) {
-        List<Need> terms = SlotWords.of(slot).stream().<Need>map(kind -> new Need.Term(LineTerms.kind(kind))).toList();
+    private static WordNeed slot(Slot slot) {
+        List<WordNeed> terms = SlotWords.of(slot).stream().<WordNeed>map(kind -> new WordNeed.Term(LineTerms.kind(kind))).toList();
         return switch (terms.size()) {
-            case 0 -> new Need.Nothing();
+            case 0 -> new WordNeed.Nothing();
             case 1 -> terms.getFirst();
-            default -> new Need.Either(terms);
+            default -> new WordNeed.Either(terms);
         };
     }
 

@@ -123,23 +123,23 @@ public final class Places {
     }
 
     /** What a run must hold so that a part of a query may stand on it. */
-    public Need need(SearchQuery query) {
+    public WordNeed need(SearchQuery query) {
         return switch (query) {
             case SearchQuery.Words(String _, List<String> asked) -> either(asked.stream()
                     .flatMap(word -> words.getOrDefault(word, List.of()).stream()).distinct().map(Places::row).toList());
             case SearchQuery.Phrase phrase -> Needs.of(phrase);
-            case SearchQuery.Near near -> new Need.AtLeast(2, List.of(need(near.left()), need(near.right())));
+            case SearchQuery.Near near -> new WordNeed.AtLeast(2, List.of(need(near.left()), need(near.right())));
             case SearchQuery.Everything _, SearchQuery.And _, SearchQuery.Or _, SearchQuery.Not _, SearchQuery.SaidBy _,
-                    SearchQuery.During _, SearchQuery.Then _, SearchQuery.Meaning _, SearchQuery.LikeTurn _ -> new Need.Nothing();
+                    SearchQuery.During _, SearchQuery.Then _, SearchQuery.Meaning _, SearchQuery.LikeTurn _ -> new WordNeed.Nothing();
         };
     }
 
-    private static Need row(List<String> stems) {
-        List<Need> terms = stems.stream().<Need>map(stem -> new Need.Term(LineTerms.STEM + stem)).toList();
-        return terms.size() == 1 ? terms.getFirst() : new Need.InOrder(terms);
+    private static WordNeed row(List<String> stems) {
+        List<WordNeed> terms = stems.stream().<WordNeed>map(stem -> new WordNeed.Term(LineTerms.STEM + stem)).toList();
+        return terms.size() == 1 ? terms.getFirst() : new WordNeed.InOrder(terms);
     }
 
-    private static Need either(List<Need> needs) {
-        return needs.isEmpty() ? new Need.Nothing() : needs.size() == 1 ? needs.getFirst() : new Need.Either(needs);
+    private static WordNeed either(List<WordNeed> needs) {
+        return needs.isEmpty() ? new WordNeed.Nothing() : needs.size() == 1 ? needs.getFirst() : new WordNeed.Either(needs);
     }
 }

@@ -6,7 +6,7 @@ import dev.earmark.phrase.sound.Ear.Hearing;
 import dev.earmark.phrase.sound.Homophones;
 import dev.earmark.phrase.sound.SoundAlike;
 import dev.earmark.search.line.LineTerms;
-import dev.earmark.search.line.Need;
+import dev.earmark.search.line.WordNeed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,14 +29,14 @@ final class AlikeTerms {
     private static final int MOST_LETTERS_MORE = 2;
 
     private final TermsEnum terms;
-    private final Need.Heard needed;
+    private final WordNeed.Heard needed;
     private final BytesRef literal;
     private final boolean plain;
     private final Ear spoken;
     private final Ear typed;
     private final List<BytesRef> found = new ArrayList<>();
 
-    AlikeTerms(Terms terms, Need.Heard needed, SoundAlike sound) throws IOException {
+    AlikeTerms(Terms terms, WordNeed.Heard needed, SoundAlike sound) throws IOException {
         this.terms = terms.iterator();
         this.needed = needed;
         this.literal = new BytesRef(needed.literal());

@@ -1,6 +1,6 @@
 package dev.earmark.search.lucene;
 
-import dev.earmark.search.line.Need;
+import dev.earmark.search.line.WordNeed;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 /** The places of a word and of all that may be taken for it; which words these are is worked out for each segment. */
 final class HeardIntervals extends IntervalsSource {
 
-    private final Need.Heard needed;
+    private final WordNeed.Heard needed;
     private final SegmentFacts segments;
 
-    HeardIntervals(Need.Heard needed, SegmentFacts segments) {
+    HeardIntervals(WordNeed.Heard needed, SegmentFacts segments) {
         this.needed = needed;
         this.segments = segments;
     }
 
-    private @Nullable IntervalsSource in(LeafReaderContext context) {
+    private @Nullable IntervalsSource in(LeafReaderContext context) throws IOException {
         List<BytesRef> terms = segments.terms(context.reader(), needed);
         return switch (terms.size()) {
             case 0 -> null;

@@ -1,6 +1,6 @@
 package dev.earmark.search.lucene;
 
-import dev.earmark.search.line.Need;
+import dev.earmark.search.line.WordNeed;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.queries.intervals.Intervals;
@@ -17,23 +17,23 @@ final class NeedIntervals {
     }
 
     /** Empty when every run may match. */
-    Optional<IntervalsSource> of(Need need) {
-        return need instanceof Need.Nothing ? Optional.empty() : Optional.of(source(need));
+    Optional<IntervalsSource> of(WordNeed need) {
+        return need instanceof WordNeed.Nothing ? Optional.empty() : Optional.of(source(need));
     }
 
-    private IntervalsSource source(Need need) {
+    private IntervalsSource source(WordNeed need) {
         return switch (need) {
-            case Need.Heard heard -> new HeardIntervals(heard, segments);
-            case Need.Term(String term) -> Intervals.term(new BytesRef(term));
-            case Need.InOrder(List<Need> parts) -> Intervals.ordered(sources(parts));
-            case Need.AtLeast(int least, List<Need> parts) when least == parts.size() -> Intervals.unordered(sources(parts));
-            case Need.AtLeast(int least, List<Need> parts) -> Intervals.atLeast(least, sources(parts));
-            case Need.Either(List<Need> choices) -> Intervals.or(false, sources(choices));
-            case Need.Nothing _ -> throw new IllegalArgumentException("nothing is needed");
+            case WordNeed.Heard heard -> new HeardIntervals(heard, segments);
+            case WordNeed.Term(String term) -> Intervals.term(new BytesRef(term));
+            case WordNeed.InOrder(List<WordNeed> parts) -> Intervals.ordered(sources(parts));
+            case WordNeed.AtLeast(int least, List<WordNeed> parts) when least == parts.size() -> Intervals.unordered(sources(parts));
+            case WordNeed.AtLeast(int least, List<WordNeed> parts) -> Intervals.atLeast(least, sources(parts));
+            case WordNeed.Either(List<WordNeed> choices) -> Intervals.or(false, sources(choices));
+            case WordNeed.Nothing _ -> throw new IllegalArgumentException("nothing is needed");
         };
     }
 
-    private IntervalsSource[] sources(List<Need> needs) {
+    private IntervalsSource[] sources(List<WordNeed> needs) {
         return needs.stream().map(this::source).toArray(IntervalsSource[]::new);
     }
 }

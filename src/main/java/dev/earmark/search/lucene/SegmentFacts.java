@@ -2,11 +2,13 @@ package dev.earmark.search.lucene;
 
 import dev.earmark.fault.Rejected;
 import dev.earmark.phrase.sound.SoundAlike;
-import dev.earmark.search.line.Need;
+import dev.earmark.search.SearchQuery.Phrase;
+import dev.earmark.search.line.PhraseCheck;
+import dev.earmark.search.line.WordNeed;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
@@ -17,13 +19,23 @@ import org.apache.lucene.util.BytesRef;
 final class SegmentFacts {
 
     private static final int MOST_REMEMBERED = 2_000;
+    private static final int MOST_CHECKS = 300;
 
     private final Map<IndexReader.CacheKey, SegmentMap> maps = new ConcurrentHashMap<>();
-    private final Map<IndexReader.CacheKey, Map<Need.Heard, List<BytesRef>>> words = new ConcurrentHashMap<>();
+    private final Map<IndexReader.CacheKey, Map<WordNeed.Heard, List<BytesRef>>> words = new ConcurrentHashMap<>();
+    private final Map<Phrase, PhraseCheck> checks = new ConcurrentHashMap<>();
     private final SoundAlike sound;
 
     SegmentFacts(SoundAlike sound) {
         this.sound = sound;
+    }
+
+    /** Looks for a phrase; what it learns of words serves the next search for it. */
+    PhraseCheck check(Phrase phrase) {
+        if (checks.size() > MOST_CHECKS) {
+            checks.clear();
+        }
+        return Objects.requireNonNull(checks.computeIfAbsent(phrase, PhraseCheck::new));
     }
 
     SoundAlike sound() {
@@ -53,9 +65,11 @@ final class SegmentFacts {
      *
      * @throws Rejected with {@code search.too-broad} when there are more than {@value AlikeTerms#MOST}
      */
-    List<BytesRef> terms(LeafReader reader, Need.Heard needed) {
-        Map<Need.Heard, List<BytesRef>> known = words.computeIfAbsent(reader.getCoreCacheHelper().getKey(), _ -> new ConcurrentHashMap<>());
-        Need.Heard rounded = new Need.Heard(needed.literal(), needed.prefix(), Math.min(1, Math.ceil(needed.most() * 10) / 10));
+    List<BytesRef> terms(LeafReader reader, WordNeed.Heard needed) throws IOException {
+        map(reader); // what is known of a segment goes with it
+        Map<WordNeed.Heard, List<BytesRef>> known =
+                words.computeIfAbsent(reader.getCoreCacheHelper().getKey(), _ -> new ConcurrentHashMap<>());
+        WordNeed.Heard rounded = new WordNeed.Heard(needed.literal(), needed.prefix(), Math.min(1, Math.ceil(needed.most() * 10) / 10));
         List<BytesRef> terms = known.get(rounded);
         if (terms == null) {
             if (known.size() > MOST_REMEMBERED) {
@@ -67,12 +81,8 @@ final class SegmentFacts {
         return terms;
     }
 
-    private List<BytesRef> look(LeafReader reader, Need.Heard needed) {
-        try {
-            Terms terms = reader.terms(IndexFields.LINE);
-            return terms == null ? List.of() : new AlikeTerms(terms, needed, sound).find();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    private List<BytesRef> look(LeafReader reader, WordNeed.Heard needed) throws IOException {
+        Terms terms = reader.terms(IndexFields.LINE);
+        return terms == null ? List.of() : new AlikeTerms(terms, needed, sound).find();
     }
 }

@@ -1,7 +1,7 @@
 package dev.earmark.search.lucene;
 
 import dev.earmark.search.line.LineTerms;
-import dev.earmark.search.line.Need;
+import dev.earmark.search.line.WordNeed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -89,13 +89,17 @@ final class Spelling {
             return List.of();
         }
         Map<String, Integer> frequencies = new TreeMap<>();
-        for (LeafReaderContext leaf : reader.leaves()) {
-            for (BytesRef term : segments.terms(leaf.reader(), new Need.Heard(word, false, SOUND_ALIKE))) {
-                String alike = term.utf8ToString();
-                if (!alike.startsWith(LineTerms.JOINED) && !alike.equals(word)) {
-                    frequencies.computeIfAbsent(alike, other -> frequency(IndexFields.LINE, other));
+        try {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                for (BytesRef term : segments.terms(leaf.reader(), new WordNeed.Heard(word, false, SOUND_ALIKE))) {
+                    String alike = term.utf8ToString();
+                    if (!alike.startsWith(LineTerms.JOINED) && !alike.equals(word)) {
+                        frequencies.computeIfAbsent(alike, other -> frequency(IndexFields.LINE, other));
+                    }
                 }
             }
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
         }
         int most = FREQUENT * Math.max(1, frequency(IndexFields.LINE, word));
         return frequencies.entrySet().stream().filter(alike -> alike.getValue() <= most)

@@ -3,10 +3,10 @@ package dev.earmark.search.line;
 import java.util.List;
 
 /** What a run must hold where a phrase matches. A run that holds it need not match; one that does not hold it cannot. */
-public sealed interface Need {
+public sealed interface WordNeed {
 
     /** Nothing that an index knows of. */
-    record Nothing() implements Need {}
+    record Nothing() implements WordNeed {}
 
     /**
      * A word, or another that may be taken for it.
@@ -15,27 +15,27 @@ public sealed interface Need {
      * @param prefix  whether any ending may follow
      * @param most    what taking another for it may cost; 0 for the word itself only
      */
-    record Heard(String literal, boolean prefix, double most) implements Need {}
+    record Heard(String literal, boolean prefix, double most) implements WordNeed {}
 
     /** One certain term. */
-    record Term(String term) implements Need {}
+    record Term(String term) implements WordNeed {}
 
     /** All of it, in this order. @param parts at least 2 */
-    record InOrder(List<Need> parts) implements Need {
+    record InOrder(List<WordNeed> parts) implements WordNeed {
         public InOrder {
             parts = List.copyOf(parts);
         }
     }
 
     /** Some of it, in any order. @param least 1 to the number of parts */
-    record AtLeast(int least, List<Need> parts) implements Need {
+    record AtLeast(int least, List<WordNeed> parts) implements WordNeed {
         public AtLeast {
             parts = List.copyOf(parts);
         }
     }
 
     /** One of several. @param choices at least 2 */
-    record Either(List<Need> choices) implements Need {
+    record Either(List<WordNeed> choices) implements WordNeed {
         public Either {
             choices = List.copyOf(choices);
         }
