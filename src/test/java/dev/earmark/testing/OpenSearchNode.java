@@ -52,7 +52,8 @@ public final class OpenSearchNode implements AutoCloseable {
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), libraries + "-node-").toAbsolutePath();
             List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m",
                     "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--add-modules", "jdk.incubator.vector", "-cp",
-                    Path.of("target", libraries).toAbsolutePath() + "/*", STARTER.toAbsolutePath().toString(), folder.toString(), "" + port));
+                    Path.of("target", libraries).toAbsolutePath() + "/*", STARTER.toAbsolutePath().toString(), folder.toString(),
+                    "" + port));
             command.addAll(plugins);
             Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
             OpenSearchNode node = new OpenSearchNode(process, folder, port);

@@ -107,8 +107,8 @@ final class SearchServer implements AutoCloseable {
         String type = reply.type();
         String said = PlainText.oneLine(type.isEmpty() ? "no reason" : type);
         if (reply.status() == 404 && (type.equals("index_not_found_exception") || type.equals("aliases_not_found_exception"))) {
-            return new Unavailable("search.index-broken", "The search index on the server is gone; it is derived from the store and has to be"
-                    + " built again.");
+            return new Unavailable("search.index-broken", "The search index on the server is gone; it is derived from the store and has"
+                    + " to be built again.");
         } else if (reply.status() == 401 || reply.status() == 403 && !type.equals("cluster_block_exception")) {
             return new Unavailable("search.index-down", "The search server does not accept search.user and search.password, or does not let"
                     + " them do what is needed (" + reply.status() + ", " + said + ").");

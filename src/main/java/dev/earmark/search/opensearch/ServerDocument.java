@@ -141,7 +141,8 @@ final class ServerDocument {
     private void runs(Lines lines, SoundAlike sound) {
         ArrayNode runs = made.putArray(FieldNames.RUNS);
         for (Run run : lines.runs()) {
-            Set<String> held = LineTerms.of(run, lines.ear(sound)).stream().flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new));
+            Set<String> held = LineTerms.of(run, lines.ear(sound)).stream().flatMap(List::stream)
+                    .collect(Collectors.toCollection(TreeSet::new));
             ArrayNode all = runs.addObject().putArray("terms");
             held.forEach(all::add);
             held.stream().filter(term -> !term.startsWith(LineTerms.STEM) && !term.startsWith(LineTerms.KIND)).forEach(terms::add);

@@ -32,8 +32,13 @@ final class ServerQuery {
         List<ObjectNode> all = new ArrayList<>();
         all.add(Dsl.of("term", FieldNames.KIND, FieldNames.HELD));
         request.filters().forEach(filter -> all.add(filter(filter)));
-        if (request.reach() instanceof Reach.Own(String agentId)) {
-            all.add(fact(Facet.Of.AGENT, Set.of(agentId)));
+        switch (request.reach()) {
+            case Reach.Everything _ -> {
+                // nothing stands around it
+            }
+            case Reach.Own(String agentId) -> all.add(fact(Facet.Of.AGENT, Set.of(agentId)));
+            case Reach.Teams(Set<String> names) -> all.add(fact(Facet.Of.TEAM, names));
+            case Reach.Published _ -> all.add(Dsl.none()); // what was shared is no fact of the index
         }
         return all;
     }

@@ -154,8 +154,9 @@ final class ServerSearch {
     /** The turns of a conversation that fit: the best first where some fit better, else in the order of the conversation. */
     List<FoundTurn> turns(Conversation in) {
         BitSet turns = fitting.of(query, in);
+        double plain = ranking.isPresent() ? 0 : 1;
         List<FoundTurn> found = new ArrayList<>(turns.stream()
-                .mapToObj(turn -> new FoundTurn(in, turn, in.scores().getOrDefault(turn, ranking.isPresent() ? 0.0 : 1.0), false)).toList());
+                .mapToObj(turn -> new FoundTurn(in, turn, in.scores().getOrDefault(turn, plain), false)).toList());
         found.sort(Comparator.comparingDouble(FoundTurn::score).reversed());
         return found;
     }

@@ -115,7 +115,8 @@ class BothIndexesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"refund", "card payment", "lost my crad", "\"thank you for calling\"", "agent: sorry",
-            "customer: (cancel|close)", "card NEAR/5 lost", "opening: (help|assist)", "customer: card then agent: sorry", "verify and not name", "{money}",
+            "customer: (cancel|close)", "card NEAR/5 lost", "opening: (help|assist)", "customer: card then agent: sorry",
+            "verify and not name", "{money}",
             "anything else", "first 30s help", "fourty two", "my account not agent: account"})
     void whatPeopleTypeFindsTheSame(String typed) {
         SearchQuery query = new QueryReader(Map.of()).read(typed);
