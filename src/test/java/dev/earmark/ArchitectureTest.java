@@ -83,6 +83,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "org.vosk.., speech",
+        "software.amazon.., blobs.s3",
         "dev.langchain4j.., language",
         "ai.onnxruntime.., language",
         "ai.djl.., language",
@@ -118,7 +119,7 @@ class ArchitectureTest {
     void jsonIsParsedAndWrittenOnlyWhereTextComesInOrGoesOut() {
         noClasses().that(not(resideInAnyPackage(BASE + "pipeline..", BASE + "report..", BASE + "speech..", BASE + "eval..",
                         BASE + "store.sql..", BASE + "web..", BASE + "webhooks..", BASE + "inbox..", BASE + "language..",
-                        BASE + "search.query", BASE + "search.request", BASE + "json..")))
+                        BASE + "search.query", BASE + "search.request", BASE + "search.opensearch..", BASE + "json..")))
                 .should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson.databind..").check(classes);
     }
 

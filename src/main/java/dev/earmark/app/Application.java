@@ -3,6 +3,7 @@ package dev.earmark.app;
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.ffmpeg.FfmpegDecoder;
 import dev.earmark.eval.Engines;
+import dev.earmark.indexing.IndexPlace;
 import dev.earmark.indexing.IndexedSearch;
 import dev.earmark.indexing.SearchSettings;
 import dev.earmark.judge.LlmJudge;
@@ -49,6 +50,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,11 +87,14 @@ public final class Application implements AutoCloseable {
      * @param data of the user, for unpacked models and caches
      */
     Application(Settings settings, Path home, Path data) {
-        this(settings, home, data, _ -> {});
+        this(settings, home, data, _ -> {}, usual -> usual);
     }
 
-    /** @param hints is told, once each, what the user should know about calibrations that are not used */
-    Application(Settings settings, Path home, Path data, Consumer<String> hints) {
+    /**
+     * @param hints is told, once each, what the user should know about calibrations that are not used
+     * @param heard what hears recordings in the place of the usual recogniser, which it is given
+     */
+    Application(Settings settings, Path home, Path data, Consumer<String> hints, UnaryOperator<Transcriber> heard) {
         this.data = data;
         this.settings = settings;
         this.decoder = new FfmpegDecoder(settings.audio(), data);
@@ -115,7 +120,7 @@ public final class Application implements AutoCloseable {
         JudgeSettings judging = settings.judge();
         Summariser summariser = model == null || !judging.summary() && !judging.betterLines()
                 ? null : new Summariser(model, this.prompts, judging);
-        this.plan = UsualPlan.of(audio, transcriber, sentiments, measurer, scorer, new MomentFinder(), summariser);
+        this.plan = UsualPlan.of(audio, heard.apply(transcriber), sentiments, measurer, scorer, new MomentFinder(), summariser);
         this.pipeline = new Pipeline(plan, rubric -> calibrations.of(rubric, embedder.modelId()));
     }
 
@@ -193,7 +198,9 @@ public final class Application implements AutoCloseable {
             return IndexedSearch.none(storage.store(), requests);
         }
         Embedder meaning = search.meaning() ? embedder : null;
-        return IndexedSearch.of(storage.store(), new LucenePlace(Storage.index(settings, data), meaning, synonyms()), search, requests,
+        IndexPlace place = ServerPlace.server(search).<IndexPlace>map(server -> new ServerPlace(server, meaning, synonyms()))
+                .orElseGet(() -> new LucenePlace(Storage.index(settings, data), meaning, synonyms()));
+        return IndexedSearch.of(storage.store(), place, search, requests,
                 meaning == null ? null : new TurnMeaning(meaning), clock);
     }
 

@@ -3,7 +3,9 @@ package dev.earmark.app;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
+import dev.earmark.hash.Sha256;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +34,7 @@ public final class AuditKey {
     }
 
     /**
-     * @param folder that all nodes share
+     * @param folder that all nodes share, or into which a copy of the same key was put for each
      * @throws Rejected    with {@code app.audit-key-damaged}
      * @throws Unavailable with {@code app.data-not-writable}
      */
@@ -58,6 +60,11 @@ public final class AuditKey {
         } catch (IOException unreadable) {
             throw new Rejected("app.audit-key-damaged", "The key of the audit log, " + file + ", cannot be read.", unreadable);
         }
+    }
+
+    /** By what an installation is told from others without giving its key away. */
+    public static String owner(byte[] key) {
+        return new Sha256().add("earmark installation ".getBytes(StandardCharsets.US_ASCII)).add(key).hex();
     }
 
     private static byte[] checked(Path file) throws IOException {

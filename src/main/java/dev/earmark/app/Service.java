@@ -11,6 +11,7 @@ import dev.earmark.inbox.Reception;
 import dev.earmark.inbox.admission.Admission;
 import dev.earmark.inbox.folder.WatchFolder;
 import dev.earmark.indexing.IndexedSearch;
+import dev.earmark.indexing.SearchSettings;
 import dev.earmark.jobs.Rescoring;
 import dev.earmark.jobs.StepProcess;
 import dev.earmark.jobs.Workers;
@@ -58,6 +59,7 @@ public final class Service implements AutoCloseable {
     private final Workers workers;
     private final Deliveries deliveries;
     private final EventOrder order;
+    private final Roster roster;
     private final Housekeeping housekeeping;
     private final DailyScrub scrub;
     private final IndexedSearch search;
@@ -86,6 +88,7 @@ public final class Service implements AutoCloseable {
                 new TranscriptReader(settings.intake()), settings.intake(), admission, clock, meters.reception(), workers::wake);
         this.deliveries = new Deliveries(storage.store(), settings.webhooks(), clock, meters.deliveries());
         this.order = new EventOrder(storage.store());
+        this.roster = new Roster(storage, session.dataFolder(), node.role(), indexed(settings.search()), end);
         this.housekeeping = new Housekeeping(storage.store(), clock,
                 List.of(new OrphanSweep(storage.store(), storage.blobs(), clock)::sweep,
                 new ReadRetention(storage.store(), settings.audit(), clock)::forget));
@@ -98,6 +101,12 @@ public final class Service implements AutoCloseable {
         new SearchFigures(search).register(meters.registry());
         this.management = new ManagementServer(settings.web().managementPort(), meters::scrape,
                 new Health(storage, settings.inbox()).checks(), new Health(storage, settings.inbox()).notes(search));
+    }
+
+    /** Where the index lies, the same for nodes that share it. */
+    private static String indexed(SearchSettings search) {
+        return !search.enabled() ? "" : ServerPlace.server(search).map(server -> server.url() + "/" + server.name())
+                .orElseGet(Roster::localIndex);
     }
 
     private Protection protection() {
@@ -123,10 +132,11 @@ public final class Service implements AutoCloseable {
                     + ", but SQLite belongs to one node that does all the work; set store.url to a PostgreSQL database, or node.role to "
                     + "all.");
         }
-        if (!settings.store().embedded() && settings.store().folder() == null) {
+        if (!settings.store().embedded() && settings.store().folder() == null && settings.store().blobsInFolder()) {
             throw new Rejected("app.folder-not-shared",
-                    "store.url names a PostgreSQL database that several nodes may use, but store.folder does not say where all of"
-                    + " them find the recordings; let it name a folder that every node has mounted (with one node, any folder).");
+                    "store.url names a PostgreSQL database that several nodes may use, but nothing says where all of them find the"
+                    + " recordings; set store.blobs to a bucket, or store.folder to a folder that every node has mounted (with one node,"
+                    + " any folder).");
         }
     }
 
@@ -137,6 +147,7 @@ public final class Service implements AutoCloseable {
 
     public void start() {
         new FolderOwner(storage).check();
+        begun(roster).join();
         new RubricSeeds(storage.store(), application.rubricFolder(), clock).plant()
                 .forEach(differs -> session.note("app.rubric-differs", differs));
         begun(management);
@@ -169,7 +180,7 @@ public final class Service implements AutoCloseable {
     }
 
     public String describe() {
-        return storage.store().describe() + ", everything is kept in " + storage.folder();
+        return storage.describe();
     }
 
     public Optional<URI> firstAdminLink() {

@@ -4,6 +4,7 @@ import dev.earmark.app.terminal.Complaints;
 import dev.earmark.app.terminal.Output;
 import dev.earmark.app.terminal.ProgressLine;
 import dev.earmark.app.terminal.Terminal;
+import dev.earmark.speech.Transcriber;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One start of the program: where it runs, what it may print to, and what has gone wrong so far. */
@@ -26,6 +28,7 @@ public final class Session {
     private final Map<String, String> options = new HashMap<>();
     private final List<Runnable> endings = new CopyOnWriteArrayList<>();
     private @Nullable Path settingsFile;
+    private UnaryOperator<Transcriber> heard = usual -> usual;
 
     /** @param home where Earmark is installed: models, rubrics, eval sets */
     public Session(Path home, Map<String, String> environment, Terminal terminal, Output output, PrintStream errors) {
@@ -86,7 +89,12 @@ public final class Session {
     /** To be closed by the command that asks for it. */
     public Application application() {
         Settings settings = settings();
-        return new Application(settings, home, loader.dataFolder(settings), hint -> note("calibration.outdated", hint));
+        return new Application(settings, home, loader.dataFolder(settings), hint -> note("calibration.outdated", hint), heard);
+    }
+
+    /** Has recordings heard in another way than usual. @param other is given the usual recogniser */
+    public void heardBy(UnaryOperator<Transcriber> other) {
+        heard = other;
     }
 
     public Path home() {

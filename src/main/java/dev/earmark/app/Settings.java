@@ -2,6 +2,8 @@ package dev.earmark.app;
 
 import dev.earmark.access.AuditSettings;
 import dev.earmark.audio.AudioSettings;
+import dev.earmark.blobs.s3.S3Place;
+import dev.earmark.blobs.s3.S3Settings;
 import dev.earmark.inbox.admission.InboxSettings;
 import dev.earmark.inbox.folder.WatchSettings;
 import dev.earmark.indexing.SearchSettings;
@@ -38,6 +40,7 @@ public record Settings(
         JudgeSettings judge,
         NodeSettings node,
         StoreSettings store,
+        S3Settings s3,
         UpkeepSettings upkeep,
         SearchSettings search,
         InboxSettings inbox,
@@ -48,6 +51,13 @@ public record Settings(
         LoginSettings login,
         OidcSettings oidc,
         AuditSettings audit) {
+
+    public Settings {
+        if (!store.blobsInFolder()) {
+            S3Place.of(store.blobs()); // refuses what is no address of a bucket
+        }
+        ServerPlace.server(search); // refuses what no server can be reached by
+    }
 
     /**
      * @param folder   where rubrics are kept; null means the project's own

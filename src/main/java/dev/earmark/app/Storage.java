@@ -1,7 +1,10 @@
 package dev.earmark.app;
 
 import dev.earmark.blobs.BlobName;
+import dev.earmark.blobs.BlobStore;
 import dev.earmark.blobs.FolderBlobs;
+import dev.earmark.blobs.s3.S3Blobs;
+import dev.earmark.blobs.s3.S3Place;
 import dev.earmark.disk.Ballast;
 import dev.earmark.store.Soundness.Kind;
 import dev.earmark.store.Soundness.Rot;
@@ -13,13 +16,14 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
- * Where the service keeps everything: the database, and a folder with the recordings and the key of the audit log. Several nodes share
- * the folder as they share the database.
+ * Where the service keeps everything: the database, the recordings, and a folder with the key of the audit log. Several nodes share the
+ * database and the recordings; those that share a bucket have a copy of the key each.
  *
  * @param folder  {@code store.folder}, else the data folder
+ * @param blobs   in a folder below it, or in a bucket
  * @param ballast what is held back on the disk of an embedded database, once it is made
  */
-public record Storage(Path folder, Store store, FolderBlobs blobs, Ballast ballast) implements AutoCloseable {
+public record Storage(Path folder, Store store, BlobStore blobs, Ballast ballast) implements AutoCloseable {
 
     /**
      * For the service: nobody else may use an embedded database now.
@@ -32,7 +36,7 @@ public record Storage(Path folder, Store store, FolderBlobs blobs, Ballast balla
             SqliteLibrary.unpackInto(data);
         }
         Ballast ballast = settings.store().embedded() ? new Ballast(folder, settings.upkeep().ballastBytes()) : Ballast.none();
-        return of(folder, SqlStore.open(settings.store(), folder, AuditKey.in(folder), onBroken, ballast), ballast);
+        return of(settings, data, folder, SqlStore.open(settings.store(), folder, AuditKey.in(folder), onBroken, ballast), ballast);
     }
 
     /**
@@ -46,7 +50,7 @@ public record Storage(Path folder, Store store, FolderBlobs blobs, Ballast balla
             SqliteLibrary.unpackIntoExisting(data); // before anything opens the database
         }
         SqlStore.checkKept(settings.store(), folder);
-        return of(folder, SqlStore.beside(settings.store(), folder, AuditKey.existing(folder)), Ballast.none());
+        return of(settings, data, folder, SqlStore.beside(settings.store(), folder, AuditKey.existing(folder)), Ballast.none());
     }
 
     /** For a command that fills it, and may run beside the service. */
@@ -55,14 +59,26 @@ public record Storage(Path folder, Store store, FolderBlobs blobs, Ballast balla
         if (settings.store().embedded()) {
             SqliteLibrary.unpackIntoExisting(data);
         }
-        return of(folder, SqlStore.beside(settings.store(), folder, AuditKey.in(folder)), Ballast.none());
+        return of(settings, data, folder, SqlStore.beside(settings.store(), folder, AuditKey.in(folder)), Ballast.none());
     }
 
     /** A file that is found rotten when somebody asks for it is known from then on. */
-    private static Storage of(Path folder, Store store, Ballast ballast) {
+    private static Storage of(Settings settings, Path data, Path folder, Store store, Ballast ballast) {
         Consumer<String> rotten = key -> store.write(tx -> tx.soundness().found(
                 new Rot(Kind.FILE, key, BlobName.interactionId(key), "its bytes are not those that were kept"), Instant.now()));
-        return new Storage(folder, store, new FolderBlobs(blobs(folder), rotten), ballast);
+        try {
+            return new Storage(folder, store, settings.store().blobsInFolder() ? new FolderBlobs(blobs(folder), rotten)
+                    : bucket(settings, data, rotten), ballast);
+        } catch (RuntimeException unusable) {
+            store.close();
+            throw unusable;
+        }
+    }
+
+    /** The bucket of {@code store.blobs}; to be closed. Nobody is asked yet. */
+    public static S3Blobs bucket(Settings settings, Path data, Consumer<String> onRotten) {
+        Path named = settings.s3().spoolFolder();
+        return new S3Blobs(S3Place.of(settings.store().blobs()), settings.s3(), named == null ? data.resolve("spool") : named, onRotten);
     }
 
     public static Path folder(Settings settings, Path data) {
@@ -80,8 +96,18 @@ public record Storage(Path folder, Store store, FolderBlobs blobs, Ballast balla
         return folder.resolve("blobs");
     }
 
+    /** For people: where what lies. */
+    public String describe() {
+        return blobs instanceof S3Blobs bucket
+                ? store.describe() + ", recordings are kept in " + bucket.describe() + ", the key of the audit log in " + folder
+                : store.describe() + ", everything is kept in " + folder;
+    }
+
     @Override
     public void close() {
         store.close();
+        if (blobs instanceof S3Blobs bucket) {
+            bucket.close();
+        }
     }
 }

@@ -6,25 +6,25 @@ import java.io.IOException;
 import java.util.Locale;
 
 /** What the failures of a disk with blobs mean. */
-final class BlobFaults {
+public final class BlobFaults {
 
     private BlobFaults() {}
 
-    static NotFound missing(String key) {
+    public static NotFound missing(String key) {
         return new NotFound("store.blob-missing", "There is no file " + key + ".");
     }
 
-    static Unavailable rotten(String key) {
+    public static Unavailable rotten(String key) {
         return new Unavailable("store.blob-rotten", "The file " + key + " is damaged: its bytes are not those that were kept."
                 + " Replace it from a backup: earmark scrub --mend-from BACKUP.");
     }
 
-    static Unavailable down(String what, IOException cause) {
+    public static Unavailable down(String what, IOException cause) {
         return new Unavailable("store.down", what + ": " + cause.getMessage() + ".", cause);
     }
 
     /** What a failed write means. */
-    static Unavailable refused(IOException failed) {
+    public static Unavailable refused(IOException failed) {
         String sentence = String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT);
         if (sentence.contains("no space left") || sentence.contains("quota exceeded") || sentence.contains("not enough space")) {
             return new Unavailable("store.full", "The disk for recordings is full: nothing was kept, free some space.", failed);

@@ -9,7 +9,22 @@ public final class BlobName {
 
     private static final Pattern DIGEST = Pattern.compile("(?:.*[/-])([0-9a-f]{64})");
 
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}(/[A-Za-z0-9][A-Za-z0-9._-]{0,127}){1,3}");
+
     private BlobName() {}
+
+    /** Whether a text can be a key: two to four names with a slash between them, which lead nowhere else. */
+    public static boolean isKey(String text) {
+        return KEY.matcher(text).matches() && !text.contains("..");
+    }
+
+    /** @throws IllegalArgumentException when it cannot be a key */
+    public static String checked(String key) {
+        if (!isKey(key)) {
+            throw new IllegalArgumentException("not the key of a blob: " + key.replaceAll("[^A-Za-z0-9._/-]", "?"));
+        }
+        return key;
+    }
 
     /** Empty for keys that were made without one. */
     public static Optional<String> sha256(String key) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -45,11 +46,30 @@ public interface BlobStore {
      */
     InputStream open(String key) throws IOException;
 
+    /** {@code length} bytes of it, of which the first is number {@code from}, counted from 0. Compared, and throws, as {@link #open}. */
+    InputStream open(String key, long from, long length) throws IOException;
+
     /**
-     * A file on this machine with these bytes, for decoders and ranges; a copy where blobs lie elsewhere. Compared, and throws, as
-     * {@link #open}.
+     * The file itself, where it lies on this machine and stays there: to be sent without being copied. Empty where blobs lie elsewhere.
+     * Compared, and throws, as {@link #open}.
      */
-    Path file(String key);
+    Optional<Path> path(String key);
+
+    /**
+     * A file on this machine with these bytes, for decoders; a copy where blobs lie elsewhere, which is gone once it is closed. Compared,
+     * and throws, as {@link #open}.
+     */
+    Local file(String key);
+
+    /** A file that stays until it is closed. */
+    @FunctionalInterface
+    interface Local extends AutoCloseable {
+
+        Path path();
+
+        @Override
+        default void close() {}
+    }
 
     /** The bytes as they lie there, right or wrong: for whoever compares them. @throws NotFound with {@code store.blob-missing} */
     InputStream unchecked(String key) throws IOException;
@@ -61,6 +81,9 @@ public interface BlobStore {
 
     /** All files that were made before a time: for sweeping those that nobody names. To be closed. */
     Stream<String> keysBefore(Instant time);
+
+    /** Throws away what was begun before a time, has no key yet, and will hardly ever be finished: its writer died. */
+    default void forgetUnfinished(Instant before) {}
 
     /** Bytes that may still be written, and all there are: for admission. */
     Room room();

@@ -2,6 +2,7 @@ package dev.earmark.blobs;
 
 import dev.earmark.disk.Forced;
 import dev.earmark.disk.PrivateFiles;
+import dev.earmark.hash.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -10,11 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Blobs in a folder of this machine: the key is the path below it. A file is written under another name, forced to the disk, renamed,
@@ -25,13 +29,11 @@ public final class FolderBlobs implements BlobStore {
     /** Where files lie before they are kept; also a key, so that what a crash left behind is swept like any other orphan. */
     static final String INCOMING = "incoming";
 
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}(/[A-Za-z0-9][A-Za-z0-9._-]{0,127}){1,3}");
-
     /** How often the folder may vanish under a move before it is taken for a fault of the disk. */
     private static final int MOVE_ATTEMPTS = 100;
 
     private final Path folder;
-    private final CheckedFiles sound;
+    private final SoundKeys sound;
 
     /** @throws dev.earmark.fault.Unavailable with {@code store.down} when the folder cannot be made */
     public FolderBlobs(Path folder) {
@@ -40,10 +42,10 @@ public final class FolderBlobs implements BlobStore {
 
     /** @param onRotten is told the key of each file that is found to be other than it was kept */
     public FolderBlobs(Path folder, Consumer<String> onRotten) {
-        this(folder, new CheckedFiles(System::nanoTime, onRotten));
+        this(folder, new SoundKeys(onRotten));
     }
 
-    FolderBlobs(Path folder, CheckedFiles sound) {
+    FolderBlobs(Path folder, SoundKeys sound) {
         this.folder = folder;
         this.sound = sound;
         try {
@@ -55,26 +57,48 @@ public final class FolderBlobs implements BlobStore {
 
     @Override
     public Upload begin() {
-        return new FolderUpload(folder.resolve(INCOMING), this::keep);
+        return new FileUpload(folder.resolve(INCOMING), (file, _, key) -> keep(file, key));
     }
 
     @Override
     public InputStream open(String key) throws IOException {
         try {
-            return Files.newInputStream(file(key));
+            return Files.newInputStream(sound(key));
         } catch (NoSuchFileException gone) {
             throw BlobFaults.missing(key);
         }
     }
 
     @Override
-    public Path file(String key) {
-        Path file = path(key);
+    public InputStream open(String key, long from, long length) throws IOException {
+        InputStream whole = open(key);
+        try {
+            whole.skipNBytes(from);
+            return new FirstBytes(whole, length);
+        } catch (IOException shorter) {
+            whole.close();
+            throw shorter;
+        }
+    }
+
+    @Override
+    public Optional<Path> path(String key) {
+        return Optional.of(sound(key));
+    }
+
+    @Override
+    public Local file(String key) {
+        Path file = sound(key);
+        return () -> file;
+    }
+
+    private Path sound(String key) {
+        Path file = place(key);
         if (!Files.isRegularFile(file)) {
             throw BlobFaults.missing(key);
         }
         try {
-            sound.check(key, file);
+            sound.check(key, Stamp.of(file), () -> Sha256.of(file));
         } catch (NoSuchFileException gone) {
             throw BlobFaults.missing(key);
         } catch (IOException unreadable) {
@@ -86,7 +110,7 @@ public final class FolderBlobs implements BlobStore {
     @Override
     public InputStream unchecked(String key) throws IOException {
         try {
-            return Files.newInputStream(path(key));
+            return Files.newInputStream(place(key));
         } catch (NoSuchFileException gone) {
             throw BlobFaults.missing(key);
         }
@@ -94,12 +118,12 @@ public final class FolderBlobs implements BlobStore {
 
     @Override
     public boolean exists(String key) {
-        return Files.isRegularFile(path(key));
+        return Files.isRegularFile(place(key));
     }
 
     @Override
     public void remove(String key) {
-        Path file = path(key);
+        Path file = place(key);
         try {
             if (Files.deleteIfExists(file)) {
                 removeEmpty(Objects.requireNonNull(file.getParent()));
@@ -140,7 +164,7 @@ public final class FolderBlobs implements BlobStore {
             return Files.find(folder, 5, (file, attributes) -> attributes.isRegularFile()
                     && attributes.lastModifiedTime().toInstant().isBefore(time))
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .filter(key -> KEY.matcher(key).matches());
+                    .filter(BlobName::isKey);
         } catch (IOException unreadable) {
             throw BlobFaults.down("The folder for recordings " + folder + " cannot be read", unreadable);
         }
@@ -158,7 +182,7 @@ public final class FolderBlobs implements BlobStore {
 
     /** Gives a finished file its name. */
     void keep(Path written, String key) {
-        Path target = path(key);
+        Path target = place(key);
         try {
             Forced.file(written);
             move(written, target);
@@ -189,10 +213,16 @@ public final class FolderBlobs implements BlobStore {
         }
     }
 
-    private Path path(String key) {
-        if (!KEY.matcher(key).matches() || key.contains("..")) {
-            throw new IllegalArgumentException("not the key of a blob: " + key.replaceAll("[^A-Za-z0-9._/-]", "?"));
+    /** What changes when somebody writes a file, as far as a disk tells. */
+    private record Stamp(long bytes, FileTime modified, @Nullable Object inode) {
+
+        static Stamp of(Path file) throws IOException {
+            BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Stamp(is.size(), is.lastModifiedTime(), is.fileKey());
         }
-        return folder.resolve(key);
+    }
+
+    private Path place(String key) {
+        return folder.resolve(BlobName.checked(key));
     }
 }

@@ -28,6 +28,7 @@ public final class OrphanSweep {
     /** @return how many files were removed */
     public int sweep() {
         int removed = 0;
+        blobs.forgetUnfinished(clock.instant().minus(LEAST_AGE));
         try (Stream<String> old = blobs.keysBefore(clock.instant().minus(LEAST_AGE))) {
             for (Iterator<String> keys = old.iterator(); keys.hasNext(); ) {
                 String key = keys.next();

@@ -3,7 +3,7 @@ package dev.earmark.search;
 import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Routing;
 import dev.earmark.measure.MeasureName;
-import dev.earmark.measure.Sentiment;
+import dev.earmark.measure.Sentiment.Course;
 import dev.earmark.transcript.Transcript;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SearchDocument(
         String id, long version, @Nullable String externalId, Facts facts, Routing routing, @Nullable Instant startedAt, Instant receivedAt,
-        @Nullable Long durationMs, String status, @Nullable Score score, List<Mark> moments, Sentiment.@Nullable Course sentiment,
+        @Nullable Long durationMs, String status, @Nullable Score score, List<Mark> moments, @Nullable Course sentiment,
         Map<MeasureName, Double> measures, Map<String, String> outcome, Transcript transcript, List<float[]> vectors) {
 
     static final int MOST_DETAILS = 50;

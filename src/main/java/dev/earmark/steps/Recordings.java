@@ -8,6 +8,7 @@ import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Blob;
 import dev.earmark.store.Store;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -25,15 +26,39 @@ public final class Recordings {
         this.audio = audio;
     }
 
-    /** @throws Stale when the interaction is gone */
-    StepInput heardBy(StepInput known, String id, Store store) {
-        Arrived arrived = store.read(tx -> tx.interactions().arrived(id)).orElseThrow(Stale::new);
-        return known.with(recording(id, arrived), arrived.source());
+    /** An interaction that can be heard until this is closed. */
+    record Heard(StepInput known, List<BlobStore.Local> files) implements AutoCloseable {
+
+        /** Of one that is not to be heard. */
+        static Heard silent(StepInput known) {
+            return new Heard(known, List.of());
+        }
+
+        @Override
+        public void close() {
+            files.forEach(BlobStore.Local::close);
+        }
     }
 
-    private Recording recording(String id, Arrived arrived) {
-        List<Path> files = arrived.blobs().stream().filter(blob -> !MADE.contains(blob.name())).map(blob -> blobs.file(blob.key()))
-                .toList();
+    /** @throws Stale when the interaction is gone */
+    Heard heardBy(StepInput known, String id, Store store) {
+        Arrived arrived = store.read(tx -> tx.interactions().arrived(id)).orElseThrow(Stale::new);
+        List<BlobStore.Local> files = new ArrayList<>();
+        try {
+            for (Blob blob : arrived.blobs()) {
+                if (!MADE.contains(blob.name())) {
+                    files.add(blobs.file(blob.key()));
+                }
+            }
+            Recording sound = recording(id, arrived, files.stream().map(BlobStore.Local::path).toList());
+            return new Heard(known.with(sound, arrived.source()), files);
+        } catch (RuntimeException | Error unheard) {
+            files.forEach(BlobStore.Local::close);
+            throw unheard;
+        }
+    }
+
+    private Recording recording(String id, Arrived arrived, List<Path> files) {
         Integer agent = arrived.agentChannel();
         Integer customer = arrived.customerChannel();
         if (files.size() == 2) {
@@ -42,7 +67,7 @@ public final class Recordings {
         return audio.plan(id, files.getFirst(), new ChannelChoice(agent == null ? 0 : agent - 1, customer == null ? 1 : customer - 1));
     }
 
-    /** On the disk when this returns; its row follows. */
+    /** Kept when this returns; its row follows. */
     Blob keep(String interactionId, StepOutput.NamedFile file) {
         try (BlobStore.Upload upload = blobs.begin()) {
             upload.write(file.bytes(), 0, file.bytes().length);

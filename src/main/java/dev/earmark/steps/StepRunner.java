@@ -51,10 +51,7 @@ public final class StepRunner implements StepWork {
     private <T> Outcome done(Claim claim, Row<T> row) {
         Basis basis = store.read(tx -> Basis.of(tx, claim, row));
         StepInput known = row.perRubric() ? judged(basis.known(), claim) : basis.known();
-        if (row.listens()) {
-            known = recordings.heardBy(known, basis.interaction().id(), store);
-        }
-        StepOutput<T> found = row.step().find(known, Progress.SILENT);
+        StepOutput<T> found = found(row, known, basis.interaction().id());
         List<Blob> files = found.files().stream().map(file -> recordings.keep(basis.interaction().id(), file)).toList();
         List<Jobs.Step> foreground = new ArrayList<>();
         List<Jobs.Step> background = new ArrayList<>();
@@ -63,6 +60,12 @@ public final class StepRunner implements StepWork {
                 (next.foreground() ? foreground : background).add(new Jobs.Step(basis.interaction().id(), next.name(), rubric))));
         Behind behind = new Behind(files, foreground, background);
         return new Outcome(tx -> keep(tx, claim, row, basis, found, behind), found.soundSeconds(), found.degraded());
+    }
+
+    private <T> StepOutput<T> found(Row<T> row, StepInput known, String id) {
+        try (Recordings.Heard heard = row.listens() ? recordings.heardBy(known, id, store) : Recordings.Heard.silent(known)) {
+            return row.step().find(heard.known(), Progress.SILENT);
+        }
     }
 
     private StepInput judged(StepInput known, Claim claim) {

@@ -85,6 +85,8 @@ public interface Store extends AutoCloseable {
 
         Soundness soundness();
 
+        Nodes nodes();
+
         Indexed indexed();
 
         SavedSearches searches();

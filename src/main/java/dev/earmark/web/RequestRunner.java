@@ -20,6 +20,7 @@ import dev.earmark.web.http.Target;
 import dev.earmark.web.login.Gate;
 import dev.earmark.web.ui.UiFiles;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.util.List;
@@ -87,6 +88,7 @@ final class RequestRunner {
             stillMay = exchange::stillMay;
             answer = Conditions.apply(request.method().name(), request.getHeader("If-None-Match"),
                     handled(request, match.operation(), exchange));
+            answer = request.method().equals(HttpMethod.HEAD) ? answer : answer.opened();
         } catch (Fault fault) {
             answer = Problems.of(fault);
         } catch (HttpRefusal refusal) {

@@ -8,6 +8,8 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +24,7 @@ final class Sender {
     private static final Duration LONGEST_WRITE = Duration.ofMinutes(30);
     private static final long LEFT_TO_DRAIN = 1 << 20;
     private static final long DRAIN_MS = 2000;
+    private static final int PIECE_BYTES = 64 << 10;
 
     private final Context loop;
     private final HttpServerRequest request;
@@ -52,13 +55,15 @@ final class Sender {
         switch (answer.content()) {
             case Answer.Nothing _ -> await(response::end);
             case Answer.Bytes bytes -> await(() -> {
-                response.putHeader("Content-Type", bytes.type()).putHeader("Content-Length", String.valueOf(bytes.bytes().length));
+                head(bytes.type(), bytes.bytes().length);
                 return head ? response.end() : response.end(Buffer.buffer(bytes.bytes()));
             });
             case Answer.FileSlice file -> await(() -> {
-                response.putHeader("Content-Type", file.type()).putHeader("Content-Length", String.valueOf(file.length()));
+                head(file.type(), file.length());
                 return head || file.length() == 0 ? response.end() : response.sendFile(file.file().toString(), file.from(), file.length());
             });
+            case Answer.Elsewhere there -> await(() -> head(there.type(), there.length()).end()); // to HEAD alone
+            case Answer.Flow flow -> flow(flow);
             case Answer.Live live -> {
                 await(() -> {
                     response.putHeader("Content-Type", live.type()).setChunked(true);
@@ -69,6 +74,28 @@ final class Sender {
                     await(response::end);
                 }
             }
+        }
+    }
+
+    private HttpServerResponse head(String type, long length) {
+        return response.putHeader("Content-Type", type).putHeader("Content-Length", String.valueOf(length));
+    }
+
+    /** When the source ends too early, so does the connection: whoever reads it knows by the length. */
+    private void flow(Answer.Flow flow) throws ClientGone {
+        try (InputStream bytes = flow.bytes()) {
+            await(() -> {
+                head(flow.type(), flow.length());
+                return Future.succeededFuture();
+            });
+            byte[] piece = bytes.readNBytes(PIECE_BYTES);
+            for (; piece.length > 0; piece = bytes.readNBytes(PIECE_BYTES)) {
+                Buffer next = Buffer.buffer(piece);
+                await(() -> response.write(next));
+            }
+            await(response::end);
+        } catch (IOException broken) {
+            throw new ClientGone(broken);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.earmark.blobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.earmark.blobs.BlobStore.Local;
 import dev.earmark.blobs.BlobStore.Upload;
 import dev.earmark.fault.NotFound;
 import dev.earmark.hash.Sha256;
@@ -11,8 +12,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,11 +27,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every blob store must do. */
-abstract class BlobStoreContract {
+public abstract class BlobStoreContract {
 
     private static final byte[] SOUND = "RIFF and so on".getBytes(StandardCharsets.US_ASCII);
 
-    abstract BlobStore blobs();
+    public abstract BlobStore blobs();
 
     private void keep(String key, byte[] bytes) {
         try (Upload upload = blobs().begin()) {
@@ -61,7 +66,7 @@ abstract class BlobStoreContract {
 
         assertThat(blobs().exists("call-1/abc")).isTrue();
         assertThat(read("call-1/abc")).isEqualTo(SOUND);
-        assertThat(Files.readAllBytes(blobs().file("call-1/abc"))).isEqualTo(SOUND);
+        assertThat(Files.readAllBytes(blobs().file("call-1/abc").path())).isEqualTo(SOUND);
         assertThat(keys()).containsExactly("call-1/abc");
     }
 
@@ -103,6 +108,61 @@ abstract class BlobStoreContract {
         assertThatThrownBy(() -> blobs().open("call-1/abc")).isInstanceOf(NotFound.class).extracting("code")
                 .isEqualTo("store.blob-missing");
         assertThatThrownBy(() -> blobs().file("call-1/abc")).isInstanceOf(NotFound.class);
+    }
+
+    private byte[] part(String key, long from, long length) throws IOException {
+        try (InputStream in = blobs().open(key, from, length)) {
+            return in.readAllBytes();
+        }
+    }
+
+    @Test
+    void aPartOfWhatIsKeptComesBack() throws IOException {
+        byte[] bytes = new byte[100_000];
+        new Random(7).nextBytes(bytes);
+        String key = "call-1/" + Sha256.hex(bytes);
+        keep(key, bytes);
+
+        assertThat(part(key, 0, bytes.length)).isEqualTo(bytes);
+        assertThat(part(key, 70_000, 20_000)).isEqualTo(Arrays.copyOfRange(bytes, 70_000, 90_000));
+        assertThat(part(key, bytes.length - 1, 1)).containsExactly(bytes[bytes.length - 1]);
+        assertThat(part(key, 5, 0)).isEmpty();
+        assertThatThrownBy(() -> part("call-1/never", 0, 1)).isInstanceOf(NotFound.class);
+    }
+
+    /** Larger than what is sent in one request where files are sent. */
+    @Test
+    void aLargeFileComesBackAsItWas() throws IOException {
+        byte[] piece = new byte[1 << 20];
+        String key;
+        try (Upload upload = blobs().begin()) {
+            for (int i = 0; i < 37; i++) {
+                Arrays.fill(piece, (byte) i);
+                upload.write(piece, 0, i == 36 ? 12_345 : piece.length);
+            }
+            key = "call-1/" + upload.sha256();
+            upload.keep(key);
+        }
+
+        assertThat(part(key, (20L << 20) - 1, 2)).containsExactly(19, 20);
+        try (Local file = blobs().file(key)) {
+            assertThat(Sha256.of(file.path())).isEqualTo(BlobName.sha256(key).orElseThrow());
+        }
+        try (InputStream in = blobs().open(key)) {
+            assertThat(in.readNBytes(3)).containsExactly(0, 0, 0); // and is closed long before its end
+        }
+        assertThat(keys()).containsExactly(key);
+    }
+
+    @Test
+    void manyFilesAreAllListed() {
+        Set<String> kept = new TreeSet<>();
+        for (int i = 0; i < 60; i++) {
+            String key = "call-" + i % 7 + "/file-" + i;
+            keep(key, new byte[] {(byte) i});
+            kept.add(key);
+        }
+        assertThat(keys()).containsExactlyInAnyOrderElementsOf(kept);
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ class FolderBlobsIT extends BlobStoreContract {
     private Path folder;
 
     @Override
-    BlobStore blobs() {
+    public BlobStore blobs() {
         return new FolderBlobs(folder);
     }
 
@@ -73,7 +73,7 @@ class FolderBlobsIT extends BlobStoreContract {
         String key = kept("ring ring".getBytes(StandardCharsets.US_ASCII));
         List<String> told = new ArrayList<>();
         FolderBlobs blobs = new FolderBlobs(folder, told::add);
-        assertThat(blobs.file(key)).hasContent("ring ring");
+        assertThat(blobs.file(key).path()).hasContent("ring ring");
 
         flip(key);
 
@@ -90,7 +90,7 @@ class FolderBlobsIT extends BlobStoreContract {
     void aFileThatWasLookedAtIsReadAgainOnlyAfterADay() throws IOException {
         String key = kept("ring ring".getBytes(StandardCharsets.US_ASCII));
         AtomicLong now = new AtomicLong();
-        FolderBlobs blobs = new FolderBlobs(folder, new CheckedFiles(now::get, _ -> {}));
+        FolderBlobs blobs = new FolderBlobs(folder, new SoundKeys(now::get, _ -> {}));
         blobs.file(key);
         FileTime before = Files.getLastModifiedTime(folder.resolve(key));
 
@@ -98,7 +98,7 @@ class FolderBlobsIT extends BlobStoreContract {
         Files.setLastModifiedTime(folder.resolve(key), before); // as bits rot: no time changes
 
         now.set(Duration.ofHours(23).toNanos());
-        assertThat(blobs.file(key)).as("within the day nobody looks").exists();
+        assertThat(blobs.file(key).path()).as("within the day nobody looks").exists();
         now.set(Duration.ofHours(25).toNanos());
         assertThatThrownBy(() -> blobs.file(key)).isInstanceOf(Unavailable.class);
     }

@@ -281,7 +281,17 @@ class ReceptionIT {
         }
 
         @Override
-        public Path file(String key) {
+        public InputStream open(String key, long from, long length) throws IOException {
+            return real.open(key, from, length);
+        }
+
+        @Override
+        public Optional<Path> path(String key) {
+            return real.path(key);
+        }
+
+        @Override
+        public Local file(String key) {
             return real.file(key);
         }
 

@@ -1,6 +1,5 @@
 package dev.earmark.indexing;
 
-import static dev.earmark.testing.Workplace.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,6 +31,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +41,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How an index is kept level with a store, whatever index and whatever store. */
-@Timeout(value = 90, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 abstract class IndexedSearchContract {
 
     private static final Principal COACH = new Principal("coach", "Coach", Role.ADMIN, null, Role.ADMIN.permissions(), false);
@@ -86,6 +87,15 @@ abstract class IndexedSearchContract {
     private List<String> found(String word) {
         SearchPage page = search.find(SearchRequest.of(new Words(word, List.of(word)), 10));
         return page.groups().stream().map(group -> group.about().id()).toList();
+    }
+
+    /** Fails after a minute: databases are slow on busy machines. */
+    private static void until(BooleanSupplier happened) {
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!happened.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it did not happen within a minute").isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
     }
 
     private void untilLevel() {
@@ -141,7 +151,7 @@ abstract class IndexedSearchContract {
 
     @Test
     void anIndexThatIsTakenAwayIsBuiltAnewAndAnswersTheSame() {
-        List<String> ids = IntStream.range(0, 150).mapToObj(i -> chat("nut" + i)).toList();
+        List<String> ids = IntStream.range(0, 80).mapToObj(i -> chat("nut" + i)).toList();
         untilLevel();
         work.erasure().erase(ids.get(7), COACH);
         untilLevel();
@@ -272,7 +282,7 @@ abstract class IndexedSearchContract {
     @Test
     void searchesAreAnsweredWhileTheIndexIsBuilt() {
         List<String> ids = new ArrayList<>();
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 100; i++) {
             ids.add(chat("nut" + i));
         }
         untilLevel();
@@ -286,6 +296,6 @@ abstract class IndexedSearchContract {
             return place.begun == 2 && status.ready() && !status.rebuilding();
         });
         assertThat(percents).allMatch(percent -> percent >= 0 && percent < 100);
-        assertThat(found("nut299")).containsExactly(ids.getLast());
+        assertThat(found("nut99")).containsExactly(ids.getLast());
     }
 }

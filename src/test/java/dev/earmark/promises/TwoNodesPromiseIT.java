@@ -6,18 +6,19 @@ import dev.earmark.store.StoreSettings;
 import dev.earmark.testing.ServiceProcess;
 import dev.earmark.testing.Stores;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes share a PostgreSQL database and a folder. */
 class TwoNodesPromiseIT {
 
-    private static StoreSettings database = StoreSettings.defaults();
+    private StoreSettings database = StoreSettings.defaults();
 
     @TempDir
     Path shared;
@@ -31,15 +32,16 @@ class TwoNodesPromiseIT {
     @TempDir
     Path logs;
 
-    @BeforeAll
-    static void aDatabase() {
+    /** Of its own, because nodes that were killed by another test are still taken for alive. */
+    @BeforeEach
+    void aDatabase() {
         database = Stores.postgresSettings();
     }
 
     private Map<String, String> node(String lease) {
         Map<String, String> settings = new LinkedHashMap<>(Map.of(
                 "EARMARK_STORE_URL", database.url(), "EARMARK_STORE_FOLDER", shared.toString(), "EARMARK_STORE_CONNECTIONS", "8",
-                "EARMARK_JOBS_LEASE", lease));
+                "EARMARK_JOBS_LEASE", lease, "EARMARK_SEARCH_ENABLED", "false"));
         return settings;
     }
 
@@ -90,6 +92,20 @@ class TwoNodesPromiseIT {
         try (ServiceProcess stranger = ServiceProcess.launch(second, logs, settings)) {
             assertThat(stranger.awaitEnd(Duration.ofSeconds(60))).isEqualTo(2);
             assertThat(stranger.log()).contains("app.folder-not-shared");
+        }
+    }
+
+    /** A copy of the key makes two folders look like one; what lies in them does not. */
+    @Test
+    void aSecondNodeWithAFolderOfItsOwnIsRefusedInOneSentence() throws IOException {
+        Map<String, String> settings = node("60 s");
+        try (ServiceProcess _ = ServiceProcess.start(first, logs, settings)) {
+            Files.copy(shared.resolve("audit.key"), second.resolve("audit.key"));
+            settings.put("EARMARK_STORE_FOLDER", second.toString());
+            try (ServiceProcess stranger = ServiceProcess.launch(second, logs, settings)) {
+                assertThat(stranger.awaitEnd(Duration.ofSeconds(60))).isEqualTo(2);
+                assertThat(stranger.log()).contains("app.folder-not-shared", "Another node");
+            }
         }
     }
 }

@@ -35,6 +35,7 @@ import dev.earmark.testing.FakeEmbedder;
 import dev.earmark.testing.SearchDocuments;
 import dev.earmark.transcript.Channel;
 import dev.earmark.transcript.Speaker;
+import dev.earmark.transcript.TimeSpan;
 import dev.earmark.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,7 +55,7 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class SearchIndexContract {
 
-    private SearchIndex index = null;
+    private SearchIndex index;
 
     /** Opens the index of this test: empty the first time, with all that was kept when it was closed and is opened again. */
     protected abstract SearchIndex open(Embedder embedder);
@@ -130,8 +131,7 @@ public abstract class SearchIndexContract {
         assertThat(hit.marks()).containsExactly(new Hit.Stretch(15, 21));
         assertThat(hit.before()).extracting(Hit.Line::turn).containsExactly(0);
         assertThat(hit.after()).extracting(Hit.Line::text).containsExactly("let me look at that for you", "it cost forty two dollars");
-        assertThat(hit.time()).isNotNull();
-        assertThat(hit.time().lengthMs()).isEqualTo(Calls.WORD_MS);
+        assertThat(hit.time()).isNotNull().extracting(TimeSpan::lengthMs).isEqualTo((long) Calls.WORD_MS);
         assertThat(hit.play()).matches("\\?t=\\d+\\.\\d&to=\\d+\\.\\d");
         assertThat(page.total()).isEqualTo(1);
         assertThat(page.exact()).isTrue();

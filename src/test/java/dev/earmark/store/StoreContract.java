@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 abstract class StoreContract
         implements InteractionsContract, InteractionListContract, JobsContract, FindingsContract, EventsContract, WebhooksContract,
                 AccessContract, FactorsContract,
-        ReadLogContract, RubricsAndPeopleContract, SoundnessContract, ReviewContract, ReviewQueueContract,
+        NodesContract, ReadLogContract, RubricsAndPeopleContract, SoundnessContract, ReviewContract, ReviewQueueContract,
                 IndexedContract, SavedSearchesContract {
 
     private Store store;

@@ -34,6 +34,14 @@ final class PackagedProgram {
         return command;
     }
 
+    /** Another program of the tests, begun from classes. @param main its class */
+    static List<String> command(String heap, String main) {
+        List<String> command = new ArrayList<>(List.of(java(), "-Xmx" + heap));
+        command.addAll(FLAGS);
+        command.addAll(List.of("-cp", ServiceProcess.classPath(), main));
+        return command;
+    }
+
     private static List<String> start() {
         Optional<Path> jar = Arrays.stream(ServiceProcess.classPath().split(File.pathSeparator, -1)).map(Path::of)
                 .filter(entry -> entry.endsWith(Path.of("target", "earmark.jar"))).findFirst();

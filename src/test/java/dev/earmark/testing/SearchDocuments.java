@@ -3,7 +3,7 @@ package dev.earmark.testing;
 import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Routing;
 import dev.earmark.measure.MeasureName;
-import dev.earmark.measure.Sentiment;
+import dev.earmark.measure.Sentiment.Course;
 import dev.earmark.search.SearchDocument;
 import dev.earmark.search.SearchDocument.Mark;
 import dev.earmark.search.SearchDocument.Score;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Interactions as they are searched, each different from a plain one in what a test is about. */
 public record SearchDocuments(String id, long version, Facts facts, Routing routing, Instant startedAt, @Nullable Score score,
-        List<Mark> moments, Sentiment.@Nullable Course sentiment, Map<MeasureName, Double> measures, Map<String, String> outcome,
+        List<Mark> moments, @Nullable Course sentiment, Map<MeasureName, Double> measures, Map<String, String> outcome,
         Transcript transcript) {
 
     private static final Instant DAY = Instant.parse("2026-03-02T09:00:00Z");
@@ -58,7 +58,7 @@ public record SearchDocuments(String id, long version, Facts facts, Routing rout
     }
 
     public SearchDocuments feeling(double start, double end) {
-        return new SearchDocuments(id, version, facts, routing, startedAt, score, moments, new Sentiment.Course(start, 0, end),
+        return new SearchDocuments(id, version, facts, routing, startedAt, score, moments, new Course(start, 0, end),
                 Map.of(MeasureName.SENTIMENT_START, start, MeasureName.SENTIMENT_END, end, MeasureName.SENTIMENT_SHIFT, end - start),
                 outcome, transcript);
     }

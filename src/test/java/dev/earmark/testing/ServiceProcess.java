@@ -92,7 +92,9 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private static ProcessBuilder builder(Path data, Map<String, String> settings, String... arguments) {
-        List<String> command = new ArrayList<>(PackagedProgram.command(settings.getOrDefault("HEAP", "512m")));
+        String heap = settings.getOrDefault("HEAP", "512m");
+        String main = arguments[0].equals("serve") ? settings.getOrDefault("MAIN", "") : "";
+        List<String> command = new ArrayList<>(main.isEmpty() ? PackagedProgram.command(heap) : PackagedProgram.command(heap, main));
         command.addAll(List.of(arguments));
         if (arguments[0].equals("key")) {
             command.add("--new"); // tests make their key before the service runs

@@ -16,6 +16,7 @@ import dev.earmark.store.Soundness.Rot;
 import dev.earmark.store.Soundness.Round;
 import dev.earmark.store.Store;
 import dev.earmark.store.sql.backup.Backup;
+import dev.earmark.store.sql.backup.BlobCopy;
 import dev.earmark.testing.SampleInteractions;
 import dev.earmark.testing.SampleResults;
 import dev.earmark.testing.Stores;
@@ -139,7 +140,7 @@ class ScrubIT {
         Interaction flipped = kept("flipped");
         Interaction gone = kept("gone");
         Interaction changed = kept("changed");
-        Backup.embedded(data, data.resolve("blobs"), backup);
+        Backup.embedded(data, BlobCopy.linked(data.resolve("blobs")), backup);
         flip(key(flipped, "flipped"));
         Files.delete(data.resolve("blobs/" + key(gone, "gone")));
         behind("update finding set body = replace(body, '\"met\"', '\"mat\"') where interaction_id = '" + changed.id() + "'");
@@ -150,8 +151,8 @@ class ScrubIT {
         assertThat(outcome.mended()).hasSize(3);
         assertThat(outcome.left()).isEmpty();
         assertThat(rotten()).isEmpty();
-        assertThat(blobs.file(key(flipped, "flipped"))).hasContent("flipped");
-        assertThat(blobs.file(key(gone, "gone"))).hasContent("gone");
+        assertThat(blobs.file(key(flipped, "flipped")).path()).hasContent("flipped");
+        assertThat(blobs.file(key(gone, "gone")).path()).hasContent("gone");
         assertThat(store.read(tx -> tx.findings().scorecard(changed.id(), "billing-care", 7)).orElseThrow())
                 .isEqualTo(SampleResults.billingCall().scorecard());
         assertThat(store.<List<AuditEntry>>read(tx -> tx.audit().after(0, 10).stream().map(link -> link.entry()).toList()))
@@ -165,7 +166,7 @@ class ScrubIT {
     @Test
     void aBackupThatIsRottenItselfMendsNothing() throws IOException {
         Interaction flipped = kept("flipped");
-        Backup.embedded(data, data.resolve("blobs"), backup);
+        Backup.embedded(data, BlobCopy.linked(data.resolve("blobs")), backup);
         flip(key(flipped, "flipped"));
         Path copy = backup.resolve("blobs/" + key(flipped, "flipped"));
         Files.writeString(copy, "fl!pped");

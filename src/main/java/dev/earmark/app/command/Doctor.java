@@ -1,7 +1,9 @@
 package dev.earmark.app.command;
 
 import dev.earmark.app.Application;
+import dev.earmark.app.Roster;
 import dev.earmark.app.Session;
+import dev.earmark.app.Settings;
 import dev.earmark.app.Storage;
 import dev.earmark.app.command.part.KeptIndex;
 import dev.earmark.app.command.data.LastScrub;
@@ -11,11 +13,14 @@ import dev.earmark.audio.FormatTrial;
 import dev.earmark.audio.samples.Level;
 import dev.earmark.audio.samples.Pcm;
 import dev.earmark.blobs.BlobStore;
+import dev.earmark.blobs.s3.S3Blobs;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
 import dev.earmark.interaction.Recording;
 import dev.earmark.speech.model.SpeechModel;
+import dev.earmark.store.Nodes.Node;
+import dev.earmark.store.Store;
 import dev.earmark.transcript.Source;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.web.TlsFiles;
@@ -28,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Looks at each thing that Earmark needs by using it. */
 public final class Doctor {
@@ -61,6 +67,7 @@ public final class Doctor {
                 new Check("sound decoder", this::decoder),
                 new Check("rubrics", this::rubrics),
                 new Check("database", this::database),
+                new Check("recordings", this::recordings),
                 new Check("search", this::search),
                 new Check("scrub", this::scrub),
                 new Check("certificate", () -> TlsFiles.describe(application.settings().web(), Instant.now())));
@@ -168,6 +175,23 @@ public final class Doctor {
         });
     }
 
+    private static String atWork(Store store) {
+        List<Node> nodes = store.read(tx -> tx.nodes().others("", Roster.ALIVE.toMillis()));
+        return nodes.isEmpty() ? "" : nodes.stream().map(node -> node.host() + " (" + node.role() + ")").collect(Collectors.joining(", ",
+                "; at work: ", ""));
+    }
+
+    /** In a bucket by using it; what lies in a folder, the scrub looks at. */
+    private String recordings() {
+        Settings settings = application.settings();
+        if (settings.store().blobsInFolder()) {
+            return "in " + Storage.blobs(Storage.folder(settings, session.dataFolder()));
+        }
+        try (S3Blobs bucket = Storage.bucket(settings, session.dataFolder(), _ -> {})) {
+            return bucket.trial();
+        }
+    }
+
     private String whereKept(Supplier<String> look) {
         try {
             return look.get();
@@ -187,7 +211,7 @@ public final class Doctor {
                 throw new Unavailable("app.clock-wrong", "The clocks of this machine and of the database are " + away
                         + " ms apart; set both by the same time server.");
             }
-            return storage.store().describe();
+            return storage.store().describe() + atWork(storage.store());
         }
     }
 }

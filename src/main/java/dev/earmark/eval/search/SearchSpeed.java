@@ -1,6 +1,5 @@
 package dev.earmark.eval.search;
 
-import dev.earmark.eval.search.Timings.Timing;
 import dev.earmark.interaction.Progress;
 import dev.earmark.language.embedding.Embedder;
 import dev.earmark.search.SearchDocument;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,6 +31,7 @@ public final class SearchSpeed {
     private static final int PAGE = 10;
     private static final int TURNS_A_SECOND = 50;
     private static final int TURNS_WITH_MEANING = 1_500;
+    private static final int GIVEN_UP_SHOWN = 5;
     private static final long MEGABYTE = 1 << 20;
 
     private final Embedder embedder;
@@ -90,10 +89,13 @@ public final class SearchSpeed {
         AtomicBoolean over = new AtomicBoolean();
         Thread arrivals = Thread.ofPlatform().daemon().start(() -> arrive(index, next, over));
         try (BareLucene bare = new BareLucene(folder)) {
-            Map<String, Timing> timings = new SpeedQueries(calls, new Random(7)).run(
+            Timings timings = new SpeedQueries(calls, new Random(7)).run(
                     request -> index.find(request).total(), (words, most) -> bare.find(words, most), PAGE, WARM_UP, ROUNDS, progress);
-            timings.forEach((kind, timing) -> out.printf(Locale.ROOT, "  %-34s p50 %7.2f ms   p99 %7.2f ms%n", kind, timing.p50(),
-                    timing.p99()));
+            out.printf(Locale.ROOT, "  %-28s %-26s %s%n", "milliseconds, p50 / p99", "by the clock", "processor time");
+            timings.timings().forEach((kind, timing) -> out.printf(Locale.ROOT, "  %-28s %8.2f / %8.2f        %8.2f / %8.2f%n", kind,
+                    timing.p50(), timing.p99(), timing.processorP50(), timing.processorP99()));
+            out.printf(Locale.ROOT, "  given up: %d%n", timings.givenUp().size());
+            timings.givenUp().stream().limit(GIVEN_UP_SHOWN).forEach(query -> out.println("    " + query));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } finally {

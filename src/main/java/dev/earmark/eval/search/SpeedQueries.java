@@ -1,6 +1,6 @@
 package dev.earmark.eval.search;
 
-import dev.earmark.eval.search.Timings.Timing;
+import dev.earmark.fault.Rejected;
 import dev.earmark.interaction.Progress;
 import dev.earmark.search.SearchQuery;
 import dev.earmark.search.SearchRequest;
@@ -16,8 +16,6 @@ import java.util.Random;
 /** Searches of each kind, of words that are said, each asked once, the kinds taking turns. For one use. */
 final class SpeedQueries {
 
-    private static final double NANOSECONDS = 1e6;
-
     private final ManyCalls calls;
     private final Random random;
     private final QueryReader reader = new QueryReader(Map.of());
@@ -27,7 +25,7 @@ final class SpeedQueries {
         this.random = random;
     }
 
-    Map<String, Timing> run(Ours ours, Theirs theirs, int page, int warmUp, int rounds, Progress progress) throws IOException {
+    Timings run(Ours ours, Theirs theirs, int page, int warmUp, int rounds, Progress progress) throws IOException {
         Timings timings = new Timings();
         for (int round = -warmUp; round < rounds; round++) {
             List<String> words = telling(calls.passage(random, 6));
@@ -46,7 +44,7 @@ final class SpeedQueries {
             time("hybrid: words and meaning", words(telling(calls.passage(random, 6))), Meaning.AS_WELL, ours, page, timings, counts);
             progress.at("asking", Math.max(0, (double) round / rounds));
         }
-        return timings.timings();
+        return timings;
     }
 
     private static List<String> telling(List<String> passage) {
@@ -70,20 +68,19 @@ final class SpeedQueries {
         return typed;
     }
 
-    private static void time(String kind, SearchQuery query, Meaning meaning, Ours ours, int page, Timings timings, boolean counts) {
-        long begun = System.nanoTime();
-        ours.find(SearchRequest.of(query, page).with(meaning));
-        if (counts) {
-            timings.add(kind, (System.nanoTime() - begun) / NANOSECONDS);
-        }
+    private static void time(String kind, SearchQuery query, Meaning meaning, Ours ours, int page, Timings timings, boolean counts)
+            throws IOException {
+        timings.time(kind, counts, () -> {
+            try {
+                ours.find(SearchRequest.of(query, page).with(meaning));
+            } catch (Rejected tooSlow) {
+                timings.givenUp(query.toString());
+            }
+        });
     }
 
     private static void bare(Theirs theirs, List<String> words, int page, Timings timings, boolean counts) throws IOException {
-        long begun = System.nanoTime();
-        theirs.find(words, page);
-        if (counts) {
-            timings.add("words, in bare Lucene", (System.nanoTime() - begun) / NANOSECONDS);
-        }
+        timings.time("words, in bare Lucene", counts, () -> theirs.find(words, page));
     }
 
     /** A search of what is asked for. */

@@ -74,6 +74,11 @@ public record PartyWords(Speaker speaker, List<Token> tokens, BitSet breaks, Bit
         return before.turn() == tokens.get(token).turn() && AUXILIARIES.contains(before.text());
     }
 
+    /** Whether a word is turned into its opposite by "not" behind it. */
+    public static boolean mayBeDenied(String word) {
+        return AUXILIARIES.contains(word);
+    }
+
     public boolean isEmpty() {
         return tokens.isEmpty();
     }

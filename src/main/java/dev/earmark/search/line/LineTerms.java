@@ -52,6 +52,11 @@ public final class LineTerms {
         return !first.number() && !second.number() && first.text().length() + second.text().length() >= SHORTEST_SPLIT_WORD;
     }
 
+    /** Whether a word stands in an index with all its letters. */
+    public static boolean isWhole(String word) {
+        return word.length() <= LONGEST;
+    }
+
     /** The stem of a word as it stands in an index. */
     public static String stem(String word) {
         return cut(Stems.of(word));

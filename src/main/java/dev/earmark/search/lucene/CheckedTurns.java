@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.BitSet;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.TwoPhaseIterator;
 
 /** Of candidate turns, those that a check lets pass; a run is looked at once. For one thread. */
@@ -15,17 +16,23 @@ final class CheckedTurns extends TwoPhaseIterator {
     private static final float COST = 2_000;
 
     private final CandidateTurns turns;
-    private final LeafReader reader;
+    private final DocIdSetIterator sure;
+    private final boolean complete;
     private final RunCheck check;
     private final SoundAlike sound;
     private final RunWords words;
     private final java.util.Map<Integer, BitSet> passed = new java.util.HashMap<>();
     private int block = -1;
 
-    CheckedTurns(CandidateTurns turns, LeafReader reader, RunCheck check, SoundAlike sound) {
+    /**
+     * @param sure runs that need no check when they are one turn alone
+     * @param complete whether there are no others of these
+     */
+    CheckedTurns(CandidateTurns turns, DocIdSetIterator sure, boolean complete, LeafReader reader, RunCheck check, SoundAlike sound) {
         super(turns);
         this.turns = turns;
-        this.reader = reader;
+        this.sure = sure;
+        this.complete = complete;
         this.check = check;
         this.sound = sound;
         this.words = new RunWords(reader);
@@ -34,6 +41,9 @@ final class CheckedTurns extends TwoPhaseIterator {
     @Override
     public boolean matches() throws IOException {
         SegmentMap map = turns.map();
+        if ((complete || isSure(turns.docID())) && map.isAlone(turns.docID())) {
+            return isSure(turns.docID());
+        }
         int begin = map.begin(turns.docID());
         if (begin != block) {
             block = begin;
@@ -45,6 +55,10 @@ final class CheckedTurns extends TwoPhaseIterator {
             passed.put(turns.run(), fitting);
         }
         return fitting.get(map.numbers()[turns.docID()]);
+    }
+
+    private boolean isSure(int doc) throws IOException {
+        return (sure.docID() < doc ? sure.advance(doc) : sure.docID()) == doc;
     }
 
     private BitSet look(int run) throws IOException {

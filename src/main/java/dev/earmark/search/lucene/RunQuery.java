@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.ConstantScoreWeight;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
@@ -24,10 +25,18 @@ final class RunQuery extends Query {
     private final Object what;
     private final RunCheck check;
     private final SegmentFacts segments;
+    private final @Nullable Query sure;
+    private final boolean complete;
 
-    /** @param what is looked for: two queries for the same with the same candidates are equal */
-    RunQuery(Query candidates, Object what, RunCheck check, SegmentFacts segments) {
+    /**
+     * @param sure finds runs that need no check when they are one turn alone; null when all do
+     * @param complete whether {@code sure} finds all of those that are one turn alone
+     * @param what is looked for: two queries for the same with the same candidates are equal
+     */
+    RunQuery(Query candidates, @Nullable Query sure, boolean complete, Object what, RunCheck check, SegmentFacts segments) {
         this.candidates = candidates;
+        this.sure = sure;
+        this.complete = complete;
         this.what = what;
         this.check = check;
         this.segments = segments;
@@ -36,12 +45,14 @@ final class RunQuery extends Query {
     @Override
     public Query rewrite(IndexSearcher searcher) throws IOException {
         Query rewritten = candidates.rewrite(searcher);
-        return rewritten == candidates ? this : new RunQuery(rewritten, what, check, segments);
+        Query surely = sure == null ? null : sure.rewrite(searcher);
+        return rewritten == candidates && surely == sure ? this : new RunQuery(rewritten, surely, complete, what, check, segments);
     }
 
     @Override
     public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) throws IOException {
         Weight inner = searcher.createWeight(candidates, ScoreMode.COMPLETE_NO_SCORES, 1);
+        Weight surely = sure == null ? null : searcher.createWeight(sure, ScoreMode.COMPLETE_NO_SCORES, 1);
         return new ConstantScoreWeight(this, boost) {
             @Override
             public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext context) throws IOException {
@@ -50,7 +61,10 @@ final class RunQuery extends Query {
                     @Override
                     public Scorer get(long leadCost) throws IOException {
                         CandidateTurns turns = new CandidateTurns(runs.get(leadCost).iterator(), segments.map(context.reader()));
-                        return new ConstantScoreScorer(score(), mode, new CheckedTurns(turns, context.reader(), check, segments.sound()));
+                        Scorer known = surely == null ? null : surely.scorer(context);
+                        DocIdSetIterator unchecked = known == null ? DocIdSetIterator.empty() : known.iterator();
+                        return new ConstantScoreScorer(score(), mode,
+                                new CheckedTurns(turns, unchecked, complete, context.reader(), check, segments.sound()));
                     }
 
                     @Override

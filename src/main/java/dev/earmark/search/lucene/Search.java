@@ -19,11 +19,15 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TotalHits;
 import org.jspecify.annotations.Nullable;
 
 /** Answers one request from one state of the index. */
 final class Search {
+
+    /** Up to so many turns are counted where each has to be checked; who wants to know more asks for facets. */
+    private static final int COUNTED = 200;
 
     private final IndexSearcher searcher;
     private final SearchRequest request;
@@ -151,7 +155,8 @@ final class Search {
         ScoreDoc after = cursor == null ? null : after(cursor, sort);
         Query query = Orders.behind(translator.query(request), sort, cursor);
         int limit = request.limit() + 1;
-        TopDocs top = sort == null ? searcher.searchAfter(after, query, limit) : searcher.searchAfter((FieldDoc) after, query, limit, sort);
+        TopDocs top = sort == null ? searcher.searchAfter(after, query, limit)
+                : searcher.search(query, new TopFieldCollectorManager(sort, limit, (FieldDoc) after, COUNTED));
         checkTime();
         long total = cursor == null ? top.totalHits.value() : cursor.total();
         boolean exact = cursor == null ? top.totalHits.relation() == TotalHits.Relation.EQUAL_TO : cursor.exact();

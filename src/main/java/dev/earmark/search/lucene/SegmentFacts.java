@@ -2,10 +2,13 @@ package dev.earmark.search.lucene;
 
 import dev.earmark.fault.Rejected;
 import dev.earmark.phrase.sound.SoundAlike;
+import dev.earmark.search.SearchQuery.Phrase;
+import dev.earmark.search.line.PhraseCheck;
 import dev.earmark.search.line.WordNeed;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
@@ -16,13 +19,23 @@ import org.apache.lucene.util.BytesRef;
 final class SegmentFacts {
 
     private static final int MOST_REMEMBERED = 2_000;
+    private static final int MOST_CHECKS = 300;
 
     private final Map<IndexReader.CacheKey, SegmentMap> maps = new ConcurrentHashMap<>();
     private final Map<IndexReader.CacheKey, Map<WordNeed.Heard, List<BytesRef>>> words = new ConcurrentHashMap<>();
+    private final Map<Phrase, PhraseCheck> checks = new ConcurrentHashMap<>();
     private final SoundAlike sound;
 
     SegmentFacts(SoundAlike sound) {
         this.sound = sound;
+    }
+
+    /** Looks for a phrase; what it learns of words serves the next search for it. */
+    PhraseCheck check(Phrase phrase) {
+        if (checks.size() > MOST_CHECKS) {
+            checks.clear();
+        }
+        return Objects.requireNonNull(checks.computeIfAbsent(phrase, PhraseCheck::new));
     }
 
     SoundAlike sound() {
@@ -54,7 +67,8 @@ final class SegmentFacts {
      */
     List<BytesRef> terms(LeafReader reader, WordNeed.Heard needed) throws IOException {
         map(reader); // what is known of a segment goes with it
-        Map<WordNeed.Heard, List<BytesRef>> known = words.computeIfAbsent(reader.getCoreCacheHelper().getKey(), _ -> new ConcurrentHashMap<>());
+        Map<WordNeed.Heard, List<BytesRef>> known =
+                words.computeIfAbsent(reader.getCoreCacheHelper().getKey(), _ -> new ConcurrentHashMap<>());
         WordNeed.Heard rounded = new WordNeed.Heard(needed.literal(), needed.prefix(), Math.min(1, Math.ceil(needed.most() * 10) / 10));
         List<BytesRef> terms = known.get(rounded);
         if (terms == null) {

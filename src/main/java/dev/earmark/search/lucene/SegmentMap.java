@@ -37,6 +37,19 @@ record SegmentMap(int[] numbers, int[] heads, int[] runs) {
         return values;
     }
 
+    /** Whether the run of a turn is this turn alone. */
+    boolean isAlone(int doc) {
+        if (runs[doc] != doc) {
+            return false;
+        }
+        for (int other = doc + 1; other < heads[doc]; other++) {
+            if (runs[other] == doc) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean isTurn(int doc) {
         return numbers[doc] >= 0;
     }

@@ -99,17 +99,17 @@ final class Translator {
     }
 
     private Query phrase(SearchQuery.Phrase phrase) {
-        PhraseCheck check = new PhraseCheck(phrase);
+        PhraseCheck check = segments.check(phrase);
         Query candidates = new NeedIntervals(segments).of(Needs.of(phrase))
                 .<Query>map(source -> new IntervalQuery(IndexFields.LINE, source)).orElse(RUNS);
-        return new RunQuery(candidates, phrase, check::turns, segments);
+        return new RunQuery(candidates, new SureIntervals().of(phrase), false, phrase, check::turns, segments);
     }
 
     private Query near(SearchQuery.Near near) {
         Places places = new Places(near, words);
         Query candidates = new NeedIntervals(segments).of(places.need(near))
                 .<Query>map(source -> new IntervalQuery(IndexFields.LINE, source)).orElse(RUNS);
-        return new RunQuery(candidates, near, (run, ear) -> places.nearTurns(near, run, ear), segments);
+        return new RunQuery(candidates, null, false, near, (run, ear) -> places.nearTurns(near, run, ear), segments);
     }
 
     private static Query stretch(SearchQuery.Stretch stretch) {

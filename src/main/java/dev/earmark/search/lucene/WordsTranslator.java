@@ -18,12 +18,15 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.intervals.IntervalQuery;
+import org.apache.lucene.queries.intervals.Intervals;
+import org.apache.lucene.queries.intervals.IntervalsSource;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /** Bare words as queries: each word by its stem, and by what else may be meant or have been heard, a little lower. For one request. */
 final class WordsTranslator implements WordChoices {
@@ -136,7 +139,9 @@ final class WordsTranslator implements WordChoices {
         Places places = new Places(words, _ -> List.of(stems));
         WordNeed need = places.need(words);
         Query candidates = new IntervalQuery(IndexFields.LINE, new NeedIntervals(segments).of(need).orElseThrow());
-        return new RunQuery(candidates, stems, (run, ear) -> turns(places, words, run, ear), segments);
+        Query adjacent = new IntervalQuery(IndexFields.LINE, Intervals.phrase(stems.stream()
+                .map(stem -> Intervals.term(new BytesRef(LineTerms.STEM + stem))).toArray(IntervalsSource[]::new)));
+        return new RunQuery(candidates, adjacent, true, stems, (run, ear) -> turns(places, words, run, ear), segments);
     }
 
     private static BitSet turns(Places places, Words words, Run run, Ear ear) {

@@ -11,6 +11,7 @@ import dev.earmark.store.Indexed;
 import dev.earmark.store.Interactions;
 import dev.earmark.store.Jobs;
 import dev.earmark.store.KeptCalibrations;
+import dev.earmark.store.Nodes;
 import dev.earmark.store.People;
 import dev.earmark.store.PublishedTexts;
 import dev.earmark.store.ReadLog;
@@ -35,6 +36,7 @@ import dev.earmark.store.sql.aggregate.SqlFindings;
 import dev.earmark.store.sql.aggregate.SqlIndexed;
 import dev.earmark.store.sql.aggregate.SqlInteractions;
 import dev.earmark.store.sql.aggregate.SqlJobs;
+import dev.earmark.store.sql.aggregate.SqlNodes;
 import dev.earmark.store.sql.aggregate.SqlPeople;
 import dev.earmark.store.sql.aggregate.SqlPublishedTexts;
 import dev.earmark.store.sql.aggregate.SqlReadLog;
@@ -56,6 +58,11 @@ record SqlTransaction(Sql sql, FindingJson bodies, AuditChain chain, Supplier<St
     @Override
     public Interactions interactions() {
         return new SqlInteractions(sql);
+    }
+
+    @Override
+    public Nodes nodes() {
+        return new SqlNodes(sql);
     }
 
     @Override

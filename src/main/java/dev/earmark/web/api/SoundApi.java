@@ -40,9 +40,9 @@ final class SoundApi {
 
     private Answer audio(Exchange exchange) {
         Blob blob = chosen(blobs(exchange), exchange.query("part"));
-        Path file = backend.blobs().file(blob.key());
+        Optional<Path> here = backend.blobs().path(blob.key());
         String tag = "\"" + blob.sha256() + "\"";
-        Answer whole = new Answer(200, List.of(), new Answer.FileSlice(type(blob), file, 0, blob.bytes()))
+        Answer whole = new Answer(200, List.of(), content(blob, here, 0, blob.bytes()))
                 .withTag(tag).with("Accept-Ranges", "bytes").with("Content-Disposition", "inline");
         String range = exchange.header("Range");
         String onlyIf = exchange.header("If-Range");
@@ -51,12 +51,17 @@ final class SoundApi {
         }
         return switch (ByteRange.of(range, blob.bytes())) {
             case ByteRange.Whole _ -> whole;
-            case ByteRange.Part part -> new Answer(206, whole.headers(), new Answer.FileSlice(type(blob), file, part.from(), part.length()))
+            case ByteRange.Part part -> new Answer(206, whole.headers(), content(blob, here, part.from(), part.length()))
                     .with("Content-Range", "bytes " + part.from() + "-" + (part.from() + part.length() - 1) + "/" + blob.bytes());
             case ByteRange.Unsatisfiable _ -> throw new HttpRefusal(416, "web.range",
                     "The recording has " + blob.bytes() + " bytes; nothing of the range is there.",
                     Map.of("Content-Range", "bytes */" + blob.bytes(), "Accept-Ranges", "bytes"));
         };
+    }
+
+    private Answer.Content content(Blob blob, Optional<Path> here, long from, long length) {
+        return here.<Answer.Content>map(file -> new Answer.FileSlice(type(blob), file, from, length))
+                .orElseGet(() -> new Answer.Elsewhere(type(blob), length, () -> backend.blobs().open(blob.key(), from, length)));
     }
 
     private static Blob chosen(List<Blob> blobs, @Nullable String part) {

@@ -1,6 +1,8 @@
 package dev.earmark.web.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +27,18 @@ public record Answer(int status, List<Header> headers, Content content) {
 
     /** Part of a file, sent without being read into memory. */
     public record FileSlice(String type, Path file, long from, long length) implements Content {}
+
+    /** Bytes that lie elsewhere; read only when it is certain that they are sent. */
+    public record Elsewhere(String type, long length, Source source) implements Content {}
+
+    /** The same, on their way; whoever sends them closes them. */
+    public record Flow(String type, long length, InputStream bytes) implements Content {}
+
+    /** Where bytes come from that lie elsewhere. */
+    @FunctionalInterface
+    public interface Source {
+        InputStream open() throws IOException;
+    }
 
     /** Written piece by piece for as long as both sides like. */
     public record Live(String type, Script script) implements Content {}
@@ -70,6 +84,12 @@ public record Answer(int status, List<Header> headers, Content content) {
 
     public Answer withTag(String tag) {
         return with("ETag", tag);
+    }
+
+    /** To be asked once, before an answer with a body is sent; throws what the source throws. */
+    public Answer opened() throws IOException {
+        return content instanceof Elsewhere there
+                ? new Answer(status, headers, new Flow(there.type, there.length, there.source.open())) : this;
     }
 
     public boolean has(String header) {

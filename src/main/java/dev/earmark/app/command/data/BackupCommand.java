@@ -7,6 +7,7 @@ import dev.earmark.app.Storage;
 import dev.earmark.app.terminal.Complaints;
 import dev.earmark.store.sql.SqlStore;
 import dev.earmark.store.sql.backup.Backup;
+import dev.earmark.store.sql.backup.BlobCopy;
 import dev.earmark.store.sql.backup.MadeBackup;
 import dev.earmark.store.sql.engine.SqliteLibrary;
 import java.nio.file.Path;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Parameters;
         name = "backup",
         sortOptions = false,
         description =
-        "Copies everything that is kept into a new folder, while the service runs. Keep audit.key of the data folder elsewhere: it is "
+        "Copies everything that is kept into a new folder, while the service runs; recordings in a bucket are fetched. "
+        + "Keep audit.key of the data folder elsewhere: it is "
         + "not in "
                 + "the backup, so that nobody who gets hold of one can forge the audit log. With PostgreSQL, copies the recordings; save "
                 + "the database first, by pg_dump.",
@@ -51,7 +53,7 @@ public final class BackupCommand implements Callable<Integer> {
             SqliteLibrary.unpackIntoExisting(session.dataFolder());
         }
         session.progress().at("copying", 0);
-        MadeBackup made = settings.store().embedded() ? Backup.embedded(folder, Storage.blobs(folder), target) : shared(folder);
+        MadeBackup made = made(settings, folder);
         session.progress().clear();
         made.missing().forEach(key -> session.complaints().tell(Complaints.UNAVAILABLE, "store.blob-missing",
                 "The file " + key + " is named by an interaction and is not there; the backup is complete but for it."));
@@ -72,13 +74,18 @@ public final class BackupCommand implements Callable<Integer> {
         return settings.store().embedded()
                 ? "earmark restore " + made + " --data NEW-FOLDER --audit-key COPY-OF-" + AuditKey.FILE + " --erased-since "
                 + folder.toAbsolutePath().normalize()
-                : "pg_restore --clean --if-exists --dbname=EARMARK DUMP && cp -a " + made.resolve("blobs") + " "
-                + folder.toAbsolutePath().normalize() + "/";
+                : "pg_restore --clean --if-exists --dbname=EARMARK DUMP && " + (settings.store().blobsInFolder()
+                ? "cp -a " + made.resolve("blobs") + " " + folder.toAbsolutePath().normalize() + "/"
+                : "aws s3 cp --recursive " + made.resolve("blobs") + " NEW-BUCKET-AND-PREFIX");
     }
 
-    private MadeBackup shared(Path folder) {
+    private MadeBackup made(Settings settings, Path folder) {
+        if (settings.store().embedded() && settings.store().blobsInFolder()) {
+            return Backup.embedded(folder, BlobCopy.linked(Storage.blobs(folder)), target);
+        }
         try (Storage storage = session.storage()) {
-            return Backup.filesOf(storage.store(), Storage.blobs(folder), target);
+            BlobCopy files = settings.store().blobsInFolder() ? BlobCopy.linked(Storage.blobs(folder)) : BlobCopy.from(storage.blobs());
+            return settings.store().embedded() ? Backup.embedded(folder, files, target) : Backup.filesOf(storage.store(), files, target);
         }
     }
 }

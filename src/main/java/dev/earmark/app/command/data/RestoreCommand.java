@@ -5,11 +5,15 @@ import dev.earmark.app.Session;
 import dev.earmark.app.Settings;
 import dev.earmark.app.Storage;
 import dev.earmark.app.terminal.Complaints;
+import dev.earmark.blobs.s3.S3Blobs;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.store.sql.backup.Backup;
 import dev.earmark.store.sql.backup.Restore;
+import dev.earmark.store.sql.backup.RestoredFiles;
+import dev.earmark.store.sql.backup.RestoredInFolder;
+import dev.earmark.store.sql.backup.RestoredInStore;
 import dev.earmark.store.sql.engine.SqliteLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,13 +67,13 @@ public final class RestoreCommand implements Callable<Integer> {
         Settings settings = session.settings();
         if (!settings.store().embedded()) {
             throw new Rejected("app.usage",
-                    "With PostgreSQL, restore the database by pg_restore and copy blobs/ of the backup into store.folder.");
+                    "With PostgreSQL, restore the database by pg_restore and copy blobs/ of the backup into store.folder, or into a new"
+                    + " place for store.blobs.");
         }
         Path folder = Storage.folder(settings, session.dataFolder());
-        Path blobs = Storage.blobs(folder);
         session.progress().at("restoring", 0);
         SqliteLibrary.unpackIntoExisting(session.dataFolder());
-        Restore.Restored restored = Restore.into(folder, blobs, backup, key(folder), erased(), leaveDamaged, () -> keepKey(folder));
+        Restore.Restored restored = restored(settings, folder);
         session.progress().clear();
         restored.damaged().forEach(file -> session.complaints().tell(
                 Complaints.REFUSED, "store.backup-damaged", "The file " + file
@@ -78,6 +82,21 @@ public final class RestoreCommand implements Callable<Integer> {
         session.output().line(restored.files() + " files restored into " + folder + ", " + restored.erased() + " interactions deleted again"
                 + (restored.damaged().isEmpty() ? "." : "; " + restored.damaged().size() + " recordings are lost."));
         return session.complaints().exitCode();
+    }
+
+    private Restore.Restored restored(Settings settings, Path folder) {
+        byte[] key = key(folder);
+        if (settings.store().blobsInFolder()) {
+            return restored(folder, key, new RestoredInFolder(Storage.blobs(folder)));
+        }
+        try (S3Blobs bucket = Storage.bucket(settings, session.dataFolder(), _ -> {})) {
+            bucket.claim(AuditKey.owner(key));
+            return restored(folder, key, new RestoredInStore(bucket));
+        }
+    }
+
+    private Restore.Restored restored(Path folder, byte[] key, RestoredFiles files) {
+        return Restore.into(folder, files, backup, key, erased(), leaveDamaged, () -> keepKey(folder));
     }
 
     private List<String> erased() {

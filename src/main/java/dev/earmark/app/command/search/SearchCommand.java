@@ -16,7 +16,6 @@ import dev.earmark.search.SearchPage;
 import dev.earmark.search.SearchQuery;
 import dev.earmark.search.SearchRequest;
 import dev.earmark.search.line.Synonyms;
-import dev.earmark.search.lucene.LuceneIndex;
 import dev.earmark.search.query.QueryReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +82,7 @@ public final class SearchCommand implements Callable<Integer> {
             SearchQuery asked = new QueryReader(application.wordLists()).read(String.join(" ", query));
             SearchRequest.Meaning meaning = wordsOnly ? SearchRequest.Meaning.NO : SearchRequest.Meaning.AS_WELL;
             SearchRequest request = new SearchRequest(asked, List.of(), Reach.EVERYTHING, order, meaning, limit, null);
-            try (LuceneIndex index = index(application)) {
+            try (SearchIndex index = index(application)) {
                 show(index.find(request));
             }
         }
@@ -99,7 +98,7 @@ public final class SearchCommand implements Callable<Integer> {
         throw new Rejected("app.usage", "--sort is \"" + sort + "\"; it must be relevance, newest, oldest, best_score or worst_score.");
     }
 
-    private LuceneIndex index(Application application) {
+    private SearchIndex index(Application application) {
         Synonyms known = synonyms == null ? Synonyms.shipped() : Synonyms.of(synonyms);
         if (files.isEmpty()) {
             return kept(application, known);
@@ -110,7 +109,7 @@ public final class SearchCommand implements Callable<Integer> {
     }
 
     /** As the service left it, or keeps it now. */
-    private LuceneIndex kept(Application application, Synonyms known) {
+    private SearchIndex kept(Application application, Synonyms known) {
         try (Storage storage = session.storage()) {
             KeptIndex index = KeptIndex.of(session, storage);
             index.note().ifPresent(sentence -> session.note("search.index-incomplete", sentence));

@@ -27,12 +27,12 @@ public final class Backup {
     /**
      * Of SQLite.
      *
-     * @param blobs  the folder of {@link dev.earmark.blobs.FolderBlobs}
+     * @param files  copies what the database names
      * @param target is made, or is empty
      * @throws dev.earmark.fault.Fault {@code store.nothing-kept} when there is no database, {@code store.not-empty} when something lies in
      *     {@code target}, {@code store.full}, {@code store.down}
      */
-    public static MadeBackup embedded(Path dataFolder, Path blobs, Path target) {
+    public static MadeBackup embedded(Path dataFolder, BlobCopy files, Path target) {
         SqliteFile live = database(dataFolder);
         try (Sql sql = live.plain()) {
             BackupFolder folder = BackupFolder.empty(target);
@@ -40,7 +40,7 @@ public final class Backup {
             sql.update("vacuum into ?", copy.toString());
             Forced.file(copy);
             for (Named file : named(new SqliteFile(copy))) {
-                folder.blob(blobs, file.key, file.sha256);
+                folder.blob(files, file.key, file.sha256);
             }
             folder.written(SqliteDatabase.FILE);
             folder.erased(erased(sql));
@@ -55,13 +55,13 @@ public final class Backup {
     /**
      * Of the files that PostgreSQL names. The database itself is to be saved first, by its own tools ({@code pg_dump}). Throws as above.
      */
-    public static MadeBackup filesOf(Store shared, Path blobs, Path target) {
+    public static MadeBackup filesOf(Store shared, BlobCopy files, Path target) {
         try {
             BackupFolder folder = BackupFolder.empty(target);
             String last = "";
             for (List<String> keys = keys(shared, last); !keys.isEmpty(); keys = keys(shared, last)) {
                 for (String key : keys) {
-                    folder.blob(blobs, key, null);
+                    folder.blob(files, key, null);
                 }
                 last = keys.getLast();
             }

@@ -6,7 +6,6 @@ import dev.earmark.disk.PrivateFiles;
 import dev.earmark.fault.Conflict;
 import dev.earmark.hash.Sha256;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -63,12 +62,12 @@ final class BackupFolder {
     }
 
     /** @param sha256 as the database has it; null for that in its name */
-    void blob(Path blobs, String key, @Nullable String sha256) throws IOException {
+    void blob(BlobCopy copying, String key, @Nullable String sha256) throws IOException {
         Path copy = folder.resolve(BLOBS + key);
         Path parent = Objects.requireNonNull(copy.getParent());
         PrivateFiles.createFolders(parent);
         try {
-            linkOrCopy(blobs.resolve(key), copy);
+            copying.of(key, copy);
         } catch (NoSuchFileException gone) {
             missing.add(key);
             return;
@@ -80,17 +79,6 @@ final class BackupFolder {
         } else {
             Files.delete(copy);
             rotten.add(key);
-        }
-    }
-
-    private static void linkOrCopy(Path from, Path to) throws IOException {
-        try {
-            Files.createLink(to, from);
-        } catch (NoSuchFileException gone) {
-            throw gone;
-        } catch (FileSystemException | UnsupportedOperationException otherDisk) {
-            Files.copy(from, to);
-            Forced.file(to);
         }
     }
 

@@ -47,15 +47,16 @@ public final class Restore {
     /**
      * Restores. When it throws, nothing is left in the data folder.
      *
+     * @param files        where the recordings go
      * @param erasedSince  ids that were deleted after the backup was made, as far as they are known: {@link Backup#erasedIn}
      * @param leaveDamaged whether what is sound comes back although recordings are damaged or the audit log does not fit the key
      * @param beforeLast   called when everything but the database has its name; when it throws, nothing is restored
      * @throws dev.earmark.fault.Fault {@code store.not-empty} when the data folder has a database or files, {@code store.backup-damaged}
      *     when something is not as it was made
      */
-    public static Restored into(Path dataFolder, Path blobs, Path backup, byte[] auditKey, Collection<String> erasedSince,
+    public static Restored into(Path dataFolder, RestoredFiles files, Path backup, byte[] auditKey, Collection<String> erasedSince,
             boolean leaveDamaged, Runnable beforeLast) {
-        RestoredFolder fresh = new RestoredFolder(dataFolder, blobs);
+        RestoredFolder fresh = new RestoredFolder(dataFolder, files);
         try {
             checkEmpty(fresh);
             Manifest manifest = Manifest.read(backup);
@@ -91,7 +92,7 @@ public final class Restore {
         fresh.forgetBrokenOff();
         if (!fresh.empty()) {
             throw new Conflict("store.not-empty", "The data folder " + fresh.folder()
-                    + " holds interactions already: restore into a new one.");
+                    + ", or the bucket of store.blobs, holds interactions already: restore into a new one.");
         }
     }
 

@@ -5,14 +5,9 @@ import dev.earmark.disk.PrivateFiles;
 import dev.earmark.store.sql.engine.DataFolder;
 import dev.earmark.store.sql.engine.SqliteDatabase;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -24,13 +19,12 @@ final class RestoredFolder {
     private static final String STAGE = DataFolder.RESTORING;
 
     private final Path folder;
-    private final Path blobs;
-    private final List<Path> copied = new ArrayList<>();
+    private final RestoredFiles files;
     private boolean made;
 
-    RestoredFolder(Path folder, Path blobs) {
+    RestoredFolder(Path folder, RestoredFiles files) {
         this.folder = folder;
-        this.blobs = blobs;
+        this.files = files;
     }
 
     Path folder() {
@@ -38,24 +32,13 @@ final class RestoredFolder {
     }
 
     boolean empty() throws IOException {
-        return !Files.exists(folder.resolve(SqliteDatabase.FILE)) && files(blobs).isEmpty();
+        return !Files.exists(folder.resolve(SqliteDatabase.FILE)) && files.empty();
     }
 
     void forgetBrokenOff() throws IOException {
         if (DataFolder.halfRestored(folder)) {
-            for (Path left : files(blobs)) {
-                Files.delete(left);
-            }
+            files.forgetBrokenOff();
             removeTree(folder.resolve(STAGE));
-        }
-    }
-
-    private static List<Path> files(Path below) throws IOException {
-        if (!Files.isDirectory(below)) {
-            return List.of();
-        }
-        try (Stream<Path> found = Files.find(below, 5, (file, attributes) -> attributes.isRegularFile())) {
-            return found.toList();
         }
     }
 
@@ -65,32 +48,17 @@ final class RestoredFolder {
         Path stage = folder.resolve(STAGE);
         PrivateFiles.createFolders(stage);
         Forced.folder(folder);
-        copy(database, stage.resolve(SqliteDatabase.FILE));
+        RestoredInFolder.copy(database, stage.resolve(SqliteDatabase.FILE));
         return stage;
     }
 
     void copy(Path from, String key) throws IOException {
-        Path to = blobs.resolve(key);
-        copied.add(to);
-        copy(from, to);
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Path parent = Objects.requireNonNull(to.getParent());
-        PrivateFiles.createFolders(parent);
-        PrivateFiles.createFile(to);
-        try (var out = Files.newOutputStream(to)) {
-            Files.copy(from, out);
-        }
-        Forced.file(to);
-        Forced.folder(parent);
+        files.copy(from, key);
     }
 
     /** From now on it is a data folder. */
     void finish() throws IOException {
-        if (Files.isDirectory(blobs)) {
-            Forced.folder(blobs);
-        }
+        files.finish();
         Files.move(folder.resolve(STAGE).resolve(SqliteDatabase.FILE), folder.resolve(SqliteDatabase.FILE));
         Forced.folder(folder);
         removeTree(folder.resolve(STAGE));
@@ -99,27 +67,13 @@ final class RestoredFolder {
     /** As if nothing had been begun, as far as the disk allows. */
     void takeBack() {
         try {
-            for (Path file : copied) {
-                Files.deleteIfExists(file);
-            }
-            for (Path file : copied) {
-                removeEmpty(Objects.requireNonNull(file.getParent()));
-            }
-            removeEmpty(blobs);
+            files.takeBack();
             removeTree(folder.resolve(STAGE));
             if (made) {
-                removeEmpty(folder);
+                RestoredInFolder.removeEmpty(folder);
             }
         } catch (IOException failing) {
             // The next restore throws away what is left: the folder of the broken one shows it.
-        }
-    }
-
-    private static void removeEmpty(Path folder) throws IOException {
-        try {
-            Files.delete(folder);
-        } catch (NoSuchFileException | DirectoryNotEmptyException stays) {
-            // somebody else's, or another file of the same interaction
         }
     }
 

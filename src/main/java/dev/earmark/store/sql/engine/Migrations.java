@@ -14,7 +14,7 @@ final class Migrations {
 
     private static final List<Migration> ALL = Stream.of(
                     "V001__start.sql", "V002__beside.sql", "V003__digests.sql", "V004__alone.sql", "V005__access.sql", "V007__plan.sql",
-                    "V008__library.sql", "V009__search.sql", "V010__review.sql")
+                    "V008__library.sql", "V009__search.sql", "V010__review.sql", "V012__nodes.sql")
             .map(Migration::of).toList();
 
     private final Sql sql;

@@ -79,11 +79,15 @@ class BackupIT {
     }
 
     private MadeBackup made() {
-        return Backup.embedded(data, data.resolve("blobs"), backup);
+        return Backup.embedded(data, BlobCopy.linked(data.resolve("blobs")), backup);
+    }
+
+    private static RestoredFiles files(Path folder) {
+        return new RestoredInFolder(folder.resolve("blobs"));
     }
 
     private Restore.Restored whatIsSound() {
-        return Restore.into(fresh, fresh.resolve("blobs"), backup, Stores.AUDIT_KEY, List.of(), true, () -> {});
+        return Restore.into(fresh, files(fresh), backup, Stores.AUDIT_KEY, List.of(), true, () -> {});
     }
 
     private static void flip(Path file) throws IOException {
@@ -93,7 +97,7 @@ class BackupIT {
     }
 
     private Restore.Restored restored(List<String> erased) {
-        return Restore.into(fresh, fresh.resolve("blobs"), backup, Stores.AUDIT_KEY, erased, false, () -> {});
+        return Restore.into(fresh, files(fresh), backup, Stores.AUDIT_KEY, erased, false, () -> {});
     }
 
     @Test
@@ -114,7 +118,7 @@ class BackupIT {
             assertThat(again.read(tx -> tx.interactions().find(later.id(), Reach.EVERYTHING).isPresent()).booleanValue()).isFalse();
             assertThat(again.<Long>read(tx -> tx.audit().head().orElseThrow().number())).isEqualTo(1);
         }
-        assertThat(new FolderBlobs(fresh.resolve("blobs")).file(key)).hasContent("ring ring");
+        assertThat(new FolderBlobs(fresh.resolve("blobs")).file(key).path()).hasContent("ring ring");
     }
 
     @Test
@@ -170,7 +174,7 @@ class BackupIT {
         String rotten = key(kept("ring ring"));
         flip(data.resolve("blobs/" + rotten));
 
-        assertThat(Backup.filesOf(store, data.resolve("blobs"), backup).rotten()).containsExactly(rotten);
+        assertThat(Backup.filesOf(store, BlobCopy.linked(data.resolve("blobs")), backup).rotten()).containsExactly(rotten);
     }
 
     @Test
@@ -195,11 +199,11 @@ class BackupIT {
         made();
 
         byte[] other = "another key of another audit log".getBytes(StandardCharsets.US_ASCII);
-        assertThatThrownBy(() -> Restore.into(fresh, fresh.resolve("blobs"), backup, other, List.of(), false, () -> {}))
+        assertThatThrownBy(() -> Restore.into(fresh, files(fresh), backup, other, List.of(), false, () -> {}))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("does not fit the key");
         assertThat(fresh).doesNotExist();
-        assertThatThrownBy(() -> Restore.into(fresh, fresh.resolve("blobs"), backup, Stores.AUDIT_KEY, List.of(), false, () -> {
+        assertThatThrownBy(() -> Restore.into(fresh, files(fresh), backup, Stores.AUDIT_KEY, List.of(), false, () -> {
             throw new IllegalStateException("no room for the key");
         })).isInstanceOf(IllegalStateException.class);
         assertThat(fresh).doesNotExist();
@@ -246,9 +250,9 @@ class BackupIT {
         made();
 
         assertThatThrownBy(this::made).isInstanceOf(Conflict.class).extracting("code").isEqualTo("store.not-empty");
-        assertThatThrownBy(() -> Restore.into(data, data.resolve("blobs"), backup, Stores.AUDIT_KEY, List.of(), false, () -> {}))
+        assertThatThrownBy(() -> Restore.into(data, files(data), backup, Stores.AUDIT_KEY, List.of(), false, () -> {}))
                 .isInstanceOf(Conflict.class);
-        assertThatThrownBy(() -> Backup.embedded(fresh, fresh, folder.resolve("other"))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> Backup.embedded(fresh, BlobCopy.linked(fresh), folder.resolve("other"))).isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -280,7 +284,7 @@ class BackupIT {
     void theFilesOfASharedDatabaseAreCopiedWithoutIt() {
         String key = key(kept("ring ring"));
 
-        assertThat(Backup.filesOf(store, data.resolve("blobs"), backup).files()).isEqualTo(2);
+        assertThat(Backup.filesOf(store, BlobCopy.linked(data.resolve("blobs")), backup).files()).isEqualTo(2);
 
         assertThat(backup.resolve("blobs/" + key)).hasContent("ring ring");
         assertThat(backup.resolve("earmark.db")).doesNotExist();

@@ -7,21 +7,25 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** A file on its way into {@link FolderBlobs}. For one thread at a time. */
-final class FolderUpload implements BlobStore.Upload {
+/** A file that is written into a folder of this machine on its way to where it is kept. For one thread at a time. */
+public final class FileUpload implements BlobStore.Upload {
 
-    private final BiConsumer<Path, String> keeping;
+    private final Keeping keeping;
     private final Path file;
     private final OutputStream out;
     private final Sha256 digest = new Sha256();
     private long bytes;
     private @Nullable String sha256;
 
-    /** @param keeping gives the finished file its name */
-    FolderUpload(Path folder, BiConsumer<Path, String> keeping) {
+    /** Keeps a finished file under a key; may take it away from where it lies. */
+    @FunctionalInterface
+    public interface Keeping {
+        void keep(Path file, String sha256, String key);
+    }
+
+    public FileUpload(Path folder, Keeping keeping) {
         this.keeping = keeping;
         this.file = folder.resolve(UUID.randomUUID().toString());
         try {
@@ -76,11 +80,9 @@ final class FolderUpload implements BlobStore.Upload {
 
     @Override
     public void keep(String key) {
-        sha256();
-        keeping.accept(file, key);
+        keeping.keep(file, sha256(), key);
     }
 
-    /** After {@link #keep} there is nothing left under this name. */
     @Override
     public void close() {
         try {
