@@ -1,6 +1,6 @@
 package dev.earmark.search.opensearch;
 
-import dev.earmark.search.line.Need;
+import dev.earmark.search.line.WordNeed;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 final class AlikeWords {
 
     private final WordsOnServer words;
-    private final Map<Need.Heard, Set<String>> known = new HashMap<>();
+    private final Map<WordNeed.Heard, Set<String>> known = new HashMap<>();
     private long count = -1;
 
     AlikeWords(WordsOnServer words) {
@@ -23,7 +23,7 @@ final class AlikeWords {
     }
 
     /** Throws as {@link WordsOnServer#alike}. */
-    Set<String> of(Need.Heard needed) {
+    Set<String> of(WordNeed.Heard needed) {
         Set<String> found = known.get(needed);
         if (found == null) {
             found = words.alike(needed, count());
@@ -40,13 +40,13 @@ final class AlikeWords {
     }
 
     /** Looks all of them up. Throws as {@link #of}. */
-    void prepare(Collection<Need.Heard> needed) {
-        List<Need.Heard> missing = needed.stream().filter(one -> !known.containsKey(one)).distinct().toList();
+    void prepare(Collection<WordNeed.Heard> needed) {
+        List<WordNeed.Heard> missing = needed.stream().filter(one -> !known.containsKey(one)).distinct().toList();
         if (missing.isEmpty()) {
             return;
         }
         long now = count();
-        Map<Need.Heard, Future<Set<String>>> asked = new HashMap<>();
+        Map<WordNeed.Heard, Future<Set<String>>> asked = new HashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             missing.forEach(one -> asked.put(one, threads.submit(() -> words.alike(one, now))));
         }
@@ -68,13 +68,13 @@ final class AlikeWords {
     }
 
     /** Every word that is needed somewhere in it. */
-    static void heard(Need need, Collection<Need.Heard> into) {
+    static void heard(WordNeed need, Collection<WordNeed.Heard> into) {
         switch (need) {
-            case Need.Heard heard -> into.add(heard);
-            case Need.InOrder(List<Need> parts) -> parts.forEach(part -> heard(part, into));
-            case Need.AtLeast(int _, List<Need> parts) -> parts.forEach(part -> heard(part, into));
-            case Need.Either(List<Need> choices) -> choices.forEach(choice -> heard(choice, into));
-            case Need.Term _, Need.Nothing _ -> {
+            case WordNeed.Heard heard -> into.add(heard);
+            case WordNeed.InOrder(List<WordNeed> parts) -> parts.forEach(part -> heard(part, into));
+            case WordNeed.AtLeast(int _, List<WordNeed> parts) -> parts.forEach(part -> heard(part, into));
+            case WordNeed.Either(List<WordNeed> choices) -> choices.forEach(choice -> heard(choice, into));
+            case WordNeed.Term _, WordNeed.Nothing _ -> {
                 // certain
             }
         }

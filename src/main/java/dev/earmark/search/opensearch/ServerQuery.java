@@ -8,7 +8,7 @@ import dev.earmark.search.SearchFilter.Facet;
 import dev.earmark.search.SearchQuery;
 import dev.earmark.search.SearchQuery.Stretch;
 import dev.earmark.search.SearchRequest;
-import dev.earmark.search.line.Need;
+import dev.earmark.search.line.WordNeed;
 import dev.earmark.search.line.Needs;
 import dev.earmark.search.line.Places;
 import java.util.ArrayList;
@@ -122,28 +122,28 @@ final class ServerQuery {
         };
     }
 
-    private ObjectNode runs(Need need) {
-        if (need instanceof Need.Nothing) {
+    private ObjectNode runs(WordNeed need) {
+        if (need instanceof WordNeed.Nothing) {
             return Dsl.all();
         }
-        List<Need.Heard> all = new ArrayList<>();
+        List<WordNeed.Heard> all = new ArrayList<>();
         AlikeWords.heard(need, all);
         alike.prepare(all);
         return Dsl.nested(FieldNames.RUNS, held(need));
     }
 
-    private ObjectNode held(Need need) {
+    private ObjectNode held(WordNeed need) {
         return switch (need) {
-            case Need.Heard heard -> Dsl.terms(FieldNames.TERMS, alike.of(heard));
-            case Need.Term(String term) -> Dsl.of("term", FieldNames.TERMS, term);
-            case Need.InOrder(List<Need> parts) -> Dsl.every(parts.stream().map(this::held).toList());
-            case Need.AtLeast(int least, List<Need> parts) -> {
+            case WordNeed.Heard heard -> Dsl.terms(FieldNames.TERMS, alike.of(heard));
+            case WordNeed.Term(String term) -> Dsl.of("term", FieldNames.TERMS, term);
+            case WordNeed.InOrder(List<WordNeed> parts) -> Dsl.every(parts.stream().map(this::held).toList());
+            case WordNeed.AtLeast(int least, List<WordNeed> parts) -> {
                 ArrayNode all = SearchServer.object().arrayNode();
                 parts.forEach(part -> all.add(held(part)));
                 yield Dsl.atLeast(least, all);
             }
-            case Need.Either(List<Need> choices) -> Dsl.any(choices.stream().map(this::held).toList());
-            case Need.Nothing _ -> Dsl.all();
+            case WordNeed.Either(List<WordNeed> choices) -> Dsl.any(choices.stream().map(this::held).toList());
+            case WordNeed.Nothing _ -> Dsl.all();
         };
     }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.search.SearchQuery.Words;
 import dev.earmark.search.line.LineTerms;
-import dev.earmark.search.line.Need;
+import dev.earmark.search.line.WordNeed;
 import dev.earmark.search.line.Stems;
 import dev.earmark.search.line.Synonyms;
 import dev.earmark.search.line.WordChoices;
@@ -94,7 +94,7 @@ final class WordMeanings implements WordChoices {
         if (!comparable(word)) {
             return List.of();
         }
-        List<String> others = alike.of(new Need.Heard(word, false, HEARD_FOR)).stream()
+        List<String> others = alike.of(new WordNeed.Heard(word, false, HEARD_FOR)).stream()
                 .filter(other -> !other.startsWith(LineTerms.JOINED) && !other.equals(word)).toList();
         if (others.isEmpty()) {
             return List.of();

@@ -10,7 +10,7 @@ import dev.earmark.phrase.sound.Ear.Hearing;
 import dev.earmark.phrase.sound.Homophones;
 import dev.earmark.phrase.sound.SoundAlike;
 import dev.earmark.search.line.LineTerms;
-import dev.earmark.search.line.Need;
+import dev.earmark.search.line.WordNeed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
@@ -46,7 +46,7 @@ final class WordsOnServer {
     private final Ear spoken;
     private final Ear typed;
     private final Map<String, Boolean> known = lru(MOST_KNOWN);
-    private final Map<Need.Heard, Alike> remembered = lru(MOST_REMEMBERED);
+    private final Map<WordNeed.Heard, Alike> remembered = lru(MOST_REMEMBERED);
 
     WordsOnServer(SearchServer server, String index, SoundAlike sound) {
         this.server = server;
@@ -120,11 +120,11 @@ final class WordsOnServer {
      * @param words how many there are now
      * @throws Rejected with {@code search.too-broad} when there are more than {@value #MOST}
      */
-    Set<String> alike(Need.Heard needed, long words) {
+    Set<String> alike(WordNeed.Heard needed, long words) {
         if (needed.most() == 0 && !needed.prefix()) {
             return Set.of(needed.literal(), LineTerms.JOINED + needed.literal());
         }
-        Need.Heard rounded = new Need.Heard(needed.literal(), needed.prefix(), Math.min(1, Math.ceil(needed.most() * 10) / 10));
+        WordNeed.Heard rounded = new WordNeed.Heard(needed.literal(), needed.prefix(), Math.min(1, Math.ceil(needed.most() * 10) / 10));
         Alike before;
         synchronized (remembered) {
             before = remembered.get(rounded);
@@ -139,7 +139,7 @@ final class WordsOnServer {
         return now.terms;
     }
 
-    private Alike look(Need.Heard needed, @Nullable Alike before, long words) {
+    private Alike look(WordNeed.Heard needed, @Nullable Alike before, long words) {
         Set<String> terms = new LinkedHashSet<>(before == null ? Set.of() : before.terms);
         long added = before == null ? 0 : before.added;
         ObjectNode search = SearchServer.object().put("size", PAGE).put("_source", false);
@@ -168,7 +168,7 @@ final class WordsOnServer {
     }
 
     /** What may be taken for it at a glance: what begins or ends the same and is about as long. */
-    private static ObjectNode narrowed(Need.Heard needed, long since) {
+    private static ObjectNode narrowed(WordNeed.Heard needed, long since) {
         String word = needed.literal();
         ArrayNode any = SearchServer.object().arrayNode();
         if (needed.prefix()) {
@@ -197,7 +197,7 @@ final class WordsOnServer {
     }
 
     /** As {@code phrase.match} compares, with whichever hearing forgives more. */
-    private boolean takenFor(String term, Need.Heard needed) {
+    private boolean takenFor(String term, WordNeed.Heard needed) {
         boolean joined = term.startsWith(LineTerms.JOINED);
         String word = joined ? term.substring(LineTerms.JOINED.length()) : term;
         if (needed.prefix() && word.startsWith(needed.literal())) {

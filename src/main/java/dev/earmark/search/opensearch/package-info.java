@@ -13,7 +13,7 @@
  * <p>Words come to the server as they come to the index on one machine: cut, stemmed and paired by {@code search.line}, as keywords, so
  * that no analysis of the server has a say. What a request asks of words, speakers, stretches, facts and reach the server answers exactly.
  * What a phrase forgives it cannot know: for phrases it gives the interactions in which a run holds what {@link
- * dev.earmark.search.line.Need} says, and the turns are then looked at here by package {@code phrase} itself. So both indexes find the same
+ * dev.earmark.search.line.WordNeed} says, and the turns are then looked at here by package {@code phrase} itself. So both indexes find the same
  * turns. Which words may be taken for one that is needed is looked up in a second, small index of all words; it is written before the
  * interactions that hold them can be seen.
  *
