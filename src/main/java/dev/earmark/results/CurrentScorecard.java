@@ -12,21 +12,28 @@ import dev.earmark.rubric.RubricText;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;
 import dev.earmark.store.Findings.ScoreLine;
+import dev.earmark.store.PublishedTexts;
+import dev.earmark.store.PublishedTexts.PublishedText;
 import dev.earmark.store.StepName;
 import dev.earmark.store.Store;
 import dev.earmark.transcript.Transcript;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which of the scorecards of an interaction is the one that is shown, and which one is meant by whoever asks. It is the first that there
  * was, whatever takes its place under the same version of the rubric, and the one by a version that somebody asked for once it is there.
- * Nobody else decides; what people say of its verdicts is laid over it here, and nowhere else. Holds no state.
+ * Nobody else decides; what people say of its verdicts is laid over it here, and nowhere else. Remembers
+ * published rubrics that it has read; safe for many threads.
  */
 public final class CurrentScorecard {
+
+    private final Map<String, Rubric> read = new ConcurrentHashMap<>();
 
     /**
      * Keeps a scorecard, and shows it where it is to be shown.
@@ -59,7 +66,7 @@ public final class CurrentScorecard {
         return shown;
     }
 
-    private static Scorecard overlaid(Store.Tx tx, String id, RubricName name, Scorecard machine, long epoch) {
+    private Scorecard overlaid(Store.Tx tx, String id, RubricName name, Scorecard machine, long epoch) {
         boolean confirmed = tx.reviews().confirmation(id, name.toString()).filter(one -> one.epoch() == epoch).isPresent();
         Revisions revisions = tx.reviews().of(id, name.toString());
         if (revisions.all().isEmpty()) {
@@ -70,11 +77,20 @@ public final class CurrentScorecard {
     }
 
     /** @throws NotFound with {@code rubric.unknown} when it is not kept here, so that nobody can add it up */
-    public static Rubric rubric(Store.Tx tx, RubricName name) {
-        return tx.publishedTexts().find(RubricForm.KIND, name.id(), name.version())
-                .map(kept -> RubricText.read(name.toString(), kept.text()))
+    public Rubric rubric(Store.Tx tx, RubricName name) {
+        Rubric known = read.get(name.toString());
+        return known != null ? known : tx.publishedTexts().find(RubricForm.KIND, name.id(), name.version()).map(this::rubric)
                 .orElseThrow(() -> new NotFound("rubric.unknown", "The rubric " + name + " is not kept here, so its scorecard cannot be"
                         + " added up anew; publish it first."));
+    }
+
+    private Rubric rubric(PublishedText kept) {
+        String name = kept.id() + "@" + kept.version();
+        Rubric rubric = RubricText.read(name, kept.text());
+        if (kept.state() != PublishedTexts.State.DRAFT) {
+            read.put(name, rubric);
+        }
+        return rubric;
     }
 
     /** The moments of a scorecard, without those that rest on a verdict that a person has overruled. */

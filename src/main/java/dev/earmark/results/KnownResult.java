@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the findings of an interaction together again, for those who show results. Holds no state. */
+/** Puts the findings of an interaction together again, for those who show results. Safe for many threads. */
 public final class KnownResult {
 
     private final CurrentScorecard current = new CurrentScorecard();

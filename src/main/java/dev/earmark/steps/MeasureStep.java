@@ -49,11 +49,12 @@ public final class MeasureStep implements Step<Counted> {
         return true;
     }
 
-    /** For lists; empty for typed conversations. */
+    /** For lists: who filled how much of the call; empty for typed conversations. */
     private static Optional<Talk> talk(Measures measures) {
         Double agent = measures.values().get(MeasureName.AGENT_TALK_SHARE);
         Double customer = measures.values().get(MeasureName.CUSTOMER_TALK_SHARE);
         Double silence = measures.values().get(MeasureName.SILENCE_SHARE);
-        return agent == null || customer == null || silence == null ? Optional.empty() : Optional.of(new Talk(agent, customer, silence));
+        return agent == null || customer == null || silence == null ? Optional.empty() : Optional.of(new Talk(agent * (1 - silence),
+                customer * (1 - silence), silence));
     }
 }

@@ -18,12 +18,14 @@ import dev.earmark.web.http.HttpRefusal;
 import dev.earmark.web.http.Problems;
 import dev.earmark.web.http.Target;
 import dev.earmark.web.login.Gate;
+import dev.earmark.web.ui.UiFiles;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -38,16 +40,19 @@ final class RequestRunner {
     private final Map<String, Handler> handlers;
     private final Gate gate;
     private final ReadNotes reads;
+    private final UiFiles ui;
     private final Origins origins;
     private final Cookies cookies;
     private final Set<String> proxies;
     private final boolean https;
 
-    RequestRunner(Contract contract, Map<String, Handler> handlers, Gate gate, ReadNotes reads, WebSettings settings, Cookies cookies) {
+    RequestRunner(Contract contract, Map<String, Handler> handlers, Gate gate, ReadNotes reads, UiFiles ui, WebSettings settings,
+            Cookies cookies) {
         this.contract = contract;
         this.handlers = Map.copyOf(handlers);
         this.gate = gate;
         this.reads = reads;
+        this.ui = ui;
         this.origins = new Origins(settings);
         this.cookies = cookies;
         this.proxies = settings.proxies();
@@ -73,6 +78,10 @@ final class RequestRunner {
         try {
             origins.checkHost(request);
             Target target = Target.of(request.path(), request.query());
+            Optional<Answer> file = file(request, target);
+            if (file.isPresent()) {
+                return Ran.of("uiFile", secured(file.get()));
+            }
             Contract.Match match = matched(request, target);
             operation = match.operation().id();
             ServerExchange exchange = exchange(request, match, target, bodies);
@@ -92,6 +101,14 @@ final class RequestRunner {
             answer = Problems.bug(id);
         }
         return new Ran(operation, secured(answer), stillMay);
+    }
+
+    /** A file of the page, which everybody may have: it holds no data. Empty for every other address. */
+    private Optional<Answer> file(HttpServerRequest request, Target target) {
+        String method = request.method().name();
+        boolean reads = method.equals("GET") || method.equals("HEAD");
+        Optional<Answer> found = reads ? ui.answer(target.segments(), request.getHeader("Accept-Encoding")) : Optional.empty();
+        return found.map(answer -> Conditions.apply(method, request.getHeader("If-None-Match"), answer));
     }
 
     /** HEAD is answered as GET is where the contract has nothing else. */

@@ -13,6 +13,8 @@ import dev.earmark.web.login.Gate;
 import dev.earmark.web.login.Logins;
 import dev.earmark.web.login.Protection;
 import dev.earmark.web.login.password.Hashing;
+import dev.earmark.web.ui.Shell;
+import dev.earmark.web.ui.UiFiles;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -67,9 +69,10 @@ public final class WebServer implements AutoCloseable {
         Secrets secrets = new Secrets(new SecureRandom());
         Logins logins = Logins.of(backend.store(), protection, hashing, secrets, this::address, backend.clock(), backend.ids());
         Contract contract = Contract.load();
-        Apis apis = new Apis(backend, contract, feed, secrets, logins, cookies, this::address, settings.mostStreams(), pace);
+        UiFiles ui = UiFiles.load(settings.uiFolder());
+        Apis apis = new Apis(backend, contract, feed, secrets, logins, cookies, this::address, settings.mostStreams(), pace, new Shell(ui));
         Gate gate = new Gate(backend.store(), logins.sessions(), backend.clock());
-        RequestRunner runner = new RequestRunner(contract, apis.handlers(), gate, reads, settings, cookies);
+        RequestRunner runner = new RequestRunner(contract, apis.handlers(), gate, reads, ui, settings, cookies);
         this.requests = new Requests(runner, listener, settings, pace.ask());
     }
 

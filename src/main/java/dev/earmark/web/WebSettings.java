@@ -3,6 +3,7 @@ package dev.earmark.web;
 import dev.earmark.web.http.BodyPace;
 import dev.earmark.web.login.session.Loopback;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param leastBodyRate  bytes a second
  * @param tlsCertificate PEM file with the certificate and those that lead to its issuer; null for plain HTTP
  * @param tlsKey         PEM file with its private key; null for plain HTTP
+ * @param uiFolder       files of the page in a source tree, read anew each time; null for those of the program
  */
 public record WebSettings(
         String host,
@@ -39,7 +41,8 @@ public record WebSettings(
         Duration bodyPatience,
         int leastBodyRate,
         @Nullable Path tlsCertificate,
-        @Nullable Path tlsKey) {
+        @Nullable Path tlsKey,
+        @Nullable Path uiFolder) {
 
     public WebSettings {
         if (host.isBlank()) {
@@ -51,6 +54,9 @@ public record WebSettings(
         check("most-streams", mostStreams, 1, 100_000);
         if (idle.toSeconds() < 1 || idle.compareTo(Duration.ofHours(1)) > 0) {
             throw new IllegalArgumentException("web.idle is " + idle + ", but must be 1 s to 1 h");
+        }
+        if (uiFolder != null && !Files.isRegularFile(uiFolder.resolve("index.html"))) {
+            throw new IllegalArgumentException("web.ui-folder is " + uiFolder + ", but must hold the page's index.html");
         }
         check("least-body-rate", leastBodyRate, 1, 1_000_000);
         if (bodyPatience.toMillis() < 100 || bodyPatience.compareTo(Duration.ofMinutes(10)) > 0) {
@@ -72,14 +78,14 @@ public record WebSettings(
 
     public static WebSettings defaults() {
         return new WebSettings("127.0.0.1", 8080, 8081, null, null, Duration.ofSeconds(60), 1000, 200, Duration.ofSeconds(30), 8192, null,
-                null);
+                null, null);
     }
 
     /** The same with other files for TLS. */
     public WebSettings withTls(@Nullable Path certificate, @Nullable Path key) {
         return new WebSettings(
                 host, port, managementPort, publicUrl, trustedProxies, idle, mostRequests, mostStreams, bodyPatience, leastBodyRate,
-                certificate, key);
+                certificate, key, uiFolder);
     }
 
     /** Where people reach it, without a slash at the end. @param boundPort that it listens at */

@@ -48,7 +48,7 @@ class GuessingIT {
     void whoeverGuessesDoesNotLockTheOwnerOutElsewhere() throws Exception {
         try (Served proxied = new Served(folder.resolve("proxied"),
                 new WebSettings("127.0.0.1", 0, 0, null, "127.0.0.1, 10.0.0.9", Duration.ofSeconds(60), 200, 20, Duration.ofSeconds(30),
-                        8192, null, null),
+                        8192, null, null, null),
                 OidcSettings.defaults(), InboxSettings.defaults())) {
             proxied.account("rita", Role.REVIEWER, null);
             Http guesser = proxied.nobody().with("X-Forwarded-For", "203.0.113.7, 10.0.0.9");
@@ -65,7 +65,7 @@ class GuessingIT {
     void manyWhoGuessAtOneLoginFromEverywhereCloseItForAWhile() throws Exception {
         try (Served proxied = new Served(folder.resolve("proxied"),
                 new WebSettings("127.0.0.1", 0, 0, null, "127.0.0.1", Duration.ofSeconds(60), 200, 20, Duration.ofSeconds(30), 8192, null,
-                        null),
+                        null, null),
                 OidcSettings.defaults(), InboxSettings.defaults())) {
             proxied.account("rita", Role.REVIEWER, null);
             for (int i = 0; i < 100; i++) {

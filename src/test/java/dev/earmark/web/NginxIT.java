@@ -41,7 +41,7 @@ class NginxIT {
         WebSettings plain = Served.settings(Duration.ofSeconds(60));
         served = new Served(folder.resolve("data"), new WebSettings("127.0.0.1", 0, 0, "https://qa.example.org", "127.0.0.1", plain.idle(),
                 200, 20, plain.bodyPatience(),
-                plain.leastBodyRate(), null, null), OidcSettings.defaults(), InboxSettings.defaults());
+                plain.leastBodyRate(), null, null, null), OidcSettings.defaults(), InboxSettings.defaults());
         nginx = Nginx.start(folder.resolve("nginx"), PemFiles.in(folder, "EC", "-1d", 90), served.server.port());
     }
 

@@ -102,7 +102,7 @@ class PolicyIT {
     private static final Map<String, String> PATHS = Map.ofEntries(
             Map.entry("agent", OWN), Map.entry("rubric", "billing-care"), Map.entry("version", "7"),
             Map.entry("schema", "sidecar.schema.json"), Map.entry("token", "0123456789abcdef"), Map.entry("session", "0123456789abcdef"),
-            Map.entry("passkey", "unknown"), Map.entry("file", "account.js"), Map.entry("criterion", "own-name"),
+            Map.entry("passkey", "unknown"), Map.entry("part", "people"), Map.entry("page", "calls"), Map.entry("criterion", "own-name"),
             Map.entry("number", "1"), Map.entry("view", "unknown"));
 
     @TempDir
@@ -158,7 +158,8 @@ class PolicyIT {
         assertThat(operations().filter(operation -> operation.permission().equals("public")).map(Operation::id)).containsExactlyInAnyOrder(
                 "login", "choosePassword", "startOidc", "finishOidc", "getContract", "getSchema",
                 "loginByCode", "askPasskey", "loginByPasskey",
-                "homePage", "loginPage", "loginByPage", "codeByPage", "passwordPage", "choosePasswordByPage", "accountPage", "pageFile");
+                "homePage", "loginPage", "loginByPage", "codeByPage", "passwordPage", "choosePasswordByPage", "page", "callPage",
+                "adminPage");
     }
 
     @Test

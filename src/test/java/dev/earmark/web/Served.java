@@ -159,7 +159,7 @@ final class Served implements AutoCloseable {
     }
 
     static WebSettings settings(Duration idle) {
-        return new WebSettings("127.0.0.1", 0, 0, null, null, idle, 200, 20, Duration.ofSeconds(30), 8192, null, null);
+        return new WebSettings("127.0.0.1", 0, 0, null, null, idle, 200, 20, Duration.ofSeconds(30), 8192, null, null, null);
     }
 
     URI base() {
@@ -297,7 +297,7 @@ final class Served implements AutoCloseable {
         }
     }
 
-    private Blob kept(String id, String name, String type, byte[] bytes) {
+    Blob kept(String id, String name, String type, byte[] bytes) {
         try (BlobStore.Upload upload = blobs.begin()) {
             upload.write(bytes, 0, bytes.length);
             String sha256 = upload.sha256();

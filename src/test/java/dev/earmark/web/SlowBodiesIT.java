@@ -35,7 +35,8 @@ class SlowBodiesIT {
 
     @BeforeEach
     void serve() {
-        WebSettings settings = new WebSettings("127.0.0.1", 0, 0, null, null, Duration.ofSeconds(60), 200, 20, PATIENCE, 8192, null, null);
+        WebSettings settings = new WebSettings("127.0.0.1", 0, 0, null, null, Duration.ofSeconds(60), 200, 20, PATIENCE, 8192, null, null,
+                null);
         served = new Served(folder, settings, OidcSettings.defaults(), InboxSettings.defaults());
         program = served.program();
     }

@@ -13,7 +13,7 @@ class WebSettingsTest {
 
     private static WebSettings at(String host, @Nullable String publicUrl) {
         return new WebSettings(host, 8080, 8081, publicUrl, " 10.0.0.1 , 10.0.0.2", Duration.ofSeconds(60), 10, 10, Duration.ofSeconds(30),
-                8192, null, null);
+                8192, null, null, null);
     }
 
     @Test
@@ -59,7 +59,7 @@ class WebSettingsTest {
         assertThatThrownBy(() -> at(" ", null)).hasMessageContaining("web.host");
         assertThatThrownBy(() -> at("127.0.0.1", "qa.example.org")).hasMessageContaining("web.public-url");
         assertThatThrownBy(() -> new WebSettings("127.0.0.1", 70_000, 0, null, null, Duration.ofSeconds(60), 1, 1, Duration.ofSeconds(30),
-                8192, null, null)).hasMessageContaining("web.port");
+                8192, null, null, null)).hasMessageContaining("web.port");
         assertThatThrownBy(() -> new OidcSettings("https://id.example", null, null, "groups", null, null))
                 .hasMessageContaining("client-id");
         assertThatThrownBy(() -> new OidcSettings("http://id.example", "a", "b", "groups", null, null)).hasMessageContaining("https");

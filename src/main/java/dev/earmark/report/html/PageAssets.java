@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The page's own style and script, inlined, and the policy that lets exactly these two run and nothing else be fetched. The
@@ -15,11 +16,19 @@ import java.util.stream.Collectors;
  */
 record PageAssets(String style, String script, String icons) {
 
-    private static final List<String> SCRIPTS = List.of("clock.js", "words.js", "timeline.js", "painter.js", "player.js", "page.js");
+    /** Modules that the application also uses, each after those that it imports. */
+    private static final List<String> MODULES = List.of("clock", "words", "painter", "timeline", "player", "listening");
 
     static PageAssets load() {
-        String script = SCRIPTS.stream().map(PageAssets::read).collect(Collectors.joining("\n", "(() => {\n'use strict';\n", "})();\n"));
-        return new PageAssets(read("report.css"), script, read("icons.svg"));
+        String modules = MODULES.stream().map(name -> plain(read("/ui/js/call/" + name + ".js"))).collect(Collectors.joining("\n"));
+        String style = Stream.of("/ui/css/tokens.css", "/ui/css/call.css", "/report/report.css").map(PageAssets::read)
+                .collect(Collectors.joining("\n"));
+        return new PageAssets(style, "(() => {\n'use strict';\n" + modules + read("/report/page.js") + "})();\n", read("/ui/icons.svg"));
+    }
+
+    /** A module without its imports and exports: in one script, all of them see each other. */
+    private static String plain(String module) {
+        return module.replaceAll("(?m)^import .*;\\n", "").replaceAll("(?m)^export (?=function|class|const)", "");
     }
 
     String policy() {
@@ -32,13 +41,13 @@ record PageAssets(String style, String script, String icons) {
     }
 
     private static String read(String name) {
-        try (InputStream in = PageAssets.class.getResourceAsStream("/report/" + name)) {
+        try (InputStream in = PageAssets.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("the program was packed without report/" + name);
+                throw new IllegalStateException("the program was packed without " + name);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
         } catch (IOException cause) {
-            throw new UncheckedIOException("report/" + name + " cannot be read", cause);
+            throw new UncheckedIOException(name + " cannot be read", cause);
         }
     }
 }

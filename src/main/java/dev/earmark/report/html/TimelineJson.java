@@ -32,6 +32,8 @@ final class TimelineJson {
         node.set("flags", flags(sheet));
         ArrayNode deadAirs = node.putArray("deadAirs");
         result.measures().deadAirs().forEach(air -> deadAirs.add(span(air.time()).add(label(air))));
+        ArrayNode overlaps = node.putArray("overlaps");
+        result.measures().interruptions().forEach(talk -> overlaps.add(span(talk.overlap())));
         node.set("sentiment", sentiment(result.sentiment(), result.transcript().turns()));
         node.set("words", words(result.transcript().turns()));
         node.put("mediaType", audio == null || audio.audio() == null ? null : audio.audio().mediaType());

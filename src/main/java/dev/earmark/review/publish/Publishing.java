@@ -59,7 +59,7 @@ public final class Publishing {
         }
         Instant now = deeds.now();
         RubricName name = new RubricName(line.rubricId(), line.rubricVersion());
-        Duration days = Duration.ofDays(CurrentScorecard.rubric(tx, name).disputeDays());
+        Duration days = Duration.ofDays(current.rubric(tx, name).disputeDays());
         tx.publications().put(id, new Publication(name.id(), name.version(), Deeds.by(by), now, now.plus(days), null));
         show(tx, id);
         deeds.done(tx, by, "review.share", interaction, EventType.SHARED, Map.of("rubric", name.toString()));

@@ -34,8 +34,6 @@ public record ReviewSheet(
         @Nullable Confirmation confirmation, int transcriptVersion, PublicationState state, @Nullable Publication publication,
         List<Dispute> disputes, Waiting waiting) {
 
-    private static final CurrentScorecard CURRENT = new CurrentScorecard();
-
     public ReviewSheet {
         disputes = List.copyOf(disputes);
     }
@@ -44,14 +42,14 @@ public record ReviewSheet(
      * @param reach of whoever asks, which decides whose scorecard it is about; that the interaction is within it was asked before
      * @throws NotFound with {@code review.not-scored}
      */
-    public static ReviewSheet of(Store.Tx tx, Interaction interaction, Reach reach) {
+    public static ReviewSheet of(Store.Tx tx, Interaction interaction, Reach reach, CurrentScorecard current) {
         String id = interaction.id();
-        ScoreLine line = CURRENT.chosen(tx, id, null, null, reach).orElseThrow(() -> new NotFound("review.not-scored",
+        ScoreLine line = current.chosen(tx, id, null, null, reach).orElseThrow(() -> new NotFound("review.not-scored",
                 "The interaction has no score yet, so there is nothing to review."));
         RubricName name = new RubricName(line.rubricId(), line.rubricVersion());
         Optional<Publication> publication = tx.publications().find(id);
-        long epoch = CURRENT.epoch(tx, id, name);
-        return new ReviewSheet(interaction, name, CURRENT.scorecard(tx, id, name).orElseThrow(),
+        long epoch = current.epoch(tx, id, name);
+        return new ReviewSheet(interaction, name, current.scorecard(tx, id, name).orElseThrow(),
                 tx.findings().scorecard(id, name.id(), name.version()).orElseThrow(), tx.reviews().of(id, name.toString()),
                 tx.reviews().confirmation(id, name.toString()).filter(one -> one.epoch() == epoch).orElse(null),
                 tx.transcripts().current(id), tx.interactions().people(id).publication(), publication.orElse(null),

@@ -5,6 +5,7 @@ import dev.earmark.web.contract.Contract;
 import dev.earmark.web.http.Cookies;
 import dev.earmark.web.http.Handler;
 import dev.earmark.web.login.Logins;
+import dev.earmark.web.ui.Shell;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param address     where people reach this server; known once it listens
  * @param mostStreams streams of events at the same time
  * @param pace        of what goes on for long
+ * @param shell       of the pages
  */
 public record Apis(
         Backend backend,
@@ -27,7 +29,8 @@ public record Apis(
         Cookies cookies,
         Supplier<URI> address,
         int mostStreams,
-        SendingPace pace) {
+        SendingPace pace,
+        Shell shell) {
 
     /** One handler for each operation id. */
     public Map<String, Handler> handlers() {
@@ -62,7 +65,8 @@ public record Apis(
                 new OwnFeedbackApi(backend).handlers(),
                 new SystemApi(backend).handlers(),
                 new ContractApi(contract).handlers(),
-                new PagesApi(logins, cookies, backend.store()).handlers()).forEach(all::putAll);
+                new ShellApi(shell).handlers(),
+                new PagesApi(new ServerPages(shell), logins, cookies, backend.store()).handlers()).forEach(all::putAll);
         return all;
     }
 }

@@ -7,7 +7,6 @@ import dev.earmark.review.FeedbackMark;
 import dev.earmark.review.verdict.ReviewSheet;
 import dev.earmark.review.verdict.VerdictChange;
 import dev.earmark.review.verdict.VerdictChange.Picked;
-import dev.earmark.store.Store;
 import dev.earmark.web.http.Answer;
 import dev.earmark.web.http.Exchange;
 import dev.earmark.web.http.Handler;
@@ -40,12 +39,8 @@ final class ReviewApi {
 
     /** The review that somebody may see. */
     static ObjectNode view(Backend backend, Exchange exchange) {
-        return backend.store().read(tx -> view(tx, backend, exchange));
-    }
-
-    private static ObjectNode view(Store.Tx tx, Backend backend, Exchange exchange) {
-        return ReviewJson.of(ReviewSheet.of(tx, InteractionsApi.seen(tx, exchange), exchange.reach()), exchange.reach(),
-                backend.clock().instant());
+        return ReviewJson.of(backend.store().read(tx -> ReviewSheet.of(tx, InteractionsApi.seen(tx, exchange), exchange.reach(),
+                backend.reviewing().current())), exchange.reach(), backend.clock().instant());
     }
 
     @FunctionalInterface

@@ -1,6 +1,7 @@
 package dev.earmark.web.api;
 
 import dev.earmark.blobs.BlobStore;
+import dev.earmark.results.CurrentScorecard;
 import dev.earmark.review.deed.Deeds;
 import dev.earmark.review.publish.Disputing;
 import dev.earmark.review.publish.Finishing;
@@ -15,7 +16,7 @@ import java.util.function.Supplier;
 /** All that people can do with a review. */
 public record Reviewing(
         Deeds deeds, Revising revising, ReviewDesk desk, Publishing publishing, Disputing disputing, Finishing finishing,
-        Correcting correcting) {
+        Correcting correcting, CurrentScorecard current) {
 
     /**
      * @param ids  gives UUIDs of version 7
@@ -26,6 +27,6 @@ public record Reviewing(
         Revising revising = new Revising(deeds);
         Publishing publishing = new Publishing(deeds);
         return new Reviewing(deeds, revising, new ReviewDesk(deeds), publishing, new Disputing(deeds, revising),
-                new Finishing(deeds, publishing), new Correcting(deeds, blobs, wake));
+                new Finishing(deeds, publishing), new Correcting(deeds, blobs, wake), new CurrentScorecard());
     }
 }

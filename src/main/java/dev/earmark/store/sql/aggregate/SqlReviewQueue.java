@@ -116,6 +116,8 @@ public record SqlReviewQueue(Sql sql, FindingJson bodies) implements ReviewQueue
                 .isPresent()) {
             return new Draw(drawn(interactionId), null);
         }
+        // whoever draws for the same agent waits
+        sql.one("select id from agent where id = ? " + sql.dialect().lock(), row -> row.text("id"), agentId);
         List<Drawn> sample = sql.list("select interaction_id, number from drawn where agent_id = ? and week = ? order by number",
                 row -> new Drawn(row.text("interaction_id"), row.decimal("number")), agentId, week);
         if (sample.size() < most) {

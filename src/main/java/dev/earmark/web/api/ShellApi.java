@@ -1,0 +1,82 @@
+package dev.earmark.web.api;
+
+import dev.earmark.access.Role;
+import dev.earmark.fault.NotFound;
+import dev.earmark.store.Credentials.Session;
+import dev.earmark.web.http.Answer;
+import dev.earmark.web.http.Caller;
+import dev.earmark.web.http.Exchange;
+import dev.earmark.web.http.Handler;
+import dev.earmark.web.ui.Shell;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The addresses of the application: whoever is logged in gets its shell, everybody else the form to log in, which leads back here. */
+final class ShellApi {
+
+    private static final String ACCOUNT = "/account";
+    private static final String LOGIN = "/login/form";
+
+    private static final Set<String> PAGES = Set.of("calls", "me", "disputes", "admin", "start", "account");
+
+    private final Shell shell;
+
+    ShellApi(Shell shell) {
+        this.shell = shell;
+    }
+
+    Map<String, Handler> handlers() {
+        return Map.of("homePage", ShellApi::home, "page", this::page,
+                "callPage", exchange -> shown(exchange, "/calls/" + exchange.path("id")),
+                "adminPage", exchange -> shown(exchange, "/admin/" + exchange.path("part")));
+    }
+
+    private Answer page(Exchange exchange) {
+        String page = exchange.path("page");
+        if (!PAGES.contains(page)) {
+            throw new NotFound("web.path-unknown", "There is nothing at this address.");
+        }
+        return shown(exchange, "/" + page);
+    }
+
+    private static @Nullable Session session(Exchange exchange) {
+        Caller caller = exchange.caller();
+        return caller == null ? null : caller.session();
+    }
+
+    private static Answer home(Exchange exchange) {
+        Session session = session(exchange);
+        if (session == null) {
+            return Answer.seeOther(LOGIN);
+        }
+        boolean agent = exchange.principal().role() == Role.AGENT;
+        return Answer.seeOther(session.bare() ? ACCOUNT : agent ? "/me" : "/calls");
+    }
+
+    private Answer shown(Exchange exchange, String path) {
+        Session session = session(exchange);
+        if (session == null) {
+            return toLogin(address(exchange, path));
+        }
+        return session.bare() && !path.equals(ACCOUNT) ? Answer.seeOther(ACCOUNT) : shell.page();
+    }
+
+    private static Answer toLogin(String then) {
+        return Answer.seeOther(LOGIN + "?then=" + encoded(then));
+    }
+
+    /** What was asked for, so that a link to a moment still leads to it after the log-in. */
+    private static String address(Exchange exchange, String path) {
+        String query = exchange.queries().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue())).collect(Collectors.joining("&"));
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.earmark.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ReducedMotion;
+import dev.earmark.access.Role;
+import dev.earmark.testing.Chromium;
+import dev.earmark.testing.SampleResults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every page, light and dark, wide and narrow: axe finds nothing, nothing is cut off at the side, nothing is complained about. Leaves
+ * pictures in {@code target/pages} for people to look at.
+ */
+class PagesAreClearIT {
+
+    /** What is waited for before a page is looked at. */
+    private static final Map<String, String> ADMINISTRATION = Map.of("people", "tbody tr", "teams", "tbody tr", "keys", "tbody tr",
+            "webhooks", ".panel", "rubrics", "tbody tr", "queue", ".empty", "jobs", ".figures-row", "health", "tbody tr",
+            "audit", "tbody tr");
+
+    @TempDir
+    static Path folder;
+
+    @TempDir
+    static Path bare;
+
+    private static @Nullable Chromium chromium;
+    private static Served served;
+    private static Served empty;
+    private static String call;
+    private static String chat;
+    private static String disputed;
+
+    @BeforeAll
+    static void serve() throws IOException {
+        chromium = Chromium.open();
+        Files.createDirectories(Path.of("target", "pages"));
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000); // the machine may be busy
+        empty = new Served(bare);
+        empty.account("root", Role.ADMIN, null);
+        served = new Served(folder);
+        served.account("root", Role.ADMIN, null);
+        SampleHouse house = new SampleHouse(served);
+        for (String agent : new String[] {"Noor Haddad", "Ravi Menon", "Lena Fischer", "Tomasz Nowak", "Aoife Byrne", "Kwame Mensah"}) {
+            house.typed(SampleResults.chat(), "a-" + agent.length(), agent);
+            house.call(SampleResults.billingCallWithoutAutoFail(), "a-2" + agent.length(), agent);
+        }
+        chat = house.typed(SampleResults.chat(), "a-18", "Ravi Menon");
+        call = house.call(SampleResults.billingCall(), "a-17", "Dana Whitfield");
+        served.program().put("/api/v1/agents/a-17", "{\"name\":\"Dana Whitfield\",\"team\":\"billing\"}").must(200);
+        served.program().post("/api/v1/webhooks", "{\"url\":\"https://192.0.2.1/hook\"}").must(201);
+        reviewed(house);
+    }
+
+    /** A call of Dana's that is overruled, commented, shared and disputed, and another one that is only shared. */
+    private static void reviewed(SampleHouse house) {
+        Http rita = served.person("rita", Role.REVIEWER, null);
+        disputed = house.call(SampleResults.billingCall(), "a-17", "Dana Whitfield");
+        String at = "/api/v1/interactions/" + disputed;
+        rita.put(at + "/review/criteria/feeling_first",
+                "{\"seen\":0,\"verdict\":\"partly\",\"reason\":\"She hears it, late.\",\"mark\":\"wrong_verdict\"}").must(200);
+        rita.post(at + "/comments", "{\"text\":\"Listen to the pause.\",\"turn\":6,\"audience\":\"agent\"}").must(201);
+        rita.post(at + "/moments", "{\"turn\":11,\"tone\":\"praise\",\"note\":\"Open and friendly.\",\"audience\":\"agent\"}").must(201);
+        rita.post(at + "/review/finish", "{\"seen\":1,\"share\":true}").must(200);
+        Http dana = served.person("dana", Role.AGENT, "a-17");
+        dana.post(at + "/disputes",
+                "{\"criterion\":\"fee_disclosure\",\"verdict\":\"not_applicable\",\"reason\":\"There is no fee.\"}").must(201);
+        String shared = house.call(SampleResults.billingCallWithoutAutoFail(), "a-17", "Dana Whitfield");
+        rita.post("/api/v1/interactions/" + shared + "/review/finish", "{\"seen\":0,\"share\":true}").must(200);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+            served.close();
+            empty.close();
+        }
+    }
+
+    @Test
+    void everyPageOfTheApplicationIsClear() {
+        try (Tab tab = new Tab(Objects.requireNonNull(chromium), served, 1280, ColorScheme.LIGHT).logIn("root")) {
+            shown(tab, "/calls", "tbody tr >> nth=8", "calls");
+            tab.button("Filter").click();
+            clear(tab, "dialog", "calls-filter");
+            shown(tab, "/calls/" + call, "#criterion-8", "call");
+            tab.page.keyboard().press("?");
+            clear(tab, "dialog", "keys");
+            shown(tab, "/calls/" + chat, "#criterion-3", "chat");
+            shown(tab, "/calls/" + disputed, "#criterion-8", "call-reviewed");
+            tab.page.locator("#criterion-7").click();
+            clear(tab, ".judging", "call-judging");
+            shown(tab, "/disputes", ".cards .panel", "disputes");
+            shown(tab, "/start", ".steps .done", "start");
+            shown(tab, "/account", "#parts section >> nth=3", "account");
+            ADMINISTRATION.forEach((part, sign) -> shown(tab, "/admin/" + part, ".part " + sign, "admin-" + part));
+        }
+    }
+
+    @Test
+    void emptyPagesAndTheFormsToLogInAreClear() {
+        try (Tab tab = new Tab(Objects.requireNonNull(chromium), empty, 1280, ColorScheme.LIGHT)) {
+            shown(tab, "/login/form", "#login", "login");
+            tab.logIn("root");
+            shown(tab, "/calls", ".empty", "calls-empty");
+            shown(tab, "/admin/webhooks", ".empty", "admin-webhooks-empty");
+        }
+    }
+
+    @Test
+    void theAgentsPagesAreClear() {
+        try (Tab tab = new Tab(Objects.requireNonNull(chromium), served, 1280, ColorScheme.LIGHT).logIn("dana")) {
+            shown(tab, "/me", "ear-line-chart svg", "me");
+            shown(tab, "/calls/" + disputed, "#criterion-7 .dispute", "call-own");
+        }
+    }
+
+    private static void shown(Tab tab, String address, String sign, String name) {
+        tab.page.setViewportSize(1280, 900);
+        tab.open(address);
+        clear(tab, sign, name);
+    }
+
+    /** In each look, without loading the page again. */
+    private static void clear(Tab tab, String sign, String name) {
+        assertThat(tab.page.locator(sign).first()).isVisible();
+        tab.page.waitForLoadState(LoadState.NETWORKIDLE);
+        for (int width : new int[] {1280, 420}) {
+            tab.page.setViewportSize(width, 900);
+            for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+                tab.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+                String look = name + (width > 900 ? "-wide-" : "-narrow-") + scheme.name().toLowerCase(Locale.ROOT);
+                tab.picture(look);
+                tab.mustBeClear(look);
+            }
+        }
+        tab.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+}
