@@ -7,7 +7,6 @@ import dev.earmark.fault.Rejected;
 import dev.earmark.language.embedding.Embedder;
 import dev.earmark.search.line.Synonyms;
 import dev.earmark.search.opensearch.OpenSearchIndex;
-import dev.earmark.search.opensearch.OpenSearchSettings;
 import dev.earmark.testing.FakeEmbedder;
 import dev.earmark.testing.OpenSearchNode;
 import java.util.List;
@@ -22,8 +21,6 @@ class OpenSearch3IndexIT extends SearchIndexContract {
 
     private static OpenSearchNode node;
 
-    private final OpenSearchSettings settings = node.settings();
-
     @BeforeAll
     static void start() {
         node = OpenSearchNode.ofVersion3();
@@ -36,7 +33,7 @@ class OpenSearch3IndexIT extends SearchIndexContract {
 
     @Override
     protected SearchIndex open(Embedder embedder) {
-        return OpenSearchIndex.open(settings, embedder, Synonyms.shipped());
+        return OpenSearchIndex.open(node.settings(), embedder, Synonyms.shipped());
     }
 
     private void assertNoMeaning(SearchQuery query) {

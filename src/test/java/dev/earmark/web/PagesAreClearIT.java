@@ -64,14 +64,14 @@ class PagesAreClearIT {
         call = house.call(SampleResults.billingCall(), "a-17", "Dana Whitfield");
         served.program().put("/api/v1/agents/a-17", "{\"name\":\"Dana Whitfield\",\"team\":\"billing\"}").must(200);
         served.program().post("/api/v1/webhooks", "{\"url\":\"https://192.0.2.1/hook\"}").must(201);
-        reviewed(house);
+        disputed = reviewed(house);
     }
 
-    /** A call of Dana's that is overruled, commented, shared and disputed, and another one that is only shared. */
-    private static void reviewed(SampleHouse house) {
+    /** A call of Dana's that is overruled, commented, shared and disputed, and another one that is only shared. @return the id of the first */
+    private static String reviewed(SampleHouse house) {
         Http rita = served.person("rita", Role.REVIEWER, null);
-        disputed = house.call(SampleResults.billingCall(), "a-17", "Dana Whitfield");
-        String at = "/api/v1/interactions/" + disputed;
+        String id = house.call(SampleResults.billingCall(), "a-17", "Dana Whitfield");
+        String at = "/api/v1/interactions/" + id;
         rita.put(at + "/review/criteria/feeling_first",
                 "{\"seen\":0,\"verdict\":\"partly\",\"reason\":\"She hears it, late.\",\"mark\":\"wrong_verdict\"}").must(200);
         rita.post(at + "/comments", "{\"text\":\"Listen to the pause.\",\"turn\":6,\"audience\":\"agent\"}").must(201);
@@ -82,6 +82,7 @@ class PagesAreClearIT {
                 "{\"criterion\":\"fee_disclosure\",\"verdict\":\"not_applicable\",\"reason\":\"There is no fee.\"}").must(201);
         String shared = house.call(SampleResults.billingCallWithoutAutoFail(), "a-17", "Dana Whitfield");
         rita.post("/api/v1/interactions/" + shared + "/review/finish", "{\"seen\":0,\"share\":true}").must(200);
+        return id;
     }
 
     @AfterAll
