@@ -67,7 +67,11 @@ class PagesAreClearIT {
         disputed = reviewed(house);
     }
 
-    /** A call of Dana's that is overruled, commented, shared and disputed, and another one that is only shared. @return the id of the first */
+    /**
+     * A call of Dana's that is overruled, commented, shared and disputed, and another one that is only shared.
+     *
+     * @return the id of the first
+     */
     private static String reviewed(SampleHouse house) {
         Http rita = served.person("rita", Role.REVIEWER, null);
         String id = house.call(SampleResults.billingCall(), "a-17", "Dana Whitfield");
