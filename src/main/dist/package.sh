@@ -50,7 +50,7 @@ mkdir "$home/systemd"
 
 # ---- what people read
 
-cp "$source/LICENSE" "$source/CHANGELOG.md" "$home/"
+cp "$source/LICENSE" "$home/"
 cp -R "$source/src/main/dist/licences" "$home/"
 printf '%s\n' Earmark '' 'What others made and this archive holds, with its licences and notices, is listed in licences/third-party.md.' >"$home/NOTICE"
 cp -R "$source/src/docs" "$home/docs"
@@ -59,6 +59,7 @@ cp -R "$source/src/main/resources/schema" "$home/docs/"
 # the pages stand elsewhere here, and so do the files that they name
 in_archive() { sed -e 's|src/main/resources/|docs/|g' -e 's|src/docs/|docs/|g' -e 's|src/main/dist/||g' "$1"; }
 in_archive "$source/README.md" >"$home/README.md"
+in_archive "$source/CHANGELOG.md" >"$home/CHANGELOG.md"
 for page in "$source"/src/docs/*.md; do in_archive "$page" >"$home/docs/${page##*/}"; done
 in_archive "$source/src/main/dist/systemd/earmark.service" >"$home/systemd/earmark.service"
 for library in "$home"/program/lib/*.jar; do

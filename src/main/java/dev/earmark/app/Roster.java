@@ -2,6 +2,7 @@ package dev.earmark.app;
 
 import dev.earmark.app.terminal.Complaints;
 import dev.earmark.blobs.s3.S3Blobs;
+import dev.earmark.disk.Forced;
 import dev.earmark.fault.Fault;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
@@ -10,11 +11,14 @@ import dev.earmark.text.PlainText;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -68,18 +72,35 @@ public final class Roster implements AutoCloseable {
         return storage.folder().resolve("nodes");
     }
 
+    /** The name of this node, made anew where there is none or nobody can read it: a file may be empty after a power cut. */
     private static String id(Path data) {
         Path file = data.resolve("node.id");
         try {
             Files.createDirectories(data);
-            if (Files.notExists(file)) {
-                Files.writeString(file, UUID.randomUUID() + "\n");
-            }
-            return UUID.fromString(Files.readString(file).strip()).toString();
-        } catch (IOException | IllegalArgumentException unusable) {
+            Optional<String> kept = Files.exists(file) ? name(Files.readString(file, StandardCharsets.ISO_8859_1)) : Optional.empty();
+            return kept.isPresent() ? kept.get() : newId(data, file);
+        } catch (IOException unusable) {
             throw new Unavailable("app.data-not-writable", "The name of this node, " + file
                     + ", cannot be written or read; check who owns it, or remove it.", unusable);
         }
+    }
+
+    private static Optional<String> name(String text) {
+        try {
+            return Optional.of(UUID.fromString(text.strip()).toString());
+        } catch (IllegalArgumentException noName) {
+            return Optional.empty();
+        }
+    }
+
+    private static String newId(Path data, Path file) throws IOException {
+        String id = UUID.randomUUID().toString();
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.writeString(part, id + "\n");
+        Forced.file(part);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Forced.folder(data);
+        return id;
     }
 
     private static String host() {

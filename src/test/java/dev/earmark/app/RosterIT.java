@@ -15,6 +15,8 @@ import dev.earmark.store.Store;
 import dev.earmark.store.StoreSettings;
 import dev.earmark.store.sql.SqlStore;
 import dev.earmark.testing.Stores;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +76,18 @@ class RosterIT {
             assertThatCode(again::join).doesNotThrowAnyException();
         }
         killed.close();
+    }
+
+    @Test
+    void aNodeWhoseNameWasLostInAPowerCutTakesAnotherOne() throws IOException {
+        Files.createDirectories(folder.resolve("one"));
+        Files.createFile(folder.resolve("one/node.id"));
+
+        try (Roster node = node("one", "here", "")) {
+            assertThatCode(node::join).doesNotThrowAnyException();
+        }
+
+        assertThat(folder.resolve("one/node.id")).isNotEmptyFile();
     }
 
     @Test
