@@ -28,6 +28,8 @@ final class Search {
 
     /** Up to so many turns are counted where each has to be checked; who wants to know more asks for facets. */
     private static final int COUNTED = 200;
+    /** The limit of {@link org.apache.lucene.search.IndexSearcher#searchAfter(ScoreDoc, Query, int)}. */
+    private static final int COUNTED_BY_RELEVANCE = 1_000;
 
     private final IndexSearcher searcher;
     private final SearchRequest request;
@@ -158,8 +160,8 @@ final class Search {
         TopDocs top = sort == null ? searcher.searchAfter(after, query, limit)
                 : searcher.search(query, new TopFieldCollectorManager(sort, limit, (FieldDoc) after, COUNTED));
         checkTime();
-        long total = cursor == null ? top.totalHits.value() : cursor.total();
         boolean exact = cursor == null ? top.totalHits.relation() == TotalHits.Relation.EQUAL_TO : cursor.exact();
+        long total = cursor == null ? counted(top.totalHits.value(), exact, sort) : cursor.total();
         ScoreDoc[] docs = top.scoreDocs.length < limit ? top.scoreDocs : Arrays.copyOf(top.scoreDocs, limit - 1);
         List<Pages.FoundDoc> found = new ArrayList<>();
         for (ScoreDoc doc : docs) {
@@ -167,6 +169,11 @@ final class Search {
         }
         String next = docs.length == top.scoreDocs.length ? null : Cursors.write(request, cursor(docs[docs.length - 1], total, exact));
         return new SearchPage(pages().groups(found), total, exact, next, false);
+    }
+
+    /** Where counting stopped hangs on how the turns lie in the files, so that a count that is not exact says no more than the limit. */
+    private static long counted(long value, boolean exact, @Nullable Sort sort) {
+        return exact ? value : Math.min(value, sort == null ? COUNTED_BY_RELEVANCE : COUNTED);
     }
 
     private void checkTime() {
