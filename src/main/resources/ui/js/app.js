@@ -26,6 +26,7 @@ class App extends Part {
   constructor() {
     super();
     this.page = match(location.pathname)?.page ?? null;
+    this.shows = 0;
   }
 
   async firstUpdated() {
@@ -55,12 +56,14 @@ class App extends Part {
   /** @param found page and parameters; null for an address that nobody has */
   async show(found) {
     const page = found?.page ?? null;
+    const turn = ++this.shows;
     try {
       if (page) await PAGES[page]();
     } catch (gone) {
       location.reload(); // another version of the program is running now: its files have other addresses
       return;
     }
+    if (turn !== this.shows) return; // whoever goes on before a page has come stays where they went
     const main = this.querySelector('main');
     const same = main.firstElementChild?.localName === `page-${page}`;
     const element = same ? main.firstElementChild : document.createElement(page ? `page-${page}` : 'p');
