@@ -1,5 +1,6 @@
 package dev.earmark.search.line;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,5 +46,11 @@ public final class Stems {
 
     public static boolean stopWord(String word) {
         return STOP_WORDS.contains(word);
+    }
+
+    /** The words that tell something: all, where none does. */
+    public static List<String> telling(List<String> words) {
+        List<String> telling = words.stream().filter(word -> !stopWord(word)).distinct().toList();
+        return telling.isEmpty() ? words.stream().distinct().toList() : telling;
     }
 }

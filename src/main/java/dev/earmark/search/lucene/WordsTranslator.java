@@ -77,15 +77,9 @@ final class WordsTranslator implements WordChoices {
         return rows;
     }
 
-    /** The words that tell something: all, where none does. */
-    static List<String> telling(List<String> words) {
-        List<String> telling = words.stream().filter(word -> !Stems.stopWord(word)).distinct().toList();
-        return telling.isEmpty() ? words.stream().distinct().toList() : telling;
-    }
-
     Query query(Words asked) {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        for (String word : telling(asked.words())) {
+        for (String word : Stems.telling(asked.words())) {
             any.add(oneOf(word(word)), Occur.SHOULD);
         }
         rows(asked.words()).forEach(row -> any.add(row, Occur.SHOULD));

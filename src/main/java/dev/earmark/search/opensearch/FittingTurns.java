@@ -8,6 +8,7 @@ import dev.earmark.search.line.LineTerms;
 import dev.earmark.search.line.PhraseCheck;
 import dev.earmark.search.line.Places;
 import dev.earmark.search.line.Run;
+import dev.earmark.search.line.Stems;
 import dev.earmark.transcript.TimeSpan;
 import dev.earmark.transcript.Turn;
 import java.util.ArrayList;
@@ -94,7 +95,7 @@ final class FittingTurns {
 
     private BitSet said(Words asked, Conversation in) {
         List<List<String>> rows = new ArrayList<>(words.rows(asked.words()));
-        for (String word : WordMeanings.telling(asked.words())) {
+        for (String word : Stems.telling(asked.words())) {
             WordMeanings.Meant meant = words.meant(word);
             rows.add(List.of(meant.stem()));
             rows.addAll(meant.synonyms());

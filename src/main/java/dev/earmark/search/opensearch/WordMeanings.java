@@ -136,16 +136,10 @@ final class WordMeanings implements WordChoices {
         return rows;
     }
 
-    /** The words that tell something: all, where none does. */
-    static List<String> telling(List<String> words) {
-        List<String> telling = words.stream().filter(word -> !Stems.stopWord(word)).distinct().toList();
-        return telling.isEmpty() ? words.stream().distinct().toList() : telling;
-    }
-
     /** Turns that hold any of it, the better the rarer. */
     ObjectNode query(Words asked) {
         ArrayNode any = SearchServer.object().arrayNode();
-        telling(asked.words()).forEach(word -> any.add(oneOf(meant(word))));
+        Stems.telling(asked.words()).forEach(word -> any.add(oneOf(meant(word))));
         rows(asked.words()).forEach(row -> any.add(row.size() == 1 ? Dsl.boosted(stem(row.getFirst()), SYNONYM) : row(row)));
         return Dsl.any(any);
     }
