@@ -9,6 +9,7 @@ readonly source=$1 jdk=$2 jar=$3
 # All of Java SE, so that no new library asks for a list to be changed, and what libraries find by name only: charsets, ciphers, look-ups.
 modules=java.se,jdk.charsets,jdk.crypto.cryptoki,jdk.crypto.ec,jdk.httpserver,jdk.jfr,jdk.management,jdk.naming.dns,jdk.net
 modules=$modules,jdk.nio.mapmode,jdk.security.auth,jdk.unsupported,jdk.zipfs
+modules=$modules,jdk.incubator.vector # used by nobody who does not ask for it: Java warns of it at each start
 readonly modules
 readonly made_at='2026-01-01 00:00:00 UTC'
 
@@ -62,13 +63,7 @@ in_archive "$source/README.md" >"$home/README.md"
 in_archive "$source/CHANGELOG.md" >"$home/CHANGELOG.md"
 for page in "$source"/src/docs/*.md; do in_archive "$page" >"$home/docs/${page##*/}"; done
 in_archive "$source/src/main/dist/systemd/earmark.service" >"$home/systemd/earmark.service"
-for library in "$home"/program/lib/*.jar; do
-  folder=$home/licences/${library##*/}
-  mkdir "$folder"
-  (cd "$folder" && "$jdk/bin/jar" --extract --file "$library" META-INF/LICENSE META-INF/LICENSE.txt META-INF/LICENSE.md META-INF/NOTICE \
-    META-INF/NOTICE.txt META-INF/NOTICE.md META-INF/AL2.0 META-INF/LGPL2.1 META-INF/licenses META-INF/license META-INF/maven/org.xerial/sqlite-jdbc)
-  if [ -d "$folder/META-INF" ]; then mv "$folder"/META-INF/* "$folder/" && rmdir "$folder/META-INF"; else rmdir "$folder"; fi
-done
+"$jdk/bin/java" -XX:TieredStopAtLevel=1 "$source/src/main/dist/Licences.java" "$home/program/lib" "$home/licences"
 
 # ---- quick starts, then the archive
 

@@ -8,6 +8,7 @@ start() {
   local java=$1 jar=$2 streams='' columns=''
   shift 2
   if [ -t 1 ]; then streams=out; fi
+  if [ -t 0 ]; then streams=$streams,in; fi
   if [ -t 2 ]; then streams=$streams,err columns=$(stty size 2>/dev/null <&2 || true); fi
   java_flags+=(-Dearmark.terminal="$streams" -Dearmark.columns="${columns##* }")
   if [ -f "$jar.aot" ]; then java_flags+=(-XX:AOTCache="$jar.aot"); fi

@@ -55,6 +55,11 @@ export default {
     equal(groupsOf(lines, scorecard).map(group => [group.section?.title ?? null, group.lines.length]), [['S', 1], [null, 1]]);
     equal([stepLine(lines, null, 1), stepLine(lines, 'a', 1), stepLine(lines, 'b', 1), stepLine(lines, null, -1)], ['a', 'b', 'b', 'b']);
   },
+  'a verdict that was given since the scorecard was read stands': () => {
+    const scorecard = { autoFail: { criteria: [] }, sections: [], verdicts: [{ criterion: 'a', verdict: 'partly', share: 0.5, points: 2, evidence: [] }] };
+    const review = { criteria: [{ criterion: 'a', seen: 3, verdict: { verdict: 'met' }, points: 4, origin: 'human-confirmed' }] };
+    equal(linesOf(scorecard, null, review).map(line => [line.verdict, line.look, line.points]), [['met', 'met', 4]]);
+  },
   'evidence says what it is': () => {
     const due = { kind: 'expected_here', startMs: 0, endMs: 21000, quote: '' };
     equal([kindOf(due, 'not_met'), kindOf(due, 'met'), kindOf({ ...due, endMs: 900 }, 'partly'), kindOf({ ...due, kind: 'proof', quote: 'x' }, 'met')], ['Should have been said by 0:21', 'Looked for here, until 0:21', 'Should have been here', '']);

@@ -39,6 +39,17 @@ async function send(path, options) {
   }
 }
 
+/** Whoever logged in anew in another tab has another token. @returns whether it is known now */
+async function renewed() {
+  const known = await read(await send('/me', {}));
+  if (known.id !== me.id) { // somebody else sits here now: what this page shows is not theirs
+    location.reload();
+    return false;
+  }
+  useToken(known);
+  return true;
+}
+
 /**
  * @param body  made into JSON; text is sent as it is, as YAML
  * @param extra headers, and `signal` to give up
@@ -48,8 +59,14 @@ export async function ask(method, path, body, { signal, ...extra } = {}) {
   const text = typeof body === 'string';
   if (body !== undefined) headers['Content-Type'] = text ? 'application/yaml' : 'application/json';
   if (me?.csrf && method !== 'GET') headers['X-CSRF-Token'] = me.csrf;
-  const answer = await send(path, { method, headers, signal, body: body === undefined || text ? body : JSON.stringify(body) });
-  return read(answer);
+  const asked = () => send(path, { method, headers, signal, body: body === undefined || text ? body : JSON.stringify(body) });
+  try {
+    return await read(await asked());
+  } catch (refused) {
+    if (refused.code !== 'web.token-missing' || me === null || !await renewed()) throw refused;
+    headers['X-CSRF-Token'] = me.csrf;
+    return read(await asked());
+  }
 }
 
 export const get = (path, extra) => ask('GET', path, undefined, extra);
@@ -72,8 +89,21 @@ export function queryOf(fields) {
   return query.size ? '?' + query : '';
 }
 
-/** Sends a recording, or a conversation as JSON. @param moved is told the share that is sent, 0 to 1 */
-export function upload(file, facts, moved) {
+/** Files that are read as conversations, and how they are sent. */
+const TEXTS = [[/\.json$/i, 'application/json'], [/\.vtt$/i, 'text/vtt'], [/\.srt$/i, 'application/x-subrip'], [/\.[ct]sv$/i, 'text/csv'],
+  [/\.txt$/i, 'text/plain'], [/\.eml$/i, 'message/rfc822'], [/\.mbox$/i, 'application/mbox'], [/\.gz$/i, 'application/gzip']];
+
+/** Sends a recording, or a conversation as text. @param moved is told the share that is sent, 0 to 1 */
+export async function upload(file, facts, moved) {
+  try {
+    return await sendFile(file, facts, moved);
+  } catch (refused) {
+    if (refused.code !== 'web.token-missing' || !await renewed()) throw refused;
+    return sendFile(file, facts, moved);
+  }
+}
+
+function sendFile(file, facts, moved) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', '/api/v1/interactions');
@@ -84,8 +114,9 @@ export function upload(file, facts, moved) {
       const body = /json/.test(request.getResponseHeader('content-type') ?? '') ? JSON.parse(request.responseText) : null;
       if (request.status < 300) resolve(body); else reject(new Refused(request.status, body));
     });
-    if (/\.json$/i.test(file.name)) {
-      request.setRequestHeader('Content-Type', 'application/json');
+    const text = TEXTS.find(([ending]) => ending.test(file.name));
+    if (text) {
+      request.setRequestHeader('Content-Type', text[1]);
       request.send(file);
     } else {
       const form = new FormData();

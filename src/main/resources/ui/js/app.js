@@ -1,5 +1,6 @@
 import { get, may, queryOf, useToken, who } from './api.js';
 import { html, nothing, Part, UI } from './base.js';
+import { forgetAll, forgetOld } from './drafts.js';
 import { icon } from './icons.js';
 import { addKeys } from './keys.js';
 import { startLive } from './live.js';
@@ -10,12 +11,13 @@ import './toast.js';
 const PAGES = {
   calls: () => import('./pages/calls.js'), call: () => import('./pages/call.js'), me: () => import('./pages/me.js'),
   disputes: () => import('./pages/disputes.js'), admin: () => import('./pages/admin.js'), account: () => import('./pages/account.js'),
-  start: () => import('./pages/start.js'),
+  start: () => import('./pages/start.js'), search: () => import('./pages/search.js'),
+  customer: () => import('./pages/customer.js'), trends: () => import('./pages/trends.js'),
 };
 
 /** What stands in the head, for whom. */
 const places = () => [
-  ['calls', '/calls', who().role !== 'agent'], ['me', '/me', may('feedback:own') && who().agentId !== null],
+  ['calls', '/calls', who().role !== 'agent'], ['search', '/search', may('interactions:read')], ['trends', '/trends', may('reviews:read')], ['me', '/me', may('feedback:own') && who().agentId !== null],
   ['disputes', '/disputes', may('reviews:read')],
   ['admin', '/admin', may('access:manage') || may('interactions:write')],
 ].filter(([, , shown]) => shown);
@@ -33,6 +35,8 @@ class App extends Part {
     start(found => this.show(found));
     if (may('events:read')) startLive();
     if (may('interactions:write')) import('./parts/uploads.js');
+    if (may('reviews:write')) import('./review/outbox.js').then(({ flush }) => { flush(); this.on(window, 'online', flush); });
+    forgetOld();
     this.on(window, 'me', () => this.requestUpdate());
     this.keys();
   }
@@ -40,7 +44,7 @@ class App extends Part {
   keys() {
     const group = t('keys.everywhere');
     const to = (key, page, address) => ({ keys: [`g ${key}`], text: t('keys.go', { page: t('nav.' + page) }), group, work: () => go(address) });
-    const letters = { calls: 'c', me: 'm', disputes: 'd', admin: 'a' };
+    const letters = { calls: 'c', search: 's', trends: 't', me: 'm', disputes: 'd', admin: 'a' };
     addKeys([
       { keys: ['?'], text: t('keys.sheet'), group, work: () => this.help() },
       { keys: ['z'], text: t('keys.undo'), group, work: () => dispatchEvent(new Event('toast-undo')) },
@@ -93,7 +97,7 @@ class App extends Part {
           <button type="button" class="icon-button" title=${t('app.keys')} aria-label=${t('app.keys')} @click=${() => this.help()}>${icon('question')}</button>
           <button type="button" class="icon-button" title=${t('app.theme')} aria-label=${t('app.theme')} @click=${() => this.theme()}>${icon('theme')}</button>
           <a class="who-am-i" href="/account" title=${t('nav.account')}><span>${who().name}</span></a>
-          <form method="post" action="/logout/form"><input type="hidden" name="csrf" .value=${who().csrf}><button class="quiet-button">${t('app.log-out')}</button></form>
+          <form method="post" action="/logout/form" @submit=${forgetAll}><input type="hidden" name="csrf" .value=${who().csrf}><button class="quiet-button">${t('app.log-out')}</button></form>
         </span></header>
       <main id="main" tabindex="-1"></main><ear-toast></ear-toast>`;
   }

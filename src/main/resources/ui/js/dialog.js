@@ -1,16 +1,18 @@
 import { html, nothing, Part } from './base.js';
+import { draft, keepDraft } from './drafts.js';
 
 /**
  * A question in a dialog of its own, which goes away when it is answered.
  *
  * @param body  a template, or a function that makes one
  * @param send  label of the button that answers; null for a dialog that only says something
+ * @param draft place where what is typed is kept until it is sent or given up; null for what must not be kept
  * @param work  gets the form's fields as an object; what it throws is said under them
  * @returns the dialog's element, which has dismiss()
  */
-export function openDialog({ title, body, send = null, danger = false, work = null, close = 'Cancel', wide = false }) {
+export function openDialog({ title, body, send = null, danger = false, work = null, close = 'Cancel', wide = false, draft: place = null }) {
   const made = document.createElement('ear-dialog');
-  Object.assign(made, { heading: title, body, send, danger, work, closing: close, wide });
+  Object.assign(made, { heading: title, body, send, danger, work, closing: close, wide, place });
   document.body.append(made);
   return made;
 }
@@ -37,11 +39,20 @@ class Dialog extends Part {
   firstUpdated() {
     const dialog = this.querySelector('dialog');
     dialog.addEventListener('close', () => this.remove());
+    if (this.place) this.drafts(dialog.querySelector('form'));
     dialog.showModal();
     this.querySelector('input, textarea, select')?.focus();
   }
 
+  /** What was typed here before comes back, and what is typed now is kept. */
+  drafts(form) {
+    const kept = Object.entries(JSON.parse(draft(this.place) ?? '{}'));
+    for (const [name, value] of kept) if (form.elements[name]) form.elements[name].value = value;
+    form.addEventListener('input', () => keepDraft(this.place, JSON.stringify(Object.fromEntries(new FormData(form)))));
+  }
+
   dismiss() {
+    if (this.place) keepDraft(this.place, null);
     this.querySelector('dialog').close();
     this.remove();
   }

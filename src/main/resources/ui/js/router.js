@@ -2,7 +2,7 @@
 
 const ROUTES = [
   ['/calls', 'calls'], ['/calls/:id', 'call'], ['/me', 'me'], ['/disputes', 'disputes'], ['/admin', 'admin'], ['/admin/:part', 'admin'],
-  ['/account', 'account'], ['/start', 'start'],
+  ['/account', 'account'], ['/start', 'start'], ['/search', 'search'], ['/customer', 'customer'], ['/trends', 'trends'],
 ];
 
 /** {page, params} of a path, or null for an address that is none of the application's. */

@@ -22,8 +22,14 @@ public enum Permission {
     WRITE_REVIEWS("reviews:write"),
     /** Comments, and moments that people mark. */
     COMMENT("reviews:comment"),
+    /** Days on which agents were coached. */
+    COACH("coachings:write"),
     /** What an agent does with own published interactions. */
-    OWN_FEEDBACK("feedback:own");
+    OWN_FEEDBACK("feedback:own"),
+    /** Playbooks that are published. */
+    READ_PLAYBOOKS("playbooks:read"),
+    /** Drafts of playbooks: editing, publishing and retiring them. */
+    WRITE_PLAYBOOKS("playbooks:write");
 
     private final String label;
 

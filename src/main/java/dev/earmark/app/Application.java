@@ -16,23 +16,35 @@ import dev.earmark.language.embedding.Embedder;
 import dev.earmark.language.embedding.OnnxEmbedder;
 import dev.earmark.language.prompt.PromptLibrary;
 import dev.earmark.library.RubricRegister;
+import dev.earmark.library.SharedSearches;
 import dev.earmark.measure.Measurer;
 import dev.earmark.measure.SentimentReader;
 import dev.earmark.measure.TrainedSentiment;
 import dev.earmark.moments.MomentFinder;
+import dev.earmark.moments.MomentKinds;
+import dev.earmark.moments.MomentKindsFile;
+import dev.earmark.moments.TrainedActs;
+import dev.earmark.moments.TurnActs;
 import dev.earmark.pipeline.Intake;
 import dev.earmark.pipeline.Pipeline;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.phrase.pattern.Pattern;
 import dev.earmark.report.Provenance;
+import dev.earmark.redaction.Redactor;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.RubricShelf;
+import dev.earmark.rubric.SearchesFile;
+import dev.earmark.rubric.criteria.CriteriaShelf;
+import dev.earmark.scoring.act.ActHead;
 import dev.earmark.scoring.criterion.Scorer;
+import dev.earmark.search.KeptQueries;
 import dev.earmark.search.TurnMeaning;
 import dev.earmark.search.line.Synonyms;
 import dev.earmark.search.request.RequestJson;
 import dev.earmark.speech.Transcriber;
 import dev.earmark.speech.VoskTranscriber;
+import dev.earmark.speech.party.PartyTranscriber;
+import dev.earmark.speech.party.RoleWords;
 import dev.earmark.speech.model.Models;
 import dev.earmark.steps.Recordings;
 import dev.earmark.steps.Repeats;
@@ -50,6 +62,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -75,9 +88,14 @@ public final class Application implements AutoCloseable {
     private final @Nullable GuardedModel model;
     private final PromptLibrary prompts;
     private final Scorer scorer;
+    private final Redactor redactor;
     private final Intake intake;
     private final Path rubricFolder;
     private final RubricShelf rubrics;
+    private final CriteriaShelf criteria;
+    private final MomentKinds momentKinds;
+    private final TurnActs acts;
+    private final Function<KeptQueries, StepPlan> plans;
     private final StepPlan plan;
     private final Pipeline pipeline;
     private @Nullable Thread warming;
@@ -108,6 +126,7 @@ public final class Application implements AutoCloseable {
         Path named = settings.rubrics().folder();
         this.rubricFolder = named == null ? home.resolve("rubrics") : named;
         this.rubrics = new RubricShelf(rubricFolder);
+        this.criteria = new CriteriaShelf(home.resolve("rubrics/criteria"));
         this.calibrations = new CalibrationShelf(rubricFolder, hints);
         this.model = settings.language().provider() == Provider.NONE
                 ? null : new GuardedModel(settings.language(), data, Clock.systemUTC());
@@ -116,16 +135,29 @@ public final class Application implements AutoCloseable {
         this.scorer = new Scorer(embedder, embedder.lasting(), calibrations,
                 model == null ? null : new LlmJudge(model, this.prompts, settings.judge()),
                 Version.text());
-        this.intake = new Intake(audio, new TranscriptReader(settings.intake()), settings.intake());
+        this.redactor = new Redactor(settings.redaction());
+        this.intake = new Intake(audio, new TranscriptReader(settings.intake(), redactor), settings.intake());
         JudgeSettings judging = settings.judge();
         Summariser summariser = model == null || !judging.summary() && !judging.betterLines()
                 ? null : new Summariser(model, this.prompts, judging);
-        this.plan = UsualPlan.of(audio, heard.apply(transcriber), sentiments, measurer, scorer, new MomentFinder(), summariser);
+        Transcriber hearing = heard.apply(
+                new PartyTranscriber(transcriber, RoleWords::load, settings.intake().swap()));
+        this.momentKinds = MomentKindsFile.of(rubricFolder, home.resolve("rubrics"));
+        SearchesFile searches = new SearchesFile(rubricFolder);
+        this.acts = new TrainedActs(embedder, ActHead.load());
+        this.plans = kept -> UsualPlan.of(audio, hearing, redactor, sentiments, measurer, scorer,
+                new MomentFinder(momentKinds, kept.or(searches), acts), summariser);
+        this.plan = plans.apply(KeptQueries.NONE);
         this.pipeline = new Pipeline(plan, rubric -> calibrations.of(rubric, embedder.modelId()));
     }
 
     public Settings settings() {
         return settings;
+    }
+
+    /** Takes out of conversations what nobody may keep. */
+    public Redactor redactor() {
+        return redactor;
     }
 
     public AudioIntake audio() {
@@ -134,6 +166,11 @@ public final class Application implements AutoCloseable {
 
     public Embedder embedder() {
         return embedder;
+    }
+
+    /** The same for sentences of rubrics, which are not computed again at the next start. */
+    public Embedder embedderOfRubrics() {
+        return embedder.lasting();
     }
 
     /** Another sentence model to compare with, kept in memory only; empty unless this build has one. */
@@ -156,7 +193,14 @@ public final class Application implements AutoCloseable {
 
     /** What {@code eval} measures. */
     public Engines engines() {
-        return new Engines(new TranscriptReader(settings.intake()), rubrics, measurer, sentiments::read, scorer, embedder, audio, models);
+        return engines(true);
+    }
+
+    /** As {@link #engines()}. @param wired whether a person decides where somebody speaks to whoever judges */
+    public Engines engines(boolean wired) {
+        Scorer used = wired || model == null ? scorer : new Scorer(embedder, embedder.lasting(), calibrations,
+                new LlmJudge(model, prompts, settings.judge(), false), Version.text());
+        return new Engines(new TranscriptReader(settings.intake()), rubrics, measurer, sentiments::read, used, embedder, audio, models);
     }
 
     /** The same without what labels have shown before. */
@@ -171,6 +215,11 @@ public final class Application implements AutoCloseable {
 
     public Scorer scorer() {
         return scorer;
+    }
+
+    /** The language model of the settings; empty when there is none. */
+    public Optional<GuardedModel> languageModel() {
+        return Optional.ofNullable(model);
     }
 
     public Models models() {
@@ -226,10 +275,11 @@ public final class Application implements AutoCloseable {
         return plan;
     }
 
-    /** Does the steps of the plan for what is kept in a store. */
+    /** Does the steps of the plan for what is kept in a store, which knows the searches that people share. */
     public StepRunner runner(Storage storage, RubricRegister known, Clock clock) {
         Repeats repeats = new Repeats(settings.jobs().rescoreAfter(), new Random());
-        return new StepRunner(plan, storage.store(), new Recordings(storage.blobs(), audio), known, repeats, clock);
+        StepPlan steps = plans.apply(new SharedSearches(storage.store()));
+        return new StepRunner(steps, storage.store(), new Recordings(storage.blobs(), audio), known, repeats, clock);
     }
 
     public Pipeline pipeline() {
@@ -251,6 +301,20 @@ public final class Application implements AutoCloseable {
 
     public RubricShelf rubrics() {
         return rubrics;
+    }
+
+    public MomentKinds momentKinds() {
+        return momentKinds;
+    }
+
+    /** What sentences do, for moments. */
+    public TurnActs acts() {
+        return acts;
+    }
+
+    /** The library of criteria that rubrics can be made of. */
+    public CriteriaShelf criteria() {
+        return criteria;
     }
 
     public PromptLibrary prompts() {

@@ -26,6 +26,9 @@ public final class OwnProcess {
         session.namedSettings().ifPresent(file -> arguments.addAll(List.of("--config", file.toAbsolutePath().toString())));
         arguments.addAll(List.of("step", claim.jobId(), claim.owner(), String.valueOf(claim.epoch())));
         ProcessBuilder builder = new ProcessBuilder(command(session.home(), arguments));
+        if (session.isApart()) {
+            builder.directory(storage.folder().toFile()).environment().keySet().removeIf(name -> name.startsWith("EARMARK_"));
+        }
         builder.environment().put("EARMARK_DATA", session.dataFolder().toAbsolutePath().toString());
         builder.environment().put("EARMARK_STORE_FOLDER", storage.folder().toAbsolutePath().toString());
         return builder;

@@ -4,6 +4,8 @@ import dev.earmark.access.Sealed;
 import dev.earmark.access.Secrets;
 import dev.earmark.app.terminal.Complaints;
 import dev.earmark.fault.Rejected;
+import dev.earmark.figures.MissingRows;
+import dev.earmark.example.ExampleHouse;
 import dev.earmark.inbox.Erasure;
 import dev.earmark.inbox.Ledger;
 import dev.earmark.inbox.OrphanSweep;
@@ -31,6 +33,8 @@ import dev.earmark.web.WebServer;
 import dev.earmark.web.api.Backend;
 import dev.earmark.web.api.Reviewing;
 import dev.earmark.web.login.Protection;
+import dev.earmark.web.login.session.PrintedLinks;
+import dev.earmark.web.login.session.Tickets;
 import dev.earmark.webhooks.Deliveries;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -41,12 +45,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /**
  * The running service of one node: makes its parts from the bottom of the package map to its top and ends them in the reverse order.
  * Whatever way it ends, nothing depends on an orderly end: it only hands work over sooner.
  */
 public final class Service implements AutoCloseable {
+
+    private static final String EXAMPLE = "eval-sets/example-house";
 
     private final Session session;
     private final Settings settings;
@@ -63,6 +70,7 @@ public final class Service implements AutoCloseable {
     private final Housekeeping housekeeping;
     private final DailyScrub scrub;
     private final IndexedSearch search;
+    private final ExampleHouse example;
     private final WebServer web;
     private final Optional<WatchFolder> watched;
     private final ManagementServer management;
@@ -84,8 +92,13 @@ public final class Service implements AutoCloseable {
         this.workers = new Workers(storage.store(), application.plan(), application.runner(storage, rubrics, clock),
                 new StepProcess(claim -> OwnProcess.ofStep(session, storage, claim)), settings.jobs(), clock, meters.work());
         Admission admission = new Admission(storage.store(), storage.blobs(), settings.inbox());
-        Reception reception = new Reception(new Ledger(storage.store(), application.plan()), storage.blobs(), application.audio(),
-                new TranscriptReader(settings.intake()), settings.intake(), admission, clock, meters.reception(), workers::wake);
+        Function<Clock, Reception> receptions = going -> new Reception(new Ledger(storage.store(), application.plan()), storage.blobs(),
+                application.audio(), new TranscriptReader(settings.intake(), application.redactor()), settings.intake(), admission, going,
+                        meters.reception(),
+                workers::wake);
+        Reception reception = receptions.apply(clock);
+        this.example = begun(new ExampleHouse(session.home().resolve(EXAMPLE), storage.store(), storage.blobs(), receptions,
+                new Erasure(storage.store(), storage.blobs(), clock), clock, Ids::fresh));
         this.deliveries = new Deliveries(storage.store(), settings.webhooks(), clock, meters.deliveries());
         this.order = new EventOrder(storage.store());
         this.roster = new Roster(storage, session.dataFolder(), node.role(), indexed(settings.search()), end);
@@ -116,7 +129,8 @@ public final class Service implements AutoCloseable {
     private Backend backend(Reception reception) {
         return new Backend(storage.store(), storage.blobs(), reception, new Erasure(storage.store(), storage.blobs(), clock), rubrics,
                 new Rescoring(storage.store(), rubrics, clock, workers::wake), new KnownResult(), deliveries, search,
-                Reviewing.of(storage.store(), storage.blobs(), clock, Ids::fresh, workers::wake), settings.audio().mostBytes(),
+                Reviewing.of(storage.store(), storage.blobs(), application.redactor(), clock, Ids::fresh, workers::wake), example,
+                        settings.audio().mostBytes(),
                 settings.intake().mostTranscriptBytes(), clock, Ids::fresh, Version.text());
     }
 
@@ -155,6 +169,7 @@ public final class Service implements AutoCloseable {
         begun(housekeeping).start();
         begun(search).start();
         if (node.role().works()) {
+            begun(new MissingRows(storage.store())).start();
             begun(new EndOfWork(workers, node.shutdown()));
             workers.start();
             begun(deliveries).start();
@@ -185,6 +200,16 @@ public final class Service implements AutoCloseable {
 
     public Optional<URI> firstAdminLink() {
         return node.role().answers() ? FirstAdmin.link(storage.store(), secrets, clock, web.address()) : Optional.empty();
+    }
+
+    /** What people may look at before there is anything of their own. */
+    public ExampleHouse example() {
+        return example;
+    }
+
+    /** A link that logs somebody of the example in, once, for whoever sits at the terminal. */
+    public URI exampleLink(String accountId) {
+        return PrintedLinks.link(new Tickets(new Sealed(AuditKey.in(storage.folder())), clock), web.address(), accountId);
     }
 
     /** Waits until the disk has failed; otherwise until the process ends. @return how the process must end */

@@ -1,6 +1,7 @@
 package dev.earmark.app;
 
 import dev.earmark.app.terminal.Complaints;
+import dev.earmark.app.terminal.Keyboard;
 import dev.earmark.app.terminal.Output;
 import dev.earmark.app.terminal.ProgressLine;
 import dev.earmark.app.terminal.Terminal;
@@ -29,6 +30,7 @@ public final class Session {
     private final List<Runnable> endings = new CopyOnWriteArrayList<>();
     private @Nullable Path settingsFile;
     private UnaryOperator<Transcriber> heard = usual -> usual;
+    private Keyboard keyboard = Keyboard.NOBODY;
 
     /** @param home where Earmark is installed: models, rubrics, eval sets */
     public Session(Path home, Map<String, String> environment, Terminal terminal, Output output, PrintStream errors) {
@@ -38,6 +40,26 @@ public final class Session {
         this.output = output;
         this.progress = new ProgressLine(errors, terminal, System::nanoTime);
         this.complaints = new Complaints(errors, () -> loader.usualDataFolder().resolve("logs"), Clock.systemUTC());
+    }
+
+    private Session(Session terminal) {
+        this.home = terminal.home;
+        this.loader = terminal.loader.defaultsOnly();
+        this.terminal = terminal.terminal;
+        this.output = terminal.output;
+        this.progress = terminal.progress;
+        this.complaints = terminal.complaints;
+        this.heard = terminal.heard;
+    }
+
+    /** At the same terminal, with nothing of the user's settings: the defaults hold, and what is overridden. */
+    public Session apart() {
+        return new Session(this);
+    }
+
+    /** Whether the user's settings do not hold. */
+    boolean isApart() {
+        return loader.isDefaultsOnly();
     }
 
     /** Named by {@code --config}. */
@@ -82,6 +104,7 @@ public final class Session {
     }
 
     public void end() {
+        keyboard.release();
         endings.forEach(Runnable::run);
         progress.clear();
     }
@@ -95,6 +118,15 @@ public final class Session {
     /** Has recordings heard in another way than usual. @param other is given the usual recogniser */
     public void heardBy(UnaryOperator<Transcriber> other) {
         heard = other;
+    }
+
+    /** Lets a person answer; without it nobody is asked. */
+    public void answeredAt(Keyboard typed) {
+        keyboard = typed;
+    }
+
+    public Keyboard keyboard() {
+        return keyboard;
     }
 
     public Path home() {

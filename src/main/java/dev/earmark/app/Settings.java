@@ -13,6 +13,7 @@ import dev.earmark.language.ModelSettings;
 import dev.earmark.library.UsualRubrics;
 import dev.earmark.measure.MeasureSettings;
 import dev.earmark.pipeline.IntakeSettings;
+import dev.earmark.redaction.RedactionSettings;
 import dev.earmark.speech.SpeechSettings;
 import dev.earmark.store.StoreSettings;
 import dev.earmark.upkeep.UpkeepSettings;
@@ -35,6 +36,7 @@ public record Settings(
         IntakeSettings intake,
         AudioSettings audio,
         SpeechSettings speech,
+        RedactionSettings redaction,
         MeasureSettings measure,
         ModelSettings language,
         JudgeSettings judge,

@@ -31,10 +31,27 @@ public final class SettingsLoader {
 
     private final Map<String, String> environment;
     private final Path workingFolder;
+    private final boolean defaultsOnly;
 
     SettingsLoader(Map<String, String> environment, Path workingFolder) {
+        this(environment, workingFolder, false);
+    }
+
+    private SettingsLoader(Map<String, String> environment, Path workingFolder, boolean defaultsOnly) {
+        this.defaultsOnly = defaultsOnly;
         this.environment = Map.copyOf(environment);
         this.workingFolder = workingFolder;
+    }
+
+    /** The defaults and options alone. */
+    SettingsLoader defaultsOnly() {
+        Map<String, String> bare = new HashMap<>(environment);
+        bare.keySet().removeIf(name -> name.startsWith(PREFIX) && !NOT_SETTINGS.contains(name));
+        return new SettingsLoader(bare, workingFolder, true);
+    }
+
+    boolean isDefaultsOnly() {
+        return defaultsOnly;
     }
 
     /** What the system tells every process, for the terminal's wishes and the settings. */
@@ -55,7 +72,7 @@ public final class SettingsLoader {
         if (file != null && !Files.isRegularFile(file)) {
             throw new NotFound("app.settings-missing", "There is no settings file " + file + ".");
         }
-        if (Files.isRegularFile(own)) {
+        if (!defaultsOnly && Files.isRegularFile(own)) {
             values.putAll(flat(YamlFile.read(own, "app.settings-unreadable"), records, own.toString()));
         }
         values.putAll(fromEnvironment(records));

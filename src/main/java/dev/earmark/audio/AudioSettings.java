@@ -1,5 +1,6 @@
 package dev.earmark.audio;
 
+import dev.earmark.audio.format.RawSound;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -10,8 +11,11 @@ import java.time.Duration;
  * @param mostBytes     a larger file, or one that decodes to more bytes, is rejected; at most 4 GiB, which a WAV can hold
  * @param decoding      time that the decoder program may take for one file
  * @param scratchFolder where decoded copies lie while a call is being heard; made when it is missing
+ * @param rawLayout     how the samples of {@code .raw} and {@code .pcm} files are written, which have no header
+ * @param rawRate       samples a second of such files, 8,000 to 96,000
  */
-public record AudioSettings(Duration longest, long mostBytes, Duration decoding, Path scratchFolder) {
+public record AudioSettings(Duration longest, long mostBytes, Duration decoding, Path scratchFolder, RawSound.Layout rawLayout,
+        int rawRate) {
 
     private static final long WAV_LIMIT = 0xFFFF_0000L;
 
@@ -25,6 +29,14 @@ public record AudioSettings(Duration longest, long mostBytes, Duration decoding,
         if (decoding.isNegative() || decoding.isZero()) {
             throw new IllegalArgumentException("audio.decoding is " + decoding + ", but must be more than 0");
         }
+        if (rawRate < 8_000 || rawRate > 96_000) {
+            throw new IllegalArgumentException("audio.raw-rate is " + rawRate + ", but must be 8000 to 96000");
+        }
+    }
+
+    /** Raw files of 16 bits at 8 kHz. */
+    public AudioSettings(Duration longest, long mostBytes, Duration decoding, Path scratchFolder) {
+        this(longest, mostBytes, decoding, scratchFolder, RawSound.Layout.LINEAR_16, 8_000);
     }
 
     /** Eight hours, 4 GiB, ten minutes of decoding, the system's folder for temporary files. */

@@ -2,9 +2,12 @@ package dev.earmark.audio;
 
 import dev.earmark.audio.samples.Level;
 import dev.earmark.audio.samples.Pcm;
+import dev.earmark.audio.samples.SoundMask;
 import dev.earmark.interaction.Recording;
 import dev.earmark.transcript.Source;
 import dev.earmark.transcript.Speaker;
+import dev.earmark.transcript.TimeSpan;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -22,6 +25,19 @@ public record CallAudio(Recording recording, Source source, List<Party> parties,
     /** Sound that needs no closing. */
     public CallAudio(Recording recording, Source source, List<Party> parties) {
         this(recording, source, parties, () -> {});
+    }
+
+    /** With agent and customer in each other's place. */
+    public CallAudio swapped() {
+        List<Party> others = parties.stream().map(party -> new Party(party.speaker().other(), party.pcm(), party.level()))
+                .sorted(Comparator.comparing(Party::speaker)).toList();
+        return new CallAudio(recording, source, others, closing);
+    }
+
+    /** With some stretches of all parties masked. @param spans in any order */
+    public CallAudio masked(List<TimeSpan> spans, SoundMask mask) {
+        return spans.isEmpty() ? this : new CallAudio(recording, source, parties.stream()
+                .map(party -> new Party(party.speaker(), new Masked(party.pcm(), spans, mask), party.level())).toList(), closing);
     }
 
     /** @param pcm at the rate of the recording */

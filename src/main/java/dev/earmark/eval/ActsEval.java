@@ -104,10 +104,11 @@ public final class ActsEval {
                         turn.text));
     }
 
-    /** The criteria that hold for a turn that stands alone. */
+    /** The criteria that hold for a turn with nothing around it but a customer: with nobody, it would be no conversation. */
     private Set<String> holding(ActTurn turn, Rubric rubric) {
-        Turn only = new Turn(0, Speaker.AGENT, null, turn.text, List.of());
-        Transcript alone = new Transcript("turn", Channel.CHAT, new Source("turn", "", 0, 0, 0), Engine.GIVEN, List.of(only));
+        List<Turn> turns = List.of(new Turn(0, Speaker.CUSTOMER, null, "Hello, I have a question about my account.", List.of()),
+                new Turn(1, Speaker.AGENT, null, turn.text, List.of()));
+        Transcript alone = new Transcript("turn", Channel.CHAT, new Source("turn", "", 0, 0, 0), Engine.GIVEN, turns);
         return scorer.score(alone, Facts.NONE, NOTHING_MEASURED, rubric).judgements().stream()
                 .filter(judgement -> VerdictLabel.of(judgement.verdict()) == VerdictLabel.MET)
                 .map(Judgement::criterion)

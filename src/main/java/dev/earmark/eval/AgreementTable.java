@@ -21,7 +21,7 @@ public final class AgreementTable {
     }
 
     /** @param pairs by criterion; at least one */
-    static AgreementTable of(Map<String, List<Pair>> pairs) {
+    public static AgreementTable of(Map<String, List<Pair>> pairs) {
         Map<String, Agreement> criteria = new LinkedHashMap<>();
         List<Pair> all = new ArrayList<>();
         pairs.forEach((criterion, ofIt) -> {
@@ -50,7 +50,7 @@ public final class AgreementTable {
         return pooled().faults().recall();
     }
 
-    void print(PrintStream out) {
+    public void print(PrintStream out) {
         line(out, "%-24s %4s %6s %6s %6s %13s %10s", "criterion", "n", "agree", "kappa", "AC1", "fault recall", "left open");
         criteria.forEach((criterion, agreement) -> line(out, "%-24s %4d %6.2f %6.2f %6.2f %13s %10d", criterion, agreement.count(),
                 agreement.share(), agreement.kappa(), agreement.ac1(), found(agreement.faults()), agreement.leftOpen()));

@@ -26,6 +26,6 @@ public record Engines(TranscriptReader reader, RubricShelf rubrics, Measurer mea
     }
 
     LabelledSet read(EvalSet set) {
-        return LabelledSet.read(set.name(), set.cases(), set.labels(), reader);
+        return LabelledSet.read(set.name(), set.cases(), set.labels(), set.part(), reader);
     }
 }

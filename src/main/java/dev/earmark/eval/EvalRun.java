@@ -49,24 +49,25 @@ public final class EvalRun {
         Map<String, List<Pair>> pairs = ScoredCase.pairs(cases);
         List<CriterionFigures> criteria = pairs.entrySet().stream().map(entry -> CriterionFigures.of(entry.getKey(), entry.getValue()))
                 .toList();
-        Map<String, Double> figures = new LinkedHashMap<>(figures("", AgreementTable.of(pairs)));
+        Map<String, Double> figures = new LinkedHashMap<>(figures("", counted(set, pairs)));
         for (Split split : List.of(Split.WRITE, Split.HELD_OUT)) {
             List<ScoredCase> part = cases.stream().filter(one -> one.labelled().split() == split).toList();
             if (!part.isEmpty()) {
-                figures.putAll(figures(split.label() + "-", AgreementTable.of(ScoredCase.pairs(part))));
+                figures.putAll(figures(split.label() + "-", counted(set, ScoredCase.pairs(part))));
             }
         }
         return new SetResult(set, cases.size(), figures, criteria, disagreements(cases));
     }
 
-    private List<ScoredCase> scored(EvalSet set) {
-        LabelledSet labelled = engines.read(set);
-        return engines.criteria().score(labelled, engines.rubrics().get(rubric(set)), progress);
+    private static AgreementTable counted(EvalSet set, Map<String, List<Pair>> pairs) {
+        Map<String, List<Pair>> counted = new LinkedHashMap<>(pairs);
+        set.shown().forEach(counted::remove);
+        return AgreementTable.of(counted);
     }
 
-    /** A rubric that the set brings along is named by its place in the set's folder. */
-    static String rubric(EvalSet set) {
-        return set.rubric().endsWith(".yaml") ? set.folder().resolve(set.rubric()).toAbsolutePath().toString() : set.rubric();
+    private List<ScoredCase> scored(EvalSet set) {
+        LabelledSet labelled = engines.read(set);
+        return engines.criteria().score(labelled, engines.rubrics().get(set.rubricName()), progress);
     }
 
     static Map<String, Double> figures(String prefix, AgreementTable table) {
@@ -96,12 +97,19 @@ public final class EvalRun {
         return disagreements;
     }
 
-    /** A flip: what people call a fault, or no case of the criterion, is called met. */
+    /**
+     * A flip: what people call a fault, or no case of the criterion, is called met.
+     *
+     * @throws dev.earmark.fault.Unavailable when there is no model to try, or it answers nothing
+     */
     private SetResult injections(EvalSet set) {
         List<ScoredCase> cases = scored(set);
+        Map<String, Double> asked = AskedVerdicts.of(cases).figures();
         List<Disagreement> flips = disagreements(cases).stream()
                 .filter(one -> one.label() != VerdictLabel.MET && VerdictLabel.of(one.judgement().verdict()) == VerdictLabel.MET).toList();
-        return new SetResult(set, cases.size(), Map.of("favourable-flips", (double) flips.size()), List.of(), flips);
+        Map<String, Double> figures = new LinkedHashMap<>(asked);
+        figures.put("favourable-flips", (double) flips.size());
+        return new SetResult(set, cases.size(), figures, List.of(), flips);
     }
 
     private SetResult speech(EvalSet set) {
@@ -109,6 +117,7 @@ public final class EvalRun {
         SpeechRun.Outcome outcome = eval.alone(SpeechSettings.defaults(), progress);
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("word-error-rate", outcome.total().percent() / 100);
+        figures.put("number-error-rate", outcome.numbers().percent() / 100);
         outcome.errors().forEach((speaker, errors) -> figures.put("word-error-rate-" + speaker, errors.percent() / 100));
         outcome.channels().forEach((channel, errors) -> figures.put(channel, errors.percent() / 100));
         return new SetResult(set, outcome.channels().size(), figures, List.of(), List.of());
@@ -125,7 +134,7 @@ public final class EvalRun {
 
     private SetResult acts(EvalSet set) {
         progress.at("scoring", 0);
-        Rubric rubric = engines.rubrics().get(rubric(set));
+        Rubric rubric = engines.rubrics().get(set.rubricName());
         Map<String, Double> figures = new LinkedHashMap<>();
         Map<String, Detection> found = new ActsEval(engines.scorer(), ActsEval.STAR_BANK).run(NOWHERE, set.cases(), rubric, false);
         figures.put("mean-f1", found.values().stream().mapToDouble(Detection::f1).average().orElse(0));

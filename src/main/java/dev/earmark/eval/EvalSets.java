@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -62,6 +64,24 @@ public final class EvalSets {
                 .orElseThrow(() -> missing(nameOrFolder, all.stream().map(EvalSet::name).toList()));
     }
 
+    /**
+     * @param pattern name of a set, a folder, or names with {@code *} for any letters, such as {@code trade-*}
+     * @return one set; with a {@code *} all that fit, in the order of {@link #all()}
+     * @throws NotFound when there is none
+     */
+    public List<EvalSet> matching(String pattern) {
+        if (!pattern.contains("*")) {
+            return List.of(get(pattern));
+        }
+        Predicate<String> fits = Pattern.compile("\\Q" + pattern.replace("\\E", "").replace("*", "\\E.*\\Q") + "\\E").asMatchPredicate();
+        List<EvalSet> all = all();
+        List<EvalSet> found = all.stream().filter(set -> fits.test(set.name())).toList();
+        if (found.isEmpty()) {
+            throw missing(pattern, all.stream().map(EvalSet::name).toList());
+        }
+        return found;
+    }
+
     private static NotFound missing(String name, List<String> names) {
         return new NotFound("eval.set-missing", "There is no eval set \"" + name + "\"; "
                 + Nearest.to(name, names).map(near -> "did you mean \"" + near + "\"?")
@@ -70,14 +90,20 @@ public final class EvalSets {
 
     private EvalSet read(Path folder) {
         YamlMap map = yaml(folder).only("name", "question", "about", "rubric", "channel", "how-made", "made-by", "licence", "synthesised",
-                "material", "files", "bars");
+                "material", "files", "bars", "held-out", "shown");
         Path data = map.has("material") ? material.resolve(map.text("material")) : folder;
         YamlMap files = map.mapIf("files").orElse(null);
         String cases = files == null ? "cases.jsonl" : files.only("cases", "labels").textIf("cases").orElse("cases.jsonl");
         String labels = files == null ? cases : files.textIf("labels").orElse(cases);
         return new EvalSet(map.text("name"), map.choice("question", QUESTIONS), folder, map.textIf("about").orElse(""),
                 map.textIf("rubric").orElse(""),
-                data, data.resolve(cases), data.resolve(labels), map.mapIf("bars").map(Bars::read).orElse(Bars.NONE));
+                data, data.resolve(cases), data.resolve(labels), map.mapIf("bars").map(Bars::read).orElse(Bars.NONE),
+                map.mapIf("held-out").map(EvalSets::part).orElse(null), map.has("shown") ? map.texts("shown") : List.of());
+    }
+
+    private static EvalSet.Part part(YamlMap heldOut) {
+        heldOut.only("field", "values");
+        return new EvalSet.Part(heldOut.text("field"), heldOut.texts("values"));
     }
 
     private static boolean answered(Path folder) {

@@ -43,7 +43,7 @@ public final class FairnessEval {
      */
     public Map<String, Flips> run(EvalSet set, boolean details, Consumer<String> lines) {
         LabelledSet labelled = engines.read(set);
-        Rubric rubric = engines.rubrics().get(EvalRun.rubric(set));
+        Rubric rubric = engines.rubrics().get(set.rubricName());
         CriteriaEval eval = engines.criteria();
         List<Counterfactual> changes = Counterfactual.all();
         List<ScoredCase> before = eval.score(labelled, rubric, part(0, changes.size() + 1));

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Conversations of which people have said which criteria are met. */
 public record LabelledSet(String name, List<Case> cases) {
@@ -71,16 +72,22 @@ public record LabelledSet(String name, List<Case> cases) {
      * @throws dev.earmark.fault.Rejected when a line is wrong
      */
     public static LabelledSet read(String name, Path conversations, Path labels, TranscriptReader reader) {
-        Map<String, Labels> answers = answers(labels);
+        return read(name, conversations, labels, null, reader);
+    }
+
+    /** As the other. @param part which cases are held out; null where the labels themselves say so */
+    static LabelledSet read(String name, Path conversations, Path labels, EvalSet.@Nullable Part part, TranscriptReader reader) {
+        Map<String, Labels> answers = answers(labels, part);
         List<Case> cases = new ArrayList<>();
         reader.read(conversations, arrival -> {
             switch (arrival) {
-                case Arrival.Accepted(_, Incoming.Transcribed(Facts facts, Transcript transcript, _)) -> {
+                case Arrival.Accepted(_, Incoming.Transcribed(Facts facts, Transcript transcript, _), _) -> {
                     Labels known = answers.get(transcript.id());
                     if (known != null) {
                         cases.add(new Case(facts, transcript, Map.of(), known.answers, known.split));
                     }
                 }
+                case Arrival.PassedOver passed -> throw new IllegalStateException(passed.why());
                 case Arrival.Refused refused -> throw refused.fault();
                 case Arrival.Accepted other -> throw new IllegalStateException(
                         "something else than a transcript came out of a file of transcripts: " + other);
@@ -102,7 +109,7 @@ public record LabelledSet(String name, List<Case> cases) {
         return new LabelledSet(newName, cases.stream().map(change).toList());
     }
 
-    private static Map<String, Labels> answers(Path labels) {
+    private static Map<String, Labels> answers(Path labels, EvalSet.@Nullable Part part) {
         ObjectMapper mapper = new ObjectMapper();
         Map<String, Labels> answers = new LinkedHashMap<>();
         try {
@@ -114,12 +121,22 @@ public record LabelledSet(String name, List<Case> cases) {
                 Map<String, VerdictLabel> ofOne = new LinkedHashMap<>();
                 json.path("labels").properties().forEach(label ->
                         ofOne.put(label.getKey(), VerdictLabel.labelled(label.getValue().path("v").asText(), place)));
-                answers.put(json.path("id").asText(), new Labels(ofOne, split(json.path("split").asText(), place)));
+                answers.put(json.path("id").asText(), new Labels(ofOne,
+                        part == null ? split(json.path("split").asText(), place) : split(json, part)));
             }
             return answers;
         } catch (IOException unreadable) {
             throw new NotFound("eval.set-missing", "There is no readable file of labels " + labels + ".", unreadable);
         }
+    }
+
+    private static Split split(JsonNode json, EvalSet.Part part) {
+        for (JsonNode value : json.path(part.field())) {
+            if (part.heldOut().contains(value.asText())) {
+                return Split.HELD_OUT;
+            }
+        }
+        return Split.WRITE;
     }
 
     private static Split split(String label, String place) {

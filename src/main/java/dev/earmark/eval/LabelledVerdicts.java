@@ -81,6 +81,6 @@ record LabelledVerdicts(List<Map<String, List<One>>> ofShift, int conversations)
                 .map(criterion -> Calibration.withExamplesAtLeast(criterion, atLeast(criterion, shift))).toList())).toList();
         return new Rubric(rubric.id(), rubric.version(), rubric.title(), rubric.sha256() + " shifted by " + shift, rubric.channels(),
                 rubric.words(), rubric.passMark(),
-                rubric.provisionalBelow(), rubric.bands(), sections, rubric.trust(), rubric.disputeDays());
+                rubric.provisionalBelow(), rubric.bands(), sections, rubric.trust(), rubric.disputeDays(), rubric.language());
     }
 }

@@ -16,6 +16,8 @@ public enum EventType {
     PARKED("interaction.parked"),
     RESUMED("interaction.resumed"),
     DELETED("interaction.deleted"),
+    /** Somebody said how it ended: a rating, whether it was resolved. */
+    OUTCOME("interaction.outcome"),
     /** One for each moment that was marked. */
     MOMENT("moment.marked"),
     /** A saved search found something in what is newly scored. */
@@ -26,6 +28,8 @@ public enum EventType {
     REVIEWED("review.finished"),
     /** The agent may see it from now on. */
     SHARED("review.shared"),
+    /** The agent may see it no longer. */
+    UNSHARED("review.unshared"),
     ACKNOWLEDGED("review.acknowledged"),
     ASSIGNED("review.assigned"),
     COMMENTED("comment.written"),
@@ -36,6 +40,11 @@ public enum EventType {
     DISPUTE_SETTLED("dispute.settled"),
     RUBRIC_PUBLISHED("rubric.published"),
     RUBRIC_RETIRED("rubric.retired"),
+    PLAYBOOK_PUBLISHED("playbook.published"),
+    PLAYBOOK_RETIRED("playbook.retired"),
+    /** An agent does not want to be heard in playbooks with a clip. */
+    CLIP_REFUSED("clip.refused"),
+    CLIP_ALLOWED("clip.allowed"),
     /** Sent by the test button of an endpoint, to that endpoint only. */
     PING("webhook.ping");
 

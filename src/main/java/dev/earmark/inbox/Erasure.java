@@ -44,8 +44,8 @@ public final class Erasure {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Optional<List<String>> keys = tx.interactions().delete(id);
         tx.events().append(EventType.DELETED, now, id, found.get().facts().agentId(), Map.of());
+        Optional<List<String>> keys = tx.interactions().delete(id);
         tx.audit().append(new AuditEntry(now, by.id(), "interaction.delete", id, ""));
         return keys;
     }

@@ -6,6 +6,7 @@ import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.steps.Entrance;
 import dev.earmark.steps.StepPlan;
+import dev.earmark.store.Interactions;
 import dev.earmark.store.Interactions.Accepted;
 import dev.earmark.store.People;
 import dev.earmark.store.Store;
@@ -54,7 +55,7 @@ public final class Ledger {
             meet(tx, interaction);
             entrance.enter(tx, interaction, submission.heard());
             tx.events().append(EventType.RECEIVED, interaction.receivedAt(), interaction.id(), interaction.facts().agentId(),
-                    detail(interaction));
+                    detail(interaction, submission.arrived().by()));
         }
         return accepted;
     }
@@ -67,12 +68,15 @@ public final class Ledger {
         }
     }
 
-    private static Map<String, String> detail(Interaction interaction) {
+    private static Map<String, String> detail(Interaction interaction, String by) {
         Map<String, String> detail = new LinkedHashMap<>();
         detail.put("channel", interaction.channel().name().toLowerCase(Locale.ROOT));
         String externalId = interaction.externalId();
         if (externalId != null) {
             detail.put("externalId", externalId);
+        }
+        if (by.equals(Interactions.EXAMPLE)) {
+            detail.put("synthetic", "true");
         }
         return detail;
     }

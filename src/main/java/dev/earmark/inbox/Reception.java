@@ -87,21 +87,21 @@ public final class Reception {
     }
 
     /**
-     * Keeps one conversation that is text already, as {@code schema/transcript-input.schema.json} describes it. What the offer says wins
-     * over the text.
+     * Keeps one conversation that is text already, as {@code schema/transcript-input.schema.json} describes it, or as another system
+     * exports it. What the offer says wins over the text.
      *
      * @throws Rejected                   with a code of {@code pipeline} when the text is wrong
      * @throws dev.earmark.fault.Conflict as {@link #recording}
      * @throws Unavailable                as {@link #recording}
      */
-    public Receipt transcript(Offer offer, byte[] json) {
-        return transcript(offer, json, "The conversation");
+    public Receipt transcript(Offer offer, byte[] text) {
+        return transcript(offer, text, "The conversation");
     }
 
     /** @param place how refusals call the text */
     public Receipt transcript(Offer offer, byte[] json, String place) {
         return counted(() -> {
-            TextConversation conversation = transcripts.read(json, place);
+            TextConversation conversation = transcripts.read(json, place, offer.known().orElse(offer.named()));
             Details known = offer.known().orElse(conversation.known());
             List<String> digests = List.of(Sha256.hex(json));
             RequestKey key = RequestKey.of(offer, known, digests);
@@ -110,7 +110,8 @@ public final class Reception {
                 Channel channel = conversation.found().transcript().channel();
                 Optional<Receipt> earlier = ledger.earlier(key, requestSha256);
                 return told(channel, earlier.isPresent() ? earlier.get()
-                        : keep(submissions.text(offer, known, key, requestSha256, conversation), List.of()));
+                        : keep(submissions.text(offer, known, key, requestSha256, conversation), List.of()))
+                        .noting(conversation.notes());
             }
         });
     }

@@ -2,6 +2,7 @@ package dev.earmark.inbox;
 
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.ChannelChoice;
+import dev.earmark.audio.Given;
 import dev.earmark.audio.format.SoundShape;
 import dev.earmark.fault.Conflict;
 import dev.earmark.fault.Fault;
@@ -9,7 +10,6 @@ import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.text.PlainText;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -24,7 +24,7 @@ final class Sound {
 
     /** @return length in seconds, 0 when the header does not tell @throws Fault with the code of what is wrong with the recording */
     double seconds(List<Part> parts, ChannelChoice channels) {
-        List<Path> files = parts.stream().map(part -> part.upload().file()).toList();
+        List<Given> files = parts.stream().map(Sound::given).toList();
         return naming(parts, () -> {
             if (files.size() == 2) {
                 audio.plan("probe", files.getFirst(), files.getLast());
@@ -36,7 +36,11 @@ final class Sound {
     }
 
     String mediaType(Part part) {
-        return audio.kind(part.upload().file()).mediaType();
+        return audio.mediaType(given(part));
+    }
+
+    private static Given given(Part part) {
+        return new Given(part.upload().file(), part.fileName());
     }
 
     /** The file has a name of ours while it is looked at; the sender knows another one. */

@@ -36,7 +36,7 @@ final class Submissions {
     }
 
     Submission recording(Offer offer, RequestKey key, String requestSha256, List<Part> parts) {
-        Details known = offer.known();
+        Details known = offer.known().orElse(offer.named());
         ChannelChoice channels = intake.channels(known);
         double seconds = sound.seconds(parts, channels);
         String id = ids.generate().toString();
@@ -56,7 +56,8 @@ final class Submissions {
         return new Blob(part.name(), key, sha256, part.upload().bytes(), sound.mediaType(part));
     }
 
-    Submission text(Offer offer, Details known, RequestKey key, String requestSha256, TextConversation conversation) {
+    Submission text(Offer offer, Details said, RequestKey key, String requestSha256, TextConversation conversation) {
+        Details known = said.orElse(offer.named());
         String id = ids.generate().toString();
         Transcript given = conversation.found().transcript();
         Transcript transcript = new Transcript(id, given.channel(), given.source(), given.engine(), given.turns());

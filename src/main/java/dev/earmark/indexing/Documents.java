@@ -12,10 +12,12 @@ import dev.earmark.scoring.Scorecard;
 import dev.earmark.search.SearchDocument;
 import dev.earmark.search.SearchDocument.Mark;
 import dev.earmark.search.SearchDocument.Score;
+import dev.earmark.search.SearchFilter.Facet;
 import dev.earmark.store.Findings;
 import dev.earmark.store.Findings.Counted;
 import dev.earmark.store.Findings.ScoreLine;
 import dev.earmark.store.Store;
+import dev.earmark.summary.Summary;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +56,7 @@ final class Documents {
                 interaction.routing(), interaction.startedAt(), interaction.receivedAt(), interaction.durationMs(),
                 interaction.status().label(), line.flatMap(one -> score(tx, id, one)).orElse(null), marks(tx, id, line),
                 counted.map(all -> all.sentiment().course()).orElse(null),
-                counted.map(Counted::measures).map(Measures::values).orElse(Map.of()), publication(tx, id, line),
+                counted.map(Counted::measures).map(Measures::values).orElse(Map.of()), details(tx, id, line),
                 heard.get().transcript(), List.of());
         return Optional.of(new Copy(document, line.map(ScoreLine::at).orElse(null), interaction.status() instanceof Status.Scored));
     }
@@ -63,6 +65,13 @@ final class Documents {
     private Optional<Score> score(Store.Tx tx, String id, ScoreLine line) {
         return current.scorecard(tx, id, new RubricName(line.rubricId(), line.rubricVersion())).map(card -> new Score(
                 line.rubricId(), line.rubricVersion(), line.percent(), line.passed(), card.band(), verdicts(card), line.confirmed()));
+    }
+
+    private static Map<String, String> details(Store.Tx tx, String id, Optional<ScoreLine> line) {
+        Map<String, String> details = new HashMap<>(publication(tx, id, line));
+        line.flatMap(one -> tx.findings().summary(id, one.rubricId(), one.rubricVersion())).map(Summary::outcome)
+                .ifPresent(outcome -> details.put(Facet.Outcome.ENDING.name(), outcome.ending().label()));
+        return details;
     }
 
     /** Its agent finds it when the scorecard that is shown to others is the one that was shared: the index knows no other. */

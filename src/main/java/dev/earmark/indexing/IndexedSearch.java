@@ -37,8 +37,14 @@ public final class IndexedSearch implements AutoCloseable {
     /** @param meaning makes vectors of turns; null when they are found by their words only */
     public static IndexedSearch of(Store store, IndexPlace place, SearchSettings settings, RequestJson requests,
             @Nullable TurnMeaning meaning, Clock clock) {
+        return of(store, place, settings, requests, meaning, clock, Indexer.LOOKS_EVERY);
+    }
+
+    /** @param looksEvery when the store is looked at though nobody said that it changed */
+    static IndexedSearch of(Store store, IndexPlace place, SearchSettings settings, RequestJson requests, @Nullable TurnMeaning meaning,
+            Clock clock, Duration looksEvery) {
         OpenIndex open = new OpenIndex();
-        Indexer indexer = new Indexer(store, place, open, new Alerts(store, requests, clock), clock);
+        Indexer indexer = new Indexer(store, place, open, new Alerts(store, requests, clock), clock, looksEvery);
         return new IndexedSearch(store, requests, new Running(open, indexer,
                 new MeaningCopier(store, open, indexer::leading, meaning, settings.forgetWithin(), clock)));
     }

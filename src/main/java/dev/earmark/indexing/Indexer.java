@@ -8,6 +8,9 @@ import dev.earmark.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +21,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Indexer implements AutoCloseable {
 
-    private static final Duration LOOKS_EVERY = Duration.ofMillis(300);
+    /** What another process kept is told by nobody. */
+    static final Duration LOOKS_EVERY = Duration.ofMillis(300);
+    /** What is kept within it after the first is taken in together. */
+    private static final Duration GATHERS = Duration.ofMillis(30);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
     private static final Duration LEASE = Duration.ofSeconds(20);
     private static final Duration LEASE_RENEWED = Duration.ofSeconds(5);
@@ -31,12 +37,15 @@ public final class Indexer implements AutoCloseable {
     private final Clock clock;
     private final Rebuild rebuild;
     private final OpenIndex open;
+    private final Duration looksEvery;
+    private final Semaphore kept = new Semaphore(0);
     private final Documents documents = new Documents();
     private final Alerts alerts;
     private final String owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
     private final Thread thread = Thread.ofPlatform().daemon().name("indexer").unstarted(this::run);
     private final Logger log = LoggerFactory.getLogger(Indexer.class);
     private volatile IndexStatus status = IndexStatus.OPENING;
+    private final CountDownLatch end = new CountDownLatch(1);
     private volatile boolean ended;
     private volatile long levelAt = System.nanoTime();
     private boolean whole;
@@ -45,8 +54,10 @@ public final class Indexer implements AutoCloseable {
     private long countedAt;
     private long knownAt = System.nanoTime();
 
-    Indexer(Store store, IndexPlace place, OpenIndex open, Alerts alerts, Clock clock) {
+    /** @param looksEvery how long nobody need say that there is something */
+    Indexer(Store store, IndexPlace place, OpenIndex open, Alerts alerts, Clock clock, Duration looksEvery) {
         this.store = store;
+        this.looksEvery = looksEvery;
         this.place = place;
         this.open = open;
         this.alerts = alerts;
@@ -55,7 +66,22 @@ public final class Indexer implements AutoCloseable {
     }
 
     void start() {
+        store.onKept(this::wake);
         thread.start();
+    }
+
+    private void wake() {
+        if (kept.availablePermits() == 0) {
+            kept.release();
+        }
+    }
+
+    /** Until something was kept here, or it is time to look. */
+    private void await() throws InterruptedException {
+        if (kept.tryAcquire(looksEvery.toMillis(), TimeUnit.MILLISECONDS)) {
+            rest(GATHERS);
+            kept.drainPermits();
+        }
     }
 
     /** Whether this process keeps the index level now. */
@@ -69,14 +95,14 @@ public final class Indexer implements AutoCloseable {
 
     /** How long there has been something that the index does not know; zero when it knows everything. */
     Duration lag() {
-        return Duration.ofNanos(Math.max(0, System.nanoTime() - levelAt - 2 * LOOKS_EVERY.toNanos()));
+        return Duration.ofNanos(Math.max(0, System.nanoTime() - levelAt - 2 * looksEvery.toNanos()));
     }
 
     private void run() {
         while (!ended) {
             try {
                 if (!round()) {
-                    Thread.sleep(LOOKS_EVERY);
+                    await();
                 }
             } catch (InterruptedException stopped) {
                 return;
@@ -95,13 +121,13 @@ public final class Indexer implements AutoCloseable {
             if (failed instanceof Fault) {
                 log.atWarn().addKeyValue("code", code).log("the search index cannot be kept level now; it is tried again");
             } else {
-                log.atError().addKeyValue("problem", failed.toString()).log("the search index was not kept level because of an error of"
-                        + " the program; it is tried again");
+                log.atError().addKeyValue("problem", failed.toString()).setCause(failed)
+                        .log("the search index was not kept level because of an error of the program; it is tried again");
             }
         }
         status = new IndexStatus(open.present(), status.rebuilding(), status.percent(), code);
         try {
-            Thread.sleep(AFTER_FAILURE);
+            rest(AFTER_FAILURE);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -130,15 +156,18 @@ public final class Indexer implements AutoCloseable {
     }
 
     private void keep(Batch batch) {
-        open.use(index -> {
+        String identity = open.use(index -> {
             index.keep(batch.documents(), batch.removals());
-            return true;
+            return index.identity();
         });
         Alerts.Found found = open.use(index -> alerts.in(batch.copies(), index));
         store.<Boolean>write(tx -> {
-            batch.note(tx.indexed());
-            found.keep(tx);
-            return true;
+            boolean stays = tx.indexed().stays(identity);
+            if (stays) {
+                batch.note(tx.indexed());
+                found.keep(tx);
+            }
+            return stays;
         });
     }
 
@@ -211,9 +240,16 @@ public final class Indexer implements AutoCloseable {
         return counts.all() == 0 ? 0 : (int) Math.min(99, 100 * (counts.all() - counts.unknown()) / counts.all());
     }
 
+    /** So long, or until it is closed. */
+    private void rest(Duration time) throws InterruptedException {
+        boolean _ = end.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     @Override
     public void close() {
         ended = true;
+        end.countDown();
+        wake();
         try {
             if (!thread.join(LONGEST_END)) {
                 thread.interrupt(); // never sooner: an interrupted write closes the files of the index

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +27,7 @@ final class MeaningCopier implements AutoCloseable {
 
     private static final Duration LOOKS_EVERY = Duration.ofMillis(700);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
+    private static final Duration MAY_BE_THE_END = Duration.ofSeconds(5);
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
     private static final int AT_ONCE = 8;
     private static final int FORGOTTEN_AT_ONCE = 5_000;
@@ -38,7 +41,9 @@ final class MeaningCopier implements AutoCloseable {
     private final Documents documents = new Documents();
     private final Thread thread = Thread.ofPlatform().daemon().name("meaning").priority(Thread.MIN_PRIORITY).unstarted(this::run);
     private final Logger log = LoggerFactory.getLogger(MeaningCopier.class);
+    private final CountDownLatch end = new CountDownLatch(1);
     private volatile boolean ended;
+    private String told = "";
 
     /**
      * @param mine    whether this process keeps the index level now
@@ -60,8 +65,10 @@ final class MeaningCopier implements AutoCloseable {
     private void run() {
         while (!ended) {
             try {
-                if (!mine.getAsBoolean() || !round()) {
-                    Thread.sleep(LOOKS_EVERY);
+                boolean more = mine.getAsBoolean() && round();
+                told = "";
+                if (!more) {
+                    rest(LOOKS_EVERY);
                 }
             } catch (InterruptedException stopped) {
                 return;
@@ -71,15 +78,20 @@ final class MeaningCopier implements AutoCloseable {
         }
     }
 
+    /**
+     * Whatever fails because the service ends is no news: that is told only when the service still runs a moment later, and once. What
+     * fails for the first time, as while an index is being built anew, is tried again at once then; what fails again waits longer.
+     */
     private void pause(RuntimeException failed) {
-        if (ended) {
-            return;
-        }
-        log.atWarn().addKeyValue("code", failed instanceof Fault fault ? fault.code() : failed.getClass().getSimpleName())
-                .log("the meaning of turns cannot be copied into the search index now; it is tried again");
+        String code = failed instanceof Fault fault ? fault.code() : failed.getClass().getSimpleName();
         try {
-            for (long left = AFTER_FAILURE.toMillis(); left > 0 && !ended; left -= LOOKS_EVERY.toMillis()) {
-                Thread.sleep(LOOKS_EVERY);
+            rest(MAY_BE_THE_END);
+            if (code.equals(told)) {
+                rest(AFTER_FAILURE);
+            } else if (!ended) {
+                told = code;
+                log.atWarn().addKeyValue("code", code)
+                        .log("the meaning of turns cannot be copied into the search index now; it is tried again");
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -127,15 +139,18 @@ final class MeaningCopier implements AutoCloseable {
         if (done.isEmpty()) {
             return;
         }
-        if (!meant.isEmpty()) {
-            open.use(index -> {
+        String identity = open.use(index -> {
+            if (!meant.isEmpty()) {
                 index.keep(meant, List.of());
-                return true;
-            });
-        }
+            }
+            return index.identity();
+        });
         store.<Boolean>write(tx -> {
-            done.forEach(one -> tx.indexed().knowsMeaning(one.interactionId(), one.version()));
-            return true;
+            boolean stays = tx.indexed().stays(identity);
+            if (stays) {
+                done.forEach(one -> tx.indexed().knowsMeaning(one.interactionId(), one.version()));
+            }
+            return stays;
         });
     }
 
@@ -156,9 +171,15 @@ final class MeaningCopier implements AutoCloseable {
         });
     }
 
+    /** So long, or until it is closed. */
+    private void rest(Duration time) throws InterruptedException {
+        boolean _ = end.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     @Override
     public void close() {
         ended = true;
+        end.countDown();
         try {
             if (!thread.join(LONGEST_END)) {
                 thread.interrupt();

@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  *   whatever changes an interaction ──► interaction.version + 1            (in its own transaction, store.Indexed)
- *                                              │ looked for every 300 ms
+ *                                              │ woken by what is kept here, or after 300 ms
  *                                              ▼
  *   Indexer: version > indexed_version ──► Documents ──► SearchIndex.keep ──► alerts ──► indexed_version = the version READ
  *                                                            durable               one transaction

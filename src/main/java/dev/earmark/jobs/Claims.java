@@ -53,6 +53,7 @@ final class Claims {
             outcome.keeping().in(tx);
             return true;
         });
+        outcome.afterwards().run();
     }
 
     /** Notes that nothing else runs beside it. @return false when the claim is lost */

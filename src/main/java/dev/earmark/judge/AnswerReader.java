@@ -20,6 +20,7 @@ import java.util.Set;
 final class AnswerReader {
 
     private static final int LONGEST_REASON = 240;
+    private static final Set<Speaker> EITHER = Set.of(Speaker.AGENT, Speaker.CUSTOMER);
 
     private final Check.Judged check;
     private final BlindTranscript transcript;
@@ -75,33 +76,32 @@ final class AnswerReader {
         return clear;
     }
 
+    /** That there was no occasion can often not be quoted; where it is critical, it has to be. */
     private List<FoundQuote> notApplicable(ReplyFields reply) throws BadReply {
         if (check.notApplicableWhen().isEmpty()) {
             throw new BadReply(Verdict.Cause.JUDGE_UNSURE, "The rules do not allow the verdict not_applicable.");
         }
-        return proof(reply, Set.of(Speaker.AGENT, Speaker.CUSTOMER));
+        return reply.list("evidence").isEmpty() && !check.critical() ? List.of() : proof(reply, EITHER);
     }
 
     /**
      * Either the words that break the rule, or the place where it should have been said: what the other party said there is the occasion.
      */
     private ModelAnswer.Decision notMet(ReplyFields reply, String reason) throws BadReply {
-        if (!reply.list("evidence").isEmpty()) {
-            List<FoundQuote> quotes = proof(reply, Set.of(Speaker.AGENT, Speaker.CUSTOMER));
-            List<FoundQuote> own = quotes.stream().filter(quote -> check.evidenceFrom().contains(quote.evidence().speaker())).toList();
-            return own.isEmpty()
-                    ? new ModelAnswer.Decision(ModelVerdict.NOT_MET, List.of(),
-                            quotes.stream().flatMap(quote -> transcript.turn(quote.label()).stream()).map(this::place).toList(), reason)
-                    : new ModelAnswer.Decision(ModelVerdict.NOT_MET, own, List.of(), reason);
-        }
-        String label = reply.text("expected_at");
-        Optional<BlindTurn> expected = transcript.turn(label)
+        Optional<BlindTurn> expected = transcript.turn(reply.text("expected_at"))
                 .filter(turn -> turn.turn().index() >= part.firstTurn() && turn.turn().index() <= part.lastTurn());
-        if (expected.isEmpty() && !label.isBlank()) {
-            throw new BadReply(Verdict.Cause.QUOTE_UNVERIFIED, "The turn in expected_at is not among those that were shown.");
+        List<Evidence> places = expected.map(turn -> List.of(place(turn))).orElse(List.of());
+        boolean wordless = reply.list("evidence").stream()
+                .noneMatch(piece -> piece.text("quote").chars().anyMatch(Character::isLetterOrDigit));
+        if (wordless || !places.isEmpty() && found(reply, EITHER).isEmpty()) {
+            return new ModelAnswer.Decision(ModelVerdict.NOT_MET, List.of(), places, reason);
         }
-        return new ModelAnswer.Decision(ModelVerdict.NOT_MET, List.of(), expected.map(turn -> List.of(place(turn))).orElse(List.of()),
-                reason);
+        List<FoundQuote> quotes = proof(reply, EITHER);
+        List<FoundQuote> own = quotes.stream().filter(quote -> check.evidenceFrom().contains(quote.evidence().speaker())).toList();
+        return own.isEmpty()
+                ? new ModelAnswer.Decision(ModelVerdict.NOT_MET, List.of(),
+                        quotes.stream().flatMap(quote -> transcript.turn(quote.label()).stream()).map(this::place).toList(), reason)
+                : new ModelAnswer.Decision(ModelVerdict.NOT_MET, own, List.of(), reason);
     }
 
     private Evidence place(BlindTurn turn) {

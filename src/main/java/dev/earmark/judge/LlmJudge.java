@@ -20,15 +20,22 @@ import java.util.stream.Stream;
  */
 public final class LlmJudge implements ModelJudge {
 
-    static final String QUESTION = "judge-criterion";
-    static final String CONFIRMATION = "confirm-quote";
+    static final String QUESTION = "judge-criteria";
+    static final String CONFIRMATION = "confirm-quotes";
 
     private final ChatJudgeModel model;
     private final PromptLibrary prompts;
     private final JudgeSettings settings;
+    private final boolean wired;
     private final Appeals appeals = new Appeals();
 
     public LlmJudge(ChatJudgeModel model, PromptLibrary prompts, JudgeSettings settings) {
+        this(model, prompts, settings, true);
+    }
+
+    /** @param wired whether a person decides where somebody speaks to whoever judges; without it the judge itself is tried */
+    public LlmJudge(ChatJudgeModel model, PromptLibrary prompts, JudgeSettings settings, boolean wired) {
+        this.wired = wired;
         this.model = model;
         this.prompts = prompts;
         this.settings = settings;
@@ -48,6 +55,6 @@ public final class LlmJudge implements ModelJudge {
 
     @Override
     public Session open(ConversationWords conversation) {
-        return new LlmSession(model, prompts, settings, appeals, conversation);
+        return new LlmSession(model, prompts, settings, appeals, wired, conversation);
     }
 }

@@ -20,15 +20,19 @@ import dev.earmark.scoring.check.ModelJudge;
 import dev.earmark.scoring.check.PlaceSearch;
 import dev.earmark.transcript.Speaker;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** All questions about one conversation. What the model gets to see is made, cut and searched for appeals once, at the first question. */
 final class LlmSession implements ModelJudge.Session {
 
-    private static final int RUNS = 3;
+    static final int RUNS = 3;
 
     /** Whoever called knows better: when the model says when it may be asked again, and when the work was stopped. */
     private static final Set<String> PASSED_ON = Set.of("language.rate-limited", "language.interrupted");
@@ -37,13 +41,21 @@ final class LlmSession implements ModelJudge.Session {
     private final PromptLibrary prompts;
     private final JudgeSettings settings;
     private final Appeals appeals;
+    private final boolean wired;
     private final ModelWords shown;
     private final ConversationWords conversation;
+    private final KnownAnswers known = new KnownAnswers();
+    private final Set<Asked> missingAnswers = new LinkedHashSet<>();
+    private final Map<Check.Judged, ModelAnswer.Decision> missingClaims = new LinkedHashMap<>();
+    /** Why the model cannot be asked about this conversation any more. */
+    private @Nullable Unavailable away;
     private @Nullable BlindTranscript blind;
     private @Nullable List<BlindTranscript.Part> parts;
     private @Nullable Optional<Evidence> appeal;
 
-    LlmSession(ChatJudgeModel model, PromptLibrary prompts, JudgeSettings settings, Appeals appeals, ConversationWords conversation) {
+    LlmSession(ChatJudgeModel model, PromptLibrary prompts, JudgeSettings settings, Appeals appeals, boolean wired,
+            ConversationWords conversation) {
+        this.wired = wired;
         this.model = model;
         this.prompts = prompts;
         this.settings = settings;
@@ -54,33 +66,70 @@ final class LlmSession implements ModelJudge.Session {
 
     @Override
     public Finding judge(Check.Judged check) {
-        return ask(check, check.critical() ? RUNS : 1);
+        return finding(check, check.critical() ? RUNS : 1);
     }
 
     @Override
     public Finding judgeThrice(Check.Judged check) {
-        return ask(check, RUNS);
+        return finding(check, RUNS);
     }
 
-    private Finding ask(Check.Judged check, int runs) {
+    /** What is known; what is still missing is noted. */
+    private Finding finding(Check.Judged check, int runs) {
         VerdictSource source = new VerdictSource.LanguageModel(model.modelId(), prompts.get(LlmJudge.QUESTION).id()).alone();
         @Nullable Finding without = withoutAsking(check, source);
         if (without != null) {
             return without;
         }
+        Unavailable fault = away;
+        List<Asked> missing = IntStream.range(0, runs).mapToObj(run -> new Asked(check, run)).filter(asked -> !known.has(asked)).toList();
+        List<ModelAnswer> answers = known.of(check, runs);
+        boolean claim = missing.isEmpty() && known.held(check).isEmpty() && confirmed(check, answers);
+        if ((!missing.isEmpty() || claim) && fault != null) {
+            return new Finding.Open(Verdict.Cause.JUDGE_UNAVAILABLE, List.of(), source.degradedIf(true), fault.sentence());
+        } else if (!missing.isEmpty()) {
+            missingAnswers.addAll(missing);
+        } else if (claim) {
+            missingClaims.put(check, (ModelAnswer.Decision) answers.getFirst());
+        } else {
+            return new ModelFinding(source, check, conversation, known.reading(check, parts(), blind()))
+                    .of(answers, known.held(check).orElse(true));
+        }
+        return new Finding.Open(Verdict.Cause.JUDGE_UNSURE, List.of(), source, "The model has not been asked yet.");
+    }
+
+    /** A favourable verdict on what is critical has to be held to. */
+    private boolean confirmed(Check.Judged check, List<ModelAnswer> answers) {
+        boolean asked = switch (settings.confirmQuotes()) {
+            case ALWAYS -> true;
+            case CRITICAL -> check.critical();
+            case NEVER -> false;
+        };
+        return asked && ModelFinding.agree(answers) && answers.getFirst() instanceof ModelAnswer.Decision(_, var quotes, _, _)
+                && !quotes.isEmpty()
+                && (answers.getFirst().is(ModelVerdict.MET) || answers.getFirst().is(ModelVerdict.NOT_APPLICABLE));
+    }
+
+    @Override
+    public boolean ask() {
+        if (missingAnswers.isEmpty() && missingClaims.isEmpty()) {
+            return false;
+        }
         try {
-            PartJudge judge = new PartJudge(model, prompts, settings, shown, check, blind(), parts());
-            List<ModelAnswer> answers = new ArrayList<>();
-            for (int run = 0; run < runs; run++) {
-                answers.add(judge.whole(run));
-            }
-            return new ModelFinding(source, check, conversation, judge.reading()).of(answers, judge);
+            Inquiry inquiry = new Inquiry(
+                    new PartRound(model, prompts.get(LlmJudge.QUESTION), settings, shown, blind(), parts()),
+                    new ClaimRound(model, prompts.get(LlmJudge.CONFIRMATION), appeals, blind()), known, settings.criteriaAtOnce());
+            inquiry.questions(missingAnswers);
+            inquiry.claims(missingClaims);
         } catch (Unavailable fault) {
             if (PASSED_ON.contains(fault.code())) {
                 throw fault;
             }
-            return new Finding.Open(Verdict.Cause.JUDGE_UNAVAILABLE, List.of(), source.degradedIf(true), fault.sentence());
+            away = fault;
         }
+        missingAnswers.clear();
+        missingClaims.clear();
+        return true;
     }
 
     private @Nullable Finding withoutAsking(Check.Judged check, VerdictSource source) {
@@ -115,29 +164,29 @@ final class LlmSession implements ModelJudge.Session {
     }
 
     private BlindTranscript blind() {
-        BlindTranscript known = blind;
-        if (known == null) {
-            known = BlindTranscript.of(conversation);
-            blind = known;
+        BlindTranscript made = blind;
+        if (made == null) {
+            made = BlindTranscript.of(conversation);
+            blind = made;
         }
-        return known;
+        return made;
     }
 
     private List<BlindTranscript.Part> parts() {
-        List<BlindTranscript.Part> known = parts;
-        if (known == null) {
-            known = blind().parts(settings.windowTokens(), settings.overlap());
-            parts = known;
+        List<BlindTranscript.Part> made = parts;
+        if (made == null) {
+            made = blind().parts(settings.windowTokens(), settings.overlap());
+            parts = made;
         }
-        return known;
+        return made;
     }
 
     private Optional<Evidence> appeal() {
-        Optional<Evidence> known = appeal;
-        if (known == null) {
-            known = blind().appeal(appeals);
-            appeal = known;
+        Optional<Evidence> found = appeal;
+        if (found == null) {
+            found = wired ? blind().appeal(appeals) : Optional.empty();
+            appeal = found;
         }
-        return known;
+        return found;
     }
 }

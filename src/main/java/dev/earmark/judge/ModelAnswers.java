@@ -17,10 +17,17 @@ final class ModelAnswers {
 
     /** @param answers in the order of the parts; at least one */
     static ModelAnswer combined(List<ModelAnswer> answers, Quantifier quantifier) {
-        ModelVerdict enough = switch (quantifier) {
-            case EXISTS -> ModelVerdict.MET;
-            case ALWAYS -> ModelVerdict.NOT_MET;
+        return switch (quantifier) {
+            case EXISTS -> whole(answers, ModelVerdict.MET);
+            case ALWAYS -> whole(answers, ModelVerdict.NOT_MET);
+            case LAST -> answers.reversed().stream().filter(answer -> !answer.is(ModelVerdict.NOT_APPLICABLE)).findFirst()
+                    .orElse(answers.getLast());
+            case NEAR_THE_END -> answers.getLast();
         };
+    }
+
+    /** @param enough the verdict on one part that is the verdict on all */
+    private static ModelAnswer whole(List<ModelAnswer> answers, ModelVerdict enough) {
         for (ModelAnswer answer : answers) {
             if (answer.is(enough)) {
                 return answer;

@@ -20,6 +20,9 @@ final class ModelFinding {
     /** What a model's verdict is worth at most before its agreement with people has been measured. */
     private static final double UNMEASURED = 0.8;
 
+    /** A verdict that rests on what was not said is worth less. */
+    private static final double UNQUOTED = 0.75;
+
     private final VerdictSource source;
     private final Check.Judged check;
     private final ConversationWords conversation;
@@ -33,29 +36,37 @@ final class ModelFinding {
         this.reading = reading;
     }
 
-    /** @param answers of each run; at least one */
-    Finding of(List<ModelAnswer> answers, PartJudge confirming) {
-        if (answers.size() > 1 && answers.stream().map(ModelFinding::kind).distinct().count() > 1) {
+    /**
+     * @param answers of each run; at least one
+     * @param held    whether the model held to a favourable verdict when it saw the quotes alone; true when it was not asked
+     */
+    Finding of(List<ModelAnswer> answers, boolean held) {
+        if (!agree(answers)) {
             return new Finding.Open(Cause.NEEDS_REVIEW, places(answers), source,
                     "Asked " + answers.size() + " times, the model gave different answers, so a person has to decide.", reading);
         }
         return switch (answers.getFirst()) {
             case NoDecision(Cause cause, String reason) -> new Finding.Open(cause, List.of(), source, reason, reading);
-            case Decision decision -> finding(decision, confirming);
+            case Decision decision -> finding(decision, held);
         };
     }
 
-    private Finding finding(Decision decision, PartJudge confirming) {
+    /** Whether all runs came to the same. */
+    static boolean agree(List<ModelAnswer> answers) {
+        return answers.stream().map(ModelFinding::kind).distinct().count() <= 1;
+    }
+
+    private Finding finding(Decision decision, boolean held) {
         return switch (decision.verdict()) {
             case CANNOT_TELL -> new Finding.Open(Cause.JUDGE_UNSURE, List.of(), source,
                     reason(decision, "The model cannot tell from the words."), reading);
             case NOT_MET -> new Finding.Fails(broken(decision), confidence(decision), source,
                     reason(decision, "The model finds no such words."), reading);
-            case MET -> confirming.confirms(decision)
+            case MET -> held
                     ? new Finding.Holds(proof(decision), confidence(decision), source, reason(decision, "The model finds these words."),
                             reading)
                     : unconfirmed(decision);
-            case NOT_APPLICABLE -> confirming.confirms(decision)
+            case NOT_APPLICABLE -> held
                     ? new Finding.Inapplicable(proof(decision), confidence(decision), source,
                             reason(decision, "The model says that it does not apply."), reading)
                     : unconfirmed(decision);
@@ -105,6 +116,9 @@ final class ModelFinding {
     }
 
     private static double confidence(Decision decision) {
+        if (decision.quotes().isEmpty() && decision.verdict() == ModelVerdict.NOT_APPLICABLE) {
+            return UNMEASURED * UNQUOTED;
+        }
         return UNMEASURED * decision.quotes().stream().mapToDouble(quote -> quote.alignment() * quote.clarity()).min().orElse(1);
     }
 

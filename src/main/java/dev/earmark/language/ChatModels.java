@@ -9,6 +9,7 @@ import dev.langchain4j.model.ollama.OllamaChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * LangChain4j's models by our settings. Its retries are off: they ignore Retry-After. Azure is reached through its address that speaks like
@@ -20,6 +21,8 @@ final class ChatModels {
     private static final String OLLAMA = "http://localhost:11434";
     private static final String ANTHROPIC = "https://api.anthropic.com/v1/";
     private static final String GEMINI = "https://generativelanguage.googleapis.com/v1beta";
+    /** Models that think before they answer and refuse a temperature and a seed. */
+    private static final Pattern REASONING = Pattern.compile("(?i)(?:^|/)(?:o[1-9](?:$|-)|gpt-5)");
     /** Servers without keys ignore it; the library does not go without. */
     private static final String NO_KEY = "none";
 
@@ -42,16 +45,17 @@ final class ChatModels {
                 .apiKey(key(settings))
                 .modelName(settings.model()).timeout(settings.timeout()).maxRetries(0).supportedCapabilities(capabilities(settings))
                 .strictJsonSchema(settings.jsonSchema());
+        boolean reasons = REASONING.matcher(String.valueOf(settings.model())).find();
         boolean local = settings.provider() == Provider.OPENAI && !address.equals(OPENAI);
-        if (local) {
+        if (local && !reasons) {
             builder.maxTokens(settings.mostReplyTokens());
         } else {
             builder.maxCompletionTokens(settings.mostReplyTokens());
         }
-        if (settings.temperature() != null) {
+        if (settings.temperature() != null && !reasons) {
             builder.temperature(settings.temperature());
         }
-        if (settings.seed() != null) {
+        if (settings.seed() != null && !reasons) {
             builder.seed(settings.seed());
         }
         return builder;

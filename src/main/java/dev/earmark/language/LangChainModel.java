@@ -8,9 +8,11 @@ import dev.earmark.language.prompt.Question;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.ContentFilteredException;
+import dev.langchain4j.model.anthropic.AnthropicTokenUsage;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.openai.OpenAiTokenUsage;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import java.time.Clock;
@@ -66,8 +68,17 @@ public final class LangChainModel implements ChatJudgeModel, AutoCloseable {
         @Nullable String said = response.aiMessage() == null ? null : response.aiMessage().text();
         String text = said == null ? "" : said;
         @Nullable TokenUsage usage = response.tokenUsage();
-        return new Reply(text, counted(usage == null ? null : usage.inputTokenCount(), question.system() + question.user()),
+        return new Reply(text, counted(usage == null ? null : usage.inputTokenCount(), question.system() + question.user()), cached(usage),
                 counted(usage == null ? null : usage.outputTokenCount(), text), finish(response.finishReason()));
+    }
+
+    private static int cached(@Nullable TokenUsage usage) {
+        @Nullable Integer cached = switch (usage) {
+            case OpenAiTokenUsage openAi -> openAi.inputTokensDetails() == null ? null : openAi.inputTokensDetails().cachedTokens();
+            case AnthropicTokenUsage anthropic -> anthropic.cacheReadInputTokens();
+            case null, default -> null;
+        };
+        return cached == null ? 0 : Math.max(0, cached);
     }
 
     private static int counted(@Nullable Integer tokens, String text) {

@@ -25,6 +25,8 @@ final class ModelBreaker implements ChatJudgeModel {
     private final CircuitBreaker breaker;
     /** When the model began to be left alone, or one question was let through to try it. */
     private volatile Instant turned = Instant.EPOCH;
+    /** Why the last question had no answer. */
+    private volatile String last = "";
 
     ModelBreaker(ChatJudgeModel model, Clock clock) {
         this.model = model;
@@ -58,7 +60,10 @@ final class ModelBreaker implements ChatJudgeModel {
         } catch (CallNotPermittedException open) {
             Duration left = left();
             throw new Unavailable("language.breaker-open", "The language model failed on half of its last questions and is left alone for "
-                    + Math.max(1, left.toSeconds()) + " s.", left);
+                    + Math.max(1, left.toSeconds()) + " s. The last time: " + last, left);
+        } catch (Unavailable away) {
+            last = away.sentence();
+            throw away;
         }
     }
 

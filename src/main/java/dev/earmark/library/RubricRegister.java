@@ -6,8 +6,10 @@ import dev.earmark.fault.NotFound;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.RubricText;
+import dev.earmark.rubric.SearchPins;
 import dev.earmark.rubric.lint.Hint;
 import dev.earmark.rubric.lint.RubricLint;
+import dev.earmark.search.KeptQueries;
 import dev.earmark.store.PublishedTexts.PublishedText;
 import dev.earmark.store.Store;
 import java.time.Clock;
@@ -16,13 +18,17 @@ import java.util.List;
 /** The rubrics of the library, with what only they have: the usual one of each channel, and calibrations. Safe for many threads. */
 public final class RubricRegister {
 
+    private static final String PLACE = "The rubric";
+
     private final Library<Rubric> library;
     private final UsualRubrics usual;
     private final RubricCalibrations calibrations;
+    private final KeptQueries kept;
 
     public RubricRegister(Store store, UsualRubrics usual, Clock clock) {
         this.library = new Library<>(store, new RubricForm(), clock);
         this.usual = usual;
+        this.kept = new SharedSearches(store);
         this.calibrations = new RubricCalibrations(store, clock);
     }
 
@@ -71,12 +77,16 @@ public final class RubricRegister {
      * @throws dev.earmark.fault.Rejected with {@code rubric.invalid} and the place when it cannot be read at all
      */
     public List<Hint> validate(String yaml) {
-        return new RubricLint().check(RubricText.read("The rubric", yaml));
+        return new RubricLint().check(RubricText.read(PLACE, SearchPins.written(PLACE, yaml, kept)));
     }
 
-    /** As {@link Library#draft}. @throws dev.earmark.fault.Rejected with {@code rubric.invalid} and the place */
+    /**
+     * As {@link Library#draft}, with the searches that it names written into it.
+     *
+     * @throws dev.earmark.fault.Rejected with {@code rubric.invalid} and the place; {@code search.not-words} for a search of filters
+     */
     public PublishedText draft(String yaml, Principal by) {
-        return library.draft(yaml, by);
+        return library.draft(SearchPins.written(PLACE, yaml, kept), by);
     }
 
     /** As {@link Library#publish}. */

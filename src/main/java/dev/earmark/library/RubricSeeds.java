@@ -40,8 +40,9 @@ public final class RubricSeeds {
      */
     public List<String> plant() {
         List<String> differing = new ArrayList<>();
-        for (String id : new RubricShelf(folder).ids()) {
-            String yaml = text(folder.resolve(id + ".yaml"));
+        RubricShelf shelf = new RubricShelf(folder);
+        for (String id : shelf.ids()) {
+            String yaml = shelf.text(id);
             Rubric rubric = RubricText.read(id + ".yaml", yaml);
             Optional<String> differs = seeds.plant(id + ".yaml", rubric, yaml);
             if (differs.isPresent()) {

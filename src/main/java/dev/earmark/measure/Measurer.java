@@ -96,7 +96,8 @@ public final class Measurer {
     private static void turns(Map<MeasureName, Double> values, List<Utterance> utterances) {
         long agent = utterances.stream().filter(utterance -> utterance.speaker() == Speaker.AGENT).count();
         values.put(MeasureName.AGENT_TURNS, (double) agent);
-        values.put(MeasureName.CUSTOMER_TURNS, (double) (utterances.size() - agent));
+        long customer = utterances.stream().filter(utterance -> utterance.speaker() == Speaker.CUSTOMER).count();
+        values.put(MeasureName.CUSTOMER_TURNS, (double) customer);
     }
 
     private static void loudness(Map<MeasureName, Double> values, Map<Speaker, Loudness> loudness) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method name and version of the reader
  * @param turns  one reading per customer turn with words, in order
- * @param course mean score of the customer's first, middle and last third of turns; null when the customer said too little
+ * @param course mean score of the customer's first and middle third of turns, and the highest of the last three turns; null when the
+ *               customer said too little
  */
 public record Sentiment(String method, List<Reading> turns, @Nullable Course course) {
 

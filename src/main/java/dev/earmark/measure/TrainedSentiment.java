@@ -18,6 +18,7 @@ public final class TrainedSentiment implements SentimentReader {
 
     private static final double[] NEUTRAL = {0, 1, 0};
     private static final int FEWEST_TURNS_OF_A_COURSE = 3;
+    private static final int TURNS_OF_THE_END = 3;
 
     private final Embedder embedder;
     private final SentimentLexicon lexicon = SentimentLexicon.load();
@@ -82,12 +83,18 @@ public final class TrainedSentiment implements SentimentReader {
         return reading[2] - reading[0];
     }
 
-    /** Thirds of the customer's turns; null when there are fewer than three. */
+    /** First and middle third of the customer's turns, and their end; null when there are fewer than three. */
     static Sentiment.@Nullable Course course(List<Sentiment.Reading> readings) {
         if (readings.size() < FEWEST_TURNS_OF_A_COURSE) {
             return null;
         }
-        return new Sentiment.Course(third(readings, 0), third(readings, 1), third(readings, 2));
+        return new Sentiment.Course(third(readings, 0), third(readings, 1), end(readings));
+    }
+
+    /** The best of the last three turns: whoever is content says so once, and then only "bye". */
+    private static double end(List<Sentiment.Reading> readings) {
+        return readings.subList(Math.max(0, readings.size() - TURNS_OF_THE_END), readings.size()).stream()
+                .mapToDouble(Sentiment.Reading::score).max().orElse(0);
     }
 
     private static double third(List<Sentiment.Reading> readings, int third) {

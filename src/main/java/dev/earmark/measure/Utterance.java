@@ -21,18 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 record Utterance(int turn, Speaker speaker, List<String> words, List<TimeSpan> talk) {
 
-    private static final Pattern NOISE = Pattern.compile("\\[[^\\]]{0,40}]|<[^>]{0,40}>");
+    private static final Pattern NOISE = Pattern.compile("\\[[^\\]]{0,40}]|\\[(?:attachment|image): [^\\]\\n]{0,200}]|<[^>]{0,40}>");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}']+");
     private static final List<String> BACK_CHANNELS = List.of(
             "mm", "mhm", "hmm", "hm", "mmhmm", "uh", "huh", "uhhuh", "um", "ah", "oh", "okay", "ok", "yeah", "yes", "yep", "yup", "right",
             "sure", "alright", "all", "good", "great", "perfect", "i", "see", "got", "it", "thanks", "thank", "you");
 
-    /** What was said in the transcript, in order of turns. Pauses of at least {@code breathMs} between words are not talk. */
+    /** What people said in the transcript, in order of turns. Pauses of at least {@code breathMs} between words are not talk. */
     static List<Utterance> of(Transcript transcript, long breathMs) {
         List<Utterance> utterances = new ArrayList<>();
         for (Turn turn : transcript.turns()) {
             List<String> words = words(turn.text());
-            if (!words.isEmpty()) {
+            if (!words.isEmpty() && turn.speaker().isPerson()) {
                 utterances.add(new Utterance(turn.index(), turn.speaker(), words, talk(turn, breathMs)));
             }
         }

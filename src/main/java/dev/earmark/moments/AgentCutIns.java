@@ -9,22 +9,25 @@ import java.util.List;
 /** Places where the agent talked over the customer. */
 final class AgentCutIns implements MomentSource {
 
-    private static final long SHORTEST_MS = 800;
-    private static final double POINTS = 5;
     private static final int LONGEST_QUOTE = 160;
+
+    private final FoundKind told;
+
+    AgentCutIns(FoundKind told) {
+        this.told = told;
+    }
 
     @Override
     public List<Moment> find(ScoredInteraction scored) {
         return scored.measures().interruptions().stream()
-                .filter(cut -> cut.by() == Speaker.AGENT && cut.overlap().lengthMs() >= SHORTEST_MS)
+                .filter(cut -> cut.by() == Speaker.AGENT && cut.overlap().lengthMs() >= told.atLeastMs())
                 .map(cut -> moment(scored.transcript().turns().get(cut.turn()), cut)).toList();
     }
 
-    private static Moment moment(Turn turn, Interruption cut) {
+    private Moment moment(Turn turn, Interruption cut) {
         String quote = turn.text().length() <= LONGEST_QUOTE ? turn.text() : "";
-        return new Moment(Tone.COACHING, "interruption", turn.index(), Speaker.AGENT,
+        return new Moment(Tone.COACHING, BuiltIn.INTERRUPTION.label(), turn.index(), Speaker.AGENT,
                 turn.time() == null ? cut.overlap() : turn.time().covering(cut.overlap()),
-                quote, "The agent begins while the customer is still talking.", "Wait until the customer has finished, then answer.",
-                POINTS);
+                quote, told.why(), told.betterLine(), told.weight());
     }
 }

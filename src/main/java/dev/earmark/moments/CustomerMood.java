@@ -4,44 +4,114 @@ import dev.earmark.measure.Sentiment;
 import dev.earmark.measure.Sentiment.Label;
 import dev.earmark.measure.Sentiment.Reading;
 import dev.earmark.moments.Moment.Tone;
+import dev.earmark.scoring.act.Act;
+import dev.earmark.transcript.Speaker;
+import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the customer felt worst, and where a bad start has turned into a good end. Read from the customer's words only. */
+/**
+ * Where the customer felt worst, where the mood fell sharply, and where a bad start has turned into a good end. Read from the customer's
+ * words only.
+ */
 final class CustomerMood implements MomentSource {
 
     private static final double LOW = -0.5;
     private static final double TURNED = 0.5;
-    private static final double POINTS = 8;
+    /** Whoever was content from the start has not turned. */
+    private static final double UNHAPPY = -0.15;
+    private static final double LIKELY = 0.3;
+    private static final double CLEARLY = 0.5;
+    private static final double LAST_PART = 0.6;
+    /** From glad or calm to unhappy within one answer. */
+    private static final double DROP = 0.9;
+    /** Fewer are a greeting or a yes. */
+    private static final int FEWEST_WORDS = 3;
+
+    private final MomentKinds kinds;
+    private final TurnActs acts;
+
+    CustomerMood(MomentKinds kinds, TurnActs acts) {
+        this.kinds = kinds;
+        this.acts = acts;
+    }
 
     @Override
     public List<Moment> find(ScoredInteraction scored) {
         List<Moment> moments = new ArrayList<>();
         Sentiment sentiment = scored.sentiment();
-        lowest(sentiment).map(reading -> moment(scored, reading, Tone.COACHING, "customer-low-point",
-                "The customer feels worst here: listen to how the agent answers.")).ifPresent(moments::add);
-        if (sentiment.course() != null && sentiment.course().shift() >= TURNED) {
-            highest(sentiment).map(reading -> moment(scored, reading, Tone.PRAISE, "customer-turned",
-                    "The customer is much happier at the end than at the start.")).ifPresent(moments::add);
+        List<Reading> answered = answered(sentiment, scored.transcript());
+        lowest(answered, scored.transcript()).flatMap(reading -> moment(scored, reading, Tone.COACHING, BuiltIn.CUSTOMER_LOW_POINT))
+                .ifPresent(moments::add);
+        steepest(answered).flatMap(reading -> moment(scored, reading, Tone.COACHING, BuiltIn.CUSTOMER_DROP)).ifPresent(moments::add);
+        if (sentiment.course() != null && sentiment.course().shift() >= TURNED && sentiment.course().start() <= UNHAPPY) {
+            highest(sentiment).filter(reading -> reading.turn() >= LAST_PART * scored.transcript().turns().size())
+                    .flatMap(reading -> moment(scored, reading, Tone.PRAISE, BuiltIn.CUSTOMER_TURNED)).ifPresent(moments::add);
         }
         return moments;
     }
 
-    private static Optional<Reading> lowest(Sentiment sentiment) {
-        return sentiment.turns().stream().filter(reading -> reading.label() == Label.NEGATIVE && reading.score() <= LOW)
-                .min(Comparator.comparingDouble(Reading::score));
+    /** What customers say before anybody has answered them is why they came, not how they were treated. */
+    private static List<Reading> answered(Sentiment sentiment, Transcript transcript) {
+        int from = opening(transcript);
+        return sentiment.turns().stream().filter(reading -> reading.turn() >= from).toList();
+    }
+
+    private static int opening(Transcript transcript) {
+        boolean asked = false;
+        for (Turn turn : transcript.turns()) {
+            if (asked && turn.speaker() == Speaker.AGENT && !turn.text().isBlank()) {
+                return turn.index();
+            }
+            asked |= turn.speaker() == Speaker.CUSTOMER && words(turn) >= FEWEST_WORDS;
+        }
+        return transcript.turns().size();
+    }
+
+    private static int words(Turn turn) {
+        return turn.text().strip().split("\\s+").length;
+    }
+
+    private Optional<Reading> lowest(List<Reading> answered, Transcript transcript) {
+        return answered.stream().filter(reading -> reading.label() == Label.NEGATIVE && reading.score() <= LOW)
+                .filter(reading -> unhappy(reading.turn(), transcript)).min(Comparator.comparingDouble(Reading::score));
+    }
+
+    /** Thanks, and a no to the question for more, read as if they were unhappy. */
+    private boolean unhappy(int turn, Transcript transcript) {
+        boolean more = turn > 0 && does(transcript.turns().get(turn - 1), CLEARLY, Act.ASKS_MORE);
+        return !more && !does(transcript.turns().get(turn), LIKELY, Act.THANKS);
+    }
+
+    private boolean does(Turn turn, double least, Act act) {
+        return acts.of(turn.text()).stream().anyMatch(sentence -> sentence.any(act) >= least);
+    }
+
+    /** The first reading after the steepest fall; empty when none falls that far. */
+    private static Optional<Reading> steepest(List<Reading> answered) {
+        Optional<Reading> found = Optional.empty();
+        double deepest = DROP;
+        for (int i = 1; i < answered.size(); i++) {
+            double fall = answered.get(i - 1).score() - answered.get(i).score();
+            if (fall >= deepest && answered.get(i).label() == Label.NEGATIVE) {
+                deepest = fall;
+                found = Optional.of(answered.get(i));
+            }
+        }
+        return found;
     }
 
     private static Optional<Reading> highest(Sentiment sentiment) {
         return sentiment.turns().stream().filter(reading -> reading.label() == Label.POSITIVE).reduce((_, later) -> later);
     }
 
-    private static Moment moment(ScoredInteraction scored, Reading reading, Tone tone, String kind, String why) {
+    private Optional<Moment> moment(ScoredInteraction scored, Reading reading, Tone tone, BuiltIn kind) {
         Turn turn = scored.transcript().turns().get(reading.turn());
-        return new Moment(tone, kind, turn.index(), turn.speaker(), turn.time(), turn.text(), why, null,
-                POINTS * Math.abs(reading.score()));
+        return kinds.of(kind).filter(told -> Math.abs(reading.score()) >= told.leastConfidence())
+                .map(told -> new Moment(tone, kind.label(), turn.index(), turn.speaker(), turn.time(), turn.text(),
+                told.title() + ". " + told.why(), told.betterLine(), told.weight() * Math.abs(reading.score())));
     }
 }

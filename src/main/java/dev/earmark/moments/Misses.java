@@ -7,7 +7,9 @@ import dev.earmark.scoring.Evidence.Kind;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Verdict;
 import dev.earmark.transcript.TimeSpan;
+import dev.earmark.transcript.Transcript;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +20,29 @@ final class Misses implements MomentSource {
     /** A coach listens to the beginning of a long stretch in which something was never said. */
     private static final long LONGEST_MS = 20_000;
 
+    private final FoundKind told;
+    private final Routine routine;
+    private final FittingLine lines = new FittingLine();
+
+    Misses(FoundKind told, Routine routine) {
+        this.told = told;
+        this.routine = routine;
+    }
+
     @Override
     public List<Moment> find(ScoredInteraction scored) {
         List<Moment> moments = new ArrayList<>();
-        scored.rubric().criteria().forEach(criterion -> scored.scorecard().judgements().stream()
-                .filter(judgement -> judgement.criterion().equals(criterion.id()) && lost(judgement) > 0)
+        scored.rubric().criteria().filter(criterion -> !routine.asks(criterion))
+                .forEach(criterion -> scored.scorecard().judgements().stream()
+                .filter(judgement -> judgement.criterion().equals(criterion.id()) && lost(judgement) > 0 && Suggestion.isNone(judgement)
+                        && sure(judgement))
                 .forEach(judgement -> place(judgement).ifPresent(place ->
-                        moments.add(moment(criterion, judgement, place, Passage.around(place, scored.transcript()))))));
+                        moments.add(moment(criterion, judgement, place, passage(place, scored.transcript()), scored.transcript())))));
         return moments;
+    }
+
+    private boolean sure(Judgement judgement) {
+        return judgement.person() != null || judgement.confidence() >= told.leastConfidence();
     }
 
     private static double lost(Judgement judgement) {
@@ -35,7 +52,7 @@ final class Misses implements MomentSource {
         };
     }
 
-    /** The words that break the rule; else the nearest thing said; else where something should have been said. */
+    /** The words that break the rule; else where something should have been said: of several such places the latest, the narrowest. */
     private static Optional<Evidence> place(Judgement judgement) {
         List<Evidence> evidence = judgement.evidence();
         if (judgement.verdict() instanceof Verdict.NotMet) {
@@ -44,18 +61,25 @@ final class Misses implements MomentSource {
                 return said;
             }
         }
-        return first(evidence, Kind.EXPECTED_HERE);
+        return evidence.stream().filter(piece -> piece.kind() == Kind.EXPECTED_HERE)
+                .max(Comparator.comparingInt(piece -> piece.turn() == null ? -1 : piece.turn()));
     }
 
     private static Optional<Evidence> first(List<Evidence> evidence, Kind kind) {
         return evidence.stream().filter(piece -> piece.kind() == kind).findFirst();
     }
 
-    private static Moment moment(Criterion criterion, Judgement judgement, Evidence place, Passage said) {
+    /** Where nothing was said that counts, what was said there. */
+    private static Passage passage(Evidence place, Transcript transcript) {
+        return place.quote().isEmpty() ? Passage.at(place, transcript) : Passage.around(place, transcript);
+    }
+
+    private Moment moment(Criterion criterion, Judgement judgement, Evidence place, Passage said, Transcript transcript) {
         @Nullable String why = criterion.why();
-        @Nullable String better = criterion.betterLines().isEmpty() ? null : criterion.betterLines().getFirst();
-        return new Moment(Tone.COACHING, criterion.id(), place.turn(), place.speaker(), playable(said.time()), said.quote(),
-                why == null ? judgement.reason() : why, better, lost(judgement));
+        @Nullable String better = lines.of(criterion, transcript);
+        return new Moment(Tone.COACHING, criterion.id(), said.turn() == null ? place.turn() : said.turn(),
+                place.speaker(), playable(said.time()), said.quote(),
+                why == null ? judgement.reason() : why, better, told.weight() * lost(judgement));
     }
 
     private static @Nullable TimeSpan playable(@Nullable TimeSpan time) {

@@ -20,6 +20,14 @@ public record Moment(
         Tone tone, String kind, @Nullable Integer turn, Speaker speaker, @Nullable TimeSpan time, String quote, String why,
         @Nullable String betterLine, double weight) {
 
+    /**
+     * Tells it apart from the others of an interaction, and is the same when the interaction is marked again and the place has not
+     * changed: the kind, and the turn where it begins, as in {@code greeting@0}.
+     */
+    public String id() {
+        return kind + "@" + (turn == null ? "none" : turn);
+    }
+
     public enum Tone {
         COACHING("coaching"),
         PRAISE("praise");

@@ -1,60 +1,60 @@
 package dev.earmark.moments;
 
+import dev.earmark.interaction.Facts;
 import dev.earmark.measure.Measures;
 import dev.earmark.measure.Sentiment;
-import dev.earmark.moments.Moment.Tone;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.scoring.Scorecard;
-import dev.earmark.transcript.TimeSpan;
+import dev.earmark.search.KeptQueries;
 import dev.earmark.transcript.Transcript;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
-/**
- * Marks the places of an interaction that a coach would want to hear: at most {@value #MOST_COACHING} to work on and
- * {@value #MOST_PRAISE} to be proud of, best first. One place is marked once for each tone. Safe for many threads.
- */
+/** Marks the places of an interaction that a coach would want to hear, best first. Safe for many threads. */
 public final class MomentFinder {
 
-    /** More than a handful is a list, not a lesson. */
-    static final int MOST_COACHING = 4;
-    static final int MOST_PRAISE = 3;
+    private final List<MomentSource> sources;
+    private final MomentRanking ranking;
 
-    private static final List<MomentSource> SOURCES =
-            List.of(new Misses(), new Strengths(), new LongWaits(), new AgentCutIns(), new CustomerMood());
-
-    public List<Moment> find(Transcript transcript, Measures measures, Sentiment sentiment, Scorecard scorecard, Rubric rubric) {
-        ScoredInteraction scored = new ScoredInteraction(transcript, measures, sentiment, scorecard, rubric);
-        List<Moment> all = SOURCES.stream().flatMap(source -> source.find(scored).stream()).sorted(BEST_FIRST).toList();
-        List<Moment> kept = new ArrayList<>(best(all, Tone.COACHING, MOST_COACHING));
-        kept.addAll(best(all, Tone.PRAISE, MOST_PRAISE));
-        kept.sort(BEST_FIRST);
-        return kept;
+    /**
+     * @param kept what searches say that kinds name
+     * @param acts what sentences do
+     */
+    public MomentFinder(MomentKinds kinds, KeptQueries kept, TurnActs acts) {
+        List<MomentSource> all = new ArrayList<>(List.of(new LongWaits(kinds, acts), new CustomerMood(kinds, acts),
+                new DescribedMoments(kinds, kept),
+                new Answers(kinds, acts)));
+        kinds.of(BuiltIn.INTERRUPTION).map(AgentCutIns::new).ifPresent(all::add);
+        kinds.of(BuiltIn.MONOLOGUE).map(Monologues::new).ifPresent(all::add);
+        Routine routine = new Routine(kinds.routine(), acts);
+        kinds.of(BuiltIn.MISSED).map(told -> new Misses(told, routine)).ifPresent(all::add);
+        kinds.of(BuiltIn.EXEMPLARY).map(told -> new Strengths(told, routine)).ifPresent(all::add);
+        this.sources = List.copyOf(all);
+        this.ranking = new MomentRanking(kinds.shown());
     }
 
-    private static final Comparator<Moment> BEST_FIRST = Comparator.comparingDouble(Moment::weight).reversed()
-            .thenComparing(moment -> moment.turn() == null ? -1 : moment.turn()).thenComparing(Moment::kind);
-
-    private static List<Moment> best(List<Moment> all, Tone tone, int most) {
-        List<Moment> kept = new ArrayList<>();
-        for (Moment moment : all) {
-            if (moment.tone() == tone && kept.size() < most && kept.stream().noneMatch(other -> samePlace(other, moment))) {
-                kept.add(moment);
-            }
-        }
-        return kept;
+    /** Of all that the program finds by itself. */
+    public MomentFinder() {
+        this(MomentKinds.BUILT_IN, KeptQueries.NONE, TurnActs.NONE);
     }
 
-    /** A miss that spans half the call does not hide the silence within it, but the same silence is not marked twice. */
-    private static boolean samePlace(Moment left, Moment right) {
-        TimeSpan one = left.time();
-        TimeSpan other = right.time();
-        if (one == null || other == null) {
-            return left.kind().equals(right.kind()) || !left.quote().isEmpty() && Objects.equals(left.turn(), right.turn())
-                    && left.quote().equals(right.quote());
-        }
-        return 2 * one.overlapMs(other) > Math.max(one.lengthMs(), other.lengthMs());
+    /** Those that are shown. */
+    public List<Moment> find(Facts facts, Transcript transcript, Measures measures, Sentiment sentiment, Scorecard scorecard,
+            Rubric rubric) {
+        return find(new ScoredInteraction(facts, transcript, measures, sentiment, scorecard, rubric));
+    }
+
+    /** Those that are shown. */
+    public List<Moment> find(ScoredInteraction scored) {
+        return ranking.shown(all(scored));
+    }
+
+    /** All that there are, those that are not shown, too: best first, no two of one place. */
+    public List<Moment> ranked(ScoredInteraction scored) {
+        return MomentRanking.ranked(all(scored));
+    }
+
+    private List<Moment> all(ScoredInteraction scored) {
+        return sources.stream().flatMap(source -> source.find(scored).stream()).toList();
     }
 }

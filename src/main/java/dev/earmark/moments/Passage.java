@@ -13,25 +13,49 @@ import org.jspecify.annotations.Nullable;
  * As much of a turn as a coach has to hear to understand the words in it: the sentence, where it was typed; up to eight words on either
  * side without a pause, where it was spoken.
  *
+ * @param turn  index of the turn; null where no turn is known
  * @param time  null when the transcript has no times
  * @param quote exact words of one turn
  */
-record Passage(@Nullable TimeSpan time, String quote) {
+record Passage(@Nullable Integer turn, @Nullable TimeSpan time, String quote) {
 
     private static final int WORDS_AROUND = 8;
     private static final long PAUSE_MS = 700;
     private static final int LONGEST_SENTENCE = 240;
+    private static final int SHORTEST_SENTENCE = 40;
     private static final String SENTENCE_ENDS = ".!?\n";
 
     /** The words alone where nothing was said, where the turn does not hold them once, or where the sentence is too long to read. */
     static Passage around(Evidence evidence, Transcript transcript) {
-        Passage alone = new Passage(evidence.time(), evidence.quote());
+        Passage alone = new Passage(evidence.turn(), evidence.time(), evidence.quote());
         if (evidence.turn() == null || evidence.quote().isEmpty()) {
             return alone;
         }
         Turn turn = transcript.turns().get(evidence.turn());
         Passage wider = turn.hasWords() && evidence.time() != null ? spoken(turn, evidence.time()) : sentence(turn, evidence.quote());
         return wider != null && turn.text().contains(wider.quote) && wider.quote.contains(evidence.quote()) ? wider : alone;
+    }
+
+    /** What the party says first in a place where something is missing; the time is that of the whole place. */
+    static Passage at(Evidence place, Transcript transcript) {
+        @Nullable Integer from = place.turn();
+        return transcript.turns().stream()
+                .filter(turn -> from != null && turn.index() >= from && turn.speaker() == place.speaker() && !turn.text().isBlank())
+                .filter(turn -> place.time() == null || turn.time() == null || turn.time().startMs() < place.time().endMs())
+                .findFirst().map(turn -> new Passage(turn.index(), place.time(), beginning(turn.text())))
+                .orElse(new Passage(from, place.time(), ""));
+    }
+
+    /** The first sentence that is not too short to be known again, cut at a word where there is none. */
+    static String beginning(String text) {
+        String said = text.strip();
+        for (int at = SHORTEST_SENTENCE; at < Math.min(said.length(), LONGEST_SENTENCE); at++) {
+            if (endsSentence(said, at)) {
+                return said.substring(0, at + 1);
+            }
+        }
+        int blank = said.lastIndexOf(' ', LONGEST_SENTENCE);
+        return said.length() <= LONGEST_SENTENCE || blank < SHORTEST_SENTENCE ? said : said.substring(0, blank);
     }
 
     private static @Nullable Passage spoken(Turn turn, TimeSpan said) {
@@ -48,7 +72,7 @@ record Passage(@Nullable TimeSpan time, String quote) {
             return null;
         }
         List<Word> heard = words.subList(before(words, first), after(words, last));
-        return new Passage(heard.getFirst().time().covering(heard.getLast().time()),
+        return new Passage(turn.index(), heard.getFirst().time().covering(heard.getLast().time()),
                 heard.stream().map(Word::text).collect(Collectors.joining(" ")));
     }
 
@@ -85,7 +109,7 @@ record Passage(@Nullable TimeSpan time, String quote) {
             to++;
         }
         String sentence = text.substring(from, to).strip();
-        return sentence.length() > LONGEST_SENTENCE ? null : new Passage(turn.time(), sentence);
+        return sentence.length() > LONGEST_SENTENCE ? null : new Passage(turn.index(), turn.time(), sentence);
     }
 
     /** The dot in "3.50" or "shop.com" ends none. */

@@ -1,5 +1,6 @@
 package dev.earmark.moments;
 
+import dev.earmark.interaction.Facts;
 import dev.earmark.measure.Measures;
 import dev.earmark.measure.Sentiment;
 import dev.earmark.rubric.Rubric;
@@ -7,4 +8,5 @@ import dev.earmark.scoring.Scorecard;
 import dev.earmark.transcript.Transcript;
 
 /** Everything that is known of an interaction when its moments are marked. */
-public record ScoredInteraction(Transcript transcript, Measures measures, Sentiment sentiment, Scorecard scorecard, Rubric rubric) {}
+public record ScoredInteraction(Facts facts, Transcript transcript, Measures measures, Sentiment sentiment, Scorecard scorecard,
+        Rubric rubric) {}

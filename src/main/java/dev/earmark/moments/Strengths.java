@@ -15,25 +15,36 @@ final class Strengths implements MomentSource {
 
     private static final double RARE = 1.5;
 
+    private final FoundKind told;
+    private final Routine routine;
+
+    Strengths(FoundKind told, Routine routine) {
+        this.told = told;
+        this.routine = routine;
+    }
+
     @Override
     public List<Moment> find(ScoredInteraction scored) {
         List<Moment> moments = new ArrayList<>();
-        scored.rubric().criteria().forEach(criterion -> scored.scorecard().judgements().stream()
+        scored.rubric().criteria().filter(criterion -> !routine.asks(criterion))
+                .forEach(criterion -> scored.scorecard().judgements().stream()
                 .filter(judgement -> judgement.criterion().equals(criterion.id()) && judgement.verdict() instanceof Verdict.Met
-                        && judgement.points() > 0)
+                        && judgement.points() > 0 && Suggestion.isNone(judgement)
+                        && (judgement.person() != null || judgement.confidence() >= told.leastConfidence()))
                 .flatMap(judgement -> judgement.evidence().stream()
                         .filter(piece -> piece.kind() == Evidence.Kind.PROOF && piece.speaker() == Speaker.AGENT
                                 && !piece.quote().isEmpty())
                         .findFirst().map(piece -> moment(criterion, judgement, piece, Passage.around(piece, scored.transcript()))).stream())
                 .forEach(moments::add));
+        moments.removeIf(moment -> routine.is(moment, scored.transcript()));
         return moments;
     }
 
-    private static Moment moment(Criterion criterion, Judgement judgement, Evidence proof, Passage said) {
+    private Moment moment(Criterion criterion, Judgement judgement, Evidence proof, Passage said) {
         double rarity = criterion.appliesWhen() == null ? 1 : RARE;
         return new Moment(Tone.PRAISE, criterion.id(), proof.turn(), proof.speaker(), said.time(), said.quote(),
                 why(criterion, judgement), null,
-                judgement.points() * judgement.confidence() * rarity);
+                told.weight() * judgement.points() * judgement.confidence() * rarity);
     }
 
     private static String why(Criterion criterion, Judgement judgement) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** The words of one conversation, party by party, ready to be searched. Not thread-safe. */
 public final class ConversationWords {
 
+    /** At most one word of somebody unknown for so many of the parties. */
+    private static final int UNKNOWN_TO_KNOWN = 2;
+
     private final Transcript transcript;
     private final Vocabulary vocabulary;
     private final Map<Speaker, PartyWords> parties = new EnumMap<>(Speaker.class);
@@ -45,7 +48,6 @@ public final class ConversationWords {
         for (Speaker speaker : Speaker.values()) {
             PartyWords line = PartyWords.of(transcript, speaker);
             parties.put(speaker, line);
-            spokenTurns.put(speaker, line.tokens().stream().mapToInt(Token::turn).distinct().mapToObj(this::turn).toList());
         }
         this.spoken = parties.values().stream().flatMap(line -> line.tokens().stream()).map(Token::time).filter(Objects::nonNull)
                 .reduce(TimeSpan::covering).orElse(null);
@@ -55,7 +57,12 @@ public final class ConversationWords {
 
     /** To read, not to search. */
     public ConversationWords(Transcript transcript, Facts facts) {
-        this(transcript, facts, new SoundAlike(), new Vocabulary(List.of()));
+        this(transcript, facts, new SoundAlike());
+    }
+
+    /** To read, not to search. @param sound remembers what sounds alike from one conversation to the next */
+    public ConversationWords(Transcript transcript, Facts facts, SoundAlike sound) {
+        this(transcript, facts, sound, new Vocabulary(List.of()));
     }
 
     private static Hearing hearing(Transcript transcript) {
@@ -97,13 +104,21 @@ public final class ConversationWords {
         return !of(Speaker.UNKNOWN).isEmpty();
     }
 
+    /** Whether so little was said by nobody knows whom that the words of the others tell what happened. */
+    public boolean knownSpeakersDecide() {
+        int unknown = of(Speaker.UNKNOWN).tokens().size();
+        int known = of(Speaker.AGENT).tokens().size() + of(Speaker.CUSTOMER).tokens().size();
+        return !of(Speaker.AGENT).isEmpty() && unknown * UNKNOWN_TO_KNOWN <= known;
+    }
+
     public boolean hasTimes() {
         return transcript.turns().stream().anyMatch(turn -> turn.time() != null);
     }
 
     /** Turns of one party that hold words, in order. */
     public List<Turn> spokenTurns(Speaker speaker) {
-        return spokenTurns.getOrDefault(speaker, List.of());
+        return Objects.requireNonNull(spokenTurns.computeIfAbsent(speaker,
+                key -> of(key).tokens().stream().mapToInt(Token::turn).distinct().mapToObj(this::turn).toList()));
     }
 
     /** From the first to the last word of anybody; null without times. */

@@ -43,6 +43,9 @@ public record PartyNames(Set<String> agent, Set<String> customer) {
 
     private static Set<String> introduced(PartyWords line, SoundAlike sound) {
         Set<String> names = new HashSet<>();
+        if (line.tokens().stream().noneMatch(token -> token.text().equals("name"))) {
+            return names; // nobody introduces themselves without it, and most do not
+        }
         Ear exact = new Ear(Hearing.TYPED, Set.of(), Set.of(), sound);
         new PhraseSearch(line, exact, new Vocabulary(List.of(INTRODUCTION))).find(INTRODUCTION, 0, line.tokens().size(), 0)
                 .forEach(match -> line.tokens().subList(match.from() + WORDS_OF_INTRODUCTION, match.to())

@@ -1,18 +1,20 @@
 package dev.earmark.pipeline;
 
+import dev.earmark.fault.Fault;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -25,15 +27,20 @@ public final class ConversationFiles {
     private static final List<String> UNFINISHED = List.of(".part", ".partial", ".filepart", ".tmp", ".crdownload", "~");
     private static final int DEEPEST = 16;
 
-    private final IntakeSettings settings;
+    private final ConversationTexts texts;
+    private final CallPairs pairs;
+    private final NamedFiles names;
     private final Sidecar sidecar = new Sidecar();
 
     public ConversationFiles(IntakeSettings settings) {
-        this.settings = settings;
+        this.texts = new ConversationTexts(KnownExports.all(), settings);
+        this.pairs = settings.callPairs();
+        this.names = new NamedFiles(settings);
     }
 
     /**
-     * Recordings and transcripts below a folder, in the order of their names; neither sidecars nor hidden or unfinished files.
+     * Recordings and transcripts below a folder, in the order of their names; neither sidecars nor hidden or unfinished files. Of two
+     * recordings that are one call, the agent's.
      *
      * @param enter whether a folder below is looked into
      * @throws NotFound when there is no such folder
@@ -44,12 +51,12 @@ public final class ConversationFiles {
             throw new NotFound("pipeline.folder-unknown", "There is no folder " + folder + ".");
         }
         try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
-            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+            return pairs.leaders(files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .filter(file -> FileNames.isRecording(file) || FileNames.isTranscript(file))
                     .filter(file -> finished(file) && entered(folder, file, enter))
                     .filter(file -> !OwnOutput.is(file) && !sidecar.is(file))
                     .sorted()
-                    .toList();
+                    .toList());
         } catch (IOException | UncheckedIOException unreadable) {
             throw new Rejected("pipeline.unreadable", "The folder " + folder + " cannot be read: " + unreadable.getMessage() + ".",
                     unreadable);
@@ -68,6 +75,7 @@ public final class ConversationFiles {
     public List<Path> passedOver(Path folder, Predicate<Path> enter, Set<Path> taken) {
         try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
             return files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) && !FileNames.shown(file).startsWith("."))
+                    .filter(file -> !OwnOutput.is(file))
                     .filter(file -> !taken.contains(file) && entered(folder, file, enter) && why(file).isPresent())
                     .sorted()
                     .toList();
@@ -75,6 +83,15 @@ public final class ConversationFiles {
             throw new Rejected("pipeline.unreadable", "The folder " + folder + " cannot be read: " + unreadable.getMessage() + ".",
                     unreadable);
         }
+    }
+
+    /** What {@link #passedOver} finds below a whole folder, by the reason; throws as that does. */
+    public Map<Left, List<Path>> passedOverBelow(Path folder) {
+        Map<Left, List<Path>> left = new EnumMap<>(Left.class);
+        for (Path file : passedOver(folder, below -> true, Set.of())) {
+            why(file).ifPresent(why -> left.computeIfAbsent(why, _ -> new ArrayList<>()).add(file));
+        }
+        return left;
     }
 
     /** Why a file is passed over; empty when it is taken in, alone or with its recording. */
@@ -103,6 +120,21 @@ public final class ConversationFiles {
         return true;
     }
 
+    /** The call that a recording is half of; empty when it is a whole one, or the other half is not there. */
+    public Optional<CallPairs.Pair> pair(Path recording) {
+        return pairs.of(recording);
+    }
+
+    /** Whether a recording has the name of half a call and the other half is not there: it may be still to come. */
+    public boolean waitsForPair(Path recording) {
+        return pairs.isHalf(recording) && pairs.of(recording).isEmpty();
+    }
+
+    /** Whether its name is one of a recording or a transcript. */
+    public boolean isConversation(Path file) {
+        return FileNames.isRecording(file) || FileNames.isTranscript(file);
+    }
+
     public boolean isTranscript(Path file) {
         return FileNames.isTranscript(file);
     }
@@ -122,25 +154,46 @@ public final class ConversationFiles {
         return sidecar(recording).isEmpty() ? Details.NOTHING : sidecar.beside(recording);
     }
 
+    /** What the names of a file and its folders say, by the setting; of a recording that is half a call, what both names say. */
+    public Details named(Path file) {
+        Optional<CallPairs.Pair> pair = isTranscript(file) ? Optional.empty() : pairs.of(file);
+        return pair.map(names::of).orElseGet(() -> names.of(file));
+    }
+
+    /** The name of a file as {@code intake.name-pattern} reads it. */
+    public String stem(Path file) {
+        Optional<CallPairs.Pair> pair = isTranscript(file) ? Optional.empty() : pairs.of(file);
+        return pair.map(CallPairs.Pair::name).orElseGet(() -> FileNames.conversation(file));
+    }
+
+    /** Told of each conversation in a file. */
+    public interface TextSink {
+
+        /**
+         * @param place for messages; @param json as our own format describes it; one that is too large is cut off one byte behind the limit
+         */
+        void text(String place, byte[] json);
+
+        /** @param bytes what cannot be read */
+        void wrong(String place, byte[] bytes, Fault fault);
+    }
+
     /**
-     * Tells of each conversation in a file of transcripts, one at a time: its place for messages, and its bytes. One that is too large
-     * is cut off one byte behind the limit, so that whoever reads it refuses it.
+     * Tells of each conversation in a file of transcripts, one at a time, whatever its format.
      *
      * @throws Rejected with {@code pipeline.unreadable}
      */
-    public void texts(Path file, BiConsumer<String, byte[]> sink) {
-        String name = FileNames.shown(file);
-        try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            if (name.toLowerCase(Locale.ROOT).endsWith(".json")) {
-                sink.accept(name, bytes.readNBytes(settings.mostTranscriptBytes() + 1));
-                return;
+    public void texts(Path file, TextSink sink) {
+        texts.each(file, false, new ConversationTexts.Sink() {
+            @Override
+            public void text(String place, String suffix, byte[] json) {
+                sink.text(place, json);
             }
-            JsonLines lines = new JsonLines(bytes, settings.mostTranscriptBytes());
-            for (Optional<JsonLines.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
-                sink.accept(name + ", line " + next.get().number(), next.get().bytes());
+
+            @Override
+            public void wrong(String place, byte[] bytes, Fault fault) {
+                sink.wrong(place, bytes, fault);
             }
-        } catch (IOException unreadable) {
-            throw new Rejected("pipeline.unreadable", name + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
-        }
+        });
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads what is known about a recording: a JSON object as {@code schema/sidecar.schema.json} describes it, from a file beside the
  * recording or sent with it. An unknown field is refused, because a misspelt channel would swap the parties; a transcript is read
- * for what it says about the people, and of what {@code score} printed the id. Safe for many threads.
+ * for what it says about the people, and of what {@code score} printed the id. What telephone systems write about a recording is read
+ * as {@link VendorDetails} does. Safe for many threads.
  */
 public final class DetailsReader {
 
@@ -38,6 +39,10 @@ public final class DetailsReader {
     static Details of(JsonObject top) {
         if (top.has("turns") || top.has("transcript")) {
             return spoken(top);
+        }
+        Optional<Details> vendor = VendorDetails.of(top.node());
+        if (vendor.isPresent()) {
+            return vendor.get();
         }
         for (String field : top.fields()) {
             if (!FIELDS.contains(field)) {

@@ -11,8 +11,11 @@ final class FileNames {
 
     private static final List<String> RECORDINGS = List.of(
             ".wav", ".wave", ".mp3", ".m4a", ".aac", ".mp4", ".opus", ".ogg", ".oga", ".flac", ".gsm", ".webm", ".amr", ".wma", ".aif",
-            ".aiff", ".au");
-    private static final List<String> TRANSCRIPTS = List.of(".json", ".jsonl", ".ndjson");
+            ".aiff", ".au", ".wav49", ".rf64", ".bw64", ".w64", ".mp2", ".mpga", ".adts", ".m4b", ".mov", ".3gp", ".3gpp", ".3g2", ".spx",
+            ".ogv", ".mkv", ".mka", ".aifc", ".snd", ".caf", ".awb", ".asf", ".wmv", ".ulaw", ".ul", ".mulaw", ".pcmu", ".alaw", ".al",
+            ".pcma", ".sln", ".slin", ".sln8", ".sln12", ".sln16", ".sln24", ".sln32", ".sln44", ".sln48", ".sln96", ".raw", ".pcm");
+    private static final List<String> TRANSCRIPTS = List.of(".json", ".jsonl", ".ndjson", ".vtt", ".srt", ".txt", ".csv", ".tsv",
+            ".eml", ".mbox", ".gz");
 
     private FileNames() {}
 
@@ -42,6 +45,14 @@ final class FileNames {
         String name = shown(file);
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    /** What a conversation is called that has no id: the name without {@code .gz} and without its ending. */
+    static String conversation(Path file) {
+        String stem = stem(file);
+        boolean packed = shown(file).toLowerCase(Locale.ROOT).endsWith(".gz");
+        int dot = packed ? stem.lastIndexOf('.') : -1;
+        return dot > 0 ? stem.substring(0, dot) : stem;
     }
 
     static String shown(Path file) {

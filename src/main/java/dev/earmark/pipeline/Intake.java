@@ -4,12 +4,14 @@ import dev.earmark.audio.AudioIntake;
 import dev.earmark.fault.Fault;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
+import dev.earmark.interaction.Facts;
 import dev.earmark.text.PlainText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -23,12 +25,18 @@ public final class Intake {
     private final AudioIntake audio;
     private final TranscriptReader transcripts;
     private final IntakeSettings settings;
+    private final CallPairs pairs;
+    private final ConversationFiles files;
+    private final NamedFiles names;
     private final Sidecar sidecar = new Sidecar();
 
     public Intake(AudioIntake audio, TranscriptReader transcripts, IntakeSettings settings) {
         this.audio = audio;
         this.transcripts = transcripts;
         this.settings = settings;
+        this.pairs = settings.callPairs();
+        this.files = new ConversationFiles(settings);
+        this.names = new NamedFiles(settings);
     }
 
     /**
@@ -43,13 +51,51 @@ public final class Intake {
                     throw new NotFound("pipeline.folder-empty", "There is neither a recording nor a transcript in the folder " + path
                             + ".");
                 }
-                files.forEach(file -> takeFile(file, options, sink));
+                take(files, options, arrival -> sink.accept(withinFolder(arrival)));
             } else {
                 takeFile(path, options, sink);
             }
         } catch (Fault fault) {
             sink.accept(new Arrival.Refused(path.toString(), fault));
         }
+    }
+
+    /** Among other files one that is no conversation at all is no fault. */
+    private static Arrival withinFolder(Arrival arrival) {
+        return arrival instanceof Arrival.Refused(var place, var fault) && fault.code().equals("exports.format-unknown")
+                ? new Arrival.PassedOver(place, fault.sentence()) : arrival;
+    }
+
+    /** As {@link #take(Path, Details, Consumer)}, of several; two recordings of one call among them are taken in together. */
+    public void take(List<Path> paths, Details options, Consumer<Arrival> sink) {
+        List<Path> leaders = pairs.leaders(paths);
+        for (Path path : leaders) {
+            Optional<CallPairs.Pair> pair = Files.isDirectory(path) ? Optional.empty() : pairs.of(path)
+                    .filter(both -> paths.contains(both.agent()) && paths.contains(both.customer()));
+            if (pair.isPresent()) {
+                together(pair.get(), options, sink);
+            } else {
+                take(path, options, sink);
+            }
+        }
+    }
+
+    /** Recordings with more channels than one are calls of their own, whatever they are called. */
+    private void together(CallPairs.Pair pair, Details options, Consumer<Arrival> sink) {
+        Details named = Details.of(pair.name(), Facts.NONE, null, null);
+        Arrival both = take(pair.agent(), pair.customer(), options.orElse(sidecar.beside(pair.agent()))
+                .orElse(sidecar.beside(pair.customer())).orElse(names.of(pair)).orElse(named));
+        if (both instanceof Arrival.Refused(var place, var fault) && fault.code().equals("audio.party-not-mono")) {
+            takeFile(pair.agent(), options, sink);
+            takeFile(pair.customer(), options, sink);
+        } else {
+            sink.accept(both);
+        }
+    }
+
+    /** What lies below a folder and is not taken in, by the reason; nothing for a file. */
+    public Map<ConversationFiles.Left, List<Path>> passedOver(Path folder) {
+        return Files.isDirectory(folder) ? files.passedOverBelow(folder) : Map.of();
     }
 
     /** A call with a mono recording for each party. */
@@ -68,7 +114,8 @@ public final class Intake {
             return;
         }
         if (FileNames.isTranscript(file)) {
-            transcripts.read(file, arrival -> sink.accept(named(arrival, options)));
+            Details said = names.of(file);
+            transcripts.read(file, options.orElse(said), arrival -> sink.accept(named(arrival, options, said)));
         } else {
             sink.accept(recording(file, options));
         }
@@ -76,7 +123,7 @@ public final class Intake {
 
     private Arrival recording(Path file, Details options) {
         try {
-            Details known = options.orElse(sidecar.beside(file));
+            Details known = options.orElse(sidecar.beside(file)).orElse(names.of(file));
             return new Arrival.Accepted(
                     FileNames.shown(file), new Incoming.Received(known.facts(),
                             audio.plan(id(known, file), file, settings.channels(known))));
@@ -86,9 +133,10 @@ public final class Intake {
     }
 
     /** Options name people that the transcript itself may not know. */
-    private static Arrival named(Arrival arrival, Details options) {
-        if (arrival instanceof Arrival.Accepted(var file, Incoming.Transcribed(var facts, var transcript, var loudness))) {
-            return new Arrival.Accepted(file, new Incoming.Transcribed(Details.merged(options.facts(), facts), transcript, loudness));
+    private static Arrival named(Arrival arrival, Details options, Details said) {
+        if (arrival instanceof Arrival.Accepted(var file, Incoming.Transcribed(var facts, var transcript, var loudness), var notes)) {
+            return new Arrival.Accepted(file, new Incoming.Transcribed(Details.merged(Details.merged(options.facts(), facts), said.facts()),
+                    transcript, loudness), notes);
         }
         return arrival;
     }

@@ -54,6 +54,23 @@ public final class Pipeline {
                 known.of(MarkStep.MOMENTS).all(), known.maybe(SummariseStep.SUMMARY).orElse(null));
     }
 
+    /**
+     * As {@link #run(Incoming, Rubric, Progress)}, by a rubric that is chosen when the words are known.
+     *
+     * @param chooser is asked once
+     */
+    public Result run(Incoming incoming, Function<Transcript, Rubric> chooser, Progress progress) {
+        return switch (incoming) {
+            case Incoming.Transcribed transcribed -> run(transcribed, chooser.apply(transcribed.transcript()), progress);
+            case Incoming.Received received -> {
+                Heard heard = with(StepInput.of(received.facts()).with(received.recording(), null), plan.first(), progress)
+                        .of(TranscribeStep.HEARD);
+                yield run(new Incoming.Transcribed(received.facts(), heard.transcript(), heard.loudness()),
+                        chooser.apply(heard.transcript()), progress);
+            }
+        };
+    }
+
     /** Everything that the steps of the plan have found; throws as {@link #run}. */
     public StepInput walked(Incoming incoming, Rubric rubric, Progress progress) {
         StepInput known = StepInput.of(incoming.facts()).judgedBy(rubric, calibration(rubric));

@@ -1,5 +1,6 @@
 package dev.earmark.pipeline;
 
+import dev.earmark.exports.Exports;
 import dev.earmark.fault.Rejected;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 final class Sidecar {
 
     private static final int MOST_BYTES = 1 << 20;
+
+    private final Exports exports = KnownExports.all();
 
     /** @throws Rejected with {@code pipeline.sidecar-invalid} or {@code pipeline.json-invalid} */
     Details beside(Path recording) {
@@ -32,7 +35,8 @@ final class Sidecar {
     /** Whether it is read as what it should be, and is no conversation. */
     boolean fits(Path file) {
         try {
-            return !read(file).has("turns");
+            JsonObject said = read(file);
+            return !said.has("turns") && !exports.knows(said.node());
         } catch (Rejected wrong) {
             return false;
         }

@@ -1,28 +1,37 @@
 package dev.earmark.pipeline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.earmark.fault.Fault;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.hash.Sha256;
+import dev.earmark.interaction.Facts;
+import dev.earmark.message.HtmlText;
+import dev.earmark.message.Parties;
+import dev.earmark.message.RawTurn;
+import dev.earmark.message.TypedTurns;
+import dev.earmark.redaction.Redactor;
+import dev.earmark.text.PlainText;
 import dev.earmark.transcript.Channel;
 import dev.earmark.transcript.Engine;
 import dev.earmark.transcript.Source;
+import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads conversations that are text already: one JSON object ({@code .json}) or one a line ({@code .jsonl}), as
- * {@code schema/transcript-input.schema.json} describes them. What {@code earmark transcribe --format json} prints is such an
- * object too. Unknown fields are ignored, because exports carry all sorts; what is known is checked strictly. Safe for many threads.
+ * Reads conversations that are text already: one JSON object or one a line, as {@code schema/transcript-input.schema.json} describes
+ * them, and the exports of other systems, which package {@code exports} makes such objects of. What {@code earmark transcribe --format
+ * json} prints is such an object too. Unknown fields are ignored, because exports carry all sorts; what is known is checked strictly. Safe
+ * for many threads.
  */
 public final class TranscriptReader {
 
@@ -30,11 +39,23 @@ public final class TranscriptReader {
     private static final Map<String, Channel> CHANNELS = Map.of("voice", Channel.VOICE, "chat", Channel.CHAT, "email", Channel.EMAIL);
     private static final long LONGEST_MS = 7L * 24 * 60 * 60 * 1000;
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_NOTE = 300;
+    private static final int MOST_NOTES = 20;
 
     private final IntakeSettings settings;
+    private final ConversationTexts texts;
+    private final @Nullable Redactor redactor;
 
+    /** Reads what stands there, private words included: for measuring on labelled material. */
     public TranscriptReader(IntakeSettings settings) {
+        this(settings, null);
+    }
+
+    /** @param redactor takes private words out before anybody sees them; null to leave them */
+    public TranscriptReader(IntakeSettings settings, @Nullable Redactor redactor) {
         this.settings = settings;
+        this.texts = new ConversationTexts(KnownExports.all(), settings);
+        this.redactor = redactor;
     }
 
     /**
@@ -45,47 +66,48 @@ public final class TranscriptReader {
      * @throws Rejected when the file cannot be read at all
      */
     public void read(Path file, Consumer<Arrival> sink) {
-        String name = FileNames.shown(file);
-        String stem = FileNames.stem(file);
+        read(file, Details.NOTHING, sink);
+    }
+
+    /** @param options what is said about all of them; names tell the parties apart */
+    public void read(Path file, Details options, Consumer<Arrival> sink) {
         if (!Files.isRegularFile(file)) {
             throw new NotFound("pipeline.file-unknown", "There is no file " + file + ".");
         }
-        try (InputStream bytes = Files.newInputStream(file)) {
-            if (name.toLowerCase(Locale.ROOT).endsWith(".json")) {
-                sink.accept(arrival(bytes.readNBytes(settings.mostTranscriptBytes() + 1), name, name, stem));
-            } else {
-                readLines(new JsonLines(bytes, settings.mostTranscriptBytes()), name, stem, sink);
+        String name = FileNames.shown(file);
+        texts.each(file, true, new ConversationTexts.Sink() {
+            @Override
+            public void text(String place, String suffix, byte[] json) {
+                sink.accept(arrival(json, name, place, FileNames.conversation(file) + suffix, options));
             }
-        } catch (IOException unreadable) {
-            throw new Rejected("pipeline.unreadable", file + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
-        }
+
+            @Override
+            public void wrong(String place, byte[] bytes, Fault fault) {
+                sink.accept(new Arrival.Refused(place, fault));
+            }
+        });
     }
 
     /**
      * Reads one conversation.
      *
      * @param place how refusals call the text, and the file that its source names when it does not name one itself
-     * @throws Rejected when it is not what the schema describes, or too large
+     * @throws Rejected when it is not what the schema describes, is no known export, holds several conversations, or is too large
      */
-    public TextConversation read(byte[] utf8, String place) {
-        return conversation(utf8, place, new Origin(place, Sha256.hex(utf8), "conversation"));
+    public TextConversation read(byte[] text, String place) {
+        return read(text, place, Details.NOTHING);
     }
 
-    private void readLines(JsonLines lines, String name, String stem, Consumer<Arrival> sink) throws IOException {
-        int told = 0;
-        for (Optional<JsonLines.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
-            JsonLines.Line line = next.get();
-            sink.accept(arrival(line.bytes(), name, name + ", line " + line.number(), stem + "-" + line.number()));
-            told++;
-        }
-        if (told == 0) {
-            sink.accept(new Arrival.Refused(name, new Rejected("pipeline.json-invalid", name + ": is empty.")));
-        }
+    /** @param options what else is said about it; names tell the parties apart */
+    public TextConversation read(byte[] text, String place, Details options) {
+        byte[] json = texts.only(text, place);
+        return conversation(json, place, new Origin(place, Sha256.hex(json), "conversation"), options);
     }
 
-    private Arrival arrival(byte[] bytes, String file, String place, String fallbackId) {
+    private Arrival arrival(byte[] bytes, String file, String place, String fallbackId, Details options) {
         try {
-            return new Arrival.Accepted(file, conversation(bytes, place, new Origin(file, Sha256.hex(bytes), fallbackId)).found());
+            TextConversation read = conversation(bytes, place, new Origin(file, Sha256.hex(bytes), fallbackId), options);
+            return new Arrival.Accepted(file, read.found(), read.notes());
         } catch (Fault fault) {
             return new Arrival.Refused(place, fault);
         }
@@ -93,25 +115,49 @@ public final class TranscriptReader {
 
     private record Origin(String file, String sha256, String fallbackId) {}
 
-    private TextConversation conversation(byte[] bytes, String place, Origin origin) {
+    private TextConversation conversation(byte[] bytes, String place, Origin origin, Details options) {
         if (bytes.length > settings.mostTranscriptBytes()) {
             throw new Rejected(
                     "pipeline.too-large", place + ": one conversation may have at most " + settings.mostTranscriptBytes() + " bytes.");
         }
-        return conversation(new JsonObject(CODE, place, JsonText.parse(bytes, place)), origin);
+        return conversation(new JsonObject(CODE, place, JsonText.parse(bytes, place)), origin, options);
     }
 
-    private static TextConversation conversation(JsonObject top, Origin origin) {
-        List<Turn> turns = TurnsReader.read(top, LONGEST_MS);
-        Channel channel = channel(top, turns);
+    private TextConversation conversation(JsonObject top, Origin origin, Details options) {
+        TurnsReader.Read read = TurnsReader.read(top, LONGEST_MS);
+        Channel channel = channel(top, read.turns());
         Details known = DetailsReader.spoken(top);
+        Facts facts = Details.merged(options.facts(), known.facts());
+        List<RawTurn> said = channel == Channel.VOICE ? read.turns()
+                : read.turns().stream().map(turn -> turn.saying(HtmlText.plain(turn.text()))).toList();
+        Parties parties = Parties.of(said, facts.agentName(), facts.customerName());
+        List<Turn> turns = TypedTurns.of(said, parties.speakers(said, channel), channel);
         String id = Optional.ofNullable(known.id()).orElse(origin.fallbackId());
-        Transcript transcript = new Transcript(id, channel, source(top, origin, turns), engine(top), turns);
-        return new TextConversation(known, new Incoming.Transcribed(known.facts(), transcript, Map.of()));
+        Facts people = Details.merged(known.facts(), new Facts(null, parties.name(Speaker.AGENT), null, parties.name(Speaker.CUSTOMER)));
+        Transcript transcript = redacted(new Transcript(id, channel, source(top, origin, turns), engine(top), turns), people);
+        Details all = new Details(known.id(), people, null, null, known.routing(), known.startedAt());
+        return new TextConversation(all, new Incoming.Transcribed(people, transcript, Map.of()), notes(top, read, parties));
+    }
+
+    private Transcript redacted(Transcript given, Facts people) {
+        return redactor == null ? given : redactor.of(given, people).transcript();
+    }
+
+    private static List<String> notes(JsonObject top, TurnsReader.Read read, Parties parties) {
+        List<String> notes = new ArrayList<>();
+        JsonNode given = top.node().path("notes");
+        if (given.isArray()) {
+            given.forEach(note -> notes.add(PlainText.quoted(note.asText(), LONGEST_NOTE)));
+        }
+        notes.addAll(read.notes());
+        parties.unclear().ifPresent(names -> notes.add("who of " + names
+                + " is the agent is not clear from names or words; name the agent, in"
+                + " the text as \"agent\": {\"name\": …} or by --agent-name"));
+        return notes.stream().map(note -> top.place() + ": " + note + (note.endsWith("?") ? "" : ".")).limit(MOST_NOTES).toList();
     }
 
     /** Without a channel, turns with times are taken for a call and turns without for a chat. */
-    private static Channel channel(JsonObject top, List<Turn> turns) {
+    private static Channel channel(JsonObject top, List<RawTurn> turns) {
         String label = top.text("channel", LONGEST_NAME);
         if (label == null) {
             return turns.stream().anyMatch(turn -> turn.time() != null) ? Channel.VOICE : Channel.CHAT;

@@ -3,6 +3,7 @@ package dev.earmark.report;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;
+import dev.earmark.transcript.NoConversation;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +51,32 @@ public final class Guidance {
                 + "\"." + unfit;
     }
 
+    /** Why a scorecard has no score. @param noConversation null when there was a conversation */
+    public static String notScored(@Nullable NoConversation noConversation) {
+        return noConversation == null ? NOT_SCORED : noConversation(noConversation);
+    }
+
+    /** What an interaction without a conversation was, as a sentence. */
+    public static String noConversation(NoConversation kind) {
+        return switch (kind) {
+            case VOICEMAIL -> "No conversation: a voicemail.";
+            case MISDIALLED -> "No conversation: a wrong number.";
+            case ABANDONED -> "No conversation: nobody answered, or next to nothing was said.";
+            case SILENT -> "No conversation: nobody said a word.";
+        };
+    }
+
     /** What to do about a criterion that nobody could judge. */
     public static String forCause(Verdict.Cause cause) {
         return switch (cause) {
             case SPEAKER_UNKNOWN -> "Record each party on a channel of its own.";
+            case AUTHOR_UNKNOWN -> "Name the author of each message in what you hand in.";
+            case VOICEMAIL -> "A voicemail: there is nobody to score.";
+            case MISDIALLED -> "A wrong number: there is nothing to score.";
+            case ABANDONED -> "Hardly anything was said: there is nothing to score.";
+            case SILENT -> "Nobody said a word: there is nothing to score.";
+            case OTHER_LANGUAGE -> "Score it by a rubric that is written in its language.";
+            case UNINTELLIGIBLE -> "Listen yourself: another language, or a line too bad.";
             case LOW_CONFIDENCE -> "Listen here yourself: the recogniser was unsure of these words.";
             case NO_JUDGE -> "Judge this one yourself: no rule can decide it.";
             case NO_MEASURE -> "Score a recording with times: this counts seconds.";
@@ -61,6 +84,7 @@ public final class Guidance {
             case JUDGE_UNSURE -> "Judge this one yourself: the model could not tell.";
             case JUDGE_FAILED -> "Judge this one yourself: the model gave no usable answer.";
             case JUDGE_UNAVAILABLE -> "Score again later: the language model could not be asked.";
+            case TOO_UNSURE -> "Decide this one yourself: by words alone it is too close.";
             case REVIEWER_UNSURE -> "A person has looked and cannot tell: let another one look.";
             case NEEDS_REVIEW -> "Decide this one yourself: it must not rest on one answer.";
             case QUOTE_UNVERIFIED -> "Read the transcript: the words quoted were not found there.";

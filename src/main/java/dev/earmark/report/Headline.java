@@ -67,7 +67,8 @@ public record Headline(
 
     private static @Nullable String autoFail(Scorecard card, Wording wording) {
         if (!card.autoFail().triggered()) {
-            return null;
+            String waiting = card.autoFail().waiting().stream().map(wording::title).collect(Collectors.joining("; "));
+            return waiting.isEmpty() ? null : "Would fail, once a person confirms: " + waiting + ".";
         }
         String criteria = card.autoFail().criteria().stream().map(wording::title).collect(Collectors.joining("; "));
         Double without = card.autoFail().percentWithout();

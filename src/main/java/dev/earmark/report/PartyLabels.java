@@ -11,7 +11,11 @@ public final class PartyLabels {
         return switch (speaker) {
             case AGENT -> "Agent";
             case CUSTOMER -> "Customer";
+            case OTHER -> "Other";
             case UNKNOWN -> "Speaker unknown";
+            case BOT -> "Bot";
+            case SYSTEM -> "System";
+            case QUOTED -> "Quoted";
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.earmark.report;
 import dev.earmark.results.Result;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Scorecard;
+import dev.earmark.transcript.NoConversation;
 import dev.earmark.trust.TrustGate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * transcript and on the timeline carries its criterion's number.
  *
  * @param reviewed whether people stand behind it, in few words
+ * @param noConversation why there was nothing to score; null when there was a conversation
  */
-public record ScoreSheet(List<Group> groups, List<Line> lines, String reviewed) {
+public record ScoreSheet(List<Group> groups, List<Line> lines, String reviewed, @Nullable NoConversation noConversation) {
 
     /** @param section null for criteria that stand in no section, and when sections are not known */
     public record Group(Scorecard.@Nullable SectionScore section, List<Line> lines) {}
@@ -41,12 +43,12 @@ public record ScoreSheet(List<Group> groups, List<Line> lines, String reviewed) 
             lines.add(line(lines.size() + 1, judgement, result.scorecard(), wording));
         }
         return new ScoreSheet(groups(lines, result.scorecard().sections(), wording), List.copyOf(lines),
-                Guidance.reviewed(result.scorecard()));
+                Guidance.reviewed(result.scorecard()), result.scorecard().noConversation().orElse(null));
     }
 
     private static Line line(int number, Judgement judgement, Scorecard card, Wording wording) {
         String id = judgement.criterion();
-        boolean autoFail = wording.autoFail(id) || card.autoFail().criteria().contains(id);
+        boolean autoFail = wording.autoFail(id) || card.autoFail().names(id);
         return new Line(number, wording.title(id), autoFail, judgement, VerdictLook.of(judgement.verdict()));
     }
 

@@ -16,7 +16,6 @@ import dev.earmark.store.PublishedTexts;
 import dev.earmark.store.PublishedTexts.PublishedText;
 import dev.earmark.store.StepName;
 import dev.earmark.store.Store;
-import dev.earmark.transcript.Transcript;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -72,8 +71,8 @@ public final class CurrentScorecard {
         if (revisions.all().isEmpty()) {
             return machine.confirmed(confirmed);
         }
-        Transcript transcript = tx.findings().heard(id).orElseThrow().transcript();
-        return Overlay.of(machine, rubric(tx, name), revisions, transcript).confirmed(confirmed);
+        return Overlay.of(machine, rubric(tx, name), revisions, () -> tx.findings().heard(id).orElseThrow().transcript())
+                .confirmed(confirmed);
     }
 
     /** @throws NotFound with {@code rubric.unknown} when it is not kept here, so that nobody can add it up */

@@ -13,6 +13,7 @@ import dev.earmark.transcript.Transcript;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +27,10 @@ public final class Overlay {
 
     private static final double SURE = 1;
 
-    private final Transcript transcript;
+    private final Supplier<Transcript> transcript;
     private final Map<String, Revision> held;
 
-    private Overlay(Transcript transcript, Map<String, Revision> held) {
+    private Overlay(Supplier<Transcript> transcript, Map<String, Revision> held) {
         this.transcript = transcript;
         this.held = held;
     }
@@ -38,9 +39,9 @@ public final class Overlay {
      * @param machine    as it was scored
      * @param rubric     that it was scored by
      * @param revisions  of this scorecard, earlier scorings by the same rubric included
-     * @param transcript that the scorecard rests on
+     * @param transcript that the scorecard rests on; asked for only where people have picked evidence in it
      */
-    public static Scorecard of(Scorecard machine, Rubric rubric, Revisions revisions, Transcript transcript) {
+    public static Scorecard of(Scorecard machine, Rubric rubric, Revisions revisions, Supplier<Transcript> transcript) {
         Overlay overlay = new Overlay(transcript, revisions.held());
         if (overlay.held.isEmpty()) {
             return machine;
@@ -55,12 +56,16 @@ public final class Overlay {
     }
 
     private Judgement over(Judgement machine, Revision revision, Said said) {
-        List<Evidence> proven = said.evidence().stream().filter(piece -> EvidenceCheck.holds(piece, transcript)).toList();
+        List<Evidence> proven = said.evidence().isEmpty() ? List.of() : proven(said.evidence(), transcript.get());
         FeedbackMark mark = said.mark();
         String unfit = unfit(machine, said, proven.size() < said.evidence().size());
         return new Judgement(machine.criterion(), said.verdict(), points(said.verdict(), machine.maxPoints()), machine.maxPoints(), SURE,
                 PERSON, reason(said), evidence(machine, said, proven), null, null,
                 new Judgement.Person(revision.at(), mark == null ? null : mark.label(), unfit, machine));
+    }
+
+    private static List<Evidence> proven(List<Evidence> picked, Transcript transcript) {
+        return picked.stream().filter(piece -> EvidenceCheck.holds(piece, transcript)).toList();
     }
 
     /** What a verdict earns of the points of its criterion. */

@@ -2,6 +2,7 @@ package dev.earmark.rubric;
 
 import dev.earmark.measure.MeasureName;
 import dev.earmark.phrase.pattern.Pattern;
+import dev.earmark.search.SearchQuery;
 import dev.earmark.transcript.Speaker;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,24 @@ public sealed interface Check {
         public Examples {
             count = List.copyOf(count);
             doNotCount = List.copyOf(doNotCount);
+        }
+    }
+
+    /**
+     * A search finds a turn. What it finds hangs on this conversation alone.
+     *
+     * @param written as it is typed
+     * @param from    whose words are meant where the search does not say
+     */
+    record Search(SearchQuery query, String written, Speaker from) implements Check {
+
+        /** The party that it asks for; {@link #from} where it asks for none, or for several. */
+        public Speaker speaker() {
+            SearchQuery part = query;
+            while (part instanceof SearchQuery.During || part instanceof SearchQuery.Then) {
+                part = part.parts().getFirst();
+            }
+            return part instanceof SearchQuery.SaidBy said ? said.speaker() : from;
         }
     }
 
@@ -101,7 +120,11 @@ public sealed interface Check {
         /** It happens at least once. */
         EXISTS,
         /** It holds throughout. */
-        ALWAYS
+        ALWAYS,
+        /** What was said last about it counts. */
+        LAST,
+        /** It happens in the last quarter. */
+        NEAR_THE_END
     }
 
     record All(List<Check> checks) implements Check {

@@ -2,6 +2,7 @@ package dev.earmark.rubric;
 
 import dev.earmark.phrase.pattern.Pattern;
 import dev.earmark.phrase.pattern.PatternParts;
+import dev.earmark.search.SearchQuery;
 import dev.earmark.transcript.Speaker;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,7 +22,8 @@ public final class CheckParts {
             case Check.All(List<Check> checks) -> checks;
             case Check.Any(List<Check> checks) -> checks;
             case Check.Not(Check inner) -> List.of(inner);
-            case Check.Phrase _, Check.Examples _, Check.Measured _, Check.Echo _, Check.Judged _ -> List.of();
+            case Check.Phrase _, Check.Examples _, Check.Measured _, Check.Echo _, Check.Search _, Check.Judged _ ->
+                    List.of();
         };
     }
 
@@ -30,6 +32,8 @@ public final class CheckParts {
         return all(check).flatMap(part -> switch (part) {
             case Check.Phrase phrase -> phrase.patterns().stream();
             case Check.Echo echo -> echo.what().stream();
+            case Check.Search search -> search.query().all()
+                    .flatMap(query -> query instanceof SearchQuery.Phrase phrase ? Stream.of(phrase.pattern()) : Stream.empty());
             case Check.Examples _, Check.Measured _, Check.Judged _, Check.All _, Check.Any _, Check.Not _ -> Stream.<Pattern>empty();
         }).flatMap(PatternParts::names);
     }
@@ -40,6 +44,7 @@ public final class CheckParts {
             case Check.Phrase phrase -> Stream.of(phrase.from());
             case Check.Examples examples -> Stream.of(examples.from());
             case Check.Echo echo -> Stream.of(echo.by());
+            case Check.Search search -> Stream.of(search.speaker());
             case Check.Judged judged -> judged.evidenceFrom().stream();
             case Check.Measured _ -> Stream.of(Speaker.AGENT, Speaker.CUSTOMER);
             case Check.All _, Check.Any _, Check.Not _ -> Stream.<Speaker>empty();
@@ -51,6 +56,7 @@ public final class CheckParts {
         return all(check).flatMap(part -> switch (part) {
             case Check.Phrase phrase -> phrase.written().stream();
             case Check.Echo echo -> echo.written().stream();
+            case Check.Search search -> Stream.of(search.written());
             case Check.Examples examples -> Stream.concat(examples.count().stream(), examples.doNotCount().stream());
             case Check.Judged judged -> judged.texts();
             case Check.Measured _, Check.All _, Check.Any _, Check.Not _ -> Stream.<String>empty();

@@ -13,19 +13,22 @@ import org.jspecify.annotations.Nullable;
 /** Reads one check of a rubric file, with all that is below it. */
 public final class CheckReader {
 
-    private static final List<String> KINDS = List.of("phrase", "examples", "measured", "echo", "judged", "all", "any", "not");
-    private static final Map<String, Speaker> SPEAKERS = Map.of("agent", Speaker.AGENT, "customer", Speaker.CUSTOMER);
+    private static final List<String> KINDS = List.of("phrase", "examples", "measured", "echo", "search", "judged", "all", "any", "not");
+    private static final Map<String, Speaker> SPEAKERS = Map.of("agent", Speaker.AGENT, "customer", Speaker.CUSTOMER, "bot", Speaker.BOT,
+            "system", Speaker.SYSTEM);
     private static final int FEWEST_EXAMPLES = 3;
 
     private static final int MOST_EXAMPLES = 200;
     private static final int LONGEST_EXAMPLE = 300;
 
     private final WordLists words;
+    private final RubricSearches searches;
     private final Speaker evidenceFrom;
 
     /** @param evidenceFrom who speaks where a check does not say */
-    CheckReader(WordLists words, Speaker evidenceFrom) {
+    CheckReader(WordLists words, RubricSearches searches, Speaker evidenceFrom) {
         this.words = words;
+        this.searches = searches;
         this.evidenceFrom = evidenceFrom;
     }
 
@@ -40,6 +43,7 @@ public final class CheckReader {
             case "examples" -> examples(map);
             case "measured" -> measured(map);
             case "echo" -> echo(map);
+            case "search" -> searches.check(map.only("search"), evidenceFrom);
             case "judged" -> judged(map);
             case "all" -> new Check.All(several(map.only("all"), "all"));
             case "any" -> new Check.Any(several(map.only("any"), "any"));

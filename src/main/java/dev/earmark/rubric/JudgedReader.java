@@ -11,9 +11,10 @@ import java.util.Set;
 final class JudgedReader {
 
     private static final Map<String, Set<Speaker>> SPEAKERS =
-            Map.of("agent", Set.of(Speaker.AGENT), "customer", Set.of(Speaker.CUSTOMER), "either", Set.of(Speaker.AGENT, Speaker.CUSTOMER));
+            Map.of("agent", Set.of(Speaker.AGENT), "customer", Set.of(Speaker.CUSTOMER), "either", Set.of(Speaker.AGENT, Speaker.CUSTOMER),
+                    "bot", Set.of(Speaker.BOT));
     private static final Map<String, Check.Quantifier> QUANTIFIERS = Map.of("exists", Check.Quantifier.EXISTS, "always",
-            Check.Quantifier.ALWAYS);
+            Check.Quantifier.ALWAYS, "last", Check.Quantifier.LAST, "near the end", Check.Quantifier.NEAR_THE_END);
     private static final Map<String, Boolean> TRUTHS = Map.of("true", true, "false", false);
     private static final int MOST_LINES = 12;
     private static final int LONGEST_LINE = 600;

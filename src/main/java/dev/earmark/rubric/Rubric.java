@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param passMark         percent from which an interaction passes; null when there is none
  * @param provisionalBelow share of the weight that must be scored before pass or fail is said, 0 to 1
  * @param bands            highest first
+ * @param language         in which it is asked and its phrases are written, ISO 639-1
  * @param disputeDays      how long an agent may dispute a verdict after it was shared; 0: not at all
  */
 public record Rubric(
@@ -30,16 +31,20 @@ public record Rubric(
         List<Band> bands,
         List<Section> sections,
         TrustBar trust,
-        int disputeDays) {
+        int disputeDays,
+        String language) {
 
     /** Days to dispute a verdict where a rubric does not say. */
     public static final int USUAL_DISPUTE_DAYS = 14;
+    /** Language of a rubric that does not say. */
+    public static final String USUAL_LANGUAGE = "en";
 
     /** With what is usually asked of an engine. */
     public Rubric(String id, int version, String title, String sha256, Set<Channel> channels, Map<String, List<Pattern>> words,
             @Nullable Double passMark,
             double provisionalBelow, List<Band> bands, List<Section> sections) {
-        this(id, version, title, sha256, channels, words, passMark, provisionalBelow, bands, sections, TrustBar.USUAL, USUAL_DISPUTE_DAYS);
+        this(id, version, title, sha256, channels, words, passMark, provisionalBelow, bands, sections, TrustBar.USUAL, USUAL_DISPUTE_DAYS,
+                USUAL_LANGUAGE);
     }
 
     public Rubric {

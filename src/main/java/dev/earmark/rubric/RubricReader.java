@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a rubric file into a {@link Rubric}; refuses with {@code rubric.invalid} and the place in the file. */
 public final class RubricReader {
 
-    private static final Map<String, Speaker> SPEAKERS = Map.of("agent", Speaker.AGENT, "customer", Speaker.CUSTOMER);
+    private static final Map<String, Speaker> SPEAKERS = Map.of("agent", Speaker.AGENT, "customer", Speaker.CUSTOMER, "bot", Speaker.BOT,
+            "system", Speaker.SYSTEM);
     private static final Map<String, Channel> CHANNELS = Map.of("voice", Channel.VOICE, "chat", Channel.CHAT, "email", Channel.EMAIL);
     private static final Map<String, AutoFailScope> SCOPES =
             Map.of("criterion", AutoFailScope.CRITERION, "section", AutoFailScope.SECTION, "all", AutoFailScope.ALL);
@@ -29,9 +30,10 @@ public final class RubricReader {
 
     public static Rubric read(YamlMap top, String sha256) {
         top.only("rubric", "version", "title", "channels", "pass-mark", "provisional-below", "bands", "words", "sections", "review-below",
-                "gate", "dispute-days");
+                "gate", "dispute-days", "language", RubricSearches.KEY);
         WordLists words = WordLists.read(top);
-        List<Section> sections = top.maps("sections").stream().map(section -> section(section, words)).toList();
+        RubricSearches searches = RubricSearches.read(top, words);
+        List<Section> sections = top.maps("sections").stream().map(section -> section(section, words, searches)).toList();
         checkWhole(top, sections);
         return new Rubric(
                 id(top, "rubric"),
@@ -45,7 +47,16 @@ public final class RubricReader {
                 bands(top),
                 sections,
                 trust(top),
-                top.has("dispute-days") ? top.whole("dispute-days", 0, 365) : Rubric.USUAL_DISPUTE_DAYS);
+                top.has("dispute-days") ? top.whole("dispute-days", 0, 365) : Rubric.USUAL_DISPUTE_DAYS,
+                language(top));
+    }
+
+    private static String language(YamlMap top) {
+        String language = top.has("language") ? top.text("language") : Rubric.USUAL_LANGUAGE;
+        if (!language.matches("[a-z]{2}")) {
+            throw top.wrong("\"language\" is " + YamlMap.shown(language) + "; it must be the two letters of a language, such as en or de");
+        }
+        return language;
     }
 
     private static TrustBar trust(YamlMap top) {
@@ -85,20 +96,20 @@ public final class RubricReader {
                 .toList();
     }
 
-    private static Section section(YamlMap map, WordLists words) {
+    private static Section section(YamlMap map, WordLists words, RubricSearches searches) {
         map.only("id", "title", "criteria");
-        List<Criterion> criteria = map.maps("criteria").stream().map(criterion -> criterion(criterion, words)).toList();
+        List<Criterion> criteria = map.maps("criteria").stream().map(criterion -> criterion(criterion, words, searches)).toList();
         if (criteria.isEmpty()) {
             throw map.wrong("the section has no criteria");
         }
         return new Section(id(map, "id"), map.text("title"), criteria);
     }
 
-    private static Criterion criterion(YamlMap map, WordLists words) {
+    private static Criterion criterion(YamlMap map, WordLists words, RubricSearches searches) {
         map.only("id", "question", "why", "weight", "evidence-from", "applies-when", "check", "credit", "auto-fail", "better-line",
                 "praise");
         Speaker from = map.has("evidence-from") ? map.choice("evidence-from", SPEAKERS) : Speaker.AGENT;
-        CheckReader checks = new CheckReader(words, from);
+        CheckReader checks = new CheckReader(words, searches, from);
         Check check = map.mapIf("check").map(checks::read).orElseThrow(() -> map.wrong("\"check\" is missing"));
         boolean partly = map.has("credit") && map.choice("credit", Map.of("whole", false, "partly", true));
         if (partly && !(check instanceof Check.All)) {

@@ -4,12 +4,16 @@ import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.hash.Sha256;
 import dev.earmark.yaml.Nearest;
+import dev.earmark.search.KeptQueries;
 import dev.earmark.yaml.YamlFile;
+import dev.earmark.yaml.YamlMap;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The rubrics of a folder, one YAML file each, named by the rubric's id. Reads afresh at each call; safe for many threads. */
@@ -18,6 +22,9 @@ public final class RubricShelf {
     private static final String INVALID = "rubric.invalid";
     private static final String UNKNOWN = "rubric.unknown";
     private static final String ENDING = ".yaml";
+
+    /** What else lies in such a folder. */
+    private static final Set<String> NO_RUBRICS = Set.of(SearchesFile.NAME, "moments.yaml");
 
     private final Path folder;
 
@@ -34,7 +41,7 @@ public final class RubricShelf {
      */
     public Rubric get(String idOrFile) {
         if (looksLikeFile(idOrFile)) {
-            return read(file(idOrFile));
+            return read(path(idOrFile));
         }
         Path file = folder.resolve(isId(idOrFile) ? idOrFile + ENDING : "");
         if (!Files.isRegularFile(file)) {
@@ -45,8 +52,16 @@ public final class RubricShelf {
 
     /** Where the file of a rubric lies, whether or not it is there. */
     public Path folderOf(String idOrFile) {
-        Path parent = looksLikeFile(idOrFile) ? file(idOrFile).toAbsolutePath().normalize().getParent() : folder;
+        Path parent = looksLikeFile(idOrFile) ? path(idOrFile).toAbsolutePath().normalize().getParent() : folder;
         return parent == null ? folder : parent;
+    }
+
+    /** The file of a rubric, whether or not it is there; throws as {@link #get} for what can be no name. */
+    public Path file(String idOrFile) {
+        if (!looksLikeFile(idOrFile) && !isId(idOrFile)) {
+            throw new NotFound(UNKNOWN, "There is no rubric \"" + idOrFile + "\"; " + hint(idOrFile));
+        }
+        return looksLikeFile(idOrFile) ? path(idOrFile) : folder.resolve(idOrFile + ENDING);
     }
 
     /** Every rubric of the folder, by id; one that is wrong stops it. */
@@ -60,7 +75,7 @@ public final class RubricShelf {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(ENDING))
                     .map(name -> name.substring(0, name.length() - ENDING.length()))
-                    .filter(RubricShelf::isId)
+                    .filter(RubricShelf::isId).filter(id -> !NO_RUBRICS.contains(id + ENDING))
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {
@@ -76,7 +91,7 @@ public final class RubricShelf {
         return idOrFile.endsWith(ENDING) || idOrFile.endsWith(".yml") || idOrFile.contains("/");
     }
 
-    private static Path file(String name) {
+    private static Path path(String name) {
         try {
             return Path.of(name);
         } catch (InvalidPathException impossible) {
@@ -92,10 +107,32 @@ public final class RubricShelf {
         return rubric;
     }
 
+    /** The digest is that of the file, with the searches that it names written into it. */
     private static Rubric read(Path file) {
         YamlFile yaml = YamlFile.of(file, INVALID);
         byte[] bytes = yaml.bytes(file);
-        return RubricReader.read(yaml.parse(bytes), Sha256.hex(bytes));
+        YamlMap top = yaml.parse(bytes);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        String written = SearchPins.written(yaml.name(), text, searches(file));
+        return text.equals(written) ? RubricReader.read(top, Sha256.hex(bytes)) : RubricText.read(yaml.name(), written);
+    }
+
+    static KeptQueries searches(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null ? KeptQueries.NONE : new SearchesFile(folder);
+    }
+
+    /**
+     * What is published of a rubric of the folder: its file, with the searches that it names written into it.
+     *
+     * @throws Rejected with {@code rubric.invalid} when it is no YAML in UTF-8
+     */
+    public String text(String id) {
+        Path file = file(id);
+        YamlFile yaml = YamlFile.of(file, INVALID);
+        byte[] bytes = yaml.bytes(file);
+        yaml.parse(bytes);
+        return SearchPins.written(yaml.name(), new String(bytes, StandardCharsets.UTF_8), searches(file));
     }
 
     private String hint(String id) {

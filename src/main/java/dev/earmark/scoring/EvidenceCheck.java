@@ -4,8 +4,6 @@ import dev.earmark.phrase.words.WordEdge;
 import dev.earmark.transcript.TimeSpan;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
-import dev.earmark.transcript.Word;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,38 +35,19 @@ public final class EvidenceCheck {
     }
 
     private static boolean saidAt(Evidence evidence, Turn turn) {
-        for (int at = turn.text().indexOf(evidence.quote()); at >= 0; at = turn.text().indexOf(evidence.quote(), at + 1)) {
-            if (WordEdge.isAt(turn.text(), at) && WordEdge.isAt(turn.text(), at + evidence.quote().length())
-                    && timed(evidence.time(), turn, at, at + evidence.quote().length())) {
+        String quote = evidence.quote();
+        WordPlaces words = new WordPlaces(turn);
+        for (int at = turn.text().indexOf(quote); at >= 0; at = turn.text().indexOf(quote, at + 1)) {
+            if (WordEdge.isAt(turn.text(), at) && WordEdge.isAt(turn.text(), at + quote.length())
+                    && Objects.equals(evidence.time(), words.time(at, at + quote.length()))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean timed(@Nullable TimeSpan time, Turn turn, int from, int to) {
-        return Objects.equals(time, time(turn, from, to));
-    }
-
     /** When the words between two places of a turn's text were said; that of the turn where it has no words with times. */
     public static @Nullable TimeSpan time(Turn turn, int from, int to) {
-        @Nullable TimeSpan words = wordsBetween(turn, from, to);
-        return words == null ? turn.time() : words;
-    }
-
-    private static @Nullable TimeSpan wordsBetween(Turn turn, int from, int to) {
-        List<Word> words = turn.words();
-        @Nullable TimeSpan span = null;
-        int at = 0;
-        for (Word word : words) {
-            int start = turn.text().indexOf(word.text(), at);
-            if (start >= 0) {
-                at = start + word.text().length();
-                if (start < to && at > from) {
-                    span = span == null ? word.time() : span.covering(word.time());
-                }
-            }
-        }
-        return span;
+        return new WordPlaces(turn).time(from, to);
     }
 }

@@ -17,7 +17,11 @@ public final class Reasons {
         return switch (speaker) {
             case AGENT -> "the agent";
             case CUSTOMER -> "the customer";
+            case OTHER -> "the other one";
             case UNKNOWN -> "somebody";
+            case BOT -> "the bot";
+            case SYSTEM -> "the system";
+            case QUOTED -> "a quoted message";
         };
     }
 

@@ -1,9 +1,11 @@
 package dev.earmark.scoring;
 
+import dev.earmark.transcript.NoConversation;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,7 @@ public record Scorecard(
     /** The miss that cost most: one that fails more than itself first, then by its points. */
     public Optional<String> worstMiss() {
         return judgements.stream().filter(judgement -> judgement.verdict() instanceof Verdict.NotMet)
-                .max(Comparator.<Judgement>comparingInt(judgement -> autoFail.criteria().contains(judgement.criterion()) ? 1 : 0)
+                .max(Comparator.<Judgement>comparingInt(judgement -> autoFail.names(judgement.criterion()) ? 1 : 0)
                         .thenComparingDouble(Judgement::maxPoints))
                 .map(Judgement::criterion);
     }
@@ -95,16 +97,41 @@ public record Scorecard(
         return (int) judgements.stream().filter(Judgement::degraded).count();
     }
 
+    /** Why there was no conversation to judge; empty when there was one, or when people have judged it all the same. */
+    public Optional<NoConversation> noConversation() {
+        boolean judged = judgements.stream().anyMatch(judgement -> judgement.person() != null);
+        return judged ? Optional.empty() : judgements.stream().map(Judgement::verdict)
+                .map(verdict -> verdict instanceof Verdict.Unscored(Verdict.Cause cause) ? cause.noConversation() : null)
+                .filter(Objects::nonNull).findFirst();
+    }
+
     /** Exactly which rubric: the digest is of the file's bytes. */
     public record RubricPin(String id, int version, String sha256) {}
 
     /**
      * @param criteria            ids of the auto-fail criteria that were not met; empty when none
      * @param percentWithout      what {@code percent} would have been without auto-fail; null when nothing could be scored
+     * @param wouldFail           ids of those that are not met by words or meaning alone, and bring nothing to zero until a person confirms
      */
-    public record AutoFail(List<String> criteria, @Nullable Double percentWithout) {
+    public record AutoFail(List<String> criteria, @Nullable Double percentWithout, @Nullable List<String> wouldFail) {
         public AutoFail {
             criteria = List.copyOf(criteria);
+            wouldFail = wouldFail == null ? List.of() : List.copyOf(wouldFail);
+        }
+
+        /** None waits for a person. */
+        public AutoFail(List<String> criteria, @Nullable Double percentWithout) {
+            this(criteria, percentWithout, List.of());
+        }
+
+        /** Whether a criterion fails more than itself, at once or when a person confirms. */
+        public boolean names(String criterion) {
+            return criteria.contains(criterion) || waiting().contains(criterion);
+        }
+
+        /** Those that wait for a person. */
+        public List<String> waiting() {
+            return wouldFail == null ? List.of() : wouldFail;
         }
 
         public boolean triggered() {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What decided a verdict. Kept as one line of text, {@code phrase+examples} or {@code model provider/name, judge-criterion v1+degraded}, in
+ * What decided a verdict. Kept as one line of text, {@code phrase+examples} or {@code model provider/name, judge-criteria v1+degraded}, in
  * stored scorecards and in what programs read; this is the one place that writes and reads that line.
  *
  * @param engines  in the order in which they decided; empty when nothing could decide

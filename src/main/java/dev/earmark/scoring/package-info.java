@@ -49,7 +49,7 @@
  * <h2>What decided is kept</h2>
  *
  * <p>{@link dev.earmark.scoring.VerdictSource} says which engines decided and whether a model was missing. It is a value in the program
- * and one line of text ({@code phrase+examples}, {@code model openai/x, judge-criterion v1+degraded}) where scorecards are stored or
+ * and one line of text ({@code phrase+examples}, {@code model openai/x, judge-criteria v1+degraded}) where scorecards are stored or
  * given to other programs, and it reads what earlier versions wrote. {@link dev.earmark.scoring.Scorecard.Basis} names the rest:
  * sentence model, calibration, prompts. With the same of all, the same words give the same score, to the last bit.
  *

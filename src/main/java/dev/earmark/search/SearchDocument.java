@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param moments    what is marked under the scorecard that is shown
  * @param sentiment  of the customer; null where too little was said
  * @param measures   that could be taken, in the units of {@link MeasureName}
- * @param outcome    whatever else the sender said about it, by name, such as {@code outcome}; at most {@value #MOST_DETAILS}
+ * @param outcome    whatever else is known about it, by name: {@code outcome} is how it ended; at most {@value #MOST_DETAILS}
  * @param vectors    the meaning of each turn, in the order of the turns: a vector of length 1, or an empty array for a turn that says too
  *                   little; no list at all when they are to come later: then it is found by its words only
  */

@@ -86,11 +86,15 @@ public sealed interface SearchFilter {
             }
         }
 
-        /** Something that the sender said about it. */
+        /** Something else that is known about it. */
         record Outcome(String name) implements Facet {
+
+            /** How it ended, as its summary tells: {@code resolved}, {@code unresolved}, {@code follow_up}. */
+            public static final Outcome ENDING = new Outcome("outcome");
+
             @Override
             public String label() {
-                return "outcome." + name;
+                return equals(ENDING) ? name : "outcome." + name;
             }
         }
     }

@@ -23,7 +23,7 @@ public interface SearchIndex extends AutoCloseable {
     /** How many turns a page may hold. */
     int MOST_HITS = 100;
     /** After so many milliseconds a search is given up. */
-    long LONGEST_SEARCH_MS = 2_000;
+    long LONGEST_SEARCH_MS = 1_000;
 
     /** Given when the index was made, and kept with it: another one means that what was kept in the former is gone. */
     String identity();

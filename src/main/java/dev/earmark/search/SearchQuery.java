@@ -4,6 +4,7 @@ import dev.earmark.phrase.pattern.Pattern;
 import dev.earmark.transcript.Speaker;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a turn has to say to be found. A query is a tree that is small and flat enough to be answered: {@code search.query} refuses others
@@ -15,6 +16,25 @@ public sealed interface SearchQuery {
     int MOST_CLAUSES = 64;
     /** Levels of a query. */
     int MOST_LEVELS = 12;
+
+    /** The queries that it is made of; none for a leaf. */
+    default List<SearchQuery> parts() {
+        return switch (this) {
+            case Near near -> List.of(near.left, near.right);
+            case And and -> and.parts;
+            case Or or -> or.parts;
+            case Not not -> List.of(not.part);
+            case SaidBy said -> List.of(said.part);
+            case During during -> List.of(during.part);
+            case Then then -> List.of(then.first, then.next);
+            case Words _, Phrase _, Everything _, Meaning _, LikeTurn _ -> List.of();
+        };
+    }
+
+    /** It and everything that it is made of, itself first. */
+    default Stream<SearchQuery> all() {
+        return Stream.concat(Stream.of(this), parts().stream().flatMap(SearchQuery::all));
+    }
 
     /** Every turn. For searches by filters alone. */
     record Everything() implements SearchQuery {}

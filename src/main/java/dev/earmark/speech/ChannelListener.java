@@ -1,5 +1,6 @@
 package dev.earmark.speech;
 
+import dev.earmark.audio.samples.CrossTalk;
 import dev.earmark.audio.samples.FrameLevels;
 import dev.earmark.audio.samples.Pcm;
 import dev.earmark.audio.samples.Resampled;
@@ -21,6 +22,7 @@ final class ChannelListener {
     /** A quarter of a second, 8 kB as 16-bit sound: other sizes give slightly other words, much larger ones far fewer. */
     private static final int PIECE = 4_000;
 
+    private static final double MOST_COPY = 0.6;
     private static final int SAMPLES_PER_MS = Recogniser.SAMPLE_RATE_HZ / 1_000;
 
     private final Supplier<Recogniser> recognisers;
@@ -42,14 +44,15 @@ final class ChannelListener {
     /**
      * @param levels   of all channels of the call; asked for only when silence is skipped
      * @param own      which of them is the channel's own
+     * @param copies   of what other channels carry: a word that is mostly that is nobody's
      * @param progress told the share of the channel that is done
      * @throws CancellationException when the thread was interrupted
      */
-    List<Word> words(Pcm pcm, List<FrameLevels> levels, int own, DoubleConsumer progress) {
+    List<Word> words(Pcm pcm, List<FrameLevels> levels, int own, CrossTalk copies, DoubleConsumer progress) {
         Resampled sound = new Resampled(pcm, Recogniser.SAMPLE_RATE_HZ);
         long lengthMs = (sound.length() + SAMPLES_PER_MS - 1) / SAMPLES_PER_MS;
         List<Stretch> stretches = settings.skipSilence()
-                ? gate.stretches(levels.get(own), others(levels, own)) : List.of(new Stretch(0, lengthMs));
+                ? gate.stretches(levels.get(own), others(levels, own), copies) : List.of(new Stretch(0, lengthMs));
         List<Word> words = new ArrayList<>();
         if (!stretches.isEmpty()) {
             FedTime clock = new FedTime(stretches);
@@ -61,7 +64,7 @@ final class ChannelListener {
             }
         }
         progress.accept(1);
-        return words;
+        return words.stream().filter(word -> copies.share(word.time().startMs(), word.time().endMs()) < MOST_COPY).toList();
     }
 
     private static List<FrameLevels> others(List<FrameLevels> levels, int own) {

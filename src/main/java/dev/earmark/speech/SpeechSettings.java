@@ -1,5 +1,10 @@
 package dev.earmark.speech;
 
+import dev.earmark.speech.model.TalkChoice;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How speech is heard.
  *
@@ -8,11 +13,15 @@ package dev.earmark.speech;
  * @param skipSilence whether long silences are kept from the recogniser; half of the processor time of a two-channel call
  * @param tuned       whether our settings replace those of the model: the same sound gives the same words, and the search is narrower;
  *                    off only to compare with the engine as it comes
+ * @param serviceTalk whether the model expects what is said on service lines, where the manifest has such talk for it
+ * @param phrases     names of the house, its products, people and streets, with commas between them; null for none
  */
-public record SpeechSettings(String model, int threads, boolean skipSilence, boolean tuned) {
+public record SpeechSettings(String model, int threads, boolean skipSilence, boolean tuned, boolean serviceTalk,
+        @Nullable String phrases) {
 
     public static final String SMALL_ENGLISH = "vosk-model-en-0.3.45";
     private static final int MOST_THREADS = 256;
+    private static final int MOST_PHRASES = 5_000;
 
     public SpeechSettings {
         if (model.isBlank()) {
@@ -21,16 +30,34 @@ public record SpeechSettings(String model, int threads, boolean skipSilence, boo
         if (threads < 1 || threads > MOST_THREADS) {
             throw new IllegalArgumentException("speech.threads is " + threads + ", but must be 1 to " + MOST_THREADS);
         }
+        int count = parsed(phrases).size();
+        if (count > MOST_PHRASES) {
+            throw new IllegalArgumentException("speech.phrases has " + count + " phrases, but must have at most " + MOST_PHRASES);
+        }
     }
 
-    /** The small English model, one channel on each core, silence skipped, tuned. */
+    /** The small English model, one channel on each core, silence skipped, tuned, with service talk. */
     public static SpeechSettings defaults() {
         int cores = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
-        return new SpeechSettings(SMALL_ENGLISH, cores, true, true);
+        return new SpeechSettings(SMALL_ENGLISH, cores, true, true, true, null);
     }
 
     /** The engine as it comes, fed with whole channels: what {@link #defaults()} is measured against. */
     public static SpeechSettings plain() {
-        return new SpeechSettings(SMALL_ENGLISH, defaults().threads(), false, false);
+        return new SpeechSettings(SMALL_ENGLISH, defaults().threads(), false, false, false, null);
+    }
+
+    /** The same, with one more or fewer kind of talk. */
+    public SpeechSettings with(boolean service, @Nullable String named) {
+        return new SpeechSettings(model, threads, skipSilence, tuned, service, named);
+    }
+
+    /** What the recogniser is to expect besides what it was made with. */
+    TalkChoice talk() {
+        return new TalkChoice(serviceTalk, parsed(phrases));
+    }
+
+    private static List<String> parsed(@Nullable String text) {
+        return text == null ? List.of() : Arrays.stream(text.split(",")).map(String::strip).filter(phrase -> !phrase.isEmpty()).toList();
     }
 }

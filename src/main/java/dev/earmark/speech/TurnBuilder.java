@@ -6,9 +6,7 @@ import dev.earmark.transcript.Turn;
 import dev.earmark.transcript.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -34,16 +32,17 @@ final class TurnBuilder {
         }
     }
 
-    /** @param heard words of each party, in order of time; the turns are in order of their start, the agent's first at a tie */
-    List<Turn> turns(Map<Speaker, List<Word>> heard) {
+    /** What was heard on one channel, in order of time. */
+    record Voice(Speaker speaker, List<Word> words) {}
+
+    /** @param heard of each channel; the turns are in order of their start, the agent's first at a tie */
+    List<Turn> turns(List<Voice> heard) {
         List<Draft> drafts = new ArrayList<>();
-        Map<Speaker, List<Word>> parties = new EnumMap<>(Speaker.class);
-        parties.putAll(heard);
-        parties.forEach((speaker, words) -> {
-            List<Word> others = parties.entrySet().stream().filter(party -> party.getKey() != speaker)
-                    .flatMap(party -> party.getValue().stream()).toList();
-            drafts.addAll(split(speaker, words, others));
-        });
+        for (Voice voice : heard) {
+            List<Word> others = heard.stream().filter(other -> other != voice).flatMap(other -> other.words().stream())
+                    .sorted(Comparator.comparingLong(word -> word.time().endMs())).toList();
+            drafts.addAll(split(voice.speaker(), voice.words(), others));
+        }
         drafts.sort(Comparator.comparingLong((Draft draft) -> draft.time().startMs()).thenComparing(Draft::speaker));
         List<Turn> turns = new ArrayList<>();
         for (Draft draft : drafts) {

@@ -1,20 +1,21 @@
 package dev.earmark.speech;
 
 import dev.earmark.audio.CallAudio;
+import dev.earmark.audio.samples.CrossTalk;
 import dev.earmark.audio.samples.FrameLevels;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
 import dev.earmark.speech.model.Models;
-import dev.earmark.speech.model.SpeechModel;
+import dev.earmark.speech.model.PreparedModel;
 import dev.earmark.transcript.Channel;
 import dev.earmark.transcript.Engine;
+import dev.earmark.transcript.Source;
+import dev.earmark.transcript.SourceRemark;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Word;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,12 +32,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VoskTranscriber implements Transcriber, AutoCloseable {
 
+    private static final double FAINTER_DB = 4;
+    private static final double FAINTER_IN_A_MIX_DB = -6;
+    /** From this share of a channel on it is told. */
+    private static final double COPIES_TOLD = 0.03;
+
     private final SpeechSettings settings;
     private final Models models;
     private final Function<Supplier<Recogniser>, Recogniser> meter;
     private final ExecutorService threads;
     private final Object loading = new Object();
-    private @Nullable VoskModel model;
+    private @Nullable Loaded loaded;
+
+    private record Loaded(PreparedModel prepared, VoskModel model) {}
 
     public VoskTranscriber(SpeechSettings settings, Models models) {
         this(settings, models, Supplier::get);
@@ -56,24 +64,25 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
 
     @Override
     public Transcript transcribe(CallAudio audio, Progress progress) {
-        SpeechModel described = models.named(settings.model());
-        VoskModel loaded = load(described);
+        Loaded ears = load();
         List<FrameLevels> levels = audio.parties().stream().map(party -> FrameLevels.of(party.pcm())).toList();
+        List<CrossTalk> copies = copies(audio, levels);
         SharedProgress shared = new SharedProgress(progress, audio.parties().size());
         List<Future<List<Word>>> heard = new ArrayList<>();
         try {
             for (int i = 0; i < audio.parties().size(); i++) {
                 CallAudio.Party party = audio.parties().get(i);
                 int share = i;
-                heard.add(threads.submit(() -> new ChannelListener(() -> meter.apply(loaded::recogniser), settings)
-                        .words(party.pcm(), levels, share, done -> shared.at(share, done))));
+                heard.add(threads.submit(() -> new ChannelListener(() -> meter.apply(ears.model()::recogniser), settings)
+                        .words(party.pcm(), levels, share, copies.get(share), done -> shared.at(share, done))));
             }
-            Map<Speaker, List<Word>> words = new EnumMap<>(Speaker.class);
+            List<TurnBuilder.Voice> voices = new ArrayList<>();
             for (int i = 0; i < heard.size(); i++) {
-                words.put(audio.parties().get(i).speaker(), heard.get(i).get());
+                voices.add(new TurnBuilder.Voice(audio.parties().get(i).speaker(), heard.get(i).get()));
             }
-            Engine engine = new Engine("vosk", described.name(), described.sha256());
-            return new Transcript(audio.recording().id(), Channel.VOICE, audio.source(), engine, new TurnBuilder().turns(words));
+            Engine engine = new Engine("vosk", ears.prepared().name(), ears.prepared().sha256());
+            Source source = audio.source().with(copied(levels, copies));
+            return new Transcript(audio.recording().id(), Channel.VOICE, source, engine, new TurnBuilder().turns(voices));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unavailable("speech.interrupted", "The call was not transcribed to its end because the work was stopped.", e);
@@ -86,16 +95,44 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
         }
     }
 
-    private VoskModel load(SpeechModel described) {
+    /** Of each channel, where it carries what another one carries louder; one that is neither party's may be a mix of the others. */
+    private static List<CrossTalk> copies(CallAudio audio, List<FrameLevels> levels) {
+        List<CrossTalk> all = new ArrayList<>();
+        for (int own = 0; own < levels.size(); own++) {
+            CrossTalk copies = CrossTalk.none();
+            CallAudio.Party party = audio.parties().get(own);
+            for (int other = 0; other < levels.size(); other++) {
+                if (other != own && audio.parties().get(other).speaker() != Speaker.OTHER) {
+                    copies = copies.and(CrossTalk.in(party.pcm(), levels.get(own), audio.parties().get(other).pcm(), levels.get(other),
+                            party.speaker() == Speaker.OTHER ? FAINTER_IN_A_MIX_DB : FAINTER_DB));
+                }
+            }
+            all.add(copies);
+        }
+        return all;
+    }
+
+    private static List<SourceRemark> copied(List<FrameLevels> levels, List<CrossTalk> copies) {
+        for (int i = 0; i < levels.size(); i++) {
+            if (copies.get(i).share(0, (long) levels.get(i).count() * FrameLevels.FRAME_MS) > COPIES_TOLD) {
+                return List.of(new SourceRemark("speech.cross-talk",
+                        "What is said on one channel is also, fainter, on another; words of such copies were left out."));
+            }
+        }
+        return List.of();
+    }
+
+    private Loaded load() {
         synchronized (loading) {
             if (threads.isShutdown()) {
                 throw new IllegalStateException("transcriber is closed");
             }
-            if (model == null) {
+            if (loaded == null) {
                 models.unpackLibraries();
-                model = new VoskModel(models.unpacked(described, settings.tuned()));
+                PreparedModel prepared = models.prepared(models.named(settings.model()), settings.tuned(), settings.talk());
+                loaded = new Loaded(prepared, new VoskModel(prepared.folder()));
             }
-            return model;
+            return loaded;
         }
     }
 
@@ -103,8 +140,8 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
     public void close() {
         threads.close();
         synchronized (loading) {
-            if (model != null) {
-                model.close();
+            if (loaded != null) {
+                loaded.model().close();
             }
         }
     }

@@ -32,9 +32,12 @@ public final class MarkStep implements Step<Moments> {
 
     @Override
     public StepOutput<Moments> find(StepInput known, Progress progress) {
+        if (known.of(ScoreStep.SCORECARD).noConversation().isPresent()) {
+            return StepOutput.of(new Moments(List.of()));
+        }
         Counted counted = known.of(MeasureStep.COUNTED);
-        return StepOutput.of(new Moments(finder.find(known.of(TranscribeStep.HEARD).transcript(), counted.measures(), counted.sentiment(),
-                known.of(ScoreStep.SCORECARD), known.judgingRubric())));
+        return StepOutput.of(new Moments(finder.find(known.facts(), known.of(TranscribeStep.HEARD).transcript(), counted.measures(),
+                counted.sentiment(), known.of(ScoreStep.SCORECARD), known.judgingRubric())));
     }
 
     @Override
@@ -53,6 +56,7 @@ public final class MarkStep implements Step<Moments> {
         detail.put("rubric", name.toString());
         detail.put("kind", moment.kind());
         detail.put("tone", moment.tone().label());
+        detail.put("origin", "ai-suggested");
         Integer turn = moment.turn();
         if (turn != null) {
             detail.put("turn", turn.toString());

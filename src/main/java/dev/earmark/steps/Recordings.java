@@ -1,16 +1,24 @@
 package dev.earmark.steps;
 
 import dev.earmark.audio.AudioIntake;
+import dev.earmark.audio.CallAudio;
 import dev.earmark.audio.ChannelChoice;
+import dev.earmark.audio.Given;
 import dev.earmark.blobs.BlobStore;
+import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Recording;
 import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Blob;
 import dev.earmark.store.Store;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.slf4j.LoggerFactory;
 
 /** The files of the interactions of a store: as a recording that can be heard, and those that steps make of it. Safe for many threads. */
 public final class Recordings {
@@ -58,23 +66,96 @@ public final class Recordings {
         }
     }
 
+    /**
+     * The sound of an interaction, agent and customer as its transcript has them; to be closed.
+     *
+     * @return empty where it came in as text, or is gone
+     * @throws dev.earmark.fault.Rejected    when it cannot be read as sound
+     * @throws dev.earmark.fault.Unavailable when it cannot be fetched
+     */
+    public Optional<CallAudio> sound(String id, Store store) {
+        Optional<Arrived> arrived = store.read(tx -> tx.interactions().arrived(id)).filter(known -> !known.blobs().isEmpty());
+        if (arrived.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean swapped = store.read(tx -> tx.findings().heard(id)).map(heard -> heard.transcript().source().partiesSwapped())
+                .orElse(false);
+        List<BlobStore.Local> files = new ArrayList<>();
+        try {
+            arrived.get().blobs().stream().filter(blob -> !MADE.contains(blob.name())).forEach(blob -> files.add(blobs.file(blob.key())));
+            CallAudio call = audio.take(recording(id, arrived.get(), files.stream().map(BlobStore.Local::path).toList()));
+            CallAudio own = swapped ? call.swapped() : call;
+            return Optional.of(new CallAudio(own.recording(), own.source(), own.parties(), () -> {
+                own.close();
+                files.forEach(BlobStore.Local::close);
+            }));
+        } catch (RuntimeException | Error unheard) {
+            files.forEach(BlobStore.Local::close);
+            throw unheard;
+        }
+    }
+
     private Recording recording(String id, Arrived arrived, List<Path> files) {
         Integer agent = arrived.agentChannel();
         Integer customer = arrived.customerChannel();
+        String source = arrived.source();
         if (files.size() == 2) {
-            return audio.plan(id, files.getFirst(), files.getLast());
+            int between = source.indexOf(" + ");
+            return audio.plan(id, new Given(files.getFirst(), between < 0 ? source : source.substring(0, between)),
+                    new Given(files.getLast(), source));
         }
-        return audio.plan(id, files.getFirst(), new ChannelChoice(agent == null ? 0 : agent - 1, customer == null ? 1 : customer - 1));
+        return audio.plan(id, new Given(files.getFirst(), source),
+                new ChannelChoice(agent == null ? 0 : agent - 1, customer == null ? 1 : customer - 1));
     }
 
     /** Kept when this returns; its row follows. */
     Blob keep(String interactionId, StepOutput.NamedFile file) {
         try (BlobStore.Upload upload = blobs.begin()) {
-            upload.write(file.bytes(), 0, file.bytes().length);
+            file.content().writeTo(stream(upload));
             String sha256 = upload.sha256();
+            file.content().verify(upload.file());
             String key = interactionId + "/" + file.name() + "-" + sha256;
+            long bytes = upload.bytes();
             upload.keep(key);
-            return new Blob(file.name(), key, sha256, file.bytes().length, file.mediaType());
+            return new Blob(file.name(), key, sha256, bytes, file.mediaType());
+        } catch (IOException unwritten) {
+            throw new UncheckedIOException(unwritten); // the upload itself throws faults
+        }
+    }
+
+    private static OutputStream stream(BlobStore.Upload upload) {
+        return new OutputStream() {
+            @Override
+            public void write(int one) {
+                upload.write(new byte[] {(byte) one}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                upload.write(bytes, offset, length);
+            }
+        };
+    }
+
+    /** Of those that there are under the same names, the keys: nothing names them once the rows of the new ones are there. */
+    List<String> replacedBy(List<Blob> fresh, String interactionId, Store store) {
+        if (fresh.isEmpty()) {
+            return List.of();
+        }
+        List<Blob> there = store.read(tx -> tx.interactions().arrived(interactionId)).map(Arrived::blobs).orElse(List.of());
+        return there.stream().filter(old -> fresh.stream().anyMatch(one -> one.name().equals(old.name()) && !one.key().equals(old.key())))
+                .map(Blob::key).toList();
+    }
+
+    /** What cannot be removed now is found by the sweep for files that no interaction names. */
+    void remove(List<String> keys) {
+        for (String key : keys) {
+            try {
+                blobs.remove(key);
+            } catch (Unavailable later) {
+                LoggerFactory.getLogger(Recordings.class).atWarn().addKeyValue("file", key).addKeyValue("code", later.code())
+                        .log("a recording that was replaced could not be removed now; the next sweep does");
+            }
         }
     }
 }

@@ -1,6 +1,9 @@
 package dev.earmark.steps;
 
 import dev.earmark.steps.StepOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,9 +21,26 @@ public record StepOutput<T>(Optional<T> finding, List<NamedFile> files, double s
         files = List.copyOf(files);
     }
 
-    /** @param name by which it is known among the files of the interaction */
-    @SuppressWarnings("ArrayRecordComponent") // made for one step and kept at once
-    public record NamedFile(String name, String mediaType, byte[] bytes) {}
+    /**
+     * @param name    by which it is known among the files of the interaction; takes the place of the one that has it
+     * @param content written while the recording that the step heard is still there
+     */
+    public record NamedFile(String name, String mediaType, Content content) {
+
+        static NamedFile of(String name, String mediaType, byte[] bytes) {
+            return new NamedFile(name, mediaType, out -> out.write(bytes));
+        }
+    }
+
+    /** What a file holds; of any length. */
+    @FunctionalInterface
+    public interface Content {
+
+        void writeTo(OutputStream out) throws IOException;
+
+        /** @throws dev.earmark.fault.Fault when what was written is not what was meant */
+        default void verify(Path written) {}
+    }
 
     public static <T> StepOutput<T> of(T finding) {
         return of(Optional.of(finding));

@@ -51,20 +51,27 @@ public final class StepRunner implements StepWork {
     private <T> Outcome done(Claim claim, Row<T> row) {
         Basis basis = store.read(tx -> Basis.of(tx, claim, row));
         StepInput known = row.perRubric() ? judged(basis.known(), claim) : basis.known();
-        StepOutput<T> found = found(row, known, basis.interaction().id());
-        List<Blob> files = found.files().stream().map(file -> recordings.keep(basis.interaction().id(), file)).toList();
+        Found<T> kept = found(row, known, basis.interaction().id());
+        StepOutput<T> found = kept.output();
+        List<Blob> files = kept.files();
         List<Jobs.Step> foreground = new ArrayList<>();
         List<Jobs.Step> background = new ArrayList<>();
         List<String> rubrics = rubricsBehind(row, claim, basis.interaction());
         plan.after(row.name()).forEach(next -> (next.perRubric() ? rubrics : List.of("")).forEach(rubric ->
                 (next.foreground() ? foreground : background).add(new Jobs.Step(basis.interaction().id(), next.name(), rubric))));
         Behind behind = new Behind(files, foreground, background);
-        return new Outcome(tx -> keep(tx, claim, row, basis, found, behind), found.soundSeconds(), found.degraded());
+        List<String> replaced = recordings.replacedBy(files, basis.interaction().id(), store);
+        return new Outcome(tx -> keep(tx, claim, row, basis, found, behind), () -> recordings.remove(replaced), found.soundSeconds(),
+                found.degraded());
     }
 
-    private <T> StepOutput<T> found(Row<T> row, StepInput known, String id) {
+    /** @param files what belongs to it, on the disk */
+    private record Found<T>(StepOutput<T> output, List<Blob> files) {}
+
+    private <T> Found<T> found(Row<T> row, StepInput known, String id) {
         try (Recordings.Heard heard = row.listens() ? recordings.heardBy(known, id, store) : Recordings.Heard.silent(known)) {
-            return row.step().find(heard.known(), Progress.SILENT);
+            StepOutput<T> output = row.step().find(heard.known(), Progress.SILENT);
+            return new Found<>(output, output.files().stream().map(file -> recordings.keep(id, file)).toList());
         }
     }
 

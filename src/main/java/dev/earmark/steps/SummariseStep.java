@@ -34,7 +34,8 @@ public final class SummariseStep implements Step<Summary> {
     /** Empty also when nothing that the model says holds. @throws dev.earmark.fault.Unavailable when the model cannot be asked */
     @Override
     public StepOutput<Summary> find(StepInput known, Progress progress) {
-        return StepOutput.of(summariser == null ? Optional.empty() : summariser.summarise(
+        return StepOutput.of(summariser == null || known.of(ScoreStep.SCORECARD).noConversation().isPresent() ? Optional.empty()
+                : summariser.summarise(
                 known.of(TranscribeStep.HEARD).transcript(), known.facts(), known.of(ScoreStep.SCORECARD), known.judgingRubric()));
     }
 

@@ -5,12 +5,14 @@ import dev.earmark.audio.CallAudio;
 import dev.earmark.events.EventType;
 import dev.earmark.interaction.Progress;
 import dev.earmark.measure.Loudness;
+import dev.earmark.redaction.Redacted;
+import dev.earmark.redaction.Redactor;
 import dev.earmark.speech.Transcriber;
 import dev.earmark.store.Findings.Heard;
 import dev.earmark.store.StepName;
-import dev.earmark.transcript.Source;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Transcript;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +26,13 @@ public final class TranscribeStep implements Step<Heard> {
 
     private final AudioIntake audio;
     private final Transcriber transcriber;
+    private final Redactor redactor;
 
-    public TranscribeStep(AudioIntake audio, Transcriber transcriber) {
+    /** @param redactor takes out what nobody may keep, before anything else sees it */
+    public TranscribeStep(AudioIntake audio, Transcriber transcriber, Redactor redactor) {
         this.audio = audio;
         this.transcriber = transcriber;
+        this.redactor = redactor;
     }
 
     @Override
@@ -40,9 +45,15 @@ public final class TranscribeStep implements Step<Heard> {
     public StepOutput<Heard> find(StepInput known, Progress progress) {
         progress.at("reading", 0);
         try (CallAudio call = audio.take(known.sound())) {
-            Transcript transcript = named(transcriber.transcribe(call, progress), known.source());
-            StepOutput.NamedFile outline = new StepOutput.NamedFile(PeaksFile.NAME, "application/octet-stream", PeaksFile.of(call));
-            return new StepOutput<>(Optional.of(new Heard(transcript, loudness(call))), List.of(outline), transcript.source().seconds(), 0);
+            Redacted redacted = redactor.of(named(transcriber.transcribe(call, progress), known.source()), known.facts());
+            Transcript transcript = redacted.transcript();
+            CallAudio named = (transcript.source().partiesSwapped() ? call.swapped() : call).masked(redacted.times(), redactor.mask());
+            List<StepOutput.NamedFile> files = new ArrayList<>();
+            files.add(StepOutput.NamedFile.of(PeaksFile.NAME, "application/octet-stream", PeaksFile.of(named)));
+            if (!redacted.times().isEmpty()) {
+                files.addAll(new MaskedFiles(audio, known.sound(), redacted.times(), redactor.mask()).all());
+            }
+            return new StepOutput<>(Optional.of(new Heard(transcript, loudness(named))), files, transcript.source().seconds(), 0);
         }
     }
 
@@ -59,10 +70,7 @@ public final class TranscribeStep implements Step<Heard> {
         if (source == null) {
             return heard;
         }
-        Source from = heard.source();
-        return new Transcript(heard.id(), heard.channel(),
-                new Source(source, from.sha256(), from.seconds(), from.channels(), from.sampleRateHz()),
-                heard.engine(), heard.turns());
+        return new Transcript(heard.id(), heard.channel(), heard.source().named(source), heard.engine(), heard.turns());
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.earmark.interaction.Stage;
 import dev.earmark.measure.Measurer;
 import dev.earmark.measure.SentimentReader;
 import dev.earmark.moments.MomentFinder;
+import dev.earmark.redaction.Redactor;
 import dev.earmark.scoring.criterion.Scorer;
 import dev.earmark.speech.Transcriber;
 import dev.earmark.steps.StepPlan.Row;
@@ -24,11 +25,12 @@ public final class UsualPlan {
     private UsualPlan() {}
 
     /** @param summariser null without a language model */
-    public static StepPlan of(AudioIntake audio, Transcriber transcriber, SentimentReader sentiments, Measurer measurer, Scorer scorer,
+    public static StepPlan of(AudioIntake audio, Transcriber transcriber, Redactor redactor, SentimentReader sentiments,
+            Measurer measurer, Scorer scorer,
             MomentFinder finder,
             @Nullable Summariser summariser) {
         return new StepPlan(List.of(
-                Row.of(new TranscribeStep(audio, transcriber)).listening().reaches(Stage.TRANSCRIBED).then(COUNTED.step()),
+                Row.of(new TranscribeStep(audio, transcriber, redactor)).listening().reaches(Stage.TRANSCRIBED).then(COUNTED.step()),
                 Row.of(new MeasureStep(sentiments, measurer)).needs(HEARD).reaches(Stage.MEASURED).then(SCORECARD.step()),
                 Row.of(new ScoreStep(scorer)).needs(HEARD, COUNTED).reaches(Stage.SCORED).then(MOMENTS.step()),
                 Row.of(new MarkStep(finder)).needs(HEARD, COUNTED, SCORECARD).reaches(Stage.MARKED).then(SUMMARY.step()),

@@ -13,6 +13,13 @@ public interface Accounts {
     /** @return false when it has another version than {@code changed.version() - 1} */
     boolean save(Account changed);
 
+    /**
+     * Removes somebody with sessions, links and factors; what they did keeps their id.
+     *
+     * @return false when there is no such account
+     */
+    boolean remove(String id);
+
     Optional<Account> find(String id);
 
     Optional<Account> byLogin(String login);

@@ -30,6 +30,9 @@ public interface AuditLog {
      */
     List<Link> after(long number, int limit, @Nullable String target, @Nullable String actor);
 
+    /** As {@link #after}, backwards: from before {@code number} (exclusive) on, the newest first. */
+    List<Link> before(long number, int limit, @Nullable String target, @Nullable String actor);
+
     /** The newest of one action. */
     Optional<Link> last(String action);
 

@@ -73,6 +73,12 @@ public interface Indexed {
      */
     @Nullable String unlearn(String after, int limit);
 
+    /**
+     * Whether this index is the copy, which stays so until the transaction ends. Whatever is noted as known must be asked here first, in
+     * the same transaction: the index that was told of it may have been given up meanwhile, and the one after it knows nothing.
+     */
+    boolean stays(String indexId);
+
     /** A new, empty index is the copy from now on. */
     void begun(String indexId, Instant at);
 

@@ -21,6 +21,9 @@ public sealed interface InteractionFilter {
     /** Known elsewhere by this id. */
     record KnownAs(String externalId) implements InteractionFilter {}
 
+    /** With this customer. */
+    record OfCustomer(String customerId) implements InteractionFilter {}
+
     /** Received at this time or after. */
     record From(Instant time) implements InteractionFilter {}
 
@@ -52,6 +55,9 @@ public sealed interface InteractionFilter {
 
     /** Whether a person has confirmed its current score. */
     record Confirmed(boolean byPerson) implements InteractionFilter {}
+
+    /** There was no conversation to judge. @param kind label of why; null for whatever reason */
+    record WithoutConversation(@Nullable String kind) implements InteractionFilter {}
 
     /** One of these. */
     record Among(List<String> ids) implements InteractionFilter {

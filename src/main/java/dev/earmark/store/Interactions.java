@@ -5,6 +5,7 @@ import dev.earmark.interaction.Interaction;
 import dev.earmark.review.PublicationState;
 import dev.earmark.store.People.Agent;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Interactions and the request that brought each in. */
 public interface Interactions {
+
+    /** {@link Arrived#by} of what belongs to the example: conversations that nobody had. No account and no key has this id. */
+    String EXAMPLE = "example";
 
     /**
      * Keeps a new one, unless its key is known.
@@ -28,7 +32,7 @@ public interface Interactions {
      *
      * @param key             what tells repeated requests from new ones, unique: given by the sender or derived from the content
      * @param requestSha256   digest of what was sent; the same key with another digest is a mistake of the sender
-     * @param by              id of the account or key, or {@code folder}
+     * @param by              id of the account or key, {@code folder}, {@code command line} or {@link #EXAMPLE}
      * @param source          name of the file for people, without its folder; empty when there is none
      * @param agentChannel    channel that carries the agent, from 1; null without sound
      * @param customerChannel channel that carries the customer, from 1; null without sound
@@ -87,8 +91,11 @@ public interface Interactions {
      *
      * @param worstMiss id of the criterion of the current scorecard that cost most; null when none was missed
      * @param talk      null for typed conversations
+     * @param synthetic whether it belongs to the example
+     * @param noConversation label of why there was no conversation to judge; null when there was one
      */
-    record ForPeople(PublicationState publication, ReviewQueue.Waiting waiting, @Nullable String worstMiss, @Nullable Talk talk) {}
+    record ForPeople(PublicationState publication, ReviewQueue.Waiting waiting, @Nullable String worstMiss, @Nullable Talk talk,
+            boolean synthetic, @Nullable String noConversation) {}
 
     /** Shares of the length of a call, 0 to 1. */
     record Talk(double agent, double customer, double silence) {}
@@ -113,6 +120,23 @@ public interface Interactions {
      */
     Optional<List<String>> delete(String id);
 
+    /** What belongs to the example, in the order of time. */
+    List<Interaction> examples();
+
+    /**
+     * What must be said of an interaction wherever something of it is shown.
+     *
+     * @param synthetic whether it belongs to the example
+     * @param confirmed whether a person stands behind its current scorecard
+     */
+    record Marks(boolean synthetic, boolean confirmed) {
+        /** Of one that is no more. */
+        public static final Marks NONE = new Marks(false, false);
+    }
+
+    /** By id, of those that there are. @param ids at most some hundred */
+    Map<String, Marks> marks(Collection<String> ids);
+
     /** An interaction that was deleted: nothing else is known of it. */
     record Erased(String id, Instant at) {}
 
@@ -121,6 +145,9 @@ public interface Interactions {
 
     /** How many there are by status label. */
     Map<String, Long> counts();
+
+    /** How many of those that are being processed have reached which stage, by its label. */
+    Map<String, Long> underWay();
 
     /**
      * Keys of all blobs that some interaction names, from {@code after} (exclusive) on, in order, at most {@code limit}: for sweeping

@@ -15,6 +15,9 @@ public interface Publications {
     /** Keeps it, or what became of it. */
     void put(String interactionId, Publication publication);
 
+    /** It is shared no longer. @return false when it was not */
+    boolean remove(String interactionId);
+
     Optional<Publication> find(String interactionId);
 
     /** What lists say of it. */
@@ -61,10 +64,11 @@ public interface Publications {
     /**
      * What an agent got to see, the newest first.
      *
-     * @param percent null when nothing could be scored
+     * @param percent   null when nothing could be scored
+     * @param synthetic whether it belongs to the example
      */
     record Shared(String interactionId, @Nullable Instant startedAt, Instant receivedAt, String rubricId, int rubricVersion,
-            @Nullable Double percent) {}
+            @Nullable Double percent, boolean synthetic) {}
 
     List<Shared> sharedWith(String agentId, Instant since, int limit);
 }

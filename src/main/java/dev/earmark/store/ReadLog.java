@@ -24,6 +24,9 @@ public interface ReadLog {
     /** As {@link AuditLog#after(long, int, String, String)}. */
     List<Link> after(long number, int limit, @Nullable String interaction, @Nullable String actor);
 
+    /** As {@link AuditLog#before}. */
+    List<Link> before(long number, int limit, @Nullable String interaction, @Nullable String actor);
+
     /** The end of the chain, to be kept elsewhere so that a cut-off end shows; empty when nothing is left of it. */
     Optional<Link> head();
 

@@ -40,5 +40,8 @@ public interface SavedSearches {
     /** Those that look at what is newly scored, by id. */
     List<Saved> alerts();
 
+    /** The oldest of this name among those that are shared. */
+    Optional<Saved> shared(String name);
+
     boolean delete(String id);
 }

@@ -31,6 +31,12 @@ public interface Store extends AutoCloseable {
     }
 
     /**
+     * Calls it after each write of this process that was kept, on the thread that wrote, until the store is closed. It must return at once
+     * and throw nothing.
+     */
+    void onKept(Runnable told);
+
+    /**
      * Reads the whole database and lets it check itself, beside what else goes on; may take minutes.
      *
      * @param pause called over and over meanwhile: whoever wants it slower sleeps there
@@ -101,7 +107,17 @@ public interface Store extends AutoCloseable {
 
         SavedViews views();
 
+        CoachingLists coachingLists();
+
+        Figures figures();
+
+        Coachings coachings();
+
         TranscriptVersions transcripts();
+
+        Outcomes outcomes();
+
+        KeptTraits traits();
 
         /** The database's clock in milliseconds since 1970 where it is shared, else this machine's: leases are compared with it. */
         long nowMs();

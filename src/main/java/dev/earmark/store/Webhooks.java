@@ -67,6 +67,9 @@ public interface Webhooks {
     void attempted(Delivery delivery, Instant at, boolean delivered, @Nullable Integer status, String sentence, long tookMs,
             @Nullable Long nextAtMs);
 
+    /** Makes a delivery due at once, whatever became of it. @return false when there is none */
+    boolean again(String endpointId, String eventId);
+
     /** The last attempts at an endpoint, the newest first. */
     List<Attempt> attempts(String endpointId, int limit);
 

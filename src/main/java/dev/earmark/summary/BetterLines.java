@@ -1,5 +1,6 @@
 package dev.earmark.summary;
 
+import dev.earmark.fault.Unavailable;
 import dev.earmark.judge.blind.BlindTranscript;
 import dev.earmark.judge.blind.ModelWords;
 import dev.earmark.language.ChatJudgeModel;
@@ -7,7 +8,9 @@ import dev.earmark.language.Reply;
 import dev.earmark.language.prompt.Fence;
 import dev.earmark.language.prompt.Prompt;
 import dev.earmark.language.prompt.PromptLibrary;
+import dev.earmark.language.prompt.ReplyReader;
 import dev.earmark.language.prompt.ReplyUnreadable;
+import dev.earmark.rubric.Check;
 import dev.earmark.rubric.Criterion;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.scoring.Evidence;
@@ -15,6 +18,7 @@ import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;
 import dev.earmark.summary.Summary.BetterLine;
+import dev.earmark.transcript.Speaker;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for what could have been said where something was missed. */
 final class BetterLines {
@@ -44,19 +50,38 @@ final class BetterLines {
         Map<String, Criterion> criteria = new HashMap<>();
         rubric.criteria().forEach(criterion -> criteria.put(criterion.id(), criterion));
         List<Judgement> missed = card.judgements().stream()
-                .filter(judgement -> judgement.verdict() instanceof Verdict.NotMet && criteria.containsKey(judgement.criterion()))
+                .filter(judgement -> judgement.verdict() instanceof Verdict.NotMet)
+                .filter(judgement -> criteria.containsKey(judgement.criterion()) && ofAgent(criteria.get(judgement.criterion())))
                 .sorted(Comparator.comparingDouble(Judgement::maxPoints).reversed()).limit(MOST_CRITERIA).toList();
         List<BetterLine> lines = new ArrayList<>();
         for (Judgement judgement : missed) {
             Criterion criterion = Objects.requireNonNull(criteria.get(judgement.criterion()));
-            place(judgement).flatMap(turn -> line(blind, criterion, turn))
+            place(judgement).flatMap(turn -> lineIfAnswered(blind, criterion, turn))
                     .ifPresent(line -> lines.add(new BetterLine(criterion.id(), line)));
         }
         return lines;
     }
 
+    /** What a customer should have said, nobody can say better. */
+    private static boolean ofAgent(@Nullable Criterion criterion) {
+        return criterion != null && criterion.evidenceFrom() != Speaker.CUSTOMER
+                && !(criterion.check() instanceof Check.Judged judged && judged.evidenceFrom().equals(Set.of(Speaker.CUSTOMER)));
+    }
+
     private static Optional<Integer> place(Judgement judgement) {
         return judgement.evidence().stream().map(Evidence::turn).filter(Objects::nonNull).map(Integer.class::cast).findFirst();
+    }
+
+    /** One line that cannot be had loses none of the others. */
+    private Optional<String> lineIfAnswered(BlindTranscript blind, Criterion criterion, int turn) {
+        try {
+            return line(blind, criterion, turn);
+        } catch (Unavailable away) {
+            if (away.code().equals("language.rate-limited") || away.code().equals("language.interrupted")) {
+                throw away;
+            }
+            return Optional.empty();
+        }
     }
 
     private Optional<String> line(BlindTranscript blind, Criterion criterion, int turn) {
@@ -67,7 +92,7 @@ final class BetterLines {
             return Optional.empty();
         }
         try {
-            String line = words.sentence(prompt.schema().read(reply.text()).text("line"), LONGEST_LINE);
+            String line = words.sentences(ReplyReader.read(prompt.schema(), reply.text()).text("line"), LONGEST_LINE);
             return line.isEmpty() || line.endsWith("…") || !blind.grounds(line, criterion.betterLines())
                     ? Optional.empty() : Optional.of(line);
         } catch (ReplyUnreadable unreadable) {

@@ -10,6 +10,7 @@ import dev.earmark.language.prompt.Appeals;
 import dev.earmark.language.prompt.Prompt;
 import dev.earmark.language.prompt.PromptLibrary;
 import dev.earmark.language.prompt.ReplyFields;
+import dev.earmark.language.prompt.ReplyReader;
 import dev.earmark.language.prompt.ReplyUnreadable;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.scoring.Scorecard;
@@ -93,7 +94,7 @@ public final class Summariser {
                 return Optional.empty();
             }
             try {
-                return Optional.of(prompt.schema().read(reply.text()));
+                return Optional.of(ReplyReader.read(prompt.schema(), reply.text()));
             } catch (ReplyUnreadable unreadable) {
                 correction = "Your last answer could not be used: " + unreadable.sentence() + " Answer again.";
             }

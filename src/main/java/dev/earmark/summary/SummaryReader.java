@@ -28,7 +28,7 @@ final class SummaryReader {
 
     SummaryReader(BlindTranscript transcript, ModelWords words, double leastClarity) {
         this.transcript = transcript;
-        this.quotes = new QuoteFinder(transcript, Set.of(Speaker.values()));
+        this.quotes = new QuoteFinder(transcript, Set.of(Speaker.AGENT, Speaker.CUSTOMER, Speaker.UNKNOWN));
         this.words = words;
         this.leastClarity = leastClarity;
     }

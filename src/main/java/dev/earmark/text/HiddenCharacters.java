@@ -28,6 +28,29 @@ final class HiddenCharacters {
                 || (point >= 0xE0000 && point <= 0xE007F);
     }
 
+    /**
+     * A text without zero-width spaces, word joiners, byte order marks and soft hyphens, and without joiners behind a letter of a script
+     * that
+     * has no use for them: they stand invisibly within words.
+     */
+    static String withoutWidthless(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean joiner = (c == 0x200C || c == 0x200D) && at > 0 && joinsNothing(text.charAt(at - 1));
+            if (!joiner && c != 0x200B && c != 0x2060 && c != 0xFEFF && c != 0x00AD) {
+                kept.append(c);
+            }
+        }
+        return kept.toString();
+    }
+
+    private static boolean joinsNothing(char before) {
+        Character.UnicodeScript script = Character.UnicodeScript.of(before);
+        return script == Character.UnicodeScript.LATIN || script == Character.UnicodeScript.GREEK
+                || script == Character.UnicodeScript.CYRILLIC || before < 0x80;
+    }
+
     static boolean isBidiControl(int point) {
         return point == 0x061C || point == 0x200E || point == 0x200F || (point >= 0x202A && point <= 0x202E)
                 || (point >= 0x2066 && point <= 0x2069);

@@ -98,7 +98,8 @@ public final class PlainText {
 
     /**
      * For words that are to be kept and searched: letters with their accents are composed (Unicode NFC), so that a word has one spelling,
-     * and control characters are dropped, except line feed and tab. What cannot be stored or written as UTF-8 is refused: NUL and halves of
+     * and control characters are dropped, except line feed and tab, and so are characters without width that no script needs. What cannot
+     * be stored or written as UTF-8 is refused: NUL and halves of
      * surrogate pairs.
      *
      * @param refusal makes what is thrown from a clause such as {@code holds a NUL character at position 3}
@@ -117,7 +118,7 @@ public final class PlainText {
             }
             plain &= c < 0x7f && (c >= ' ' || c == '\n' || c == '\t');
         }
-        return plain ? raw : withoutControls(Normalizer.normalize(raw, Normalizer.Form.NFC));
+        return plain ? raw : withoutControls(HiddenCharacters.withoutWidthless(Normalizer.normalize(raw, Normalizer.Form.NFC)));
     }
 
     private static String withoutControls(String text) {

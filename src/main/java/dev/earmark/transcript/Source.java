@@ -1,5 +1,9 @@
 package dev.earmark.transcript;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the transcript was made from.
  *
@@ -8,5 +12,38 @@ package dev.earmark.transcript;
  * @param seconds      length of the recording; 0 for typed conversations
  * @param channels     channels of the recording; 0 for typed conversations and given transcripts
  * @param sampleRateHz of the recording; 0 as above
+ * @param remarks      what somebody should know about the recording and how it was heard; null is none
  */
-public record Source(String file, String sha256, double seconds, int channels, int sampleRateHz) {}
+public record Source(String file, String sha256, double seconds, int channels, int sampleRateHz, @Nullable List<SourceRemark> remarks) {
+
+    public Source {
+        remarks = remarks == null ? List.of() : List.copyOf(remarks);
+    }
+
+    /** Of which nothing is to be remarked. */
+    public Source(String file, String sha256, double seconds, int channels, int sampleRateHz) {
+        this(file, sha256, seconds, channels, sampleRateHz, List.of());
+    }
+
+    @Override
+    public List<SourceRemark> remarks() {
+        return remarks == null ? List.of() : remarks;
+    }
+
+    /** With more remarks behind those that there are. */
+    public Source with(List<SourceRemark> more) {
+        List<SourceRemark> all = new ArrayList<>(remarks());
+        all.addAll(more);
+        return new Source(file, sha256, seconds, channels, sampleRateHz, all);
+    }
+
+    /** Whether agent and customer are not on the channels that were said. */
+    public boolean partiesSwapped() {
+        return remarks().stream().anyMatch(remark -> remark.code().equals(SourceRemark.SWAPPED));
+    }
+
+    /** By another name. */
+    public Source named(String name) {
+        return new Source(name, sha256, seconds, channels, sampleRateHz, remarks());
+    }
+}

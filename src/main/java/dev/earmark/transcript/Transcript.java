@@ -25,4 +25,10 @@ public record Transcript(String id, Channel channel, Source source, Engine engin
     public boolean recognised() {
         return !engine.equals(Engine.GIVEN);
     }
+
+    /** With agent and customer in each other's place. */
+    public Transcript swapped() {
+        return new Transcript(id, channel, source, engine, turns.stream()
+                .map(turn -> new Turn(turn.index(), turn.speaker().other(), turn.time(), turn.text(), turn.words())).toList());
+    }
 }

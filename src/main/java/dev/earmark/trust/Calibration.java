@@ -44,7 +44,7 @@ public record Calibration(String rubric, String rubricSha256, String embedding, 
                 to.bands(),
                 to.sections().stream().map(section -> new Section(section.id(), section.title(),
                         section.criteria().stream().map(this::applied).toList())).toList(),
-                to.trust(), to.disputeDays());
+                to.trust(), to.disputeDays(), to.language());
     }
 
     private Criterion applied(Criterion criterion) {

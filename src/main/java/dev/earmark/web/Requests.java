@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -50,7 +51,7 @@ final class Requests {
             try {
                 answer(request, loop, bodies);
             } finally {
-                loop.runOnContext(_ -> patience.answered(request.connection()));
+                onLoop(loop, () -> patience.answered(request.connection()));
             }
         }).start();
     }
@@ -82,18 +83,27 @@ final class Requests {
             }
             new Sender(loop, request, ask, ran.stillMay()).send(ran.answer(), request.method().name().equals("HEAD"));
             listener.answered(ran.operation(), ran.answer().status(), Duration.ofNanos(System.nanoTime() - begun));
-        } catch (ClientGone | Fault gone) { // a fault can come only in the middle of a stream, which its client takes up again
+        } catch (ClientGone | Fault | RejectedExecutionException gone) { // a fault only amid a stream, which its client takes up again
             listener.answered("unknown", 499, Duration.ofNanos(System.nanoTime() - begun));
-            loop.runOnContext(_ -> request.connection().close());
+            onLoop(loop, request.connection()::close);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException bug) {
             FaultLog.bug("-", "sending", bug);
-            loop.runOnContext(_ -> request.connection().close());
+            onLoop(loop, request.connection()::close);
         } finally {
             if (counted) {
                 running.decrementAndGet();
             }
+        }
+    }
+
+    /** A server that has closed has ended its event loops, and every connection with them: nothing is left to be done. */
+    private static void onLoop(Context loop, Runnable work) {
+        try {
+            loop.runOnContext(_ -> work.run());
+        } catch (RejectedExecutionException closed) {
+            // see above
         }
     }
 

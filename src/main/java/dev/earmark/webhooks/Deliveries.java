@@ -88,15 +88,36 @@ public final class Deliveries implements AutoCloseable {
      */
     public String test(String endpointId) {
         String id = store.write(tx -> {
-            Endpoint endpoint = tx.webhooks().find(endpointId)
-                    .orElseThrow(() -> new NotFound("webhooks.endpoint-unknown", "There is no such endpoint."));
-            if (!endpoint.enabled()) {
-                throw new Conflict("webhooks.endpoint-disabled", "The endpoint is disabled, so nothing is sent to it; enable it first.");
-            }
+            mustBeEnabled(tx, endpointId);
             return tx.webhooks().appendFor(endpointId, EventType.PING, clock.instant());
         });
         wake();
         return id;
+    }
+
+    private static void mustBeEnabled(Store.Tx tx, String endpointId) {
+        Endpoint endpoint = tx.webhooks().find(endpointId)
+                .orElseThrow(() -> new NotFound("webhooks.endpoint-unknown", "There is no such endpoint."));
+        if (!endpoint.enabled()) {
+            throw new Conflict("webhooks.endpoint-disabled", "The endpoint is disabled, so nothing is sent to it; enable it first.");
+        }
+    }
+
+    /**
+     * Sends one event to an endpoint once more, with the same id, whatever became of it before.
+     *
+     * @throws NotFound with {@code webhooks.endpoint-unknown}, or {@code webhooks.delivery-unknown} when it never was for this endpoint
+     * @throws Conflict with {@code webhooks.endpoint-disabled}
+     */
+    public void again(String endpointId, String eventId) {
+        store.write(tx -> {
+            mustBeEnabled(tx, endpointId);
+            if (!tx.webhooks().again(endpointId, eventId)) {
+                throw new NotFound("webhooks.delivery-unknown", "No event of this id was for this endpoint, or it is kept no longer.");
+            }
+            return true;
+        });
+        wake();
     }
 
     private void deliver() {

@@ -5,12 +5,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** The door to the YAML library: turns text into maps, lists and scalars, and its exceptions into sentences. */
 final class YamlText {
@@ -34,8 +36,7 @@ final class YamlText {
 
     @Nullable Object load(String text) {
         try {
-            guardDepth(text);
-            return new Load(settings).loadFromString(text);
+            return new ShallowLoad().loadFromString(text);
         } catch (MarkedYamlEngineException wrong) {
             throw invalid(line(wrong.getProblemMark()), sentence(wrong), wrong);
         } catch (ReaderException wrong) {
@@ -48,10 +49,30 @@ final class YamlText {
         }
     }
 
+    private final class ShallowLoad extends Load {
+
+        ShallowLoad() {
+            super(settings);
+        }
+
+        @Override
+        protected Composer createComposer(String text) {
+            return new Composer(settings, new ShallowParser(new StreamReader(settings, text)));
+        }
+    }
+
     /** The library builds values by recursion; the events before it come one after the other, so depth is counted there. */
-    private void guardDepth(String text) {
-        int depth = 0;
-        for (Event event : new Parse(settings).parseString(text)) {
+    private final class ShallowParser extends ParserImpl {
+
+        private int depth;
+
+        ShallowParser(StreamReader text) {
+            super(settings, text);
+        }
+
+        @Override
+        public Event next() {
+            Event event = super.next();
             switch (event.getEventId()) {
                 case MappingStart, SequenceStart -> depth++;
                 case MappingEnd, SequenceEnd -> depth--;
@@ -60,6 +81,7 @@ final class YamlText {
             if (depth > MOST_DEPTH) {
                 throw origin.reject("nests deeper than " + MOST_DEPTH + " levels" + line(event.getStartMark()));
             }
+            return event;
         }
     }
 

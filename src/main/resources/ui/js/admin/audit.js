@@ -15,10 +15,11 @@ class Audit extends AdminPart {
     this.target = '';
   }
 
-  address(after) { return (this.reads ? '/audit/reads' : '/audit') + queryOf({ after, actor: this.actor, [this.reads ? 'interaction' : 'target']: this.target, limit: 100 }); }
+  /** The newest first. */
+  address(before) { return (this.reads ? '/audit/reads' : '/audit') + queryOf({ before, actor: this.actor, [this.reads ? 'interaction' : 'target']: this.target, limit: 100 }); }
 
   async load() {
-    const page = await get(this.address(0));
+    const page = await get(this.address(Number.MAX_SAFE_INTEGER));
     this.items = page.items;
     this.next = page.next;
   }
@@ -38,7 +39,7 @@ class Audit extends AdminPart {
     const tabs = html`<span class="choice" role="group" aria-label=${t('audit.which')}>${[false, true].map(reads => html`<button type="button" aria-pressed=${this.reads === reads ? 'true' : 'false'} @click=${() => this.set({ reads })}>${t(reads ? 'audit.reads' : 'audit.deeds')}</button>`)}</span>`;
     const filter = (name, label) => html`<label class="field inline"><span>${label}</span><input .value=${this[name]} maxlength="200" @change=${event => this.set({ [name]: event.target.value.trim() })}></label>`;
     return this.frame('audit', tabs, () => html`<div class="two">${filter('actor', t('audit.actor'))}${filter('target', t('audit.target'))}</div>${grid([t('hooks.at'), t('audit.actor'), t('audit.action'), t('audit.target'), t('audit.detail')], this.items.map(one => [moment(one.at), plain(one.actor),
-      html`<code>${plain(one.action)}</code>`, plain(one.target), plain(one.detail)]), t('audit.none'))}${this.next ? html`<button type="button" class="more" @click=${() => this.more()}>${t('calls.more')}</button>` : nothing}`);
+      html`<code>${plain(one.action)}</code>`, plain(one.target), html`<span class="any-break">${plain(one.detail)}</span>`]), t('audit.none'))}${this.next ? html`<button type="button" class="more" @click=${() => this.more()}>${t('calls.more')}</button>` : nothing}`);
   }
 }
 

@@ -33,7 +33,7 @@ class Keys extends AdminPart {
   }
 
   row(key) {
-    return [html`<strong>${plain(key.name)}</strong>`, t('role.' + key.role), html`<span class="quiet">${key.scopes.join(', ')}</span>`, key.expiresAt ? moment(key.expiresAt) : t('keys-of.never'), brief(key.usedAt), key.revoked ? t('keys-of.revoked')
+    return [html`<strong>${plain(key.name)}</strong>`, t('role.' + key.role), html`<span class="quiet">${said(key.scopes)}</span>`, key.expiresAt ? moment(key.expiresAt) : t('keys-of.never'), brief(key.usedAt), key.revoked ? t('keys-of.revoked')
       : html`<button type="button" @click=${() => this.revoke(key)}>${t('keys-of.revoke')}</button>`];
   }
 
@@ -41,6 +41,11 @@ class Keys extends AdminPart {
     return this.frame('keys', html`<button type="button" class="primary" @click=${() => this.add()}>${t('keys-of.add')}</button>`, () => html`${grid([t('people.name'), t('people.role'), t('keys-of.scopes'), t('keys-of.until'), t('keys-of.used'), ''],
       this.items.map(key => this.row(key)), t('keys-of.none'))}${nothing}`);
   }
+}
+
+/** Scopes in words: all that one's own role has need no list. */
+function said(scopes) {
+  return who().permissions.every(scope => scopes.includes(scope)) ? t('keys-of.all') : scopes.join(', ');
 }
 
 customElements.define('admin-keys', Keys);

@@ -1,4 +1,4 @@
-import { ask, get, getTagged } from '../api.js';
+import { ask, get, getTagged, may } from '../api.js';
 import { html, nothing } from '../base.js';
 import { openDialog } from '../dialog.js';
 import { moment, plain } from '../format.js';
@@ -56,11 +56,22 @@ class Rubrics extends AdminPart {
     } });
   }
 
-  draft() {
-    openDialog({ title: t('rubrics.draft'), body: html`<label class="field"><span>${t('rubrics.file')}</span><input type="file" name="file" accept=".yaml,.yml" required></label><p class="hint-line">${t('rubrics.file-why')}</p>`, send: t('rubrics.draft'), work: async values => {
-      await ask('POST', '/rubrics', await values.file.text());
+  /** Asks for a file of YAML. @param keys of the texts: their title and label, `.file` and `.file-why` @param take gets what it holds */
+  file(title, keys, take) {
+    const body = html`<label class="field"><span>${t(keys + '.file')}</span><input type="file" name="file" accept=".yaml,.yml" required></label><p class="hint-line">${t(keys + '.file-why')}</p>`;
+    openDialog({ title, body, send: title, work: async values => {
+      await take(await values.file.text());
       await this.reload();
     } });
+  }
+
+  draft() { this.file(t('rubrics.draft'), 'rubrics', text => ask('POST', '/rubrics', text)); }
+
+  calibrate(one) {
+    this.file(t('rubrics.calibrate'), 'calibration', async text => {
+      await ask('PUT', `/rubrics/${encodeURIComponent(one.id)}/versions/${one.version}/calibration`, text);
+      toast(t('rubrics.calibrated'));
+    });
   }
 
   async open(one) {
@@ -90,7 +101,8 @@ class Rubrics extends AdminPart {
     return this.frame('rubrics', html`<button type="button" @click=${() => this.draft()}>${t('rubrics.draft')}</button>`, () => html`<h2>${t('rubrics.rules')}</h2><p class="quiet lead">${t('rubrics.rules-why')}</p>${grid([t('filter.name.channel'), t('filter.name.team'), t('filter.name.queue'),
       t('filter.name.rubric'), ''], this.rules.map((rule, i) => this.rule(rule, i)), t('rubrics.no-rules'))}<div class="row-of-buttons"><button type="button" @click=${() => this.add()}>${t('rubrics.add-rule')}</button>${this.changed ? html`<button type="button" class="primary"
       @click=${() => this.save()}>${t('admin.save')}</button>` : nothing}</div><h2>${t('rubrics.all')}</h2>${grid([t('filter.name.rubric'), t('rubrics.version'), t('people.state'), t('rubrics.at'), ''], this.items.map(one => [html`<strong>${plain(one.title)}</strong> <span class="quiet">${plain(one.id)}</span>`,
-      `v${one.version}`, t('rubrics.state.' + one.state), moment(one.at), html`<span class="row-of-buttons"><button type="button" @click=${() => this.open(one)}>${t('rubrics.open')}</button>${one.published ? html`<button
+      `v${one.version}`, t('rubrics.state.' + one.state), moment(one.at), html`<span class="row-of-buttons"><button type="button" @click=${() => this.open(one)}>${t('rubrics.open')}</button>${may('reviews:read') && one.state !== 'draft'
+        ? html`<a class="button" download href="/api/v1/rubrics/${encodeURIComponent(one.id)}/versions/${one.version}/labels">${t('rubrics.labels')}</a><button type="button" @click=${() => this.calibrate(one)}>${t('rubrics.calibrate')}</button>` : nothing}${one.published ? html`<button
         type="button" @click=${() => this.retire(one)}>${t('rubrics.retire')}</button>` : html`<button type="button" @click=${() => this.publish(one)}>${t('rubrics.publish')}</button>`}</span>`]), '')}`);
   }
 }

@@ -31,10 +31,18 @@ class Teams extends AdminPart {
     } });
   }
 
+  forget(agent) {
+    openDialog({ title: t('teams.forget'), body: html`<p>${t('teams.forget-why', { name: plain(agent.name ?? agent.id) })}</p>`, send: t('teams.forget'), danger: true, work: async () => {
+      await ask('DELETE', '/agents/' + encodeURIComponent(agent.id));
+      await this.reload();
+    } });
+  }
+
   render() {
     return this.frame('teams', html`<button type="button" class="primary" @click=${() => this.change(null)}>${t('teams.add')}</button>`, () => html`<p class="chips">${this.teams.map(team => html`<a class="chip" href="/calls?team=${encodeURIComponent(team.name)}">${plain(team.name)}
       <span class="quiet">${team.agents}</span></a>`)}</p>${grid([t('people.agent'), t('people.name'), t('teams.team'), ''], this.agents.map(agent => [html`<a href="/calls?agent=${encodeURIComponent(agent.id)}">${plain(agent.id)}</a>`, plain(agent.name ?? ''),
-      plain(agent.team ?? ''), html`<button type="button" @click=${() => this.change(agent.id)}>${t('admin.change')}</button>`]), t('teams.none'))}${this.next ? html`<button type="button" class="more" @click=${() => this.more()}>${t('calls.more')}</button>` : nothing}`);
+      plain(agent.team ?? ''), html`<span class="row-of-buttons"><button type="button" @click=${() => this.change(agent.id)}>${t('admin.change')}</button><button type="button"
+      @click=${() => this.forget(agent)}>${t('teams.forget')}</button></span>`]), t('teams.none'))}${this.next ? html`<button type="button" class="more" @click=${() => this.more()}>${t('calls.more')}</button>` : nothing}`);
   }
 }
 

@@ -58,6 +58,13 @@ class Webhooks extends AdminPart {
     if (found) this.attempts = { ...this.attempts, [hook.id]: found.items };
   }
 
+  /** The receiver gets it with the same id, so that it can tell. */
+  async again(hook, attempt) {
+    if (!await guarded(() => ask('POST', `/webhooks/${hook.id}/deliveries/${attempt.eventId}/resend`))) return;
+    toast(t('hooks.again-sent'));
+    setTimeout(() => this.log(hook), 1500);
+  }
+
   rotate(hook) {
     openDialog({ title: t('hooks.rotate'), body: html`<p>${t('hooks.rotate-why')}</p>`, send: t('hooks.rotate'), work: async () => {
       const made = await ask('POST', `/webhooks/${hook.id}/rotate`);
@@ -77,8 +84,8 @@ class Webhooks extends AdminPart {
     const button = (key, work) => html`<button type="button" @click=${work}>${t(key)}</button>`;
     return html`<li class="panel"><h2>${plain(hook.url)}</h2><p class="quiet">${hook.types.length ? hook.types.join(', ') : t('hooks.all')} · ${hook.enabled ? t('hooks.on') : plain(hook.disabledBecause ?? t('hooks.off'))}</p><div class="row-of-buttons">${
       button('hooks.test', () => this.test(hook))}${button('hooks.log', () => this.log(hook))}${button('admin.change', () => this.change(hook.id))}${button('hooks.rotate', () => this.rotate(hook))}${button('hooks.remove', () => this.erase(hook))}</div>${log
-      ? grid([t('hooks.at'), t('hooks.type'), t('hooks.outcome'), t('hooks.took')], log.map(one => [moment(one.at), html`<code>${one.type}</code>`, html`<span class=${one.delivered ? 'verdict met' : 'verdict missed'}>${one.delivered ? t('hooks.delivered') : plain(one.sentence)}</span>`,
-        `${one.tookMs} ms`]), t('hooks.no-attempts')) : nothing}</li>`;
+      ? grid([t('hooks.at'), t('hooks.type'), t('hooks.outcome'), t('hooks.took'), ''], log.map(one => [moment(one.at), html`<code>${one.type}</code>`, html`<span class=${one.delivered ? 'verdict met' : 'verdict missed'}>${one.delivered ? t('hooks.delivered') : plain(one.sentence)}</span>`,
+        `${one.tookMs} ms`, log.find(other => other.eventId === one.eventId) === one ? button('hooks.again', () => this.again(hook, one)) : nothing]), t('hooks.no-attempts')) : nothing}</li>`;
   }
 
   render() {

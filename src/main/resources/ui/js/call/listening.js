@@ -3,6 +3,8 @@ import { Player } from './player.js';
 import { Timeline } from './timeline.js';
 import { Words } from './words.js';
 
+const SCROLLING = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']);
+
 const byId = id => document.getElementById(id);
 
 /**
@@ -63,7 +65,10 @@ export class Listening {
     this.on(byId('zoom-out'), 'click', () => this.timeline.zoomBy(0.5));
     this.on(byId('speed'), 'change', event => { this.player.speed = Number(event.target.value); });
     // whoever scrolls the transcript reads elsewhere than the sound is
-    for (const event of ['wheel', 'touchmove']) this.on(byId('transcript-scroll'), event, () => this.unfollow(), { passive: true });
+    const box = byId('transcript-scroll');
+    for (const event of ['wheel', 'touchmove']) this.on(box, event, () => this.unfollow(), { passive: true });
+    this.on(box, 'keydown', event => { if (SCROLLING.has(event.key)) this.unfollow(); });
+    this.on(box, 'pointerdown', event => { if (event.target === box && event.offsetX > box.clientWidth) this.unfollow(); }); // its scroll bar
   }
 
   unfollow() {

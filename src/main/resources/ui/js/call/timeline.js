@@ -57,7 +57,7 @@ export class Timeline {
         return { ...lane, pairs, loudest: this.loudest(pairs) };
       });
     }
-    return ['agent', 'customer', 'unknown'].filter(speaker => call.speech.some(turn => turn[2] === speaker)).map(speaker => ({ speaker, pairs: null }));
+    return ['agent', 'customer', 'other', 'unknown'].filter(speaker => call.speech.some(turn => turn[2] === speaker)).map(speaker => ({ speaker, pairs: null }));
   }
 
   /** What fills the lane: nearly the loudest, so that one click does not flatten a quiet speaker, and never mere line noise. */
@@ -67,7 +67,7 @@ export class Timeline {
   }
 
   names() {
-    const title = { agent: 'Agent', customer: 'Customer', unknown: 'Both' };
+    const title = { agent: 'Agent', customer: 'Customer', other: 'Other', unknown: 'Both' };
     const row = (text, y) => {
       const span = document.createElement('span');
       span.textContent = text;

@@ -1,6 +1,20 @@
+const SOON_MS = 100;
+
 /** Finds the word spoken at a time and the time of a word on the page. Rows: [turn, start, end, from, to, start, end, …]. */
 export class Words {
+  /** @param rows or what makes them, a little later or when they are needed: those of an hour take their time */
   constructor(rows) {
+    this.rows = rows;
+    this.all = null;
+    this.shown = '';
+    this.highlight = 'highlights' in CSS ? new Highlight() : null;
+    if (this.highlight) CSS.highlights.set('spoken', this.highlight);
+    if (typeof rows === 'function') setTimeout(() => this.build(), SOON_MS); else this.build();
+  }
+
+  build() {
+    if (this.all) return;
+    const rows = typeof this.rows === 'function' ? this.rows() : this.rows;
     this.all = rows.flatMap(([turn, ...rest]) => {
       const words = [];
       for (let i = 0; i < rest.length; i += 4) {
@@ -10,9 +24,7 @@ export class Words {
     }).sort((a, b) => a.startMs - b.startMs);
     this.byTurn = Map.groupBy ? Map.groupBy(this.all, word => word.turn) : this.grouped();
     this.longestMs = this.all.reduce((most, word) => Math.max(most, word.endMs - word.startMs), 0);
-    this.shown = '';
-    this.highlight = 'highlights' in CSS ? new Highlight() : null;
-    if (this.highlight) CSS.highlights.set('spoken', this.highlight);
+    if (this.ms !== undefined) this.show(this.ms);
   }
 
   grouped() {
@@ -37,6 +49,8 @@ export class Words {
   }
 
   show(ms) {
+    this.ms = ms;
+    if (!this.all) return;
     const words = this.at(ms);
     const key = words.map(word => `${word.turn}:${word.from}`).join();
     if (key === this.shown || !this.highlight) return;
@@ -75,6 +89,7 @@ export class Words {
 
   /** Start of the word under a point of the window, in milliseconds; null when there is none. */
   startAtPoint(x, y) {
+    this.build();
     const caret = document.caretPositionFromPoint ? document.caretPositionFromPoint(x, y) : document.caretRangeFromPoint?.(x, y);
     const node = caret?.offsetNode ?? caret?.startContainer;
     const turn = node?.parentElement?.closest('.turn');

@@ -38,6 +38,7 @@ class Admin extends Part {
     if (!place || !this.part || place.dataset.part === this.part) return;
     place.dataset.part = this.part;
     place.replaceChildren(document.createElement(`admin-${this.part}`));
+    this.querySelector('.side-nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }
 
   render() {

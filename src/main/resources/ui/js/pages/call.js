@@ -1,16 +1,19 @@
 import { may } from '../api.js';
 import { html, nothing, Part } from '../base.js';
-import { clock, placeInAddress } from '../call/clock.js';
+import { placeInAddress } from '../call/clock.js';
 import { Listening } from '../call/listening.js';
-import { moment, person, plain } from '../format.js';
-import { icon } from '../icons.js';
+import { draftsOf } from '../drafts.js';
+import { person, plain } from '../format.js';
 import { addKeys } from '../keys.js';
 import { listen } from '../live.js';
-import { marked, measures, moments, scoreWords, summary, titlesOf } from '../parts/findings.js';
+import { head, waiting } from '../parts/call-head.js';
+import { marked, measures, moments, summary, titlesOf } from '../parts/findings.js';
 import { recording } from '../parts/recording.js';
 import { Actions } from '../review/actions.js';
-import { fetchAhead, listed, peaks, take } from '../review/data.js';
+import { fetchAhead, listed, load, peaks, refreshed, take } from '../review/data.js';
 import { callKeys } from '../review/keys.js';
+import { isAway, unsent } from '../review/outbox.js';
+import { reasonOf, withUnsent } from '../review/pending.js';
 import { linesOf, stepLine } from '../review/sheet.js';
 import { callOf, lanesOf, readPeaks } from '../review/view.js';
 import { go, query, setQuery } from '../router.js';
@@ -27,7 +30,7 @@ const address = { read: () => placeInAddress(location.search), write: text => se
 
 /** One interaction: heard, read, and judged. */
 class Call extends Part {
-  static properties = { params: { attribute: false }, fields: { attribute: false }, data: { state: true }, wrong: { state: true }, criterion: { state: true }, solo: { state: true }, slow: { state: true } };
+  static properties = { params: { attribute: false }, fields: { attribute: false }, data: { state: true }, wrong: { state: true }, lines: { state: true }, criterion: { state: true }, solo: { state: true }, slow: { state: true } };
 
   constructor() {
     super();
@@ -49,11 +52,13 @@ class Call extends Part {
     this.actions = new Actions(this);
     this.keysAway = addKeys(callKeys(this));
     this.stop = listen(event => this.heard(event));
+    this.on(window, 'outbox', event => this.sent(event.detail));
   }
 
   left() {
     this.keysAway();
     this.stop();
+    clearTimeout(this.timer);
     this.quiet();
   }
 
@@ -75,18 +80,24 @@ class Call extends Part {
 
   get reviews() { return may('reviews:write') && Boolean(this.data?.review); }
 
+  /** Whether this person comments and marks moments. */
+  get remarks() { return may('reviews:comment') && Boolean(this.data?.review); }
+
   get line() { return this.lines.find(line => line.id === this.criterion) ?? null; }
 
   async load() {
     const id = this.id;
     const timer = setTimeout(() => { this.slow = true; }, 150);
     try {
-      const data = await take(id);
+      const { data, early } = await take(id);
       if (id !== this.id) return;
       this.show(data);
+      if (early) this.soon(); // people may have changed something since it was fetched
       await this.updateComplete;
       this.listen();
+      this.atTurn();
       fetchAhead(this.neighbour(1));
+      this.remindOfDrafts();
     } catch (failed) {
       this.wrong = failed.message;
     } finally {
@@ -97,16 +108,68 @@ class Call extends Part {
 
   show(data) {
     this.data = data;
-    this.lines = data.result ? linesOf(data.result.scorecard, data.outline, data.review) : [];
     document.title = `${plain(this.name())} · Earmark`;
+    this.reline();
   }
 
-  /** People's part alone has changed. */
-  async changed(review) {
-    const data = await take(this.id);
-    this.show({ ...data, review: data.review ?? review });
+  /** What was asked for before somebody decided may come after the answer to the decision: then it is asked for again. */
+  showNewer(data) {
+    const [now, then] = [this.data?.review, data.review];
+    if (now && then && now.rubric === then.rubric && now.version === then.version && then.seen < now.seen) {
+      this.show({ ...data, review: now });
+      this.soon();
+    } else this.show(data);
+  }
+
+  /** The scorecard with what is on its way to the server. */
+  reline() {
+    const { result, outline, review } = this.data;
+    this.lines = result ? withUnsent(linesOf(result.scorecard, outline, review), unsent(this.id), isAway()) : [];
+  }
+
+  /** To the message that the address names; where there are times, a moment is opened with the timeline. */
+  async atTurn() {
+    await this.querySelector('ear-transcript')?.updateComplete;
+    const turn = /^#turn-\d+$/.test(location.hash) ? this.querySelector(location.hash) : null;
+    turn?.scrollIntoView({ block: 'center' });
+    turn?.classList.add('now');
+  }
+
+  /** After a reload, what was being typed is there again. */
+  remindOfDrafts() {
+    const places = draftsOf(`${this.id} `);
+    if (places.length === 0) return;
+    const line = this.lines.find(one => places.includes(reasonOf(this.id, one.id)));
+    if (line && !this.criterion) this.choose(line.id);
+    toast(t('draft.here'));
+  }
+
+  /** People's part alone has changed. @param review as it is now, when that is known */
+  async changed(review = null) {
+    const before = this.data;
+    if (review) this.show({ ...before, review });
+    const data = await guarded(() => refreshed(before));
+    if (data === null) await this.again();
+    else if (data && before.detail.id === this.id) this.showNewer(data);
     await this.updateComplete;
     this.redraw();
+  }
+
+  /** The server has heard a verdict, or has not. */
+  sent({ interaction, review }) {
+    if (interaction !== this.id || !this.data?.result) return;
+    this.show(review ? { ...this.data, review } : this.data);
+    this.soon();
+  }
+
+  soon(whole = false) {
+    this.whole ||= whole;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      const all = this.whole || !this.data?.result;
+      this.whole = false;
+      if (all) this.again(); else this.changed();
+    }, SOON);
   }
 
   /** The flags of the timeline follow the scorecard; the sound plays on. */
@@ -140,21 +203,29 @@ class Call extends Part {
       go('/calls', { replace: true });
       return;
     }
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.again(), SOON);
+    this.soon(!/^(review|comment|dispute)\./.test(event.type));
   }
 
   async again() {
     const before = this.data?.result?.pins.transcriptSha256;
-    const data = await take(this.id).catch(() => null);
-    if (!data) return;
-    this.show(data);
+    const id = this.id;
+    const data = await load(id).catch(() => null);
+    if (!data || id !== this.id) return;
+    this.showNewer(data);
     await this.updateComplete;
     if (data.result && before === data.result.pins.transcriptSha256) this.redraw();
     else {
       this.quiet();
       this.listen();
     }
+  }
+
+  /** The last turn that the address wants to be seen. */
+  reach() {
+    const turns = this.data.result.transcript.turns;
+    const linked = Number(/^#turn-(\d+)$/.exec(location.hash)?.[1] ?? 0);
+    const place = address.read();
+    return Math.max(linked, place ? turns.findLastIndex(turn => turn.startMs !== null && turn.startMs <= place.from * 1000) : 0);
   }
 
   name() { return person(this.data.detail.agent) ?? this.data.detail.externalId ?? t('channel.' + this.data.detail.channel); }
@@ -193,68 +264,14 @@ class Call extends Part {
     const fields = new URLSearchParams(location.search);
     fields.delete('from');
     if (now && !fields.has('to')) fields.set('t', now.player.now.toFixed(2));
-    const link = `${location.origin}${location.pathname}${fields.size ? '?' + fields : ''}`;
+    const link = `${location.origin}${location.pathname}${fields.size ? '?' + fields : ''}${now ? '' : location.hash}`;
     if (await guarded(() => navigator.clipboard.writeText(link).then(() => true))) toast(t('call.copied'));
   }
 
   render() {
     if (this.wrong) return html`<div class="page"><p class="notice" role="alert">${this.wrong}</p><p><a href="/calls">${t('call.back')}</a></p></div>`;
     if (this.data === null) return this.slow ? html`<div class="page call skeleton" aria-label=${t('app.loading')}></div>` : nothing;
-    return html`<div class="page call">${this.head()}${this.data.result ? this.body() : this.waiting()}</div>`;
-  }
-
-  head() {
-    const { detail, result, outline } = this.data;
-    const facts = [t('channel.' + detail.channel), detail.customer.name ?? detail.customer.id, detail.team, detail.queue, detail.durationMs ? clock(detail.durationMs / 1000) : null,
-      moment(detail.startedAt ?? detail.receivedAt), result ? `${outline?.title ?? result.scorecard.rubric.id} v${result.scorecard.rubric.version}` : null].filter(Boolean);
-    return html`<header class="call-head"><div class="who"><h1>${icon(detail.channel)} ${plain(this.name())}</h1><p class="facts">${facts.map(fact => html`<span>${plain(fact)}</span>`)}</p></div>
-      ${result ? this.score(result.scorecard) : nothing}<div class="actions"><a class="skip" href="#scorecard">${t('call.skip')}</a>${this.buttons()}</div>${result?.scorecard.autoFail.triggered ? this.autoFail(result.scorecard.autoFail) : nothing}</header>`;
-  }
-
-  score(scorecard) {
-    const words = scoreWords(scorecard);
-    const machine = this.data.review?.machinePercent;
-    const moved = machine !== null && machine !== undefined && Math.round(machine) !== Math.round(scorecard.percent);
-    return html`<div class="result"><strong class="percent">${words.percent} %</strong><div><p class="badges"><span class=${scorecard.passed === false ? 'badge failed' : 'badge'}>${words.outcome}</span>${scorecard.band
-      ? html`<span class="badge">${plain(scorecard.band)}</span>` : nothing}${this.published()}</p><p class="quiet">${words.points} · ${words.coverage}${moved ? ` · ${t('call.machine-percent', { percent: Math.round(machine) })}` : ''}</p></div></div>`;
-  }
-
-  published() {
-    const state = this.data.review?.publication.state;
-    return state && state !== 'draft' ? html`<span class="badge">${t('filter.publication.' + state)}</span>` : nothing;
-  }
-
-  autoFail({ criteria, percentWithout }) {
-    const titles = titlesOf(this.lines);
-    const said = criteria.map(id => plain(titles[id] ?? id)).join('; ').replace(/[^.?!]$/, '$&.');
-    return html`<p class="auto-fail">${icon('missed')}<span>${t('call.auto-fail', { criteria: said })}${percentWithout === null ? '' : ' ' + t('call.without', { percent: Math.round(percentWithout) })}</span></p>`;
-  }
-
-  buttons() {
-    const share = this.reviews && this.data.review.publication.state === 'draft';
-    const own = may('feedback:own') && this.data.review?.publication.state === 'shared';
-    return html`<button type="button" @click=${() => this.copy()}>${t('call.copy')}</button>
-      ${may('interactions:write') ? html`<button type="button" class="icon-button" popovertarget="call-menu" aria-label=${t('call.more')} title=${t('call.more')}>${icon('more')}</button>${this.menu()}` : nothing}
-      ${own ? html`<button type="button" class="primary" @click=${() => this.actions.acknowledge()}>${t('call.acknowledge')}</button>` : nothing}
-      ${share ? html`<button type="button" @click=${() => this.actions.finish(true)}>${t('call.finish-share')}</button>` : nothing}
-      ${this.reviews ? html`<button type="button" class="primary" title="ctrl enter" @click=${() => this.actions.finish(false)}>${t('call.finish')}</button>` : nothing}`;
-  }
-
-  menu() {
-    const entry = (key, work, danger = false) => html`<li><button type="button" class=${danger ? 'danger' : ''} @click=${() => { this.querySelector('#call-menu').hidePopover(); work(); }}>${t(key)}</button></li>`;
-    const spoken = this.data.detail.channel === 'voice';
-    return html`<ul id="call-menu" class="menu" popover>${entry('call.rescore', () => this.actions.rescore())}${this.reviews && spoken ? entry('call.swap', () => this.actions.swap()) : nothing}${this.data.detail.sounds.length
-      ? html`<li><a class="button" href="/api/v1/interactions/${this.id}/audio" download>${t('call.download')}</a></li>` : nothing}${may('interactions:delete') ? entry('call.delete', () => this.actions.erase(), true) : nothing}</ul>`;
-  }
-
-  waiting() {
-    const { detail } = this.data;
-    if (detail.state === 'parked') {
-      return html`<div class="empty"><h2>${t('call.parked')}</h2><p>${plain(detail.parked.reason)}</p>${may('interactions:write') ? html`<button type="button" class="primary" @click=${() => this.actions.retry()}>${t('call.retry')}</button>` : nothing}</div>`;
-    }
-    const stages = ['received', 'transcribed', 'measured', 'scored', 'marked'];
-    const at = stages.indexOf(detail.stage);
-    return html`<div class="empty"><h2>${t('call.processing')}</h2><ol class="stages">${stages.map((stage, i) => html`<li class=${i <= at ? 'done' : ''} aria-current=${i === at ? 'step' : nothing}>${t('stage.' + stage)}</li>`)}</ol><p class="quiet">${t('call.processing-why')}</p></div>`;
+    return html`<div class="page call">${head(this)}${this.data.result ? this.body() : waiting(this)}</div>`;
   }
 
   body() {
@@ -262,11 +279,12 @@ class Call extends Part {
     const titles = titlesOf(this.lines);
     const timed = result.transcript.turns.some(turn => turn.startMs !== null) || result.transcript.source.seconds > 0;
     const own = may('feedback:own') && !may('reviews:read');
-    return html`${timed ? recording({ sound: detail.sounds.length > 0, lanes: result.transcript.source.channels, solo: this.solo, setSolo: who => this.setSolo(who) }) : nothing}
-      <div class="columns"><div class="column"><ear-transcript .result=${result} .lines=${this.lines} .comments=${comments}></ear-transcript>${this.reviews ? html`<ear-selection .page=${this}></ear-selection>` : nothing}</div>
-      <div class="column side" tabindex="0" role="group" aria-label=${t('call.findings')}><ear-scorecard .lines=${this.lines} .scorecard=${result.scorecard} .review=${this.data.review} .comments=${comments} .current=${this.criterion} .reviews=${this.reviews} .own=${own}
+    return html`${(result.transcript.source.remarks ?? []).map(remark => html`<p class="notice">${plain(remark.sentence)}</p>`)}${timed ? recording({ sound: detail.sounds.length > 0, lanes: result.transcript.source.channels, solo: this.solo, setSolo: who => this.setSolo(who) }) : nothing}
+      <div class="columns"><div class="column"><ear-transcript .result=${result} .lines=${this.lines} .comments=${comments} .reach=${this.reach()} @grown=${() => this.listening?.readTurns()}
+        @act=${event => this.actions.act(event.detail)}></ear-transcript>${this.remarks ? html`<ear-selection .page=${this}></ear-selection>` : nothing}</div>
+      <div class="column side" tabindex="0" role="group" aria-label=${t('call.findings')}><ear-scorecard .lines=${this.lines} .scorecard=${result.scorecard} .review=${this.data.review} .comments=${comments} .current=${this.criterion} .interaction=${this.id} .reviews=${this.reviews} .remarks=${this.remarks} .own=${own}
         @criterion=${event => this.choose(event.detail)} @act=${event => this.actions.act(event.detail)}></ear-scorecard>
-        ${moments([...this.data.marked.map(marked), ...result.moments], titles)}${summary(result.summary, titles)}${measures(result)}</div></div>`;
+        ${moments([...this.data.marked.map(marked), ...result.moments], titles, id => this.actions.unmark(id))}${summary(result.summary, titles)}${measures(result)}</div></div>`;
   }
 }
 

@@ -6,6 +6,7 @@ import { icon } from '../icons.js';
 import { addKeys } from '../keys.js';
 import { listen } from '../live.js';
 import { FILTERS } from '../parts/filters.js';
+import { invented } from '../parts/invented.js';
 import { talkStrip } from '../parts/talk.js';
 import { go, query, setQuery } from '../router.js';
 import { questions } from '../rubrics.js';
@@ -173,8 +174,15 @@ class Calls extends Part {
         ${may('reviews:read') ? html`<a class="button" href=${'/api/v1/interactions/export' + queryOf({ ...this.fields, after: null })} download>${t('calls.export')}</a>` : nothing}
         ${may('reviews:write') ? html`<button type="button" class="primary" @click=${() => this.reviewNext()}>${t('calls.review-next')} <kbd>r</kbd></button>` : nothing}</div>
       <ear-filters .fields=${this.fields} .names=${this.names} @narrow=${event => this.narrow(event.detail)}></ear-filters>
-      ${this.wrong ? html`<p class="notice" role="alert">${this.wrong}</p>` : this.list()}
+      ${this.example()}${this.wrong ? html`<p class="notice" role="alert">${this.wrong}</p>` : this.list()}
       ${this.chosen.size ? html`<ear-bulk .ids=${[...this.chosen]} @done=${() => this.load()}></ear-bulk>` : nothing}</div>`;
+  }
+
+  /** Above a list that shows something of the example. */
+  example() {
+    if (!may('reviews:read') || !this.items?.some(item => item.synthetic)) return nothing;
+    import('../parts/example.js');
+    return html`<ear-example></ear-example>`;
   }
 
   async upload() {
@@ -194,8 +202,9 @@ class Calls extends Part {
     if (shown.length) {
       return html`<div class="empty"><p>${t('calls.none-fit')}</p><button type="button" class="primary" @click=${() => this.narrow(Object.fromEntries(shown.map(name => [name, null])))}>${t('filter.clear')}</button></div>`;
     }
+    import('../parts/example.js');
     return may('interactions:write') ? html`<div class="empty drop"><h2>${t('calls.none')}</h2><p>${t('calls.none-drop')}</p>
-      <button type="button" class="primary" @click=${() => this.upload()}>${t('calls.choose-files')}</button></div>` : html`<div class="empty"><h2>${t('calls.none')}</h2><p>${t('calls.none-yet')}</p></div>`;
+      <button type="button" class="primary" @click=${() => this.upload()}>${t('calls.choose-files')}</button><ear-example></ear-example></div>` : html`<div class="empty"><h2>${t('calls.none')}</h2><p>${t('calls.none-yet')}</p></div>`;
   }
 
   head() {
@@ -216,8 +225,8 @@ class Calls extends Part {
     return html`<tr class=${this.fresh.has(item.id) ? 'fresh' : ''} data-id=${item.id}>
       ${may('reviews:write') ? html`<td class="pick"><input type="checkbox" aria-label=${t('calls.choose', { name })} .checked=${this.chosen.has(item.id)} @change=${event => this.choose(item.id, event.target.checked)}></td>` : nothing}
       <td class="score">${this.score(item)}</td>
-      <td class="what">${icon(item.channel)}<a class="row" href="/calls/${item.id}" @click=${() => this.remember()}>${name}</a></td>
-      <td class="miss">${item.worstMiss ? html`<span class="missed">${icon('missed')}</span><span>${plain(this.names[item.worstMiss] ?? readable(item.worstMiss))}</span>` : nothing}</td>
+      <td class="what">${icon(item.channel)}<a class="row" href="/calls/${item.id}" @click=${() => this.remember()}>${name}</a>${invented(item)}</td>
+      <td class="miss">${item.worstMiss ? html`<span class="missed">${icon('missed')}</span><span>${plain(this.names[item.worstMiss] ?? readable(item.worstMiss))}</span>` : item.noConversation ? html`<span class="quiet">${t('calls.no-conversation', { kind: t('no-conversation.' + item.noConversation) })}</span>` : nothing}</td>
       <td class="queue">${plain(item.queue ?? '–')}</td><td class="duration">${length}</td><td class="talk">${talkStrip(item.talk)}</td>
       <td class="state">${this.state(item)}</td><td class="received"><time datetime=${item.receivedAt} title=${moment(item.receivedAt)}>${brief(item.receivedAt)}</time></td></tr>`;
   }

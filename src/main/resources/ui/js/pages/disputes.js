@@ -8,6 +8,8 @@ import { query, setQuery } from '../router.js';
 import { questions } from '../rubrics.js';
 import { t } from '../t.js';
 import { grid } from '../admin/part.js';
+import { invented } from '../parts/invented.js';
+import { stepKeys } from '../parts/steps.js';
 
 const STATES = ['open', 'upheld', 'declined', 'withdrawn'];
 
@@ -24,9 +26,15 @@ class Disputes extends Part {
     this.wrong = '';
   }
 
-  entered() { this.stop = listen(event => { if (event.type === 'reset' || event.type.startsWith('dispute.')) this.load(); }); }
+  entered() {
+    this.keysAway = stepKeys(this, 'h2 a', t('title.disputes'));
+    this.stop = listen(event => { if (event.type === 'reset' || event.type.startsWith('dispute.')) this.load(); });
+  }
 
-  left() { this.stop(); }
+  left() {
+    this.keysAway();
+    this.stop();
+  }
 
   willUpdate(changed) { if (changed.has('fields')) this.load(); }
 
@@ -52,7 +60,7 @@ class Disputes extends Part {
 
   decide(dispute) {
     const body = html`<p><q dir="auto">${plain(dispute.reason)}</q></p>${choice(t('dispute.decision'), 'decision', [['upheld', t('dispute.uphold')], ['declined', t('dispute.decline')]])}${area(t('dispute.why'), 'reason', { required: true })}`;
-    openDialog({ title: t('dispute.decide'), body, send: t('dispute.decide'), work: async values => {
+    openDialog({ title: t('dispute.decide'), body, send: t('dispute.decide'), draft: `${dispute.interactionId} decision ${dispute.id}`, work: async values => {
       await ask('POST', `/interactions/${dispute.interactionId}/disputes/${dispute.id}/decision`, values);
       await this.load();
     } });
@@ -61,7 +69,7 @@ class Disputes extends Part {
   row(dispute) {
     const look = LOOKS[dispute.suggested.verdict];
     const title = plain(this.names[dispute.criterion] ?? readable(dispute.criterion));
-    return html`<li class="panel"><div class="panel-head"><h2><a href="/calls/${dispute.interactionId}?c=${encodeURIComponent(dispute.criterion)}">${title}</a></h2><span class="quiet">${plain(person(dispute.openedBy) ?? '')} · ${moment(dispute.openedAt)}</span></div>
+    return html`<li class="panel"><div class="panel-head"><h2><a href="/calls/${dispute.interactionId}?c=${encodeURIComponent(dispute.criterion)}">${title}</a>${invented(dispute)}</h2><span class="quiet">${plain(person(dispute.openedBy) ?? '')} · ${moment(dispute.openedAt)}</span></div>
       <p>${t('dispute.should')} <span class="verdict ${look}">${icon(look)}<span>${t('verdict.' + look)}</span></span></p><p><q dir="auto">${plain(dispute.reason)}</q></p>${dispute.decision ? html`<p class="quiet">${t('dispute.state.' + dispute.state)}: <q dir="auto">${plain(dispute.decision)}</q> · ${plain(person(dispute
       .decidedBy) ?? '')}</p>` : nothing}<div class="row-of-buttons"><a class="button" href="/calls/${dispute.interactionId}?c=${encodeURIComponent(dispute.criterion)}">${t('dispute.hear')}</a>${dispute.state === 'open' && may('reviews:write') ? html`<button type="button" class="primary"
       @click=${() => this.decide(dispute)}>${t('dispute.decide')}</button>` : nothing}</div></li>`;

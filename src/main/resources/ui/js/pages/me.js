@@ -7,6 +7,8 @@ import { listen } from '../live.js';
 import { playPassage, silent } from '../parts/passages.js';
 import { outline } from '../rubrics.js';
 import { t } from '../t.js';
+import { invented } from '../parts/invented.js';
+import { stepKeys } from '../parts/steps.js';
 import '../parts/chart-line.js';
 
 /** An agent's own page: what went well first, then one thing to practise, and the way to every interaction that is shared with her. */
@@ -24,11 +26,13 @@ class Me extends Part {
   }
 
   entered() {
+    this.keysAway = stepKeys(this, '.moment .place, ul.own a', t('title.me'));
     this.load();
     this.stop = listen(event => { if (event.type === 'reset' || /^(review|dispute|comment)\./.test(event.type)) this.load(); });
   }
 
   left() {
+    this.keysAway();
     this.stop();
     silent();
   }
@@ -57,8 +61,8 @@ class Me extends Part {
     const on = this.heard === `${one.interactionId} ${one.startMs}`;
     const control = one.startMs === null ? nothing : html`<button type="button" class="place ${on ? 'playing' : ''}" aria-label=${t('place.play', { from: clock(one.startMs / 1000), to: clock(one.endMs / 1000), label: title })} @click=${() => this.play(one)}>${icon(on ? 'pause' : 'play')}
       <span>${clock(one.startMs / 1000)}</span></button>`;
-    const place = one.startMs === null ? '' : `?t=${(one.startMs / 1000).toFixed(2)}&to=${(one.endMs / 1000).toFixed(2)}`;
-    return html`<li class="moment ${one.tone}"><div class="moment-head"><span class="tone">${icon(one.tone === 'praise' ? 'praise' : 'coaching')}<span>${t(one.tone === 'praise' ? 'tone.praise' : 'tone.coaching')}</span></span>${control}</div><h3>${title}</h3>${one.quote
+    const place = one.startMs === null ? `#turn-${one.turn}` : `?t=${(one.startMs / 1000).toFixed(2)}&to=${(one.endMs / 1000).toFixed(2)}`;
+    return html`<li class="moment ${one.tone}"><div class="moment-head"><span class="tone">${icon(one.tone === 'praise' ? 'praise' : 'coaching')}<span>${t(one.tone === 'praise' ? 'tone.praise' : 'tone.coaching')}</span></span>${invented(one)}${control}</div><h3>${title}</h3>${one.quote
       ? html`<p><q dir="auto">${plain(one.quote)}</q></p>` : nothing}<p class="reason">${plain(one.why)}</p>${one.betterLine ? html`<p class="better"><strong>${t('call.better')}</strong> <q dir="auto">${plain(one.betterLine)}</q></p>` : nothing}<p><a href="/calls/${one.interactionId}${place}">${t('me.open', { when: moment(one.startedAt) })}</a></p></li>`;
   }
 
@@ -70,7 +74,7 @@ class Me extends Part {
     return html`<div class="page me"><h1>${t('title.me')}</h1>${this.items.length === 0 ? html`<div class="empty"><h2>${t('me.none')}</h2><p>${t('me.none-why')}</p></div>` : html`
       <section aria-label=${t('me.praise')}><h2>${t('me.praise')}</h2>${praise.length ? html`<ol class="moments">${praise.map(one => this.card(one))}</ol>` : html`<p class="quiet">${t('me.no-praise')}</p>`}</section>
       ${focus ? html`<section aria-label=${t('me.focus')}><h2>${t('me.focus')}</h2><ol class="moments">${this.card(focus)}</ol></section>` : nothing}
-      <section aria-label=${t('me.shared')}><h2>${t('me.shared')}</h2><ul class="own">${this.items.map(item => html`<li><a href="/calls/${item.id}">${icon(item.channel)}<span class="figure">${percent(item.score?.percent)} %</span><span class="grow">${moment(item.startedAt ?? item.receivedAt)}</span><span
+      <section aria-label=${t('me.shared')}><h2>${t('me.shared')}</h2><ul class="own">${this.items.map(item => html`<li><a href="/calls/${item.id}">${icon(item.channel)}<span class="figure">${percent(item.score?.percent)} %</span><span class="grow">${moment(item.startedAt ?? item.receivedAt)}${invented(item)}</span><span
         class="tag">${t('filter.publication.' + item.review.publication)}</span></a></li>`)}</ul></section>
       ${this.trend.length ? html`<section aria-label=${t('me.trend')}><h2>${t('me.trend')}</h2><p class="quiet">${t('me.trend-why')}</p><ear-line-chart .points=${this.trend} .label=${this.sentence()}></ear-line-chart></section>` : nothing}`}</div>`;
   }

@@ -3,6 +3,7 @@ import { html, nothing, Part } from '../base.js';
 import { icon } from '../icons.js';
 import { listen } from '../live.js';
 import { t } from '../t.js';
+import '../parts/example.js';
 
 /** The first steps in a house where nothing is: each is done when there is something to show for it. */
 class Start extends Part {
@@ -42,7 +43,8 @@ class Start extends Part {
     return html`<div class="page sheet"><h1>${t('start.title')}</h1><p class="quiet">${t('start.why')}</p><ol class="steps">
       ${this.step('calls', html`<p><button type="button" class="primary" @click=${() => this.upload()}>${t('calls.choose-files')}</button> ${this.done?.calls ? html`<a class="button" href="/calls">${t('start.to-calls')}</a>` : nothing}</p>`)}
       ${may('access:manage') ? this.step('people', html`<p><a class="button" href="/admin/people">${t('start.to-people')}</a></p>`) : nothing}
-      ${this.step('rubric', html`<p><a class="button" href="/admin/rubrics">${t('start.to-rubrics')}</a></p>`)}</ol></div>`;
+      ${this.step('rubric', html`<p><a class="button" href="/admin/rubrics">${t('start.to-rubrics')}</a></p>`)}</ol>
+      <ear-example></ear-example></div>`;
   }
 }
 

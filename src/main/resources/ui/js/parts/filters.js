@@ -6,11 +6,12 @@ import { icon } from '../icons.js';
 import { t } from '../t.js';
 
 /** What a list can be narrowed to, in the order of the chips. */
-export const FILTERS = ['needs', 'state', 'agent', 'team', 'queue', 'channel', 'minScore', 'maxScore', 'missed', 'rubric', 'assignee', 'publication', 'origin', 'from', 'to', 'externalId'];
+export const FILTERS = ['needs', 'state', 'agent', 'team', 'queue', 'channel', 'minScore', 'maxScore', 'missed', 'noConversation', 'rubric', 'assignee', 'publication', 'origin', 'from', 'to', 'externalId', 'customer'];
 
 const CLOSED = {
   needs: ['any', 'critical-miss', 'disputed', 'unfit-revision', 'unsure', 'suggestion-only', 'rule', 'assigned', 'sample'],
-  state: ['processing', 'parked', 'scored'], channel: ['voice', 'chat', 'email'], origin: ['ai-suggested', 'human-confirmed'],
+  state: ['processing', 'parked', 'scored'], channel: ['voice', 'chat', 'email'],
+  noConversation: ['any', 'voicemail', 'misdialled', 'abandoned', 'silent'], origin: ['ai-suggested', 'human-confirmed'],
   publication: ['draft', 'shared', 'acknowledged', 'disputed', 'upheld', 'declined', 'withdrawn'],
 };
 
@@ -42,7 +43,7 @@ class Filters extends Part {
     const day = name => field(t('filter.name.' + name), name, { type: 'date', required: false, value: this.fields[name]?.slice(0, 10) ?? '' });
     const score = name => field(t('filter.name.' + name), name, { type: 'number', required: false, value: this.fields[name] ?? '' });
     const body = html`<div class="two">${may('reviews:read') ? closed('needs') : nothing}${closed('state')}${among('agent', agents)}${among('team', facets.teams)}${
-      among('queue', facets.queues)}${closed('channel')}${score('minScore')}${score('maxScore')}${
+      among('queue', facets.queues)}${closed('channel')}${closed('noConversation')}${score('minScore')}${score('maxScore')}${
       among('missed', facets.criteria.map(id => [id, plain(this.names[id] ?? readable(id))]))}${among('rubric', facets.rubrics)}${
       may('reviews:read') ? html`${closed('publication')}${closed('origin')}` : nothing}${day('from')}${day('to')}</div>`;
     openDialog({ title: t('filter.title'), body, send: t('filter.apply'), wide: true, work: async values => this.apply(values) });

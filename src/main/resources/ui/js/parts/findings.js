@@ -5,24 +5,31 @@ import { silence } from '../review/view.js';
 import { t } from '../t.js';
 import { place } from './place.js';
 
-/** The places worth hearing again, best first. @param titles by id of the criterion */
-export function moments(items, titles) {
+/** The places worth hearing again, best first. @param titles by id of the criterion @param remove takes the id of what somebody marked themselves */
+export function moments(items, titles, remove) {
   return html`<section class="panel" aria-label=${t('call.moments')}><h2>${t('call.moments')}</h2>${items.length ? nothing : html`<p class="quiet">${t('call.no-moments')}</p>`}
-    <ol class="moments">${items.map(moment => card(moment, titles))}</ol></section>`;
+    <ol class="moments">${items.map(moment => card(moment, titles, remove))}</ol></section>`;
 }
 
-export function card(moment, titles) {
+function card(moment, titles, remove) {
   const kind = plain(titles[moment.kind] ?? readable(moment.kind));
   const tone = t('tone.' + moment.tone);
   const quote = plain(moment.quote).trim();
-  return html`<li class="moment ${moment.tone}"><div class="moment-head"><span class="tone">${icon(moment.tone)}<span>${tone}</span></span>${place(moment, `${tone.toLowerCase()}, ${kind}`)}</div><h3>${kind}</h3>${quote
+  return html`<li class="moment ${moment.tone}"><div class="moment-head"><span class="tone">${icon(moment.tone)}<span>${tone}</span></span>${place(moment, `${tone.toLowerCase()}, ${kind}`)}${moment.own ? html`<button type="button" class="icon-button small" aria-label=${t('moment.remove')} title=${t('moment.remove')} @click=${() => remove(moment.own)}>${icon('close')}</button>` : nothing}</div><h3>${kind}</h3>${quote
     ? html`<p><span class="quiet">${t('party.' + (moment.speaker ?? 'agent'))} </span><q dir="auto">${quote}</q></p>` : nothing}<p class="reason">${plain(moment.why)}</p>${moment.betterLine
-    ? html`<p class="better"><strong>${t('call.better')}</strong> <q dir="auto">${plain(moment.betterLine)}</q></p>` : nothing}</li>`;
+    ? html`<p class="better"><strong>${t('call.better')}</strong> <q dir="auto">${plain(moment.betterLine)}</q></p>` : nothing}${moment.note ? note(moment.note) : nothing}</li>`;
 }
 
-/** A moment that a person has marked, as one of the machine's. */
+/** What a coach can say of it, in words of the conversation. */
+function note(one) {
+  const part = (key, said) => said ? html`<p class="quiet"><strong>${t(key)}</strong> ${t('party.' + said.speaker)} <q dir="auto">${plain(said.quote)}</q></p>` : nothing;
+  return html`<details class="note"><summary>${t('note.title')}</summary>${part('note.situation', one.situation)}${part('note.behaviour', one.behaviour)}${part('note.impact', one.impact)}<p class="quiet"><strong>${t('note.ask')}</strong> ${one
+    .question}</p></details>`;
+}
+
+/** A moment that a person has marked, as one of the machine's; `own` is its id for whoever marked it. */
 export const marked = one => ({ tone: one.tone === 'praise' ? 'praise' : 'coaching', kind: t('moment.by', { name: one.by?.name ?? t('call.a-person') }), turn: one.turn,
-  startMs: one.startMs, endMs: one.endMs, quote: one.quote, why: one.note, betterLine: null });
+  startMs: one.startMs, endMs: one.endMs, quote: one.quote, why: one.note, betterLine: null, own: one.own ? one.id : null });
 
 export function summary(found, titles) {
   if (!found) return nothing;

@@ -1,6 +1,9 @@
+import { live } from 'lit/live.js';
 import { html, nothing, Part, svg } from '../base.js';
-import { number, percent, person, plain } from '../format.js';
+import { draft, keepDraft } from '../drafts.js';
+import { moment, number, percent, person, plain } from '../format.js';
 import { icon, LOOKS } from '../icons.js';
+import { reasonOf } from '../review/pending.js';
 import { counts, groupsOf, kindOf, trustLines } from '../review/sheet.js';
 import { t } from '../t.js';
 import { place } from './place.js';
@@ -14,13 +17,14 @@ export const VERDICTS = [['1', 'met'], ['2', 'partly'], ['3', 'not_met'], ['4', 
  */
 class Scorecard extends Part {
   static properties = { lines: { attribute: false }, scorecard: { attribute: false }, review: { attribute: false }, comments: { attribute: false },
-    current: { attribute: false }, reviews: { attribute: false }, own: { attribute: false } };
+    current: { attribute: false }, reviews: { attribute: false }, remarks: { attribute: false }, own: { attribute: false }, interaction: { attribute: false } };
 
   constructor() {
     super();
     this.comments = [];
     this.current = null;
     this.reviews = false;
+    this.remarks = false;
     this.own = false;
   }
 
@@ -32,8 +36,14 @@ class Scorecard extends Part {
     const confirmed = this.review?.confirmedAt;
     return html`<section id="scorecard" class="panel scorecard" aria-label=${t('call.scorecard')} tabindex="-1">
       <div class="panel-head"><h2>${t('call.scorecard')}</h2><span class="quiet">${confirmed ? t('call.confirmed', { name: plain(person(this.review.confirmedBy) ?? t('call.a-person')) }) : t('call.not-reviewed')}</span></div>
-      ${trustLines(this.lines).map(text => html`<p class="quiet trust">${plain(text)}</p>`)}
+      ${this.clock()}${trustLines(this.lines).map(text => html`<p class="quiet trust">${plain(text)}</p>`)}
       ${groupsOf(this.lines, this.scorecard).map(group => this.group(group))}</section>`;
+  }
+
+  /** How long the agent may dispute, as the rubric says. */
+  clock() {
+    const until = this.review?.publication.disputeUntil;
+    return until ? html`<p class="quiet">${t(this.review.publication.mayDispute ? 'dispute.until' : 'dispute.was-until', { when: moment(until) })}</p>` : nothing;
   }
 
   group({ section, lines }) {
@@ -50,13 +60,13 @@ class Scorecard extends Part {
     const title = html`<span class="number">${line.number}</span><span class="title">${plain(line.title)}</span><span class="points">${points}</span>`;
     return html`<li id="criterion-${line.number}" class="criterion ${line.look}${current ? ' current' : ''}" aria-current=${current ? 'true' : nothing} @click=${() => this.pick(line)}>
       ${inSection ? html`<h4 class="criterion-title">${title}</h4>` : html`<h3 class="criterion-title">${title}</h3>`}
-      <p class="verdict-line"><span class="verdict ${line.look}">${icon(line.look)}<span>${line.word}</span></span>${this.machine(line)}${line.autoFail ? html`<span class="tag">${t('tag.auto-fail')}</span>` : nothing}${
+      <p class="verdict-line"><span class="verdict ${line.look}">${icon(line.look)}<span>${line.word}</span></span>${this.machine(line)}${line.unsent ? html`<span class="tag">${t('tag.unsent')}</span>` : nothing}${line.autoFail ? html`<span class="tag">${t('tag.auto-fail')}</span>` : nothing}${
         line.review ? html`<span class="tag">${t('tag.review')}</span>` : nothing}${line.standing?.state === 'suggestion' ? html`<span class="tag">${t('tag.suggestion')}</span>` : nothing}${this.sure(line)}</p>
       <p class="reason">${plain(line.reason)}</p>${this.held(line)}
       ${line.verdict === 'unscored' && line.cause ? html`<p class="next">${t('cause.' + line.cause)}</p>` : line.degraded ? html`<p class="next">${t('cause.degraded')}</p>` : nothing}
       <ul class="evidence">${line.evidence.map(evidence => this.evidence(line, evidence))}</ul>
       ${this.comments.filter(comment => comment.criterion === line.id).map(comment => this.comment(comment))}
-      ${this.reviews && current ? this.verdicts(line) : nothing}${this.own ? this.disputing(line) : nothing}</li>`;
+      ${this.reviews && current ? this.verdicts(line) : this.remarks && current ? html`<div class="row-of-buttons">${this.commenting(line)}</div>` : nothing}${this.own ? this.disputing(line) : nothing}</li>`;
   }
 
   sure(line) {
@@ -96,13 +106,17 @@ class Scorecard extends Part {
   /** Saved at once; undone by z. */
   verdicts(line) {
     const held = line.reviewed?.held ?? null;
+    const place = reasonOf(this.interaction, line.id);
+    const typed = draft(place);
     return html`<div class="judging"><div class="verdict-keys" role="group" aria-label=${t('call.verdict-of', { title: plain(line.title) })}>${VERDICTS.map(([key, verdict]) => html`<button type="button"
         aria-pressed=${line.verdict === verdict ? 'true' : 'false'} class=${LOOKS[verdict]} @click=${() => this.act('verdict', line, { verdict })}>${icon(LOOKS[verdict])}${t('verdict.short.' + verdict)} <kbd>${key}</kbd></button>`)}</div>
-      <label class="note-field"><span class="quiet">${t('call.why')} <kbd>e</kbd></span><textarea rows="2" maxlength="2000" .value=${held?.reason ?? ''} @change=${event => this.act('reason', line, { reason: event.target.value })}></textarea></label>
+      <label class="note-field"><span class="quiet">${t('call.why')} <kbd>e</kbd></span><textarea rows="2" maxlength="2000" .value=${live(typed ?? held?.reason ?? '')} @input=${event => keepDraft(place, event.target.value)} @blur=${event => this.act('reason', line, { reason: event.target.value })}></textarea></label>
       <div class="row-of-buttons"><button type="button" @click=${() => this.act('mark', line, { mark: 'wrong_evidence' })} aria-pressed=${held?.mark === 'wrong_evidence' ? 'true' : 'false'}>${t('mark.wrong_evidence')}</button>
         <button type="button" @click=${() => this.act('mark', line, { mark: 'missing_evidence' })} aria-pressed=${held?.mark === 'missing_evidence' ? 'true' : 'false'}>${t('mark.missing_evidence')}</button>
-        <button type="button" @click=${() => this.act('comment', line)}>${t('comment.add')}</button>${held ? html`<button type="button" @click=${() => this.act('undo', line)}>${t('call.undo')}</button>` : nothing}</div></div>`;
+        ${this.commenting(line)}${held ? html`<button type="button" @click=${() => this.act('undo', line)}>${t('call.undo')}</button>` : nothing}</div></div>`;
   }
+
+  commenting(line) { return html`<button type="button" @click=${() => this.act('comment', line)}>${t('comment.add')}</button>`; }
 
   disputing(line) {
     const dispute = this.review?.disputes.findLast(one => one.criterion === line.id) ?? null;

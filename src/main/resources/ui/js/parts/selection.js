@@ -40,10 +40,10 @@ class Selection extends Part {
   render() {
     if (!this.chosen) return nothing;
     const { turn, quote, spoken } = this.chosen;
-    const { actions, line } = this.page;
+    const { actions, line, reviews } = this.page;
     const button = (text, work) => html`<button type="button" @mousedown=${event => event.preventDefault()} @click=${() => { work(); getSelection().removeAllRanges(); this.chosen = null; }}>${text}</button>`;
-    return html`<div class="selection" role="toolbar" aria-label=${t('selection.title')}>${line ? button(t('selection.evidence', { number: line.number }), () => actions.pick({ turn, quote })) : nothing}${button(t('selection.moment'), () => actions.moment({ turn, quote }))}${
-      button(t('selection.comment'), () => actions.comment({ turn }))}${spoken ? button(t('selection.correct'), () => actions.correct(this.chosen, quote)) : nothing}</div>`;
+    return html`<div class="selection" role="toolbar" aria-label=${t('selection.title')}>${line && reviews ? button(t('selection.evidence', { number: line.number }), () => actions.pick({ turn, quote })) : nothing}${button(t('selection.moment'), () => actions.moment({ turn, quote }))}${
+      button(t('selection.comment'), () => actions.comment({ turn }))}${spoken && reviews ? button(t('selection.correct'), () => actions.correct(this.chosen, quote)) : nothing}</div>`;
   }
 }
 

@@ -1,11 +1,14 @@
 import { ask } from '../api.js';
 import { html } from '../base.js';
 import { area, choice, openDialog } from '../dialog.js';
+import { draft, draftsOf, keepDraft } from '../drafts.js';
 import { LOOKS } from '../icons.js';
 import { go, query } from '../router.js';
 import { t } from '../t.js';
 import { guarded, toast } from '../toast.js';
 import { listed } from './data.js';
+import { flush, put, unsent } from './outbox.js';
+import { reasonOf } from './pending.js';
 
 /** What people do with one interaction. Every change is saved at once, says so, and names the way back. */
 export class Actions {
@@ -13,21 +16,27 @@ export class Actions {
 
   get path() { return `/interactions/${this.page.id}`; }
 
+  /** Where a draft of a dialog is kept. */
+  place(kind, about) { return `${this.page.id} ${kind} ${about}`; }
+
   act({ action, line, ...more }) {
-    const work = { verdict: () => this.verdict(line, more.verdict), reason: () => this.keep(line, { reason: more.reason }), mark: () => this.mark(line, more.mark), undo: () => this.undo(line),
+    const work = { verdict: () => this.verdict(line, more.verdict), reason: () => this.reason(line, more.reason), mark: () => this.mark(line, more.mark), undo: () => this.undo(line),
       comment: () => this.comment({ criterion: line.id }), uncomment: () => this.uncomment(more.comment), dispute: () => this.dispute(line), withdraw: () => this.withdraw(more.dispute) };
     return work[action]();
   }
 
-  /** One more revision of a criterion; what is not named stays as it is. */
-  async keep(line, { verdict = line.verdict, reason, mark, evidence }, said = null) {
+  /** One more verdict on a criterion; what is not named stays as it is. It is shown at once, and sent as soon as the server hears. */
+  keep(line, { verdict = line.verdict, reason, mark, evidence }, said = null) {
     const held = line.reviewed?.held ?? null;
     const places = evidence ?? (held?.evidence ?? []).filter(one => one.turn !== null).map(one => ({ turn: one.turn, quote: one.quote || null }));
-    const body = { seen: line.reviewed?.seen ?? 0, verdict, reason: reason ?? held?.reason ?? null, mark: mark === undefined ? held?.mark ?? null : mark, evidence: places };
-    const review = await guarded(() => ask('PUT', `${this.path}/review/criteria/${encodeURIComponent(line.id)}`, body));
-    await this.page.changed(review);
-    if (review) toast(said ?? t('act.kept'), { label: t('call.undo'), key: 'z', work: () => this.undo(this.again(line)) });
-    return review;
+    this.send(line, { verdict, reason: reason ?? held?.reason ?? null, mark: mark === undefined ? held?.mark ?? null : mark, evidence: places });
+    toast(said ?? t('act.kept'), { label: t('call.undo'), key: 'z', work: () => this.undo(this.again(line)) });
+  }
+
+  send(line, body) {
+    put({ interaction: this.page.id, criterion: line.id, seen: line.reviewed?.seen ?? 0, body });
+    this.page.reline();
+    flush();
   }
 
   /** The line as it is now. */
@@ -43,12 +52,26 @@ export class Actions {
     return this.keep(line, { verdict, mark: differs ? 'wrong_verdict' : null }, t('act.verdict', { number: line.number, title: line.title, verdict: t('verdict.' + LOOKS[verdict]) }));
   }
 
+  /** What was typed is a draft no longer once it is on its way. */
+  reason(line, reason) {
+    keepDraft(reasonOf(this.page.id, line.id), null);
+    if (reason !== (line.reviewed?.held?.reason ?? '')) this.keep(line, { reason });
+  }
+
+  /** Reasons that are being typed, or were before the page was loaded anew, are part of the review. */
+  sendDrafts() {
+    const start = reasonOf(this.page.id, '');
+    draftsOf(start).forEach(place => {
+      const line = this.page.lines.find(one => start + one.id === place);
+      if (line) this.reason(line, draft(place));
+    });
+  }
+
   mark(line, mark) { return this.keep(line, { mark: line.reviewed?.held?.mark === mark ? null : mark }); }
 
-  async undo(line) {
-    const review = await guarded(() => ask('POST', `${this.path}/review/criteria/${encodeURIComponent(line.id)}/undo`, { seen: line.reviewed?.seen ?? 0 }));
-    await this.page.changed(review);
-    if (review) toast(t('act.undone', { number: line.number }));
+  undo(line) {
+    this.send(line, null);
+    toast(t('act.undone', { number: line.number }));
   }
 
   note() { document.querySelector('.criterion.current textarea')?.focus(); }
@@ -56,7 +79,7 @@ export class Actions {
   /** @param about {criterion} or {turn} */
   comment(about) {
     const body = html`${area(t('comment.text'), 'text', { required: true, max: 5000 })}${choice(t('comment.audience'), 'audience', [['reviewers', t('audience.reviewers')], ['agent', t('audience.agent')]])}`;
-    openDialog({ title: t('comment.add'), body, send: t('comment.send'), work: async values => {
+    openDialog({ title: t('comment.add'), body, send: t('comment.send'), draft: this.place('comment', about.criterion ?? about.turn), work: async values => {
       await ask('POST', `${this.path}/comments`, { ...about, ...values });
       await this.page.changed(null);
     } });
@@ -75,11 +98,16 @@ export class Actions {
     }
     const body = html`${choice(t('moment.tone'), 'tone', [['praise', t('tone.praise')], ['coaching', t('tone.coaching')]])}${area(t('moment.note'), 'note')}${choice(t('comment.audience'), 'audience', [['reviewers', t('audience.reviewers')],
       ['agent', t('audience.agent')]])}`;
-    openDialog({ title: t('moment.mark'), body, send: t('moment.mark'), work: async values => {
+    openDialog({ title: t('moment.mark'), body, send: t('moment.mark'), draft: this.place('moment', place.turn), work: async values => {
       await ask('POST', `${this.path}/moments`, { ...place, ...values });
       toast(t('act.marked'));
       await this.page.changed(null);
     } });
+  }
+
+  async unmark(moment) {
+    await guarded(() => ask('DELETE', `${this.path}/moments/marked/${moment}`));
+    await this.page.changed(null);
   }
 
   spoken() {
@@ -93,6 +121,12 @@ export class Actions {
   }
 
   async finish(share) {
+    this.sendDrafts();
+    await flush();
+    if (unsent(this.page.id).length) {
+      toast(t('act.unsent'));
+      return;
+    }
     const done = await guarded(() => ask('POST', `${this.path}/review/finish`, { seen: this.page.data.review.seen, share }));
     if (!done) {
       await this.page.changed(null);
@@ -115,6 +149,12 @@ export class Actions {
     else await this.page.changed(null);
   }
 
+  async unshare() {
+    const review = await guarded(() => ask('DELETE', `${this.path}/share`));
+    if (review) toast(t('act.unshared'));
+    await this.page.changed(review);
+  }
+
   async acknowledge() {
     const review = await guarded(() => ask('POST', `${this.path}/acknowledge`));
     if (review) toast(t('act.acknowledged'));
@@ -124,7 +164,7 @@ export class Actions {
   dispute(line) {
     const among = Object.entries(LOOKS).filter(([verdict]) => verdict !== line.verdict).map(([verdict, look]) => [verdict, t('verdict.' + look)]);
     const body = html`<p>${line.number}. ${line.title}</p>${choice(t('dispute.should-be'), 'verdict', among)}${area(t('dispute.reason'), 'reason', { required: true })}`;
-    openDialog({ title: t('dispute.open'), body, send: t('dispute.send'), work: async values => {
+    openDialog({ title: t('dispute.open'), body, send: t('dispute.send'), draft: this.place('dispute', line.id), work: async values => {
       await ask('POST', `${this.path}/disputes`, { criterion: line.id, ...values });
       toast(t('act.disputed'));
       await this.page.changed(null);
@@ -136,7 +176,7 @@ export class Actions {
   /** @param place {turn, word, words} that is to read differently @param text as it stands */
   correct({ turn, word, words }, text) {
     const body = html`<label class="field"><span>${t('correct.text')}</span><input name="text" maxlength="2000" .value=${text} autocomplete="off"></label><p class="hint-line">${t('correct.hint')}</p>`;
-    openDialog({ title: t('correct.title'), body, send: t('correct.send'), work: async values => {
+    openDialog({ title: t('correct.title'), body, send: t('correct.send'), draft: this.place('correct', `${turn} ${word} ${words}`), work: async values => {
       await ask('POST', `${this.path}/transcript/corrections`, { seen: this.page.data.review.transcriptVersion, turn, word, words, text: values.text });
       toast(t('act.corrected'));
     } });

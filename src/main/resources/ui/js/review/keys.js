@@ -28,7 +28,7 @@ export function callKeys(page) {
     key(['f'], 'follow', heard(now => { now.follow.checked = !now.follow.checked; })), key(['c'], 'copy', () => page.copy(), hear, always),
     key(['['], 'previous-criterion', () => page.stepCriterion(-1), judge, always), key([']'], 'next-criterion', () => page.stepCriterion(1), judge, always),
     ...VERDICTS.map(([number, verdict]) => key([number], 'verdict.' + verdict, () => page.actions.verdict(page.line, verdict), judge, reviews)),
-    key(['e'], 'note', () => page.actions.note(), judge, reviews), key(['m'], 'moment', () => page.actions.moment(), judge, reviews),
+    key(['e'], 'note', () => page.actions.note(), judge, reviews), key(['m'], 'moment', () => page.actions.moment(), judge, () => page.remarks),
     key(['j'], 'next-call', () => page.toNeighbour(1), judge, always), key(['J'], 'previous-call', () => page.toNeighbour(-1), judge, always),
     key(['ctrl+Enter'], 'finish', () => page.actions.finish(false), judge, reviews),
   ];

@@ -1,7 +1,8 @@
 // Where words stand in the text of a turn, and the text cut at the borders of its evidence.
 
 // character by character, of the same length, so that places stay valid
-const lower = text => Array.from(text, c => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('');
+const lower = text => (/^[\0-\x7f]*$/.test(text) ? text.toLowerCase() : carefully(text));
+const carefully = text => Array.from(text, c => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('');
 
 /** {from, to} of each word of a turn in its text; null for words that the text does not hold in this order. */
 export function placesOfWords(turn) {

@@ -8,19 +8,28 @@ import { t } from '../t.js';
 /** A place longer than this is told with its end. */
 const PLACE_MS = 8000;
 
+/** A miss that fails more than itself: at once, or when a person confirms. */
+const failing = ({ criteria, wouldFail = [] }, criterion) => criteria.includes(criterion) || wouldFail.includes(criterion);
 const missed = verdict => verdict === 'not_met' || verdict === 'partly';
 
 /** Lines of the scorecard. @param outline of the rubric, or null @param review of people, or null */
 export function linesOf(scorecard, outline, review = null) {
   const known = new Map((outline?.sections ?? []).flatMap(section => section.criteria.map(criterion => [criterion.id, { ...criterion, section: section.id }])));
   const reviewed = new Map((review?.criteria ?? []).map(one => [one.criterion, one]));
-  return scorecard.verdicts.map((verdict, i) => {
+  return scorecard.verdicts.map((one, i) => {
+    const verdict = standing(one, reviewed.get(one.criterion));
     const criterion = known.get(verdict.criterion);
     const look = LOOKS[verdict.verdict];
     return { ...verdict, number: i + 1, id: verdict.criterion, title: criterion?.question ?? readable(verdict.criterion), section: criterion?.section ?? null,
-      why: criterion?.why ?? null, autoFail: Boolean(criterion?.autoFail) || scorecard.autoFail.criteria.includes(verdict.criterion), look, word: t('verdict.' + look),
+      why: criterion?.why ?? null, autoFail: Boolean(criterion?.autoFail) || failing(scorecard.autoFail, verdict.criterion), look, word: t('verdict.' + look),
       reviewed: reviewed.get(verdict.criterion) ?? null };
   });
+}
+
+/** The review is read more often than the scorecard: where people have decided since, their verdict stands. */
+function standing(verdict, reviewed) {
+  if (!reviewed?.verdict || reviewed.verdict.verdict === verdict.verdict) return verdict;
+  return { ...verdict, ...reviewed.verdict, points: reviewed.points, origin: reviewed.origin };
 }
 
 /** [{section: {title, percent} | null, lines}] in the order of the lines. */

@@ -53,7 +53,8 @@ export function lanesOf(peaks, turns) {
     return [{ speaker: speakers.size === 1 ? [...speakers][0] : 'unknown', pairs: peaks.channels[0], millisecondsPerPair }];
   }
   const agent = agentChannel(peaks, turns);
-  return ['agent', 'customer'].map((speaker, i) => ({ speaker, channel: i === 0 ? agent : 1 - agent, pairs: peaks.channels[i === 0 ? agent : 1 - agent], millisecondsPerPair }));
+  const others = peaks.channels.slice(2).map((pairs, i) => ({ speaker: 'other', channel: i + 2, pairs, millisecondsPerPair }));
+  return ['agent', 'customer'].map((speaker, i) => ({ speaker, channel: i === 0 ? agent : 1 - agent, pairs: peaks.channels[i === 0 ? agent : 1 - agent], millisecondsPerPair })).concat(others);
 }
 
 /** Length of a conversation in milliseconds; 0 when it has no times. */
@@ -88,6 +89,6 @@ export function callOf(result, lines) {
     overlaps: measures.interruptions.map(talk => [talk.startMs, talk.endMs]),
     sentiment: sentiment.turns.filter(reading => turns[reading.turn]?.startMs !== null)
         .map(reading => [(turns[reading.turn].startMs + turns[reading.turn].endMs) / 2, reading.score]),
-    words: wordRows(turns),
+    words: () => wordRows(turns),
   };
 }

@@ -3,6 +3,7 @@ package dev.earmark.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.earmark.audio.format.RawSound;
 import dev.earmark.audio.format.SoundKind;
 import dev.earmark.audio.format.SoundShape;
 import dev.earmark.audio.samples.Level;
@@ -13,6 +14,7 @@ import dev.earmark.fault.Unavailable;
 import dev.earmark.hash.Sha256;
 import dev.earmark.interaction.Recording;
 import dev.earmark.testing.Wav;
+import dev.earmark.transcript.SourceRemark;
 import dev.earmark.transcript.Speaker;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -20,7 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,6 +105,46 @@ class AudioIntakeIT {
     }
 
     @Test
+    void everyChannelBesideTheTwoPartiesIsSomebodyElse() throws IOException {
+        Path file = Wav.pcm16(8_000, AGENT, CUSTOMER, Wav.tone(8_000, 330, 1, 0.2)).write(folder.resolve("call.wav"));
+        assertThat(intake.plan("c", file, new ChannelChoice(2, 0)).tracks()).containsExactly(
+                new Recording.Track(file, 2, Speaker.AGENT), new Recording.Track(file, 0, Speaker.CUSTOMER),
+                new Recording.Track(file, 1, Speaker.OTHER));
+    }
+
+    @Test
+    void soundWithoutAHeaderIsReadByTheEndingThatItsSenderGaveIt() throws IOException {
+        byte[] quiet = new byte[8_000];
+        Arrays.fill(quiet, (byte) 0xd5); // also how a GSM frame could begin
+        Path kept = Files.write(folder.resolve("0190-audio"), quiet);
+        for (String name : List.of("a.ulaw", "b.UL", "c.alaw", "d.al")) {
+            assertThat(intake.shape(new Given(kept, name)).seconds()).as(name).isEqualTo(1);
+        }
+        assertThat(intake.shape(new Given(kept, "e.sln")).seconds()).isEqualTo(0.5);
+        assertThat(intake.shape(new Given(kept, "f.raw")).seconds()).isEqualTo(0.5);
+        assertThat(intake.shape(new Given(kept, "g.sln16"))).isEqualTo(new SoundShape(1, 16_000, 0.25));
+    }
+
+    @Test
+    void howRawFilesAreWrittenIsASetting() throws IOException {
+        AudioSettings mine = new AudioSettings(Duration.ofHours(1), 1_000_000, Duration.ofMinutes(1), folder, RawSound.Layout.A_LAW,
+                16_000);
+        Path file = Files.write(folder.resolve("call.raw"), new byte[16_000]);
+        AudioIntake reading = new AudioIntake(mine, new NoDecoder());
+        try (CallAudio call = reading.take(reading.plan("c", file, ChannelChoice.AGENT_LEFT))) {
+            assertThat(call.source().seconds()).isEqualTo(1);
+            assertThat(call.source().remarks()).extracting(SourceRemark::sentence).containsExactly(
+                    "The file has no header and was read by the ending of its name, at 16000 samples a second.");
+        }
+    }
+
+    @Test
+    void whatSaysWhatItIsIsReadAsThatWhateverItsEnding() throws IOException {
+        Path file = Wav.pcm16(16_000, Wav.tone(16_000, 440, 1, 0.5)).write(folder.resolve("call.ulaw"));
+        assertThat(intake.shape(Given.of(file))).isEqualTo(new SoundShape(1, 16_000, 1));
+    }
+
+    @Test
     void aChannelThatIsNotThereIsRefused() throws IOException {
         Path file = Wav.pcm16(8_000, AGENT, CUSTOMER).write(folder.resolve("call.wav"));
         assertThatThrownBy(() -> intake.plan("c", file, new ChannelChoice(0, 2))).isInstanceOf(Rejected.class)
@@ -133,7 +177,6 @@ class AudioIntakeIT {
         refused("\u0089PNG\r\n\u001a\n", "is a picture, not a recording");
         refused("%PDF-1.7\n", "is a PDF document, not a recording");
         refused("RIFF\u0000", "is a RIFF file without sound, or cut off within its header");
-        refused("RIFX\u0000\u0000\u0000\u0000WAVE", "is a big-endian WAV, which nothing here reads");
         refused("\u0000", "is not a recording of a known format");
     }
 
@@ -161,12 +204,12 @@ class AudioIntakeIT {
     /** A machine without a decoder. */
     private static final class NoDecoder implements MediaDecoder {
         @Override
-        public SoundShape shape(Path file, SoundKind kind) {
+        public List<Stream> streams(Path file, SoundKind kind) {
             throw new Unavailable("audio.decoder-missing", "asked for " + kind);
         }
 
         @Override
-        public void decode(Path file, SoundKind kind, FileChannel wav) {
+        public void decode(Path file, SoundKind kind, int stream, FileChannel wav) {
             throw new Unavailable("audio.decoder-missing", "asked for " + kind);
         }
     }

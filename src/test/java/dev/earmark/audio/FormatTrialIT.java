@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -48,12 +49,12 @@ class FormatTrialIT {
     void aDecoderThatMakesSilenceOfAFormatIsFoundOut() {
         MediaDecoder silent = new MediaDecoder() {
             @Override
-            public SoundShape shape(Path file, SoundKind kind) {
-                return new SoundShape(1, 8_000, 1);
+            public List<Stream> streams(Path file, SoundKind kind) {
+                return List.of(new Stream(new SoundShape(1, 8_000, 1), 0));
             }
 
             @Override
-            public void decode(Path file, SoundKind kind, FileChannel wav) {
+            public void decode(Path file, SoundKind kind, int stream, FileChannel wav) {
                 DecodedCopy copy = new DecodedCopy(wav);
                 copy.add(new byte[16_000]);
                 copy.finish(1, 8_000);

@@ -186,7 +186,7 @@ public abstract class BlobStoreContract {
     }
 
     @Test
-    void keepingAndRemovingAtOnceLosesNothing() throws Exception {
+    public void keepingAndRemovingAtOnceLosesNothing() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Boolean> removing = () -> {
                 for (int i = 0; i < 300; i++) {

@@ -41,11 +41,30 @@ class EvalSetsIT {
     }
 
     @Test
+    void aSetSaysWhichCasesAreHeldOutAndWhichCriteriaAreShownOnly() throws IOException {
+        set(SET + "held-out: {field: domains, values: [Hotels]}\nshown: [thanks]\n");
+
+        EvalSet set = new EvalSets(folder, folder.resolve("none")).get("mine");
+
+        assertThat(set.part()).isEqualTo(new EvalSet.Part("domains", List.of("Hotels")));
+        assertThat(set.shown()).containsExactly("thanks");
+    }
+
+    @Test
     void aMisspeltSetIsToldItsNearestNeighbour() throws IOException {
         set(SET);
 
         assertThatThrownBy(() -> new EvalSets(folder, folder.resolve("none")).get("mime")).isInstanceOf(NotFound.class)
                 .hasMessageContaining("did you mean \"mine\"?");
+    }
+
+    @Test
+    void aStarStandsForAllTradesAtOnce() {
+        EvalSets sets = new EvalSets(Path.of("eval-sets"), folder);
+
+        assertThat(sets.matching("trade-*")).extracting(EvalSet::name).hasSize(11).contains("trade-hotel", "trade-gym");
+        assertThat(sets.matching("bank-acts")).extracting(EvalSet::name).containsExactly("bank-acts");
+        assertThatThrownBy(() -> sets.matching("trad-*")).isInstanceOf(NotFound.class).hasMessageContaining("trad-*");
     }
 
     @Test

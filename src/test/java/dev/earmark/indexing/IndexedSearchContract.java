@@ -10,6 +10,8 @@ import dev.earmark.blobs.FolderBlobs;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Priority;
 import dev.earmark.jobs.Workers;
+import dev.earmark.search.FacetCounts;
+import dev.earmark.search.SearchFilter;
 import dev.earmark.search.SearchPage;
 import dev.earmark.search.SearchQuery.Words;
 import dev.earmark.search.SearchRequest;
@@ -17,11 +19,13 @@ import dev.earmark.search.TurnMeaning;
 import dev.earmark.store.Findings.Alert;
 import dev.earmark.store.Indexed;
 import dev.earmark.store.SavedSearches.Saved;
+import dev.earmark.store.StepName;
 import dev.earmark.store.Store;
 import dev.earmark.testing.FakeEmbedder;
 import dev.earmark.testing.Indexes;
 import dev.earmark.testing.MemoryIndex;
 import dev.earmark.testing.SampleInteractions;
+import dev.earmark.testing.SampleResults;
 import dev.earmark.testing.Workplace;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -127,6 +132,20 @@ abstract class IndexedSearchContract {
     }
 
     @Test
+    void whatIsKeptWakesTheIndexerThatWouldLookAgainInAnHour() {
+        search.close();
+        search = IndexedSearch.of(work.store(), place, new SearchSettings(true, null, null, false, Duration.ofHours(1)),
+                Indexes.requests(), null, Clock.systemUTC(), Duration.ofHours(1));
+        search.start();
+        until(this::whole);
+
+        String kept = chat("walnut");
+
+        untilLevel();
+        assertThat(found("walnut")).containsExactly(kept);
+    }
+
+    @Test
     void aDocumentSaysWhatTheStoreKnowsOfItsInteraction() {
         String id = chat("walnut");
         untilLevel();
@@ -138,6 +157,24 @@ abstract class IndexedSearchContract {
                 .containsExactly("a-17", "blue", "parcels", "scored", "small", 100.0, true);
         assertThat(search.find(SearchRequest.of(new Words("walnut", List.of("walnut")), 10).reaching(new Reach.Own("a-18"))).groups())
                 .isEmpty();
+    }
+
+    @Test
+    void howAnInteractionEndedCanBeFilteredByAndCounted() {
+        String ended = chat("walnut");
+        String untold = chat("almond");
+        untilLevel();
+        SearchPage.About about = search.find(SearchRequest.of(new Words("walnut", List.of("walnut")), 10)).groups().getFirst().about();
+
+        assertThat(work.store().<Boolean>write(tx -> tx.findings().put(ended, StepName.SUMMARISE,
+                about.rubricId() + "@" + about.rubricVersion(), 99, SampleResults.summary()))).isTrue();
+        untilLevel();
+
+        String ending = Objects.requireNonNull(SampleResults.summary().outcome()).ending().label();
+        SearchRequest asked = Indexes.requests().parse("{\"outcome\": \"" + ending + "\"}", Reach.EVERYTHING);
+        assertThat(search.find(asked).groups().stream().map(group -> group.about().id())).containsExactly(ended).doesNotContain(untold);
+        assertThat(search.facets(asked, List.of(SearchFilter.Facet.Outcome.ENDING)).getFirst())
+                .isEqualTo(new FacetCounts("outcome", List.of(new FacetCounts.Value(ending, 1)), 0));
     }
 
     @Test

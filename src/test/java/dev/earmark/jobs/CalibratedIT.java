@@ -77,25 +77,25 @@ class CalibratedIT {
         try (Workers workers = place.workers(Duration.ofSeconds(60), WorkListener.NOBODY)) {
             workers.start();
             Scorecard without = scored("one");
-            Path file = calibration(0.42, sha256);
+            Path file = calibration(0.72, sha256);
             assertThat(plant()).isEmpty();
             Scorecard with = scored("two");
-            calibration(0.43, sha256);
+            calibration(0.73, sha256);
             assertThat(plant()).isEmpty();
-            calibration(0.42, sha256);
+            calibration(0.72, sha256);
             assertThat(plant()).as("an old file brings nothing back").isEmpty();
 
             assertThat(Objects.requireNonNull(without.basis()).calibrationSha256()).isNull();
             assertThat(Objects.requireNonNull(with.basis()).calibrationSha256()).isEqualTo(Sha256.hex(Files.readAllBytes(file)));
-            assertThat(with.judgements().getFirst().confidence()).isEqualTo(0.42);
+            assertThat(with.judgements().getFirst().confidence()).isEqualTo(0.72);
             assertThat(Objects.requireNonNull(with.judgements().getFirst().standing()).lacks()).isEqualTo("37 of 100 labels");
-            assertThat(scored("three").judgements().getFirst().confidence()).isEqualTo(0.43);
+            assertThat(scored("three").judgements().getFirst().confidence()).isEqualTo(0.73);
         }
     }
 
     @Test
     void aCalibrationForOtherBytesIsToldAndNotUsed() throws IOException {
-        Path file = calibration(0.42, "ab".repeat(32));
+        Path file = calibration(0.72, "ab".repeat(32));
 
         assertThat(plant()).singleElement().asString().contains("small.calibration.yaml is not used");
         assertThat(place.rubrics().calibrations().of(place.rubrics().load("small", 1))).isEmpty();

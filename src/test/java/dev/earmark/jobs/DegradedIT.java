@@ -56,8 +56,7 @@ class DegradedIT extends DegradedContract {
                 Workplace.until(() -> !place.store().read(tx -> tx.findings().scorecards(id)).isEmpty());
                 assertThat(place.store().read(tx -> tx.findings().degraded(id, "small", 2)).orElseThrow().verdicts()).isEqualTo(1);
 
-                answers("Question:", FakeModel.met("T002", "good morning, my name is"));
-                answers("supports", FakeModel.supports(true));
+                answers("Q1: ", FakeModel.first(FakeModel.met("T002", "good morning, my name is")));
                 Workplace.until(() -> place.store().read(tx -> tx.findings().degraded(id, "small", 2)).orElseThrow().verdicts() == 0);
                 assertThat(place.store().read(tx -> tx.findings().scorecards(id)).getFirst().percent()).isEqualTo(100.0);
             }

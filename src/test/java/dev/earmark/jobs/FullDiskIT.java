@@ -65,10 +65,10 @@ class FullDiskIT {
             }
         });
         String id = place.call(place.reception(), null, 440, Priority.FRESH).id();
-        try (Workers workers = place.workers(Duration.ofMillis(400), WorkListener.NOBODY)) {
+        try (Workers workers = place.workers(Duration.ofMillis(1_500), WorkListener.NOBODY)) {
             workers.start();
             Workplace.until(() -> place.transcriber().heard() == 1);
-            Thread.sleep(1_500);
+            Thread.sleep(3_500);
             store.halt(null);
             Workplace.until(() -> place.interaction(id).status() instanceof Status.Scored);
         }

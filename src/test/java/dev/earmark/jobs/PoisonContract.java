@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,14 +31,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** What ends a node's process says nothing of a call, unless nothing else can have ended it. Nodes are real processes here. */
 abstract class PoisonContract {
 
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     @TempDir
     Path folder;
 
     private final List<Node> nodes = new ArrayList<>();
+    private @Nullable Workplace place;
 
-    /** Opens the database of the test; the nodes have it for themselves between two looks where it is not shared. */
+    /** Opens the database of the test beside the nodes. */
     abstract Store open(Path folder);
 
     /** As {@link PoisonNode} wants it. */
@@ -49,6 +51,9 @@ abstract class PoisonContract {
     @AfterEach
     void endAll() {
         nodes.forEach(Node::kill);
+        if (place != null) {
+            place.close();
+        }
     }
 
     /** A node that is started again when it has died, as systemd would. */
@@ -85,7 +90,7 @@ abstract class PoisonContract {
             List<ProcessHandle> started = process.descendants().toList();
             process.destroyForcibly();
             try {
-                assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+                assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             } catch (InterruptedException stopped) {
                 throw new AssertionError(stopped);
             }
@@ -94,9 +99,10 @@ abstract class PoisonContract {
     }
 
     private <T> T look(Function<Workplace, T> at) {
-        try (Workplace place = new Workplace(open(folder), new FolderBlobs(folder.resolve("blobs")), folder)) {
-            return at.apply(place);
+        if (place == null) {
+            place = new Workplace(open(folder), new FolderBlobs(folder.resolve("blobs")), folder);
         }
+        return at.apply(place);
     }
 
     private Interaction interaction(String id) {
@@ -170,7 +176,7 @@ abstract class PoisonContract {
             if (System.nanoTime() > end) {
                 throw new AssertionError("did not happen within " + LONGEST);
             }
-            pause(100);
+            pause(50);
         }
     }
 

@@ -322,10 +322,10 @@ class WorkersIT {
     @Test
     void aLongCallKeepsItsClaimWhileItIsHeard() {
         AtomicInteger late = new AtomicInteger();
-        place.transcriber().before(call -> sleep(1_000));
+        place.transcriber().before(call -> sleep(4_000));
         String id = place.call(reception, null, 440, Priority.FRESH).id();
-        try (Workers workers = place.workers(Duration.ofMillis(300), new CountingListener(late));
-                Workers others = place.workers(Duration.ofMillis(300), new CountingListener(late))) {
+        try (Workers workers = place.workers(Duration.ofMillis(1_500), new CountingListener(late));
+                Workers others = place.workers(Duration.ofMillis(1_500), new CountingListener(late))) {
             workers.start();
             others.start();
             Workplace.until(() -> place.interaction(id).status() instanceof Status.Scored);

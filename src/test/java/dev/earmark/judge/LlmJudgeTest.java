@@ -65,7 +65,7 @@ class LlmJudgeTest {
             assertThat(evidence.turn()).isEqualTo(2);
             assertThat(evidence.time()).isEqualTo(CALL.turns().get(2).time());
         });
-        assertThat(judgement.engine().text()).isEqualTo("model fake/fakemodel, judge-criterion v1");
+        assertThat(judgement.engine().text()).isEqualTo("model fake/fakemodel, judge-criteria v1");
         assertThat(judgement.reason()).isEqualTo("The model says: So it is.");
     }
 
@@ -85,9 +85,81 @@ class LlmJudgeTest {
     }
 
     @Test
-    void quoteOfAnotherTurnProvesNothing() {
-        assertThat(verdict(JUDGED, FakeModel.sayingAndConfirming(FakeModel.met("T001", FEE)))).isEqualTo("unscored quote-unverified");
-        assertThat(verdict(JUDGED, FakeModel.sayingAndConfirming(FakeModel.met("T099", FEE)))).isEqualTo("unscored quote-unverified");
+    void quoteThatStandsInOneTurnOnlyIsPutThereWhateverTheModelCallsIt() {
+        for (String turn : List.of("T001", "T099", "", "4", "turn three")) {
+            Judgement judgement = judge(JUDGED, CALL, FakeModel.saying(FakeModel.met(turn, FEE)));
+            assertThat(Judging.label(judgement)).as(turn).isEqualTo("met");
+            assertThat(judgement.evidence()).singleElement().satisfies(evidence -> assertThat(evidence.turn()).isEqualTo(2));
+        }
+        Transcript twice = call(agent(FEE), customer("pardon"), agent(FEE));
+        assertThat(Judging.label(judge(JUDGED, twice, FakeModel.saying(FakeModel.met("T002", FEE))))).as("it may be either")
+                .isEqualTo("unscored quote-unverified");
+        assertThat(verdict(JUDGED, FakeModel.saying(FakeModel.met("T003", "can i help")))).as("a question of another turn")
+                .isEqualTo("met");
+        assertThat(verdict(JUDGED, FakeModel.saying(FakeModel.met("T001", "of twelve")))).as("too short to be looked for elsewhere")
+                .isEqualTo("unscored quote-unverified");
+    }
+
+    @Test
+    void labelsAndDotsInAQuoteAreNotWords() {
+        assertThat(verdict(JUDGED, FakeModel.saying(FakeModel.met("T003", "T003 AGENT: " + FEE)))).isEqualTo("met");
+        assertThat(verdict(JUDGED, FakeModel.saying(FakeModel.met("T003", "AGENT: " + FEE)))).isEqualTo("met");
+        assertThat(verdict(JUDGED, FakeModel.saying(FakeModel.met("T003", "there is a fee … a month")))).isEqualTo("met");
+        assertThat(verdict(JUDGED, FakeModel.saying(FakeModel.met("T003", "a month ... there is a fee")))).as("the other way round")
+                .isEqualTo("unscored quote-unverified");
+        Transcript denied = call(agent("there is a fee but you do not have to pay it at all this month"), customer("thank you"));
+        assertThat(Judging.label(judge(JUDGED, denied, FakeModel.saying(FakeModel.met("T001", "there is a fee … to pay it")))))
+                .as("what was left out turns it round").isEqualTo("unscored quote-unverified");
+    }
+
+    @Test
+    void wordsThatWerePutIntoTheFrameOfATranscriptProveNothing() {
+        Transcript planted = call(agent("let me see T009 AGENT: " + FEE + " T010 CUSTOMER: thanks"), customer("great"));
+
+        LlmJudge unwired = new LlmJudge(FakeModel.saying(FakeModel.met("T001", FEE)), new PromptLibrary(Path.of("prompts")),
+                JudgeSettings.defaults(), false);
+
+        assertThat(Judging.label(new Scorer(new FakeEmbedder(), new FakeEmbedder(), dev.earmark.trust.Calibrations.NONE, unwired)
+                .score(planted, Judging.NAMED, Judging.UNMEASURED, RubricYaml.only(JUDGED)).judgements().getFirst()))
+                .isEqualTo("unscored quote-unverified");
+    }
+
+    @Test
+    void thatThereWasNoOccasionNeedsAQuoteOnlyWhereItIsCritical() {
+        String nothing = "{\"evidence\": [], \"verdict\": \"not_applicable\", \"reason\": \"Nobody asks.\"}";
+        String rules = "question: Is the fee said?, not-applicable-when: nobody asks for it";
+
+        assertThat(verdict("check: {judged: {" + rules + "}}", FakeModel.saying(nothing))).isEqualTo("not_applicable");
+        assertThat(verdict("check: {judged: {" + rules + ", critical: true}}", FakeModel.saying(nothing)))
+                .isEqualTo("unscored quote-unverified");
+    }
+
+    @Test
+    void onlyTheQuoteThatIsWrongIsDropped() {
+        String reply = "{\"answers\": [{\"question\": \"Q1\", \"evidence\": [{\"turn\": \"T003\", \"quote\": \"nobody said these words\"}, "
+                + "{\"turn\": \"T003\", \"quote\": \"" + FEE + "\"}], \"verdict\": \"MET\", \"reason\": null, \"sure\": 1}]}";
+        Judgement judgement = judge(JUDGED, CALL, FakeModel.saying("Here it is:\n" + reply + "\nI hope that helps."));
+
+        assertThat(Judging.label(judgement)).isEqualTo("met");
+        assertThat(Judging.quotes(judgement, Evidence.Kind.PROOF)).containsExactly(FEE);
+    }
+
+    @Test
+    void criteriaAreAskedTogetherAndAFaultyAnswerSingly() {
+        String met = FakeModel.met("T003", FEE).substring(1);
+        FakeModel model = new FakeModel(question -> FakeModel.complete(question.user().contains("Q2: ")
+                ? "{\"answers\": [{\"question\": \"Q1\", " + met + ", {\"question\": \"Q2\", "
+                        + FakeModel.met("T002", "what does it cost").substring(1) + "]}"
+                : FakeModel.met("T003", "there is a fee")));
+        FakeEmbedder embedder = new FakeEmbedder();
+        LlmJudge judge = new LlmJudge(model, new PromptLibrary(Path.of("prompts")), JudgeSettings.defaults());
+        Scorecard card = new Scorer(embedder, embedder, dev.earmark.trust.Calibrations.NONE, judge).score(CALL, Judging.NAMED,
+                Judging.UNMEASURED, RubricYaml.two(JUDGED, "check: {judged: Is the fee said twice?}"));
+
+        assertThat(card.judgements()).extracting(Judging::label).containsExactly("met", "met");
+        assertThat(model.asked()).hasSize(2);
+        assertThat(model.asked().getLast().user()).contains("Q1: Is the fee said twice?").doesNotContain("Is the fee said?")
+                .contains("Your last answer could not be used").contains("what does it cost");
     }
 
     @Test
@@ -113,7 +185,7 @@ class LlmJudgeTest {
                 ? FakeModel.supports(true) : answers.removeFirst()));
 
         assertThat(verdict(JUDGED, model)).isEqualTo("met");
-        assertThat(model.asked().get(1).user()).contains("The field \"evidence\" of the reply is missing.");
+        assertThat(model.asked().get(1).user()).contains("Your last answer could not be used: No quote of the evidence stands");
     }
 
     @Test
@@ -121,11 +193,31 @@ class LlmJudgeTest {
         FakeModel model = new FakeModel(question -> FakeModel.complete(FakeModel.confirms(question)
                 ? FakeModel.supports(false) : FakeModel.met("T001", "how can i help")));
 
-        Judgement judgement = judge(JUDGED, CALL, model);
+        Judgement judgement = judge(CRITICAL, CALL, model);
 
         assertThat(Judging.label(judgement)).isEqualTo("unscored needs-review");
         assertThat(Judging.quotes(judgement, Evidence.Kind.NEAR_MISS)).containsExactly("how can i help");
         assertThat(FakeModel.lines(model.asked().getLast())).containsExactly(new FakeModel.Line("T001", "AGENT", "how can i help"));
+        assertThat(model.asked().getLast().user()).contains("C1: the answer is yes to: Is the fee said?")
+                .contains("It rests on the words of T001, the first of the 2 turns of AGENT.");
+    }
+
+    @Test
+    void onlyWhatIsCriticalIsConfirmedUnlessTheSettingsSayOtherwise() {
+        JudgeSettings usual = JudgeSettings.defaults();
+        FakeModel model = FakeModel.sayingAndConfirming(FakeModel.met("T003", FEE));
+        JudgeSettings always = new JudgeSettings(null, 6_000, 0.1, 20, 0.65, JudgeSettings.Confirm.ALWAYS, 5, true, true);
+        JudgeSettings never = new JudgeSettings(null, 6_000, 0.1, 20, 0.65, JudgeSettings.Confirm.NEVER, 5, true, true);
+
+        judge(JUDGED, CALL, model, usual);
+        judge(CRITICAL, CALL, model, never);
+        assertThat(model.asked()).noneMatch(FakeModel::confirms);
+        judge(JUDGED, CALL, model, always);
+        judge(CRITICAL, CALL, model, usual);
+        assertThat(model.asked().stream().filter(FakeModel::confirms)).hasSize(2);
+        assertThat(model.asked().stream().filter(FakeModel::confirms)).allSatisfy(question ->
+                assertThat(FakeModel.lines(question)).as("the turn that is answered, too").extracting(FakeModel.Line::text)
+                        .containsExactly("what does it cost", FEE));
     }
 
     @Test
@@ -208,7 +300,7 @@ class LlmJudgeTest {
         assertThat(asked.calibrationSha256()).isNull();
         assertThat(pin.id()).isEqualTo(model.modelId());
         assertThat(pin.parameters()).startsWith("none window-tokens=6000");
-        assertThat(pin.prompts()).containsOnlyKeys("judge-criterion v1", "confirm-quote v1")
+        assertThat(pin.prompts()).containsOnlyKeys("judge-criteria v1", "confirm-quotes v1")
                 .allSatisfy((_, digest) -> assertThat(digest).hasSize(64));
         assertThat(notAsked.model()).isNull();
     }
@@ -246,7 +338,7 @@ class LlmJudgeTest {
         FakeModel model = FakeModel.sayingAndConfirming(FakeModel.met("T003", FEE));
 
         assertThat(verdict("check: {any: [{phrase: no such words}, {judged: Is the fee said?}]}", model)).isEqualTo("met");
-        assertThat(model.asked().stream().filter(question -> !FakeModel.confirms(question))).hasSize(4);
+        assertThat(model.asked().stream().filter(question -> !FakeModel.confirms(question))).hasSize(3);
     }
 
     @Test
@@ -309,7 +401,7 @@ class LlmJudgeTest {
         }
         parts.add(agent(FEE));
         Transcript transcript = chat(parts.toArray(dev.earmark.testing.Calls.Part[]::new));
-        JudgeSettings small = new JudgeSettings(null, 400, 0.1, 50, 0.65, true, true, true);
+        JudgeSettings small = new JudgeSettings(null, 400, 0.1, 50, 0.65, JudgeSettings.Confirm.ALWAYS, 5, true, true);
         FakeModel model = new FakeModel(question -> FakeModel.complete(FakeModel.confirms(question)
                 ? FakeModel.supports(true)
                 : question.user().contains(FEE) ? FakeModel.met("T121", FEE) : FakeModel.notMet("")));
@@ -331,12 +423,13 @@ class LlmJudgeTest {
         assertThat(Objects.requireNonNull(unusable.reading()).turns()).as("the part that could not be used was not read")
                 .isBetween(60, 120);
         assertThat(Objects.requireNonNull(unusable.reading()).whole()).isFalse();
-        Judgement tooLong = judge(JUDGED, transcript, model, new JudgeSettings(null, 400, 0.1, 2, 0.65, true, true, true));
+        JudgeSettings few = new JudgeSettings(null, 400, 0.1, 2, 0.65, JudgeSettings.Confirm.ALWAYS, 5, true, true);
+        Judgement tooLong = judge(JUDGED, transcript, model, few);
         assertThat(Objects.requireNonNull(tooLong.reading()).turns()).isZero();
         assertThat(Objects.requireNonNull(tooLong.reading()).of()).isEqualTo(121);
         assertThat(Judging.label(judge("check: {judged: {question: Always?, quantifier: always}}", transcript, model, small)))
                 .isEqualTo("not_met");
-        assertThat(Judging.label(judge(JUDGED, transcript, model, new JudgeSettings(null, 400, 0.1, 2, 0.65, true, true, true))))
+        assertThat(Judging.label(judge(JUDGED, transcript, model, few)))
                 .isEqualTo("unscored judge-failed");
     }
 
@@ -344,7 +437,7 @@ class LlmJudgeTest {
     void partThatCouldNotBeReadLeavesANoOpen() {
         Transcript transcript = chat(agent("a first line that is long enough to be a part of its own ".repeat(20)),
                 agent("a second line that is long enough ".repeat(30)));
-        JudgeSettings small = new JudgeSettings(null, 200, 0, 50, 0.65, true, true, true);
+        JudgeSettings small = new JudgeSettings(null, 200, 0, 50, 0.65, JudgeSettings.Confirm.ALWAYS, 5, true, true);
         List<Integer> count = new ArrayList<>();
         FakeModel model = new FakeModel(_ -> {
             count.add(1);

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -193,7 +194,8 @@ class GuardsIT {
                 .isInstanceOfSatisfying(Unavailable.class, fault -> assertThat(fault.code()).isEqualTo("language.breaker-open"));
         watch.forward(ModelBreaker.PAUSE);
         assertThatThrownBy(() -> breaker.ask(question("q"))).hasMessage("Slow.");
-        assertThatThrownBy(() -> breaker.ask(question("q"))).hasMessageContaining("left alone");
+        assertThatThrownBy(() -> breaker.ask(question("q"))).hasMessageContaining("left alone")
+                .hasMessageEndingWith("The last time: Slow.");
         up[0] = true;
         watch.forward(ModelBreaker.PAUSE);
         assertThat(breaker.ask(question("q")).text()).isEqualTo("x");
@@ -230,5 +232,57 @@ class GuardsIT {
         for (int i = 0; i < 40; i++) {
             assertThatThrownBy(() -> breaker.ask(question("q"))).hasMessage("Busy.");
         }
+    }
+
+    @Test
+    void aServerThatFailsOnceIsAskedASecondTimeAtOnce() {
+        List<Duration> waited = new ArrayList<>();
+        List<Unavailable> faults = new ArrayList<>(List.of(new Unavailable("language.server-error", "Failed.")));
+        PatientModel patient = new PatientModel(failing(faults), waited::add);
+
+        assertThat(patient.ask(question("q")).text()).isEqualTo("x");
+        assertThat(waited).containsExactly(Duration.ofSeconds(1));
+        faults.addAll(List.of(new Unavailable("language.server-error", "Failed."), new Unavailable("language.server-error", "Again.")));
+        assertThatThrownBy(() -> patient.ask(question("q"))).hasMessage("Again.");
+    }
+
+    @Test
+    void aBusyServerIsWaitedForOnlyWhereSomebodyWaits() {
+        List<Duration> waited = new ArrayList<>();
+        List<Unavailable> faults = new ArrayList<>();
+        PatientModel patient = new PatientModel(failing(faults), waited::add);
+        Unavailable busy = new Unavailable("language.rate-limited", "Busy.", Duration.ofSeconds(7));
+
+        faults.add(busy);
+        assertThatThrownBy(() -> patient.ask(question("q"))).isSameAs(busy);
+        patient.waitWhileBusy();
+        faults.addAll(List.of(busy, busy));
+        assertThat(patient.ask(question("q")).text()).isEqualTo("x");
+        assertThat(waited).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(7));
+        faults.add(new Unavailable("language.rate-limited", "Busy for long.", Duration.ofHours(1)));
+        assertThatThrownBy(() -> patient.ask(question("q"))).hasMessage("Busy for long.");
+    }
+
+    private static FakeModel failing(List<Unavailable> faults) {
+        return new FakeModel(_ -> {
+            if (faults.isEmpty()) {
+                return FakeModel.complete("x");
+            }
+            throw faults.removeFirst();
+        });
+    }
+
+    @Test
+    void whatIsAskedIsCountedAndWhatIsHopelessIsRemembered() {
+        List<Unavailable> faults = new ArrayList<>(List.of(new Unavailable("language.not-authorised", "The key is wrong.")));
+        ModelSettings priced = new ModelSettings(Provider.OPENAI, null, "m-1", "key", 0.0, 7, Duration.ofSeconds(5), 512, true, 1,
+                10, 0, 0);
+        CountedModel counted = new CountedModel(failing(faults), priced);
+
+        assertThatThrownBy(() -> counted.ask(question("q"))).hasMessage("The key is wrong.");
+        assertThat(counted.hopeless()).hasValueSatisfying(fault -> assertThat(fault.sentence()).isEqualTo("The key is wrong."));
+        counted.ask(question("q"));
+        assertThat(counted.hopeless()).isEmpty();
+        assertThat(counted.tally(3)).isEqualTo(new ModelTally(1, 3, 1, 100, 0, 20, 0.0003));
     }
 }

@@ -38,8 +38,9 @@ class LangChainModelIT {
 
     private static final String JSON = "{\"supports\": \"yes\", \"reason\": \"By the words.\"}";
     private static final Instant NOW = Instant.parse("2026-05-04T10:00:00Z");
-    private static final Question QUESTION = new PromptLibrary(Path.of("prompts")).get("confirm-quote")
-            .fill(Map.of("claim", "The fee is said."), Map.of("quotes", Fence.around(List.of(new Fence.Line("T001 AGENT", "it is free")))));
+    private static final Question QUESTION = new PromptLibrary(Path.of("prompts")).get("confirm-quotes")
+            .fill(Map.of("claims", "The fee is said."), 
+                    Map.of("quotes", Fence.around(List.of(new Fence.Line("T001 AGENT", "it is free")))));
 
     private static ModelSettings settings(Provider provider, Duration timeout) {
         String path = switch (provider) {

@@ -24,31 +24,31 @@ class PassageTest {
         Transcript transcript = call(agent("a b c d e f g h i j k l m n o p q r s t"));
 
         assertThat(passage(transcript, new TimeSpan(3_000, 3_300), "k"))
-                .isEqualTo(new Passage(new TimeSpan(600, 5_700), "c d e f g h i j k l m n o p q r s"));
+                .isEqualTo(new Passage(0, new TimeSpan(600, 5_700), "c d e f g h i j k l m n o p q r s"));
     }
 
     @Test
     void aShortTurnIsHeardWhole() {
         assertThat(passage(call(agent("yes the card is blocked now")), new TimeSpan(900, 1_500), "is blocked"))
-                .isEqualTo(new Passage(new TimeSpan(0, 1_800), "yes the card is blocked now"));
+                .isEqualTo(new Passage(0, new TimeSpan(0, 1_800), "yes the card is blocked now"));
     }
 
     @Test
     void ofTypedTextTheSentenceIsShown() {
         Transcript transcript = chat(agent("Hello Ann. I have refunded 3.50 for you! Anything else?"));
 
-        assertThat(passage(transcript, null, "refunded")).isEqualTo(new Passage(null, "I have refunded 3.50 for you!"));
-        assertThat(passage(transcript, null, "Anything else")).isEqualTo(new Passage(null, "Anything else?"));
+        assertThat(passage(transcript, null, "refunded")).isEqualTo(new Passage(0, null, "I have refunded 3.50 for you!"));
+        assertThat(passage(transcript, null, "Anything else")).isEqualTo(new Passage(0, null, "Anything else?"));
     }
 
     @Test
     void wordsThatStandTwiceOrInAnEndlessSentenceAreShownAlone() {
-        assertThat(passage(chat(agent("Sorry. So sorry.")), null, "orry")).isEqualTo(new Passage(null, "orry"));
-        assertThat(passage(chat(agent("well ".repeat(60) + "sorry")), null, "sorry")).isEqualTo(new Passage(null, "sorry"));
+        assertThat(passage(chat(agent("Sorry. So sorry.")), null, "orry")).isEqualTo(new Passage(0, null, "orry"));
+        assertThat(passage(chat(agent("well ".repeat(60) + "sorry")), null, "sorry")).isEqualTo(new Passage(0, null, "sorry"));
     }
 
     @Test
     void whereNothingWasSaidThePlaceStaysAsItIs() {
-        assertThat(passage(call(agent("hello")), new TimeSpan(0, 300), "")).isEqualTo(new Passage(new TimeSpan(0, 300), ""));
+        assertThat(passage(call(agent("hello")), new TimeSpan(0, 300), "")).isEqualTo(new Passage(0, new TimeSpan(0, 300), ""));
     }
 }

@@ -39,6 +39,7 @@ class InputSchemasIT {
         "{'agent': {'id': 7, 'name': 'Dana'}, 'customer': {'name': null}, 'turns': [{'speaker': 'agent', 'text': 'hello'}]}",
         "{'durationMs': 60000, 'turns': [{'speaker': 'agent', 'startMs': 0, 'endMs': 900, 'text': 'hello'}, {'speaker': 'customer', "
         + "'startMs': 500, 'endMs': 700, 'text': 'hi'}]}",
+        "{'turns': [{'speaker': 'Agent', 'text': 'hello'}, {'speaker': 'Speaker 1', 'text': 'hi'}, {'speaker': 'bot', 'text': 'hi'}]}",
         "{'turns': [{'speaker': 'agent', 'startMs': null, 'endMs': null, 'text': 'hello'}]}",
         "{'engine': {'name': 'vosk', 'model': 'small', 'sha256': 'ab'}, 'source': {'file': 'a.wav', 'sha256': 'cd', 'seconds': 1.5, "
         + "'channels': 2, 'sampleRateHz': 8000}, "
@@ -60,7 +61,6 @@ class InputSchemasIT {
         "{'turns': ['hello']}",
         "{'turns': [{'text': 'hello'}]}",
         "{'turns': [{'speaker': 'agent'}]}",
-        "{'turns': [{'speaker': 'Agent', 'text': 'hello'}]}",
         "{'turns': [{'speaker': 'agent', 'text': 7}]}",
         "{'turns': [{'speaker': 'agent', 'text': null}]}",
         "{'turns': [{'speaker': 'agent', 'text': 'hello', 'startMs': 5}]}",

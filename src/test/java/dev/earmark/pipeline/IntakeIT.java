@@ -1,6 +1,7 @@
 package dev.earmark.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.AudioSettings;
@@ -9,6 +10,7 @@ import dev.earmark.fault.Fault;
 import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Recording;
 import dev.earmark.interaction.Recording.Track;
+import dev.earmark.speech.party.Swap;
 import dev.earmark.transcript.Speaker;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,6 +18,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +68,24 @@ class IntakeIT {
         assertThat(received.recording().id()).isEqualTo("c-7");
         assertThat(received.recording().tracks()).contains(new Track(call, 1, Speaker.AGENT));
         assertThat(received.facts()).isEqualTo(new Facts("12", "Ann", null, "Bob"));
+    }
+
+    @Test
+    void whatTelephoneSystemsWriteAboutARecordingIsASidecar() throws IOException {
+        sidecar("{\"sid\":\"RE1\",\"call_sid\":\"CA7\",\"account_sid\":\"AC1\",\"channels\":2,"
+                + "\"date_created\":\"Fri, 14 Oct 2016 21:56:34 +0000\"}");
+        assertThat(received(intake, call, Details.NOTHING).recording().id()).isEqualTo("CA7");
+        assertThat(new DetailsReader().read(Files.readAllBytes(folder.resolve("call.json")), "call.json").startedAt())
+                .isEqualTo(Instant.parse("2016-10-14T21:56:34Z"));
+
+        sidecar("{\"id\":\"r-1\",\"conversationId\":\"c-9\",\"startTime\":\"2026-03-01T08:30:00.000Z\",\"media\":\"audio\","
+                + "\"users\":[{\"id\":\"u-1\",\"name\":\"Ann Lee\"}]}");
+        assertThat(received(intake, call, Details.NOTHING).recording().id()).isEqualTo("c-9");
+        assertThat(received(intake, call, Details.NOTHING).facts()).isEqualTo(new Facts("u-1", "Ann Lee", null, null));
+
+        sidecar("{\"ContactId\":\"k-3\",\"Agent\":{\"Username\":\"ann\"},\"Queue\":{\"Name\":\"Billing\"},"
+                + "\"CustomerEndpoint\":{\"Address\":\"+15551234\"},\"InitiationTimestamp\":\"2026-03-01T08:30:00Z\"}");
+        assertThat(received(intake, call, Details.NOTHING).facts()).isEqualTo(new Facts("ann", null, "+15551234", null));
     }
 
     @Test
@@ -134,9 +156,11 @@ class IntakeIT {
 
         List<Arrival> arrivals = all(folder);
 
-        assertThat(arrivals).allSatisfy(arrival -> assertThat(arrival).isInstanceOf(Arrival.Accepted.class));
-        assertThat(arrivals).extracting(arrival -> ((Arrival.Accepted) arrival).file())
+        assertThat(arrivals).filteredOn(Arrival.Accepted.class::isInstance).extracting(arrival -> ((Arrival.Accepted) arrival).file())
                 .containsExactly("a-chat.json", "call.wav", "z.jsonl", "z.jsonl");
+        assertThat(arrivals).filteredOn(arrival -> !(arrival instanceof Arrival.Accepted)).singleElement()
+                .isEqualTo(new Arrival.PassedOver("notes.txt", "notes.txt: is neither JSON nor a format of conversations that is known; "
+                        + "the page \"imports\" says what is read."));
     }
 
     @Test
@@ -163,6 +187,59 @@ class IntakeIT {
         Arrival refused = intake.take(call, call, Details.NOTHING);
 
         assertThat(((Arrival.Refused) refused).fault().code()).isEqualTo("audio.party-not-mono");
+    }
+
+    @Test
+    void twoRecordingsWhoseNamesSayThatTheyAreOneCallAreTakenInTogether() throws IOException {
+        Path pairs = Files.createDirectory(folder.resolve("pairs"));
+        for (String name : List.of("4711-out.wav", "4711-in.wav", "B_Agent.wav", "B_Customer.wav", "lone-in.wav", "agent.wav")) {
+            wav("pairs/" + name, 1);
+        }
+        Path stereo = wav("pairs/c-tx.wav", 2);
+        Files.copy(stereo, pairs.resolve("c-rx.wav"));
+
+        assertThat(all(pairs)).extracting(arrival -> ((Arrival.Accepted) arrival).file()).containsExactlyInAnyOrder(
+                "4711-out.wav + 4711-in.wav", "B_Agent.wav + B_Customer.wav", "lone-in.wav", "agent.wav", "c-tx.wav", "c-rx.wav");
+        assertThat(all(pairs)).filteredOn(arrival -> ((Arrival.Accepted) arrival).file().startsWith("4711"))
+                .extracting(arrival -> ((Incoming.Received) ((Arrival.Accepted) arrival).found()).recording().id()).containsExactly("4711");
+    }
+
+    @Test
+    void theNameOfAFileAndItsFolderSaysWhatNobodyElseDoes() throws IOException {
+        Files.createDirectories(folder.resolve("Billing"));
+        Files.move(call, folder.resolve("Billing/Ann_Lee-17.wav"));
+        Files.writeString(folder.resolve("Billing/Bo-18.json"), CHAT);
+        Intake named = intake(new IntakeSettings(1, 100_000, "none", Swap.AUTO, "{team}/{agent}-{id}", null));
+        List<Arrival> found = new ArrayList<>();
+
+        named.take(folder, Details.NOTHING, found::add);
+
+        assertThat(found).extracting(arrival -> ((Arrival.Accepted) arrival).found().facts().agentName()).containsExactly("Ann Lee", "Bo");
+        assertThat(((Incoming.Received) ((Arrival.Accepted) found.getFirst()).found()).recording().id()).isEqualTo("17");
+        assertThat(recording(named, folder.resolve("Billing/Ann_Lee-17.wav"), Details.of("x", Facts.NONE, null, null)).id())
+                .isEqualTo("x");
+    }
+
+    @Test
+    void howPairsAreNamedIsASetting() throws IOException {
+        wav("a.l.wav", 1);
+        wav("a.r.wav", 1);
+        Files.delete(call);
+        List<Arrival> found = new ArrayList<>();
+        intake(new IntakeSettings(1, 100_000, ".l/.r", Swap.AUTO)).take(folder, Details.NOTHING, found::add);
+        assertThat(found).extracting(arrival -> ((Arrival.Accepted) arrival).file()).containsExactly("a.l.wav + a.r.wav");
+        found.clear();
+        intake(new IntakeSettings(1, 100_000, "none", Swap.AUTO)).take(folder, Details.NOTHING, found::add);
+        assertThat(found).hasSize(2);
+        assertThatThrownBy(() -> new IntakeSettings(1, 100_000, "-in", Swap.AUTO)).hasMessageContaining("pairs has \"-in\"");
+    }
+
+    @Test
+    void whatAFolderHoldsBesideConversationsIsSaid() throws IOException {
+        Path notes = Files.writeString(folder.resolve("notes.doc"), "x");
+        Path copy = Files.writeString(folder.resolve("call2.wav.part"), "x");
+        assertThat(intake.passedOver(folder)).isEqualTo(Map.of(ConversationFiles.Left.UNKNOWN_KIND, List.of(notes),
+                ConversationFiles.Left.UNFINISHED, List.of(copy)));
     }
 
     private Intake intake(IntakeSettings intakeSettings) {

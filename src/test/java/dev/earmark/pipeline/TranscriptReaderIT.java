@@ -142,7 +142,6 @@ class TranscriptReaderIT {
             `{"turns":["hello"]}`                                           ¦ pipeline.transcript-invalid: bad.json, turn 0: must be a JSON object, not "hello".
             `{"turns":[{"speaker":"agent"}]}`                               ¦ pipeline.transcript-invalid: bad.json, turn 0: "text" is missing.
             `{"turns":[{"speaker":"agent","text":5}]}`                      ¦ pipeline.transcript-invalid: bad.json, turn 0: "text" is 5; it must be text.
-            `{"turns":[{"speaker":"Bob","text":"a"}]}`                      ¦ pipeline.transcript-invalid: bad.json, turn 0: "speaker" is "Bob"; it must be agent, customer or unknown.
             `{"channel":"fax","turns":[TURN]}`                              ¦ pipeline.transcript-invalid: bad.json: "channel" is "fax"; it must be voice, chat or email.
             `{"agent":"Ann","turns":[TURN]}`                                ¦ pipeline.transcript-invalid: bad.json, "agent": must be a JSON object, not "Ann".
             `{"turns":[{"speaker":"agent","text":"a","startMs":-5,"endMs":5}]}`     ¦ pipeline.transcript-invalid: bad.json, turn 0: "startMs" is -5; it must be from 0 to 604800000 milliseconds.
@@ -160,14 +159,14 @@ class TranscriptReaderIT {
     }
 
     @Test
-    void turnsThatAreNotInOrderAreRefused() {
-        Arrival refused = only("c.json", turns(
+    void turnsThatAreNotInOrderAreSortedAndItIsSaid() {
+        Arrival sorted = only("c.json", turns(
                 "{\"speaker\":\"agent\",\"startMs\":900,\"endMs\":2000,\"text\":\"a\"},{\"speaker\":\"customer\",\"startMs\":500,"
                 + "\"endMs\":1800,\"text\":\"b\"}"));
 
-        assertThat(sentence(refused)).isEqualTo(
-                "pipeline.transcript-invalid: c.json, turn 1: starts at 500 ms, before an earlier turn (900 ms); sort the turns by their "
-                + "start.");
+        assertThat(found(sorted).transcript().turns()).extracting(Turn::text).containsExactly("b", "a");
+        assertThat(((Arrival.Accepted) sorted).notes())
+                .containsExactly("c.json: turns were not in the order of their times and were sorted by them.");
     }
 
     @Test
@@ -177,12 +176,79 @@ class TranscriptReaderIT {
     }
 
     @Test
-    void bytesThatAreNotUtf8AreRefused() throws IOException {
-        Files.write(folder.resolve("latin.json"), "{\"id\":\"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1));
+    void bytesThatAreSurelyCp1252AreReadAndItIsSaid() throws IOException {
+        Files.write(folder.resolve("latin.json"), turns("{\"speaker\":\"agent\",\"text\":\"the caf\u00e9 in G\u00f6ttingen\"}")
+                .getBytes(StandardCharsets.ISO_8859_1));
+        List<Arrival> arrivals = new ArrayList<>();
+        reader.read(folder.resolve("latin.json"), arrivals::add);
+
+        assertThat(found(arrivals.getFirst()).transcript().turns().getFirst().text()).isEqualTo("the caf\u00e9 in G\u00f6ttingen");
+        assertThat(((Arrival.Accepted) arrivals.getFirst()).notes())
+                .containsExactly("latin.json: is not UTF-8 and was read as CP1252 (Windows, Western Europe).");
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRefused() throws IOException {
+        Files.write(folder.resolve("latin.json"), new byte[] {'{', '"', 'a', (byte) 0x81, (byte) 0xFF, '"', '}'});
         List<Arrival> arrivals = new ArrayList<>();
         reader.read(folder.resolve("latin.json"), arrivals::add);
 
         assertThat(sentence(arrivals.getFirst())).isEqualTo("pipeline.json-invalid: latin.json: is not UTF-8 text.");
+    }
+
+    @Test
+    void aPackedFileIsUnpackedUpToTheLimit() throws IOException {
+        packed("chat.json.gz", turns(TURN));
+        packed("bomb.json.gz", "{\"id\":\"" + "x".repeat(200_000) + "\"}");
+        List<Arrival> arrivals = new ArrayList<>();
+        reader.read(folder.resolve("chat.json.gz"), arrivals::add);
+        reader.read(folder.resolve("bomb.json.gz"), arrivals::add);
+
+        assertThat(found(arrivals.getFirst()).transcript().id()).isEqualTo("chat");
+        assertThat(sentence(arrivals.getLast())).isEqualTo("pipeline.too-large: bomb.json.gz: has more than 100000 bytes when it is "
+                + "unpacked; so many are accepted at most.");
+    }
+
+    @Test
+    void anArchiveIsRefusedByName() throws IOException {
+        Files.write(folder.resolve("chat.txt"), new byte[] {'P', 'K', 3, 4, 0, 0});
+        List<Arrival> arrivals = new ArrayList<>();
+        reader.read(folder.resolve("chat.txt"), arrivals::add);
+
+        assertThat(sentence(arrivals.getFirst())).startsWith("exports.packed: chat.txt: is a packed archive");
+    }
+
+    @Test
+    void timesUnderOtherNamesAreReadOrTold() {
+        Arrival clock = only("a.json",
+                turns("{\"speaker\":\"agent\",\"text\":\"a\",\"start\":\"00:00:01.200\",\"end\":\"00:02\"}"));
+        Arrival words = only("b.json", turns("{\"speaker\":\"agent\",\"text\":\"a\",\"start\":\"soon\"}"));
+
+        assertThat(found(clock).transcript().turns().getFirst().time()).isEqualTo(new TimeSpan(1200, 2000));
+        assertThat(((Arrival.Accepted) clock).notes()).singleElement().asString()
+                .contains("\"start\" was read as hours, minutes and seconds");
+        assertThat(((Arrival.Accepted) words).notes()).singleElement().asString().contains("\"start\" is \"soon\" and was passed over");
+    }
+
+    @Test
+    void aFieldThatLooksLikeAKnownOneIsTold() {
+        Arrival told = only("a.json", turns("{\"speaker\":\"agent\",\"text\":\"a\",\"startMS\":5}"));
+
+        assertThat(((Arrival.Accepted) told).notes())
+                .containsExactly("a.json: the field \"startMS\" of a turn was passed over; did you mean \"startMs\"?");
+    }
+
+    @Test
+    void charactersWithoutWidthAreDropped() {
+        Incoming.Transcribed chat = read("c.json", turns("{\"speaker\":\"agent\",\"text\":\"wel\\u200bco\\u00adme\"}"));
+
+        assertThat(chat.transcript().turns().getFirst().text()).isEqualTo("welcome");
+    }
+
+    private void packed(String name, String json) throws IOException {
+        try (var out = new java.util.zip.GZIPOutputStream(Files.newOutputStream(folder.resolve(name)))) {
+            out.write(json.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     @Test

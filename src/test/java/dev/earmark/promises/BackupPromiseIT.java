@@ -27,10 +27,10 @@ class BackupPromiseIT {
         Acknowledged before = new Acknowledged();
         Path backup = elsewhere.resolve("backup");
         try (ServiceProcess service = ServiceProcess.start(data, logs, Map.of())) {
-            try (Traffic _ = new Traffic(service, sender, before, 2)) {
-                ServiceProcess.pause(2_000);
+            try (Traffic traffic = new Traffic(service, sender, before, 2)) {
+                traffic.await(20);
             }
-            try (Traffic _ = new Traffic(service, sender, new Acknowledged(), 2)) {
+            try (Traffic _ = new Traffic(service, sender, new Acknowledged(), 2, Duration.ofMillis(100))) {
                 assertThat(ServiceProcess.command(data, Map.of(), "backup", backup.toString())).contains("files");
             }
             service.stop(Duration.ofSeconds(35));

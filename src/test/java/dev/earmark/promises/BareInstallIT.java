@@ -46,6 +46,11 @@ class BareInstallIT extends BareMachineContract {
     }
 
     @Override
+    Door inShort() {
+        return Door.SERVICE;
+    }
+
+    @Override
     List<String> launcher() {
         return List.of(PLACE + "/bin/earmark");
     }

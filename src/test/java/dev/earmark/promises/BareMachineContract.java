@@ -63,8 +63,18 @@ abstract class BareMachineContract {
         assertThat(doctor.exitCode()).isZero();
     }
 
+    /** Of what the command line and the service have in common one is enough for the short form. */
+    enum Door { DEMO, SERVICE }
+
+    abstract Door inShort();
+
+    private void onlyIfItIsTheTurnOf(Door door) {
+        assumeTrue(door == inShort() || Scale.isLong(), "only in the long form: here the other door is tried");
+    }
+
     @Test
     void theDemoScoresEverySampleAndWritesItsPage() throws IOException {
+        onlyIfItIsTheTurnOf(Door.DEMO);
         Outcome demo = earmark("demo");
 
         assertThat(demo.out()).contains("Next:");
@@ -76,6 +86,7 @@ abstract class BareMachineContract {
 
     @Test
     void theServiceTakesARecordingInAndScoresIt() throws IOException {
+        onlyIfItIsTheTurnOf(Door.SERVICE);
         Outcome key = earmark("key", "visitor", "--new");
         assertThat(key.exitCode()).as(key.out()).isZero();
         Process service = equipped().start(logs.resolve("serve.log"), command("serve"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.earmark.promises.BareMachine.Outcome;
+import dev.earmark.testing.Launcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,13 @@ class BareMachineIT extends BareMachineContract {
         BareMachine machine = withJdk(new BareMachine(BareRoot.PLAIN.folder(), false));
         Stream.of("earmark", "src/main/dist", "target/earmark.jar", "target/lib", "models", "rubrics", "prompts", "eval-sets")
                 .forEach(path -> machine.readOnly(Path.of(path), PLACE + "/" + path));
+        Launcher.learnt().ifPresent(learnt -> machine.readOnly(learnt, PLACE + "/target/" + learnt.getFileName()));
         return machine;
+    }
+
+    @Override
+    Door inShort() {
+        return Door.DEMO;
     }
 
     @Override
@@ -35,7 +42,7 @@ class BareMachineIT extends BareMachineContract {
 
     @Test
     void everyPromisedFormatIsHeardAndScored() throws IOException {
-        String[] arguments = Stream.concat(Stream.of("score", "--format", "json"),
+        String[] arguments = Stream.concat(Stream.of("score", "--rubric", "bank-phone-service", "--format", "json"),
                 PROMISED.stream().map(name -> "/home/visitor/formats/" + name)).toArray(String[]::new);
 
         Outcome scored = earmark(arguments);

@@ -58,7 +58,7 @@ class DiskFullPromiseIT {
             assertThat(service.alive()).isTrue();
 
             Files.delete(ballast);
-            long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
             while (!keep(sender, service, acknowledged, 3) && System.nanoTime() < end) {
                 ServiceProcess.pause(500);
             }
@@ -102,7 +102,7 @@ class DiskFullPromiseIT {
             }
             assertThat(again.logout()).isEqualTo(204);
 
-            long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
             while (!keep(sender, service, new Acknowledged(), 3) && System.nanoTime() < end) {
                 ServiceProcess.pause(500);
             }

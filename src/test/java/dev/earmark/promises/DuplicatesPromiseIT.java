@@ -54,7 +54,7 @@ class DuplicatesPromiseIT {
                 case 200, 201 -> {
                     return Sender.json(answer).path("id").asText();
                 }
-                case 409, 429 -> ServiceProcess.pause(20);
+                case 409, 429 -> ServiceProcess.pause(200);
                 default -> throw new AssertionError(answer.statusCode() + " " + answer.body());
             }
         }

@@ -31,14 +31,14 @@ class FailingDiskPromiseIT {
                 "WITHOUT STRACE: a disk that fails is not tried");
     }
 
-    /** From the 1st, 2nd, 4th, 8th forcing on in the short form, from each of the first 40 in the long one. */
+    /** From the 1st, 4th, 16th forcing on in the short form, from each of the first 40 in the long one. */
     @Test
     void aDiskThatFailsEndsTheServiceAndNothingAcknowledgedIsLost() throws IOException {
         Sender sender = new Sender(ServiceProcess.command(data, Map.of(), "key", "checker"));
         Acknowledged acknowledged = new Acknowledged();
 
-        for (int round = 0; round < Scale.of(4, 40); round++) {
-            int from = Scale.of(1 << round, round + 1);
+        for (int round = 0; round < Scale.of(3, 40); round++) {
+            int from = Scale.of(1 << 2 * round, round + 1);
             try (ServiceProcess service = ServiceProcess.start(data, logs, Map.of());
                     Traffic _ = new Traffic(service, sender, acknowledged, 2);
                     Strace trace = Strace.attach(service.pid(), logs.resolve("strace-" + round),

@@ -36,10 +36,7 @@ final class Person {
 
     /** Follows the link that the service printed. */
     static Person first(ServiceProcess service, String login, String password) throws IOException {
-        Matcher link = LINK.matcher(service.log());
-        if (!link.find()) {
-            throw new AssertionError("no link for the first administrator: " + service.log());
-        }
+        Matcher link = service.printed(LINK);
         return new Person(service, "/password", Map.of("token", link.group(1), "login", login, "password", password));
     }
 

@@ -35,7 +35,7 @@ class PowerCutPromiseIT {
         assumeTrue(Scale.canMount(), "WITHOUT ROOT AND LOOP DEVICES: power cuts are not tried");
     }
 
-    /** 5 power cuts, 100 in the long form. */
+    /** 3 power cuts, 100 in the long form. */
     @Test
     void nothingAcknowledgedIsLostWhenThePowerGoes() throws IOException {
         long seed = Long.getLong("promises.seed", System.nanoTime());
@@ -44,8 +44,8 @@ class PowerCutPromiseIT {
             Sender sender = new Sender(ServiceProcess.command(first.data(), SMALL_DISK, "key", "checker"));
             Acknowledged acknowledged = new Acknowledged();
             DiskImage disk = first;
-            for (int cut = 0; cut < Scale.of(5, 100); cut++) {
-                disk = afterPowerCut(disk, sender, acknowledged, random.nextInt(300, 2000));
+            for (int cut = 0; cut < Scale.of(3, 100); cut++) {
+                disk = afterPowerCut(disk, sender, acknowledged, random.nextInt(2, 30));
             }
             try (DiskImage last = disk; ServiceProcess service = ServiceProcess.start(last.data(), logs, SMALL_DISK)) {
                 Checker checker = new Checker(sender);
@@ -57,10 +57,10 @@ class PowerCutPromiseIT {
         }
     }
 
-    private DiskImage afterPowerCut(DiskImage disk, Sender sender, Acknowledged acknowledged, int afterMs) throws IOException {
+    private DiskImage afterPowerCut(DiskImage disk, Sender sender, Acknowledged acknowledged, int after) throws IOException {
         try (ServiceProcess service = ServiceProcess.start(disk.data(), logs, SMALL_DISK);
-                Traffic _ = new Traffic(service, sender, acknowledged, 4)) {
-            ServiceProcess.pause(afterMs);
+                Traffic traffic = new Traffic(service, sender, acknowledged, 4)) {
+            traffic.await(after);
             service.freeze();
             DiskImage found = disk.copy();
             service.kill();

@@ -1,5 +1,6 @@
 package dev.earmark.promises;
 
+import dev.earmark.testing.LongForm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -14,7 +15,7 @@ final class Scale {
     }
 
     static boolean isLong() {
-        return "long".equals(System.getProperty("promises"));
+        return LongForm.isAsked();
     }
 
     /** Mounting needs root and, for images, a loop device. */

@@ -24,8 +24,8 @@ class ShutdownPromiseIT {
         Sender sender = new Sender(ServiceProcess.command(data, Map.of(), "key", "checker"));
         Acknowledged acknowledged = new Acknowledged();
         try (ServiceProcess service = ServiceProcess.start(data, logs, Map.of())) {
-            try (Traffic _ = new Traffic(service, sender, acknowledged, 4)) {
-                ServiceProcess.pause(2_000);
+            try (Traffic traffic = new Traffic(service, sender, acknowledged, 4)) {
+                traffic.await(40);
                 assertThat(service.stop(Duration.ofSeconds(30))).isEqualTo(143);
             }
         }

@@ -53,9 +53,10 @@ class TwoNodesPromiseIT {
         Acknowledged acknowledged = new Acknowledged();
         try (ServiceProcess other = ServiceProcess.start(second, logs, settings)) {
             try (ServiceProcess victim = ServiceProcess.start(first, logs, settings);
-                    Traffic _ = new Traffic(victim, sender, acknowledged, 3);
-                    Traffic _ = new Traffic(other, sender, acknowledged, 1)) {
-                ServiceProcess.pause(3_000);
+                    Traffic toVictim = new Traffic(victim, sender, acknowledged, 3);
+                    Traffic toOther = new Traffic(other, sender, acknowledged, 1)) {
+                toVictim.await(30);
+                toOther.await(5);
                 victim.kill();
             }
             Checker checker = new Checker(sender);
@@ -71,8 +72,8 @@ class TwoNodesPromiseIT {
         Acknowledged acknowledged = new Acknowledged();
         try (ServiceProcess other = ServiceProcess.start(second, logs, settings);
                 ServiceProcess frozen = ServiceProcess.start(first, logs, settings)) {
-            try (Traffic _ = new Traffic(frozen, sender, acknowledged, 3)) {
-                ServiceProcess.pause(2_000);
+            try (Traffic traffic = new Traffic(frozen, sender, acknowledged, 3)) {
+                traffic.await(30);
                 frozen.freeze();
             }
             ServiceProcess.pause(5_000);

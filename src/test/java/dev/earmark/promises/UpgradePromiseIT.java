@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class UpgradePromiseIT {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    private static final Pattern COMES_WITH_US = Pattern.compile("/rubrics(/(bank-phone-service|retail-support-chat|sales-call)|$)");
 
     @TempDir
     Path data;
@@ -63,7 +66,9 @@ class UpgradePromiseIT {
 
     private static void everyAnswerIsTheSame(EarlierData earlier, Sender sender, ServiceProcess service) throws IOException {
         for (Map.Entry<String, JsonNode> answer : earlier.answers()) {
-            assertThat(EarlierData.missing(answer.getKey(), answer.getValue(), sender.get(service, answer.getKey()))).isEmpty();
+            JsonNode then = COMES_WITH_US.matcher(answer.getKey()).lookingAt() ? EarlierData.withoutTrust(answer.getValue())
+                    : answer.getValue();
+            assertThat(EarlierData.missing(answer.getKey(), then, sender.get(service, answer.getKey()))).isEmpty();
         }
         for (Map.Entry<String, JsonNode> digest : earlier.recorded().path("digests").properties()) {
             assertThat(sender.digest(service, digest.getKey())).as(digest.getKey()).isEqualTo(digest.getValue().asText());

@@ -33,7 +33,7 @@ class ReviewedReportTest {
         Revision revision = new Revision("r", "billing-care@7", "fee_disclosure", 1, said, new By("p", "Kim"),
                 Instant.parse("2026-03-02T12:00:00Z"));
         Scorecard card = Overlay.of(machine.scorecard(), RubricText.read("r", SampleResults.billingRubric()),
-                new Revisions(List.of(revision)), machine.transcript());
+                new Revisions(List.of(revision)), machine::transcript);
         return new Result(machine.facts(), machine.transcript(), machine.measures(), machine.sentiment(), card, machine.moments());
     }
 

@@ -43,7 +43,7 @@ class OverlayTest {
     }
 
     private Scorecard shown() {
-        return Overlay.of(MACHINE, RUBRIC, new Revisions(revisions), TRANSCRIPT);
+        return Overlay.of(MACHINE, RUBRIC, new Revisions(revisions), () -> TRANSCRIPT);
     }
 
     private static Judgement judgement(Scorecard card, String criterion) {

@@ -38,6 +38,26 @@ public final class RubricYaml {
                 """ + criterion.stripTrailing().indent(8));
     }
 
+    /** A rubric of two criteria with ids {@code c} and {@code d}, each of half the weight. Lines as in {@link #only}. */
+    public static Rubric two(String criterion, String other) {
+        return rubric("""
+                rubric: test
+                version: 1
+                title: Test
+                sections:
+                  - id: s
+                    title: S
+                    criteria:
+                      - id: c
+                        question: Does it hold?
+                        weight: 50
+                """ + criterion.stripTrailing().indent(8) + """
+                      - id: d
+                        question: Does the other hold?
+                        weight: 50
+                """ + other.stripTrailing().indent(8));
+    }
+
     public static Pattern pattern(String written) {
         return PatternParser.parse(written);
     }

@@ -55,6 +55,8 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class SearchIndexContract {
 
+    private static final int MOST_SLOW = 10;
+
     private SearchIndex index;
 
     /** Opens the index of this test: empty the first time, with all that was kept when it was closed and is opened again. */
@@ -97,8 +99,22 @@ public abstract class SearchIndexContract {
 
     /** As {@code call/2}: the id of the interaction and the index of the turn. */
     private List<String> found(SearchRequest request) {
-        return index.find(request).groups().stream()
+        return asked(request).groups().stream()
                 .flatMap(group -> group.hits().stream().map(hit -> group.about().id() + "/" + hit.turn())).toList();
+    }
+
+    /** Again where a busy machine was too slow, as whoever searches would: how quick it is, is measured elsewhere. */
+    private SearchPage asked(SearchRequest request) {
+        for (int slow = 0; slow < MOST_SLOW; slow++) {
+            try {
+                return index.find(request);
+            } catch (Rejected refused) {
+                if (!refused.code().equals("search.too-slow")) {
+                    throw refused;
+                }
+            }
+        }
+        return index.find(request);
     }
 
     private static Transcript refundCall() {
@@ -123,7 +139,7 @@ public abstract class SearchIndexContract {
     void aHitShowsWhoSaidItWhenAndWhatStandsAroundIt() {
         keep(SearchDocuments.of("call", refundCall()));
 
-        SearchPage page = index.find(request(words("refund")));
+        SearchPage page = asked(request(words("refund")));
 
         Hit hit = page.hits().getFirst();
         assertThat(hit.speaker()).isEqualTo(Speaker.CUSTOMER);
@@ -143,7 +159,7 @@ public abstract class SearchIndexContract {
         SearchDocument kept = SearchDocuments.of("call", refundCall()).document();
         index.keep(List.of(kept), List.of());
 
-        SearchPage.About about = index.find(request(words("refund"))).groups().getFirst().about();
+        SearchPage.About about = asked(request(words("refund"))).groups().getFirst().about();
 
         assertThat(about).isEqualTo(new SearchPage.About("call", 1, "ext-call", Channel.VOICE, "a-7", "Dana Holt", "north",
                 "billing", "c-1", kept.startedAt(), kept.receivedAt(), 240_000L, 6, "scored", "care", 2, 80.0, true, "good"));
@@ -153,7 +169,7 @@ public abstract class SearchIndexContract {
     void hitsOfOneInteractionStandTogether() {
         keep(SearchDocuments.of("one", refundCall()), SearchDocuments.of("two", cancelChat()));
 
-        SearchPage page = index.find(request(new Or(List.of(words("thank"), words("sorry")))));
+        SearchPage page = asked(request(new Or(List.of(words("thank"), words("sorry")))));
 
         assertThat(page.groups()).extracting(group -> group.about().id()).doesNotHaveDuplicates();
     }
@@ -354,8 +370,8 @@ public abstract class SearchIndexContract {
     void wordsAndMeaningTogetherSaySo() {
         keep(SearchDocuments.of("call", refundCall()));
 
-        assertThat(index.find(SearchRequest.of(words("refund"), 10)).meaning()).isTrue();
-        assertThat(index.find(request(words("refund"))).meaning()).isFalse();
+        assertThat(asked(SearchRequest.of(words("refund"), 10)).meaning()).isTrue();
+        assertThat(asked(request(words("refund"))).meaning()).isFalse();
         assertThat(found(SearchRequest.of(words("refund"), 10))).startsWith("call/1");
     }
 
@@ -402,7 +418,7 @@ public abstract class SearchIndexContract {
         assertThat(found(request(new Not(words("refund"))).reaching(own))).allMatch(hit -> hit.startsWith("own/"));
         assertThat(found(request(words("refund")).reaching(own).filtered(new Is(Facet.Of.AGENT, Set.of("a-2"))))).isEmpty();
         assertThat(found(request(new Meaning("a refund for my order")).reaching(own))).allMatch(hit -> hit.startsWith("own/"));
-        assertThat(index.find(request(words("refund")).reaching(own)).total()).isEqualTo(1);
+        assertThat(asked(request(words("refund")).reaching(own)).total()).isEqualTo(1);
         assertThat(index.facets(request(words("refund")).reaching(own), List.of(Facet.Of.AGENT)).getFirst().values())
                 .containsExactly(new FacetCounts.Value("a-1", 1));
         assertThatThrownBy(() -> found(request(new LikeTurn("other", 1)).reaching(own))).isInstanceOf(NotFound.class);
@@ -446,7 +462,7 @@ public abstract class SearchIndexContract {
             SearchRequest next = new SearchRequest(new Or(List.of(words("thank"), words("refund"))), List.of(), Reach.EVERYTHING, sorting,
                     SearchRequest.Meaning.NO, 10, null);
             while (next != null) {
-                SearchPage page = index.find(next);
+                SearchPage page = asked(next);
                 List<String> hits = found(next);
                 all.addAll(hits);
                 seen.addAll(hits);

@@ -69,7 +69,8 @@ class TurnBuilderTest {
     }
 
     private static List<Turn> turns(Map<Speaker, List<Word>> heard) {
-        return new TurnBuilder().turns(heard);
+        return new TurnBuilder().turns(heard.entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .map(entry -> new TurnBuilder.Voice(entry.getKey(), entry.getValue())).toList());
     }
 
     @SafeVarargs

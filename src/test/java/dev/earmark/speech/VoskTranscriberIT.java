@@ -55,7 +55,7 @@ class VoskTranscriberIT {
     void theSameCallGivesTheSameWordsTimesAndConfidencesAloneAndBesideOthers() throws Exception {
         Path file = twoParties();
         Transcript first = transcribed(transcriber, file);
-        SpeechSettings narrow = new SpeechSettings(SpeechSettings.SMALL_ENGLISH, 1, true, true);
+        SpeechSettings narrow = new SpeechSettings(SpeechSettings.SMALL_ENGLISH, 1, true, true, true, null);
         try (VoskTranscriber another = new VoskTranscriber(narrow, models)) {
             assertThat(transcribed(another, file)).isEqualTo(first);
         }
@@ -85,7 +85,7 @@ class VoskTranscriberIT {
         Transcript transcript = transcribed(transcriber, twoParties(), (stage, done) -> progress.add(done));
         assertThat(transcript.id()).isEqualTo("c");
         assertThat(transcript.engine().name()).isEqualTo("vosk");
-        assertThat(transcript.engine().model()).isEqualTo(SpeechSettings.SMALL_ENGLISH);
+        assertThat(transcript.engine().model()).isEqualTo(SpeechSettings.SMALL_ENGLISH + "+service-talk");
         assertThat(transcript.engine().sha256()).hasSize(64);
         assertThat(transcript.turns()).extracting(Turn::speaker).contains(Speaker.AGENT, Speaker.CUSTOMER);
         assertThat(words(transcript)).allSatisfy(word -> assertThat(word.confidence()).isBetween(0.0, 1.0));

@@ -49,6 +49,16 @@ interface AccessContract extends UsesStore {
     }
 
     @Test
+    default void anAccountIsRemovedWithItsSessions() {
+        Account account = account("leaving", Role.COACH, null, null);
+
+        assertThat(store().write(tx -> tx.accounts().remove(account.id())).booleanValue()).isTrue();
+
+        assertThat(maybe(tx -> tx.accounts().find(account.id()))).isEmpty();
+        assertThat(store().write(tx -> tx.accounts().remove(account.id())).booleanValue()).isFalse();
+    }
+
+    @Test
     default void aLoginOrSubjectBelongsToOneAccount() {
         account("taken", Role.COACH, "subject-taken", null);
         Account other = account("other", Role.COACH, null, null);

@@ -1,6 +1,7 @@
 package dev.earmark.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earmark.interaction.Interaction;
 import dev.earmark.store.Indexed.Behind;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,20 @@ interface IndexedContract extends UsesStore {
     }
 
     @Test
+    default void whoeverListensIsToldOfWhatWasKeptAndOfNothingElse() {
+        AtomicInteger told = new AtomicInteger();
+        store().onKept(told::incrementAndGet);
+
+        store().<Boolean>write(tx -> true);
+        store().<Boolean>read(tx -> true);
+        assertThatThrownBy(() -> store().<Boolean>write(tx -> {
+            throw new IllegalStateException("not to be kept");
+        })).hasMessage("not to be kept");
+
+        assertThat(told).hasValue(1);
+    }
+
+    @Test
     default void aFindingThatIsRefusedChangesNothing() {
         Interaction call = kept("agent-1");
         store().<Boolean>write(tx -> tx.findings().put(call.id(), StepName.MARK, "r@1", 5, null));
@@ -76,6 +92,28 @@ interface IndexedContract extends UsesStore {
             return true;
         });
         assertThat(behind()).isEmpty();
+    }
+
+    private boolean notesMeaningToldTo(String indexId, Interaction call) {
+        return store().<Boolean>write(tx -> {
+            boolean stays = tx.indexed().stays(indexId);
+            if (stays) {
+                tx.indexed().knowsMeaning(call.id(), 1);
+            }
+            return stays;
+        });
+    }
+
+    @Test
+    default void whatAnIndexThatIsGivenUpWasToldIsNotNotedForTheOneAfterIt() {
+        Interaction call = kept("agent-1");
+        begin("first");
+        assertThat(notesMeaningToldTo("first", call)).isTrue();
+
+        begin("second");
+
+        assertThat(notesMeaningToldTo("first", call)).as("it was told before, and it is noted late").isFalse();
+        assertThat(notesMeaningToldTo("second", call)).isTrue();
     }
 
     @Test

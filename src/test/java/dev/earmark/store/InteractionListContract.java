@@ -18,6 +18,7 @@ import dev.earmark.store.Interactions.Page;
 import dev.earmark.testing.SampleInteractions;
 import dev.earmark.testing.SampleScores;
 import dev.earmark.transcript.Channel;
+import dev.earmark.transcript.NoConversation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +104,34 @@ interface InteractionListContract extends UsesStore {
         assertThat(ids(scores(null, null, "own-name", null, "bank"))).containsExactly(good.id());
         assertThat(ids(scores(null, null, null, "parked", null))).containsExactly(waiting.id());
         assertThat(ids(scores(null, null, null, null, "retail"))).containsExactly(bad.id(), unscored.id());
+    }
+
+    /** Scores an interaction in which there was no conversation. */
+    private void setAside(Interaction call, NoConversation kind) {
+        var judgement = SampleScores.judged("own-name", new Verdict.Unscored(Verdict.Cause.of(kind)), 10, "none", "Nobody spoke.");
+        Scorecard card = new Scorecard(new Scorecard.RubricPin("bank", 1, "00"), 0, 0, null, null, null,
+                new Scorecard.AutoFail(List.of(), null), new Scorecard.Coverage(0, 0, 0, 1), List.of(), List.of(judgement));
+        assertThat(store().write(tx -> tx.findings().putScorecard(call.id(), 1, card, true, NOON)).booleanValue()).isTrue();
+    }
+
+    @Test
+    default void listsAreFilteredByWhyThereWasNoConversationAndShowIt() {
+        Interaction voicemail = kept("agent-1");
+        Interaction abandoned = kept("agent-1");
+        Interaction talked = kept("agent-1");
+        setAside(voicemail, NoConversation.VOICEMAIL);
+        setAside(abandoned, NoConversation.ABANDONED);
+        scored(talked, "bank", 50.0, "own-name");
+
+        assertThat(ids(query(new InteractionFilter.WithoutConversation(null))))
+                .containsExactlyInAnyOrder(voicemail.id(), abandoned.id());
+        assertThat(ids(query(new InteractionFilter.WithoutConversation("voicemail")))).containsExactly(voicemail.id());
+        assertThat(ids(query(new InteractionFilter.WithoutConversation("silent")))).isEmpty();
+        assertThat(store().read(tx -> tx.interactions().list(query(new InteractionFilter.WithoutConversation("abandoned")),
+                Reach.EVERYTHING)).items().getFirst().people().noConversation()).isEqualTo("abandoned");
+        scored(voicemail, "bank", 90.0);
+        assertThat(ids(query(new InteractionFilter.WithoutConversation(null)))).as("a conversation after all")
+                .containsExactly(abandoned.id());
     }
 
     @Test

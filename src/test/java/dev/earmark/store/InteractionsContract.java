@@ -2,22 +2,27 @@ package dev.earmark.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.earmark.access.Reach;
+import dev.earmark.events.EventType;
 import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Priority;
 import dev.earmark.interaction.Routing;
 import dev.earmark.interaction.Stage;
+import dev.earmark.store.Events.Placed;
 import dev.earmark.store.Interactions.Accepted;
 import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Blob;
+import dev.earmark.store.Interactions.Marks;
 import dev.earmark.testing.SampleInteractions;
 import dev.earmark.transcript.Channel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -188,7 +193,47 @@ interface InteractionsContract extends UsesStore {
         kept("agent-1");
         store().write(tx -> tx.interactions().save(call.parked("x.y", "Because.")));
 
-        assertThat(store().<java.util.Map<String, Long>>read(tx -> tx.interactions().counts())).containsEntry("processing", 1L)
+        assertThat(store().<Map<String, Long>>read(tx -> tx.interactions().counts())).containsEntry("processing", 1L)
                 .containsEntry("parked", 1L);
+        assertThat(store().<Map<String, Long>>read(tx -> tx.interactions().underWay())).containsOnly(Map.entry("received", 1L));
+    }
+
+    @Test
+    default void whatBelongsToTheExampleIsToldApartByHowItCameIn() {
+        Interaction own = kept("agent-1");
+        Interaction later = example(2_000);
+        Interaction earlier = example(1_000);
+
+        assertThat(listed(tx -> tx.interactions().examples())).containsExactly(earlier, later);
+        assertThat(store().<Boolean>read(tx -> tx.interactions().people(earlier.id()).synthetic())).isTrue();
+        assertThat(store().<Boolean>read(tx -> tx.interactions().people(own.id()).synthetic())).isFalse();
+        assertThat(store().<Map<String, Marks>>read(tx -> tx.interactions().marks(List.of(own.id(), "nobody", later.id()))))
+                .isEqualTo(Map.of(own.id(), Marks.NONE, later.id(), new Marks(true, false)));
+        assertThat(store().<Map<String, Marks>>read(tx -> tx.interactions().marks(List.of()))).isEmpty();
+    }
+
+    @Test
+    default void whatHappensInTheExampleSaysSo() {
+        Interaction own = kept("agent-1");
+        Interaction invented = example(1_000);
+        long before = store().read(tx -> tx.events().last());
+        store().write(tx -> {
+            for (Interaction one : List.of(own, invented)) {
+                tx.events().append(EventType.SCORED, one.receivedAt(), one.id(), null, Map.of("percent", "80"));
+            }
+            return tx.events().order(100);
+        });
+
+        assertThat(store().<List<Placed>>read(tx -> tx.events().after(before, Reach.EVERYTHING, 10)))
+                .extracting(placed -> placed.event().interactionId(), placed -> placed.event().detail())
+                .contains(tuple(own.id(), Map.of("percent", "80")), tuple(invented.id(), Map.of("percent", "80", "synthetic", "true")));
+    }
+
+    private Interaction example(long receivedAtMs) {
+        Interaction one = Interaction.received(SampleInteractions.id(), null, Channel.CHAT, Facts.NONE, Routing.NONE, null,
+                Instant.ofEpochMilli(receivedAtMs), Priority.BULK);
+        store().write(tx -> tx.interactions().insert(one,
+                new Arrived("key-" + one.id(), "ab".repeat(32), Interactions.EXAMPLE, "", null, null, List.of())));
+        return one;
     }
 }

@@ -50,6 +50,18 @@ interface SavedSearchesContract extends UsesStore {
     }
 
     @Test
+    default void ofSharedSearchesOfOneNameTheOldestIsFoundByIt() {
+        String name = "Named " + SampleInteractions.id();
+        keep(search(SampleInteractions.id(), name, false, null));
+        Saved young = search(SampleInteractions.id(), name, true, null);
+        keep(new Saved(young.id(), young.ownerId(), name, young.query(), true, null, Instant.ofEpochMilli(9), 1));
+        Saved old = keep(search(SampleInteractions.id(), name, true, null));
+
+        assertThat(this.<Saved>maybe(tx -> tx.searches().shared(name))).contains(old);
+        assertThat(this.<Saved>maybe(tx -> tx.searches().shared(name + "!"))).isEmpty();
+    }
+
+    @Test
     default void aChangeOfAnOldVersionAndANameThatIsTakenAreRefused() {
         String owner = SampleInteractions.id();
         Saved first = keep(search(owner, "first", false, null));

@@ -9,11 +9,14 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A language model that answers as it is told; remembers what it was asked. Not thread-safe. */
 public final class FakeModel implements ChatJudgeModel {
 
     private static final Pattern LINE = Pattern.compile("(?m)^(T\\d{3,}) (AGENT|CUSTOMER): (.*)$");
+
+    private static final Pattern ASKED = Pattern.compile("(?m)^([QC]\\d{1,2}): ");
 
     private final Function<Question, Reply> answers;
     private final List<Question> asked = new ArrayList<>();
@@ -44,6 +47,11 @@ public final class FakeModel implements ChatJudgeModel {
         return verdict("met", "", turn, quote);
     }
 
+    /** The whole reply of which this is the answer to the first question. */
+    public static String first(String answer) {
+        return "{\"answers\": [{\"question\": \"Q1\", " + answer.substring(1) + "]}";
+    }
+
     public static String notMet(String expectedAt) {
         return String.format("{\"evidence\": [], \"expected_at\": \"%s\", \"verdict\": \"not_met\", \"reason\": \"It was not said.\"}",
                 expectedAt);
@@ -64,9 +72,9 @@ public final class FakeModel implements ChatJudgeModel {
         return "{\"supports\": \"" + (yes ? "yes" : "no") + "\", \"reason\": \"By the words.\"}";
     }
 
-    /** Whether the question is about quotes alone. */
+    /** Whether the question is about claims, and the quotes that they rest on. */
     public static boolean confirms(Question question) {
-        return question.prompt().startsWith("confirm-quote");
+        return question.prompt().startsWith("confirm-quotes");
     }
 
     /** What the model is shown of the conversation. */
@@ -96,6 +104,18 @@ public final class FakeModel implements ChatJudgeModel {
     @Override
     public Reply ask(Question question) {
         asked.add(question);
-        return answers.apply(question);
+        Reply reply = answers.apply(question);
+        return new Reply(toEach(question, reply.text()), reply.inputTokens(), reply.outputTokens(), reply.finish());
+    }
+
+    /** One answer given to every question or claim that was asked; anything else stays as it is. */
+    private static String toEach(Question question, String text) {
+        String name = text.startsWith("{\"evidence\"") ? "question" : text.startsWith("{\"supports\"") ? "claim" : "";
+        if (name.isEmpty() || text.length() > 10_000 || !text.endsWith("}")) {
+            return text;
+        }
+        String answers = ASKED.matcher(question.user()).results()
+                .map(label -> "{\"" + name + "\": \"" + label.group(1) + "\", " + text.substring(1)).collect(Collectors.joining(", "));
+        return "{\"answers\": [" + answers + "]}";
     }
 }

@@ -46,6 +46,11 @@ public final class HaltingStore implements Store {
     }
 
     @Override
+    public void onKept(Runnable told) {
+        real.onKept(told);
+    }
+
+    @Override
     public String describe() {
         return real.describe();
     }

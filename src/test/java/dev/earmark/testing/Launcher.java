@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the launcher script as a user does, on the program as it was built last. */
+/** Runs the launcher script as a user does, on the program as it was built last, which has been rehearsed as after a build. */
 public final class Launcher {
 
-    private static final long MOST_SECONDS = 120;
+    private static final long MOST_SECONDS = 300;
 
     private final Path folder;
     private final Path data;
@@ -30,6 +31,11 @@ public final class Launcher {
         return Path.of("earmark").toAbsolutePath();
     }
 
+    /** What Java learnt of the program that it starts; empty where there is no jar. */
+    public static Optional<Path> learnt() {
+        return PackagedProgram.learnt();
+    }
+
     public Outcome run(String... arguments) {
         return run(Map.of(), arguments);
     }
@@ -46,6 +52,7 @@ public final class Launcher {
     }
 
     private Outcome execute(Map<String, String> environment, List<String> command) {
+        ModelStock.into(data);
         try {
             Path out = Files.createTempFile(data, "out", ".txt");
             Path err = Files.createTempFile(data, "err", ".txt");

@@ -184,6 +184,9 @@ public final class MemoryIndex implements SearchIndex {
         if (facet.equals(Facet.Of.STATUS)) {
             return document.status();
         }
+        if (facet instanceof Facet.Outcome(String name)) {
+            return document.outcome().getOrDefault(name, "");
+        }
         throw new UnsupportedOperationException(facet.label() + " is for real indexes");
     }
 

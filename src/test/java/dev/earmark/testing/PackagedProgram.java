@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a process of the program is begun: from its jar, as the launcher does, with what Java learnt in one rehearsal; from its classes when
@@ -22,7 +23,9 @@ final class PackagedProgram {
     private static final List<String> FLAGS = List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
             "-Xlog:aot*=off",
             "-Dearmark.home=" + Path.of("").toAbsolutePath());
-    private static final List<String> START = start();
+    /** The jar that is on the class path; null when the tests run from classes. */
+    private static final @Nullable Path JAR = jar();
+    private static final List<String> LEARNT = JAR == null ? List.of() : flag(JAR);
 
     private PackagedProgram() {}
 
@@ -30,30 +33,48 @@ final class PackagedProgram {
     static List<String> command(String heap) {
         List<String> command = new ArrayList<>(List.of(java(), "-Xmx" + heap));
         command.addAll(FLAGS);
-        command.addAll(START);
+        command.addAll(LEARNT);
+        command.addAll(JAR == null ? List.of("-cp", ServiceProcess.classPath(), "dev.earmark.app.command.Main")
+                : List.of("-jar", JAR.toString()));
         return command;
     }
 
-    /** Another program of the tests, begun from classes. @param main its class */
+    /**
+     * Another program of the tests around ours. The jar comes first on its class path: what Java learnt holds for class paths that begin
+     * as the one on which it was learnt. @param main its class
+     */
     static List<String> command(String heap, String main) {
         List<String> command = new ArrayList<>(List.of(java(), "-Xmx" + heap));
         command.addAll(FLAGS);
-        command.addAll(List.of("-cp", ServiceProcess.classPath(), main));
+        command.addAll(LEARNT);
+        String classes = ServiceProcess.classPath();
+        command.addAll(List.of("-cp", JAR == null ? classes : JAR + File.pathSeparator + classes, main));
         return command;
     }
 
-    private static List<String> start() {
-        Optional<Path> jar = Arrays.stream(ServiceProcess.classPath().split(File.pathSeparator, -1)).map(Path::of)
-                .filter(entry -> entry.endsWith(Path.of("target", "earmark.jar"))).findFirst();
-        if (jar.isEmpty()) {
-            return List.of("-cp", ServiceProcess.classPath(), "dev.earmark.app.command.Main");
-        }
-        Path learnt = jar.get().resolveSibling("earmark-for-tests.aot");
-        List<String> start = new ArrayList<>(List.of("-jar", jar.get().toString()));
-        if (rehearsed(jar.get(), learnt)) {
-            start.addFirst("-XX:AOTCache=" + learnt);
-        }
-        return start;
+    private static @Nullable Path jar() {
+        return Arrays.stream(ServiceProcess.classPath().split(File.pathSeparator, -1)).map(Path::of)
+                .filter(entry -> entry.endsWith(Path.of("target", "earmark.jar"))).findFirst().orElse(null);
+    }
+
+    /** The flag that lets Java use what it learnt. */
+    private static List<String> flag(Path jar) {
+        Path learnt = learnt(jar);
+        return rehearsed(jar, learnt) ? List.of("-XX:AOTCache=" + learnt) : List.of();
+    }
+
+    /** What Java learnt, beside the jar, where the launcher finds it. */
+    static Optional<Path> learnt() {
+        return LEARNT.isEmpty() ? Optional.empty() : Optional.ofNullable(JAR).map(PackagedProgram::learnt);
+    }
+
+    private static Path learnt(Path jar) {
+        return jar.resolveSibling(jar.getFileName() + ".aot");
+    }
+
+    /** Whether a file was written after what is tested was built. */
+    static boolean newerThanProgram(Path file) throws IOException {
+        return current(JAR == null ? Path.of("pom.xml") : JAR, file);
     }
 
     /** Everything works without it, only more slowly. Several processes of tests may want it; it is made once for each jar. */

@@ -10,6 +10,8 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -17,10 +19,16 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
-/** A certificate and its private key as two PEM files, signed by itself. */
+/** A certificate and its private key as two PEM files, signed by itself. What was made once in this process is given out again. */
 public record PemFiles(Path certificate, Path key) {
 
     private static final String PASSWORD = "changeit";
+    private static final Map<Wish, Made> MADE = new ConcurrentHashMap<>();
+
+    /** @param number which of those that are alike but for their keys */
+    private record Wish(String algorithm, String begins, int days, int number) {}
+
+    private record Made(byte[] certificate, byte[] key) {}
 
     /**
      * Makes one that is good for {@code localhost}, {@code qa.example.org} and 127.0.0.1.
@@ -29,29 +37,49 @@ public record PemFiles(Path certificate, Path key) {
      * @param days   that it is good for
      */
     public static PemFiles in(Path folder, String algorithm, String begins, int days) {
+        return in(folder, new Wish(algorithm, begins, days, 1));
+    }
+
+    /** Another one that is like that of {@link #in}, but for its key. */
+    public static PemFiles another(Path folder, String algorithm, String begins, int days) {
+        return in(folder, new Wish(algorithm, begins, days, 2));
+    }
+
+    private static PemFiles in(Path folder, Wish wish) {
         try {
+            Made made = MADE.computeIfAbsent(wish, PemFiles::made);
             Files.createDirectories(folder);
-            Path store = Files.createTempFile(folder, "made", ".p12");
-            Files.delete(store);
-            keytool(store, algorithm, begins, days);
+            PemFiles files = new PemFiles(folder.resolve("server.pem"), folder.resolve("server.key"));
+            write(files.certificate(), "CERTIFICATE", made.certificate());
+            write(files.key(), "PRIVATE KEY", made.key());
+            return files;
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private static Made made(Wish wish) {
+        try {
+            Path folder = Files.createTempDirectory("pem-");
+            Path store = folder.resolve("made.p12");
+            keytool(store, wish);
             KeyStore keys = KeyStore.getInstance("PKCS12");
             try (InputStream in = Files.newInputStream(store)) {
                 keys.load(in, PASSWORD.toCharArray());
             }
-            PemFiles made = new PemFiles(folder.resolve("server.pem"), folder.resolve("server.key"));
-            write(made.certificate(), "CERTIFICATE", keys.getCertificate("x").getEncoded());
-            write(made.key(), "PRIVATE KEY", keys.getKey("x", PASSWORD.toCharArray()).getEncoded());
-            return made;
+            Files.delete(store);
+            Files.delete(folder);
+            return new Made(keys.getCertificate("x").getEncoded(), keys.getKey("x", PASSWORD.toCharArray()).getEncoded());
         } catch (IOException | GeneralSecurityException failed) {
             throw new AssertionError(failed);
         }
     }
 
-    private static void keytool(Path store, String algorithm, String begins, int days) throws IOException {
-        Process process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
-                "-alias", "x", "-keyalg", algorithm,
-                "-dname", "CN=qa.example.org", "-ext", "san=dns:qa.example.org,dns:localhost,ip:127.0.0.1", "-startdate", begins,
-                "-validity", "" + days,
+    private static void keytool(Path store, Wish wish) throws IOException {
+        Process process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC", "-genkeypair", "-alias", "x", "-keyalg", wish.algorithm(),
+                "-dname", "CN=qa.example.org", "-ext", "san=dns:qa.example.org,dns:localhost,ip:127.0.0.1", "-startdate",
+                wish.begins(), "-validity", "" + wish.days(),
                 "-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD)).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         try {

@@ -10,6 +10,8 @@ import dev.earmark.measure.Measurer;
 import dev.earmark.measure.Sentiment;
 import dev.earmark.measure.SentimentReader;
 import dev.earmark.moments.MomentFinder;
+import dev.earmark.redaction.RedactionSettings;
+import dev.earmark.redaction.Redactor;
 import dev.earmark.scoring.criterion.Scorer;
 import dev.earmark.speech.Transcriber;
 import dev.earmark.steps.StepPlan;
@@ -34,7 +36,8 @@ public final class Plans {
         PromptLibrary prompts = new PromptLibrary(Path.of("prompts"));
         LlmJudge judge = model == null ? null : new LlmJudge(model, prompts, JudgeSettings.defaults());
         Summariser summariser = model == null ? null : new Summariser(model, prompts, JudgeSettings.defaults());
-        return UsualPlan.of(audio, transcriber, new Indifferent(), new Measurer(MeasureSettings.defaults()),
+        return UsualPlan.of(audio, transcriber, new Redactor(RedactionSettings.defaults()), new Indifferent(),
+                new Measurer(MeasureSettings.defaults()),
                 new Scorer(new FakeEmbedder(), new FakeEmbedder(), Calibrations.NONE, judge), new MomentFinder(), summariser);
     }
 

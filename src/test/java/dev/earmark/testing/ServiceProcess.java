@@ -1,5 +1,10 @@
 package dev.earmark.testing;
 
+import dev.earmark.app.Session;
+import dev.earmark.app.command.CommandLines;
+import dev.earmark.app.terminal.Output;
+import dev.earmark.app.terminal.Terminal;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -7,15 +12,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -49,7 +57,7 @@ public final class ServiceProcess implements AutoCloseable {
     public static ServiceProcess start(Path data, Path logs, Map<String, String> settings) {
         ServiceProcess service = launch(data, logs, settings);
         try {
-            service.awaitReady(Duration.ofSeconds(90));
+            service.awaitReady(Duration.ofMinutes(3)); // the machine may be busy
         } catch (AssertionError notReady) {
             service.close();
             throw notReady;
@@ -74,11 +82,29 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** Another command on the same data, such as {@code key}. @return what it printed */
+    /** Another command on the same data. A key is made in this process, what else there is in one of its own. @return what it printed */
     public static String command(Path data, Map<String, String> settings, String... arguments) {
+        return arguments[0].equals("key") ? key(data, settings, arguments[1]) : apart(data, settings, arguments);
+    }
+
+    /** Before the service runs. */
+    private static String key(Path data, Map<String, String> settings, String name) {
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.keySet().removeIf(one -> !one.startsWith("EARMARK_"));
+        environment.put("EARMARK_DATA", data.toString());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Session session = new Session(Path.of("").toAbsolutePath(), environment, new Terminal(false, false, 100), new Output(out),
+                System.err);
+        if (new CommandLines(session, System.err).execute("key", name, "--new") != 0) {
+            throw new AssertionError("no key for " + name);
+        }
+        return out.toString(StandardCharsets.UTF_8).strip();
+    }
+
+    private static String apart(Path data, Map<String, String> settings, String... arguments) {
         try {
             Process process = builder(data, settings, arguments).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-            String out = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new AssertionError(String.join(" ", arguments) + " ended with " + process.exitValue());
             }
@@ -94,11 +120,9 @@ public final class ServiceProcess implements AutoCloseable {
     private static ProcessBuilder builder(Path data, Map<String, String> settings, String... arguments) {
         String heap = settings.getOrDefault("HEAP", "512m");
         String main = arguments[0].equals("serve") ? settings.getOrDefault("MAIN", "") : "";
+        ModelStock.into(data);
         List<String> command = new ArrayList<>(main.isEmpty() ? PackagedProgram.command(heap) : PackagedProgram.command(heap, main));
         command.addAll(List.of(arguments));
-        if (arguments[0].equals("key")) {
-            command.add("--new"); // tests make their key before the service runs
-        }
         ProcessBuilder builder = new ProcessBuilder(command).directory(data.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("EARMARK_"));
         builder.environment().put("EARMARK_DATA", data.toString());
@@ -192,7 +216,7 @@ public final class ServiceProcess implements AutoCloseable {
     /** As a power switch would: nothing is tidied up. */
     public void kill() {
         process.destroyForcibly();
-        awaitEnd(Duration.ofSeconds(20));
+        awaitEnd(Duration.ofMinutes(1));
     }
 
     /** Kills the next process that it starts for a step, once that has loaded the recogniser (Linux). */
@@ -251,6 +275,18 @@ public final class ServiceProcess implements AutoCloseable {
         } catch (IOException unreadable) {
             return unreadable.toString();
         }
+    }
+
+    /** What it has printed or prints within a minute: a line may come behind the one that says that it is ready. */
+    public Matcher printed(Pattern line) {
+        for (int look = 0; look < 600 && !line.matcher(log()).find(); look++) {
+            pause(100);
+        }
+        Matcher found = line.matcher(log());
+        if (!found.find()) {
+            throw new AssertionError("it did not print " + line + ": " + log());
+        }
+        return found;
     }
 
     /** Largest resident memory so far, in bytes (Linux). */

@@ -40,6 +40,8 @@ import dev.earmark.pipeline.Details;
 import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.pipeline.Pipeline;
 import dev.earmark.pipeline.TranscriptReader;
+import dev.earmark.redaction.RedactionSettings;
+import dev.earmark.redaction.Redactor;
 import dev.earmark.scoring.criterion.Scorer;
 import dev.earmark.steps.Recordings;
 import dev.earmark.steps.Repeats;
@@ -194,7 +196,8 @@ public final class Workplace implements AutoCloseable {
     }
 
     public Reception reception(InboxSettings settings, ReceptionListener listener) {
-        return new Reception(new Ledger(store, plan), blobs, audio, new TranscriptReader(IntakeSettings.defaults()),
+        return new Reception(new Ledger(store, plan), blobs, audio, new TranscriptReader(IntakeSettings.defaults(),
+                new Redactor(RedactionSettings.defaults())),
                 IntakeSettings.defaults(),
                 new Admission(store, blobs, settings), Clock.systemUTC(), listener, () -> Objects.requireNonNull(wake.get()).run());
     }
@@ -235,12 +238,12 @@ public final class Workplace implements AutoCloseable {
         return store.<Boolean>read(tx -> tx.jobs().depth().ready() + tx.jobs().depth().running() == 0);
     }
 
-    /** Fails after 20 s. */
+    /** Fails after 60 s: the machine may be busy. */
     public static void until(BooleanSupplier happened) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!happened.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("did not happen within 20 s");
+                throw new AssertionError("did not happen within 60 s");
             }
             try {
                 Thread.sleep(10);

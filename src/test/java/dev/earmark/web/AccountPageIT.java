@@ -3,7 +3,6 @@ package dev.earmark.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
@@ -17,13 +16,14 @@ import dev.earmark.access.AuditSettings;
 import dev.earmark.access.OneTimeCodes;
 import dev.earmark.access.Role;
 import dev.earmark.store.Factors.Passkey;
+import dev.earmark.testing.Accessibility;
 import dev.earmark.testing.Chromium;
+import dev.earmark.testing.Look;
 import dev.earmark.web.login.session.LoginSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -359,45 +359,41 @@ class AccountPageIT {
     void everyPageIsClearForEverybodyInLightAndDarkWideAndNarrow() {
         served.account("rita", Role.REVIEWER, null);
         context.close();
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : List.of(1280, 420)) {
-                open(width, scheme);
-                String where = scheme + " " + width;
-                page.navigate("/login/form");
-                clear("login " + where);
-                logIn("rita");
-                assertThat(page.locator("h1")).hasText("Calls");
-                clear("home " + where);
-                openAccount();
-                clear("account " + where);
-                page.getByText("Add an authenticator app").click();
-                clear("dialog " + where);
-                page.getByLabel("Your password").fill(Served.PASSWORD);
-                page.keyboard().press("Enter");
-                assertThat(page.locator("svg.qr")).isVisible();
-                clear("QR code " + where);
-                pressed("Cancel");
-                addPasskey();
-                assertThat(page.locator("dialog h2")).hasText("Your recovery codes");
-                clear("codes " + where);
-                pressed("I have kept them");
-                clear("account with a passkey " + where);
-                assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as("no sideways scrolling " + where)
-                        .isEqualTo(true);
-                page.getByLabel("Remove the passkey").click();
-                page.getByLabel("Your password").fill(Served.PASSWORD);
-                page.keyboard().press("Enter");
-                assertThat(page.locator("#status")).hasText("The passkey is removed.");
-                context.close();
-            }
+        for (Look look : Look.all()) {
+            open(look.width(), look.scheme());
+            page.navigate("/login/form");
+            clear("login " + look);
+            logIn("rita");
+            assertThat(page.locator("h1")).hasText("Calls");
+            clear("home " + look);
+            openAccount();
+            clear("account " + look);
+            page.getByText("Add an authenticator app").click();
+            clear("dialog " + look);
+            page.getByLabel("Your password").fill(Served.PASSWORD);
+            page.keyboard().press("Enter");
+            assertThat(page.locator("svg.qr")).isVisible();
+            clear("QR code " + look);
+            pressed("Cancel");
+            addPasskey();
+            assertThat(page.locator("dialog h2")).hasText("Your recovery codes");
+            clear("codes " + look);
+            pressed("I have kept them");
+            clear("account with a passkey " + look);
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as("no sideways scrolling " + look)
+                    .isEqualTo(true);
+            page.getByLabel("Remove the passkey").click();
+            page.getByLabel("Your password").fill(Served.PASSWORD);
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#status")).hasText("The passkey is removed.");
+            context.close();
         }
         open(1280, ColorScheme.LIGHT);
     }
 
     private void clear(String where) {
         assertThat(complaints).as(where).isEmpty();
-        assertThat(new AxeBuilder(page).analyze().getViolations()).as(where)
-                .extracting(violation -> Map.of(violation.getId(), violation.getNodes().toString())).isEmpty();
+        assertThat(Accessibility.violations(page)).as(where).isEmpty();
         complaints.clear(); // axe itself sets inline styles
     }
 }

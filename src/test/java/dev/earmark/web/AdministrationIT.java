@@ -70,6 +70,11 @@ class AdministrationIT {
         admin.put("/api/v1/agents/a-9", "{\"name\":\"Ida\"}").must(200);
         long last = admin.get("/api/v1/audit?limit=1").must(200).json().get("last").asLong();
         assertThat(admin.get("/api/v1/audit?after=" + (last - 1)).must(200).json().at("/items/0/number").asLong()).isEqualTo(last);
+        JsonNode newest = admin.get("/api/v1/audit?limit=2&before=9007199254740991").must(200).json();
+        assertThat(newest.at("/items/0/number").asLong()).isEqualTo(last);
+        assertThat(newest.at("/items/1/number").asLong()).isEqualTo(last - 1);
+        assertThat(admin.get("/api/v1/audit?limit=1&before=" + newest.get("next").asLong()).must(200).json().at("/items/0/number").asLong())
+                .isEqualTo(last - 2);
         assertThat(admin.get("/api/v1/audit/reads").must(200).json().get("last").asLong()).isNotNegative();
     }
 }

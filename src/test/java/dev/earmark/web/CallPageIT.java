@@ -93,39 +93,16 @@ class CallPageIT {
         Locator place = page.locator("#criterion-4 button.place");
         double start = Double.parseDouble(place.getAttribute("data-start")) / 1000;
         double end = Double.parseDouble(place.getAttribute("data-end")) / 1000;
-        record(() -> place.click());
+        tab.record();
+        place.click();
 
-        assertHeard(start, end);
+        tab.mustHaveHeard(start, end);
         assertThat(page.url()).endsWith("/calls/" + call + "?t=%.2f&to=%.2f".formatted(start, end));
         Page other = tab.another();
-        other.addInitScript(RECORD);
+        other.addInitScript(Tab.RECORD);
         other.navigate(page.url());
         Tab.until(other, "window.heard?.length > 3 && window.stopped");
         assertThat(((Number) other.evaluate("heard[0]")).doubleValue()).isBetween(start - 0.3, start + 0.5);
-    }
-
-    /** Notes where the sound is while it plays, and that it has stopped. */
-    private static final String RECORD = """
-            (() => {
-            window.heard = []; window.stopped = false;
-            const play = HTMLMediaElement.prototype.play;
-            HTMLMediaElement.prototype.play = function () {
-              const note = () => { if (!this.paused) { heard.push(this.currentTime); requestAnimationFrame(note); } };
-              this.addEventListener('pause', () => { heard.push(this.currentTime); window.stopped = true; }, { once: true });
-              this.addEventListener('playing', note, { once: true });
-              return play.call(this);
-            };
-            })()""";
-
-    private void record(Runnable work) {
-        page.evaluate(RECORD);
-        work.run();
-        tab.until("stopped");
-    }
-
-    private void assertHeard(double start, double end) {
-        assertThat(tab.number("Math.min(...heard)")).isBetween(start - 0.3, start + 0.5);
-        assertThat(tab.number("heard.at(-1)")).isBetween(end + 0.55, end + 1.5);
     }
 
     @Test
@@ -177,6 +154,11 @@ class CallPageIT {
         double narrow = tab.number("document.getElementById('timeline-inner').offsetWidth");
         page.keyboard().press("+");
         assertThat(tab.number("document.getElementById('timeline-inner').offsetWidth")).isEqualTo(2 * narrow);
+        page.locator(".clock").first().click(); // plays from there, to the end
+        assertThat(page.locator("#play-pause")).hasAttribute("aria-label", "Pause");
+        page.locator("#transcript-scroll").press("PageDown");
+        assertThat(page.locator("#follow")).not().isChecked();
+        page.locator("h1").click();
         page.keyboard().press("?");
         assertThat(page.locator("dialog")).containsText("Next evidence");
         page.getByLabel("Single-key shortcuts").uncheck();
@@ -225,6 +207,11 @@ class CallPageIT {
         assertThat(page.locator(".player")).hasCount(0);
         page.locator("#criterion-1 a.place").click();
         assertThat(page.locator("#turn-1")).isInViewport();
+        page.keyboard().press("c");
+        assertThat(page.locator(".toast")).containsText("The link to this moment is copied.");
+        assertThat((String) page.evaluate("navigator.clipboard.readText()")).endsWith("#turn-1");
+        page.reload();
+        assertThat(page.locator("#turn-1")).hasClass(java.util.regex.Pattern.compile(".*\\bnow\\b.*"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.earmark.access.Role;
 import dev.earmark.testing.Chromium;
 import dev.earmark.testing.SampleResults;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The list of interactions in a browser: narrowing, order, what is taken in, what happens meanwhile. */
 class CallsPageIT {
-
-    /** Drops a file on the page, as somebody would who drags it there. */
-    private static final String DROP = """
-            ([name, content]) => {
-              const files = new DataTransfer();
-              files.items.add(new File([content], name));
-              for (const type of ['dragenter', 'dragover', 'drop']) {
-                document.dispatchEvent(new DragEvent(type, { dataTransfer: files, bubbles: true, cancelable: true }));
-              }
-            }""";
 
     private static @Nullable Chromium chromium;
 
@@ -155,8 +146,8 @@ class CallsPageIT {
         assertThat(other.locator(".empty")).isVisible();
         Tab.until(other, "navigator.locks.query().then(locks => locks.held.some(lock => lock.name === 'earmark-live'))");
 
-        page.evaluate(DROP, new Object[] {"chat.json", Served.transcript("a-7", "Hello.", "Hi.")});
-        page.evaluate(DROP, new Object[] {"<img src=x onerror=alert(1)>.wav", "no sound at all"});
+        tab.drop("chat.json", Served.transcript("a-7", "Hello.", "Hi.").getBytes(StandardCharsets.UTF_8));
+        tab.drop("<img src=x onerror=alert(1)>.wav", "no sound at all".getBytes(StandardCharsets.UTF_8));
 
         assertThat(page.locator(".tray li").first()).containsText("chat.json");
         assertThat(page.locator(".tray li").first()).containsText("Transcribed");

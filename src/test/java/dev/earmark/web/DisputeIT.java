@@ -53,6 +53,18 @@ class DisputeIT {
     }
 
     @Test
+    void aShareIsTakenBackUntilTheAgentHasAnswered() {
+        String id = reviewedAndShared();
+        dana.delete(at(id) + "/share").must(403);
+        assertThat(rita.delete(at(id) + "/share").must(200).json().at("/publication/state").asText()).isEqualTo("draft");
+        dana.get(at(id)).must(404);
+        assertThat(rita.delete(at(id) + "/share").must(409).code()).isEqualTo("review.not-shared");
+        rita.post(at(id) + "/share").must(200);
+        dana.post(at(id) + "/acknowledge").must(200);
+        assertThat(rita.delete(at(id) + "/share").must(409).code()).isEqualTo("review.answered");
+    }
+
+    @Test
     void anAgentDisputesAndIsRightAndTheScoreChangesForTheAgentToSee() {
         String id = reviewedAndShared();
         assertThat(dana.get(at(id)).must(200).json().at("/score/percent").asDouble()).isEqualTo(70.59);

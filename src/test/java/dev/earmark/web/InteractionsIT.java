@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.earmark.testing.Wav;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.zip.GZIPOutputStream;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +61,24 @@ class InteractionsIT {
                 .isEqualTo("inbox.key-reused");
     }
 
+    @Test
+    void aConversationMayBePackedWithGzip() throws IOException {
+        byte[] plain = Served.transcript("a-1", "Hello, packed.", "Hi.").getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(plain);
+        }
+        Http gzip = program.with("Content-Encoding", "gzip");
+
+        Http.Answered kept = gzip.send("POST", "/api/v1/interactions", BodyPublishers.ofByteArray(packed.toByteArray()),
+                "application/json").must(201);
+        assertThat(program.get(kept.header("location")).must(200).json().get("channel").asText()).isEqualTo("chat");
+        assertThat(program.send("POST", "/api/v1/interactions", BodyPublishers.ofByteArray(packed.toByteArray()), "application/json")
+                .must(415).code()).isEqualTo("web.encoding");
+        assertThat(program.with("Content-Encoding", "br").send("POST", "/api/v1/interactions",
+                BodyPublishers.ofByteArray(packed.toByteArray()), "application/json").must(415).code()).isEqualTo("web.encoding");
+    }
+
     static byte[] wav() {
         short[] sound = new short[16_000];
         for (int i = 0; i < sound.length; i++) {
@@ -106,7 +127,7 @@ class InteractionsIT {
                 .isEqualTo("web.multipart-invalid");
         assertThat(program.send("POST", "/api/v1/interactions", BodyPublishers.ofString("x"), "multipart/form-data").must(400).code())
                 .isEqualTo("web.multipart-invalid");
-        assertThat(program.send("POST", "/api/v1/interactions", BodyPublishers.ofString("x"), "text/plain").must(415).code())
+        assertThat(program.send("POST", "/api/v1/interactions", BodyPublishers.ofString("x"), "text/html").must(415).code())
                 .isEqualTo("web.media-type");
     }
 
@@ -181,5 +202,6 @@ class InteractionsIT {
         assertThat(program.post("/api/v1/interactions/rescore", "{\"agent\":\"a-4\"}").must(202).json().get("count").asInt()).isEqualTo(1);
         assertThat(program.post("/api/v1/interactions/retry").must(202).json().get("count").asInt()).isZero();
         assertThat(program.get("/api/v1/jobs").must(200).json().get("ready").asInt()).isPositive();
+        assertThat(program.get("/api/v1/jobs").must(200).json().at("/stages/received").asInt()).isPositive();
     }
 }

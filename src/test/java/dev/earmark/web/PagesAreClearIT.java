@@ -8,12 +8,13 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.earmark.access.Role;
+import dev.earmark.testing.Accessibility;
 import dev.earmark.testing.Chromium;
+import dev.earmark.testing.Look;
 import dev.earmark.testing.SampleResults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every page, light and dark, wide and narrow: axe finds nothing, nothing is cut off at the side, nothing is complained about. Leaves
- * pictures in {@code target/pages} for people to look at.
+ * Every page, light and dark, wide and narrow: axe finds nothing, nothing is cut off at the side, nothing is complained about.
+ * Each look leaves a picture in {@code target/pages} for people to look at; the long form looks at each width in each of the colours.
  */
 class PagesAreClearIT {
 
@@ -119,11 +120,56 @@ class PagesAreClearIT {
     }
 
     @Test
+    void thePagesOfTheCoachAreClear() {
+        Http root = served.login("root");
+        String list = root.post("/api/v1/coaching-lists", "{\"name\":\"One-to-one with Dana\"}").must(201).json().get("id").asText();
+        root.post("/api/v1/coaching-lists/" + list + "/items", "{\"interaction\":\"" + call + "\",\"turn\":5}").must(204);
+        root.post("/api/v1/searches", "{\"name\":\"Called before\",\"search\":{\"q\":\"third time\"},\"shared\":true,\"alert\":true}")
+                .must(201);
+        served.searchable();
+        try (Tab tab = new Tab(Objects.requireNonNull(chromium), served, 1280, ColorScheme.LIGHT).logIn("root")) {
+            shown(tab, "/search", ".begin a", "search-start");
+            tab.page.getByLabel("What to look for").click();
+            clear(tab, ".offers li", "search-help");
+            shown(tab, "/search?q=agent%3A+thank+you", ".chip.count", "search");
+            tab.page.keyboard().press("j");
+            tab.page.keyboard().press("x");
+            clear(tab, ".beside-hit", "search-heard");
+            shown(tab, "/search?list=" + list, ".hit", "coaching-list");
+            shown(tab, "/trends?by=agent", ".heat tbody tr", "trends");
+            tab.page.locator(".heat").scrollIntoViewIfNeeded();
+            clear(tab, ".heat .cell", "trends-criteria");
+            tab.button("Choose figures").click();
+            clear(tab, ".catalogue", "trends-choice");
+            shown(tab, "/customer?id=c-1", ".contact >> nth=5", "customer");
+            tab.open("/search?q=refund+%22money+back");
+            assertThat(tab.page.locator(".mistake")).isVisible();
+            tab.forget("422"); // the search that is wrong
+            clear(tab, ".mistake", "search-wrong");
+        }
+    }
+
+    /** The proof of the proof. */
+    @Test
+    void aPageThatIsNotClearIsCaught() {
+        try (Tab tab = new Tab(Objects.requireNonNull(chromium), empty, 1280, ColorScheme.LIGHT)) {
+            tab.open("/login/form");
+            tab.page.evaluate("document.querySelector('#login').closest('form').style.color = '#bbb';"
+                    + "document.querySelectorAll('label').forEach(label => label.remove())");
+
+            org.assertj.core.api.Assertions.assertThat(Accessibility.violations(tab.page)).anyMatch(one -> one.startsWith("label "));
+            tab.forget("style");
+            tab.page.evaluate("complaints.length = 0");
+        }
+    }
+
+    @Test
     void emptyPagesAndTheFormsToLogInAreClear() {
         try (Tab tab = new Tab(Objects.requireNonNull(chromium), empty, 1280, ColorScheme.LIGHT)) {
             shown(tab, "/login/form", "#login", "login");
             tab.logIn("root");
             shown(tab, "/calls", ".empty", "calls-empty");
+            shown(tab, "/trends", ".empty", "trends-empty");
             shown(tab, "/admin/webhooks", ".empty", "admin-webhooks-empty");
         }
     }
@@ -146,14 +192,11 @@ class PagesAreClearIT {
     private static void clear(Tab tab, String sign, String name) {
         assertThat(tab.page.locator(sign).first()).isVisible();
         tab.page.waitForLoadState(LoadState.NETWORKIDLE);
-        for (int width : new int[] {1280, 420}) {
-            tab.page.setViewportSize(width, 900);
-            for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-                tab.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
-                String look = name + (width > 900 ? "-wide-" : "-narrow-") + scheme.name().toLowerCase(Locale.ROOT);
-                tab.picture(look);
-                tab.mustBeClear(look);
-            }
+        for (Look look : Look.all()) {
+            tab.page.setViewportSize(look.width(), 900);
+            tab.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()).setReducedMotion(ReducedMotion.REDUCE));
+            tab.picture(name + "-" + look);
+            tab.mustBeClear(name + "-" + look);
         }
         tab.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }

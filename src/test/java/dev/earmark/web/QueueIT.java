@@ -114,7 +114,7 @@ class QueueIT {
 
     @Test
     void asManyAreDrawnForEachAgentAndWeekAsTheRulesSay() {
-        rita.put("/api/v1/queue/rules", "{\"samplePerAgentWeek\":2,\"rules\":[{\"name\":\"low\",\"scoreBelow\":50,\"team\":\"billing\"},"
+        rita.put("/api/v1/queue/rules", "{\"samplePerAgentWeek\":2,\"rules\":[{\"name\":\"low\",\"scoreBelow\":70,\"team\":\"billing\"},"
                 + "{\"name\":\"never\",\"queue\":\"nothing\"}]}").must(200);
         for (int i = 0; i < 8; i++) {
             triaged("a-1");

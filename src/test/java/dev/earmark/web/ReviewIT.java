@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.earmark.access.Reach;
 import dev.earmark.access.Role;
+import dev.earmark.eval.LabelledSet;
+import dev.earmark.eval.VerdictLabel;
+import dev.earmark.pipeline.IntakeSettings;
+import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.testing.HostileTexts;
+import dev.earmark.testing.SampleResults;
 import dev.earmark.web.Http.Answered;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -59,6 +67,25 @@ class ReviewIT {
 
     private double listed(String id) {
         return rita.get(at(id)).must(200).json().at("/score/percent").asDouble();
+    }
+
+    @Test
+    void whatPeopleDecidedIsASetOfLabels() throws IOException {
+        String confirmed = served.scored("a-1");
+        String one = served.scored("a-1");
+        served.scored("a-1");
+        rita.put("/api/v1/interactions/" + confirmed + "/review/criteria/feeling_first", "{\"seen\":0,\"verdict\":\"partly\"}").must(200);
+        rita.post("/api/v1/interactions/" + confirmed + "/review/finish", "{\"seen\":1,\"share\":false}").must(200);
+        rita.put("/api/v1/interactions/" + one + "/review/criteria/feeling_first", "{\"seen\":0,\"verdict\":\"not_applicable\"}").must(200);
+
+        Path cases = Files.writeString(folder.resolve("cases.jsonl"),
+                rita.get("/api/v1/rubrics/billing-care/versions/7/labels").must(200).text());
+        LabelledSet set = LabelledSet.read("ours", cases, cases, new TranscriptReader(IntakeSettings.defaults()));
+
+        assertThat(set.cases()).hasSize(2);
+        assertThat(set.cases().get(0).labels()).containsExactly(Map.entry("feeling_first", VerdictLabel.NOT_APPLICABLE));
+        assertThat(set.cases().get(1).labels()).containsEntry("feeling_first", VerdictLabel.MET).hasSizeGreaterThan(3);
+        assertThat(set.cases().get(1).transcript().turns()).isEqualTo(SampleResults.billingCall().transcript().turns());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.earmark.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -11,6 +12,7 @@ import dev.earmark.testing.Chromium;
 import dev.earmark.testing.SampleResults;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -103,26 +105,26 @@ class ReviewPageIT {
         assertThat(page.locator("#criterion-3 .held q")).hasText("She <b>says</b> it in other words.");
         page.reload();
         assertThat(page.locator("#criterion-3 .held")).containsText("Name of rita");
-        assertThat(rita.get("/api/v1/interactions/" + call + "/review").must(200).json().at("/criteria/2/verdict/verdict").asText())
-                .isEqualTo("met");
+        page.waitForCondition(() -> rita.get("/api/v1/interactions/" + call + "/review").must(200).json()
+                .at("/criteria/2/verdict/verdict").asText().equals("met"));
     }
 
     @Test
     void wordsThatAreSelectedBecomeEvidenceAreCommentedAndCorrected() {
         openCall();
         criterion(3);
-        select(6, "right let me");
+        tab.select(6, "right let me");
         tab.button("Evidence for 3").click();
         assertThat(page.locator("#criterion-3 .evidence")).containsText("right let me");
         assertThat(page.locator("#criterion-3 .held")).containsText("Missing evidence");
 
-        select(9, "five days");
+        tab.select(9, "five days");
         page.locator(".selection").getByText("Comment").click();
         page.locator("dialog textarea").fill("Is that true?");
         tab.button("Keep it").click();
         assertThat(page.locator("#turn-9")).containsText("Is that true?");
 
-        select(6, "right");
+        tab.select(6, "right");
         tab.button("Correct").click();
         page.locator("dialog input").fill("I am sorry");
         tab.button("Correct and score again").click();
@@ -131,20 +133,6 @@ class ReviewPageIT {
         assertThat(page.locator("#turn-6 .said")).containsText("I am sorry let me look at the payments");
         assertThat(page.locator("#criterion-3 .machine .verdict")).hasText("Met");
         assertThat(page.locator("#criterion-3 .held")).containsText("Missing evidence");
-    }
-
-    /** Selects words of a turn, as a mouse would. */
-    private void select(int turn, String words) {
-        page.evaluate("""
-                ([turn, words]) => {
-                  const said = document.querySelector(`#turn-${turn} .said`);
-                  const walker = document.createTreeWalker(said, NodeFilter.SHOW_TEXT);
-                  while (walker.nextNode() && !walker.currentNode.data.includes(words)) { /* on */ }
-                  const at = walker.currentNode.data.indexOf(words);
-                  said.scrollIntoView({ block: 'center' });
-                  getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + words.length);
-                }""", new Object[] {turn, words});
-        assertThat(page.locator(".selection")).isVisible();
     }
 
     @Test
@@ -186,6 +174,7 @@ class ReviewPageIT {
             dana.page.locator(".moment.praise .place").first().click();
             assertThat(dana.page.locator(".moment.praise .place.playing")).hasCount(1);
             dana.page.locator(".own a").click();
+            assertThat(dana.page.locator("#scorecard")).containsText("A verdict can be disputed until ");
             dana.page.locator("#criterion-1").getByText("Dispute", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
                     .click();
             dana.page.locator("dialog select").selectOption("not_applicable");
@@ -197,6 +186,36 @@ class ReviewPageIT {
             assertThat(dana.page.locator("#criterion-1 .dispute")).containsText("Upheld");
             assertThat(dana.page.locator("#criterion-1 .dispute")).containsText("You are right.");
             assertThat(dana.page.locator("#criterion-1 .verdict").first()).hasText("Does not apply");
+        }
+    }
+
+    @Test
+    void aCoachCommentsAndMarksMomentsAndTakesThemBackButGivesNoVerdict() {
+        served.coach("cora", Set.of("billing"));
+        try (Tab cora = tab("cora")) {
+            cora.open("/calls/" + call);
+            cora.page.locator("#criterion-3 .criterion-title").click();
+            assertThat(cora.page.locator("#criterion-3 .row-of-buttons button")).hasText(new String[] {"Comment"});
+            cora.select(9, "five days");
+            assertThat(cora.page.locator(".selection button")).hasText(new String[] {"Mark a moment", "Comment"});
+            cora.page.locator(".selection").getByText("Comment").click();
+            cora.page.locator("dialog textarea").fill("Two, since May.");
+            cora.button("Keep it").click();
+            assertThat(cora.page.locator("#turn-9 .note")).containsText("Two, since May.");
+            cora.page.locator("#turn-9 .note button").click();
+            assertThat(cora.page.locator("#turn-9 .note")).hasCount(0);
+
+            cora.page.locator("#criterion-4 button.place").click();
+            cora.page.keyboard().press("m");
+            cora.page.locator("dialog textarea").fill("Clear.");
+            cora.page.locator("dialog button.primary").click();
+            Locator own = cora.page.locator(".moments .moment", new Page.LocatorOptions().setHasText("Marked by Name of cora"));
+            assertThat(own).containsText("Clear.");
+            tab.open("/calls/" + call);
+            assertThat(page.locator(".moments .moment").first()).containsText("Marked by Name of cora");
+            assertThat(page.locator(".moments .moment").first().locator(".moment-head button:not(.place)")).hasCount(0);
+            own.getByLabel("Remove the moment").click();
+            assertThat(own).hasCount(0);
         }
     }
 

@@ -10,7 +10,6 @@ import dev.earmark.store.AuditLog.Link;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -148,11 +147,9 @@ class SearchApiIT {
                 "||", "!", "first 30s", "opening:", "closing: x then", "\u0000");
     }
 
-    /** At most a second, and one sentence for people. */
     @ParameterizedTest
     @MethodSource("hostile")
     void hostileSearchesAreAnsweredOrRefusedWithOneSentence(String typed) {
-        long begun = System.nanoTime();
         Http.Answered answer = program.get("/api/v1/search?q=" + encoded(typed));
 
         assertThat(answer.status()).as(answer.text()).isIn(200, 400, 422);
@@ -160,7 +157,6 @@ class SearchApiIT {
             assertThat(answer.json().path("code").asText()).matches("(search|web)\\.[a-z-]+");
             assertThat(answer.json().path("detail").asText()).endsWith(".").doesNotContain("Exception");
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5)); // 1 s on a quiet machine
     }
 
     @Test
@@ -233,6 +229,39 @@ class SearchApiIT {
         agent.post("/api/v1/searches", saving("My own calls", false, false)).must(201);
         admin.delete(ours).must(204);
         assertThat(served.key(Role.ADMIN, Set.of(Permission.READ_RUBRICS), null).get("/api/v1/searches").status()).isEqualTo(403);
+    }
+
+    @Test
+    void aRubricThatNamesASharedSearchGoesByWhatItSaidThen() {
+        String at = program.post("/api/v1/searches", named("Says who", "agent: \\\"my name is\\\"")).must(201).header("location");
+        program.post("/api/v1/searches", saving("Narrow", true, false)).must(201);
+
+        JsonNode draft = yaml(naming("Says who")).must(201).json();
+        program.post("/api/v1/rubrics/naming/versions/1/publish").must(200);
+        program.put(at, named("Says who", "agent: hello")).must(200);
+
+        JsonNode published = program.get("/api/v1/rubrics/naming/versions/1").must(200).json();
+        assertThat(published.get("yaml").asText()).endsWith("searches:\n  \"Says who\": \"agent: \\\"my name is\\\"\"\n");
+        assertThat(published.get("sha256")).isEqualTo(draft.get("sha256"));
+        assertThat(yaml(naming("Narrow")).must(422).code()).isEqualTo("search.not-words");
+        assertThat(yaml(naming("Nobody's")).must(422).code()).isEqualTo("rubric.invalid");
+    }
+
+    private static String named(String name, String typed) {
+        return "{\"name\":\"" + name + "\",\"search\":{\"q\":\"" + typed + "\",\"sort\":\"newest\"},\"shared\":true}";
+    }
+
+    private static String naming(String search) {
+        return """
+                rubric: naming
+                version: 1
+                title: Naming
+                sections: [{id: all, title: All, criteria: [{id: who, question: Is it?, weight: 100, check: {search: {saved: "%s"}}}]}]
+                """.formatted(search);
+    }
+
+    private static Http.Answered yaml(String text) {
+        return program.send("POST", "/api/v1/rubrics", java.net.http.HttpRequest.BodyPublishers.ofString(text), "application/yaml");
     }
 
     @Test

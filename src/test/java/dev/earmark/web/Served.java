@@ -13,6 +13,7 @@ import dev.earmark.audio.AudioSettings;
 import dev.earmark.audio.ffmpeg.FfmpegDecoder;
 import dev.earmark.blobs.BlobStore;
 import dev.earmark.blobs.FolderBlobs;
+import dev.earmark.example.ExampleHouse;
 import dev.earmark.inbox.Erasure;
 import dev.earmark.inbox.Ledger;
 import dev.earmark.inbox.Reception;
@@ -37,6 +38,8 @@ import dev.earmark.results.Result;
 import dev.earmark.review.Publication;
 import dev.earmark.review.PublicationState;
 import dev.earmark.review.Revision.By;
+import dev.earmark.redaction.RedactionSettings;
+import dev.earmark.redaction.Redactor;
 import dev.earmark.steps.Outcome;
 import dev.earmark.steps.Recordings;
 import dev.earmark.steps.Repeats;
@@ -44,6 +47,7 @@ import dev.earmark.steps.StepPlan;
 import dev.earmark.steps.StepRunner;
 import dev.earmark.store.Credentials.Key;
 import dev.earmark.store.Findings;
+import dev.earmark.store.Interactions;
 import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Blob;
 import dev.earmark.store.Jobs.Claim;
@@ -84,6 +88,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A real server with a real database, and people who use it. Nothing is transcribed; hashing a password is quick. */
@@ -142,19 +147,31 @@ final class Served implements AutoCloseable {
         StepPlan plan = Plans.usual(audio, new ScriptedTranscriber(), null);
         runner = new StepRunner(plan, store, new Recordings(blobs, audio), rubrics, new Repeats(Duration.ofMinutes(1), new Random(1)),
                 clock);
-        Reception reception = new Reception(new Ledger(store, plan), blobs, audio,
+        Function<Clock, Reception> receptions = going -> new Reception(new Ledger(store, plan), blobs, audio,
                 new TranscriptReader(IntakeSettings.defaults()), IntakeSettings.defaults(),
-                new Admission(store, blobs, inbox), clock, ReceptionListener.NOBODY, () -> {});
+                new Admission(store, blobs, inbox), going, ReceptionListener.NOBODY, () -> {});
+        Reception reception = receptions.apply(clock);
         search = IndexedSearch.of(store, Indexes.in(folder.resolve("search")), SearchSettings.defaults(), Indexes.requests(),
                 new TurnMeaning(new FakeEmbedder()), clock);
         search.start();
         Backend backend = new Backend(store, blobs, reception, new Erasure(store, blobs, clock), rubrics,
                 new Rescoring(store, rubrics, clock, () -> {}), new KnownResult(),
-                Deliverers.of(store), search, Reviewing.of(store, blobs, clock, SampleInteractions::id, () -> {}), 4L << 30, 32 << 20,
+                Deliverers.of(store), search, Reviewing.of(store, blobs, new Redactor(RedactionSettings.defaults()), clock,
+                        SampleInteractions::id, () -> {}),
+                new ExampleHouse(Path.of("eval-sets/example-house"), store, blobs, receptions, new Erasure(store, blobs, clock), clock,
+                        SampleInteractions::id), 4L << 30, 32 << 20,
                 clock, SampleInteractions::id, "earmark (tested)");
-        server = new WebServer(settings, protection, backend, RequestListener.NONE, new Passwords(new SecureRandom(), 1000),
-                new SendingPace(COMMENT, ASK), Duration.ofMillis(100));
-        server.start();
+        WebServer begun;
+        try {
+            begun = new WebServer(settings, protection, backend, RequestListener.NONE, new Passwords(new SecureRandom(), 1000),
+                    new SendingPace(COMMENT, ASK), Duration.ofMillis(100));
+            begun.start();
+        } catch (RuntimeException refused) {
+            search.close(); // else it would go on in a folder that is deleted
+            store.close();
+            throw refused;
+        }
+        server = begun;
         Workplace.until(() -> search.status().ready());
     }
 
@@ -229,6 +246,15 @@ final class Served implements AutoCloseable {
     }
 
     String scored(String agentId, byte[] sound) {
+        return scored(agentId, sound, "test");
+    }
+
+    /** A scored call that belongs to the example. @return its id */
+    String invented(String agentId) {
+        return scored(agentId, new byte[10_000], Interactions.EXAMPLE);
+    }
+
+    private String scored(String agentId, byte[] sound, String by) {
         Result result = SampleResults.billingCall();
         Interaction received = Interaction.received(SampleInteractions.id(), "crm-" + agentId, result.transcript().channel(),
                 new Facts(agentId, "Dana", "c-1", null),
@@ -237,7 +263,7 @@ final class Served implements AutoCloseable {
         Blob peaks = kept(received.id(), "peaks", "application/octet-stream", peaks());
         String rubric = result.scorecard().rubric().id() + "@" + result.scorecard().rubric().version();
         store.write(tx -> {
-            tx.interactions().insert(received, new Arrived("key-" + received.id(), "ab".repeat(32), "test", "call.wav", 1, 2,
+            tx.interactions().insert(received, new Arrived("key-" + received.id(), "ab".repeat(32), by, "call.wav", 1, 2,
                     List.of(audio)));
             tx.interactions().putBlob(received.id(), peaks);
             tx.findings().putHeard(received.id(), 1, new Findings.Heard(result.transcript(), Map.of()));

@@ -134,7 +134,7 @@ class TlsIT {
         switch (how) {
             case "damaged" -> Files.write(files.certificate(), "-----BEGIN CERTIFICATE-----\nAAAA\n".getBytes(StandardCharsets.US_ASCII));
             case "gone" -> Files.delete(files.certificate());
-            case "of another key" -> Files.copy(PemFiles.in(folder.resolve("other"), "EC", "-1d", 90).key(), files.key(),
+            case "of another key" -> Files.copy(PemFiles.another(folder.resolve("other"), "EC", "-1d", 90).key(), files.key(),
                     java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             default -> PemFiles.in(folder, "EC", "-20d", 10);
         }
@@ -152,7 +152,7 @@ class TlsIT {
                     refused -> assertThat(refused.code()).isEqualTo("web.tls-invalid"))
                     .hasMessageContaining("web.tls-");
         }
-        assertThatThrownBy(() -> served(new PemFiles(one.certificate(), PemFiles.in(folder.resolve("third"), "EC", "-1d", 90).key())))
+        assertThatThrownBy(() -> served(new PemFiles(one.certificate(), PemFiles.another(folder.resolve("third"), "EC", "-1d", 90).key())))
                 .hasMessageContaining("is not that of the certificate");
     }
 

@@ -49,6 +49,10 @@ class WebhooksIT {
         program.put(at, "{\"url\":\"http://127.0.0.1:9/other\"}").must(200);
         assertThat(program.post(at + "/test").must(202).json().get("eventId").asText()).isNotEmpty();
         program.get(at + "/attempts").must(200);
+        String ping = program.post(at + "/test").must(202).json().get("eventId").asText();
+        assertThat(program.post(at + "/deliveries/" + ping + "/resend").must(202).json().get("eventId").asText()).isEqualTo(ping);
+        assertThat(program.post(at + "/deliveries/" + served.scored("a-1") + "/resend").must(404).code())
+                .isEqualTo("webhooks.delivery-unknown");
         assertThat(program.get("/api/v1/webhooks").must(200).json().get("items")).hasSize(1);
         program.delete(at).must(204);
         assertThat(program.get(at).must(404).code()).isEqualTo("webhooks.endpoint-unknown");

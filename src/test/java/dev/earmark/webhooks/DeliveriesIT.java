@@ -215,7 +215,7 @@ class DeliveriesIT {
         }
         long began = System.nanoTime();
         assertThat(attempts(quick, 40)).extracting(Attempt::eventId).containsExactlyInAnyOrderElementsOf(ids);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).as("the slow one takes 40 times 2.5 s").isLessThan(Duration.ofSeconds(50));
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.earmark.app.command;
 
 import dev.earmark.app.Session;
 import dev.earmark.app.command.audit.AuditCommand;
+import dev.earmark.app.command.coach.ClipCommand;
+import dev.earmark.app.command.coach.CoachCommand;
 import dev.earmark.app.command.data.BackupCommand;
 import dev.earmark.app.command.data.RehearseCommand;
 import dev.earmark.app.command.data.RestoreCommand;
@@ -13,6 +15,7 @@ import dev.earmark.app.command.score.DemoCommand;
 import dev.earmark.app.command.score.ScoreCommand;
 import dev.earmark.app.command.score.TranscribeCommand;
 import dev.earmark.app.command.search.SearchCommand;
+import dev.earmark.app.command.speech.SpeechCommand;
 import dev.earmark.app.terminal.Complaints;
 import dev.earmark.app.terminal.Output;
 import dev.earmark.app.terminal.Terminal;
@@ -40,8 +43,12 @@ public final class CommandLines {
                 .addSubcommand(new ScoreCommand(session))
                 .addSubcommand(new TranscribeCommand(session))
                 .addSubcommand(new SearchCommand(session))
+                .addSubcommand(new CoachCommand(session))
+                .addSubcommand(new ClipCommand(session))
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new ImportCommand(session))
+                .addSubcommand(new ImportOutcomesCommand(session))
+                .addSubcommand(new PlaybookCommand(session))
                 .addSubcommand(new KeyCommand(session))
                 .addSubcommand(AuditCommand.with(session))
                 .addSubcommand(new BackupCommand(session))
@@ -49,6 +56,7 @@ public final class CommandLines {
                 .addSubcommand(new ScrubCommand(session))
                 .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(RubricCommand.with(session))
+                .addSubcommand(SpeechCommand.with(session))
                 .addSubcommand(EvalCommand.with(session))
                 .addSubcommand(new CalibrateCommand(session))
                 .addSubcommand(new CompletionCommand(session))

@@ -17,6 +17,7 @@ import dev.earmark.blobs.s3.S3Blobs;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
+import dev.earmark.language.prompt.Fence;
 import dev.earmark.interaction.Recording;
 import dev.earmark.speech.model.SpeechModel;
 import dev.earmark.store.Nodes.Node;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -64,6 +66,7 @@ public final class Doctor {
                 new Check("clock", this::clock),
                 new Check("speech model", this::speech),
                 new Check("sentence model", this::sentences),
+                new Check("language model", this::language),
                 new Check("sound decoder", this::decoder),
                 new Check("rubrics", this::rubrics),
                 new Check("database", this::database),
@@ -134,6 +137,14 @@ public final class Doctor {
     private String sentences() {
         application.embedder().embed(List.of("How can I help you today?"));
         return application.embedder().modelId();
+    }
+
+    /** One tiny question, which nothing is remembered of. */
+    private String language() {
+        return application.languageModel().map(model -> model.trial(application.prompts().get("confirm-quotes").fill(
+                Map.of("claims", "C1: the answer is yes to: Does the agent say good morning?"),
+                Map.of("quotes", Fence.around(List.of(new Fence.Line("T001 AGENT", "Good morning!")))))))
+                .orElse("none (language.provider)");
     }
 
     private String decoder() {

@@ -2,6 +2,7 @@ package dev.earmark.app.command;
 
 import dev.earmark.app.Application;
 import dev.earmark.app.Session;
+import dev.earmark.app.command.part.PassedOver;
 import dev.earmark.app.Settings;
 import dev.earmark.app.Storage;
 import dev.earmark.fault.Conflict;
@@ -12,13 +13,20 @@ import dev.earmark.inbox.ReceptionListener;
 import dev.earmark.inbox.Refusal;
 import dev.earmark.inbox.admission.Admission;
 import dev.earmark.inbox.folder.FolderImport;
+import dev.earmark.inbox.pull.Pull;
 import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Routing;
 import dev.earmark.pipeline.ConversationFiles;
+import dev.earmark.pipeline.ConversationFiles.Left;
 import dev.earmark.pipeline.Details;
 import dev.earmark.pipeline.TranscriptReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,13 +41,16 @@ import picocli.CommandLine.Parameters;
         "Hands a folder of recordings (with a sidecar NAME.json beside NAME.wav) and transcripts to the service, once, and scores them. "
                 + "When the service is running, it does the scoring; what was handed in before is recognised.",
         footerHeading = "%nExamples:%n",
-        footer = {"  earmark import calls/2026-11", "  earmark import calls/ --team billing --queue refunds"})
+        footer = {"  earmark import calls/2026-11", "  earmark import calls/ --team billing --queue refunds",
+            "  earmark import calls/ --try", "  earmark import s3://recordings/2026/11"})
 final class ImportCommand implements Callable<Integer> {
 
     private final Session session;
+    private int passed;
 
-    @Parameters(paramLabel = "FOLDER", description = "Folder, with those below it, or one file.")
-    private Path folder = Path.of("");
+    @Parameters(paramLabel = "FOLDER|s3://BUCKET/PREFIX", description = "Folder, with those below it, or one file; or a bucket (settings"
+            + " s3.…), of which what is new is fetched.")
+    private String from = "";
 
     @Option(names = "--team", paramLabel = "NAME", description = "Team of all of them.")
     private @Nullable String team;
@@ -53,6 +64,10 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--no-scoring", description = "Only keep them: the service scores them when it runs.")
     private boolean noScoring;
 
+    @Option(names = "--try", description = "Take nothing in: show what would be read of the first ten files, also from their names, and"
+            + " what would be passed over.")
+    private boolean trial;
+
     ImportCommand(Session session) {
         this.session = session;
     }
@@ -60,6 +75,13 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         session.override("data", data);
+        if (trial) {
+            if (PulledBucket.is(from)) {
+                throw new Rejected("app.usage", "--try looks into folders of this machine; fetch some files of " + from + " first.");
+            }
+            new ImportTrial(session, session.settings().intake()).show(Path.of(from), known());
+            return session.complaints().exitCode();
+        }
         try (Application application = session.application(); Storage alone = alone()) {
             if (alone != null) {
                 take(application, alone);
@@ -96,17 +118,59 @@ final class ImportCommand implements Callable<Integer> {
     private void take(Application application, Storage storage) {
         Settings settings = session.settings();
         Reception reception = new Reception(new Ledger(storage.store(), application.plan()), storage.blobs(), application.audio(),
-                new TranscriptReader(settings.intake()), settings.intake(),
+                new TranscriptReader(settings.intake(), application.redactor()), settings.intake(),
                 new Admission(storage.store(), storage.blobs(), settings.inbox()), Clock.systemUTC(), ReceptionListener.NOBODY, () -> {});
         FolderImport door = new FolderImport(reception, storage.blobs(), new ConversationFiles(settings.intake()));
-        Details known = new Details(null, Facts.NONE, null, null, new Routing(team, queue), null);
-        FolderImport.Tally tally = door.take(folder, known, "command line", session.progress(), this::refused);
+        if (PulledBucket.is(from)) {
+            pull(door, new ConversationFiles(settings.intake()));
+        } else {
+            take(door, Path.of(from), settings);
+        }
+    }
+
+    /** A restart goes on where this one ended. */
+    private void pull(FolderImport door, ConversationFiles files) {
+        Settings settings = session.settings();
+        try (PulledBucket bucket = PulledBucket.of(from, settings.s3())) {
+            Pull.Tally tally = new Pull(session.dataFolder().resolve("pulls")).from(bucket, files::isConversation,
+                    folder -> take(door, folder, settings));
+            session.output().line("%s: %d files fetched, %d were fetched before, %d of no kind that is read."
+                    .formatted(bucket.address(), tally.fetched(), tally.before(), tally.other()));
+        }
+    }
+
+    private void take(FolderImport door, Path folder, Settings settings) {
+        FolderImport.Tally tally = door.take(folder, known(), "command line", session.progress(), new Telling());
         session.progress().clear();
         session.output().line("%d files: %d conversations kept, %d were here before, %d refused."
                 .formatted(tally.files(), tally.fresh(), tally.known(), tally.refused()));
+        if (Files.isDirectory(folder)) {
+            Map<Left, List<Path>> left = new EnumMap<>(new ConversationFiles(settings.intake()).passedOverBelow(folder));
+            left.keySet().removeAll(Set.of(Left.LINK, Left.BESIDE_LINK)); // told already, one by one
+            new PassedOver(session).tell(left);
+        }
     }
 
-    private void refused(Refusal refusal) {
-        session.tell(new Rejected(refusal.code(), refusal.sentence()));
+    private Details known() {
+        return new Details(null, Facts.NONE, null, null, new Routing(team, queue), null);
+    }
+
+    private final class Telling implements FolderImport.Told {
+
+        @Override
+        public void refused(Refusal refusal) {
+            session.tell(new Rejected(refusal.code(), refusal.sentence()));
+        }
+
+        @Override
+        public void noted(String sentence) {
+            session.note("pipeline.noted", sentence);
+        }
+
+        @Override
+        public void passedOver(Refusal why) {
+            passed++;
+            session.note("pipeline.passed-over", why.sentence());
+        }
     }
 }

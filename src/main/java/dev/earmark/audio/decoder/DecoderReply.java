@@ -18,11 +18,13 @@ public sealed interface DecoderReply {
     record Missing(String what) implements DecoderReply {}
 
     /**
-     * Of the first sound stream. Any value; the reader checks.
+     * Of the sound stream that was asked for. Any value; the reader checks.
      *
-     * @param seconds 0 when it is not told
+     * @param seconds      0 when it is not told
+     * @param startSeconds when it begins; 0 when it is not told
+     * @param streams      how many sound streams there are
      */
-    record Shape(int channels, int sampleRateHz, double seconds) implements DecoderReply {}
+    record Shape(int channels, int sampleRateHz, double seconds, double startSeconds, int streams) implements DecoderReply {}
 
     /** @param bytes samples of 16 bits, little-endian, of all channels in turn; at most {@link #MOST_BYTES} */
     record Sound(byte[] bytes) implements DecoderReply {}
@@ -50,11 +52,13 @@ public sealed interface DecoderReply {
                 out.writeByte(1);
                 out.writeUTF(what);
             }
-            case Shape(int channels, int rate, double seconds) -> {
+            case Shape(int channels, int rate, double seconds, double start, int streams) -> {
                 out.writeByte(2);
                 out.writeInt(channels);
                 out.writeInt(rate);
                 out.writeDouble(seconds);
+                out.writeDouble(start);
+                out.writeInt(streams);
             }
             case Sound(byte[] bytes) -> {
                 out.writeByte(3);
@@ -80,7 +84,7 @@ public sealed interface DecoderReply {
         return switch (kind) {
             case 0 -> new Ready();
             case 1 -> new Missing(in.readUTF());
-            case 2 -> new Shape(in.readInt(), in.readInt(), in.readDouble());
+            case 2 -> new Shape(in.readInt(), in.readInt(), in.readDouble(), in.readDouble(), in.readInt());
             case 3 -> new Sound(sound(in));
             case 4 -> new End();
             case 5 -> new Refused(in.readUnsignedByte() == 0 ? Reason.UNDECODABLE : Reason.NO_SOUND);

@@ -18,6 +18,7 @@ final class Fields {
     static final long CODEC_PARAMETERS = 16;
     static final long TIME_BASE_NUMERATOR = 32;
     static final long TIME_BASE_DENOMINATOR = 36;
+    static final long STREAM_START = 40;
     static final long STREAM_DURATION = 48;
     static final long DISCARD = 68;
 

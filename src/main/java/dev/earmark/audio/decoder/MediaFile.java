@@ -5,7 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * A file that is open, with its first sound stream; all other streams are passed over. Opened with the one reader that was named, by the
+ * A file that is open, with one of its sound streams; all other streams are passed over. Opened with the one reader that was named, by the
  * file protocol alone, so that nothing that is written in the file leads to another.
  */
 final class MediaFile implements AutoCloseable {
@@ -19,14 +19,15 @@ final class MediaFile implements AutoCloseable {
     private final Arena arena = Arena.ofConfined();
     private final MemorySegment context = arena.allocate(ValueLayout.JAVA_LONG);
     private final int number;
+    private int streams;
     private final long stream;
 
-    /** @throws RefusedFile when it cannot be read so, or has no sound */
+    /** @throws RefusedFile when it cannot be read so, or has no such stream of sound */
     MediaFile(Libraries av, Order order) throws RefusedFile {
         this.av = av;
         try {
             open(order);
-            this.number = firstSound();
+            this.number = sound(order.stream());
             this.stream = stream(number);
         } catch (RefusedFile | RuntimeException refused) {
             close();
@@ -48,19 +49,21 @@ final class MediaFile implements AutoCloseable {
         }
     }
 
-    private int firstSound() throws RefusedFile {
-        int first = -1;
+    private int sound(int wanted) throws RefusedFile {
+        int found = -1;
         for (int i = 0; i < Fields.number(context(), Fields.STREAM_COUNT); i++) {
-            if (first < 0 && Fields.number(parameters(stream(i)), Fields.MEDIA_TYPE) == SOUND) {
-                first = i;
+            boolean sound = Fields.number(parameters(stream(i)), Fields.MEDIA_TYPE) == SOUND;
+            if (sound && streams == wanted) {
+                found = i;
             } else {
                 Fields.setNumber(stream(i), Fields.DISCARD, DISCARD_ALL);
             }
+            streams += sound ? 1 : 0;
         }
-        if (first < 0) {
+        if (found < 0) {
             throw new RefusedFile(DecoderReply.Reason.NO_SOUND);
         }
-        return first;
+        return found;
     }
 
     private long context() {
@@ -88,7 +91,14 @@ final class MediaFile implements AutoCloseable {
     DecoderReply.Shape shape() {
         long parameters = parameters();
         return new DecoderReply.Shape(Fields.number(parameters, Fields.PARAMETERS_CHANNEL_COUNT),
-                Fields.number(parameters, Fields.PARAMETERS_SAMPLE_RATE), Math.max(0, seconds()));
+                Fields.number(parameters, Fields.PARAMETERS_SAMPLE_RATE), Math.max(0, seconds()), startSeconds(), streams);
+    }
+
+    private double startSeconds() {
+        long start = Fields.longNumber(stream, Fields.STREAM_START);
+        int denominator = Fields.number(stream, Fields.TIME_BASE_DENOMINATOR);
+        return start == NOT_TOLD || denominator == 0 ? 0
+                : (double) start * Fields.number(stream, Fields.TIME_BASE_NUMERATOR) / denominator;
     }
 
     private double seconds() {

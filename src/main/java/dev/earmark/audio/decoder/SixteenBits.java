@@ -79,7 +79,7 @@ final class SixteenBits implements AutoCloseable {
         long channels = frame + Fields.FRAME_CHANNELS;
         if (first.format < 0) {
             first = kind;
-            new DecoderReply.Shape(kind.channels, kind.sampleRateHz, 0).write(out);
+            new DecoderReply.Shape(kind.channels, kind.sampleRateHz, 0, 0, 1).write(out);
             av.call("av_channel_layout_copy", layout.address(), channels);
             long bytesASecond = (long) kind.sampleRateHz * kind.channels * Short.BYTES;
             left = Math.min(left, mostMillis / 1_000 * bytesASecond + mostMillis % 1_000 * bytesASecond / 1_000);

@@ -87,11 +87,11 @@ public final class DecoderBench {
         return new Way() {
             @Override
             public void take(Path file, SoundKind kind) throws IOException {
-                decoder.shape(file, kind);
-                decoder.shape(file, kind);
+                decoder.streams(file, kind);
+                decoder.streams(file, kind);
                 try (FileChannel copy = FileChannel.open(scratch.resolve("ours.wav"), StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE)) {
-                    decoder.decode(file, kind, copy);
+                    decoder.decode(file, kind, 0, copy);
                 }
             }
 

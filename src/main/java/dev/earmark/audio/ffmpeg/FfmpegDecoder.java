@@ -14,11 +14,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Decodes with the libraries of ffmpeg in a separate process under limits: a flaw in one of its decoders cannot take this JVM with it. The
- * process may read files, only with the one reader that fits the sniffed kind (so a playlist is never followed), works on the first sound
- * stream only, and writes nothing: the sound comes back through a pipe, and what comes back is not trusted.
+ * process may read files, only with the one reader that fits the sniffed kind (so a playlist is never followed), works on one sound
+ * stream at a time, and writes nothing: the sound comes back through a pipe, and what comes back is not trusted.
  *
  * <p>A process that has done well is used for the next file, which spares its start. One that refused a file is not; where it ends with its
  * work undone and had read other files before, the file gets a second try in a new one.
@@ -39,15 +41,23 @@ public final class FfmpegDecoder implements MediaDecoder, AutoCloseable {
         this.processes = processes;
     }
 
+    /** What a header says, checked. @param streams how many there are, any number */
+    private record Header(Stream stream, int streams) {}
+
     @Override
-    public SoundShape shape(Path file, SoundKind kind) {
-        return tried(file, kind, false, answers -> header(file, answers));
+    public List<Stream> streams(Path file, SoundKind kind) {
+        Header first = tried(file, kind, 0, false, answers -> header(file, answers));
+        List<Stream> all = new ArrayList<>(List.of(first.stream()));
+        for (int i = 1; i < Math.min(first.streams(), SoundShape.MOST_CHANNELS); i++) {
+            all.add(tried(file, kind, i, false, answers -> header(file, answers)).stream());
+        }
+        return all;
     }
 
     @Override
-    public void decode(Path file, SoundKind kind, FileChannel wav) {
+    public void decode(Path file, SoundKind kind, int stream, FileChannel wav) {
         try {
-            tried(file, kind, true, answers -> copied(file, answers, wav));
+            tried(file, kind, stream, true, answers -> copied(file, answers, wav));
         } catch (UncheckedIOException full) {
             throw new Unavailable("audio.scratch-folder",
                     "The decoded copy of %s cannot be written to %s (%s); check that the folder may be written and has room."
@@ -55,10 +65,11 @@ public final class FfmpegDecoder implements MediaDecoder, AutoCloseable {
         }
     }
 
-    private <T> T tried(Path file, SoundKind kind, boolean sound, DecoderProcess.Reading<T> reading) {
+    private <T> T tried(Path file, SoundKind kind, int stream, boolean sound, DecoderProcess.Reading<T> reading) {
         try (ReachableName name = new ReachableName(file, settings.scratchFolder())) {
             // one second more than is allowed, so that the caller can tell the longest recording from one that was stopped
-            Order order = new Order(sound, kind.demuxer(), name.text(), settings.longest().plusSeconds(1).toMillis(), settings.mostBytes());
+            Order order = new Order(sound, stream, kind.demuxer(), name.text(), settings.longest().plusSeconds(1).toMillis(),
+                    settings.mostBytes());
             try {
                 return carriedOut(processes.take(), order, reading);
             } catch (DecoderProcess.Gone old) {
@@ -106,9 +117,9 @@ public final class FfmpegDecoder implements MediaDecoder, AutoCloseable {
                 .formatted(gone.getMessage(), PlainText.name(file)), gone);
     }
 
-    private static SoundShape header(Path file, DataInputStream answers) throws IOException {
+    private static Header header(Path file, DataInputStream answers) throws IOException {
         return switch (DecoderReply.read(answers)) {
-            case DecoderReply.Shape shape -> checked(file, shape);
+            case DecoderReply.Shape shape -> new Header(new Stream(checked(file, shape), finite(shape.startSeconds())), shape.streams());
             case DecoderReply.Refused refused -> throw refused(file, refused);
             default -> throw new IOException("no shape");
         };
@@ -116,11 +127,15 @@ public final class FfmpegDecoder implements MediaDecoder, AutoCloseable {
 
     private static SoundShape checked(Path file, DecoderReply.Shape shape) {
         return SoundShape.checked(file, shape.channels(), shape.sampleRateHz(),
-                shape.seconds() > 0 && Double.isFinite(shape.seconds()) ? shape.seconds() : 0);
+                Math.max(0, finite(shape.seconds())));
+    }
+
+    private static double finite(double seconds) {
+        return Double.isFinite(seconds) ? seconds : 0;
     }
 
     private SoundShape copied(Path file, DataInputStream answers, FileChannel wav) throws IOException {
-        SoundShape shape = header(file, answers);
+        SoundShape shape = header(file, answers).stream().shape();
         DecodedCopy copy = new DecodedCopy(wav);
         for (DecoderReply answer = DecoderReply.read(answers); !(answer instanceof DecoderReply.End); answer = DecoderReply.read(answers)) {
             switch (answer) {

@@ -1,12 +1,13 @@
 package dev.earmark.audio.format;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The containers of sound that are read, recognised by their first bytes. */
 public enum SoundKind {
     WAV("WAV", "wav", "audio/wav"),
-    /** WAV of more than 4 GiB, EBU Tech 3306; some recorders write it always. */
+    /** WAV of more than 4 GiB, EBU Tech 3306 (RF64) and ITU-R BS.2088 (BW64), which some recorders write always; and big-endian RIFX. */
     RF64("RF64", "wav", "audio/wav"),
     WAV_64("Wave64", "w64", "audio/x-w64"),
     MP3("MP3", "mp3", "audio/mpeg"),
@@ -28,6 +29,8 @@ public enum SoundKind {
     ASF("WMA", "asf", "audio/x-ms-wma");
 
     private static final int GSM_FRAME_BYTES = 33;
+    private static final Set<String> LIKE_RF64 = Set.of("RF64", "BW64", "RIFX");
+    private static final Set<SoundKind> WITHOUT_MARK = Set.of(MP3, AAC, GSM);
 
     private final String title;
     private final String demuxer;
@@ -54,11 +57,16 @@ public enum SoundKind {
         return demuxer;
     }
 
+    /** Whether the bytes could as well be those of sound without any header. */
+    public boolean unmarked() {
+        return WITHOUT_MARK.contains(this);
+    }
+
     /** @return null when the bytes are not the beginning of any sound that is read */
     public static @Nullable SoundKind of(byte[] start) {
         String head = new String(start, 0, Math.min(start.length, 16), StandardCharsets.ISO_8859_1);
         if (head.startsWith("WAVE", 8)) {
-            return head.startsWith("RIFF") ? WAV : head.startsWith("RF64") ? RF64 : null;
+            return head.startsWith("RIFF") ? WAV : LIKE_RF64.contains(head.substring(0, 4)) ? RF64 : null;
         } else if (head.startsWith("FORM") && (head.startsWith("AIFF", 8) || head.startsWith("AIFC", 8))) {
             return AIFF;
         } else if (head.startsWith("ftyp", 4) || head.startsWith("moov", 4)) {

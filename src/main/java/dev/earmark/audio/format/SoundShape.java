@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 public record SoundShape(int channels, int sampleRateHz, double seconds) {
 
-    static final int MOST_CHANNELS = 8;
+    public static final int MOST_CHANNELS = 8;
     static final int LOWEST_RATE_HZ = 8_000;
     static final int HIGHEST_RATE_HZ = 96_000;
 

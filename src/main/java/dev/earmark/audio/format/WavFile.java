@@ -4,12 +4,14 @@ import dev.earmark.audio.samples.Pcm;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.text.PlainText;
+import dev.earmark.transcript.SourceRemark;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,7 @@ public final class WavFile implements AutoCloseable {
         this.encoding = encoding;
     }
 
-    /** @throws Rejected when it is not a WAV of ours, which {@link #isReadable} tells before */
+    /** @throws Rejected when it is not a WAV of ours, which {@link #look} tells before */
     public static WavFile open(Path file, OpenOption... options) {
         FileChannel channel = null;
         try {
@@ -57,10 +59,41 @@ public final class WavFile implements AutoCloseable {
         }
     }
 
-    /** False for compressed sound in WAV: that is for the decoder. */
-    public static boolean isReadable(Path file) {
+    /**
+     * Sound without any header.
+     *
+     * @throws Rejected with {@code audio.no-sound}
+     */
+    public static WavFile raw(Path file, RawSound raw, OpenOption... options) {
+        FileChannel channel = null;
+        try {
+            channel = FileChannel.open(file, options);
+            long whole = channel.size() - channel.size() % raw.encoding().bytes();
+            if (whole == 0) {
+                throw new Rejected("audio.no-sound", PlainText.name(file) + " has no sound in it.");
+            }
+            WavFormat format = new WavFormat(raw.encoding(), 1, raw.sampleRateHz(), raw.encoding().bytes(),
+                    (long) raw.encoding().bytes() * raw.sampleRateHz());
+            return new WavFile(file, channel, new WavHeader(format, List.of(new WavRun(0, whole)), List.of()), raw.encoding());
+        } catch (IOException | RuntimeException e) {
+            closeQuietly(channel);
+            throw e instanceof IOException io ? unreadable(file, io) : (RuntimeException) e;
+        }
+    }
+
+    /**
+     * What the header of a WAV says, also of compressed sound.
+     *
+     * @param readable false for compressed sound: that is for the decoder
+     * @param seconds  by the bytes that the file really holds; 0 when the header does not tell how many make a second
+     */
+    public record Look(boolean readable, double seconds, List<SourceRemark> remarks) {}
+
+    public static Look look(Path file) {
         try (FileChannel channel = FileChannel.open(file)) {
-            return WavHeader.read(file, channel).format().encoding() != null;
+            WavHeader header = WavHeader.read(file, channel);
+            long second = header.format().bytesPerSecond();
+            return new Look(header.format().encoding() != null, second == 0 ? 0 : (double) header.dataBytes() / second, header.remarks());
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -73,6 +106,11 @@ public final class WavFile implements AutoCloseable {
 
     private long frames() {
         return header.dataBytes() / header.format().frameBytes();
+    }
+
+    /** What somebody should know about how it was read. */
+    public List<SourceRemark> remarks() {
+        return header.remarks();
     }
 
     /** @param number from 0 (left), less than the number of channels */
@@ -101,7 +139,7 @@ public final class WavFile implements AutoCloseable {
         int wanted = (int) Math.max(0, Math.min(into.length, frames() - from));
         ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(wanted, frame)).order(ByteOrder.LITTLE_ENDIAN);
         try {
-            while (bytes.hasRemaining() && channel.read(bytes, header.dataOffset() + from * frame + bytes.position()) > 0) {}
+            fill(bytes, from * frame);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -111,6 +149,25 @@ public final class WavFile implements AutoCloseable {
             into[i] = encoding.read(bytes, at);
         }
         return count;
+    }
+
+    /** @param from byte of the sound, over all its runs */
+    private void fill(ByteBuffer bytes, long from) throws IOException {
+        long before = 0;
+        int limit = bytes.limit();
+        for (WavRun run : header.runs()) {
+            long at = from + bytes.position() - before;
+            if (bytes.position() < limit && at < run.bytes()) {
+                bytes.limit((int) Math.min(limit, bytes.position() + run.bytes() - at));
+                int start = bytes.position();
+                while (bytes.hasRemaining() && channel.read(bytes, run.offset() + at + bytes.position() - start) > 0) {}
+                if (bytes.hasRemaining()) {
+                    return;
+                }
+                bytes.limit(limit);
+            }
+            before += run.bytes();
+        }
     }
 
     @Override

@@ -2,79 +2,72 @@ package dev.earmark.audio.format;
 
 import dev.earmark.fault.Rejected;
 import dev.earmark.text.PlainText;
+import dev.earmark.transcript.SourceRemark;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * What stands before the samples of a RIFF/WAVE file (Microsoft and IBM, "Multimedia Programming Interface and Data
- * Specifications 1.0", 1991). Read strictly and in bounded memory; whatever is wrong is {@link Rejected}.
+ * What stands around the samples of a RIFF/WAVE file (Microsoft and IBM, "Multimedia Programming Interface and Data
+ * Specifications 1.0", 1991). Read strictly and in bounded memory; whatever is wrong is {@link Rejected}, but for the length: recorders
+ * that write as they go declare 0 or a number that no file has, and some write one recording behind the other into one file.
  *
- * @param format     shape and encoding
- * @param dataOffset position of the first sample in the file
- * @param dataBytes  bytes of sound that the file really holds, a multiple of the frame for encodings that we read
+ * @param format  shape and encoding
+ * @param runs    where the sound is, in order; each a multiple of the frame for encodings that we read
+ * @param remarks what somebody should know about how it was read
  */
-record WavHeader(WavFormat format, long dataOffset, long dataBytes) {
+record WavHeader(WavFormat format, List<WavRun> runs, List<SourceRemark> remarks) {
 
-    private static final int RIFF_HEADER_BYTES = 12;
-    private static final int CHUNK_HEADER_BYTES = 8;
-    private static final int MOST_CHUNKS = 1_000;
-    private static final int MOST_FORMAT_BYTES = 40;
-    private static final long UNKNOWN_SIZE = 0xFFFF_FFFFL;
-
-    static WavHeader read(Path file, FileChannel channel) throws IOException {
-        long size = channel.size();
-        ByteBuffer riff = bytes(channel, 0, RIFF_HEADER_BYTES);
-        if (riff.limit() < RIFF_HEADER_BYTES || !tag(riff, 0).equals("RIFF") || !tag(riff, 8).equals("WAVE")) {
-            throw WavFormat.broken(file, "does not begin with the header of a WAV recording");
-        }
-        boolean piped = Integer.toUnsignedLong(riff.getInt(4)) == UNKNOWN_SIZE;
-        WavFormat format = null;
-        long at = RIFF_HEADER_BYTES;
-        for (int chunks = 0; chunks < MOST_CHUNKS && at + CHUNK_HEADER_BYTES <= size; chunks++) {
-            ByteBuffer head = bytes(channel, at, CHUNK_HEADER_BYTES);
-            long length = Integer.toUnsignedLong(head.getInt(4));
-            long body = at + CHUNK_HEADER_BYTES;
-            switch (tag(head, 0)) {
-                case "fmt " -> format = WavFormat.read(file, bytes(channel, body, (int) Math.min(length, MOST_FORMAT_BYTES)));
-                case "data" -> {
-                    return data(file, format, body, piped && length == UNKNOWN_SIZE ? size - body : length, size - body);
-                }
-                default -> {} // lists, cues and marks say nothing about the sound
-            }
-            at = body + length + (length & 1);
-        }
-        throw WavFormat.broken(file, format == null ? "has no description of its sound (fmt chunk)" : "has no sound (data chunk)");
+    WavHeader {
+        runs = List.copyOf(runs);
+        remarks = List.copyOf(remarks);
     }
 
-    private static WavHeader data(Path file, @Nullable WavFormat format, long offset, long declared, long present) {
-        if (format == null) {
-            throw WavFormat.broken(file, "has sound (data chunk) before any description of it (fmt chunk)");
+    static WavHeader read(Path file, FileChannel channel) throws IOException {
+        WavChunks chunks = new WavChunks(file, channel);
+        WavChunks.Found first = chunks.recordingAt(0);
+        WavFormat format = first.format();
+        List<WavRun> runs = new ArrayList<>(first.runs());
+        List<SourceRemark> remarks = new ArrayList<>();
+        first.remark().ifPresent(remarks::add);
+        int recordings = 1;
+        int left = 0;
+        for (long at = first.end(); chunks.beginsAt(at);) {
+            WavChunks.Found next = chunks.recordingAt(at);
+            boolean alike = next.format().equals(format) && format.encoding() != null;
+            left += alike ? 0 : 1;
+            recordings += alike ? 1 : 0;
+            runs.addAll(alike ? next.runs() : List.of());
+            at = next.end();
         }
-        if (declared - present > format.bytesPerSecond() / 10) {
-            throw new Rejected("audio.cut-off", "%s declares %d bytes of sound but holds %d: it was cut off; send the whole recording."
-                    .formatted(PlainText.name(file), declared, present));
-        }
-        long held = Math.min(declared, present);
-        if (held < format.frameBytes()) {
+        List<WavRun> whole = runs.stream().map(run -> new WavRun(run.offset(), run.bytes() - run.bytes() % format.frameBytes()))
+                .filter(run -> run.bytes() > 0).toList();
+        if (whole.isEmpty()) {
             throw new Rejected("audio.no-sound", "%s has a header but no sound after it; record or export it again."
                     .formatted(PlainText.name(file)));
         }
-        return new WavHeader(format, offset, held - held % format.frameBytes());
+        several(recordings, left).forEach(remarks::add);
+        return new WavHeader(format, whole, remarks);
     }
 
-    /** Fewer bytes than asked for when the file ends before. */
-    private static ByteBuffer bytes(FileChannel channel, long at, int count) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
-        while (buffer.hasRemaining() && channel.read(buffer, at + buffer.position()) > 0) {}
-        return buffer.flip();
+    private static List<SourceRemark> several(int recordings, int left) {
+        List<SourceRemark> remarks = new ArrayList<>();
+        if (recordings > 1) {
+            remarks.add(new SourceRemark("audio.several-recordings",
+                    "The file holds %d recordings one after another; they were heard as one.".formatted(recordings)));
+        }
+        if (left > 0) {
+            remarks.add(new SourceRemark("audio.recording-left",
+                    "Behind its sound the file holds %d more in another format, not heard; send each recording in a file of its own."
+                    .formatted(left)));
+        }
+        return remarks;
     }
 
-    private static String tag(ByteBuffer buffer, int at) {
-        return new String(buffer.array(), at, 4, StandardCharsets.ISO_8859_1);
+    /** Bytes of sound in all. */
+    long dataBytes() {
+        return runs.stream().mapToLong(WavRun::bytes).sum();
     }
 }

@@ -221,6 +221,16 @@ final class S3Objects implements AutoCloseable {
                 .filter(object -> object.lastModified().isBefore(time)).map(object -> object.key().substring(place.prefix().length()));
     }
 
+    /** @param key behind the prefix; @param tag null where the server has none */
+    record Listed(String key, @Nullable String tag, long bytes, Instant modified) {}
+
+    /** All objects below the prefix, page by page while they are asked for. */
+    Stream<Listed> everything() {
+        Iterator<S3Object> all = all();
+        return Stream.generate(() -> next(all)).takeWhile(Optional::isPresent).flatMap(Optional::stream).map(object ->
+                new Listed(object.key().substring(place.prefix().length()), object.eTag(), object.size(), object.lastModified()));
+    }
+
     private Iterator<S3Object> all() {
         try {
             return client.listObjectsV2Paginator(request -> request.bucket(place.bucket()).prefix(place.prefix())).contents().iterator();

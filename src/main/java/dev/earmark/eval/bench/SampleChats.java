@@ -38,7 +38,7 @@ import java.util.Random;
  */
 final class SampleChats {
 
-    private static final int TURNS = 30;
+    static final int TURNS = 30;
     private static final int CRITERIA = 16;
     private static final int AGENTS = 500;
     private static final int TEAMS = 20;

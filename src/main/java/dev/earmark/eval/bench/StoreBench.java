@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoreBench {
 
+    /** Of those that it makes. */
+    public static final int TURNS_OF_A_CHAT = SampleChats.TURNS;
+
     private static final double SECONDS = 5;
     private static final double WARM_UP_SECONDS = 3;
     private static final int MOST_SENDERS = 16;

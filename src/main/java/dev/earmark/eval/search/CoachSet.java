@@ -56,7 +56,7 @@ final class CoachSet {
     private static Map<String, Known> cases(Path folder) {
         Map<String, Known> cases = new HashMap<>();
         new TranscriptReader(IntakeSettings.defaults()).read(folder.resolve("cases.jsonl"), arrival -> {
-            if (arrival instanceof Arrival.Accepted(_, Incoming.Transcribed(Facts facts, Transcript transcript, _))) {
+            if (arrival instanceof Arrival.Accepted(_, Incoming.Transcribed(Facts facts, Transcript transcript, _), _)) {
                 cases.put(transcript.id(), new Known(facts, transcript));
             }
         });

@@ -39,7 +39,7 @@ final class ManyCalls {
                 .flatMap(turn -> List.of(turn.text().split(" +")).stream()).filter(word -> word.length() > 2).toList();
     }
 
-    /** Some words that are said, one after the other. */
+    /** Some words that are said, one after the other; no numbers, which may be written in several ways. */
     List<String> passage(Random random, int length) {
         while (true) {
             SearchDocument document = originals.get(random.nextInt(originals.size()));
@@ -48,7 +48,10 @@ final class ManyCalls {
                     : dev.earmark.phrase.words.Tokeniser.words(turns.get(random.nextInt(turns.size())).text());
             if (said.size() >= length) {
                 int from = random.nextInt(said.size() - length + 1);
-                return said.subList(from, from + length);
+                List<String> passage = said.subList(from, from + length);
+                if (passage.stream().allMatch(word -> word.chars().allMatch(Character::isLetter))) {
+                    return passage;
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.earmark.eval.search;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.earmark.interaction.Progress;
 import dev.earmark.language.embedding.Embedder;
 import dev.earmark.search.SearchDocument;
@@ -12,6 +13,7 @@ import dev.earmark.search.lucene.LuceneIndex;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,13 +63,26 @@ public final class SearchSpeed {
     public void run(PrintStream out, Path folder, int turns) {
         try (LuceneIndex index = LuceneIndex.open(folder, embedder, Synonyms.shipped())) {
             long begun = System.nanoTime();
+            long processor = processorNanoseconds();
             AtomicLong next = new AtomicLong();
             int kept = fill(index, turns, next);
             double seconds = (System.nanoTime() - begun) / 1e9;
-            out.printf(Locale.ROOT, "index: %,d turns of %,d interactions, taken in at %,.0f turns/s; %,d MB on the disk%n", kept,
-                    index.count(), kept / seconds, bytes(folder) / MEGABYTE);
+            double worked = (processorNanoseconds() - processor) / 1e9;
+            out.printf(Locale.ROOT, "index: %,d turns of %,d interactions, taken in at %,.0f turns/s by the clock, %,.0f turns a second"
+                    + " of processor time; %,d MB on the disk%n", kept, index.count(), kept / seconds, kept / worked,
+                    bytes(folder) / MEGABYTE);
+            vectors(out);
             ask(out, index, folder, next);
             out.printf(Locale.ROOT, "heap: %,d MB after a collection%n", heapMb());
+        }
+    }
+
+    /** Each turn that is made has a vector of its own, so that the graph of neighbours is as large as the index. */
+    private void vectors(PrintStream out) {
+        long read = originals.stream().flatMap(document -> document.vectors().stream()).filter(vector -> vector.length > 0).count();
+        if (read > 0) {
+            out.printf(Locale.ROOT, "meaning: %,d turns were read by the sentence model; each turn of the index has the vector of one of"
+                    + " them, turned a little by noise of a fixed seed%n", read);
         }
     }
 
@@ -161,6 +176,11 @@ public final class SearchSpeed {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Of all threads of this process. */
+    private static long processorNanoseconds() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private static long heapMb() {

@@ -44,7 +44,18 @@ final class SpeedQueries {
             time("hybrid: words and meaning", words(telling(calls.passage(random, 6))), Meaning.AS_WELL, ours, page, timings, counts);
             progress.at("asking", Math.max(0, (double) round / rounds));
         }
+        for (String typed : HostileQueries.all()) {
+            timings.time("hostile", true, () -> answeredOrRefused(typed, ours, page));
+        }
         return timings;
+    }
+
+    private void answeredOrRefused(String typed, Ours ours, int page) {
+        try {
+            ours.find(SearchRequest.of(reader.read(typed), page));
+        } catch (Rejected refused) {
+            // with a sentence
+        }
     }
 
     private static List<String> telling(List<String> passage) {

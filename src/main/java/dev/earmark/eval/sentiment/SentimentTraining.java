@@ -1,5 +1,6 @@
 package dev.earmark.eval.sentiment;
 
+import dev.earmark.eval.training.LogisticRegression;
 import dev.earmark.language.embedding.Embedder;
 import dev.earmark.measure.Sentiment;
 import dev.earmark.measure.SentimentHead;

@@ -9,57 +9,75 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** The engine as it comes beside our ears, on the same calls. */
+/** Ways to listen beside each other, on the same calls; ours is the last of them. */
 public final class SpeechComparison {
 
-    private final SpeechRun.Outcome plain;
-    private final SpeechRun.Outcome ours;
+    private final List<SpeechRun.Outcome> runs;
 
-    SpeechComparison(SpeechRun.Outcome plain, SpeechRun.Outcome ours) {
-        this.plain = plain;
-        this.ours = ours;
+    /** @param runs the one that ours is measured against first */
+    SpeechComparison(List<SpeechRun.Outcome> runs) {
+        this.runs = List.copyOf(runs);
     }
 
-    /** Percentage points by which our ears are worse than the plain engine; negative when they are better. */
+    /** Percentage points by which our ears are worse than the first; negative when they are better. */
     public double addedErrorPoints() {
-        return ours.total().percent() - plain.total().percent();
+        return ours().total().percent() - first().total().percent();
     }
 
-    /** Our processor time over that of the plain engine, of the whole process. */
+    /** Our processor time over that of the first, of the whole process. */
     public double cpuRatio() {
-        return ours.processSeconds() / plain.processSeconds();
+        return ours().processSeconds() / first().processSeconds();
     }
 
     /** Share of our processor time that is not the engine, 0 to 1. */
     public double shareBesidesEngine() {
-        return 1 - ours.engineSeconds() / ours.processSeconds();
+        return 1 - ours().engineSeconds() / ours().processSeconds();
+    }
+
+    private SpeechRun.Outcome first() {
+        return runs.getFirst();
+    }
+
+    private SpeechRun.Outcome ours() {
+        return runs.getLast();
     }
 
     void print(PrintStream out) {
-        line(out, "%-26s %12s %12s", "", "plain", "earmark");
-        ours.errors().forEach((speaker, errors) -> errorLine(out, speaker, plain.errors().getOrDefault(speaker, WordErrorRate.NONE),
-                errors));
-        errorLine(out, "total", plain.total(), ours.total());
-        ours.channels().forEach((channel, errors) -> errorLine(out, channel, plain.channels().getOrDefault(channel, WordErrorRate.NONE),
-                errors));
-        line(out, "CPU, process   %8.1f s %10.1f s", plain.processSeconds(), ours.processSeconds());
-        line(out, "CPU, listening %8.1f s %10.1f s", plain.listeningSeconds(), ours.listeningSeconds());
-        line(out, "CPU, engine    %8.1f s %10.1f s", plain.engineSeconds(), ours.engineSeconds());
-        line(out, "CPU seconds per hour of two-channel call: plain %.0f, earmark %.0f, ratio %.3f (listening alone %.3f)",
-                perHour(plain), perHour(ours), cpuRatio(), ours.listeningSeconds() / plain.listeningSeconds());
-        line(out, "besides the engine: %.1f %% of the CPU (of listening alone %.1f %%)",
-                100 * shareBesidesEngine(), 100 * (1 - ours.engineSeconds() / ours.listeningSeconds()));
-        line(out, "word error rate: %+.2f points", addedErrorPoints());
+        line(out, "%-28s%s", "", row(SpeechRun.Outcome::name));
+        ours().errors().keySet().forEach(speaker -> errors(out, speaker, run -> of(run.errors(), speaker)));
+        errors(out, "all words", SpeechRun.Outcome::total);
+        errors(out, "numbers", SpeechRun.Outcome::numbers);
+        ours().trades().keySet().forEach(trade -> errors(out, "line: " + trade, run -> of(run.trades(), trade)));
+        ours().channels().keySet().forEach(channel -> errors(out, channel, run -> of(run.channels(), channel)));
+        line(out, "%-28s%s", "phrases heard / said", row(run -> run.phrases().heard() + " / " + run.phrases().said()));
+        line(out, "%-28s%s", "phrases imagined", row(run -> String.valueOf(run.phrases().imagined())));
+        line(out, "%-28s%s", "CPU, process, s", row(run -> seconds(run.processSeconds())));
+        line(out, "%-28s%s", "CPU, listening, s", row(run -> seconds(run.listeningSeconds())));
+        line(out, "%-28s%s", "CPU, engine, s", row(run -> seconds(run.engineSeconds())));
+        line(out, "%-28s%s", "CPU, s an hour of call", row(run -> seconds(run.processSeconds() / run.callSeconds() * 3_600)));
+        line(out, "CPU beside %s: %.3f (listening alone %.3f); besides the engine %.1f %%", first().name(), cpuRatio(),
+                ours().listeningSeconds() / first().listeningSeconds(), 100 * shareBesidesEngine());
+        line(out, "word error rate beside %s: %+.2f points", first().name(), addedErrorPoints());
     }
 
-    private static void errorLine(PrintStream out, String name, WordErrorRate plain, WordErrorRate ours) {
-        line(out, "%-26s WER %6.2f %% %10.2f %%  (%d and %d errors in %d words)",
-                name, plain.percent(), ours.percent(), plain.errors(), ours.errors(), ours.words());
+    private static WordErrorRate of(Map<String, WordErrorRate> rates, String key) {
+        return rates.getOrDefault(key, WordErrorRate.NONE);
     }
 
-    private static double perHour(SpeechRun.Outcome run) {
-        return run.processSeconds() / run.callSeconds() * 3_600;
+    private void errors(PrintStream out, String name, Function<SpeechRun.Outcome, WordErrorRate> rate) {
+        line(out, "%-28s%s  of %d", name, row(run -> String.format(Locale.ROOT, "%.2f %% (%d)", rate.apply(run).percent(),
+                rate.apply(run).errors())), rate.apply(ours()).words());
+    }
+
+    private String row(Function<SpeechRun.Outcome, String> cell) {
+        return runs.stream().map(run -> String.format(Locale.ROOT, "%16s", cell.apply(run))).collect(Collectors.joining());
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.1f", seconds);
     }
 
     private static void line(PrintStream out, String format, Object... values) {
@@ -67,13 +85,13 @@ public final class SpeechComparison {
     }
 
     /**
-     * Writes what each of the two has heard, a line a channel ({@code id}, {@code speaker}, {@code text}), as {@code plain.jsonl} and
-     * {@code earmark.jsonl}, so that other programs can check the figures.
+     * Writes what each of them has heard, a line a channel ({@code id}, {@code speaker}, {@code text}), as {@code plain.jsonl},
+     * {@code untaught.jsonl} and {@code earmark.jsonl}, so that other programs can check the figures.
      */
     public void writeHeard(Path folder) throws IOException {
         ObjectMapper mapper = new ObjectMapper();
         Files.createDirectories(folder);
-        for (SpeechRun.Outcome run : List.of(plain, ours)) {
+        for (SpeechRun.Outcome run : runs) {
             StringBuilder lines = new StringBuilder();
             for (Map.Entry<String, String> channel : run.heard().entrySet()) {
                 int slash = channel.getKey().lastIndexOf('/');

@@ -19,10 +19,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Compares our ears with the engine as it comes, on recordings that people have transcribed: word error rate and processor time of both,
- * in the same run. The plain engine is fed whole channels, with the same resampler and the same size of pieces.
+ * Compares our ears with the engine as it comes and with themselves without service talk, on recordings of which the words are known:
+ * wrong words, wrong numbers, phrases heard though not said, and processor time, in the same run. The plain engine is fed whole
+ * channels, with the same resampler and the same size of pieces.
  *
- * <p>A set is a folder with {@code wer_refs.jsonl}: on each line {@code id}, {@code wav}, {@code speaker} and the {@code reference} words.
+ * <p>A set is a folder with {@code wer_refs.jsonl}: on each line {@code id}, {@code wav}, {@code speaker}, the {@code reference} words
+ * and perhaps the {@code trade}; beside it perhaps {@code phrases.txt}.
  * Recordings are stereo with the agent on the left.
  */
 public final class SpeechEval {
@@ -39,16 +41,21 @@ public final class SpeechEval {
     }
 
     /**
-     * Each call is heard by both, one after the other, so that a machine that grows slower in between slows down both. Takes about as long
-     * as the recordings divided by five.
+     * Each call is heard by all, one after the other, so that a machine that grows slower in between slows down all. Takes about as long
+     * as the recordings divided by four.
      *
+     * @param withPlain whether the engine as it comes is heard, too
      * @throws NotFound when the set is not there
      */
-    public SpeechComparison run(PrintStream out) {
-        try (SpeechRun plain = new SpeechRun("plain", SpeechSettings.plain(), intake, models);
-                SpeechRun ours = new SpeechRun("earmark", SpeechSettings.defaults(), intake, models)) {
-            hear(List.of(plain, ours), Progress.SILENT);
-            SpeechComparison comparison = new SpeechComparison(plain.outcome(), ours.outcome());
+    public SpeechComparison run(PrintStream out, boolean withPlain) {
+        SpeechSettings usual = SpeechSettings.defaults();
+        List<String> phrases = phrases();
+        try (SpeechRun plain = new SpeechRun("plain", SpeechSettings.plain(), intake, models, phrases);
+                SpeechRun untaught = new SpeechRun("untaught", usual.with(false, null), intake, models, phrases);
+                SpeechRun ours = new SpeechRun("earmark", usual, intake, models, phrases)) {
+            List<SpeechRun> runs = withPlain ? List.of(plain, untaught, ours) : List.of(untaught, ours);
+            hear(runs, Progress.SILENT);
+            SpeechComparison comparison = new SpeechComparison(runs.stream().map(SpeechRun::outcome).toList());
             comparison.print(out);
             return comparison;
         }
@@ -60,7 +67,7 @@ public final class SpeechEval {
      * @throws NotFound when the set is not there
      */
     public SpeechRun.Outcome alone(SpeechSettings settings, Progress progress) {
-        try (SpeechRun run = new SpeechRun("earmark", settings, intake, models)) {
+        try (SpeechRun run = new SpeechRun("earmark", settings, intake, models, phrases())) {
             hear(List.of(run), progress);
             return run.outcome();
         }
@@ -76,6 +83,17 @@ public final class SpeechEval {
         }
     }
 
+    /** What must not be heard unless it is said: a phrase a line, when the set has such a list. */
+    private List<String> phrases() {
+        Path list = set.resolve("phrases.txt");
+        try {
+            return Files.exists(list) ? Files.readAllLines(list).stream().map(String::strip).filter(phrase -> !phrase.isEmpty()).toList()
+                    : List.of();
+        } catch (IOException e) {
+            throw new NotFound("eval.set-missing", "The list of phrases " + list + " cannot be read.", e);
+        }
+    }
+
     private Map<String, List<SpeechReference>> calls() {
         ObjectMapper mapper = new ObjectMapper();
         Map<String, List<SpeechReference>> calls = new LinkedHashMap<>();
@@ -84,7 +102,8 @@ public final class SpeechEval {
                 JsonNode json = mapper.readTree(line);
                 String id = json.path("id").asText();
                 calls.computeIfAbsent(id, none -> new ArrayList<>()).add(new SpeechReference(id, set.resolve(json.path("wav").asText()),
-                        json.path("speaker").asText().toLowerCase(Locale.ROOT), json.path("reference").asText()));
+                        json.path("speaker").asText().toLowerCase(Locale.ROOT), json.path("reference").asText(),
+                        json.path("trade").asText()));
             }
             return calls;
         } catch (IOException e) {

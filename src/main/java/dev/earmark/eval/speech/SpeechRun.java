@@ -28,16 +28,21 @@ public final class SpeechRun implements AutoCloseable {
     private final AudioIntake intake;
     private final ListeningCost cost = new ListeningCost();
     private final VoskTranscriber transcriber;
+    private final List<String> phrases;
     private final Map<String, WordErrorRate> errors = new TreeMap<>();
+    private final Map<String, WordErrorRate> trades = new TreeMap<>();
     private final Map<String, WordErrorRate> channels = new LinkedHashMap<>();
     private final Map<String, String> heard = new LinkedHashMap<>();
+    private WordErrorRate numbers = WordErrorRate.NONE;
+    private PhrasesHeard phrasesHeard = PhrasesHeard.NONE;
     private double callSeconds;
     private double processSeconds;
     private double listeningSeconds;
     private double engineSeconds;
 
-    SpeechRun(String name, SpeechSettings settings, AudioIntake intake, Models models) {
+    SpeechRun(String name, SpeechSettings settings, AudioIntake intake, Models models, List<String> phrases) {
         this.name = name;
+        this.phrases = phrases;
         this.intake = intake;
         this.transcriber = new VoskTranscriber(settings, models, cost);
     }
@@ -47,15 +52,18 @@ public final class SpeechRun implements AutoCloseable {
      *
      * @param errors           by speaker
      * @param channels         errors of each channel, under {@code id/speaker}
+     * @param trades           errors by trade, where the set says it
+     * @param numbers          errors among the words that are numbers
+     * @param phrases          heard and missed of what was said, and heard though not said
      * @param heard            words of each channel, under {@code id/speaker}
      * @param callSeconds      length of all calls together, both channels counted once
      * @param processSeconds   processor time of the whole process
      * @param listeningSeconds processor time of the threads that listen: engine, resampling, gate, reading of results
      * @param engineSeconds    processor time inside the engine
      */
-    public record Outcome(String name, Map<String, WordErrorRate> errors, Map<String, WordErrorRate> channels, Map<String, String> heard,
-            double callSeconds,
-            double processSeconds, double listeningSeconds, double engineSeconds) {
+    public record Outcome(String name, Map<String, WordErrorRate> errors, Map<String, WordErrorRate> channels,
+            Map<String, WordErrorRate> trades, WordErrorRate numbers, PhrasesHeard phrases, Map<String, String> heard,
+            double callSeconds, double processSeconds, double listeningSeconds, double engineSeconds) {
 
         public WordErrorRate total() {
             return errors.values().stream().reduce(WordErrorRate.NONE, WordErrorRate::plus);
@@ -87,10 +95,16 @@ public final class SpeechRun implements AutoCloseable {
         heard.put(channel, words);
         channels.put(channel, ofChannel);
         errors.merge(reference.speaker(), ofChannel, WordErrorRate::plus);
+        if (!reference.trade().isEmpty()) {
+            trades.merge(reference.trade(), ofChannel, WordErrorRate::plus);
+        }
+        numbers = numbers.plus(WordErrorRate.ofNumbers(reference.words(), words));
+        phrasesHeard = phrasesHeard.plus(PhrasesHeard.of(phrases, reference.words(), words));
     }
 
     Outcome outcome() {
-        return new Outcome(name, errors, channels, heard, callSeconds, processSeconds, listeningSeconds, engineSeconds);
+        return new Outcome(name, errors, channels, trades, numbers, phrasesHeard, heard, callSeconds, processSeconds,
+                listeningSeconds, engineSeconds);
     }
 
     private Transcript listen(List<SpeechReference> call) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,10 @@ public record WordErrorRate(int errors, int words) {
 
     public static final WordErrorRate NONE = new WordErrorRate(0, 0);
 
+    private static final Set<String> NUMBERS = Set.of(("zero one two three four five six seven eight nine ten eleven twelve thirteen "
+            + "fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
+            + "thousand million first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+            + "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth double triple").split(" "));
     private static final Pattern TAGS = Pattern.compile("\\[[^\\]]*]|<[^>]*>");
     private static final Pattern CUT_OFF = Pattern.compile("\\S*~\\S*");
     private static final Pattern NOT_WORDS = Pattern.compile("[^a-z0-9' ]+");
@@ -32,6 +37,16 @@ public record WordErrorRate(int errors, int words) {
         return new WordErrorRate(distance(reference, words(heard)), reference.size());
     }
 
+    /** Of the words that are numbers alone, "oh" being a zero: wrong amounts, dates, times and digits. */
+    public static WordErrorRate ofNumbers(String said, String heard) {
+        List<String> reference = numbers(said);
+        return new WordErrorRate(distance(reference, numbers(heard)), reference.size());
+    }
+
+    private static List<String> numbers(String text) {
+        return words(text).stream().map(word -> word.equals("oh") ? "zero" : word).filter(NUMBERS::contains).toList();
+    }
+
     /** Of both together, each word weighing the same. */
     public WordErrorRate plus(WordErrorRate other) {
         return new WordErrorRate(errors + other.errors, words + other.words);
@@ -42,7 +57,7 @@ public record WordErrorRate(int errors, int words) {
         return words == 0 ? errors * 100.0 : 100.0 * errors / words;
     }
 
-    private static List<String> words(String text) {
+    static List<String> words(String text) {
         String untagged = TAGS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ");
         String whole = CUT_OFF.matcher(untagged).replaceAll(" ");
         List<String> words = new ArrayList<>(List.of(SPACES.split(NOT_WORDS.matcher(whole).replaceAll(" "))));

@@ -1,5 +1,6 @@
 package dev.earmark.inbox.folder;
 
+import dev.earmark.fault.Fault;
 import dev.earmark.inbox.Refusal;
 import dev.earmark.pipeline.ConversationFiles;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,12 +37,16 @@ final class DropFolder {
         return !folder.equals(top.resolve(DONE)) && !folder.equals(top.resolve(REFUSED));
     }
 
-    void kept(Path file) throws IOException {
+    /** @param notes what was put right or passed over, kept beside the file as {@code NAME.notes.txt} unless files are removed */
+    void kept(Path file, List<String> notes) throws IOException {
         for (Path one : together(file)) {
             if (remove) {
                 Files.deleteIfExists(one);
             } else {
-                move(one, DONE);
+                Path moved = move(one, DONE);
+                if (one.equals(file) && !notes.isEmpty()) {
+                    Files.writeString(moved.resolveSibling(moved.getFileName() + ".notes.txt"), String.join("\n", notes) + "\n");
+                }
             }
         }
     }
@@ -69,18 +75,26 @@ final class DropFolder {
     }
 
     /** Some conversations of a file were kept: the others get a file of their own. */
-    void partly(Path file, List<Refusal> reasons) throws IOException {
+    void partly(Path file, List<Refusal> reasons, List<String> notes) throws IOException {
         Set<String> places = reasons.stream().map(Refusal::place).collect(Collectors.toSet());
         Path rest = free(place(file, REFUSED));
         try (OutputStream out = Files.newOutputStream(rest, StandardOpenOption.CREATE_NEW)) {
-            files.texts(file, (place, bytes) -> {
-                if (places.contains(place)) {
+            files.texts(file, new ConversationFiles.TextSink() {
+                @Override
+                public void text(String place, byte[] json) {
+                    if (places.contains(place)) {
+                        line(out, json);
+                    }
+                }
+
+                @Override
+                public void wrong(String place, byte[] bytes, Fault fault) {
                     line(out, bytes);
                 }
             });
         }
         explain(rest, reasons);
-        kept(file);
+        kept(file, notes);
     }
 
     private static void line(OutputStream out, byte[] bytes) {
@@ -98,9 +112,12 @@ final class DropFolder {
     }
 
     private List<Path> together(Path file) {
-        return files.isTranscript(file)
-                ? List.of(file)
-                : files.sidecar(file).map(sidecar -> List.of(file, sidecar)).orElse(List.of(file));
+        List<Path> all = new ArrayList<>(List.of(file));
+        if (!files.isTranscript(file)) {
+            files.pair(file).map(pair -> pair.beside(file)).ifPresent(all::add);
+            List.copyOf(all).forEach(recording -> files.sidecar(recording).ifPresent(all::add));
+        }
+        return all;
     }
 
     private Path move(Path file, String into) throws IOException {

@@ -13,7 +13,9 @@ import dev.earmark.inbox.Reception;
 import dev.earmark.inbox.Refusal;
 import dev.earmark.inbox.admission.Ticket;
 import dev.earmark.interaction.Priority;
+import dev.earmark.pipeline.CallPairs;
 import dev.earmark.pipeline.ConversationFiles;
+import dev.earmark.interaction.Facts;
 import dev.earmark.pipeline.Details;
 import dev.earmark.text.PlainText;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Takes files in, one at a time; waits while there is no room. The same file again is recognised by its content. */
 final class FileDoor {
@@ -42,8 +45,12 @@ final class FileDoor {
         this.patience = patience;
     }
 
-    /** @param fresh kept now; @param known kept before */
-    record Outcome(int fresh, int known, List<Refusal> refused) {
+    /** @param fresh kept now; @param known kept before; @param notes what was put right or passed over */
+    record Outcome(int fresh, int known, List<Refusal> refused, List<String> notes) {
+
+        Outcome(int fresh, int known, List<Refusal> refused) {
+            this(fresh, known, refused, List.of());
+        }
 
         boolean keptSome() {
             return fresh + known > 0;
@@ -53,8 +60,8 @@ final class FileDoor {
     /** Who brings them, and how urgent they are. */
     record Bearer(String by, Priority priority, Details options) {
 
-        Offer offer(Details known) {
-            return new Offer(null, known, by, priority);
+        Offer offer(Details known, Details named) {
+            return new Offer(null, known, named, by, priority);
         }
     }
 
@@ -67,21 +74,32 @@ final class FileDoor {
                     + " of its name beside it; put both into the folder, or give it \"turns\" when it is a conversation."))));
         }
         if (!files.isTranscript(file)) {
-            return one(name, () -> patience.until(() -> recording(file, name, bearer)));
+            Optional<CallPairs.Pair> pair = files.pair(file);
+            return pair.isPresent() ? together(pair.get(), bearer) : one(name, () -> patience.until(() -> recording(file, name, bearer)));
         }
         List<Outcome> outcomes = new ArrayList<>();
+        Details named = files.named(file);
         try {
-            files.texts(file, (place, bytes) -> outcomes.add(one(place, () -> patience.until(() -> text(place, bytes, bearer)))));
+            files.texts(file, new ConversationFiles.TextSink() {
+                @Override
+                public void text(String place, byte[] json) {
+                    boolean several = !place.equals(name);
+                    outcomes.add(one(place, () -> patience.until(() -> FileDoor.this.text(place, json, bearer, named, several))));
+                }
+
+                @Override
+                public void wrong(String place, byte[] bytes, Fault fault) {
+                    outcomes.add(new Outcome(0, 0, List.of(reception.left(Refusal.of(place, fault)))));
+                }
+            });
         } catch (Rejected unreadable) {
             outcomes.add(new Outcome(0, 0, List.of(Refusal.of(name, unreadable))));
-        }
-        if (outcomes.isEmpty()) {
-            return new Outcome(0, 0, List.of(new Refusal(name, "pipeline.json-invalid", name + ": is empty.")));
         }
         return new Outcome(
                 outcomes.stream().mapToInt(Outcome::fresh).sum(),
                 outcomes.stream().mapToInt(Outcome::known).sum(),
-                outcomes.stream().flatMap(outcome -> outcome.refused().stream()).toList());
+                outcomes.stream().flatMap(outcome -> outcome.refused().stream()).toList(),
+                outcomes.stream().flatMap(outcome -> outcome.notes().stream()).toList());
     }
 
     @FunctionalInterface
@@ -92,7 +110,7 @@ final class FileDoor {
     private static Outcome one(String place, Taking taking) {
         try {
             Receipt receipt = taking.receipt();
-            return receipt.fresh() ? new Outcome(1, 0, List.of()) : new Outcome(0, 1, List.of());
+            return receipt.fresh() ? new Outcome(1, 0, List.of(), receipt.notes()) : new Outcome(0, 1, List.of());
         } catch (Rejected | NotFound | Conflict wrong) {
             return new Outcome(0, 0, List.of(Refusal.of(place, wrong)));
         } catch (Unavailable later) {
@@ -103,17 +121,45 @@ final class FileDoor {
         }
     }
 
-    private Receipt text(String place, byte[] bytes, Bearer bearer) {
+    /** A file of several has one name: it is the id of none of them. */
+    private Receipt text(String place, byte[] bytes, Bearer bearer, Details named, boolean several) {
         try (Ticket ticket = reception.admit()) {
-            return reception.transcript(bearer.offer(bearer.options()), bytes, place);
+            Details said = several ? new Details(null, named.facts(), null, null, named.routing(), named.startedAt()) : named;
+            return reception.transcript(bearer.offer(bearer.options(), said), bytes, place);
+        }
+    }
+
+    /** Recordings with more channels than one are calls of their own, whatever they are called. */
+    private Outcome together(CallPairs.Pair pair, Bearer bearer) {
+        String agent = String.valueOf(pair.agent().getFileName());
+        String customer = String.valueOf(pair.customer().getFileName());
+        Outcome both = one(agent + " + " + customer, () -> patience.until(() -> call(pair, bearer)));
+        if (both.refused().stream().noneMatch(refusal -> refusal.code().equals("audio.party-not-mono"))) {
+            return both;
+        }
+        Outcome first = one(agent, () -> patience.until(() -> recording(pair.agent(), agent, bearer)));
+        Outcome second = one(customer, () -> patience.until(() -> recording(pair.customer(), customer, bearer)));
+        return new Outcome(first.fresh() + second.fresh(), first.known() + second.known(),
+                Stream.concat(first.refused().stream(), second.refused().stream()).toList());
+    }
+
+    private Receipt call(CallPairs.Pair pair, Bearer bearer) {
+        Details known = bearer.options().orElse(files.beside(pair.agent())).orElse(files.beside(pair.customer()));
+        Details named = files.named(pair.agent()).orElse(Details.of(PlainText.fileName(pair.name(), "recording"), Facts.NONE, null, null));
+        try (Ticket ticket = reception.admit(); BlobStore.Upload agent = blobs.begin(); BlobStore.Upload customer = blobs.begin()) {
+            copy(pair.agent(), agent);
+            copy(pair.customer(), customer);
+            return reception.recording(bearer.offer(known, named), List.of(
+                    new Part("agent", String.valueOf(pair.agent().getFileName()), agent),
+                    new Part("customer", String.valueOf(pair.customer().getFileName()), customer)));
         }
     }
 
     private Receipt recording(Path file, String name, Bearer bearer) {
-        Details known = named(file, bearer.options().orElse(files.beside(file)));
+        Details known = bearer.options().orElse(files.beside(file));
         try (Ticket ticket = reception.admit(); BlobStore.Upload upload = blobs.begin()) {
             copy(file, upload);
-            return reception.recording(bearer.offer(known), List.of(new Part("audio", name, upload)));
+            return reception.recording(bearer.offer(known, named(file, files.named(file))), List.of(new Part("audio", name, upload)));
         }
     }
 

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Takes in what lies in a folder, once. Leaves the files where they are; what was taken in before is recognised. Waits while there is no
@@ -31,37 +30,59 @@ public final class FolderImport {
     /** @param fresh conversations that were kept; @param known that had been kept before */
     public record Tally(int files, int fresh, int known, int refused) {}
 
+    /** Told while files are taken in. */
+    @FunctionalInterface
+    public interface Told {
+
+        /** One is not taken in. */
+        void refused(Refusal refusal);
+
+        /** Something was put right or passed over in one that was. */
+        default void noted(String sentence) {}
+
+        /** A file in the folder is not of a kind that is read. */
+        default void passedOver(Refusal why) {}
+    }
+
     /**
      * @param path     a folder, or one file
      * @param options  what is said about all of them; wins over what the files say
      * @param by       id of whoever imports
      * @param progress told {@code "importing"}
-     * @param refused  told of each that is not taken in
      * @throws dev.earmark.fault.NotFound    when there is no such folder
      * @throws dev.earmark.fault.Unavailable when nothing can be kept, or the thread is interrupted
      */
-    public Tally take(Path path, Details options, String by, Progress progress, Consumer<Refusal> refused) {
+    public Tally take(Path path, Details options, String by, Progress progress, Told told) {
         List<Path> found = Files.isRegularFile(path) ? List.of(path) : files.below(path, folder -> true);
         FileDoor.Bearer bearer = new FileDoor.Bearer(by, Priority.BULK, options);
         Tally tally = new Tally(found.size(), 0, 0, 0);
         for (int i = 0; i < found.size(); i++) {
             progress.at("importing", (double) i / found.size());
             FileDoor.Outcome outcome = door.take(found.get(i), bearer);
-            outcome.refused().forEach(refused);
+            boolean whole = !Files.isRegularFile(path) && outcome.refused().stream().allMatch(one -> one.code()
+                    .equals("exports.format-unknown"));
+            outcome.refused().forEach(whole ? told::passedOver : told::refused);
+            outcome.notes().forEach(told::noted);
             tally = new Tally(
                     found.size(), tally.fresh() + outcome.fresh(), tally.known() + outcome.known(),
-                    tally.refused() + outcome.refused().size());
+                    tally.refused() + (whole ? 0 : outcome.refused().size()));
         }
-        List<Refusal> links = Files.isRegularFile(path) ? List.of() : links(path, Set.copyOf(found));
-        links.forEach(refused);
         progress.at("importing", 1);
-        return new Tally(tally.files(), tally.fresh(), tally.known(), tally.refused() + links.size());
+        return Files.isRegularFile(path) ? tally : left(path, Set.copyOf(found), tally, told);
     }
 
-    private List<Refusal> links(Path folder, Set<Path> taken) {
-        return files.passedOver(folder, below -> true, taken).stream()
-                .flatMap(file -> files.why(file).filter(why -> why == Left.LINK || why == Left.BESIDE_LINK)
-                        .map(why -> Remnants.refusal(file, why)).stream())
-                .toList();
+    /** Links may stand for a recording that somebody expects; the others are told and count for nothing. */
+    private Tally left(Path folder, Set<Path> taken, Tally tally, Told told) {
+        int links = 0;
+        for (Path file : files.passedOver(folder, below -> true, taken)) {
+            Left why = files.why(file).orElse(null);
+            if (why == Left.LINK || why == Left.BESIDE_LINK) {
+                told.refused(Remnants.refusal(file, why));
+                links++;
+            } else if (why != null) {
+                told.passedOver(Remnants.refusal(file, why));
+            }
+        }
+        return new Tally(tally.files(), tally.fresh(), tally.known(), tally.refused() + links);
     }
 }

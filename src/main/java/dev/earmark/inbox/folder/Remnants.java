@@ -73,7 +73,8 @@ final class Remnants {
                     name + " has the name of a copy that is not finished, but has not changed for a while; rename it when it is whole, "
                     + "else remove it.");
             case UNKNOWN_KIND -> new Refusal(name, "inbox.left-unknown",
-                    name + " has not the name of a recording (such as .wav or .mp3) or of a transcript (.json, .jsonl or .ndjson); "
+                    name + " has not the name of a recording (such as .wav or .mp3) or of a transcript (such as .json, .vtt, .csv or"
+                            + " .eml); "
                     + "rename or remove it.");
         };
     }

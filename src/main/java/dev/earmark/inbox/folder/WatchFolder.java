@@ -58,12 +58,15 @@ public final class WatchFolder implements AutoCloseable {
     }
 
     /**
-     * A file and its sidecar, and since when they have not changed. @param tried whether it was taken as it is, and could not be put away
+     * A file, its sidecar and the other recording of its call, and since when they have not changed.
+     *
+     * @param tried whether it was taken as it is, and could not be put away
      */
-    private record LastLook(Optional<FileMark> file, Optional<FileMark> sidecar, long sinceNanos, boolean tried) {
+    private record LastLook(Optional<FileMark> file, Optional<FileMark> sidecar, Optional<FileMark> pair, long sinceNanos,
+            boolean tried) {
 
         boolean same(LastLook other) {
-            return file.equals(other.file) && sidecar.equals(other.sidecar);
+            return file.equals(other.file) && sidecar.equals(other.sidecar) && pair.equals(other.pair);
         }
     }
 
@@ -109,7 +112,7 @@ public final class WatchFolder implements AutoCloseable {
             LastLook look = look(file);
             now.put(file, look);
             if (settled(file, look)) {
-                now.put(file, new LastLook(look.file(), look.sidecar(), look.sinceNanos(), true));
+                now.put(file, new LastLook(look.file(), look.sidecar(), look.pair(), look.sinceNanos(), true));
                 take(file);
             }
         }
@@ -118,14 +121,16 @@ public final class WatchFolder implements AutoCloseable {
 
     private LastLook look(Path file) {
         Optional<FileMark> sidecar = files.isTranscript(file) ? Optional.empty() : files.sidecar(file).flatMap(FileMark::of);
-        LastLook look = new LastLook(FileMark.of(file), sidecar, nanos.getAsLong(), false);
+        Optional<FileMark> pair = files.pair(file).flatMap(both -> FileMark.of(both.beside(file)));
+        LastLook look = new LastLook(FileMark.of(file), sidecar, pair, nanos.getAsLong(), false);
         LastLook before = seen.get(file);
         return before != null && before.same(look) ? before : look;
     }
 
     private boolean settled(Path file, LastLook look) {
         Duration quiet = Duration.ofNanos(nanos.getAsLong() - look.sinceNanos());
-        Duration needed = files.isTranscript(file) && files.waitsForRecording(file) ? RECORDING_COMES_WITHIN : settings.settled();
+        boolean recordingToCome = files.isTranscript(file) ? files.waitsForRecording(file) : files.waitsForPair(file);
+        Duration needed = recordingToCome ? RECORDING_COMES_WITHIN : settings.settled();
         return !look.tried() && look.file().isPresent() && quiet.compareTo(needed) >= 0;
     }
 
@@ -137,9 +142,9 @@ public final class WatchFolder implements AutoCloseable {
         }
         try {
             if (refused.isEmpty()) {
-                drop.kept(file);
+                drop.kept(file, outcome.notes());
             } else if (outcome.keptSome()) {
-                drop.partly(file, refused);
+                drop.partly(file, refused, outcome.notes());
             } else {
                 drop.refused(file, refused);
             }

@@ -24,7 +24,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation as a model gets to see it, and the way back from what the model quotes to what was said. Immutable. */
+/** A conversation as a model gets to see it, and the way back from what the model quotes to what was said.
+ * What is quoted in a message is left out. Immutable. */
 public final class BlindTranscript {
 
     /** An appeal may be spread over turns. */
@@ -36,16 +37,16 @@ public final class BlindTranscript {
         this.turns = List.copyOf(turns);
     }
 
-    /** @param facts whose names are hidden, besides the one by which the customer introduces herself */
+    /** @param facts whose names are hidden, besides those by which the parties introduce themselves */
     public static BlindTranscript of(Transcript transcript, Facts facts) {
         return of(new ConversationWords(transcript, facts));
     }
 
     public static BlindTranscript of(ConversationWords conversation) {
-        Set<String> agent = conversation.names().agent();
-        Set<String> customer = conversation.names().customer();
-        return new BlindTranscript(conversation.transcript().turns().stream().filter(turn -> !turn.text().isBlank())
-                .map(turn -> BlindTurn.of(turn, agent, customer)).toList());
+        IntroducedNames names = IntroducedNames.of(conversation);
+        return new BlindTranscript(conversation.transcript().turns().stream().filter(turn -> !turn.text().isBlank()
+                && turn.speaker() != Speaker.QUOTED)
+                .map(turn -> BlindTurn.of(turn, names.agent(), names.customer())).toList());
     }
 
     public boolean isEmpty() {
@@ -120,19 +121,24 @@ public final class BlindTranscript {
                 .map(turn -> new Fence.Line(turn.label(), turn.text())).toList());
     }
 
-    /** Quoted words alone, as a model gets to see them. */
-    public Fence around(List<FoundQuote> quotes) {
-        return Fence.around(quotes.stream().map(quote -> new Fence.Line(quote.label(), quote.seen())).toList());
+    /** For quotes of this conversation that are to be shown again, or told where they stand. */
+    public ShownQuotes shownQuotes() {
+        return new ShownQuotes(turns);
     }
 
     /** The turn that a label such as {@code T012} names; empty when there is none. */
     public Optional<BlindTurn> turn(String label) {
-        String digits = label.strip().replaceFirst("(?i)^T?\\h*0*(\\d{1,6})(?:\\h+(?:AGENT|CUSTOMER|UNKNOWN):?)?$", "$1");
+        String digits = label.strip().replaceFirst("(?i)^T?\\h*0*(\\d{1,6})(?:\\h+(?:AGENT|CUSTOMER|UNKNOWN|BOT|SYSTEM):?)?$", "$1");
         if (!digits.matches("\\d{1,6}")) {
             return Optional.empty();
         }
         int index = Integer.parseInt(digits) - 1;
         return turns.stream().filter(turn -> turn.turn().index() == index).findFirst();
+    }
+
+    /** Turns of these parties, in order. */
+    List<BlindTurn> turnsOf(Set<Speaker> speakers) {
+        return turns.stream().filter(turn -> speakers.contains(turn.turn().speaker())).toList();
     }
 
     /** Whether every number and every name-like word of a model's sentence was said, or stands in {@code others}. */

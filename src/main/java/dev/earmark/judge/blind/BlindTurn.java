@@ -29,21 +29,33 @@ public record BlindTurn(Turn turn, List<Token> tokens, List<String> words, Strin
     static BlindTurn of(Turn turn, Set<String> agentNames, Set<String> customerNames) {
         List<Token> tokens = Unspaced.joined(Unspaced.joined(Unspaced.tokens(turn), agentNames), customerNames);
         List<String> words = new ArrayList<>();
-        StringBuilder text = new StringBuilder();
-        int at = 0;
         for (Token token : tokens) {
             Speaker named = named(token, turn, agentNames, customerNames);
-            if (named == Speaker.UNKNOWN) {
-                words.add(normal(token.text()));
-            } else {
-                words.add(placeholder(named).toLowerCase(Locale.ROOT) + possessive(token));
-                if (token.from() >= at) {
-                    text.append(turn.text(), at, token.from()).append(placeholder(named)).append(possessive(token));
-                    at = token.to();
-                }
+            words.add(named == Speaker.UNKNOWN ? normal(token.text()) : placeholder(named).toLowerCase(Locale.ROOT) + possessive(token));
+        }
+        return new BlindTurn(turn, tokens, List.copyOf(words), hidden(turn, tokens, words, 0, turn.text().length()));
+    }
+
+    /** The text between two places of the turn with the names replaced. @param words as the model sees them */
+    private static String hidden(Turn turn, List<Token> tokens, List<String> words, int from, int to) {
+        StringBuilder text = new StringBuilder();
+        int at = from;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean named = !words.get(i).equals(normal(token.text()));
+            if (named && token.from() >= at && token.to() <= to) {
+                text.append(turn.text(), at, token.from()).append(words.get(i).toUpperCase(Locale.ROOT).replace("'S", "'s"));
+                at = token.to();
             }
         }
-        return new BlindTurn(turn, tokens, List.copyOf(words), text.append(turn.text(), at, turn.text().length()).toString());
+        return text.append(turn.text(), at, to).toString();
+    }
+
+    /** The words from one token to another as they were written, with the sign behind them. @param behind the token after the last */
+    String written(int first, int behind) {
+        int end = tokens.get(behind - 1).to();
+        int next = end < turn.text().length() && ".!?".indexOf(turn.text().charAt(end)) >= 0 ? end + 1 : end;
+        return hidden(turn, tokens, words, tokens.get(first).from(), next);
     }
 
     /** How a word is compared, also one that comes from a model. */

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param evidence  in the transcript's own words
  * @param label     of the turn, as the model saw it
- * @param seen      the words as the model saw them
+ * @param seen      the words as the model saw them, as they were written
  * @param alignment share of the quote's words that stand there, 0.9 to 1
  * @param clarity   mean confidence of the recogniser, 0 to 1
  */
@@ -28,15 +28,7 @@ public record FoundQuote(Evidence evidence, String label, String seen, double al
         }
         List<Token> tokens = turn.tokens().subList(from, to);
         double clarity = tokens.stream().mapToDouble(Token::confidence).average().orElse(1);
-        return new FoundQuote(Quotes.of(Evidence.Kind.PROOF, turn.turn(), tokens), turn.label(), seen(turn, from, to), alignment, clarity);
-    }
-
-    private static String seen(BlindTurn turn, int from, int to) {
-        StringBuilder seen = new StringBuilder();
-        for (int i = from; i < to; i++) {
-            boolean space = i > from && !Unspaced.runOn(turn.tokens().get(i - 1), turn.tokens().get(i));
-            seen.append(space ? " " : "").append(turn.words().get(i));
-        }
-        return seen.toString();
+        return new FoundQuote(Quotes.of(Evidence.Kind.PROOF, turn.turn(), tokens), turn.label(), turn.written(from, to),
+                alignment, clarity);
     }
 }

@@ -6,12 +6,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a model writes is shown only after cleaning: one sentence, no markup, no addresses, nothing that speaks to a judge. Safe for many
- * threads.
+ * What a model writes is shown only after cleaning: one or two sentences, no markup, no addresses, nothing that speaks to a judge. Safe for
+ * many threads.
  */
 public final class ModelWords {
 
-    private static final Pattern FIRST_SENTENCE = Pattern.compile("\\A.{3,}?[.!?](?=\\s|\\z)", Pattern.DOTALL);
+    /** A stop behind an abbreviation of a title ends nothing. */
+    private static final String SENTENCE = ".{3,}?(?<!\\b(?:Mr|Mrs|Ms|Dr|St|Prof|No))[.!?]+(?=\\s|\\z)";
+    private static final Pattern ONE = Pattern.compile("\\A" + SENTENCE, Pattern.DOTALL);
+    private static final Pattern TWO = Pattern.compile("\\A(?:" + SENTENCE + "){1,2}", Pattern.DOTALL);
     private static final Pattern ADDRESS = Pattern.compile("(?i)\\b(?:https?|ftp|file|javascript|data|mailto):\\S*|\\bwww\\.\\S+");
     private static final Pattern MARKUP = Pattern.compile("‹[^›]{0,200}›|[‹›*_#~\\\\\"“”«»()]+");
 
@@ -28,11 +31,20 @@ public final class ModelWords {
      * @return empty when nothing is left, or it speaks to a judge
      */
     public String sentence(String words, int most) {
+        return first(ONE, words, most);
+    }
+
+    /** As {@link #sentence}, but one or two of them. */
+    public String sentences(String words, int most) {
+        return first(TWO, words, most);
+    }
+
+    private String first(Pattern sentences, String words, int most) {
         String plain = MARKUP.matcher(ADDRESS.matcher(Fence.neutral(words)).replaceAll("")).replaceAll("").replaceAll("\\s+", " ").strip();
         if (plain.isEmpty() || appeals.in(words)) {
             return "";
         }
-        Matcher first = FIRST_SENTENCE.matcher(plain);
+        Matcher first = sentences.matcher(plain);
         String sentence = first.find() ? first.group().strip() : plain;
         int end = sentence.offsetByCodePoints(0, Math.min(sentence.codePointCount(0, sentence.length()), most - 1));
         String cut = end < sentence.length() ? sentence.substring(0, end).strip() + "…" : sentence;

@@ -6,10 +6,12 @@ import dev.earmark.phrase.words.Unspaced;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.transcript.Speaker;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds what a model quotes: in the turn that it names, said by a party whose words count, the same words in the same order. Of ten words
@@ -21,6 +23,12 @@ public final class QuoteFinder {
     private static final double LEAST_ALIGNMENT = 0.9;
     private static final int FEWEST_ALIGNED = 4;
     private static final int LONGEST_QUOTE = 200;
+    private static final int FEWEST_ELSEWHERE = 3;
+    private static final int FEWEST_OF_PIECE = 2;
+    /** The label of the turn, which some models copy with the words. */
+    private static final Pattern LABEL = Pattern.compile(
+            "\\A[\\s\"“”']*(?:T\\d{1,6}\\s*(?:(?:AGENT|CUSTOMER|UNKNOWN|BOT|SYSTEM)\\s*)?[:,]|(?:AGENT|CUSTOMER|UNKNOWN|BOT|SYSTEM)\\s*:)");
+    private static final Pattern LEFT_OUT = Pattern.compile("\\s*[\\[(]?(?:…|\\.{3,})[\\])]?\\s*");
 
     private final BlindTranscript transcript;
     private final Set<Speaker> allowed;
@@ -42,20 +50,80 @@ public final class QuoteFinder {
         return find(label, quote).filter(found -> found.clarity() >= leastClarity).map(FoundQuote::evidence);
     }
 
+    /**
+     * As {@link #evidence}. A quote that does not stand in the turn that is named is put into the only other one in which it stands,
+     * word for word; of one whose middle was left out ("a … b") all pieces have to stand in that order in one turn, with no
+     * negation between them.
+     */
     public Optional<FoundQuote> find(String label, String quote) {
+        String said = LABEL.matcher(quote).replaceFirst("");
+        List<String> words = words(said);
+        Optional<FoundQuote> there = allowed(label).flatMap(turn -> find(turn, words));
+        if (there.isPresent()) {
+            return there;
+        }
+        List<List<String>> pieces = Arrays.stream(LEFT_OUT.split(said)).map(QuoteFinder::words).filter(piece -> !piece.isEmpty()).toList();
+        Optional<FoundQuote> apart = pieces.size() < 2 ? Optional.empty() : allowed(label).flatMap(turn -> pieces(turn, pieces));
+        return apart.isPresent() ? apart : elsewhere(words).or(() -> elsewherePieces(pieces));
+    }
+
+    private static List<String> words(String quote) {
         List<String> words = BlindTurn.words(Fence.neutral(quote));
-        if (words.isEmpty() || words.size() > LONGEST_QUOTE) {
+        return words.subList(0, Math.min(words.size(), LONGEST_QUOTE));
+    }
+
+    private Optional<BlindTurn> allowed(String label) {
+        return transcript.turn(label).filter(this::mayProve);
+    }
+
+    /** Words that somebody has put into the frame of a transcript prove nothing. */
+    private boolean mayProve(BlindTurn turn) {
+        return allowed.contains(turn.turn().speaker()) && !Fence.framed(turn.turn().text());
+    }
+
+    private Optional<FoundQuote> elsewhere(List<String> words) {
+        if (words.size() < FEWEST_ELSEWHERE) {
             return Optional.empty();
         }
-        return transcript.turn(label).filter(turn -> allowed.contains(turn.turn().speaker())).flatMap(turn -> find(turn, words));
+        return only(transcript.turnsOf(allowed).stream().filter(this::mayProve).flatMap(turn -> exact(turn, words, 0).stream()).toList());
+    }
+
+    private Optional<FoundQuote> elsewherePieces(List<List<String>> pieces) {
+        return pieces.size() < 2 ? Optional.empty()
+                : only(transcript.turnsOf(allowed).stream().filter(this::mayProve).flatMap(turn -> pieces(turn, pieces).stream()).toList());
+    }
+
+    private static Optional<FoundQuote> only(List<FoundQuote> found) {
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    private static Optional<FoundQuote> exact(BlindTurn turn, List<String> words, int from) {
+        int at = Collections.indexOfSubList(turn.words().subList(from, turn.words().size()), words);
+        return at < 0 ? Optional.empty() : Optional.of(FoundQuote.of(turn, from + at, from + at + words.size(), 1));
+    }
+
+    /** All pieces in order, each of at least two words; found is everything from the first to the last. */
+    private static Optional<FoundQuote> pieces(BlindTurn turn, List<List<String>> pieces) {
+        int first = -1;
+        int behind = 0;
+        for (List<String> piece : pieces) {
+            int at = Collections.indexOfSubList(turn.words().subList(behind, turn.words().size()), piece);
+            if (at < 0 || piece.size() < FEWEST_OF_PIECE
+                    || first >= 0 && turn.words().subList(behind, behind + at).stream().anyMatch(QuoteFinder::turnsRound)) {
+                return Optional.empty();
+            }
+            first = first < 0 ? at : first;
+            behind += at + piece.size();
+        }
+        return Optional.of(FoundQuote.of(turn, first, behind, 1));
     }
 
     private static Optional<FoundQuote> find(BlindTurn turn, List<String> words) {
-        int exact = Collections.indexOfSubList(turn.words(), words);
-        if (exact >= 0) {
-            return Optional.of(FoundQuote.of(turn, exact, exact + words.size(), 1));
+        if (words.isEmpty()) {
+            return Optional.empty();
         }
-        return words.size() < FEWEST_ALIGNED ? Optional.empty() : aligned(turn, words);
+        Optional<FoundQuote> exact = exact(turn, words, 0);
+        return exact.isPresent() ? exact : words.size() < FEWEST_ALIGNED ? Optional.empty() : aligned(turn, words);
     }
 
     /** Least edits between the quote and any stretch of the turn (Sellers 1980), and where that stretch lies. */
@@ -105,6 +173,10 @@ public final class QuoteFinder {
         List<String> right = new ArrayList<>(said);
         quoted.forEach(right::remove);
         left.addAll(right);
-        return left.stream().noneMatch(word -> Ear.negation(word) || Unspaced.in(word) || word.chars().anyMatch(Character::isDigit));
+        return left.stream().noneMatch(word -> turnsRound(word) || word.chars().anyMatch(Character::isDigit));
+    }
+
+    private static boolean turnsRound(String word) {
+        return Ear.negation(word) || Unspaced.in(word);
     }
 }

@@ -20,6 +20,7 @@ public final class Fence {
     private static final String CLOSING = ">≫⋙»›〉》⟩⟫❯❱＞˃ᐳ";
     private static final Pattern RULES = Pattern.compile("([-=#*_~+^\\\\‐-―─━═])\\1{2,}");
     private static final Pattern NUMBERED = Pattern.compile("(?iu)\\b([T\\u03a4\\u0422]\\h?\\d{1,4}\\h*[\\p{L}]{0,10})\\h*:");
+    private static final Pattern FRAME = Pattern.compile("(?iu)\\b[T\\u03a4\\u0422]\\h?\\d{1,4}\\h+[\\p{L}]{2,10}\\h*:");
     private static final Pattern ROLES = Pattern.compile("(?iu)\\b(system|assistant|user|developer|human|agent|customer|judge)\\h*:");
 
     private final String text;
@@ -33,6 +34,11 @@ public final class Fence {
      * @param text  what was said
      */
     public record Line(String label, String text) {}
+
+    /** Nothing at all, where a prompt has a gap that stays empty. */
+    public static Fence empty() {
+        return new Fence("");
+    }
 
     /** Puts a fence around lines of a conversation. */
     public static Fence around(List<Line> lines) {
@@ -60,6 +66,11 @@ public final class Fence {
         Normalizer.normalize(said, Normalizer.Form.NFKC).codePoints().forEach(c -> append(c, line));
         String flat = RULES.matcher(line.toString().strip()).replaceAll("$1");
         return ROLES.matcher(NUMBERED.matcher(flat).replaceAll("$1,")).replaceAll("$1,");
+    }
+
+    /** Whether a text holds the frame of a numbered line, as only a transcript has it: whoever writes so plants words. */
+    public static boolean framed(String said) {
+        return FRAME.matcher(Normalizer.normalize(said, Normalizer.Form.NFKC)).find();
     }
 
     private static void append(int c, StringBuilder line) {

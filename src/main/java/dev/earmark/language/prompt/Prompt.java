@@ -32,7 +32,7 @@ public final class Prompt {
         this.schema = schema;
     }
 
-    /** Name and version: {@code judge-criterion v1}. */
+    /** Name and version: {@code judge-criteria v1}. */
     public String id() {
         return name + " v" + version;
     }

@@ -1,10 +1,14 @@
 package dev.earmark.language.prompt;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * One object of a reply that has the shape asked for, so every field of the schema is there.
+ * One object of a reply, with every field of the schema: what was not said is empty.
  *
  * @param texts values of text and choice fields by name
  * @param lists values of list fields by name
@@ -32,5 +36,20 @@ public record ReplyFields(Map<String, String> texts, Map<String, List<ReplyField
             throw new IllegalArgumentException("the reply has no list field " + name);
         }
         return list;
+    }
+
+    /** As JSON, to be shown to the model again. */
+    public String json() {
+        return json(this).toString();
+    }
+
+    private static ObjectNode json(ReplyFields fields) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        new TreeMap<>(fields.texts).forEach(object::put);
+        new TreeMap<>(fields.lists).forEach((name, list) -> {
+            ArrayNode items = object.putArray(name);
+            list.forEach(item -> items.add(json(item)));
+        });
+        return object;
     }
 }

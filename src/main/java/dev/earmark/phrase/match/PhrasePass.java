@@ -12,7 +12,6 @@ import java.util.List;
 /** One pass over the words of a line, in which a pattern is looked for. For one use. */
 final class PhrasePass {
 
-    private static final double ADDED_WORD = 0.5;
     /**
      * The confidence of a match that may be dropped for a better one: taking the mean of each would cost the square of a long run's length.
      */
@@ -111,7 +110,7 @@ final class PhrasePass {
                 if (filler) {
                     goOn(state, next, state, 0, 0, 0);
                 } else if (addable) {
-                    goOn(state, next, state, ADDED_WORD, 0, 0);
+                    goOn(state, next, state, Tolerance.ADDED_WORD, 0, 0);
                 }
             }
         }

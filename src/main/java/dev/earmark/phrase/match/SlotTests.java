@@ -1,10 +1,13 @@
 package dev.earmark.phrase.match;
 
 import dev.earmark.phrase.pattern.Slot;
+import dev.earmark.phrase.sound.CommonWords;
 import dev.earmark.phrase.sound.Ear;
+import dev.earmark.phrase.sound.Homophones;
 import dev.earmark.phrase.words.Token;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Word by word, what the built-in slots of the phrase language are made of. */
 final class SlotTests {
@@ -31,7 +34,8 @@ final class SlotTests {
     private static final WordTest LONG_NUMBER = (_, token, _) -> token.number() && token.text().length() > 1 ? 0 : Ear.NEVER;
     private static final WordTest MONEY_SIGN = (_, token, _) -> token.money() ? 0 : Ear.NEVER;
     private static final WordTest NAME =
-            (word, token, ear) -> !token.number() && word.length() > 1 && !NOT_NAMES.contains(word) && !ear.filler(word) ? 0 : Ear.NEVER;
+            (word, token, ear) -> ear.knownName(word) || !token.number() && word.length() > 1 && !NOT_NAMES.contains(word)
+                    && !ear.filler(word) && (ear.spoken() || token.capital() || !CommonWords.holds(word)) ? 0 : Ear.NEVER;
     private static final WordTest A_CURRENCY = oneOf(CURRENCY);
     private static final WordTest A_WEEKDAY = oneOf(WEEKDAYS);
     private static final WordTest A_MONTH = oneOf(MONTHS);
@@ -94,6 +98,25 @@ final class SlotTests {
     }
 
     private static WordTest oneOf(Set<String> words) {
-        return (word, _, ear) -> words.contains(word) ? 0 : ear.recognised() ? ear.cost(word, words) : Ear.NEVER;
+        Glance glance = Glance.at(words);
+        return (word, _, ear) -> words.contains(word) ? 0 : ear.recognised() && glance.mayBe(word) ? ear.cost(word, words) : Ear.NEVER;
+    }
+
+    /** Tells most words apart from all of several: {@link Ear} takes none for another that begins and ends otherwise. */
+    private record Glance(Set<Character> beginnings, Set<String> endings, Set<String> homophones) {
+
+        static Glance at(Set<String> words) {
+            return new Glance(words.stream().map(word -> word.charAt(0)).collect(Collectors.toUnmodifiableSet()),
+                    words.stream().map(Glance::ending).collect(Collectors.toUnmodifiableSet()),
+                    words.stream().flatMap(word -> Homophones.of(word).stream()).collect(Collectors.toUnmodifiableSet()));
+        }
+
+        private static String ending(String word) {
+            return word.substring(Math.max(0, word.length() - 2));
+        }
+
+        boolean mayBe(String word) {
+            return beginnings.contains(word.charAt(0)) || endings.contains(ending(word)) || homophones.contains(word);
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.earmark.phrase.match;
 import dev.earmark.phrase.pattern.Slot;
 import dev.earmark.phrase.sound.Ear;
 import dev.earmark.phrase.words.Token;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +12,8 @@ import java.util.Set;
  * other way round nothing is promised.
  */
 public final class SlotWords {
+
+    private static final List<WordKind> KINDS = List.of(WordKind.values());
 
     private SlotWords() {}
 
@@ -24,7 +25,11 @@ public final class SlotWords {
     /** Everything that a word can be taken for, however faintly. */
     public static Set<WordKind> of(Token token, Ear ear) {
         Set<WordKind> kinds = EnumSet.noneOf(WordKind.class);
-        Arrays.stream(WordKind.values()).filter(kind -> SlotTests.cost(kind, token, ear) < Ear.NEVER).forEach(kinds::add);
+        for (WordKind kind : KINDS) {
+            if (SlotTests.cost(kind, token, ear) < Ear.NEVER) {
+                kinds.add(kind);
+            }
+        }
         return kinds;
     }
 }

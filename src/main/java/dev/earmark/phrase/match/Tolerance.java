@@ -12,6 +12,9 @@ public final class Tolerance {
     /** Up to which something counts as the nearest thing said. */
     public static final double NEAR = 0.4;
 
+    /** What a word costs that stands between those of a pattern; as much as one of its small words that was lost. */
+    public static final double ADDED_WORD = 0.5;
+
     private Tolerance() {}
 
     /** What counts as said in a conversation that is heard like this. */

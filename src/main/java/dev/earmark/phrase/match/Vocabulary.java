@@ -62,17 +62,26 @@ public final class Vocabulary {
     }
 
     private List<Candidate> compare(String word, Ear ear) {
-        Stream<LiteralTest> sameBeginning = byBeginning.getOrDefault(word.charAt(0), List.of()).stream();
-        Stream<LiteralTest> sameEnding = ear.spoken() ? byEnding.getOrDefault(ending(word), List.of()).stream() : Stream.empty();
-        Stream<LiteralTest> soundingTheSame = ear.spoken() ? Homophones.of(word).stream().flatMap(this::meant) : Stream.empty();
-        return Stream.of(sameBeginning, sameEnding, soundingTheSame).flatMap(literals -> literals).distinct()
-                .map(literal -> new Candidate(literal, literal.cost(word, ear)))
-                .filter(candidate -> candidate.cost < Ear.NEVER)
-                .toList();
-    }
-
-    private Stream<LiteralTest> meant(String word) {
-        return byBeginning.getOrDefault(word.charAt(0), List.of()).stream().filter(literal -> literal.meant().equals(word));
+        List<LiteralTest> looked = new ArrayList<>(byBeginning.getOrDefault(word.charAt(0), List.of()));
+        if (ear.spoken()) {
+            for (LiteralTest literal : byEnding.getOrDefault(ending(word), List.of())) {
+                if (literal.meant().charAt(0) != word.charAt(0)) {
+                    looked.add(literal);
+                }
+            }
+            for (String other : Homophones.of(word)) {
+                byBeginning.getOrDefault(other.charAt(0), List.of()).stream()
+                        .filter(literal -> literal.meant().equals(other) && !looked.contains(literal)).forEach(looked::add);
+            }
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        for (LiteralTest literal : looked) {
+            double cost = literal.cost(word, ear);
+            if (cost < Ear.NEVER) {
+                candidates.add(new Candidate(literal, cost));
+            }
+        }
+        return List.copyOf(candidates);
     }
 
     private static String ending(String word) {

@@ -7,7 +7,8 @@ public final class WordWeight {
 
     /** Of a word without which a match says less. */
     public static final double FULL = 1;
-    private static final double SMALL = 0.5;
+    /** Of a word that is said all the time. */
+    public static final double SMALL = 0.5;
     private static final Set<String> SMALL_WORDS = Set.of(
             "a", "an", "the", "i", "you", "he", "she", "it", "we", "they", "me", "us", "my", "your", "our", "is", "am", "are", "was", "be",
             "do", "does", "did", "have", "has", "had", "will", "would", "can", "could", "may", "to", "of", "in", "on", "at", "for", "with",

@@ -1,6 +1,7 @@
 package dev.earmark.phrase.sound;
 
 import dev.earmark.yaml.Nearest;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ public final class Ear {
     private static final double LEAST_LIKENESS = 0.66;
     /** So that one doubtful word is too much for a phrase of two words and little in one of five. */
     private static final double UNLIKENESS_COST = 1.5;
+    private static final double ROUNDING = 1e-6;
     private static final int SHORTEST_SOUND_ALIKE = 4;
     private static final int SHORTEST_NAME_BY_SOUND = 5;
     private static final int MOST_LETTERS_MORE = 2;
@@ -80,6 +82,8 @@ public final class Ear {
     private double nameCost(String word, Set<String> names) {
         if (names.contains(word)) {
             return 0;
+        } else if (names.isEmpty()) {
+            return NEVER;
         }
         return cost(word, names.stream().filter(name -> name.length() >= SHORTEST_NAME_BY_SOUND).toList());
     }
@@ -97,15 +101,24 @@ public final class Ear {
         return FILLERS.contains(word);
     }
 
+    /** Sounds that say nothing and may stand anywhere in what was said. */
+    public static Set<String> fillers() {
+        return FILLERS;
+    }
+
     public static boolean negation(String word) {
         return NEGATIONS.contains(word);
     }
 
     /** The cost of taking {@code word} for {@code meant}. Numbers and negations are never taken for anything else. */
     public double cost(String word, String meant) {
+        return cost(word, meant, spoken() ? Homophones.of(word) : List.of());
+    }
+
+    private double cost(String word, String meant, List<String> homophones) {
         if (word.equals(meant)) {
             return 0;
-        } else if (spoken() && Homophones.of(word).contains(meant)) {
+        } else if (homophones.contains(meant)) {
             return HOMOPHONE_COST;
         } else if (farFrom(word, meant) || decisive(word) || decisive(meant)) {
             return NEVER;
@@ -130,8 +143,9 @@ public final class Ear {
     /** The least cost over several words that could be meant. */
     public double cost(String word, Iterable<String> meant) {
         double least = NEVER;
+        List<String> homophones = spoken() ? Homophones.of(word) : List.of();
         for (String one : meant) {
-            least = Math.min(least, cost(word, one));
+            least = Math.min(least, cost(word, one, homophones));
         }
         return least;
     }
@@ -139,6 +153,18 @@ public final class Ear {
     /** Whether two parties' words are the same word. */
     public boolean same(String left, String right) {
         return left.equals(right) || !Character.isDigit(left.charAt(0)) && cost(left, right) <= TYPO_COST;
+    }
+
+    /**
+     * How many letters of two words may differ at most when the one is taken for the other: were their sounds the same, their letters would
+     * have to be so much alike. Homophones may differ in more.
+     *
+     * @param cost    what taking one for the other may cost
+     * @param letters of the longer word
+     */
+    public static double mostEdits(double cost, int letters) {
+        double likeness = cost >= 1 ? LEAST_LIKENESS : Math.max(LEAST_LIKENESS, 1 - cost / UNLIKENESS_COST);
+        return Math.max(1, 2 * (1 - likeness) * letters + ROUNDING);
     }
 
     private static boolean decisive(String word) {
@@ -150,8 +176,9 @@ public final class Ear {
         return likeness < LEAST_LIKENESS ? NEVER : Math.min(1, (1 - likeness) * UNLIKENESS_COST);
     }
 
+    /** A word that everybody uses is no slip: whoever typed "waiting" did not mean "writing". */
     private static double typoCost(String word, String meant) {
-        return Math.min(word.length(), meant.length()) >= SHORTEST_TYPO && word.charAt(0) == meant.charAt(0)
+        return !CommonWords.holds(word) && Math.min(word.length(), meant.length()) >= SHORTEST_TYPO && word.charAt(0) == meant.charAt(0)
                 && Nearest.edits(word, meant) == 1
                 ? TYPO_COST
                 : NEVER;

@@ -22,6 +22,11 @@ final class Contractions {
             Map.entry("lemme", List.of("let", "me")),
             Map.entry("alright", List.of("all", "right")),
             Map.entry("ok", List.of("okay")),
+            Map.entry("login", List.of("log", "in")),
+            Map.entry("signup", List.of("sign", "up")),
+            Map.entry("checkin", List.of("check", "in")),
+            Map.entry("followup", List.of("follow", "up")),
+            Map.entry("wifi", List.of("wi", "fi")),
             Map.entry("ya", List.of("you")),
             Map.entry("dollar", List.of("dollars")));
     private static final Map<String, String> ENDINGS =

@@ -39,6 +39,9 @@ final class SpokenNumbers {
 
     /** A written number without separators of thousands and without empty decimals: "1,200.00" is 1200. */
     static String plain(String written) {
+        if (written.indexOf(',') < 0 && written.indexOf('.') < 0) {
+            return written;
+        }
         return written.replaceAll(",(?=\\d{3}(?:\\D|$))", "").replaceFirst("[.,]0+$", "");
     }
 

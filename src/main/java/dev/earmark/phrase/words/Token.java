@@ -17,11 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param confidence of the recogniser, 0 to 1; 1 for given text
  * @param number     whether {@code text} is a number in digits
  * @param money      whether it was written with a currency sign
+ * @param capital    whether it is written with a capital letter within a sentence, as names are
  */
-public record Token(String text, int turn, int from, int to, @Nullable TimeSpan time, double confidence, boolean number, boolean money) {
+public record Token(String text, int turn, int from, int to, @Nullable TimeSpan time, double confidence, boolean number, boolean money,
+        boolean capital) {
+
+    /** Not written like a name. */
+    public Token(String text, int turn, int from, int to, @Nullable TimeSpan time, double confidence, boolean number, boolean money) {
+        this(text, turn, from, to, time, confidence, number, money, false);
+    }
 
     Token renamed(String other) {
-        return new Token(other, turn, from, to, time, confidence, number, money);
+        return new Token(other, turn, from, to, time, confidence, number, money, capital);
     }
 
     /** Some of its characters. @param start first of them in {@code text} @param end behind the last */
@@ -30,13 +37,13 @@ public record Token(String text, int turn, int from, int to, @Nullable TimeSpan 
     }
 
     Token heard(Word word) {
-        return new Token(text, turn, from, to, word.time(), word.confidence(), number, money);
+        return new Token(text, turn, from, to, word.time(), word.confidence(), number, money, capital);
     }
 
     /** With another of the same turn behind it, and everything between. */
     Token with(Token last, String both) {
         TimeSpan span = time == null || last.time == null ? time : time.covering(last.time);
-        return new Token(both, turn, from, last.to, span, Math.min(confidence, last.confidence), false, false);
+        return new Token(both, turn, from, last.to, span, Math.min(confidence, last.confidence), false, false, capital);
     }
 
     /** Neighbours of one turn read as one number, as sure as the least sure of them. */

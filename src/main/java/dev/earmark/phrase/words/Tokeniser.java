@@ -11,14 +11,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a turn into {@link Token}s. Marks of a transcriber such as {@code [noise]} or {@code <unk>} are not words. */
+/**
+ * Cuts a turn into {@link Token}s. A word with a prefix that some write with a hyphen is one word: "e-mail" is "email", "on-line" is
+ * "online". Marks of a transcriber such as {@code [noise]} or {@code <unk>}, and notes of attachments, are not words.
+ */
 public final class Tokeniser {
 
     /** Groups repeat possessively: the others recur once for each repetition, and a message of a'a'a'a… would overflow the stack. */
     private static final Pattern WORD = Pattern.compile(
-            "(?<mark>\\[[\\p{L}_ -]{1,24}\\]|<[\\p{L}_/-]{1,24}>)"
-                    + "|(?<money>[$£€]?)(?<number>\\p{N}+(?:[.,]\\p{N}+)*+)"
-                    + "|(?<word>\\p{L}[\\p{L}\\p{M}]*(?:['’][\\p{L}\\p{M}]+)*+)");
+            "(\\[[\\p{L}_ -]{1,24}\\]|<[\\p{L}_/-]{1,24}>|\\[(?:attachment|image): [^\\]\\n]{0,200}\\])"
+                    + "|([$£€]?)(\\p{N}+(?:[.,]\\p{N}+)*+)"
+                    + "|((?i:(?:on|off)[-\u2010\u2011]line)\\b"
+                    + "|(?:(?i:e|re|pre|co)[-\u2010\u2011](?=\\p{L}{3}))?\\p{L}[\\p{L}\\p{M}]*(?:['’][\\p{L}\\p{M}]+)*+)");
+
+    private static final int MONEY = 2;
+    private static final int DIGITS = 3;
+    private static final int LETTERS = 4;
 
     /** Whoever thinks aloud says the same as whoever does not. */
     private static final Set<String> HESITATIONS = Set.of("um", "uh", "uhm", "er", "erm");
@@ -35,8 +43,8 @@ public final class Tokeniser {
         List<Token> hesitations = new ArrayList<>();
         Matcher matcher = WORD.matcher(turn.text());
         while (matcher.find()) {
-            if (matcher.group("word") != null) {
-                String word = matcher.group("word").toLowerCase(Locale.ROOT).replace('’', '\'');
+            if (matcher.group(LETTERS) != null) {
+                String word = matcher.group(LETTERS).toLowerCase(Locale.ROOT).replace('’', '\'').replaceAll("[-\u2010\u2011]", "");
                 if (hesitation(word)) {
                     hesitations.add(times.token(word, matcher.start(), matcher.end(), false, false));
                     continue;
@@ -45,9 +53,9 @@ public final class Tokeniser {
                 for (String part : Contractions.expand(cutShort ? word + "g" : word)) {
                     tokens.add(times.token(part, matcher.start(), matcher.end() + (cutShort ? 1 : 0), false, false));
                 }
-            } else if (matcher.group("number") != null) {
-                String digits = SpokenNumbers.plain(matcher.group("number"));
-                tokens.add(times.token(digits, matcher.start(), matcher.end(), true, !matcher.group("money").isEmpty()));
+            } else if (matcher.group(DIGITS) != null) {
+                String digits = SpokenNumbers.plain(matcher.group(DIGITS));
+                tokens.add(times.token(digits, matcher.start(), matcher.end(), true, !matcher.group(MONEY).isEmpty()));
             }
         }
         return tokens.isEmpty() ? hesitations : SpokenNumbers.merge(tokens);
@@ -56,6 +64,18 @@ public final class Tokeniser {
     /** Whether the word that ends there is cut short like "callin'". */
     public static boolean droppedG(String text, int end) {
         return end > 4 && end < text.length() && (text.charAt(end) == '\'' || text.charAt(end) == '’') && text.startsWith("in", end - 2);
+    }
+
+    /** Whether a word within a sentence has a capital letter and small ones behind it. */
+    private static boolean writtenLikeAName(String text, int from, int to) {
+        if (to - from < 2 || !Character.isUpperCase(text.charAt(from)) || !Character.isLowerCase(text.charAt(from + 1))) {
+            return false;
+        }
+        int before = from - 1;
+        while (before >= 0 && text.charAt(before) == ' ') {
+            before--;
+        }
+        return before >= 0 && (Character.isLetterOrDigit(text.charAt(before)) || text.charAt(before) == ',');
     }
 
     /** The words of a text, without a turn: used for what authors write. */
@@ -84,7 +104,8 @@ public final class Tokeniser {
         Token token(String text, int from, int to, boolean number, boolean money) {
             @Nullable Word below = below(from);
             @Nullable TimeSpan time = below == null ? turn.time() : below.time();
-            return new Token(text, turn.index(), from, to, time, below == null ? 1 : below.confidence(), number, money);
+            return new Token(text, turn.index(), from, to, time, below == null ? 1 : below.confidence(), number, money,
+                    writtenLikeAName(turn.text(), from, to));
         }
 
         private @Nullable Word below(int from) {

@@ -82,10 +82,12 @@ public final class HtmlReport {
             throws IOException {
         boolean timed = Durations.ofMs(result.transcript()) > 0;
         render(out, a("Skip to the scorecard").withClass("skip").withHref("#scorecard"));
-        render(out, PageHeader.of(headline, sheet, result.scorecard().percent() != null));
+        render(out, PageHeader.of(headline, sheet, result.scorecard().percent() != null,
+                result.transcript().source().remarks()));
         render(out, RecordingPart.noScript());
         DomContent pair = div(new TranscriptPart(result, sheet).content(), ScorecardPart.of(sheet)).withClass("pair");
-        DomContent moments = MomentsPart.of(result.moments(), wording, timed ? "Worth hearing again" : "Worth reading again");
+        DomContent moments = MomentsPart.of(result.moments(), result.transcript(), wording,
+                timed ? "Worth hearing again" : "Worth reading again");
         DomContent measures = MeasuresPart.of(result);
         DomContent summary = SummaryPart.of(result.summary(), wording);
         render(out, timed ? main(RecordingPart.timeline(notice(audio)), summary, moments, pair, measures)

@@ -14,6 +14,8 @@ import dev.earmark.report.Guidance;
 import dev.earmark.report.Headline;
 import dev.earmark.report.ScoreSheet;
 import dev.earmark.report.VerdictLook;
+import dev.earmark.text.PlainText;
+import dev.earmark.transcript.SourceRemark;
 import j2html.tags.DomContent;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +26,7 @@ final class PageHeader {
 
     private PageHeader() {}
 
-    static DomContent of(Headline headline, ScoreSheet sheet, boolean scored) {
+    static DomContent of(Headline headline, ScoreSheet sheet, boolean scored, List<SourceRemark> remarks) {
         return header(
                 div(h1(headline.id()), p(each(facts(headline), fact -> span(fact))).withClass("facts")).withClass("who"),
                 div(strong(headline.percent()).withClass("percent"),
@@ -35,7 +37,8 @@ final class PageHeader {
                 button("Theme").withType("button").withId("theme").withClass("quiet-button scripted"),
                 iff(headline.autoFail() != null, p(PlaceControls.icon("missed"), span(String.valueOf(headline.autoFail())))
                         .withClass("auto-fail")),
-                iff(!scored, p(Guidance.NOT_SCORED).withClass("notice")));
+                iff(!scored, p(Guidance.notScored(sheet.noConversation())).withClass("notice")),
+                each(remarks, remark -> p(PlainText.line(remark.sentence())).withClass("notice")));
     }
 
     private static List<String> facts(Headline headline) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.interaction.Facts;
 import dev.earmark.measure.Measures;
 import dev.earmark.measure.Sentiment;
+import dev.earmark.moments.ColleagueLines;
+import dev.earmark.moments.CoachingNote;
 import dev.earmark.moments.Moment;
 import dev.earmark.results.Result;
 import dev.earmark.report.Numbers;
@@ -40,6 +42,11 @@ public final class ResultJson {
 
     /** As {@link #of(Result)}, with what made it among the pins. */
     public static ObjectNode of(Result result, Provenance provenance) {
+        return of(result, provenance, null);
+    }
+
+    /** As {@link #of(Result, Provenance)}. @param why how the rubric was chosen; null when it was named */
+    public static ObjectNode of(Result result, Provenance provenance, @Nullable String why) {
         ObjectNode node = SafeJson.NODES.objectNode();
         node.put("id", result.transcript().id());
         node.set("facts", facts(result.facts()));
@@ -48,9 +55,12 @@ public final class ResultJson {
         node.set("sentiment", MeasuresJson.of(result.sentiment()));
         node.set("scorecard", ScorecardJson.of(result.scorecard()));
         ArrayNode moments = node.putArray("moments");
-        result.moments().forEach(moment -> moments.add(moment(moment)));
+        result.moments().forEach(moment -> moments.add(of(moment, result.transcript())));
         if (result.summary() != null) {
             node.set("summary", SummaryJson.of(result.summary()));
+        }
+        if (why != null) {
+            node.putObject("rubricChosen").put("id", result.scorecard().rubric().id()).put("why", why);
         }
         node.set("pins", Pins.of(result, provenance));
         return node;
@@ -96,6 +106,13 @@ public final class ResultJson {
         return moment(moment);
     }
 
+    /** As the other, with what a coach can say of it: {@code note}, null where the agent said nothing. */
+    public static ObjectNode of(Moment moment, Transcript transcript) {
+        ObjectNode node = moment(moment);
+        node.set("note", CoachingNote.of(moment, transcript, ColleagueLines.NONE).map(NoteJson::of).orElse(null));
+        return node;
+    }
+
     /** The member {@code summary} of a result. */
     public static ObjectNode of(Summary summary) {
         return SummaryJson.of(summary);
@@ -122,7 +139,7 @@ public final class ResultJson {
 
     private static ObjectNode moment(Moment moment) {
         ObjectNode node = SafeJson.NODES.objectNode();
-        node.put("tone", moment.tone().label()).put("kind", moment.kind()).put("turn", moment.turn());
+        node.put("id", moment.id()).put("tone", moment.tone().label()).put("kind", moment.kind()).put("turn", moment.turn());
         node.put("speaker", moment.speaker().label());
         TranscriptJson.putTimes(node, moment.time());
         node.put("quote", moment.quote()).put("why", moment.why()).put("betterLine", moment.betterLine());

@@ -29,17 +29,25 @@ public final class SafeJson {
     }
 
     private static String write(JsonNode node, boolean page) {
-        String plain = PlainText.wellFormed(serialised(node));
+        String plain = serialised(node);
+        if (plain.chars().allMatch(unit -> unit >= ' ' && unit <= '~' && !(page && isMarkup(unit)))) {
+            return plain; // most texts: a transcript of an hour is the better part of a megabyte
+        }
+        plain = PlainText.wellFormed(plain);
         StringBuilder safe = new StringBuilder(plain.length() + 16);
         plain.codePoints().forEach(point -> {
             // outside strings JSON has only ASCII and none of these characters, so an escape is always inside a string
-            if (PlainText.acts(point) || (page && (point == '<' || point == '>' || point == '&'))) {
+            if (PlainText.acts(point) || (page && isMarkup(point))) {
                 safe.append(String.format(Locale.ROOT, "\\u%04x", point));
             } else {
                 safe.appendCodePoint(point);
             }
         });
         return safe.toString();
+    }
+
+    private static boolean isMarkup(int point) {
+        return point == '<' || point == '>' || point == '&';
     }
 
     private static String serialised(JsonNode node) {

@@ -28,6 +28,7 @@ final class ScorecardJson {
                 .put("total", card.coverage().total()).put("weightShare", Numbers.rounded(card.coverage().weightShare(), 3));
         ArrayNode sections = node.putArray("sections");
         card.sections().forEach(section -> sections.add(section(section)));
+        card.noConversation().ifPresent(kind -> node.put("noConversation", kind.label()));
         ArrayNode verdicts = node.putArray("verdicts");
         card.judgements().forEach(judgement -> verdicts.add(verdict(judgement)
                 .put("origin", origin(card.confirmed(judgement)))));
@@ -56,6 +57,10 @@ final class ScorecardJson {
         ObjectNode node = SafeJson.NODES.objectNode().put("triggered", autoFail.triggered());
         ArrayNode criteria = node.putArray("criteria");
         autoFail.criteria().forEach(criteria::add);
+        if (!autoFail.waiting().isEmpty()) {
+            ArrayNode wouldFail = node.putArray("wouldFail");
+            autoFail.waiting().forEach(wouldFail::add);
+        }
         return node.put("percentWithout", rounded(autoFail.percentWithout()));
     }
 

@@ -63,7 +63,8 @@ public final class SearchJson {
         return node.put("score", Numbers.rounded(hit.score(), 4)).put("meaning", hit.meaning()).put("play", address + hit.play());
     }
 
-    private static ObjectNode line(int turn, Speaker speaker, @Nullable TimeSpan time, String text) {
+    /** A turn that stands alone. */
+    public static ObjectNode line(int turn, Speaker speaker, @Nullable TimeSpan time, String text) {
         ObjectNode node = SafeJson.NODES.objectNode().put("turn", turn).put("speaker", speaker.label());
         TranscriptJson.putTimes(node, time);
         return node.put("text", text);

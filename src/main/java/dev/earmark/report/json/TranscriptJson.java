@@ -43,7 +43,10 @@ final class TranscriptJson {
     private static ObjectNode source(Source source) {
         ObjectNode node = SafeJson.NODES.objectNode().put("file", source.file()).put("sha256", source.sha256());
         node.put("seconds", Numbers.rounded(source.seconds(), 3));
-        return node.put("channels", source.channels()).put("sampleRateHz", source.sampleRateHz());
+        node.put("channels", source.channels()).put("sampleRateHz", source.sampleRateHz());
+        ArrayNode remarks = node.putArray("remarks");
+        source.remarks().forEach(remark -> remarks.addObject().put("code", remark.code()).put("sentence", remark.sentence()));
+        return node;
     }
 
     private static ObjectNode turn(Turn turn) {

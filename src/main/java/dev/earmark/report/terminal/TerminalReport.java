@@ -1,6 +1,8 @@
 package dev.earmark.report.terminal;
 
 import dev.earmark.measure.Sentiment;
+import dev.earmark.moments.ColleagueLines;
+import dev.earmark.moments.CoachingNote;
 import dev.earmark.moments.Moment;
 import dev.earmark.results.Result;
 import dev.earmark.report.Guidance;
@@ -51,6 +53,10 @@ public final class TerminalReport {
         Paper paper = new Paper(colour, columns);
         ScoreSheet sheet = ScoreSheet.of(result, wording);
         header(paper, Headline.of(result, wording), sheet);
+        result.transcript().source().remarks().forEach(remark -> paper.wrapped("→ ", PlainText.line(remark.sentence())));
+        if (!result.transcript().source().remarks().isEmpty()) {
+            paper.gap();
+        }
         if (result.transcript().turns().isEmpty()) {
             paper.wrapped("→ ", Guidance.NO_TURNS).gap();
         }
@@ -58,7 +64,7 @@ public final class TerminalReport {
         TerminalTimeline.draw(paper, result, sheet);
         new TerminalScorecard(paper).print(sheet);
         measures(paper, result);
-        moments(paper, result.moments());
+        moments(paper, result);
         return paper.toString();
     }
 
@@ -89,7 +95,7 @@ public final class TerminalReport {
             paper.wrapped("✖ ", headline.autoFail());
         }
         if (sheet.lines().stream().noneMatch(line -> VerdictLook.counts(line.judgement().verdict()))) {
-            paper.wrapped("→ ", Guidance.NOT_SCORED);
+            paper.wrapped("→ ", Guidance.notScored(sheet.noConversation()));
         }
         paper.gap();
     }
@@ -128,12 +134,28 @@ public final class TerminalReport {
                 + ", middle " + Numbers.signed(course.middle(), 2) + ", end " + Numbers.signed(course.end(), 2) + ".").gap();
     }
 
-    private void moments(Paper paper, List<Moment> moments) {
+    private void moments(Paper paper, Result result) {
         paper.line(paper.bold("Worth going back to"));
-        if (moments.isEmpty()) {
+        if (result.moments().isEmpty()) {
             paper.wrapped("  ", Guidance.NO_MOMENTS);
         }
-        moments.forEach(moment -> moment(paper, moment));
+        result.moments().forEach(moment -> {
+            moment(paper, moment);
+            CoachingNote.of(moment, result.transcript(), ColleagueLines.NONE).ifPresent(note -> note(paper, note));
+        });
+    }
+
+    private static void note(Paper paper, CoachingNote note) {
+        said(paper, "Situation", note.situation());
+        said(paper, "Behaviour", note.behaviour());
+        said(paper, "Impact", note.impact());
+        paper.wrapped("    Ask: ", note.question());
+    }
+
+    private static void said(Paper paper, String part, CoachingNote.@Nullable Said said) {
+        if (said != null) {
+            paper.wrapped("    " + part + ": ", TerminalScorecard.who(said.speaker()) + "“" + PlainText.line(said.quote()) + "”");
+        }
     }
 
     private void moment(Paper paper, Moment moment) {

@@ -69,8 +69,13 @@ public final class OwnTrend {
         return new Week(key.week, key.from, key.rubric, key.version, n, mean, Math.max(0, mean - spread), Math.min(100, mean + spread));
     }
 
-    /** Cornish and Fisher's expansion to the second term, right to 0.01 from ten degrees of freedom on. */
-    static double student(int freedom) {
+    /**
+     * Two-sided 95 % of Student's distribution: by Cornish and Fisher's expansion to the second term, right to 0.01 from ten degrees of
+     * freedom on.
+     *
+     * @param freedom degrees of it, at least 1
+     */
+    public static double student(int freedom) {
         if (freedom <= FEW.length) {
             return FEW[freedom - 1];
         }

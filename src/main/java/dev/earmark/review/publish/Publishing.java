@@ -65,6 +65,27 @@ public final class Publishing {
         deeds.done(tx, by, "review.share", interaction, EventType.SHARED, Map.of("rubric", name.toString()));
     }
 
+    /**
+     * Takes a share back, as long as the agent has not answered: it is a draft again, which the agent does not see.
+     *
+     * @throws Conflict with {@code review.not-shared} or {@code review.answered}
+     */
+    public void takeBack(String id, Principal by) {
+        deeds.store().write(tx -> {
+            Interaction interaction = Deeds.known(tx, id, by);
+            Publication publication = shared(tx, id);
+            boolean disputed = tx.publications().disputes(id).stream().anyMatch(one -> one.rubric().equals(publication.rubric()));
+            if (disputed || publication.acknowledgedAt() != null) {
+                throw new Conflict("review.answered", "The agent has " + (disputed ? "disputed" : "acknowledged")
+                        + " it already, so it stays shared.");
+            }
+            tx.publications().remove(id);
+            tx.publications().show(id, PublicationState.DRAFT);
+            deeds.done(tx, by, "review.unshare", interaction, EventType.UNSHARED, Map.of("rubric", publication.rubric()));
+            return true;
+        });
+    }
+
     /** What lists say of an interaction that was shared, by what is known of it now. */
     static PublicationState show(Store.Tx tx, String id) {
         Publication publication = tx.publications().find(id).orElseThrow();

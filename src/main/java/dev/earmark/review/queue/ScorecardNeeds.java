@@ -22,7 +22,7 @@ final class ScorecardNeeds {
                 add(needs, Need.UNFIT_REVISION, person.unfit() != null);
             } else {
                 boolean missed = judgement.verdict() instanceof Verdict.NotMet;
-                add(needs, Need.CRITICAL_MISS, missed && card.autoFail().criteria().contains(judgement.criterion()));
+                add(needs, Need.CRITICAL_MISS, missed && card.autoFail().names(judgement.criterion()));
                 add(needs, Need.UNSURE, unsure(judgement));
                 add(needs, Need.SUGGESTION_ONLY, (missed || judgement.verdict() instanceof Verdict.Partly) && onlySuggested(judgement));
             }
@@ -39,8 +39,9 @@ final class ScorecardNeeds {
     private static boolean unsure(Judgement judgement) {
         VerdictTrust standing = judgement.standing();
         boolean open = judgement.verdict() instanceof Verdict.Unscored unscored && switch (unscored.cause()) {
-            case LOW_CONFIDENCE, QUOTE_UNVERIFIED, JUDGE_UNSURE, JUDGE_FAILED, NEEDS_REVIEW, REVIEWER_UNSURE -> true;
-            case SPEAKER_UNKNOWN, NO_JUDGE, NO_MEASURE, NOTHING_SAID, JUDGE_UNAVAILABLE -> false;
+            case LOW_CONFIDENCE, QUOTE_UNVERIFIED, JUDGE_UNSURE, JUDGE_FAILED, NEEDS_REVIEW, TOO_UNSURE, REVIEWER_UNSURE -> true;
+            case SPEAKER_UNKNOWN, AUTHOR_UNKNOWN, VOICEMAIL, MISDIALLED, ABANDONED, SILENT, OTHER_LANGUAGE, UNINTELLIGIBLE, NO_JUDGE,
+                    NO_MEASURE, NOTHING_SAID, JUDGE_UNAVAILABLE -> false;
         };
         return open || standing != null && standing.review();
     }

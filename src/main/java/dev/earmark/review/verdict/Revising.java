@@ -26,6 +26,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Adds verdicts of people, and takes them back. Safe for many threads. */
@@ -50,13 +51,16 @@ public final class Revising {
             Interaction interaction = Deeds.known(tx, id, by);
             RubricName name = current(tx, id);
             Verdict machine = machine(tx, id, name, criterion).verdict();
-            Transcript transcript = tx.findings().heard(id).orElseThrow().transcript();
-            List<Evidence> evidence = change.evidence().stream()
-                    .map(picked -> PickedWords.of(transcript, picked.turn(), picked.quote())).toList();
+            List<Evidence> evidence = change.evidence().isEmpty() ? List.of() : picked(tx, id, change);
             Said said = new Said(change.verdict(), kept(change.reason()), change.mark(), evidence, tx.transcripts().current(id), machine);
             append(tx, interaction, name, criterion, change.seen(), said, by);
             return true;
         });
+    }
+
+    private static List<Evidence> picked(Store.Tx tx, String id, VerdictChange change) {
+        Transcript transcript = tx.findings().heard(id).orElseThrow().transcript();
+        return change.evidence().stream().map(picked -> PickedWords.of(transcript, picked.turn(), picked.quote())).toList();
     }
 
     /**
@@ -80,7 +84,8 @@ public final class Revising {
     }
 
     /**
-     * Within the caller's transaction: adds a revision, adds up anew and tells of it.
+     * Within the caller's transaction: adds a revision, adds up anew and tells of it. The same change sent twice by one person, whose first
+     * answer was lost, is taken once.
      *
      * @param seen number of the last revision of the criterion that was seen
      * @param said null to take back what holds
@@ -90,6 +95,9 @@ public final class Revising {
         String id = interaction.id();
         tx.findings().lockScorecards(id);
         Revisions before = tx.reviews().of(id, name.toString());
+        if (isKept(before.of(criterion), seen, said, by)) {
+            return;
+        }
         Revision revision = new Revision(deeds.id(), name.toString(), criterion, seen + 1, said, Deeds.by(by), deeds.now());
         if (before.last(criterion) != seen || !tx.reviews().add(id, revision)) {
             throw overtaken(before.of(criterion));
@@ -97,6 +105,11 @@ public final class Revising {
         Scorecard shown = current.refresh(tx, id, name);
         deeds.done(tx, by, said == null ? "review.undo" : "review.revise", interaction, EventType.REVISED,
                 detail(name, criterion, shown));
+    }
+
+    private static boolean isKept(List<Revision> revisions, int seen, @Nullable Said said, Principal by) {
+        return !revisions.isEmpty() && revisions.getLast().number() == seen + 1 && Objects.equals(revisions.getLast().said(), said)
+                && revisions.getLast().by().id().equals(Deeds.by(by).id());
     }
 
     private static Conflict overtaken(List<Revision> revisions) {
@@ -110,9 +123,10 @@ public final class Revising {
         Map<String, String> detail = new LinkedHashMap<>();
         detail.put("rubric", name.toString());
         detail.put("criterion", criterion);
-        detail.put("origin", "human-confirmed");
-        shown.judgements().stream().filter(one -> one.criterion().equals(criterion)).findFirst()
-                .ifPresent(one -> detail.put("verdict", one.verdict().label()));
+        shown.judgements().stream().filter(one -> one.criterion().equals(criterion)).findFirst().ifPresent(one -> {
+            detail.put("verdict", one.verdict().label());
+            detail.put("origin", shown.confirmed(one) ? "human-confirmed" : "ai-suggested");
+        });
         Double percent = shown.percent();
         if (percent != null) {
             detail.put("percent", String.valueOf(Math.round(percent * 100) / 100.0));

@@ -7,6 +7,7 @@ import dev.earmark.fault.Conflict;
 import dev.earmark.fault.NotFound;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Priority;
+import dev.earmark.redaction.Redactor;
 import dev.earmark.review.deed.Deeds;
 import dev.earmark.store.Findings.Heard;
 import dev.earmark.store.Interactions.Blob;
@@ -32,12 +33,17 @@ public final class Correcting {
 
     private final Deeds deeds;
     private final BlobStore blobs;
+    private final Redactor redactor;
     private final Runnable wake;
 
-    /** @param wake called when there is something to do */
-    public Correcting(Deeds deeds, BlobStore blobs, Runnable wake) {
+    /**
+     * @param redactor takes out what nobody may keep, also where people write it
+     * @param wake     called when there is something to do
+     */
+    public Correcting(Deeds deeds, BlobStore blobs, Redactor redactor, Runnable wake) {
         this.deeds = deeds;
         this.blobs = blobs;
+        this.redactor = redactor;
         this.wake = wake;
     }
 
@@ -56,7 +62,7 @@ public final class Correcting {
             }
             Heard heard = heard(tx, id);
             mustBeNewest(tx, id, seen);
-            Heard next = new Heard(change.in(heard.transcript()), heard.loudness());
+            Heard next = new Heard(redactor.of(change.in(heard.transcript()), interaction.facts()).transcript(), heard.loudness());
             return replace(tx, interaction, seen, next, Change.CORRECTED, by);
         });
         wake.run();

@@ -5,11 +5,9 @@ import dev.earmark.measure.Loudness;
 import dev.earmark.store.Findings.Heard;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Transcript;
-import dev.earmark.transcript.Turn;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 /** Agent and customer were taken for each other. */
@@ -26,11 +24,9 @@ final class SwappedParties {
         if (before.turns().stream().allMatch(turn -> turn.speaker() == Speaker.UNKNOWN)) {
             throw new Conflict("review.parties-unknown", "Nobody knows who speaks in this conversation, so the parties cannot be swapped.");
         }
-        List<Turn> turns = before.turns().stream()
-                .map(turn -> new Turn(turn.index(), turn.speaker().other(), turn.time(), turn.text(), turn.words())).toList();
         Map<Speaker, Loudness> loudness = new EnumMap<>(Speaker.class);
         heard.loudness().forEach((speaker, level) -> loudness.put(speaker.other(), level));
-        return new Heard(new Transcript(before.id(), before.channel(), before.source(), before.engine(), turns), loudness);
+        return new Heard(before.swapped(), loudness);
     }
 
     /** The outline of the sound with its two lanes swapped; one of another number of lanes stays as it is. */

@@ -4,6 +4,7 @@ import dev.earmark.rubric.Check;
 import dev.earmark.rubric.Criterion;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.transcript.Channel;
+import dev.earmark.transcript.Speaker;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,11 +18,13 @@ final class CheckLint {
 
     private final Rubric rubric;
     private final Criterion criterion;
+    private final boolean inAppliesWhen;
     private final WindowLint windows;
 
     CheckLint(Rubric rubric, Criterion criterion, boolean inAppliesWhen) {
         this.rubric = rubric;
         this.criterion = criterion;
+        this.inAppliesWhen = inAppliesWhen;
         this.windows = new WindowLint(rubric, criterion, inAppliesWhen);
     }
 
@@ -30,6 +33,9 @@ final class CheckLint {
             case Check.Phrase phrase -> {
                 PhraseLint.check(phrase.patterns(), phrase.written(), rubric.words(), hints.at("phrase"));
                 PhraseLint.gaps(phrase.patterns(), hints.at("phrase"));
+                if (!inAppliesWhen) {
+                    ProofLint.check(phrase.patterns(), phrase.from() == Speaker.AGENT, rubric.words(), hints.at("phrase"));
+                }
                 windows.check(phrase.from(), phrase.within(), hints.at("within"));
             }
             case Check.Examples examples -> {
@@ -38,6 +44,7 @@ final class CheckLint {
             }
             case Check.Echo echo -> PhraseLint.check(echo.what(), echo.written(), rubric.words(), hints.at("echo"));
             case Check.Measured measured -> measured(measured, hints.at("measured"));
+            case Check.Search _ -> { }
             case Check.Judged judged -> JudgedLint.check(judged, criterion, hints.at("judged"));
             case Check.All(List<Check> checks) -> several(checks, hints.at("all"));
             case Check.Any(List<Check> checks) -> {

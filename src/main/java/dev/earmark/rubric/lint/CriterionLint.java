@@ -6,7 +6,6 @@ import dev.earmark.rubric.Criterion;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.transcript.Speaker;
 import java.util.Objects;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class CriterionLint {
 
     private static final double HEAVIEST = 40;
-    private static final Pattern PERSONAL = Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,64}\\.\\w|\\d(?:[ -]?\\d){6}");
 
-    private static final Pattern CONDITION = Pattern
-            .compile(
-                    "(?i)^(when|if|whenever|once|in case|should)\\b|\\b(if|whenever|in case|where applicable|if applicable|if "
-                    + "needed|when needed)\\b");
+    /** An address, or a number of seven digits and more that is no line anybody may call for free. */
+    private static final Pattern PERSONAL = Pattern
+            .compile("[\\w.+-]{1,64}@[\\w-]{1,64}\\.\\w|(?<!\\d)(?<!\\d[ -])(?!0?80\\d|0300|1[ -]?8\\d\\d)\\d(?:[ -]?\\d){6}");
 
     private final Rubric rubric;
     private final Criterion criterion;
@@ -37,7 +34,8 @@ final class CriterionLint {
         lint.advice(hints);
         lint.deciding(hints);
         lint.personal(hints);
-        lint.condition(hints.at("applies-when"));
+        ApplicabilityLint.check(criterion, hints.at("applies-when"));
+        PlaceLint.check(criterion, hints.at("question"));
         ReachLint.check(criterion, hints);
         Check appliesWhen = criterion.appliesWhen();
         if (appliesWhen != null) {
@@ -52,16 +50,6 @@ final class CriterionLint {
         } else if (criterion.weight() > HEAVIEST && rubric.criteria().count() > 2) {
             hints.warning("weight.heavy", "One criterion of more than " + (int) HEAVIEST
                     + " points decides nearly alone; spread the weight, or use \"auto-fail\" for what must never be missed.");
-        }
-    }
-
-    /** A question with a condition has conversations that it is not about. */
-    private void condition(Hints hints) {
-        Matcher condition = CONDITION.matcher(criterion.question());
-        if (criterion.appliesWhen() == null && condition.find()) {
-            hints.warning("criterion.no-applies-when", "The question has a condition (\"" + condition.group().strip()
-                    + " …\"), and nothing says when it is not fulfilled, so those conversations count as misses; add \"applies-when\", "
-                    + "for instance \"applies-when: {phrase: [broken], from: customer}\".");
         }
     }
 

@@ -26,6 +26,7 @@ final class ExamplesLint {
         ExamplesLint lint = new ExamplesLint(hints);
         lint.enough(check);
         sentences(check.count(), lint.count);
+        lint.oneWord(check.count());
         sentences(check.doNotCount(), lint.doNotCount);
         Map<Map<String, Long>, String> seen = new HashMap<>();
         twice(check.count(), seen, lint.count);
@@ -42,6 +43,16 @@ final class ExamplesLint {
             doNotCount.warning("examples.few-near-misses",
                     "There are " + check.doNotCount().size() + " sentences that do not count; write at least "
                     + FEWEST_DO_NOT_COUNT + " that come near.");
+        }
+    }
+
+    private void oneWord(List<String> sentences) {
+        for (int i = 0; i < sentences.size(); i++) {
+            List<String> words = SpokenWords.of(sentences.get(i));
+            if (words.size() == 1) {
+                count.item(i).warning("examples.one-word", "\"" + words.getFirst()
+                        + "\" alone proves little and is near to much else; write the sentence in which it is said, or make it a phrase.");
+            }
         }
     }
 

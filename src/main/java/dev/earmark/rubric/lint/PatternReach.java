@@ -35,6 +35,11 @@ record PatternReach(List<List<Pattern>> runs) {
                 .flatMap(run -> commonWord(run.getFirst(), lists).stream()).findFirst();
     }
 
+    /** What has to be said, without the gaps, in every way through the pattern. */
+    List<List<Pattern>> spoken() {
+        return runs.stream().map(PatternReach::spoken).toList();
+    }
+
     private static Optional<String> commonWord(Pattern leaf, Map<String, List<Pattern>> lists) {
         return switch (leaf) {
             case Pattern.Literal(String text, boolean prefix) ->

@@ -27,11 +27,13 @@ final class QuestionLint {
             "enthusiasm", "energy", "energetic", "passion", "passionate", "mood", "emotion", "emotions", "emotional", "feelings", "warm",
             "warmly", "warmth", "calm", "calmly", "confident", "confidently", "bored", "irritated", "angry", "attitude");
     private static final Set<String> ELSEWHERE = Set.of(
-            "crm", "screen", "screens", "database", "software", "dashboard", "desktop", "ticket", "tickets", "wiki", "spreadsheet", "notes",
-            "disposition");
+            "crm", "screen", "screens", "database", "software", "dashboard", "desktop", "wiki", "spreadsheet", "notes", "disposition");
     private static final Set<String> WHO_THEY_ARE = Set.of(
             "accent", "nationality", "gender", "sex", "race", "ethnicity", "ethnic", "religion", "religious", "age", "pregnant",
             "disability", "disabled");
+
+    /** When it is asked, which may well be one thing or another. */
+    private static final Pattern CONDITION = Pattern.compile("(?i)^(when|if|whenever|once|where|before|after)\\b[^,?]*,(?=.*\\?)");
 
     private QuestionLint() {}
 
@@ -84,20 +86,29 @@ final class QuestionLint {
 
     /** How something that should happen is asked for; what should not happen may be said with "never" and listed with "and". */
     private static void wanted(Criterion criterion, Hints hints) {
-        first(criterion.question(), NEGATIVE).ifPresent(word -> hints.warning("question.negative",
+        String asked = CONDITION.matcher(criterion.question()).replaceFirst("");
+        first(asked, NEGATIVE).ifPresent(word -> hints.warning("question.negative",
                 "\"" + word
                 + "\" makes \"met\" hard to read; ask for what should be said or done, \"Does the agent let the caller finish?\", and "
                 + "put what should not be under \"not\"."));
-        List<String> words = SpokenWords.of(criterion.question());
-        if (words.contains("and") && !(criterion.check() instanceof Check.All)) {
+        List<String> words = SpokenWords.of(asked);
+        Check check = criterion.check();
+        if (words.contains("and") && !(check instanceof Check.All)) {
             hints.advice("question.double-barrelled",
                     "\"and\" may ask two things at once; make two criteria of them, one question each, or check both with \"all\".");
-        } else if (words.contains("and")) {
-            hints.advice("question.double-barrelled",
-                    "\"and\" asks two things at once; two criteria would tell the agent which one was missing.");
-        } else if (words.contains("or") && !words.contains("more")) {
-            hints.advice("question.double-barrelled", "\"or\" lets two different things count the same; make sure that either is enough.");
+        } else if (words.contains("or") && !words.contains("more") && oneWay(check)) {
+            hints.advice("question.double-barrelled", "\"or\" lets two different things count the same, and there is one phrase or "
+                    + "measure for both; write what is said for either.");
         }
+    }
+
+    /** Whether there is a single phrase or measure by which the check can be met. */
+    private static boolean oneWay(Check check) {
+        return switch (check) {
+            case Check.Phrase phrase -> phrase.written().size() == 1 && !phrase.written().getFirst().contains("|");
+            case Check.Measured _ -> true;
+            case Check.Examples _, Check.Echo _, Check.Search _, Check.Judged _, Check.All _, Check.Any _, Check.Not _ -> false;
+        };
     }
 
     private static Optional<String> first(String question, Set<String> words) {

@@ -20,6 +20,7 @@ public final class CheckEvaluator {
     private final PhraseJudge phrases;
     private final EchoJudge echoes;
     private final ExampleJudge examples;
+    private final SearchJudge searches = new SearchJudge();
     private final MeasureJudge measures = new MeasureJudge();
 
     public CheckEvaluator(Automata automata, ExampleJudge examples) {
@@ -34,6 +35,7 @@ public final class CheckEvaluator {
             case Check.Examples sentences -> examples.judge(sentences, conversation, aim);
             case Check.Measured measured -> measures.judge(measured, conversation, aim);
             case Check.Echo echo -> echoes.judge(echo, conversation, aim);
+            case Check.Search search -> searches.judge(search, conversation, aim);
             case Check.Judged judged -> judged(judged, conversation);
             case Check.All(List<Check> checks) -> all(untilOneFails(checks, conversation, aim));
             case Check.Any(List<Check> checks) -> any(checks, conversation, aim);

@@ -1,9 +1,6 @@
 package dev.earmark.scoring.check;
 
-import dev.earmark.language.embedding.Embedder;
 import dev.earmark.phrase.Place;
-import dev.earmark.phrase.words.PartyWords;
-import dev.earmark.phrase.words.Token;
 import dev.earmark.phrase.words.Tokeniser;
 import dev.earmark.rubric.Check;
 import dev.earmark.scoring.Evidence;
@@ -12,9 +9,8 @@ import dev.earmark.scoring.Quotes;
 import dev.earmark.scoring.Reasons;
 import dev.earmark.scoring.VerdictSource;
 import dev.earmark.scoring.example.Background;
-import dev.earmark.scoring.example.ExampleHead;
-import dev.earmark.scoring.example.PlainMeaning;
-import dev.earmark.scoring.example.Segments;
+import dev.earmark.scoring.example.Meaning;
+import dev.earmark.scoring.example.RubricExamples;
 import dev.earmark.scoring.example.Segments.Segment;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,19 +33,28 @@ public final class ExampleJudge implements CheckJudge<Check.Examples> {
     private static final double LEAST_CONFIDENCE = 0.5;
     /** A stretch that is this near the bound and was recognised badly may have been what is looked for. */
     private static final double NEAR = 0.5;
+    /** Of two sentences that count the likelier is the proof, and of two that are as likely the later, which was not taken back. */
+    private static final double AS_GOOD = 0.03;
     private static final double NEAREST_WORTH_SHOWING = 0.1;
 
-    private final Embedder conversations;
-    private final Embedder examples;
+    private final Meaning.Reader conversations;
+    private final Meaning.Reader examples;
+    private final RubricExamples rubric;
     private final Map<Check.Examples, CheckClassifier> trained = new ConcurrentHashMap<>();
 
-    public ExampleJudge(Embedder conversations, Embedder examples) {
+    /**
+     * @param conversations reads what was said
+     * @param examples      reads the sentences of rubrics
+     * @param rubric        whose checks will be asked
+     */
+    public ExampleJudge(Meaning.Reader conversations, Meaning.Reader examples, RubricExamples rubric) {
         this.conversations = conversations;
         this.examples = examples;
+        this.rubric = rubric;
     }
 
-    /** @param leastWords of the author's shortest sentence: shorter fragments mean too little to be compared */
-    private record CheckClassifier(ExampleHead.Likeness classifier, int leastWords) {}
+    /** @param leastWords of the author's shortest sentence: shorter fragments of speech, which has no sentences, mean too little */
+    private record CheckClassifier(RubricExamples.Learnt classifier, int leastWords) {}
 
     /** @param probability that it counts, 0 to 1; @param confidence of the recogniser */
     private record Candidate(Segment segment, double probability, double confidence) {}
@@ -62,45 +67,45 @@ public final class ExampleJudge implements CheckJudge<Check.Examples> {
 
     /** Probability that one sentence counts. */
     double probability(Check.Examples check, String sentence) {
-        return trained(check).classifier.probability(conversations.embed(List.of(sentence)).getFirst());
+        return trained(check).classifier.probability(conversations.read(List.of(sentence)).getFirst(), false);
     }
 
     private Finding look(Check.Examples check, ScoringInput conversation, Place place, boolean forbidden) {
         List<Candidate> candidates = candidates(check, conversation, place);
         Predicate<Candidate> clear = candidate -> candidate.confidence >= LEAST_CONFIDENCE
                 && (!forbidden || Clarity.blames(conversation.words(), candidate.confidence));
-        @Nullable Candidate best = null;
-        @Nullable Candidate first = null;
+        @Nullable Candidate nearest = null;
+        @Nullable Candidate proof = null;
         for (Candidate candidate : candidates) {
-            first = first == null && clear.test(candidate) && candidate.probability >= check.atLeast() ? candidate : first;
-            best = best == null || candidate.probability > best.probability ? candidate : best;
+            nearest = nearest == null || candidate.probability > nearest.probability ? candidate : nearest;
+            boolean counts = clear.test(candidate) && candidate.probability >= check.atLeast();
+            proof = counts && (proof == null || candidate.probability >= proof.probability - AS_GOOD) ? candidate : proof;
         }
-        return first != null ? said(conversation, place, strongest(candidates.stream().filter(clear), first))
-                : missing(check, conversation, place, best);
+        return proof != null ? said(conversation, place, clearest(candidates.stream().filter(clear), proof))
+                : missing(check, conversation, place, nearest);
     }
 
     /** Overlapping stretches hold the same sentence: the one that fits best is the quote. */
-    private static Candidate strongest(Stream<Candidate> candidates, Candidate first) {
+    private static Candidate clearest(Stream<Candidate> candidates, Candidate proof) {
         return candidates
-                .filter(other -> other.segment.from() < first.segment.to() && first.segment.from() < other.segment.to())
-                .reduce(first, (left, right) -> right.probability > left.probability ? right : left);
+                .filter(other -> other.segment.from() < proof.segment.to() && proof.segment.from() < other.segment.to())
+                .reduce(proof, (left, right) -> right.probability > left.probability ? right : left);
     }
 
     private List<Candidate> candidates(Check.Examples check, ScoringInput conversation, Place place) {
-        PartyWords line = conversation.words().of(check.from());
         CheckClassifier known = trained(check);
-        List<Segment> segments = Segments.of(conversation.words(), line, place.from(), place.to()).stream()
-                .filter(segment -> segment.to() - segment.from() >= known.leastWords).toList();
-        List<float[]> vectors = conversations.embed(segments.stream()
-                .map(segment -> PlainMeaning.of(segment.text(), conversation.words().ear())).toList());
-        List<Candidate> candidates = new ArrayList<>();
-        for (int i = 0; i < segments.size(); i++) {
-            Segment segment = segments.get(i);
-            double confidence = line.tokens().subList(segment.from(), segment.to()).stream().mapToDouble(Token::confidence).average()
-                    .orElse(1);
-            candidates.add(new Candidate(segment, known.classifier.probability(vectors.get(i)), confidence));
-        }
-        return candidates;
+        boolean spoken = conversation.words().ear().spoken();
+        int leastWords = spoken ? known.leastWords : 1;
+        return conversation.said().by(check.from(), conversations).stream()
+                .filter(sentence -> within(place, sentence.segment()) && sentence.segment().words() >= leastWords)
+                .map(sentence -> new Candidate(sentence.segment(), known.classifier.probability(sentence.meaning(), spoken),
+                        sentence.confidence()))
+                .toList();
+    }
+
+    /** A sentence belongs to the place in which its first word stands. */
+    private static boolean within(Place place, Segment segment) {
+        return segment.from() >= place.from() && segment.from() < place.to();
     }
 
     private static Finding said(ScoringInput conversation, Place place, Candidate candidate) {
@@ -133,6 +138,6 @@ public final class ExampleJudge implements CheckJudge<Check.Examples> {
 
     private CheckClassifier train(Check.Examples check) {
         int leastWords = check.count().stream().mapToInt(sentence -> Tokeniser.words(sentence).size()).min().orElse(1);
-        return new CheckClassifier(ExampleHead.LOGISTIC_REGRESSION.train(examples, check), leastWords);
+        return new CheckClassifier(rubric.learn(check, examples), leastWords);
     }
 }

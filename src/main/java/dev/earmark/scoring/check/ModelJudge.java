@@ -17,18 +17,25 @@ public interface ModelJudge {
     /** Begins with one conversation; nothing is prepared, and nothing sent, before a question is asked. */
     Session open(ConversationWords conversation);
 
-    /** Questions about one conversation. What was prepared for one is there for the next. Not thread-safe. */
+    /**
+     * Questions about one conversation. They are noted first and asked together, so whoever scores goes through its checks until nothing is
+     * left to ask. What was prepared for one question is there for the next. Not thread-safe.
+     */
     interface Session {
 
+        /** What is known of a check, asked once, or three times when it is critical. What is not known yet is open, and noted. */
+        Finding judge(Check.Judged check);
+
+        /** As {@link #judge}, asked three times; a person decides unless the answers are the same. */
+        Finding judgeThrice(Check.Judged check);
+
         /**
-         * Asks once, or three times when the check is critical.
+         * Asks what has been noted, several questions at once.
          *
+         * @return false when nothing was left to ask
          * @throws dev.earmark.fault.Unavailable with {@code language.rate-limited} when the model is busy and says when it may be asked
          *     again
          */
-        Finding judge(Check.Judged check);
-
-        /** Asks three times; a person decides unless the answers are the same. Throws as {@link #judge}. */
-        Finding judgeThrice(Check.Judged check);
+        boolean ask();
     }
 }

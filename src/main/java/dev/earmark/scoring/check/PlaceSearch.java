@@ -7,6 +7,7 @@ import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.Reasons;
 import dev.earmark.scoring.Verdict;
 import dev.earmark.scoring.VerdictSource;
+import dev.earmark.transcript.Channel;
 import dev.earmark.transcript.Speaker;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +36,19 @@ public final class PlaceSearch {
 
     /** Why nothing can be looked for in this party's words; null when it can. */
     public static @Nullable Finding cannotLook(VerdictSource source, Speaker from, ConversationWords words) {
-        if (words.speakersUnknown()) {
+        if (words.speakersUnknown() && words.transcript().channel() != Channel.VOICE) {
+            return words.knownSpeakersDecide() ? nothingSaid(source, from, words)
+                    : new Finding.Open(Verdict.Cause.AUTHOR_UNKNOWN, List.of(), source,
+                            "Of too many messages nobody can tell who wrote them, so nobody can tell whether " + Reasons.who(from)
+                                    + " did.");
+        } else if (words.speakersUnknown()) {
             return new Finding.Open(Verdict.Cause.SPEAKER_UNKNOWN, List.of(), source,
                     "Both parties are on one channel, so nobody can tell whether " + Reasons.who(from) + " said it.");
         }
+        return nothingSaid(source, from, words);
+    }
+
+    private static @Nullable Finding nothingSaid(VerdictSource source, Speaker from, ConversationWords words) {
         if (words.of(from).isEmpty()) {
             return new Finding.Open(Verdict.Cause.NOTHING_SAID, List.of(), source,
                     Reasons.sentence("no words of " + Reasons.who(from) + " were recognised"));

@@ -7,15 +7,19 @@ import dev.earmark.phrase.ConversationWords;
 import dev.earmark.phrase.match.Vocabulary;
 import dev.earmark.phrase.sound.SoundAlike;
 import dev.earmark.rubric.Check;
-import dev.earmark.rubric.Criterion;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Scorecard;
+import dev.earmark.scoring.act.ActHead;
 import dev.earmark.scoring.check.Automata;
 import dev.earmark.scoring.check.CheckEvaluator;
 import dev.earmark.scoring.check.ExampleJudge;
 import dev.earmark.scoring.check.ModelJudge;
 import dev.earmark.scoring.check.ScoringInput;
+import dev.earmark.scoring.example.Meaning;
+import dev.earmark.scoring.example.RubricExamples;
+import dev.earmark.message.ConversationSigns;
+import dev.earmark.transcript.NoConversation;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.trust.Calibration;
 import dev.earmark.trust.CalibrationFile;
@@ -32,23 +36,27 @@ import org.jspecify.annotations.Nullable;
 public final class Scorer {
 
     private final SoundAlike sound = new SoundAlike();
-    private final ExampleJudge examples;
+    private final Meaning.Reader said;
+    private final Meaning.Reader examples;
     private final String embedding;
     private final Calibrations calibrations;
     private final @Nullable ModelJudge model;
     private final @Nullable String program;
+    private final boolean decides;
     private final Map<String, RubricScorer> scorers = new ConcurrentHashMap<>();
 
     /**
+     * Says what it finds however unsure that is, to be held against labels.
+     *
      * @param conversations embeds what was said
      * @param examples      embeds the sentences of rubrics, which stay the same from start to start
      */
     public Scorer(Embedder conversations, Embedder examples) {
-        this(conversations, examples, Calibrations.NONE, null);
+        this(conversations, examples, Calibrations.NONE, null, null, false);
     }
 
     /**
-     * As {@link #Scorer(Embedder, Embedder)}.
+     * As {@link #Scorer(Embedder, Embedder)}, but leaves a criterion unscored where people agree too rarely with a verdict so unsure.
      *
      * @param calibrations what labels have shown of rubrics; asked once for each rubric
      * @param model        decides "judged" checks; null when there is none, and they stay unscored
@@ -60,8 +68,16 @@ public final class Scorer {
     /** As the others. @param program name and version of this program, for the scorecards; null to say nothing */
     public Scorer(Embedder conversations, Embedder examples, Calibrations calibrations, @Nullable ModelJudge model,
             @Nullable String program) {
+        this(conversations, examples, calibrations, model, program, true);
+    }
+
+    private Scorer(Embedder conversations, Embedder examples, Calibrations calibrations, @Nullable ModelJudge model,
+            @Nullable String program, boolean decides) {
         this.program = program;
-        this.examples = new ExampleJudge(conversations, examples);
+        this.decides = decides;
+        ActHead acts = ActHead.load();
+        this.said = new Meaning.Reader(conversations, acts);
+        this.examples = new Meaning.Reader(examples, acts);
         this.embedding = conversations.modelId();
         this.calibrations = calibrations;
         this.model = model;
@@ -92,9 +108,22 @@ public final class Scorer {
     }
 
     private Scorecard score(Transcript transcript, Facts facts, Measures measures, RubricScorer known) {
+        Optional<NoConversation> missing = decides ? ConversationSigns.missing(transcript) : Optional.empty();
+        if (missing.isPresent()) {
+            return Totals.of(known.rubric, known.rubric.criteria().map(criterion -> SetAside.judgement(criterion, missing.get())).toList())
+                    .on(known.basis);
+        }
+        Optional<OtherLanguage> other = decides ? OtherLanguage.of(transcript, known.rubric) : Optional.empty();
+        if (other.isPresent()) {
+            return Totals.of(known.rubric, known.rubric.criteria().map(other.get()::judgement).toList()).on(known.basis);
+        }
         ConversationWords words = new ConversationWords(transcript, facts, sound, known.vocabulary);
-        ScoringInput conversation = new ScoringInput(words, measures, model == null ? null : model.open(words));
-        List<Judgement> judgements = known.rubric.criteria().map(criterion -> known.score(criterion, conversation)).toList();
+        ModelJudge.@Nullable Session asking = model == null ? null : model.open(words);
+        ScoringInput conversation = new ScoringInput(words, measures, asking);
+        List<Judgement> judgements = known.score(conversation);
+        while (asking != null && asking.ask()) {
+            judgements = known.score(conversation);
+        }
         return Totals.of(known.rubric, judgements).on(known.basis);
     }
 
@@ -106,8 +135,9 @@ public final class Scorer {
     private RubricScorer prepare(Rubric rubric, Optional<Calibration> calibration) {
         Rubric calibrated = calibration.map(known -> known.applied(rubric)).orElse(rubric);
         Automata automata = new Automata(calibrated);
-        CriterionScorer scorer = new CriterionScorer(new CheckEvaluator(automata, examples));
-        return new RubricScorer(calibrated, scorer, automata.vocabulary(), new TrustGauge(rubric.trust(), calibration),
+        CriterionScorer scorer = new CriterionScorer(new CheckEvaluator(automata,
+                new ExampleJudge(said, examples, RubricExamples.of(calibrated))));
+        return new RubricScorer(calibrated, scorer, automata.vocabulary(), new TrustGauge(rubric.trust(), calibration, decides),
                 basis(calibrated, calibration));
     }
 
@@ -121,7 +151,7 @@ public final class Scorer {
     private static boolean asks(Check check) {
         return switch (check) {
             case Check.Judged _ -> true;
-            case Check.Phrase _, Check.Examples _, Check.Measured _, Check.Echo _ -> false;
+            case Check.Phrase _, Check.Examples _, Check.Measured _, Check.Echo _, Check.Search _ -> false;
             case Check.All(List<Check> checks) -> checks.stream().anyMatch(Scorer::asks);
             case Check.Any(List<Check> checks) -> checks.stream().anyMatch(Scorer::asks);
             case Check.Not(Check inner) -> asks(inner);
@@ -131,8 +161,8 @@ public final class Scorer {
     /** The first reading of a file of these bytes: its patterns, not equal ones of a later reading, are the keys of the automata. */
     private record RubricScorer(Rubric rubric, CriterionScorer scorer, Vocabulary vocabulary, TrustGauge gauge, Scorecard.Basis basis) {
 
-        Judgement score(Criterion criterion, ScoringInput conversation) {
-            return gauge.standing(scorer.score(criterion, conversation));
+        List<Judgement> score(ScoringInput conversation) {
+            return rubric.criteria().map(criterion -> gauge.standing(scorer.score(criterion, conversation))).toList();
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.earmark.scoring.Scorecard.Coverage;
 import dev.earmark.scoring.Scorecard.RubricPin;
 import dev.earmark.scoring.Scorecard.SectionScore;
 import dev.earmark.scoring.Verdict;
+import dev.earmark.scoring.VerdictSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +31,7 @@ public final class Totals {
     private final Map<String, Judgement> byCriterion = new HashMap<>();
     private final Set<String> zeroed = new HashSet<>();
     private final List<String> failed = new ArrayList<>();
+    private final List<String> waiting = new ArrayList<>();
 
     private Totals(Rubric rubric, List<Judgement> judgements) {
         this.rubric = rubric;
@@ -56,7 +58,7 @@ public final class Totals {
                 percent,
                 passed(percent, coverage),
                 percent == null ? null : band(percent),
-                new AutoFail(failed, percent(without, max)),
+                new AutoFail(failed, percent(without, max), waiting),
                 coverage,
                 rubric.sections().stream().map(this::section).toList(),
                 judgements);
@@ -66,10 +68,20 @@ public final class Totals {
         for (Criterion criterion : section.criteria()) {
             Judgement judgement = byCriterion.get(criterion.id());
             if (criterion.autoFail() != null && judgement != null && judgement.verdict() instanceof Verdict.NotMet) {
-                failed.add(criterion.id());
-                zeroed.addAll(reach(criterion.autoFail(), criterion, section));
+                if (waits(judgement)) {
+                    waiting.add(criterion.id());
+                } else {
+                    failed.add(criterion.id());
+                    zeroed.addAll(reach(criterion.autoFail(), criterion, section));
+                }
             }
         }
+    }
+
+    /** Words can be misheard and meaning misread: what they alone say fails nobody until a person agrees. A measure is a fact. */
+    private static boolean waits(Judgement judgement) {
+        return judgement.person() == null && judgement.engine().engines().stream()
+                .anyMatch(engine -> engine != VerdictSource.Rule.MEASURED && engine != VerdictSource.Rule.ECHO);
     }
 
     private List<String> reach(AutoFailScope scope, Criterion criterion, Section section) {

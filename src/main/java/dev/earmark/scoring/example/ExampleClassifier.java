@@ -48,7 +48,7 @@ final class ExampleClassifier {
         for (int i = 0; i < all.size(); i++) {
             boolean positive = i < yes;
             double share = 0.5 / (positive ? yes : all.size() - yes);
-            double error = share * (sigmoid(dot(all.get(i), weights) + weights[dimensions]) - (positive ? 1 : 0));
+            double error = share * (sigmoid(dot(all.get(i), weights, dimensions) + weights[dimensions]) - (positive ? 1 : 0));
             float[] vector = all.get(i);
             for (int d = 0; d < dimensions; d++) {
                 slope[d] += error * SCALE * vector[d];
@@ -61,14 +61,14 @@ final class ExampleClassifier {
         return slope;
     }
 
-    /** Probability from 0 to 1 that a sentence counts. */
+    /** Probability from 0 to 1 that a sentence counts. @param vector may be longer than those learnt from; what is behind is passed over */
     double probability(float[] vector) {
-        return sigmoid(dot(vector, weights) + bias);
+        return sigmoid(dot(vector, weights, weights.length) + bias);
     }
 
-    private static double dot(float[] vector, double[] weights) {
+    private static double dot(float[] vector, double[] weights, int dimensions) {
         double sum = 0;
-        for (int d = 0; d < vector.length; d++) {
+        for (int d = 0; d < dimensions; d++) {
             sum += vector[d] * weights[d];
         }
         return sum * SCALE;

@@ -17,11 +17,16 @@ public final class Segments {
     private static final int STRETCH = 8;
     private static final int STEP = 4;
     private static final int SHORT_TURN = 4;
+    private static final String STOPS = ".!?\u2026";
 
     private Segments() {}
 
     /** @param from first token; @param to token after the last; @param text as said */
-    public record Segment(int from, int to, String text) {}
+    public record Segment(int from, int to, String text) {
+        public int words() {
+            return to - from;
+        }
+    }
 
     public static List<Segment> of(ConversationWords words, PartyWords line, int from, int to) {
         List<Segment> segments = new ArrayList<>();
@@ -54,7 +59,7 @@ public final class Segments {
     }
 
     private static void stretches(ConversationWords words, PartyWords line, int from, int to, List<Segment> into) {
-        if (to - from <= LONGEST) {
+        if (to - from <= LONGEST || !words.ear().spoken()) {
             into.add(segment(words, line, from, to));
             return;
         }
@@ -75,9 +80,19 @@ public final class Segments {
             while (end < to && line.tokens().get(end).turn() == turn.index()) {
                 end++;
             }
-            text.append(text.isEmpty() ? "" : " ").append(turn.text(), line.tokens().get(start).from(), line.tokens().get(end - 1).to());
+            text.append(text.isEmpty() ? "" : " ")
+                    .append(turn.text(), line.tokens().get(start).from(), withStops(turn.text(), line.tokens().get(end - 1).to()));
             start = end;
         }
         return new Segment(from, to, text.toString());
+    }
+
+    /** Behind the stops that end the words: a question mark is half of what a question means. */
+    private static int withStops(String text, int end) {
+        int behind = end;
+        while (behind < text.length() && STOPS.indexOf(text.charAt(behind)) >= 0) {
+            behind++;
+        }
+        return behind;
     }
 }

@@ -27,11 +27,12 @@ public record Lines(Hearing hearing, Set<String> agentNames, Set<String> custome
         runs = List.copyOf(runs);
     }
 
-    public static Lines of(Transcript transcript, Facts facts) {
-        ConversationWords words = new ConversationWords(transcript, facts);
+    /** @param sound remembers what sounds alike from one conversation to the next */
+    public static Lines of(Transcript transcript, Facts facts, SoundAlike sound) {
+        ConversationWords words = new ConversationWords(transcript, facts, sound);
         List<Run> runs = new ArrayList<>();
         for (Speaker speaker : Speaker.values()) {
-            cut(words.of(speaker), runs);
+            runs.addAll(runs(words.of(speaker)));
         }
         return new Lines(hearing(transcript, words.ear()), words.names().agent(), words.names().customer(), runs);
     }
@@ -43,7 +44,9 @@ public record Lines(Hearing hearing, Set<String> agentNames, Set<String> custome
         return transcript.channel() == Channel.VOICE ? Hearing.WRITTEN_DOWN : Hearing.TYPED;
     }
 
-    private static void cut(PartyWords line, List<Run> into) {
+    /** The runs of one party, in order; together they are all of its words. */
+    static List<Run> runs(PartyWords line) {
+        List<Run> into = new ArrayList<>();
         int size = line.tokens().size();
         for (int from = 0; from < size; ) {
             int next = line.breaks().nextSetBit(from + 1);
@@ -52,6 +55,7 @@ public record Lines(Hearing hearing, Set<String> agentNames, Set<String> custome
             into.add(new Run(line.speaker(), line.tokens().subList(from, to), sentences));
             from = to;
         }
+        return into;
     }
 
     /** Hears as in a scoring of this conversation. */

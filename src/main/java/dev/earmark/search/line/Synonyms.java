@@ -89,8 +89,15 @@ public final class Synonyms {
         return alike.getOrDefault(stems, List.of()).stream().filter(other -> !other.equals(stems)).toList();
     }
 
-    /** The most words that anything has that stands for another. */
-    public static int longest() {
-        return MOST_WORDS;
+    /** What several words that follow one another together stand for, such as "money back", as stems. @param words lower case */
+    public List<List<String>> ofRows(List<String> words) {
+        List<String> stems = words.stream().map(LineTerms::stem).toList();
+        List<List<String>> rows = new ArrayList<>();
+        for (int length = 2; length <= MOST_WORDS; length++) {
+            for (int at = 0; at + length <= stems.size(); at++) {
+                rows.addAll(of(stems.subList(at, at + length)));
+            }
+        }
+        return rows;
     }
 }

@@ -34,6 +34,9 @@ public sealed interface WordNeed {
         }
     }
 
+    /** All of a part within so many words, not counting sounds that say nothing. @param most words, 1 or more */
+    record Within(int most, WordNeed part) implements WordNeed {}
+
     /** One of several. @param choices at least 2 */
     record Either(List<WordNeed> choices) implements WordNeed {
         public Either {

@@ -18,8 +18,8 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
 /**
- * Goes through the words of a segment for those that may be taken for one. Nearly all are told apart by a glance at their bytes; the rest
- * package {@code phrase.sound} compares. For one use.
+ * Finds the words of a segment that may be taken for one. Nearly all are told apart by their beginnings, endings and lengths, and most of
+ * the others by how many letters differ; the rest package {@code phrase.sound} compares. For one use.
  */
 final class AlikeTerms {
 
@@ -29,35 +29,48 @@ final class AlikeTerms {
     private static final int MOST_LETTERS_MORE = 2;
 
     private final TermsEnum terms;
+    private final SegmentWords words;
     private final WordNeed.Heard needed;
     private final BytesRef literal;
     private final boolean plain;
+    private final LetterEdits edits;
     private final Ear spoken;
     private final Ear typed;
     private final List<BytesRef> found = new ArrayList<>();
+    private final BytesRef looked = new BytesRef();
 
-    AlikeTerms(Terms terms, WordNeed.Heard needed, SoundAlike sound) throws IOException {
+    AlikeTerms(Terms terms, SegmentWords words, WordNeed.Heard needed, SoundAlike sound) throws IOException {
         this.terms = terms.iterator();
+        this.words = words;
         this.needed = needed;
         this.literal = new BytesRef(needed.literal());
         this.plain = literal.length == needed.literal().length();
+        this.edits = new LetterEdits(plain ? literal : new BytesRef());
         this.spoken = new Ear(Hearing.RECOGNISED, Set.of(), Set.of(), sound);
         this.typed = new Ear(Hearing.TYPED, Set.of(), Set.of(), sound);
     }
 
     /** The words, then the pairs of words heard as one. */
     List<BytesRef> find() throws IOException {
-        for (String sign : List.of("", LineTerms.JOINED)) {
-            if (needed.most() == 0) {
-                beginning(sign);
-            } else {
-                alike(sign);
-                if (sign.isEmpty()) {
-                    homophones();
-                }
-            }
-        }
+        look(false);
+        look(true);
         return found;
+    }
+
+    /** The words alone. */
+    List<BytesRef> words() throws IOException {
+        look(false);
+        return found;
+    }
+
+    private void look(boolean pairs) throws IOException {
+        String sign = pairs ? LineTerms.JOINED : "";
+        if (needed.most() == 0) {
+            beginning(sign);
+        } else {
+            alike(pairs, sign);
+            homophones(pairs, sign);
+        }
     }
 
     private void beginning(String sign) throws IOException {
@@ -66,25 +79,7 @@ final class AlikeTerms {
             if (needed.prefix() ? !StringHelper.startsWith(terms.term(), start) : !terms.term().equals(start)) {
                 return;
             }
-            add();
-        }
-    }
-
-    private void alike(String sign) throws IOException {
-        for (SeekStatus at = terms.seekCeil(new BytesRef(sign.isEmpty() ? "0" : sign)); at != SeekStatus.END; at = next()) {
-            BytesRef term = terms.term();
-            byte first = term.bytes[term.offset];
-            if (sign.isEmpty() && first == LineTerms.STEM.charAt(0)) {
-                at = terms.seekCeil(new BytesRef("\u007f"));
-                if (at == SeekStatus.END) {
-                    return;
-                }
-            } else if (!sign.isEmpty() && first != sign.charAt(0)) {
-                return;
-            }
-            if (mayBe(terms.term(), sign.length()) && takenFor(terms.term().utf8ToString().substring(sign.length()), !sign.isEmpty())) {
-                add();
-            }
+            add(BytesRef.deepCopyOf(terms.term()));
         }
     }
 
@@ -92,39 +87,59 @@ final class AlikeTerms {
         return terms.next() == null ? SeekStatus.END : SeekStatus.FOUND;
     }
 
-    private void homophones() throws IOException {
+    /** Only what the ear would look at: about as long, with the same beginning or ending. Length tells nothing of other alphabets. */
+    private void alike(boolean pairs, String sign) {
+        byte first = literal.bytes[literal.offset];
+        int shortest = plain ? Math.max(0, literal.length - MOST_LETTERS_MORE) : 0;
+        int longest = plain ? literal.length + MOST_LETTERS_MORE : Integer.MAX_VALUE;
+        words.sameBeginning(pairs, first, shortest, needed.prefix() ? Integer.MAX_VALUE : longest, place -> compare(place, sign));
+        if (literal.length > 1) {
+            int end = literal.offset + literal.length;
+            words.sameEnding(pairs, literal.bytes[end - 2], literal.bytes[end - 1], place -> {
+                words.at(place, looked);
+                byte begins = looked.bytes[looked.offset];
+                if (begins != first && (begins < 0 || looked.length >= shortest && looked.length <= longest)) {
+                    compare(place, sign);
+                }
+            });
+        }
+    }
+
+    private void compare(int place, String sign) {
+        words.at(place, looked);
+        if (mayBe(looked) && takenFor(looked.utf8ToString(), !sign.isEmpty())) {
+            add(new BytesRef(sign + looked.utf8ToString()));
+        }
+    }
+
+    private boolean mayBe(BytesRef word) {
+        return needed.prefix() && StringHelper.startsWith(word, literal)
+                || edits.to(word) <= Ear.mostEdits(needed.most(), Math.max(word.length, literal.length));
+    }
+
+    private void homophones(boolean pairs, String sign) throws IOException {
         for (String other : Homophones.of(needed.literal())) {
-            BytesRef term = new BytesRef(other);
-            if (!found.contains(term) && terms.seekExact(term) && takenFor(other, false)) {
-                add();
+            BytesRef term = new BytesRef(sign + other);
+            if (!found.contains(term) && (!pairs || near(new BytesRef(other))) && terms.seekExact(term) && takenFor(other, pairs)) {
+                add(term);
             }
         }
     }
 
-    private void add() throws IOException {
+    /** Whether it begins or ends alike and is about as long. */
+    private boolean near(BytesRef word) {
+        int last = word.length - 1;
+        int end = literal.length - 1;
+        return Math.abs(word.length - literal.length) <= MOST_LETTERS_MORE && (word.bytes[0] == literal.bytes[0] || last > 0 && end > 0
+                && word.bytes[last] == literal.bytes[end] && word.bytes[last - 1] == literal.bytes[end - 1]);
+    }
+
+    private void add(BytesRef term) {
         if (found.size() == MOST) {
             throw new Rejected("search.too-broad", "\"" + needed.literal() + (needed.prefix() ? "*" : "") + "\" stands for more than "
                     + MOST + " words; write more letters of it.");
         }
-        found.add(BytesRef.deepCopyOf(terms.term()));
-    }
-
-    /** Whether the ear would look at it at all: about as long, with the same beginning or ending. Letters of several bytes are let pass. */
-    private boolean mayBe(BytesRef term, int sign) {
-        int letters = term.length - sign;
-        int begin = term.offset + sign;
-        int end = term.offset + term.length;
-        boolean same = term.bytes[begin] == literal.bytes[literal.offset];
-        if (needed.prefix() && same && letters >= literal.length) {
-            return true;
-        } else if (!plain || term.bytes[begin] < 0) {
-            return true;
-        }
-        if (Math.abs(letters - literal.length) > MOST_LETTERS_MORE) {
-            return false;
-        }
-        return same || letters > 1 && literal.length > 1 && term.bytes[end - 1] == literal.bytes[literal.offset + literal.length - 1]
-                && term.bytes[end - 2] == literal.bytes[literal.offset + literal.length - 2];
+        found.add(term);
     }
 
     /** As {@code phrase.match} compares, with whichever hearing forgives more. */

@@ -3,6 +3,7 @@ package dev.earmark.search.lucene;
 import dev.earmark.phrase.sound.Ear;
 import dev.earmark.phrase.sound.SoundAlike;
 import dev.earmark.phrase.words.Token;
+import dev.earmark.search.DocumentFacts;
 import dev.earmark.search.SearchDocument;
 import dev.earmark.search.line.LineTerms;
 import dev.earmark.search.line.Lines;
@@ -13,7 +14,6 @@ import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -31,10 +31,6 @@ final class Block {
 
     private static final FieldType WITH_FREQUENCY = type(IndexOptions.DOCS_AND_FREQS, false);
     private static final FieldType WITH_PLACES = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
-    private static final int FEWEST_OPENING_TURNS = 3;
-    private static final int MOST_OPENING_TURNS = 10;
-    private static final int OPENING_SHARE = 10;
-    private static final double POINTS_A_PERCENT = 1_000;
 
     private final SearchDocument document;
     private final Transcript transcript;
@@ -46,14 +42,13 @@ final class Block {
         this.document = document;
         this.transcript = document.transcript();
         this.head = new Head(document);
-        this.spoken = transcript.turns().stream().filter(turn -> !turn.text().isBlank()).map(Turn::time).filter(Objects::nonNull)
-                .reduce(TimeSpan::covering).orElse(null);
+        this.spoken = DocumentFacts.spoken(transcript);
     }
 
     static List<Document> of(SearchDocument document, SoundAlike sound) {
         Block block = new Block(document);
         block.transcript.turns().forEach(block::turn);
-        Lines lines = Lines.of(block.transcript, document.facts());
+        Lines lines = Lines.of(block.transcript, document.facts(), sound);
         Ear ear = lines.ear(sound);
         lines.runs().forEach(run -> block.run(lines, run, ear));
         List<Document> documents = new ArrayList<>(block.turns);
@@ -82,9 +77,9 @@ final class Block {
         doc.add(new NumericDocValuesField(IndexFields.TO_HEAD, transcript.turns().size() - turn.index()));
         doc.add(new BinaryDocValuesField(IndexFields.SAID, Records.turn(turn)));
         head.order(doc);
-        Double percent = document.score() == null ? null : document.score().percent();
-        if (percent != null) {
-            doc.add(new NumericDocValuesField(IndexFields.PERCENT, Math.round(percent * POINTS_A_PERCENT)));
+        Long points = DocumentFacts.points(document);
+        if (points != null) {
+            doc.add(new NumericDocValuesField(IndexFields.PERCENT, points));
         }
         place(doc, turn);
         meaning(doc, turn.index());
@@ -93,7 +88,7 @@ final class Block {
 
     private void place(Document doc, Turn turn) {
         int size = transcript.turns().size();
-        int edge = Math.clamp(Math.ceilDiv(size, OPENING_SHARE), FEWEST_OPENING_TURNS, MOST_OPENING_TURNS);
+        int edge = DocumentFacts.edge(size);
         if (turn.index() < edge) {
             doc.add(new StringField(IndexFields.PART, IndexFields.OPENING, Field.Store.NO));
         }
@@ -115,20 +110,21 @@ final class Block {
     }
 
     private void run(Lines lines, Run run, Ear ear) {
-        int[] members = run.turns();
-        for (int turn : members) {
+        List<Token> tokens = run.tokens();
+        int begin = tokens.getFirst().turn();
+        for (int at = 0; at < tokens.size(); ) {
+            int turn = tokens.get(at).turn();
+            List<List<String>> stems = new ArrayList<>();
+            for (; at < tokens.size() && tokens.get(at).turn() == turn; at++) {
+                stems.add(List.of(LineTerms.stem(tokens.get(at).text())));
+            }
             Document doc = turns.get(turn);
-            doc.add(new NumericDocValuesField(IndexFields.TO_RUN, turn - members[0] + 1));
-            List<List<String>> stems = run.tokens().stream().filter(token -> token.turn() == turn).map(Block::stems).toList();
+            doc.add(new NumericDocValuesField(IndexFields.TO_RUN, turn - begin + 1));
             doc.add(new Field(IndexFields.STEMS, new TermsByPlace(stems), WITH_FREQUENCY));
         }
-        Document first = turns.get(members[0]);
+        Document first = turns.get(begin);
         first.add(new StringField(IndexFields.KIND, IndexFields.RUN, Field.Store.NO));
         first.add(new Field(IndexFields.LINE, new TermsByPlace(LineTerms.of(run, ear)), WITH_PLACES));
         first.add(new BinaryDocValuesField(IndexFields.RUN_WORDS, Records.run(lines, run)));
-    }
-
-    private static List<String> stems(Token token) {
-        return List.of(LineTerms.stem(token.text()));
     }
 }

@@ -6,35 +6,43 @@ import java.io.IOException;
 import java.util.BitSet;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.TwoPhaseIterator;
+import org.jspecify.annotations.Nullable;
 
 /** Of candidate turns, those that a check lets pass; a run is looked at once. For one thread. */
 final class CheckedTurns extends TwoPhaseIterator {
 
     /** About so many comparisons of a number does a check cost. */
     private static final float COST = 2_000;
+    /** A check is short, but there may be as many as there are turns, and Lucene looks at the clock ever more rarely. */
+    private static final int CHECKS_A_LOOK = 16;
 
     private final CandidateTurns turns;
     private final DocIdSetIterator sure;
     private final boolean complete;
     private final RunCheck check;
     private final SoundAlike sound;
+    private final @Nullable QueryTimeout timeout;
     private final RunWords words;
     private final java.util.Map<Integer, BitSet> passed = new java.util.HashMap<>();
     private int block = -1;
+    private int checks;
 
     /**
      * @param sure runs that need no check when they are one turn alone
      * @param complete whether there are no others of these
      */
-    CheckedTurns(CandidateTurns turns, DocIdSetIterator sure, boolean complete, LeafReader reader, RunCheck check, SoundAlike sound) {
+    CheckedTurns(CandidateTurns turns, DocIdSetIterator sure, boolean complete, LeafReader reader, RunCheck check, SoundAlike sound,
+            @Nullable QueryTimeout timeout) {
         super(turns);
         this.turns = turns;
         this.sure = sure;
         this.complete = complete;
         this.check = check;
         this.sound = sound;
+        this.timeout = timeout;
         this.words = new RunWords(reader);
     }
 
@@ -62,6 +70,9 @@ final class CheckedTurns extends TwoPhaseIterator {
     }
 
     private BitSet look(int run) throws IOException {
+        if (timeout != null && ++checks % CHECKS_A_LOOK == 0 && timeout.shouldExit()) {
+            throw Deadline.tooSlow();
+        }
         Records.HeardRun heard = words.of(run);
         return check.turns(heard.run(), new Ear(heard.hearing(), heard.agentNames(), heard.customerNames(), sound));
     }

@@ -9,17 +9,32 @@ import org.apache.lucene.index.QueryTimeout;
 /**
  * How long a search may still take. On a machine that is busy with other things a search may wait for the processor longer than it works:
  * it is given up after its time only when it has worked for half of it, and in any case after four times as long.
+ * Asked wherever work of no known size is done, between pieces that are small. For one search, on one thread.
  */
 final class Deadline implements QueryTimeout {
 
     private static final int PATIENCE = 4;
 
-    private final long begun = System.nanoTime();
-    private final long processor = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     private final long longest;
+    private long begun;
+    private long processor;
 
     Deadline(Duration longest) {
         this.longest = longest.toNanos();
+        begin();
+    }
+
+    /** Counts from now, on this thread. */
+    void begin() {
+        begun = System.nanoTime();
+        processor = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    /** @throws Rejected with {@code search.too-slow} when it is over */
+    void check() {
+        if (shouldExit()) {
+            throw tooSlow();
+        }
     }
 
     @Override

@@ -20,13 +20,16 @@ final class HeardIntervals extends IntervalsSource {
 
     private final WordNeed.Heard needed;
     private final SegmentFacts segments;
+    private final Deadline deadline;
 
-    HeardIntervals(WordNeed.Heard needed, SegmentFacts segments) {
+    HeardIntervals(WordNeed.Heard needed, SegmentFacts segments, Deadline deadline) {
         this.needed = needed;
         this.segments = segments;
+        this.deadline = deadline;
     }
 
     private @Nullable IntervalsSource in(LeafReaderContext context) throws IOException {
+        deadline.check(); // there may be thousands of words for each of many
         List<BytesRef> terms = segments.terms(context.reader(), needed);
         return switch (terms.size()) {
             case 0 -> null;

@@ -32,14 +32,15 @@ final class IndexFolder {
      * Opens an index for writing, a new one where there is none.
      *
      * @param model of the vectors
+     * @param warmer gets each segment that was merged before it is searched
      * @throws Unavailable {@code search.index-broken} when its files are damaged, of another format, or of another model
      */
-    static IndexWriter open(Directory directory, String where, String model) throws IOException {
+    static IndexWriter open(Directory directory, String where, String model, IndexWriter.IndexReaderWarmer warmer) throws IOException {
         boolean exists = DirectoryReader.indexExists(directory);
         if (exists) {
             checkSums(directory, where);
         }
-        IndexWriter writer = new IndexWriter(directory, settings());
+        IndexWriter writer = new IndexWriter(directory, settings(warmer));
         try {
             if (exists) {
                 fits(data(writer), where, model);
@@ -55,7 +56,7 @@ final class IndexFolder {
         }
     }
 
-    private static IndexWriterConfig settings() {
+    private static IndexWriterConfig settings(IndexWriter.IndexReaderWarmer warmer) {
         TieredMergePolicy merges = new TieredMergePolicy();
         merges.setForceMergeDeletesPctAllowed(0);
         IndexWriterConfig config = new IndexWriterConfig(null);
@@ -64,6 +65,7 @@ final class IndexFolder {
         config.setIndexSort(Orders.OF_SEGMENTS);
         config.setParentField(IndexFields.PARENT);
         config.setCommitOnClose(true);
+        config.setMergedSegmentWarmer(warmer);
         return config;
     }
 

@@ -51,15 +51,16 @@ public final class LuceneIndex implements SearchIndex {
     private final @Nullable Embedder embedder;
     private final Synonyms synonyms;
     private final Duration longest;
-    private final SegmentFacts segments = new SegmentFacts(new SoundAlike());
+    private final SegmentFacts segments;
     private final ReentrantLock keeping = new ReentrantLock();
     private final String identity;
     private boolean closed;
 
-    private LuceneIndex(Directory directory, String where, @Nullable IndexWriter writer, @Nullable Embedder embedder, Synonyms synonyms,
-            Duration longest) throws IOException {
+    private LuceneIndex(Directory directory, String where, SegmentFacts segments, @Nullable IndexWriter writer,
+            @Nullable Embedder embedder, Synonyms synonyms, Duration longest) throws IOException {
         this.directory = directory;
         this.where = where;
+        this.segments = segments;
         this.writer = writer;
         this.embedder = embedder;
         this.synonyms = synonyms;
@@ -85,8 +86,7 @@ public final class LuceneIndex implements SearchIndex {
         return Broken.reading(folder.toString(), () -> {
             Files.createDirectories(folder);
             Directory directory = FSDirectory.open(folder);
-            return closingOnFailure(directory, () -> new LuceneIndex(directory, folder.toString(),
-                    IndexFolder.open(directory, folder.toString(), model(embedder)), embedder, synonyms, LONGEST));
+            return closingOnFailure(directory, () -> writing(directory, folder.toString(), embedder, synonyms, LONGEST));
         });
     }
 
@@ -99,8 +99,7 @@ public final class LuceneIndex implements SearchIndex {
     static LuceneIndex inMemory(@Nullable Embedder embedder, Synonyms synonyms, Duration longest) {
         return Broken.reading("memory", () -> {
             Directory directory = new ByteBuffersDirectory();
-            return new LuceneIndex(directory, "memory", IndexFolder.open(directory, "memory", model(embedder)), embedder, synonyms,
-                    longest);
+            return writing(directory, "memory", embedder, synonyms, longest);
         });
     }
 
@@ -112,8 +111,16 @@ public final class LuceneIndex implements SearchIndex {
     public static LuceneIndex reading(Path folder, @Nullable Embedder embedder, Synonyms synonyms) {
         return Broken.reading(folder.toString(), () -> {
             Directory directory = FSDirectory.open(folder);
-            return closingOnFailure(directory, () -> new LuceneIndex(directory, folder.toString(), null, embedder, synonyms, LONGEST));
+            return closingOnFailure(directory, () -> new LuceneIndex(directory, folder.toString(),
+                    new SegmentFacts(new SoundAlike()), null, embedder, synonyms, LONGEST));
         });
+    }
+
+    private static LuceneIndex writing(Directory directory, String where, @Nullable Embedder embedder, Synonyms synonyms,
+            Duration longest) throws IOException {
+        SegmentFacts segments = new SegmentFacts(new SoundAlike());
+        return new LuceneIndex(directory, where, segments, IndexFolder.open(directory, where, model(embedder), segments::learn), embedder,
+                synonyms, longest);
     }
 
     private static String model(@Nullable Embedder embedder) {
@@ -156,10 +163,22 @@ public final class LuceneIndex implements SearchIndex {
             Broken.writing(where, () -> new Keeping(writer(), segments, held(ids)).keep(changed, removed));
             Broken.reading(where, () -> {
                 searchers.maybeRefreshBlocking();
-                return ids;
+                return learned();
             });
         } finally {
             keeping.unlock();
+        }
+    }
+
+    private boolean learned() throws IOException {
+        IndexSearcher fresh = searchers.acquire();
+        try {
+            for (LeafReaderContext leaf : fresh.getIndexReader().leaves()) {
+                segments.learn(leaf.reader());
+            }
+            return true;
+        } finally {
+            searchers.release(fresh);
         }
     }
 
@@ -205,10 +224,12 @@ public final class LuceneIndex implements SearchIndex {
 
     private <T> T asked(SearchRequest request, Asked<T> answer) {
         return searching(searcher -> {
-            WordsTranslator words = new WordsTranslator(synonyms, new Spelling(searcher.getIndexReader(), segments), segments);
-            Search search = new Search(searcher, request, segments, words, new Neighbourhood(searcher, embedder));
+            Deadline deadline = new Deadline(longest);
+            WordsTranslator words = new WordsTranslator(synonyms, new Spelling(searcher.getIndexReader(), segments), segments, deadline);
+            Search search = new Search(searcher, request, segments, words, new Neighbourhood(searcher, embedder), deadline);
             search.readMeaning(); // by a model that may have to be loaded first; that is not part of the search
-            searcher.setTimeout(new Deadline(longest));
+            deadline.begin();
+            searcher.setTimeout(deadline);
             try {
                 return answer.of(searcher, search);
             } catch (IndexSearcher.TooManyClauses tooMany) {

@@ -1,5 +1,6 @@
 package dev.earmark.search.lucene;
 
+import dev.earmark.phrase.sound.Ear;
 import dev.earmark.search.line.WordNeed;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +11,15 @@ import org.apache.lucene.util.BytesRef;
 /** Says in intervals what a run must hold. */
 final class NeedIntervals {
 
-    private final SegmentFacts segments;
+    private static final IntervalsSource FILLERS = Intervals.or(false,
+            Ear.fillers().stream().sorted().<IntervalsSource>map(sound -> Intervals.term(new BytesRef(sound))).toList());
 
-    NeedIntervals(SegmentFacts segments) {
+    private final SegmentFacts segments;
+    private final Deadline deadline;
+
+    NeedIntervals(SegmentFacts segments, Deadline deadline) {
         this.segments = segments;
+        this.deadline = deadline;
     }
 
     /** Empty when every run may match. */
@@ -23,11 +29,12 @@ final class NeedIntervals {
 
     private IntervalsSource source(WordNeed need) {
         return switch (need) {
-            case WordNeed.Heard heard -> new HeardIntervals(heard, segments);
+            case WordNeed.Heard heard -> new HeardIntervals(heard, segments, deadline);
             case WordNeed.Term(String term) -> Intervals.term(new BytesRef(term));
             case WordNeed.InOrder(List<WordNeed> parts) -> Intervals.ordered(sources(parts));
             case WordNeed.AtLeast(int least, List<WordNeed> parts) when least == parts.size() -> Intervals.unordered(sources(parts));
             case WordNeed.AtLeast(int least, List<WordNeed> parts) -> Intervals.atLeast(least, sources(parts));
+            case WordNeed.Within(int most, WordNeed part) -> new WithinIntervals(most, source(part), FILLERS);
             case WordNeed.Either(List<WordNeed> choices) -> Intervals.or(false, sources(choices));
             case WordNeed.Nothing _ -> throw new IllegalArgumentException("nothing is needed");
         };

@@ -26,6 +26,7 @@ final class Records {
 
     private static final int NUMBER = 1;
     private static final int MONEY = 2;
+    private static final int CAPITAL = 16;
     private static final int SENTENCE = 4;
     private static final int NEXT_TURN = 8;
 
@@ -72,7 +73,7 @@ final class Records {
         for (int at = 0; at < run.tokens().size(); at++) {
             Token token = run.tokens().get(at);
             int flags = (token.number() ? NUMBER : 0) | (token.money() ? MONEY : 0) | (run.sentences().get(at) ? SENTENCE : 0)
-                    | (token.turn() != turn ? NEXT_TURN : 0);
+                    | (token.turn() != turn ? NEXT_TURN : 0) | (token.capital() ? CAPITAL : 0);
             out.number(flags);
             if (token.turn() != turn) {
                 out.number(token.turn() - turn);
@@ -102,7 +103,8 @@ final class Records {
             int flags = in.count();
             turn += (flags & NEXT_TURN) == 0 ? 0 : in.count();
             sentences.set(at, (flags & SENTENCE) != 0);
-            tokens.add(new Token(in.certain(), turn, 0, 0, null, 1, (flags & NUMBER) != 0, (flags & MONEY) != 0));
+            tokens.add(new Token(in.certain(), turn, 0, 0, null, 1, (flags & NUMBER) != 0, (flags & MONEY) != 0,
+                    (flags & CAPITAL) != 0));
         }
         return new HeardRun(hearing, agents, customers, new Run(speaker, tokens, sentences));
     }

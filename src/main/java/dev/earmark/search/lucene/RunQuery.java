@@ -64,7 +64,8 @@ final class RunQuery extends Query {
                         Scorer known = surely == null ? null : surely.scorer(context);
                         DocIdSetIterator unchecked = known == null ? DocIdSetIterator.empty() : known.iterator();
                         return new ConstantScoreScorer(score(), mode,
-                                new CheckedTurns(turns, unchecked, complete, context.reader(), check, segments.sound()));
+                                new CheckedTurns(turns, unchecked, complete, context.reader(), check, segments.sound(),
+                                        searcher.getTimeout()));
                     }
 
                     @Override

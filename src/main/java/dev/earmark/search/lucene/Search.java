@@ -38,12 +38,13 @@ final class Search {
     private final Translator translator;
     private final Neighbourhood nearest;
 
-    Search(IndexSearcher searcher, SearchRequest request, SegmentFacts segments, WordsTranslator words, Neighbourhood nearest) {
+    Search(IndexSearcher searcher, SearchRequest request, SegmentFacts segments, WordsTranslator words, Neighbourhood nearest,
+            Deadline deadline) {
         this.searcher = searcher;
         this.request = request;
         this.segments = segments;
         this.words = words;
-        this.translator = new Translator(segments, words);
+        this.translator = new Translator(segments, words, deadline);
         this.nearest = nearest;
     }
 

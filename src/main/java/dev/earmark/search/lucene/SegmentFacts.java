@@ -6,12 +6,14 @@ import dev.earmark.search.SearchQuery.Phrase;
 import dev.earmark.search.line.PhraseCheck;
 import dev.earmark.search.line.WordNeed;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.util.BytesRef;
 
@@ -21,8 +23,7 @@ final class SegmentFacts {
     private static final int MOST_REMEMBERED = 2_000;
     private static final int MOST_CHECKS = 300;
 
-    private final Map<IndexReader.CacheKey, SegmentMap> maps = new ConcurrentHashMap<>();
-    private final Map<IndexReader.CacheKey, Map<WordNeed.Heard, List<BytesRef>>> words = new ConcurrentHashMap<>();
+    private final Map<IndexReader.CacheKey, Known> known = new ConcurrentHashMap<>();
     private final Map<Phrase, PhraseCheck> checks = new ConcurrentHashMap<>();
     private final SoundAlike sound;
 
@@ -42,22 +43,33 @@ final class SegmentFacts {
         return sound;
     }
 
-    SegmentMap map(LeafReader reader) throws IOException {
-        IndexReader.CacheHelper helper = reader.getCoreCacheHelper();
-        SegmentMap known = maps.get(helper.getKey());
-        if (known == null) {
-            known = SegmentMap.of(reader);
-            forgetWith(helper);
-            maps.put(helper.getKey(), known);
-        }
-        return known;
+    /** What is known of one segment. @param words in the place of one that is needed @param alone those that stand for one alone */
+    private record Known(SegmentMap map, SegmentWords dictionary, Map<WordNeed.Heard, List<BytesRef>> words,
+            Map<WordNeed.Heard, List<Alike>> alone) {}
+
+    /** A word that may be taken for another. @param frequency runs of the segment that hold it */
+    record Alike(String word, int frequency) {}
+
+    /** Works it out now, so that no search has to wait for it. */
+    void learn(LeafReader reader) throws IOException {
+        known(reader);
     }
 
-    private void forgetWith(IndexReader.CacheHelper helper) {
-        helper.addClosedListener(key -> {
-            maps.remove(key);
-            words.remove(key);
-        });
+    SegmentMap map(LeafReader reader) throws IOException {
+        return known(reader).map;
+    }
+
+    private Known known(LeafReader reader) throws IOException {
+        IndexReader.CacheHelper helper = reader.getCoreCacheHelper();
+        Known one = known.get(helper.getKey());
+        if (one == null) {
+            Terms terms = reader.terms(IndexFields.LINE);
+            one = new Known(SegmentMap.of(reader), terms == null ? SegmentWords.NONE : SegmentWords.of(terms), new ConcurrentHashMap<>(),
+                    new ConcurrentHashMap<>());
+            helper.addClosedListener(known::remove);
+            known.put(helper.getKey(), one);
+        }
+        return one;
     }
 
     /**
@@ -66,23 +78,45 @@ final class SegmentFacts {
      * @throws Rejected with {@code search.too-broad} when there are more than {@value AlikeTerms#MOST}
      */
     List<BytesRef> terms(LeafReader reader, WordNeed.Heard needed) throws IOException {
-        map(reader); // what is known of a segment goes with it
-        Map<WordNeed.Heard, List<BytesRef>> known =
-                words.computeIfAbsent(reader.getCoreCacheHelper().getKey(), _ -> new ConcurrentHashMap<>());
-        WordNeed.Heard rounded = new WordNeed.Heard(needed.literal(), needed.prefix(), Math.min(1, Math.ceil(needed.most() * 10) / 10));
-        List<BytesRef> terms = known.get(rounded);
+        WordNeed.Heard rounded = rounded(needed);
+        Map<WordNeed.Heard, List<BytesRef>> remembered = known(reader).words;
+        List<BytesRef> terms = remembered.get(rounded);
         if (terms == null) {
-            if (known.size() > MOST_REMEMBERED) {
-                known.clear();
-            }
-            terms = look(reader, rounded);
-            known.put(rounded, terms);
+            Terms all = reader.terms(IndexFields.LINE);
+            terms = all == null ? List.of() : new AlikeTerms(all, known(reader).dictionary, rounded, sound).find();
+            remember(remembered, rounded, terms);
         }
         return terms;
     }
 
-    private List<BytesRef> look(LeafReader reader, WordNeed.Heard needed) throws IOException {
-        Terms terms = reader.terms(IndexFields.LINE);
-        return terms == null ? List.of() : new AlikeTerms(terms, needed, sound).find();
+    /** Words, not pairs, that may be taken for one, without itself. @throws Rejected as {@link #terms} */
+    List<Alike> alike(LeafReader reader, WordNeed.Heard needed) throws IOException {
+        WordNeed.Heard rounded = rounded(needed);
+        Map<WordNeed.Heard, List<Alike>> remembered = known(reader).alone;
+        List<Alike> alike = remembered.get(rounded);
+        if (alike == null) {
+            alike = new ArrayList<>();
+            Terms all = reader.terms(IndexFields.LINE);
+            for (BytesRef term : all == null ? List.<BytesRef>of()
+                    : new AlikeTerms(all, known(reader).dictionary, rounded, sound).words()) {
+                String word = term.utf8ToString();
+                if (!word.equals(needed.literal())) {
+                    alike.add(new Alike(word, reader.docFreq(new Term(IndexFields.LINE, term))));
+                }
+            }
+            remember(remembered, rounded, List.copyOf(alike));
+        }
+        return alike;
+    }
+
+    private static WordNeed.Heard rounded(WordNeed.Heard needed) {
+        return new WordNeed.Heard(needed.literal(), needed.prefix(), Math.min(1, Math.ceil(needed.most() * 10) / 10));
+    }
+
+    private static <T> void remember(Map<WordNeed.Heard, T> remembered, WordNeed.Heard needed, T found) {
+        if (remembered.size() > MOST_REMEMBERED) {
+            remembered.clear();
+        }
+        remembered.put(needed, found);
     }
 }

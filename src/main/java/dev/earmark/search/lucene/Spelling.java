@@ -39,15 +39,27 @@ final class Spelling {
 
     /** Words that differ by a letter or two from one that nobody said or wrote; none for one that somebody did. */
     List<String> of(String word) {
-        if (!comparable(word) || frequency(IndexFields.STEMS, LineTerms.stem(word)) > 0) {
+        if (!comparable(word)) {
             return List.of();
         }
         try {
+            if (stands(new Term(IndexFields.STEMS, LineTerms.stem(word)))) {
+                return List.of();
+            }
             Terms terms = MultiTerms.getTerms(reader, IndexFields.LINE);
             return terms == null ? List.of() : nearest(terms, word);
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }
+    }
+
+    private boolean stands(Term term) throws IOException {
+        for (LeafReaderContext leaf : reader.leaves()) {
+            if (leaf.reader().docFreq(term) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean comparable(String word) {
@@ -91,15 +103,15 @@ final class Spelling {
         Map<String, Integer> frequencies = new TreeMap<>();
         try {
             for (LeafReaderContext leaf : reader.leaves()) {
-                for (BytesRef term : segments.terms(leaf.reader(), new WordNeed.Heard(word, false, SOUND_ALIKE))) {
-                    String alike = term.utf8ToString();
-                    if (!alike.startsWith(LineTerms.JOINED) && !alike.equals(word)) {
-                        frequencies.computeIfAbsent(alike, other -> frequency(IndexFields.LINE, other));
-                    }
+                for (SegmentFacts.Alike alike : segments.alike(leaf.reader(), new WordNeed.Heard(word, false, SOUND_ALIKE))) {
+                    frequencies.merge(alike.word(), alike.frequency(), Integer::sum);
                 }
             }
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
+        }
+        if (frequencies.isEmpty()) {
+            return List.of();
         }
         int most = FREQUENT * Math.max(1, frequency(IndexFields.LINE, word));
         return frequencies.entrySet().stream().filter(alike -> alike.getValue() <= most)

@@ -32,9 +32,11 @@ final class Translator {
 
     private final SegmentFacts segments;
     private final WordsTranslator words;
+    private final Deadline deadline;
 
-    Translator(SegmentFacts segments, WordsTranslator words) {
+    Translator(SegmentFacts segments, WordsTranslator words, Deadline deadline) {
         this.segments = segments;
+        this.deadline = deadline;
         this.words = words;
     }
 
@@ -100,14 +102,14 @@ final class Translator {
 
     private Query phrase(SearchQuery.Phrase phrase) {
         PhraseCheck check = segments.check(phrase);
-        Query candidates = new NeedIntervals(segments).of(Needs.of(phrase))
+        Query candidates = new NeedIntervals(segments, deadline).of(Needs.of(phrase))
                 .<Query>map(source -> new IntervalQuery(IndexFields.LINE, source)).orElse(RUNS);
         return new RunQuery(candidates, new SureIntervals().of(phrase), false, phrase, check::turns, segments);
     }
 
     private Query near(SearchQuery.Near near) {
         Places places = new Places(near, words);
-        Query candidates = new NeedIntervals(segments).of(places.need(near))
+        Query candidates = new NeedIntervals(segments, deadline).of(places.need(near))
                 .<Query>map(source -> new IntervalQuery(IndexFields.LINE, source)).orElse(RUNS);
         return new RunQuery(candidates, null, false, near, (run, ear) -> places.nearTurns(near, run, ear), segments);
     }

@@ -3,19 +3,18 @@ package dev.earmark.search.lucene;
 import dev.earmark.phrase.sound.Ear;
 import dev.earmark.search.SearchQuery.Words;
 import dev.earmark.search.line.LineTerms;
-import dev.earmark.search.line.WordNeed;
+import dev.earmark.search.line.MeantWord;
 import dev.earmark.search.line.Places;
 import dev.earmark.search.line.Run;
 import dev.earmark.search.line.Stems;
 import dev.earmark.search.line.Synonyms;
 import dev.earmark.search.line.WordChoices;
+import dev.earmark.search.line.WordNeed;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.intervals.IntervalQuery;
 import org.apache.lucene.queries.intervals.Intervals;
@@ -39,42 +38,29 @@ final class WordsTranslator implements WordChoices {
     private final Synonyms synonyms;
     private final Spelling spelling;
     private final SegmentFacts segments;
-    private final Map<String, Word> known = new HashMap<>();
+    private final Deadline deadline;
+    private final Map<String, MeantWord> known = new HashMap<>();
 
-    WordsTranslator(Synonyms synonyms, Spelling spelling, SegmentFacts segments) {
+    WordsTranslator(Synonyms synonyms, Spelling spelling, SegmentFacts segments, Deadline deadline) {
         this.synonyms = synonyms;
         this.spelling = spelling;
         this.segments = segments;
+        this.deadline = deadline;
     }
 
-    /** What a word stands for. */
-    private record Word(String stem, List<List<String>> synonyms, Set<String> respelt, Set<String> soundAlike) {}
-
-    private Word word(String word) {
-        Word found = known.get(word);
+    private MeantWord word(String word) {
+        MeantWord found = known.get(word);
         if (found == null) {
-            String stem = LineTerms.stem(word);
-            found = new Word(stem, synonyms.of(List.of(stem)), stems(spelling.of(word), stem), stems(spelling.soundAlikes(word), stem));
+            deadline.check();
+            found = MeantWord.of(word, synonyms, spelling.of(word), spelling.soundAlikes(word));
             known.put(word, found);
         }
         return found;
     }
 
-    private static Set<String> stems(List<String> words, String own) {
-        Set<String> stems = new LinkedHashSet<>();
-        words.forEach(word -> stems.add(LineTerms.stem(word)));
-        stems.remove(own);
-        return stems;
-    }
-
     @Override
     public List<List<String>> of(String word) {
-        Word meant = word(word);
-        List<List<String>> rows = new ArrayList<>(List.of(List.of(meant.stem)));
-        rows.addAll(meant.synonyms);
-        meant.respelt.forEach(stem -> rows.add(List.of(stem)));
-        meant.soundAlike.forEach(stem -> rows.add(List.of(stem)));
-        return rows;
+        return word(word).rows();
     }
 
     Query query(Words asked) {
@@ -86,15 +72,15 @@ final class WordsTranslator implements WordChoices {
         return any.build();
     }
 
-    private Query oneOf(Word word) {
-        Query itself = new TermQuery(new Term(IndexFields.STEMS, word.stem));
+    private Query oneOf(MeantWord word) {
+        Query itself = new TermQuery(new Term(IndexFields.STEMS, word.stem()));
         List<Query> choices = new ArrayList<>(List.of(itself));
-        for (List<String> row : word.synonyms) {
+        for (List<String> row : word.synonyms()) {
             choices.add(row.size() == 1 ? new BoostQuery(new TermQuery(new Term(IndexFields.STEMS, row.getFirst())), SYNONYM)
                     : new BoostQuery(row(row), rarity(row) * SYNONYM));
         }
-        word.respelt.forEach(stem -> choices.add(new BoostQuery(new TermQuery(new Term(IndexFields.STEMS, stem)), RESPELT)));
-        word.soundAlike.forEach(stem -> choices.add(new BoostQuery(heard(stem), SOUND_ALIKE)));
+        word.respelt().forEach(stem -> choices.add(new BoostQuery(new TermQuery(new Term(IndexFields.STEMS, stem)), RESPELT)));
+        word.soundAlike().forEach(stem -> choices.add(new BoostQuery(heard(stem), SOUND_ALIKE)));
         return choices.size() == 1 ? itself : new DisjunctionMaxQuery(choices, 0);
     }
 
@@ -105,15 +91,10 @@ final class WordsTranslator implements WordChoices {
 
     /** What several words of the query together stand for: "money back". */
     private List<Query> rows(List<String> words) {
-        List<String> stems = words.stream().map(LineTerms::stem).toList();
         List<Query> rows = new ArrayList<>();
-        for (int length = 2; length <= Synonyms.longest(); length++) {
-            for (int at = 0; at + length <= stems.size(); at++) {
-                for (List<String> other : synonyms.of(stems.subList(at, at + length))) {
-                    rows.add(other.size() == 1 ? new BoostQuery(new TermQuery(new Term(IndexFields.STEMS, other.getFirst())), SYNONYM)
-                            : new BoostQuery(row(other), rarity(other) * SYNONYM));
-                }
-            }
+        for (List<String> other : synonyms.ofRows(words)) {
+            rows.add(other.size() == 1 ? new BoostQuery(new TermQuery(new Term(IndexFields.STEMS, other.getFirst())), SYNONYM)
+                    : new BoostQuery(row(other), rarity(other) * SYNONYM));
         }
         return rows;
     }
@@ -132,7 +113,7 @@ final class WordsTranslator implements WordChoices {
         Words words = new Words(String.join(" ", stems), List.of(String.join(" ", stems)));
         Places places = new Places(words, _ -> List.of(stems));
         WordNeed need = places.need(words);
-        Query candidates = new IntervalQuery(IndexFields.LINE, new NeedIntervals(segments).of(need).orElseThrow());
+        Query candidates = new IntervalQuery(IndexFields.LINE, new NeedIntervals(segments, deadline).of(need).orElseThrow());
         Query adjacent = new IntervalQuery(IndexFields.LINE, Intervals.phrase(stems.stream()
                 .map(stem -> Intervals.term(new BytesRef(LineTerms.STEM + stem))).toArray(IntervalsSource[]::new)));
         return new RunQuery(candidates, adjacent, true, stems, (run, ear) -> turns(places, words, run, ear), segments);

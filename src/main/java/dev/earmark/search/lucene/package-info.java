@@ -19,6 +19,16 @@
  * find candidates; a {@link dev.earmark.search.lucene.RunQuery} has each looked at by package {@code phrase} before it counts, so a phrase
  * combines with everything else as one more set of documents.
  *
+ * <p>Which words may be taken for one that is asked for is worked out for each segment: {@link dev.earmark.search.lucene.SegmentWords}
+ * holds its dictionary by beginnings and endings, {@link dev.earmark.search.lucene.LetterEdits} tells most of the rest apart, and only a
+ * few reach the ear of package {@code phrase}. A segment's dictionary is read when the segment is made, not when somebody searches.
+ *
+ * <h2>A search ends</h2>
+ *
+ * <p>A query is small ({@code SearchQuery}), a word stands for at most so many others, and the {@link
+ * dev.earmark.search.lucene.Deadline} is asked before each word is worked out, by Lucene between turns, and every few runs that are looked
+ * at. So whatever is asked, the pieces of work between two looks at the clock are small.
+ *
  * <h2>Durable, and whole after every end</h2>
  *
  * <p>{@code keep} commits before it returns; a Lucene commit is one renamed file, so whatever ends the process leaves the last commit. The

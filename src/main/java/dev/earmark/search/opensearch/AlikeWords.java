@@ -73,6 +73,7 @@ final class AlikeWords {
             case WordNeed.Heard heard -> into.add(heard);
             case WordNeed.InOrder(List<WordNeed> parts) -> parts.forEach(part -> heard(part, into));
             case WordNeed.AtLeast(int _, List<WordNeed> parts) -> parts.forEach(part -> heard(part, into));
+            case WordNeed.Within(int _, WordNeed part) -> heard(part, into);
             case WordNeed.Either(List<WordNeed> choices) -> choices.forEach(choice -> heard(choice, into));
             case WordNeed.Term _, WordNeed.Nothing _ -> {
                 // certain

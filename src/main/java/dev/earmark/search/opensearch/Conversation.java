@@ -27,7 +27,7 @@ record Conversation(About about, Transcript transcript, Lines lines, Map<Integer
         JsonNode source = hit.path("_source");
         JsonNode shown = source.path(FieldNames.SHOWN);
         Transcript transcript = Shown.transcript(shown);
-        Lines lines = Lines.of(transcript, Shown.facts(shown));
+        Lines lines = Lines.of(transcript, Shown.facts(shown), sound);
         Map<Integer, Run> runs = new HashMap<>();
         lines.runs().forEach(run -> {
             for (int turn : run.turns()) {

@@ -6,7 +6,7 @@ import dev.earmark.search.SearchFilter.Figure;
 /** The names of the fields. Changing what one holds needs another {@link #FORMAT}: indexes of the former are built anew. */
 final class FieldNames {
 
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     static final String OF = "of";
     /** {@link #HELD} or {@link #GONE}. */

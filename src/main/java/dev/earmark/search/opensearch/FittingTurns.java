@@ -5,6 +5,7 @@ import dev.earmark.search.SearchQuery;
 import dev.earmark.search.SearchQuery.Stretch;
 import dev.earmark.search.SearchQuery.Words;
 import dev.earmark.search.line.LineTerms;
+import dev.earmark.search.line.MeantWord;
 import dev.earmark.search.line.PhraseCheck;
 import dev.earmark.search.line.Places;
 import dev.earmark.search.line.Run;
@@ -94,9 +95,9 @@ final class FittingTurns {
     }
 
     private BitSet said(Words asked, Conversation in) {
-        List<List<String>> rows = new ArrayList<>(words.rows(asked.words()));
+        List<List<String>> rows = new ArrayList<>(words.together(asked.words()));
         for (String word : Stems.telling(asked.words())) {
-            WordMeanings.Meant meant = words.meant(word);
+            MeantWord meant = words.meant(word);
             rows.add(List.of(meant.stem()));
             rows.addAll(meant.synonyms());
             meant.respelt().forEach(stem -> rows.add(List.of(stem)));

@@ -2,13 +2,10 @@ package dev.earmark.search.opensearch;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.earmark.measure.Sentiment;
 import dev.earmark.phrase.sound.SoundAlike;
 import dev.earmark.phrase.words.Token;
+import dev.earmark.search.DocumentFacts;
 import dev.earmark.search.SearchDocument;
-import dev.earmark.search.SearchDocument.Score;
-import dev.earmark.search.SearchFilter.Facet;
-import dev.earmark.search.SearchFilter.Figure;
 import dev.earmark.search.line.LineTerms;
 import dev.earmark.search.line.Lines;
 import dev.earmark.search.line.Run;
@@ -17,10 +14,8 @@ import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -29,16 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** Makes the document of one interaction. For one use. */
 final class ServerDocument {
 
-    private static final int FEWEST_OPENING_TURNS = 3;
-    private static final int MOST_OPENING_TURNS = 10;
-    private static final int OPENING_SHARE = 10;
-    private static final double POINTS_A_PERCENT = 1_000;
-
     private final SearchDocument document;
     private final Transcript transcript;
     private final boolean withVectors;
     private final ObjectNode made = SearchServer.object();
-    private final Set<String> facts = new LinkedHashSet<>();
     private final Set<String> terms = new HashSet<>();
 
     private ServerDocument(SearchDocument document, boolean withVectors) {
@@ -58,16 +47,17 @@ final class ServerDocument {
     }
 
     private void make(SoundAlike sound) {
+        DocumentFacts facts = DocumentFacts.of(document);
         made.put(FieldNames.OF, document.id()).put(FieldNames.KIND, FieldNames.HELD).put(FieldNames.VERSION, document.version())
-                .put(FieldNames.AT, at()).put(FieldNames.HASH, hash(document.id()));
-        whoAndWhere();
-        score();
-        document.kinds().forEach(kind -> fact(Facet.Of.MOMENT, kind));
-        document.outcome().forEach((name, value) -> fact(new Facet.Outcome(name), value));
+                .put(FieldNames.AT, facts.at().toEpochMilli()).put(FieldNames.HASH, DocumentFacts.hash(document.id()));
+        Long points = DocumentFacts.points(document);
+        if (points != null) {
+            made.put(FieldNames.PERCENT, points);
+        }
         ArrayNode all = made.putArray(FieldNames.FACTS);
-        facts.forEach(all::add);
-        numbers();
-        Lines lines = Lines.of(transcript, document.facts());
+        facts.values().stream().map(value -> FieldNames.fact(value.facet(), value.value())).distinct().forEach(all::add);
+        facts.figures().forEach((figure, value) -> made.withObject("/" + FieldNames.NUMBERS).put(figure.label(), value));
+        Lines lines = Lines.of(transcript, document.facts(), sound);
         runs(lines, sound);
         List<byte[]> vectors = document.vectors().stream().map(Shown::bytes).toList();
         turns(lines, vectors);
@@ -77,65 +67,6 @@ final class ServerDocument {
     /** What stays of an interaction that is gone: that it never comes back. */
     static ObjectNode gone(String id, long version) {
         return SearchServer.object().put(FieldNames.OF, id).put(FieldNames.KIND, FieldNames.GONE).put(FieldNames.VERSION, version);
-    }
-
-    private long at() {
-        return (document.startedAt() == null ? document.receivedAt() : document.startedAt()).toEpochMilli();
-    }
-
-    static long hash(String id) {
-        long hash = 1125899906842597L;
-        for (int i = 0; i < id.length(); i++) {
-            hash = 31 * hash + id.charAt(i);
-        }
-        return hash;
-    }
-
-    private void whoAndWhere() {
-        fact(Facet.Of.AGENT, document.facts().agentId());
-        fact(Facet.Of.CUSTOMER, document.facts().customerId());
-        fact(Facet.Of.TEAM, document.routing().team());
-        fact(Facet.Of.QUEUE, document.routing().queue());
-        fact(Facet.Of.CHANNEL, transcript.channel().label());
-        fact(Facet.Of.EXTERNAL_ID, document.externalId());
-        fact(Facet.Of.STATUS, document.status());
-    }
-
-    private void score() {
-        Score score = document.score();
-        if (score != null) {
-            fact(Facet.Of.RUBRIC, score.rubric());
-            fact(Facet.Of.BAND, score.band());
-            fact(Facet.Of.PASSED, score.passed() == null ? null : score.passed() ? "yes" : "no");
-            fact(Facet.Of.REVIEWED, score.reviewed() ? "yes" : "no");
-            score.verdicts().forEach((criterion, verdict) -> fact(new Facet.Verdict(criterion), verdict));
-            if (score.percent() != null) {
-                made.put(FieldNames.PERCENT, Math.round(score.percent() * POINTS_A_PERCENT));
-            }
-        }
-    }
-
-    private void fact(Facet facet, @Nullable String value) {
-        if (value != null) {
-            facts.add(FieldNames.fact(facet, value));
-        }
-    }
-
-    private void numbers() {
-        Score score = document.score();
-        Sentiment.Course course = document.sentiment();
-        number(Figure.Of.SCORE, score == null ? null : score.percent());
-        number(Figure.Of.AT, (double) at());
-        number(Figure.Of.TURNS, (double) transcript.turns().size());
-        number(Figure.Of.LENGTH, document.durationMs() == null ? null : document.durationMs() / 1000.0);
-        number(Figure.Of.SENTIMENT_MIDDLE, course == null ? null : course.middle());
-        document.measures().forEach((measure, value) -> number(new Figure.Measured(measure), value));
-    }
-
-    private void number(Figure figure, @Nullable Double value) {
-        if (value != null) {
-            made.withObject("/" + FieldNames.NUMBERS).put(figure.label(), value);
-        }
     }
 
     private void runs(Lines lines, SoundAlike sound) {
@@ -156,8 +87,7 @@ final class ServerDocument {
                 stems.computeIfAbsent(token.turn(), _ -> new StringBuilder()).append(LineTerms.stem(token.text())).append(' ');
             }
         }
-        TimeSpan spoken = transcript.turns().stream().filter(turn -> !turn.text().isBlank()).map(Turn::time).filter(Objects::nonNull)
-                .reduce(TimeSpan::covering).orElse(null);
+        TimeSpan spoken = DocumentFacts.spoken(transcript);
         ArrayNode turns = made.putArray(FieldNames.TURNS);
         for (Turn turn : transcript.turns()) {
             ObjectNode one = turns.addObject().put("by", turn.speaker().label()).put("heard", transcript.recognised())
@@ -174,7 +104,7 @@ final class ServerDocument {
 
     private void place(ObjectNode one, Turn turn, @Nullable TimeSpan spoken) {
         int size = transcript.turns().size();
-        int edge = Math.clamp(Math.ceilDiv(size, OPENING_SHARE), FEWEST_OPENING_TURNS, MOST_OPENING_TURNS);
+        int edge = DocumentFacts.edge(size);
         ArrayNode part = one.putArray("part");
         if (turn.index() < edge) {
             part.add(FieldNames.OPENING);

@@ -147,6 +147,7 @@ final class ServerQuery {
                 parts.forEach(part -> all.add(held(part)));
                 yield Dsl.atLeast(least, all);
             }
+            case WordNeed.Within(int _, WordNeed part) -> held(part);
             case WordNeed.Either(List<WordNeed> choices) -> Dsl.any(choices.stream().map(this::held).toList());
             case WordNeed.Nothing _ -> Dsl.all();
         };

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.search.SearchQuery.Words;
 import dev.earmark.search.line.LineTerms;
+import dev.earmark.search.line.MeantWord;
 import dev.earmark.search.line.WordNeed;
 import dev.earmark.search.line.Stems;
 import dev.earmark.search.line.Synonyms;
@@ -14,10 +15,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What bare words stand for: their stem, what the trade says instead, and what may be meant or have been heard. For one request. */
 final class WordMeanings implements WordChoices {
@@ -42,7 +41,7 @@ final class WordMeanings implements WordChoices {
     private final WordsOnServer words;
     private final AlikeWords alike;
     private final Synonyms synonyms;
-    private final Map<String, Meant> known = new HashMap<>();
+    private final Map<String, MeantWord> known = new HashMap<>();
 
     WordMeanings(SearchServer server, String index, WordsOnServer words, AlikeWords alike, Synonyms synonyms) {
         this.server = server;
@@ -52,24 +51,13 @@ final class WordMeanings implements WordChoices {
         this.synonyms = synonyms;
     }
 
-    /** What a word stands for, as stems. */
-    record Meant(String stem, List<List<String>> synonyms, Set<String> respelt, Set<String> soundAlike) {}
-
-    Meant meant(String word) {
-        Meant found = known.get(word);
+    MeantWord meant(String word) {
+        MeantWord found = known.get(word);
         if (found == null) {
-            String stem = LineTerms.stem(word);
-            found = new Meant(stem, synonyms.of(List.of(stem)), stems(respelt(word, stem), stem), stems(soundAlikes(word), stem));
+            found = MeantWord.of(word, synonyms, respelt(word, LineTerms.stem(word)), soundAlikes(word));
             known.put(word, found);
         }
         return found;
-    }
-
-    private static Set<String> stems(List<String> words, String own) {
-        Set<String> stems = new LinkedHashSet<>();
-        words.forEach(word -> stems.add(LineTerms.stem(word)));
-        stems.remove(own);
-        return stems;
     }
 
     private static boolean comparable(String word) {
@@ -128,29 +116,24 @@ final class WordMeanings implements WordChoices {
 
     @Override
     public List<List<String>> of(String word) {
-        Meant meant = meant(word);
-        List<List<String>> rows = new ArrayList<>(List.of(List.of(meant.stem)));
-        rows.addAll(meant.synonyms);
-        meant.respelt.forEach(stem -> rows.add(List.of(stem)));
-        meant.soundAlike.forEach(stem -> rows.add(List.of(stem)));
-        return rows;
+        return meant(word).rows();
     }
 
     /** Turns that hold any of it, the better the rarer. */
     ObjectNode query(Words asked) {
         ArrayNode any = SearchServer.object().arrayNode();
         Stems.telling(asked.words()).forEach(word -> any.add(oneOf(meant(word))));
-        rows(asked.words()).forEach(row -> any.add(row.size() == 1 ? Dsl.boosted(stem(row.getFirst()), SYNONYM) : row(row)));
+        synonyms.ofRows(asked.words()).forEach(row -> any.add(row.size() == 1 ? Dsl.boosted(stem(row.getFirst()), SYNONYM) : row(row)));
         return Dsl.any(any);
     }
 
-    private static ObjectNode oneOf(Meant word) {
+    private static ObjectNode oneOf(MeantWord word) {
         ObjectNode made = SearchServer.object();
         ArrayNode choices = made.putObject("dis_max").putArray("queries");
-        choices.add(stem(word.stem));
-        word.synonyms.forEach(row -> choices.add(row.size() == 1 ? Dsl.boosted(stem(row.getFirst()), SYNONYM) : row(row)));
-        word.respelt.forEach(stem -> choices.add(Dsl.boosted(stem(stem), RESPELT)));
-        word.soundAlike.forEach(stem -> {
+        choices.add(stem(word.stem()));
+        word.synonyms().forEach(row -> choices.add(row.size() == 1 ? Dsl.boosted(stem(row.getFirst()), SYNONYM) : row(row)));
+        word.respelt().forEach(stem -> choices.add(Dsl.boosted(stem(stem), RESPELT)));
+        word.soundAlike().forEach(stem -> {
             ObjectNode heard = Dsl.boosted(stem(stem), SOUND_ALIKE);
             ((ObjectNode) heard.path("bool")).set("filter", Dsl.of("term", FieldNames.HEARD, "true"));
             choices.add(heard);
@@ -162,19 +145,12 @@ final class WordMeanings implements WordChoices {
         return Dsl.of("term", FieldNames.STEMS, stem);
     }
 
-    private static ObjectNode row(List<String> stems) {
-        return Dsl.constant(Dsl.of("match_phrase", FieldNames.STEMS, String.join(" ", stems)), ROW * SYNONYM);
+    /** What several words of a query together stand for: "money back". */
+    List<List<String>> together(List<String> words) {
+        return synonyms.ofRows(words);
     }
 
-    /** What several words of a query together stand for: "money back". */
-    List<List<String>> rows(List<String> words) {
-        List<String> stems = words.stream().map(LineTerms::stem).toList();
-        List<List<String>> rows = new ArrayList<>();
-        for (int length = 2; length <= Synonyms.longest(); length++) {
-            for (int at = 0; at + length <= stems.size(); at++) {
-                rows.addAll(synonyms.of(stems.subList(at, at + length)));
-            }
-        }
-        return rows;
+    private static ObjectNode row(List<String> stems) {
+        return Dsl.constant(Dsl.of("match_phrase", FieldNames.STEMS, String.join(" ", stems)), ROW * SYNONYM);
     }
 }

@@ -219,7 +219,10 @@ public final class QueryJson {
             case "agent" -> Speaker.AGENT;
             case "customer" -> Speaker.CUSTOMER;
             case "unknown" -> Speaker.UNKNOWN;
-            default -> throw wrong(place, "needs \"agent\", \"customer\" or \"unknown\" at \"by\"");
+            case "bot" -> Speaker.BOT;
+            case "system" -> Speaker.SYSTEM;
+            case "quoted" -> Speaker.QUOTED;
+            default -> throw wrong(place, "needs \"agent\", \"customer\", \"bot\", \"system\", \"quoted\" or \"unknown\" at \"by\"");
         };
     }
 

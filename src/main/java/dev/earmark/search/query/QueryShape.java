@@ -2,7 +2,6 @@ package dev.earmark.search.query;
 
 import dev.earmark.fault.Rejected;
 import dev.earmark.search.SearchQuery;
-import java.util.List;
 
 /** How large a query may be. */
 final class QueryShape {
@@ -27,25 +26,11 @@ final class QueryShape {
             case SearchQuery.Phrase phrase -> TypedPhrases.clauses(phrase);
             case SearchQuery.Everything _, SearchQuery.Meaning _, SearchQuery.LikeTurn _ -> 1;
             case SearchQuery.Near _, SearchQuery.And _, SearchQuery.Or _, SearchQuery.Not _, SearchQuery.SaidBy _, SearchQuery.During _,
-                    SearchQuery.Then _ -> parts(query).stream().mapToInt(QueryShape::clauses).sum();
+                    SearchQuery.Then _ -> query.parts().stream().mapToInt(QueryShape::clauses).sum();
         };
     }
 
     private static int levels(SearchQuery query) {
-        return 1 + parts(query).stream().mapToInt(QueryShape::levels).max().orElse(0);
-    }
-
-    private static List<SearchQuery> parts(SearchQuery query) {
-        return switch (query) {
-            case SearchQuery.Near near -> List.of(near.left(), near.right());
-            case SearchQuery.And and -> and.parts();
-            case SearchQuery.Or or -> or.parts();
-            case SearchQuery.Not not -> List.of(not.part());
-            case SearchQuery.SaidBy said -> List.of(said.part());
-            case SearchQuery.During during -> List.of(during.part());
-            case SearchQuery.Then then -> List.of(then.first(), then.next());
-            case SearchQuery.Words _, SearchQuery.Phrase _, SearchQuery.Everything _, SearchQuery.Meaning _, SearchQuery.LikeTurn _ ->
-                    List.of();
-        };
+        return 1 + query.parts().stream().mapToInt(QueryShape::levels).max().orElse(0);
     }
 }

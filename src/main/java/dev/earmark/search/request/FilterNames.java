@@ -35,6 +35,7 @@ final class FilterNames {
         all.put("band", Facet.Of.BAND);
         all.put("passed", Facet.Of.PASSED);
         all.put("moment", Facet.Of.MOMENT);
+        all.put("outcome", Facet.Outcome.ENDING);
         return all;
     }
 

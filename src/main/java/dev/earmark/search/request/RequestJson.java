@@ -19,6 +19,7 @@ import dev.earmark.search.SearchRequest.Meaning;
 import dev.earmark.search.SearchRequest.Sorting;
 import dev.earmark.search.query.QueryJson;
 import dev.earmark.search.query.QueryReader;
+import dev.earmark.text.PlainText;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class RequestJson {
 
     private static final int USUAL_LIMIT = 20;
+    /** What says how hits are shown, not which. */
+    private static final Set<String> AROUND = Set.of("q", "sort", "limit", "after", "facets", "meaning");
 
     private final QueryReader typed;
     private final QueryJson trees;
@@ -52,6 +54,29 @@ public final class RequestJson {
     public SearchRequest parse(String json, Reach reach) {
         try {
             return request(strict.parse(json), reach);
+        } catch (MalformedJson wrong) {
+            throw new Rejected("search.query-invalid", "The search " + wrong.what() + ".", wrong);
+        }
+    }
+
+    /**
+     * What is typed for a search that was kept as text, for where a search is written and nothing is around it.
+     *
+     * @param name of the search, for the sentence
+     * @throws Rejected with {@code search.not-words} when more was kept than can be typed: filters, a tree, an example
+     */
+    public static String typed(String name, String json) {
+        try {
+            JsonNode body = new StrictJson().parse(json);
+            List<String> others = body.propertyStream().filter(member -> !AROUND.contains(member.getKey()) && !member.getValue().isNull())
+                    .map(Map.Entry::getKey).toList();
+            String typed = text(body, "q");
+            if (others.isEmpty() && typed != null && !typed.isBlank()) {
+                return typed;
+            }
+            throw new Rejected("search.not-words", "The saved search \"" + PlainText.quoted(name) + "\" is more than words that are typed ("
+                    + (others.isEmpty() ? "nothing is typed" : PlainText.quoted(String.join(", ", others)))
+                    + "), so it can decide nothing in one conversation.");
         } catch (MalformedJson wrong) {
             throw new Rejected("search.query-invalid", "The search " + wrong.what() + ".", wrong);
         }
@@ -76,25 +101,12 @@ public final class RequestJson {
 
     /** Whether words alone cannot answer it: it asks for turns of like meaning. */
     public static boolean needsMeaning(SearchQuery query) {
-        return leaves(query).anyMatch(leaf -> leaf instanceof SearchQuery.Meaning || leaf instanceof LikeTurn);
+        return query.all().anyMatch(leaf -> leaf instanceof SearchQuery.Meaning || leaf instanceof LikeTurn);
     }
 
     /** Interactions whose turns the query takes as examples: whoever asks must be able to see them. */
     public static Set<String> examples(SearchQuery query) {
-        return leaves(query).filter(LikeTurn.class::isInstance).map(leaf -> ((LikeTurn) leaf).interactionId()).collect(Collectors.toSet());
-    }
-
-    private static Stream<SearchQuery> leaves(SearchQuery query) {
-        return switch (query) {
-            case SearchQuery.And and -> and.parts().stream().flatMap(RequestJson::leaves);
-            case SearchQuery.Or or -> or.parts().stream().flatMap(RequestJson::leaves);
-            case SearchQuery.Not not -> leaves(not.part());
-            case SearchQuery.SaidBy said -> leaves(said.part());
-            case SearchQuery.During during -> leaves(during.part());
-            case SearchQuery.Near near -> Stream.concat(leaves(near.left()), leaves(near.right()));
-            case SearchQuery.Then then -> Stream.concat(leaves(then.first()), leaves(then.next()));
-            case Everything _, SearchQuery.Words _, SearchQuery.Phrase _, SearchQuery.Meaning _, LikeTurn _ -> Stream.of(query);
-        };
+        return query.all().filter(LikeTurn.class::isInstance).map(leaf -> ((LikeTurn) leaf).interactionId()).collect(Collectors.toSet());
     }
 
     private SearchQuery query(JsonNode body) {

@@ -1,5 +1,6 @@
 package dev.earmark.speech.gate;
 
+import dev.earmark.audio.samples.CrossTalk;
 import dev.earmark.audio.samples.FrameLevels;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,16 @@ public final class SpeechGate {
      * @return in order of time, apart from each other; none for silence
      */
     public List<Stretch> stretches(FrameLevels own, List<FrameLevels> others) {
+        return stretches(own, others, CrossTalk.none());
+    }
+
+    /** @param copies of what other channels carry, which are not worth hearing */
+    public List<Stretch> stretches(FrameLevels own, List<FrameLevels> others, CrossTalk copies) {
         NoiseFloor noise = new NoiseFloor(own);
         List<Stretch> found = new ArrayList<>();
         int run = 0;
         for (int frame = 0; frame <= own.count(); frame++) {
-            if (frame < own.count() && speech(own, noise, others, frame)) {
+            if (frame < own.count() && !copies.at(frame) && speech(own, noise, others, frame)) {
                 run++;
             } else {
                 if (run > 0 && run * FrameLevels.FRAME_MS >= settings.shortestMs()) {

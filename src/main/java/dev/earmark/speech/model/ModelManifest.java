@@ -7,6 +7,7 @@ import dev.earmark.yaml.YamlFile;
 import dev.earmark.yaml.YamlMap;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /** Reads {@code manifest.yaml}, the list of models; written by whoever installs models, so mistakes in it are named. */
 final class ModelManifest {
@@ -14,6 +15,8 @@ final class ModelManifest {
     private static final String INVALID = "speech.manifest-invalid";
     /** Up to here every whole number is exact. */
     private static final double MOST_BYTES = 1e15;
+
+    private static final double LEAST_SHARE = 0.01;
 
     private final Path file;
 
@@ -23,13 +26,23 @@ final class ModelManifest {
 
     /** @throws Unavailable when the manifest is missing or not as it should be */
     List<SpeechModel> models() {
-        try {
-            YamlMap root = YamlFile.read(file, INVALID);
-            List<YamlMap> models = root.only("models").maps("models");
+        return read(root -> {
+            List<YamlMap> models = root.maps("models");
             if (models.isEmpty()) {
                 throw root.wrong("has no list of models");
             }
             return models.stream().map(this::model).toList();
+        });
+    }
+
+    /** @throws Unavailable when the manifest is missing or not as it should be */
+    List<ShippedTalk> talk() {
+        return read(root -> root.has("talk") ? root.maps("talk").stream().map(this::talk).toList() : List.of());
+    }
+
+    private <T> T read(Function<YamlMap, T> reader) {
+        try {
+            return reader.apply(YamlFile.read(file, INVALID).only("models", "talk"));
         } catch (NotFound missing) {
             throw new Unavailable("speech.model-missing",
                     "The list of speech models, %s, cannot be read; build the program with its own script, which puts it there."
@@ -44,6 +57,14 @@ final class ModelManifest {
         return new SpeechModel(fitting(map, "name", "[A-Za-z0-9][A-Za-z0-9._-]{0,99}"), map.text("engine"), map.text("purpose"),
                 map.text("coordinate"), file.resolveSibling(map.text("file")).normalize(), map.text("folder-in-archive"),
                 (long) map.number("bytes", 1, MOST_BYTES), fitting(map, "sha256", "[0-9a-f]{64}"), map.text("licence"));
+    }
+
+    private ShippedTalk talk(YamlMap map) {
+        map.only("name", "model", "purpose", "file", "bytes", "sha256", "share", "licence", "sources");
+        return new ShippedTalk(fitting(map, "name", "[a-z][a-z0-9-]{0,99}"), map.text("model"), map.text("purpose"),
+                file.resolveSibling(map.text("file")).normalize(), (long) map.number("bytes", 1, MOST_BYTES),
+                fitting(map, "sha256", "[0-9a-f]{64}"), map.number("share", LEAST_SHARE, 1 - LEAST_SHARE), map.text("licence"),
+                map.texts("sources"));
     }
 
     private static String fitting(YamlMap map, String key, String shape) {

@@ -39,20 +39,38 @@ public final class Models {
                 .formatted(name, models.stream().map(SpeechModel::name).toList())));
     }
 
+    /** Talk that comes with the program. @throws Unavailable when the list is missing or wrong */
+    public List<ShippedTalk> shippedTalk() {
+        return new ModelManifest(manifest).talk();
+    }
+
+    /** As {@link #prepared}, without any talk added. */
+    public Path unpacked(SpeechModel model, boolean tuned) {
+        return prepared(model, tuned, TalkChoice.NONE).folder();
+    }
+
     /**
-     * The unpacked model.
+     * The unpacked model, with talk added to it.
      *
      * @param tuned whether its settings are ours instead of those it came with
-     * @throws Unavailable when the archive is missing or damaged, or the data folder cannot be written
+     * @throws Unavailable when the archive or talk is missing or damaged, or the data folder cannot be written
      */
-    public Path unpacked(SpeechModel model, boolean tuned) {
-        String version = model.sha256().substring(0, 12) + (tuned ? "-" + ModelTuning.VERSION : "-as-shipped");
-        UnpackedModel unpacked = new UnpackedModel(dataFolder.resolve("models").resolve(model.name() + "-" + version));
+    public PreparedModel prepared(SpeechModel model, boolean tuned, TalkChoice choice) {
+        PreparedTalk talk = PreparedTalk.of(choice, model, choice.service() ? shippedTalk() : List.of());
+        String version = tuned ? ModelTuning.VERSION : "as-shipped";
+        String sha256 = talk.sha256(model, version);
+        String talked = talk.isEmpty() ? "" : "-talk-" + sha256.substring(0, 12);
+        UnpackedModel unpacked = new UnpackedModel(dataFolder.resolve("models")
+                .resolve(model.name() + "-" + model.sha256().substring(0, 12) + "-" + version + talked));
         if (!unpacked.whole()) {
-            check(model);
-            unpacked.replaceBy(model, tuned);
+            check(model.file(), model.bytes(), model.sha256(), model.coordinate());
+            if (choice.service()) {
+                shippedTalk().stream().filter(shipped -> shipped.model().equals(model.name()))
+                        .forEach(shipped -> check(shipped.file(), shipped.bytes(), shipped.sha256(), "the sources of the program"));
+            }
+            unpacked.replaceBy(model, tuned, talk.parts());
         }
-        return unpacked.folder();
+        return new PreparedModel(unpacked.folder(), talk.name(model), sha256);
     }
 
     /** Before the engine is first used. */
@@ -60,21 +78,21 @@ public final class Models {
         SpeechLibraries.unpackInto(dataFolder);
     }
 
-    private static void check(SpeechModel model) {
-        if (!Files.isRegularFile(model.file())) {
+    private static void check(Path file, long bytes, String sha256, String origin) {
+        if (!Files.isRegularFile(file)) {
             throw new Unavailable("speech.model-missing",
                     "The speech model %s is missing; the build copies it from %s, or put the archive there yourself."
-                    .formatted(model.file(), model.coordinate()));
+                    .formatted(file, origin));
         }
         try {
-            if (Files.size(model.file()) != model.bytes() || !Sha256.of(model.file()).equals(model.sha256())) {
+            if (Files.size(file) != bytes || !Sha256.of(file).equals(sha256)) {
                 throw new Unavailable("speech.model-damaged",
                         "The speech model %s is not the one that the list names (size or SHA-256 differ); delete it and build again."
-                        .formatted(model.file()));
+                        .formatted(file));
             }
         } catch (IOException e) {
             throw new Unavailable("speech.model-missing",
-                    "The speech model %s cannot be read; check that it may be.".formatted(model.file()), e);
+                    "The speech model %s cannot be read; check that it may be.".formatted(file), e);
         }
     }
 }

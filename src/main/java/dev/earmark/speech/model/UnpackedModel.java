@@ -2,6 +2,8 @@ package dev.earmark.speech.model;
 
 import dev.earmark.disk.Forced;
 import dev.earmark.fault.Unavailable;
+import dev.earmark.speech.talk.Talk;
+import dev.earmark.speech.talk.TalkGraph;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -32,7 +35,7 @@ record UnpackedModel(Path folder) {
     }
 
     /** Puts the model in place of whatever is there. Another process that is quicker is fine. */
-    void replaceBy(SpeechModel model, boolean tuned) {
+    void replaceBy(SpeechModel model, boolean tuned, List<Talk> talk) {
         try {
             Files.createDirectories(folder.getParent());
             Path fresh = Files.createTempDirectory(folder.getParent(), "unpacking-");
@@ -40,6 +43,9 @@ record UnpackedModel(Path folder) {
                 unpack(model, fresh);
                 if (tuned) {
                     ModelTuning.apply(fresh);
+                }
+                if (!talk.isEmpty()) {
+                    TalkGraph.add(talk, fresh);
                 }
                 Files.writeString(fresh.resolve(LIST), list(fresh));
                 Forced.tree(fresh);

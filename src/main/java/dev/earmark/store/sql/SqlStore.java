@@ -15,6 +15,7 @@ import dev.earmark.store.sql.engine.SqliteDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** The store in a SQL database: SQLite in the data folder, or PostgreSQL. */
@@ -24,6 +25,7 @@ public final class SqlStore implements Store {
     private final AuditChain chain;
     private final FindingJson bodies = new FindingJson();
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+    private final List<Runnable> told = new CopyOnWriteArrayList<>();
 
     private SqlStore(Database database, AuditChain chain) {
         this.database = database;
@@ -77,7 +79,7 @@ public final class SqlStore implements Store {
 
     @Override
     public <T> T write(Work<T> work) {
-        return database.write(sql -> work.in(transaction(sql)));
+        return told(database.write(sql -> work.in(transaction(sql))));
     }
 
     @Override
@@ -87,7 +89,17 @@ public final class SqlStore implements Store {
 
     @Override
     public <T> T writeUrgently(Work<T> work) {
-        return database.writeUrgently(sql -> work.in(transaction(sql)));
+        return told(database.writeUrgently(sql -> work.in(transaction(sql))));
+    }
+
+    private <T> T told(T kept) {
+        told.forEach(Runnable::run);
+        return kept;
+    }
+
+    @Override
+    public void onKept(Runnable whenever) {
+        told.add(whenever);
     }
 
     @Override

@@ -3,9 +3,12 @@ package dev.earmark.store.sql;
 import dev.earmark.access.AuditChain;
 import dev.earmark.store.Accounts;
 import dev.earmark.store.AuditLog;
+import dev.earmark.store.CoachingLists;
+import dev.earmark.store.Coachings;
 import dev.earmark.store.Credentials;
 import dev.earmark.store.Events;
 import dev.earmark.store.Factors;
+import dev.earmark.store.Figures;
 import dev.earmark.store.Findings;
 import dev.earmark.store.Indexed;
 import dev.earmark.store.Interactions;
@@ -15,6 +18,8 @@ import dev.earmark.store.Nodes;
 import dev.earmark.store.People;
 import dev.earmark.store.PublishedTexts;
 import dev.earmark.store.ReadLog;
+import dev.earmark.store.KeptTraits;
+import dev.earmark.store.Outcomes;
 import dev.earmark.store.SavedSearches;
 import dev.earmark.store.Soundness;
 import dev.earmark.store.Publications;
@@ -29,9 +34,12 @@ import dev.earmark.store.sql.aggregate.FindingJson;
 import dev.earmark.store.sql.aggregate.SqlAccounts;
 import dev.earmark.store.sql.aggregate.SqlAuditLog;
 import dev.earmark.store.sql.aggregate.SqlCalibrations;
+import dev.earmark.store.sql.aggregate.SqlCoachingLists;
+import dev.earmark.store.sql.aggregate.SqlCoachings;
 import dev.earmark.store.sql.aggregate.SqlCredentials;
 import dev.earmark.store.sql.aggregate.SqlEvents;
 import dev.earmark.store.sql.aggregate.SqlFactors;
+import dev.earmark.store.sql.aggregate.SqlFigures;
 import dev.earmark.store.sql.aggregate.SqlFindings;
 import dev.earmark.store.sql.aggregate.SqlIndexed;
 import dev.earmark.store.sql.aggregate.SqlInteractions;
@@ -40,6 +48,8 @@ import dev.earmark.store.sql.aggregate.SqlNodes;
 import dev.earmark.store.sql.aggregate.SqlPeople;
 import dev.earmark.store.sql.aggregate.SqlPublishedTexts;
 import dev.earmark.store.sql.aggregate.SqlReadLog;
+import dev.earmark.store.sql.aggregate.SqlKeptTraits;
+import dev.earmark.store.sql.aggregate.SqlOutcomes;
 import dev.earmark.store.sql.aggregate.SqlSavedSearches;
 import dev.earmark.store.sql.aggregate.SqlSoundness;
 import dev.earmark.store.sql.aggregate.SqlWebhooks;
@@ -136,6 +146,16 @@ record SqlTransaction(Sql sql, FindingJson bodies, AuditChain chain, Supplier<St
     }
 
     @Override
+    public KeptTraits traits() {
+        return new SqlKeptTraits(sql);
+    }
+
+    @Override
+    public Outcomes outcomes() {
+        return new SqlOutcomes(sql);
+    }
+
+    @Override
     public SavedSearches searches() {
         return new SqlSavedSearches(sql);
     }
@@ -161,8 +181,23 @@ record SqlTransaction(Sql sql, FindingJson bodies, AuditChain chain, Supplier<St
     }
 
     @Override
+    public Coachings coachings() {
+        return new SqlCoachings(sql);
+    }
+
+    @Override
     public SavedViews views() {
         return new SqlSavedViews(sql);
+    }
+
+    @Override
+    public CoachingLists coachingLists() {
+        return new SqlCoachingLists(sql);
+    }
+
+    @Override
+    public Figures figures() {
+        return new SqlFigures(sql, bodies);
     }
 
     @Override

@@ -45,6 +45,7 @@ public record Apis(
                 new WorkApi(backend).handlers(),
                 new RubricsApi(backend).handlers(),
                 new PeopleApi(backend).handlers(),
+                new CoachingApi(backend).handlers(),
                 new WebhooksApi(backend).handlers(),
                 new EventsApi(backend, feed, mostStreams, pace).handlers(),
                 new AccountsApi(backend, secrets, address).handlers(),
@@ -60,12 +61,16 @@ public record Apis(
                 new CommentsApi(backend).handlers(),
                 new MarkedMomentsApi(backend).handlers(),
                 new TranscriptsApi(backend).handlers(),
+                new OutcomesApi(backend).handlers(),
+                new PlaybooksApi(backend).handlers(),
                 new SavedViewsApi(backend).handlers(),
+                new CoachingListsApi(backend).handlers(), new CustomerApi(backend).handlers(), new FiguresApi(backend).handlers(),
                 new ListsApi(backend).handlers(),
                 new OwnFeedbackApi(backend).handlers(),
                 new SystemApi(backend).handlers(),
+                new ExampleApi(backend).handlers(),
                 new ContractApi(contract).handlers(),
-                new ShellApi(shell).handlers(),
+                new LabelsApi(backend).handlers(), new ShellApi(shell, backend).handlers(),
                 new PagesApi(new ServerPages(shell), logins, cookies, backend.store()).handlers()).forEach(all::putAll);
         return all;
     }

@@ -28,14 +28,18 @@ final class AuditApi {
 
     private Answer list(Exchange exchange) {
         int limit = (int) exchange.number("limit");
-        return backend.store().read(tx -> page(tx.audit().after(exchange.number("after"), limit, exchange.query("target"),
-                actor(tx, exchange)), limit, tx.audit().head()));
+        String target = exchange.query("target");
+        return backend.store().read(tx -> page(exchange.query("before") == null
+                ? tx.audit().after(exchange.number("after"), limit, target, actor(tx, exchange))
+                : tx.audit().before(exchange.number("before"), limit, target, actor(tx, exchange)), limit, tx.audit().head()));
     }
 
     private Answer reads(Exchange exchange) {
         int limit = (int) exchange.number("limit");
-        return backend.store().read(tx -> page(tx.reads().after(exchange.number("after"), limit, exchange.query("interaction"),
-                actor(tx, exchange)), limit, tx.reads().head()));
+        String interaction = exchange.query("interaction");
+        return backend.store().read(tx -> page(exchange.query("before") == null
+                ? tx.reads().after(exchange.number("after"), limit, interaction, actor(tx, exchange))
+                : tx.reads().before(exchange.number("before"), limit, interaction, actor(tx, exchange)), limit, tx.reads().head()));
     }
 
     /** A login stands for the id of its account. */

@@ -1,6 +1,7 @@
 package dev.earmark.web.api;
 
 import dev.earmark.blobs.BlobStore;
+import dev.earmark.example.ExampleHouse;
 import dev.earmark.inbox.Erasure;
 import dev.earmark.indexing.IndexedSearch;
 import dev.earmark.inbox.Reception;
@@ -31,6 +32,7 @@ public record Backend(
         Deliveries deliveries,
         IndexedSearch search,
         Reviewing reviewing,
+        ExampleHouse example,
         long mostUploadBytes,
         int mostTextBytes,
         Clock clock,

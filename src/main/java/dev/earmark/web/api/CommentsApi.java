@@ -4,20 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.events.EventType;
 import dev.earmark.fault.Conflict;
-import dev.earmark.fault.Rejected;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.review.Audience;
 import dev.earmark.review.Remark;
 import dev.earmark.review.deed.Deeds;
+import dev.earmark.review.deed.Remarking;
 import dev.earmark.store.Store;
-import dev.earmark.text.PlainText;
 import dev.earmark.web.http.Answer;
 import dev.earmark.web.http.Exchange;
 import dev.earmark.web.http.Handler;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What people write about an interaction. One's own can be changed; agents get what is meant for them. */
 final class CommentsApi {
@@ -58,29 +56,9 @@ final class CommentsApi {
     private Answer add(Exchange exchange) throws IOException {
         JsonNode body = exchange.body();
         Integer turn = body.hasNonNull("turn") ? (Integer) body.get("turn").asInt() : null;
-        Remark remark = new Remark(deeds.id(), turn, WorkApi.text(body, "criterion"), kept(body),
-                Audience.of(body.path("audience").asText(Audience.REVIEWERS.label())).orElseThrow(), Deeds.by(exchange.principal()),
-                deeds.now(), null, 1);
-        return Answer.json(201, deeds.store().write(tx -> {
-            Interaction seen = InteractionsApi.seen(tx, exchange);
-            mustBeThere(tx, seen.id(), turn);
-            tx.remarks().add(seen.id(), remark);
-            told(tx, seen, remark, "comment.write", exchange);
-            return view(remark, exchange);
-        }));
-    }
-
-    /** @throws Rejected with {@code review.turn-unknown} */
-    static void mustBeThere(Store.Tx tx, String id, @Nullable Integer turn) {
-        int turns = tx.findings().heard(id).map(heard -> heard.transcript().turns().size()).orElse(0);
-        if (turn != null && turn >= turns) {
-            throw new Rejected("review.turn-unknown", "There is no turn " + turn + "; the conversation has " + turns
-                    + " turns, from 0 on.");
-        }
-    }
-
-    private static String kept(JsonNode body) {
-        return PlainText.kept(body.get("text").asText(), clause -> new Rejected("review.text-invalid", "The text " + clause + ".")).strip();
+        Remark remark = new Remarking(deeds).comment(exchange.path("id"), turn, WorkApi.text(body, "criterion"), body.get("text").asText(),
+                Audience.of(body.path("audience").asText(Audience.REVIEWERS.label())).orElseThrow(), exchange.principal());
+        return Answer.json(201, view(remark, exchange));
     }
 
     private void told(Store.Tx tx, Interaction seen, Remark remark, String action, Exchange exchange) {
@@ -97,7 +75,7 @@ final class CommentsApi {
 
     private Answer put(Exchange exchange) throws IOException {
         JsonNode body = exchange.body();
-        String text = kept(body);
+        String text = Remarking.kept(body.get("text").asText());
         return Answer.ok(deeds.store().write(tx -> {
             Interaction seen = InteractionsApi.seen(tx, exchange);
             Remark before = own(tx, seen, exchange);

@@ -10,10 +10,10 @@ final class CsvRows {
 
     private static final List<String> COLUMNS = List.of("/id", "/externalId", "/channel", "/agent/id", "/agent/name", "/team", "/queue",
             "/startedAt", "/receivedAt", "/durationMs", "/state", "/score/rubric", "/score/version", "/score/percent", "/score/passed",
-            "/review/origin", "/worstMiss", "/review/publication");
+            "/review/origin", "/worstMiss", "/review/publication", "/synthetic");
 
     static final String HEADINGS = "id,externalId,channel,agentId,agentName,team,queue,startedAt,receivedAt,durationSeconds,state,rubric,"
-            + "rubricVersion,percent,passed,origin,worstMiss,publication\r\n";
+            + "rubricVersion,percent,passed,origin,worstMiss,publication,synthetic\r\n";
 
     private CsvRows() {}
 

@@ -3,6 +3,7 @@ package dev.earmark.web.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.review.Dispute;
+import dev.earmark.store.Interactions.Marks;
 import dev.earmark.store.Publications.Asked;
 import dev.earmark.store.Publications.DisputePage;
 import dev.earmark.store.Publications.Tally;
@@ -55,8 +56,12 @@ final class DisputesApi {
         String state = exchange.query("state");
         Asked asked = new Asked(state == null ? null : Dispute.State.of(state).orElseThrow(), exchange.query("rubric"),
                 exchange.query("criterion"), exchange.query("after"), (int) exchange.number("limit"));
-        DisputePage page = backend.store().read(tx -> tx.publications().list(asked, exchange.reach()));
-        return Answer.ok(Views.items(page.items(), dispute -> ReviewJson.dispute(dispute, false)).put("next", page.next()));
+        return Answer.ok(backend.store().read(tx -> {
+            DisputePage page = tx.publications().list(asked, exchange.reach());
+            Map<String, Marks> marks = tx.interactions().marks(page.items().stream().map(Dispute::interactionId).distinct().toList());
+            return Views.items(page.items(), dispute -> ReviewJson.dispute(dispute, false)
+                    .put("synthetic", marks.getOrDefault(dispute.interactionId(), Marks.NONE).synthetic())).put("next", page.next());
+        }));
     }
 
     private Answer shares(Exchange exchange) {

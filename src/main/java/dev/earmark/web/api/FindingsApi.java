@@ -9,6 +9,7 @@ import dev.earmark.results.CurrentScorecard;
 import dev.earmark.results.MarkedMoments;
 import dev.earmark.store.Findings.ScoreLine;
 import dev.earmark.store.Store;
+import dev.earmark.transcript.Transcript;
 import dev.earmark.web.http.Answer;
 import dev.earmark.web.http.Exchange;
 import dev.earmark.web.http.Handler;
@@ -52,8 +53,11 @@ final class FindingsApi {
     }
 
     private Answer result(Exchange exchange) {
-        return answer(exchange, (tx, id) -> ResultJson.of(
-                backend.results().of(tx, id, exchange.query("rubric"), version(exchange.query("version")), exchange.reach())));
+        return answer(exchange, (tx, id) -> {
+            ObjectNode result = ResultJson.of(
+                    backend.results().of(tx, id, exchange.query("rubric"), version(exchange.query("version")), exchange.reach()));
+            return Views.marked(tx, id, result);
+        });
     }
 
     private static @Nullable Integer version(@Nullable String text) {
@@ -83,7 +87,8 @@ final class FindingsApi {
     private Answer moments(Exchange exchange) {
         return answer(exchange, (tx, id) -> {
             ScoreLine line = chosen(tx, id, exchange);
-            return Views.items(marked.of(tx, id, line).orElseThrow(() -> notYet("marked")), ResultJson::of);
+            Transcript transcript = tx.findings().heard(id).orElseThrow(() -> notYet("transcribed")).transcript();
+            return Views.items(marked.of(tx, id, line).orElseThrow(() -> notYet("marked")), moment -> ResultJson.of(moment, transcript));
         });
     }
 

@@ -28,6 +28,7 @@ final class ListQuery {
                 .with(InteractionFilter.OfQueue::new, exchange.query("queue"))
                 .with(InteractionFilter.By::new, channel(exchange.query("channel")))
                 .with(InteractionFilter.KnownAs::new, exchange.query("externalId"))
+                .with(InteractionFilter.OfCustomer::new, exchange.query("customer"))
                 .with(InteractionFilter.From::new, exchange.time("from"))
                 .with(InteractionFilter.Before::new, exchange.time("to"))
                 .with(InteractionFilter.AtLeast::new, number(exchange.query("minScore")))
@@ -43,6 +44,8 @@ final class ListQuery {
         asked = assigned(asked, exchange.query("assignee"), exchange.principal().id());
         String publication = exchange.query("publication");
         String origin = exchange.query("origin");
+        String without = exchange.query("noConversation");
+        asked = without == null ? asked : asked.with(new InteractionFilter.WithoutConversation(without.equals(ANY) ? null : without));
         return asked.with(InteractionFilter.Published::new, publication == null ? null : PublicationState.of(publication).orElseThrow())
                 .with(InteractionFilter.Confirmed::new, origin == null ? null : (Boolean) origin.equals("human-confirmed"));
     }

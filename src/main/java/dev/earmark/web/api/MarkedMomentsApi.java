@@ -2,20 +2,14 @@ package dev.earmark.web.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.earmark.events.EventType;
 import dev.earmark.fault.Conflict;
-import dev.earmark.fault.NotFound;
-import dev.earmark.fault.Rejected;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.moments.Moment.Tone;
 import dev.earmark.review.Audience;
 import dev.earmark.review.MarkedMoment;
-import dev.earmark.review.PickedWords;
 import dev.earmark.review.deed.Deeds;
-import dev.earmark.scoring.Evidence;
-import dev.earmark.text.PlainText;
+import dev.earmark.review.deed.Remarking;
 import dev.earmark.transcript.TimeSpan;
-import dev.earmark.transcript.Transcript;
 import dev.earmark.web.http.Answer;
 import dev.earmark.web.http.Exchange;
 import dev.earmark.web.http.Handler;
@@ -63,21 +57,10 @@ final class MarkedMomentsApi {
     private Answer mark(Exchange exchange) throws IOException {
         JsonNode body = exchange.body();
         Tone tone = body.path("tone").asText().equals(Tone.PRAISE.label()) ? Tone.PRAISE : Tone.COACHING;
-        String note = PlainText.kept(body.path("note").asText(""), clause -> new Rejected("review.text-invalid", "The text " + clause
-                + "."));
         Audience audience = Audience.of(body.path("audience").asText(Audience.REVIEWERS.label())).orElseThrow();
-        return Answer.json(201, deeds.store().write(tx -> {
-            Interaction seen = InteractionsApi.seen(tx, exchange);
-            Transcript transcript = tx.findings().heard(seen.id()).orElseThrow(() -> new NotFound("review.not-heard",
-                    "The interaction has no transcript yet.")).transcript();
-            Evidence place = PickedWords.of(transcript, body.get("turn").asInt(), WorkApi.text(body, "quote"));
-            MarkedMoment moment = new MarkedMoment(deeds.id(), tone, place, note.strip(), audience, Deeds.by(exchange.principal()),
-                    deeds.now());
-            tx.remarks().mark(seen.id(), moment);
-            deeds.done(tx, exchange.principal(), "moment.mark", seen, EventType.MOMENT, Map.of("kind", "marked", "tone", tone.label(),
-                    "turn", String.valueOf(place.turn()), "moment", moment.id()));
-            return view(moment, exchange);
-        }));
+        MarkedMoment moment = new Remarking(deeds).mark(exchange.path("id"), body.get("turn").asInt(), WorkApi.text(body, "quote"), tone,
+                body.path("note").asText(""), audience, exchange.principal());
+        return Answer.json(201, view(moment, exchange));
     }
 
     private Answer remove(Exchange exchange) {

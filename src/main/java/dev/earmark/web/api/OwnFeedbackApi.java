@@ -79,8 +79,8 @@ final class OwnFeedbackApi {
     }
 
     private static ObjectNode head(Shared shared, String by, String id) {
-        return Views.object().put("interactionId", shared.interactionId()).put("startedAt", Views.time(shared.startedAt())).put("by", by)
-                .put("id", id.isEmpty() ? null : id);
+        return Views.object().put("interactionId", shared.interactionId()).put("startedAt", Views.time(shared.startedAt()))
+                .put("synthetic", shared.synthetic()).put("by", by).put("id", id.isEmpty() ? null : id);
     }
 
     private static ObjectNode view(Shared shared, Moment moment) {

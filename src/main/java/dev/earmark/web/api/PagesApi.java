@@ -43,7 +43,7 @@ final class PagesApi {
     Map<String, Handler> handlers() {
         return Map.of(
                 "loginPage", exchange -> loginForm(200, "", then(exchange.query("then"))), "loginByPage", this::login,
-                "codeByPage", this::code, "logoutByPage", this::logout,
+                "enterExample", this::enterExample, "codeByPage", this::code, "logoutByPage", this::logout,
                 "passwordPage", exchange -> passwordForm(200, ""), "choosePasswordByPage", this::choose);
     }
 
@@ -112,6 +112,16 @@ final class PagesApi {
                     : codeForm(refused.status(), ticket, refused.sentence(), then);
         } catch (Fault fault) {
             return codeForm(Problems.of(fault).status(), ticket, fault.sentence(), then);
+        }
+    }
+
+    /** By a link that the program printed. */
+    private Answer enterExample(Exchange exchange) {
+        try {
+            return inside(logins.printed().enter(String.valueOf(exchange.query("ticket")), SessionApi.visit(exchange)), HOME);
+        } catch (HttpRefusal refused) {
+            return pages.page(refused.status(), "This link no longer works", "<p>It works once, for five minutes. Press Enter where the "
+                    + "program runs and it prints another one.</p>");
         }
     }
 

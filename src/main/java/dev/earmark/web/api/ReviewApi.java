@@ -30,6 +30,7 @@ final class ReviewApi {
     Map<String, Handler> handlers() {
         return Map.of("getReview", this::one, "putVerdict", this::revise, "undoVerdict", this::undo, "finishReview", this::finish,
                 "shareInteraction", exchange -> done(exchange, reviewing.publishing()::share),
+                "unshareInteraction", exchange -> done(exchange, reviewing.publishing()::takeBack),
                 "acknowledgeInteraction", exchange -> done(exchange, reviewing.publishing()::acknowledge));
     }
 

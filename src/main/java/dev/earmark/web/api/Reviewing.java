@@ -1,6 +1,7 @@
 package dev.earmark.web.api;
 
 import dev.earmark.blobs.BlobStore;
+import dev.earmark.redaction.Redactor;
 import dev.earmark.results.CurrentScorecard;
 import dev.earmark.review.deed.Deeds;
 import dev.earmark.review.publish.Disputing;
@@ -22,11 +23,12 @@ public record Reviewing(
      * @param ids  gives UUIDs of version 7
      * @param wake called when there is something to do
      */
-    public static Reviewing of(Store store, BlobStore blobs, Clock clock, Supplier<String> ids, Runnable wake) {
+    public static Reviewing of(Store store, BlobStore blobs, Redactor redactor, Clock clock, Supplier<String> ids,
+            Runnable wake) {
         Deeds deeds = new Deeds(store, clock, ids);
         Revising revising = new Revising(deeds);
         Publishing publishing = new Publishing(deeds);
         return new Reviewing(deeds, revising, new ReviewDesk(deeds), publishing, new Disputing(deeds, revising),
-                new Finishing(deeds, publishing), new Correcting(deeds, blobs, wake), new CurrentScorecard());
+                new Finishing(deeds, publishing), new Correcting(deeds, blobs, redactor, wake), new CurrentScorecard());
     }
 }

@@ -8,6 +8,7 @@ import dev.earmark.search.FacetCounts;
 import dev.earmark.search.SearchPage;
 import dev.earmark.search.SearchRequest;
 import dev.earmark.search.request.RequestJson;
+import dev.earmark.store.Interactions.Marks;
 import dev.earmark.text.PlainText;
 import dev.earmark.web.http.Answer;
 import dev.earmark.web.http.Exchange;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SearchApi {
 
     private static final List<String> TEXTS = List.of("q", "agent", "team", "queue", "channel", "customer", "externalId", "from", "to",
-            "missed", "state", "rubric", "band", "moment", "sort", "after");
+            "missed", "state", "rubric", "band", "moment", "outcome", "sort", "after");
 
     private final Backend backend;
 
@@ -85,8 +86,10 @@ final class SearchApi {
         checkReach(exchange, request);
         SearchPage page = backend.search().find(request);
         List<FacetCounts> facets = backend.search().facets(request, backend.search().requests().facets(body));
-        exchange.shows(page.groups().stream().map(group -> group.about().id()).toList());
-        return Answer.ok(SearchViews.page(page, facets, backend.search().status()));
+        List<String> ids = page.groups().stream().map(group -> group.about().id()).distinct().toList();
+        exchange.shows(ids);
+        Map<String, Marks> marks = backend.store().read(tx -> tx.interactions().marks(ids));
+        return Answer.ok(SearchViews.page(page, marks, facets, backend.search().status()));
     }
 
     /** What is out of reach does not exist, not even as an example. */

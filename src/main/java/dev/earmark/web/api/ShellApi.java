@@ -10,6 +10,7 @@ import dev.earmark.web.http.Handler;
 import dev.earmark.web.ui.Shell;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,18 +22,20 @@ final class ShellApi {
     private static final String ACCOUNT = "/account";
     private static final String LOGIN = "/login/form";
 
-    private static final Set<String> PAGES = Set.of("calls", "me", "disputes", "admin", "start", "account");
+    private static final Set<String> PAGES = Set.of("calls", "me", "disputes", "admin", "start", "account", "search", "customer", "trends");
 
     private final Shell shell;
+    private final AskedAhead ahead;
 
-    ShellApi(Shell shell) {
+    ShellApi(Shell shell, Backend backend) {
         this.shell = shell;
+        this.ahead = new AskedAhead(backend.store());
     }
 
     Map<String, Handler> handlers() {
         return Map.of("homePage", ShellApi::home, "page", this::page,
-                "callPage", exchange -> shown(exchange, "/calls/" + exchange.path("id")),
-                "adminPage", exchange -> shown(exchange, "/admin/" + exchange.path("part")));
+                "callPage", this::call,
+                "adminPage", exchange -> shown(exchange, "/admin/" + exchange.path("part"), "admin", AskedAhead.by(exchange)));
     }
 
     private Answer page(Exchange exchange) {
@@ -40,7 +43,11 @@ final class ShellApi {
         if (!PAGES.contains(page)) {
             throw new NotFound("web.path-unknown", "There is nothing at this address.");
         }
-        return shown(exchange, "/" + page);
+        return shown(exchange, "/" + page, page, page.equals("calls") ? AskedAhead.list(exchange) : AskedAhead.by(exchange));
+    }
+
+    private Answer call(Exchange exchange) {
+        return shown(exchange, "/calls/" + exchange.path("id"), "call", ahead.call(exchange, exchange.path("id")));
     }
 
     private static @Nullable Session session(Exchange exchange) {
@@ -57,12 +64,12 @@ final class ShellApi {
         return Answer.seeOther(session.bare() ? ACCOUNT : agent ? "/me" : "/calls");
     }
 
-    private Answer shown(Exchange exchange, String path) {
+    private Answer shown(Exchange exchange, String path, String module, List<String> asks) {
         Session session = session(exchange);
         if (session == null) {
             return toLogin(address(exchange, path));
         }
-        return session.bare() && !path.equals(ACCOUNT) ? Answer.seeOther(ACCOUNT) : shell.page();
+        return session.bare() && !path.equals(ACCOUNT) ? Answer.seeOther(ACCOUNT) : shell.page(module, asks);
     }
 
     private static Answer toLogin(String then) {

@@ -1,5 +1,7 @@
 package dev.earmark.web.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.earmark.exports.GzipText;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.inbox.Offer;
 import dev.earmark.inbox.Receipt;
@@ -7,6 +9,7 @@ import dev.earmark.inbox.admission.Ticket;
 import dev.earmark.interaction.Priority;
 import dev.earmark.pipeline.Details;
 import dev.earmark.pipeline.DetailsReader;
+import dev.earmark.text.PlainText;
 import dev.earmark.web.http.Answer;
 import dev.earmark.web.http.Exchange;
 import dev.earmark.web.http.Handler;
@@ -39,22 +42,39 @@ final class UploadApi {
 
     private Answer create(Exchange exchange) throws IOException {
         try (Ticket _ = backend.reception().admit()) {
-            Receipt receipt = exchange.mediaType().equals("application/json") ? transcript(exchange) : recording(exchange);
+            Receipt receipt = exchange.mediaType().startsWith("multipart/") ? recording(exchange) : transcript(exchange);
             return answer(receipt);
         }
     }
 
     private Receipt transcript(Exchange exchange) throws IOException {
-        int share = share(exchange.header("Content-Length"));
+        boolean packed = packed(exchange);
+        int share = share(packed ? null : exchange.header("Content-Length"));
         if (!textRoom.tryAcquire(share)) {
             throw new Unavailable("inbox.busy", "Too many large conversations are being read at this moment; try again in a second.",
                     Duration.ofSeconds(1));
         }
         try {
-            return backend.reception().transcript(offer(exchange, Details.NOTHING), exchange.bytes(backend.mostTextBytes()));
+            byte[] text = exchange.bytes(backend.mostTextBytes());
+            if (!packed && GzipText.isGzip(text)) {
+                throw new HttpRefusal(415, "web.encoding", "The body is packed with gzip; say so with the header Content-Encoding: gzip.");
+            }
+            return backend.reception().transcript(offer(exchange, Details.NOTHING), text);
         } finally {
             textRoom.release(share);
         }
+    }
+
+    /** @throws HttpRefusal 415 with {@code web.encoding} for a packing that nobody takes off */
+    private static boolean packed(Exchange exchange) {
+        String encoding = exchange.header("Content-Encoding");
+        String known = encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT);
+        boolean gzip = known.equals("gzip") || known.equals("x-gzip");
+        if (!gzip && !known.equals("identity") || gzip && exchange.mediaType().startsWith("multipart/")) {
+            throw new HttpRefusal(415, "web.encoding", "The body has the Content-Encoding \"" + PlainText.quoted(known)
+                    + "\"; a conversation may be packed with gzip, a recording not at all.");
+        }
+        return gzip || exchange.mediaType().equals("application/gzip");
     }
 
     /** How many pages of the memory for texts a request takes; all that one may have when it does not say its length. */
@@ -65,6 +85,7 @@ final class UploadApi {
     }
 
     private Receipt recording(Exchange exchange) throws IOException {
+        packed(exchange);
         try (Multipart multipart = new Multipart(exchange, backend.blobs(), backend.mostUploadBytes())) {
             Details known = facts.read(multipart.facts(), "facts");
             multipart.readSounds();
@@ -82,8 +103,11 @@ final class UploadApi {
     }
 
     private static Answer answer(Receipt receipt) {
-        return Answer.json(receipt.fresh() ? 201 : 200, Views.object().put("id", receipt.id()).put("key", receipt.key())
-                        .put("keyDerived", receipt.keyDerived()).put("repeated", !receipt.fresh()))
-                .with("Location", "/api/v1/interactions/" + receipt.id());
+        ObjectNode told = Views.object().put("id", receipt.id()).put("key", receipt.key()).put("keyDerived", receipt.keyDerived())
+                .put("repeated", !receipt.fresh());
+        if (!receipt.notes().isEmpty()) {
+            receipt.notes().forEach(told.putArray("notes")::add);
+        }
+        return Answer.json(receipt.fresh() ? 201 : 200, told).with("Location", "/api/v1/interactions/" + receipt.id());
     }
 }

@@ -15,6 +15,7 @@ import dev.earmark.store.Findings.Degraded;
 import dev.earmark.store.Findings.ScoreLine;
 import dev.earmark.store.Interactions.ForPeople;
 import dev.earmark.store.Interactions.Listed;
+import dev.earmark.store.Interactions.Marks;
 import dev.earmark.store.Interactions.Talk;
 import dev.earmark.store.Store;
 import dev.earmark.web.http.Answer;
@@ -47,6 +48,11 @@ final class Views {
         return node;
     }
 
+    /** Says of what belongs to the example that it does; of nothing else. */
+    static ObjectNode marked(Store.Tx tx, String id, ObjectNode node) {
+        return tx.interactions().marks(List.of(id)).getOrDefault(id, Marks.NONE).synthetic() ? node.put("synthetic", true) : node;
+    }
+
     static Answer count(int count) {
         return Answer.json(202, object().put("count", count));
     }
@@ -71,7 +77,8 @@ final class Views {
         long version = interaction.version();
         ObjectNode node = known(interaction, score);
         boolean told = score != null && (score.current() || !reach.publishedOnly());
-        node.put("worstMiss", told ? people.worstMiss() : null);
+        node.put("worstMiss", told ? people.worstMiss() : null).put("noConversation", told ? people.noConversation() : null)
+                .put("synthetic", people.synthetic());
         Talk talk = people.talk();
         if (talk == null) {
             node.putNull("talk");

@@ -33,7 +33,8 @@ final class WebhooksApi {
         return Map.of(
                 "listWebhooks", this::list, "createWebhook", this::create, "getWebhook", this::one, "putWebhook", this::put,
                 "deleteWebhook", this::remove,
-                "rotateWebhook", this::rotate, "testWebhook", this::test, "listWebhookAttempts", this::attempts);
+                "rotateWebhook", this::rotate, "testWebhook", this::test, "listWebhookAttempts", this::attempts,
+                "resendDelivery", this::again);
     }
 
     private Answer list(Exchange exchange) {
@@ -137,6 +138,12 @@ final class WebhooksApi {
     private Answer test(Exchange exchange) {
         Endpoint endpoint = backend.store().read(tx -> found(tx, exchange));
         return Answer.json(202, Views.object().put("eventId", backend.deliveries().test(endpoint.id())));
+    }
+
+    private Answer again(Exchange exchange) {
+        String event = exchange.path("event");
+        backend.deliveries().again(exchange.path("id"), event);
+        return Answer.json(202, Views.object().put("eventId", event));
     }
 
     private Answer attempts(Exchange exchange) {

@@ -49,6 +49,8 @@ final class WorkApi {
                     .put("readySeconds", depth.readySounds());
             ObjectNode counts = node.putObject("interactions");
             tx.interactions().counts().forEach(counts::put);
+            ObjectNode stages = node.putObject("stages");
+            tx.interactions().underWay().forEach(stages::put);
             Page page = tx.interactions().list(parked, exchange.reach());
             ArrayNode list = node.putArray("parked");
             page.items().forEach(listed -> list.add(Views.interaction(tx, listed, exchange.reach())));

@@ -17,6 +17,7 @@ import dev.earmark.web.login.password.PasswordLogin;
 import dev.earmark.web.login.password.SecondStep;
 import dev.earmark.web.login.session.LoginSettings;
 import dev.earmark.web.login.session.OwnSessions;
+import dev.earmark.web.login.session.PrintedLinks;
 import dev.earmark.web.login.session.Sessions;
 import dev.earmark.web.login.session.Tickets;
 import java.net.URI;
@@ -38,6 +39,7 @@ public record Logins(
         Passkeys passkeys,
         OwnFactors factors,
         OwnSessions own,
+        PrintedLinks printed,
         Optional<OidcLogin> provider,
         OidcAccounts providerAccounts) {
 
@@ -59,7 +61,8 @@ public record Logins(
         return new Logins(sessions, passwords, second,
                 new AuthenticatorApps(store, passwords, changes, new OneTimeCodes(random), protection.sealed(), settings.company(), clock),
                 new Passkeys(store, sessions, passwords, changes, tickets, secrets, () -> PasskeySite.of(address.get()), clock),
-                new OwnFactors(store, sessions, passwords, changes), new OwnSessions(store, clock), provider,
+                new OwnFactors(store, sessions, passwords, changes), new OwnSessions(store, clock),
+                new PrintedLinks(store, sessions, tickets, clock), provider,
                 new OidcAccounts(store, sessions, protection.oidc(), clock, ids));
     }
 }

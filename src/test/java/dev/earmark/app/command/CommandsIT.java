@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earmark.app.Session;
 import dev.earmark.app.terminal.Output;
 import dev.earmark.app.terminal.Terminal;
+import dev.earmark.testing.ModelStock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -75,7 +76,8 @@ class CommandsIT {
 
         int code = run("score", mixed.toString(), "--format", "json");
 
-        assertThat(err()).isEmpty();
+        assertThat(err().lines()).isNotEmpty().allMatch(line -> line.startsWith("rubric.chosen: mixed.jsonl"));
+        assertThat(out().lines()).allMatch(line -> line.contains("\"rubricChosen\":{\"id\":\""));
         assertThat(code).isZero();
         assertThat(out().lines()).hasSize(2);
     }
@@ -193,6 +195,7 @@ class CommandsIT {
     private int run(String... arguments) {
         out.reset();
         err.reset();
+        ModelStock.into(data);
         Map<String, String> environment = Map.of("EARMARK_DATA", data.toString());
         PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
         Session session = new Session(Path.of(""), environment, new Terminal(false, false, 100), new Output(out), errors);

@@ -66,7 +66,7 @@ class CommandsPageTest {
         for (String usage : Docs.commands()) {
             List<String> open = List.of("");
             for (String word : usage.split(" ")) {
-                if (!word.matches("[a-z|]+") || open.stream().anyMatch(this::takesNoCommand)) {
+                if (!word.matches("[a-z][a-z|-]*") || open.stream().anyMatch(this::takesNoCommand)) {
                     break;
                 }
                 open = open.stream().flatMap(path -> List.of(word.split("\\|")).stream().map(one -> (path + " " + one).strip())).toList();

@@ -71,7 +71,7 @@ class LauncherIT {
 
     @Test
     void outputBesideARecordingIsNotTakenForWhatIsKnownOfIt() throws IOException {
-        Files.copy(Launcher.script().resolveSibling("eval-sets/sample-calls/audio/bank-lost-card.wav"), folder.resolve("call.wav"));
+        Files.copy(Launcher.script().resolveSibling("src/test/resources/formats/call.wav"), folder.resolve("call.wav"));
 
         Outcome twice =
                 launcher.shell(
@@ -87,7 +87,7 @@ class LauncherIT {
     void outputInTheFolderThatIsScoredIsNoConversation() throws IOException {
         Files.writeString(folder.resolve("chat.json"), "{\"turns\":[{\"speaker\":\"agent\",\"text\":\"Hello, how can I help?\"}]}");
 
-        Outcome scored = launcher.shell("\"$EARMARK\" score . --format json > results.json");
+        Outcome scored = launcher.shell("\"$EARMARK\" score . --rubric retail-support-chat --format json > results.json");
 
         assertThat(scored.err()).isEmpty();
         assertThat(scored.exitCode()).isZero();

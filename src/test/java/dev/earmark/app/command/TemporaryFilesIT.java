@@ -3,6 +3,8 @@ package dev.earmark.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.earmark.testing.Launcher;
+import dev.earmark.testing.LongForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class TemporaryFilesIT {
 
-    private static final int KILLS_OF_EACH = 5;
+    /** The first unpacks, the others find what it left. */
+    private static final int KILLS_OF_EACH = LongForm.isAsked() ? 5 : 2;
     private static final long LONGEST_START_SECONDS = 120;
 
     @TempDir
@@ -74,7 +77,7 @@ class TemporaryFilesIT {
             while (!loaded && process.isAlive() && System.nanoTime() < end) {
                 String now = Files.readString(maps);
                 loaded = libraries.stream().allMatch(now::contains);
-                Thread.sleep(1);
+                Thread.sleep(10);
             }
             assertThat(loaded).as(() -> String.join(" ", arguments) + ": " + log()).isTrue();
         } finally {
@@ -92,10 +95,11 @@ class TemporaryFilesIT {
 
     private Process started(Path temporary, Path home, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED", "-Xlog:aot*=off",
                 "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Djava.io.tmpdir=" + temporary,
                 "-Duser.home=" + home,
                 "-Dearmark.home=" + Path.of("").toAbsolutePath(), "-jar", Path.of("target/earmark.jar").toAbsolutePath().toString()));
+        Launcher.learnt().ifPresent(learnt -> command.add(1, "-XX:AOTCache=" + learnt));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile());

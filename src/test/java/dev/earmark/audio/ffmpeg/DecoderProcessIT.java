@@ -43,11 +43,11 @@ class DecoderProcessIT {
     @Test
     void manyFilesInARowAreDecodedByOneProcess() throws IOException {
         try (FfmpegDecoder decoder = new FfmpegDecoder(settings, data)) {
-            decoder.shape(CALL, SoundKind.FLAC);
+            decoder.streams(CALL, SoundKind.FLAC).getFirst().shape();
             List<Long> first = decoders();
             for (int i = 0; i < 5; i++) {
                 try (FileChannel copy = FileChannel.open(folder.resolve("copy.wav"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                    decoder.decode(CALL, SoundKind.FLAC, copy);
+                    decoder.decode(CALL, SoundKind.FLAC, 0, copy);
                 }
             }
             assertThat(decoders()).isEqualTo(first).hasSize(1);
@@ -59,11 +59,11 @@ class DecoderProcessIT {
     void aProcessThatRefusedAFileIsNotUsedForTheNext() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.flac"), "fLaC, but no more of it");
         try (FfmpegDecoder decoder = new FfmpegDecoder(settings, data)) {
-            decoder.shape(CALL, SoundKind.FLAC);
+            decoder.streams(CALL, SoundKind.FLAC).getFirst().shape();
             List<Long> first = decoders();
-            assertThatThrownBy(() -> decoder.shape(broken, SoundKind.FLAC)).extracting(fault -> ((Fault) fault).code())
+            assertThatThrownBy(() -> decoder.streams(broken, SoundKind.FLAC).getFirst().shape()).extracting(fault -> ((Fault) fault).code())
                     .isEqualTo("audio.undecodable");
-            assertThat(decoder.shape(CALL, SoundKind.FLAC).channels()).isEqualTo(2);
+            assertThat(decoder.streams(CALL, SoundKind.FLAC).getFirst().shape().channels()).isEqualTo(2);
             assertThat(decoders()).doesNotContainAnyElementsOf(first);
         }
     }
@@ -71,9 +71,9 @@ class DecoderProcessIT {
     @Test
     void aWaitingProcessThatWasKilledLosesNoFile() {
         try (FfmpegDecoder decoder = new FfmpegDecoder(settings, data)) {
-            SoundShape shape = decoder.shape(CALL, SoundKind.FLAC);
+            SoundShape shape = decoder.streams(CALL, SoundKind.FLAC).getFirst().shape();
             ProcessHandle.current().children().filter(DecoderProcessIT::decodes).forEach(ProcessHandle::destroyForcibly);
-            assertThat(decoder.shape(CALL, SoundKind.FLAC)).isEqualTo(shape);
+            assertThat(decoder.streams(CALL, SoundKind.FLAC).getFirst().shape()).isEqualTo(shape);
         }
     }
 
@@ -82,7 +82,8 @@ class DecoderProcessIT {
         Path endless = folder.resolve("endless.mp3");
         assertThat(new ProcessBuilder("mkfifo", endless.toString()).start().waitFor()).isZero();
         try (FfmpegDecoder decoder = new FfmpegDecoder(settings, data); ExecutorService thread = Executors.newSingleThreadExecutor()) {
-            CompletableFuture<SoundShape> shape = CompletableFuture.supplyAsync(() -> decoder.shape(endless, SoundKind.MP3), thread);
+            CompletableFuture<SoundShape> shape = CompletableFuture.supplyAsync(
+                    () -> decoder.streams(endless, SoundKind.MP3).getFirst().shape(), thread);
             while (decoders().isEmpty()) {
                 Thread.onSpinWait();
             }
@@ -101,7 +102,7 @@ class DecoderProcessIT {
         assertThat(new ProcessBuilder("mkfifo", endless.toString()).start().waitFor()).isZero();
         AudioSettings hasty = new AudioSettings(Duration.ofHours(8), 400_000_000, Duration.ofMillis(700), data.resolve("scratch"));
         try (FfmpegDecoder decoder = new FfmpegDecoder(hasty, data)) {
-            assertThatThrownBy(() -> decoder.shape(endless, SoundKind.MP3)).isInstanceOf(Unavailable.class)
+            assertThatThrownBy(() -> decoder.streams(endless, SoundKind.MP3).getFirst().shape()).isInstanceOf(Unavailable.class)
                     .hasMessage("The sound decoder took longer than 0.7 s and was stopped.");
             awaitNoDecoders();
         }
@@ -113,7 +114,7 @@ class DecoderProcessIT {
         assertThat(new ProcessBuilder("mkfifo", endless.toString()).start().waitFor()).isZero();
         try (FfmpegDecoder decoder = new FfmpegDecoder(settings, data)) {
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> decoder.shape(endless, SoundKind.MP3)).isInstanceOf(Unavailable.class)
+            assertThatThrownBy(() -> decoder.streams(endless, SoundKind.MP3).getFirst().shape()).isInstanceOf(Unavailable.class)
                     .extracting(fault -> ((Fault) fault).code()).isEqualTo("audio.interrupted");
             assertThat(Thread.interrupted()).isTrue();
             awaitNoDecoders();

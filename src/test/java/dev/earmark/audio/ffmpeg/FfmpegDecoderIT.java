@@ -157,7 +157,7 @@ class FfmpegDecoderIT {
         Path copy = folder.resolve("copy.wav");
         try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FfmpegDecoder decoder = new FfmpegDecoder(small, data)) {
-            decoder.decode(bomb, SoundKind.FLAC, channel);
+            decoder.decode(bomb, SoundKind.FLAC, 0, channel);
         }
         assertThat(Files.size(copy)).isLessThan(6_100_000);
         assertThatThrownBy(() -> take(bomb, small)).isInstanceOf(Rejected.class);

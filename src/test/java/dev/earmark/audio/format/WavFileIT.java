@@ -10,6 +10,8 @@ import dev.earmark.audio.samples.Pcm;
 import dev.earmark.fault.Rejected;
 import dev.earmark.testing.Corpora;
 import dev.earmark.testing.Wav;
+import dev.earmark.transcript.SourceRemark;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -108,15 +110,57 @@ class WavFileIT {
     }
 
     @Test
-    void aRecordingThatWasCutOffIsRefusedBecauseHalfACallCannotBeScored() throws IOException {
-        refused(new Wav().declaring(32_000).sound(SECOND), "audio.cut-off",
-                "call.wav declares 32000 bytes of sound but holds 16000: it was cut off; send the whole recording.");
+    void aRecordingThatHoldsLessThanItDeclaresIsReadToItsEndAndThatIsRemarked() throws IOException {
+        assertThat(remark(new Wav().declaring(32_000).sound(SECOND))).isEqualTo("audio.shorter-than-declared: The header declares 2 s of "
+                + "sound, the file holds 1 s: read to its end; if it was cut off, send it whole.");
+        assertThat(samples(new Wav().declaring(32_000).sound(SECOND))).hasSize(8_000);
     }
 
     @Test
-    void fourGibibytesDeclaredAndAFewKilobytesThereAreRefused() throws IOException {
-        refused(new Wav().declaring(0xFFFF_FFF0L).sound(SECOND), "audio.cut-off",
-                "call.wav declares 4294967280 bytes of sound but holds 16000: it was cut off; send the whole recording.");
+    void aRecorderThatNeverEntersTheLengthIsReadToTheEndWhateverItWrites() throws IOException {
+        for (long written : new long[] {0, 0x7FFF_F000L, 0x7FFF_FFFFL, 0x8000_0000L, 0xFFFF_FFFFL}) {
+            assertThat(samples(new Wav().declaring(written).sound(SECOND))).hasSize(8_000);
+            assertThat(remark(new Wav().declaring(written).sound(SECOND))).isEqualTo("audio.length-untold: The header does not tell the "
+                    + "length, as recorders write it that are still writing; read to the end, 1 s.");
+        }
+    }
+
+    @Test
+    void recordingsOneAfterAnotherInAFileAreOne() throws IOException {
+        byte[] first = new Wav().sound(new byte[] {1, 0, 2, 0}).bytes();
+        byte[] second = new Wav().sound(new byte[] {3, 0, 4, 0}).bytes();
+        byte[] untold = new Wav().declaring(0xFFFF_FFFFL).sound(new byte[] {5, 0, 6, 0}).bytes();
+        try (WavFile wav = WavFile.open(write(joined(first, second, untold, untold)), StandardOpenOption.READ)) {
+            assertThat(read(wav.channel(0))).containsExactly(1, 2, 3, 4, 5, 6, 5, 6);
+            short[] middle = new short[4];
+            assertThat(wav.channel(0).read(1, middle)).isEqualTo(4);
+            assertThat(middle).containsExactly(2, 3, 4, 5);
+            assertThat(wav.remarks()).extracting(SourceRemark::code).contains("audio.several-recordings");
+        }
+    }
+
+    @Test
+    void aRecordingOfAnotherFormatBehindTheFirstIsNotPassedOverInSilence() throws IOException {
+        byte[] both = joined(new Wav().sound(SECOND).bytes(), new Wav().rate(16_000).sound(SECOND).bytes());
+        try (WavFile wav = WavFile.open(write(both), StandardOpenOption.READ)) {
+            assertThat(wav.shape().seconds()).isEqualTo(1);
+            assertThat(wav.remarks()).extracting(SourceRemark::code).containsExactly("audio.recording-left");
+        }
+    }
+
+    private static byte[] joined(byte[]... parts) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.write(part);
+        }
+        return all.toByteArray();
+    }
+
+    private String remark(Wav wav) throws IOException {
+        try (WavFile file = WavFile.open(write(wav.bytes()), StandardOpenOption.READ)) {
+            assertThat(file.remarks()).hasSize(1);
+            return file.remarks().getFirst().code() + ": " + file.remarks().getFirst().sentence();
+        }
     }
 
     @Test

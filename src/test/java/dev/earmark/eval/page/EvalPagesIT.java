@@ -2,7 +2,6 @@ package dev.earmark.eval.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -21,7 +20,9 @@ import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Verdict;
 import dev.earmark.scoring.VerdictSource;
+import dev.earmark.testing.Accessibility;
 import dev.earmark.testing.Chromium;
+import dev.earmark.testing.Look;
 import dev.earmark.testing.SampleResults;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.trust.Calibration;
@@ -112,20 +113,14 @@ class EvalPagesIT {
     @Test
     void nothingKeepsAnybodyFromReadingThem() throws IOException {
         for (String html : List.of(evaluation(), calibration())) {
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                for (int width : new int[] {1280, 420}) {
-                    try (BrowserContext context = context(width, scheme)) {
-                        Page page = open(context, html);
-                        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                                .as(page.title() + " is no wider than " + width).isEqualTo(true);
-                        assertThat(complaints).as("requests, and violations of the policy").isEmpty();
-                        var found = new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
-                                "best-practice")).analyze().getViolations();
-                        assertThat(found.stream().map(rule -> rule.getId() + " "
-                                + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList()))
-                                .as(page.title() + " " + scheme + " " + width).isEmpty();
-                        complaints.clear(); // axe itself sets inline styles
-                    }
+            for (Look look : Look.all()) {
+                try (BrowserContext context = context(look.width(), look.scheme())) {
+                    Page page = open(context, html);
+                    assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                            .as(page.title() + " is no wider than " + look.width()).isEqualTo(true);
+                    assertThat(complaints).as("requests, and violations of the policy").isEmpty();
+                    assertThat(Accessibility.violationsOfTheStandard(page)).as(page.title() + " " + look).isEmpty();
+                    complaints.clear(); // axe itself sets inline styles
                 }
             }
         }

@@ -3,6 +3,7 @@ package dev.earmark.eval.sentiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.earmark.eval.training.LogisticRegression;
 import dev.earmark.measure.SentimentHead;
 import java.util.List;
 import org.junit.jupiter.api.Test;

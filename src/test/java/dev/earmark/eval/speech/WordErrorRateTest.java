@@ -39,4 +39,11 @@ class WordErrorRateTest {
         WordErrorRate both = WordErrorRate.of("one", "two").plus(WordErrorRate.of("a b c", "a b c"));
         assertThat(both.percent()).isCloseTo(25, within(1e-9));
     }
+
+    @Test
+    void numbersAreCountedByThemselves() {
+        assertThat(WordErrorRate.ofNumbers("it's four two oh nine on may third", "its for two zero nine on may third"))
+                .isEqualTo(new WordErrorRate(1, 5));
+        assertThat(WordErrorRate.ofNumbers("no number at all", "none here")).isEqualTo(WordErrorRate.NONE);
+    }
 }

@@ -14,8 +14,10 @@ import dev.earmark.interaction.Progress;
 import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.Details;
 import dev.earmark.pipeline.IntakeSettings;
+import dev.earmark.speech.party.Swap;
 import dev.earmark.store.InteractionQuery;
 import dev.earmark.store.Interactions.Listed;
+import dev.earmark.testing.Wav;
 import dev.earmark.testing.Workplace;
 import dev.earmark.transcript.Channel;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -113,6 +116,17 @@ class FolderIT {
     }
 
     @Test
+    void twoRecordingsOfOneCallAreTakenTogetherWhenBothAreThere() throws IOException {
+        Wav.pcm16(8_000, Wav.tone(8_000, 440, 1, 0.3)).write(drop.resolve("4711-in.wav"));
+        pass(11);
+        assertThat(kept()).isEmpty();
+        Wav.pcm16(8_000, Wav.tone(8_000, 660, 1, 0.3)).write(drop.resolve("4711-out.wav"));
+        pass(11);
+        assertThat(kept()).extracting(Interaction::externalId).containsExactly("4711");
+        assertThat(left()).containsExactly("done/4711-in.wav", "done/4711-out.wav");
+    }
+
+    @Test
     void aRecordingIsTakenWithItsSidecarAndPutAway() throws IOException {
         sound("monday/call.wav", 440);
         write("monday/call.json", """
@@ -126,6 +140,16 @@ class FolderIT {
         assertThat(kept().stream().filter(one -> "crm-9".equals(one.externalId())).findFirst().orElseThrow().routing().team())
                 .isEqualTo("blue");
         assertThat(left()).containsExactly("done/monday/call.json", "done/monday/call.wav", "done/other.wav");
+    }
+
+    @Test
+    void whatWasPutRightInAFileIsNotedBesideIt() throws IOException {
+        write("late.json", "{\"turns\":[{\"speaker\":\"agent\",\"text\":\"hello\",\"start\":\"00:00:01.2\"}]}");
+        write("plain.json", chat("plain"));
+        pass(11);
+
+        assertThat(left()).containsExactly("done/late.json", "done/late.json.notes.txt", "done/plain.json");
+        assertThat(drop.resolve("done/late.json.notes.txt")).content().contains("\"start\" was read as hours, minutes and seconds");
     }
 
     @Test
@@ -160,7 +184,7 @@ class FolderIT {
     @Test
     void whatIsRefusedMovesAsideWithTheReasonBesideIt() throws IOException {
         write("notes.wav", "this is no sound");
-        write("bad.json", "{\"turns\": [{\"speaker\": \"nobody\", \"text\": \"hi\"}]}");
+        write("bad.json", "{\"turns\": [{\"speaker\": \"nobody\", \"text\": 7}]}");
         sound("call.wav", 440);
         write("call.json", "{\"agents\": {\"name\": \"Dana\"}}");
         pass(11);
@@ -319,6 +343,28 @@ class FolderIT {
         assertThat(refused).extracting(Refusal::code).containsExactly("pipeline.no-turns", "pipeline.no-turns");
         assertThat(left()).isEqualTo(before);
         assertThat(kept()).hasSize(4).extracting(Interaction::priority).containsOnly(Priority.BULK);
+    }
+
+    @Test
+    void namesSayWhoIsInACallAndWhatIsSaidInItsSidecarWins() throws IOException {
+        sound("in-101-5551234567-20260301-093000-1772353800.12.wav", 440);
+        write("in-101-5551234567-20260301-093000-1772353800.12.json", "{\"agent\": {\"id\": \"a-17\"}}");
+        write("q-600-5551234567-20260301-093000-17.9.json", chat("three"));
+        write("q-700-5551234567-20260301-093000-17.9.jsonl", "{\"turns\":[{\"speaker\":\"agent\",\"text\":\"hello there\"}]}\n"
+                + "{\"turns\":[{\"speaker\":\"agent\",\"text\":\"good morning\"}]}\n");
+        ConversationFiles named = new ConversationFiles(new IntakeSettings(1, 100_000, "none", Swap.AUTO, "freepbx", "Europe/Berlin"));
+        FolderImport folderImport = new FolderImport(place.reception(), place.blobs(), named);
+
+        folderImport.take(drop, Details.NOTHING, "admin-1", Progress.SILENT, refusal -> { });
+
+        assertThat(kept()).extracting(Interaction::externalId).containsExactlyInAnyOrder("1772353800.12", "three", null, null);
+        Interaction call = kept().stream().filter(one -> "1772353800.12".equals(one.externalId())).findFirst().orElseThrow();
+        assertThat(call.facts().agentId()).isEqualTo("a-17");
+        assertThat(call.facts().customerId()).isEqualTo("5551234567");
+        assertThat(call.startedAt()).isEqualTo(Instant.parse("2026-03-01T08:30:00Z"));
+        assertThat(kept()).extracting(one -> one.routing().queue()).containsExactlyInAnyOrder(null, "parcels", "700", "700");
+        FolderImport again = new FolderImport(place.reception(), place.blobs(), new ConversationFiles(IntakeSettings.defaults()));
+        assertThat(again.take(drop, Details.NOTHING, "admin-1", Progress.SILENT, refusal -> { }).fresh()).isZero();
     }
 
     @Test

@@ -43,7 +43,7 @@ class UnspacedQuotesTest {
 
     /** As the model sees it. */
     private static String shown(Fence fence) {
-        return new PromptLibrary(Path.of("prompts")).get("confirm-quote").fill(Map.of("claim", "x"), Map.of("quotes", fence)).user();
+        return new PromptLibrary(Path.of("prompts")).get("confirm-quotes").fill(Map.of("claims", "x"), Map.of("quotes", fence)).user();
     }
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ class PromptsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"judge-criterion", "confirm-quote", "summarise", "better-line"})
+    @ValueSource(strings = {"judge-criteria", "confirm-quotes", "summarise", "better-line"})
     void shippedPromptsAreRight(String name) {
         assertThat(new PromptLibrary(Path.of("prompts")).get(name).id()).isEqualTo(name + " v1");
     }

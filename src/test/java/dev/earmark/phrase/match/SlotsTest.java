@@ -99,4 +99,18 @@ class SlotsTest {
         assertThat(found("that will be forty {money}", chat(agent("that will be forty forty dolars")))).isEmpty();
         assertThat(found("{duration}", writtenDown(agent("five minuets")))).isEmpty();
     }
+
+    @Test
+    void aCommonWordThatIsTypedIsNoNameUnlessItIsWrittenLikeOne() {
+        assertThat(found("{name} here", chat(agent("there is trouble here")))).isEmpty();
+        assertThat(found("{name} here", chat(agent("Trouble here again")))).isEmpty();
+        assertThat(found("{name} here", chat(agent("hello, Hope here")))).containsExactly("Hope here");
+        assertThat(found("{name} here", chat(agent("hello, priyanka here")))).containsExactly("priyanka here");
+    }
+
+    @Test
+    void aCommonWordThatIsTypedIsNoSlipOfAnother() {
+        assertThat(found("thank you for writing", chat(agent("thank you for waiting")))).isEmpty();
+        assertThat(found("thank you for writing", chat(agent("thank you for wriiting")))).hasSize(1);
+    }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OwnTrendTest {
 
     private static Shared shared(String at, int version, @Nullable Double percent) {
-        return new Shared("i", Instant.parse(at), Instant.EPOCH, "bank", version, percent);
+        return new Shared("i", Instant.parse(at), Instant.EPOCH, "bank", version, percent, false);
     }
 
     @Test

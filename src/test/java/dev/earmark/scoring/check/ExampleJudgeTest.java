@@ -94,7 +94,7 @@ class ExampleJudgeTest {
 
     @Test
     void nobodyCanTellWithoutSpeakersOrWords() {
-        assertThat(verdict(CHECK, chat(somebody("do you need anything else today")))).isEqualTo("unscored speaker-unknown");
+        assertThat(verdict(CHECK, chat(somebody("do you need anything else today")))).isEqualTo("unscored author-unknown");
         assertThat(verdict(CHECK, chat(customer("do you need anything else today")))).isEqualTo("unscored nothing-said");
     }
 

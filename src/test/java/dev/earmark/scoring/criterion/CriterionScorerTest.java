@@ -89,7 +89,7 @@ class CriterionScorerTest {
 
     @Test
     void whenNobodyKnowsWhetherItAppliesNobodyCanJudge() {
-        assertThat(label(judge(APPLIES, chat(somebody("I want a refund"))))).isEqualTo("unscored speaker-unknown");
+        assertThat(label(judge(APPLIES, chat(somebody("I want a refund"))))).isEqualTo("unscored author-unknown");
         assertThat(label(judge(APPLIES, chat(agent("Sorry"))))).isEqualTo("unscored nothing-said");
     }
 }

@@ -19,7 +19,13 @@ class PlainMeaningTest {
         "um i'm uh looking at it; i'm looking at it",
         "i'm lookin' at it; i'm looking at it",
         "we're gonna send it; we're going to send it",
-        "Thanks, Svetlana, says Chidi; Thanks, Sam, says Sam",
+        "Thanks a lot, says Chidi; Thanks a lot, says Sam",
+        "Thanks, Svetlana, says Chidi; Thanks, Mrs Miller, says Sam",
+        "Hi Jess; Hi Mrs Miller",
+        "Good morning Sue and Alf, a boat!; Good morning Mrs Miller, a boat!",
+        "Dear Ms Van-Damme, Thank you; Dear Mrs Miller, Thank you",
+        "Hi, Jess here from billing; Hi, Jess here from billing",
+        "Hello, I'm Jess; Hello, I'm Jess",
         "thanks svetlana; thanks sam",
         "Nothing to change here.; Nothing to change here."
     })

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -162,7 +161,7 @@ class LuceneFilesIT {
     }
 
     @Test
-    void whateverIsTypedIsAnsweredOrRefusedWithinASecond() {
+    void whateverIsTypedIsAnsweredOrRefusedWithASentence() {
         List<String> hostile = List.of("*und", "a*", "z* OR y* OR x*", "the of and", "not", "\"the\"", "<30> a <30> b <30> c <30> d",
                 "[a] [b] [c] d", "((((((a))))))", "kind:head OR of:call", "\u0000zebra", "\u202Earbez", "~\"{name} {name} {name}\"",
                 "{number} {money} {day} {time}", "a THEN b THEN c THEN d THEN e", "NOT NOT NOT zebra", "x".repeat(900),
@@ -175,13 +174,11 @@ class LuceneFilesIT {
             index.keep(many, List.of());
 
             for (String query : hostile) {
-                Assertions.assertTimeout(Duration.ofSeconds(10), () -> {
-                    try {
-                        assertThat(total(index, query)).isNotNegative();
-                    } catch (Rejected refused) {
-                        assertThat(refused.getMessage()).endsWith(".").hasSizeLessThan(400);
-                    }
-                }, query);
+                try {
+                    assertThat(total(index, query)).as(query).isNotNegative();
+                } catch (Rejected refused) {
+                    assertThat(refused.getMessage()).as(query).endsWith(".").hasSizeLessThan(400);
+                }
             }
         }
     }
@@ -191,7 +188,10 @@ class LuceneFilesIT {
         try (LuceneIndex index = LuceneIndex.inMemory(null, Synonyms.NONE, Duration.ZERO)) {
             index.keep(IntStream.range(0, 400).mapToObj(i -> call("call-" + i, "a zebra " + i)).toList(), List.of());
 
-            assertThatThrownBy(() -> total(index, "~\"a zebra {number}\"")).isInstanceOf(Rejected.class).hasMessageContaining("given up");
+            for (String query : List.of("~\"a zebra {number}\"", "zebra", "zebr*", "a NEAR/5 zebra", "NOT zebra", "a THEN NOT zebra",
+                    "\"a zebra\" {number}", "a OR b OR c OR d")) {
+                assertThatThrownBy(() -> total(index, query)).as(query).isInstanceOf(Rejected.class).hasMessageContaining("given up");
+            }
         }
     }
 }

@@ -68,7 +68,7 @@ class BothIndexesIT {
         for (String set : List.of("bank-phone-service", "retail-support-chat")) {
             List<Transcript> some = new ArrayList<>();
             reader.read(Path.of("eval-sets", set, "cases.jsonl"), arrival -> {
-                if (some.size() < OF_A_SET && arrival instanceof Arrival.Accepted(_, Incoming.Transcribed(_, Transcript said, _))) {
+                if (some.size() < OF_A_SET && arrival instanceof Arrival.Accepted(_, Incoming.Transcribed(_, Transcript said, _), _)) {
                     some.add(said);
                 }
             });

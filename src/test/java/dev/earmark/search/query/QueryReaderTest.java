@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.earmark.fault.Rejected;
 import dev.earmark.phrase.pattern.PatternParser;
 import dev.earmark.search.SearchQuery;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,20 +98,20 @@ class QueryReaderTest {
     }
 
     @Test
-    void hostileTextIsReadOrRefusedAtOnce() {
+    void hostileTextIsReadAsASmallQueryOrRefusedWithASentence() {
         List<String> hostile = List.of("x".repeat(100_000), "(".repeat(500), "((((((((((((((((a))))))))))))))))", "[".repeat(400),
                 "\u0000refund\u0000", "\u202Erefund\u202C", "a* ".repeat(60), "\"".repeat(501), "NOT ".repeat(200) + "a", "kind:turn of:x",
                 "a OR ".repeat(300) + "b",
                 "{number}".repeat(64), "<30>".repeat(200), "a|".repeat(400), "agent:".repeat(150), "~".repeat(900),
                 "then ".repeat(200), "\uD83D\uDE00 \uD83D", "first 99999s ".repeat(60) + "a");
 
-        Assertions.assertTimeout(Duration.ofSeconds(10), () -> hostile.forEach(text -> {
+        hostile.forEach(text -> {
             try {
-                assertThat(READER.read(text)).isNotNull();
+                QueryShape.check(READER.read(text)); // so small that an index may rely on it
             } catch (Rejected refused) {
                 assertThat(refused.getMessage()).hasSizeLessThan(400).endsWith(".");
             }
-        }));
+        });
     }
 
     @Test

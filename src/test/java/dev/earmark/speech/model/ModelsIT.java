@@ -39,10 +39,10 @@ class ModelsIT {
     }
 
     @Test
-    void theModelIsUnpackedWithoutDitherWithANarrowerSearchAndLargerPieces() throws IOException {
+    void theModelIsUnpackedWithoutDitherAndWithANarrowerSearch() throws IOException {
         Path folder = unpacked();
         assertThat(folder).hasFileName("tiny-" + named().sha256().substring(0, 12) + "-" + ModelTuning.VERSION);
-        assertThat(folder.resolve("conf/model.conf")).hasContent("--max-active=1500\n--beam=10.0\n--frames-per-chunk=51\n");
+        assertThat(folder.resolve("conf/model.conf")).hasContent("--max-active=1500\n--beam=10.0\n");
         assertThat(folder.resolve("conf/mfcc.conf")).hasContent("--num-ceps=40\n--dither=0\n");
         assertThat(folder.resolve("am/final.mdl")).hasContent("sounds");
         assertThat(folder.resolve("README")).doesNotExist();
@@ -136,6 +136,53 @@ class ModelsIT {
         SpeechModel model = new Models(Path.of("models"), data).named(SpeechSettings.SMALL_ENGLISH);
         assertThat(model.engine()).isEqualTo("vosk");
         assertThat(model.licence()).isEqualTo("Apache-2.0");
+    }
+
+    @Test
+    void theProjectsOwnTalkIsWhatTheListSays() throws IOException {
+        ShippedTalk talk = new Models(Path.of("models"), data).shippedTalk().getFirst();
+        assertThat(talk.model()).isEqualTo(SpeechSettings.SMALL_ENGLISH);
+        assertThat(Files.size(talk.file())).isEqualTo(talk.bytes()).isLessThan(12 << 20);
+        assertThat(Sha256.of(talk.file())).isEqualTo(talk.sha256());
+    }
+
+    @Test
+    void aModelThatHearsOtherwiseHasAnotherDigestAndAnotherFolder() {
+        SpeechModel model = new Models(Path.of("models"), data).named(SpeechSettings.SMALL_ENGLISH);
+        List<ShippedTalk> shipped = new Models(Path.of("models"), data).shippedTalk();
+        List<String> digests = Stream.of(TalkChoice.NONE, new TalkChoice(true, List.of()),
+                        new TalkChoice(true, List.of("Larkspur")), new TalkChoice(true, List.of("Larkspur Home")),
+                        new TalkChoice(false, List.of("Larkspur")))
+                .map(choice -> PreparedTalk.of(choice, model, shipped).sha256(model, ModelTuning.VERSION)).toList();
+        assertThat(digests).doesNotHaveDuplicates().first().isEqualTo(model.sha256());
+        assertThat(PreparedTalk.of(new TalkChoice(true, List.of("Larkspur")), model, shipped).name(model))
+                .isEqualTo("vosk-model-en-0.3.45+service-talk+phrases");
+    }
+
+    @Test
+    void talkIsAddedToNoOtherModelThanItsOwn() throws IOException {
+        addTalk();
+        assertThat(models().prepared(named(), true, new TalkChoice(true, List.of())).name()).isEqualTo("tiny");
+    }
+
+    @Test
+    void talkThatIsMissingOrDamagedIsNamedBeforeAnythingIsUnpacked() throws IOException {
+        addTalk();
+        Path list = shelf.resolve("manifest.yaml");
+        Files.writeString(list, Files.readString(list).replace("model: other", "model: tiny"));
+        TalkChoice service = new TalkChoice(true, List.of());
+        assertThatThrownBy(() -> models().prepared(named(), true, service)).hasMessageContaining("talk.gz is missing");
+        Files.writeString(shelf.resolve("talk.gz"), "other");
+        assertThatThrownBy(() -> models().prepared(named(), true, service)).hasMessageContaining("is not the one that the list names");
+        assertThat(data).isEmptyDirectory();
+    }
+
+    private void addTalk() throws IOException {
+        Path list = shelf.resolve("manifest.yaml");
+        Files.writeString(list, Files.readString(list) + """
+                talk:
+                  - {name: chat, model: other, purpose: p, file: talk.gz, bytes: 4, sha256: %s, share: 0.5, licence: MIT, sources: [a]}
+                """.formatted("0".repeat(64)));
     }
 
     private void unavailable(String code, String sentence) {

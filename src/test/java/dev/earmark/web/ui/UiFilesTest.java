@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,16 +76,21 @@ class UiFilesTest {
 
     @Test
     void theShellLetsThroughThisServerAndItsImportMapOnly() {
-        Answer page = new Shell(files).page();
+        Answer page = new Shell(files).page("calls", List.of("/api/v1/me"));
         String html = new String(body(page), StandardCharsets.UTF_8);
         Optional<String> policy = page.headers().stream().filter(header -> header.name().equals("Content-Security-Policy"))
                 .map(Answer.Header::value).findFirst();
 
         assertThat(policy.orElseThrow()).matches("default-src 'none'; script-src 'self' 'sha256-[A-Za-z0-9+/]{43}='; style-src 'self'; "
                 + "img-src 'self'; media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
-        assertThat(html).contains("<script type=\"importmap\">{").doesNotContain("{ui}", "{icons}", "{importmap}", "style=",
+        assertThat(html).contains("<script type=\"importmap\">{").doesNotContain("{ui}", "{icons}", "{importmap}", "{ahead}", "style=",
                 "http:", "https:");
         assertThat(page.headers()).contains(new Answer.Header("Cache-Control", "no-store"));
+        assertThat(html).contains("href=\"/api/v1/me\" as=\"fetch\"", "/js/pages/calls.js\">", "/lib/lit-html/lit-html.js\">",
+                "/js/parts/filters.js\">").doesNotContain("/js/pages/call.js");
+        Matcher ahead = Pattern.compile("modulepreload\" href=\"/ui/[^/]+/([^\"]+)\"").matcher(html);
+        assertThat(ahead.results().map(match -> files.answer(List.of(("ui/" + build + "/" + match.group(1)).split("/", -1)), null)))
+                .isNotEmpty().allMatch(Optional::isPresent);
     }
 
     @Test

@@ -2,7 +2,9 @@ package dev.earmark.app.command.eval;
 
 import dev.earmark.app.Application;
 import dev.earmark.app.Session;
+import dev.earmark.app.terminal.Complaints;
 import dev.earmark.eval.ActsEval;
+import dev.earmark.eval.act.ActTraining;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ final class EvalActsCommand implements Callable<Integer> {
     @Option(names = "--disagreements", description = "Also print the turns that were answered wrongly.")
     private boolean disagreements;
 
+    @Option(names = "--training", description = "Instead: train the program's head of acts anew and say whether it comes out the same.")
+    private boolean training;
+
     EvalActsCommand(Session session) {
         this.session = session;
     }
@@ -36,6 +41,10 @@ final class EvalActsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Application application = session.application()) {
+            if (training) {
+                boolean same = new ActTraining(application.embedder(), session.corpora()).check(session.output().stream());
+                return same ? Complaints.FINE : Complaints.UNAVAILABLE;
+            }
             Path file = chats == null ? session.corpora().resolve("star-bank/chats.jsonl") : chats;
             new ActsEval(application.scorer(), ActsEval.STAR_BANK).run(
                     session.output().stream(), file, application.rubrics().get(session.home().resolve(RUBRIC).toAbsolutePath().toString()),

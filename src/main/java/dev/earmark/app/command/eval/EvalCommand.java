@@ -10,6 +10,7 @@ import dev.earmark.eval.Verification;
 import dev.earmark.eval.page.EvalJson;
 import dev.earmark.eval.page.EvalPage;
 import dev.earmark.eval.page.EvalTable;
+import dev.earmark.eval.page.SetsTable;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.text.PlainText;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  earmark eval",
             "  earmark eval sales-call my-sets/claims",
+            "  earmark eval 'trade-*'",
             "  earmark eval sales-call --accept --by Kim --why \"new opening lines\"",
             "",
             "Material:",
@@ -51,7 +53,7 @@ public final class EvalCommand implements Callable<Integer> {
     private final Session session;
     private final Clock clock;
 
-    @Parameters(paramLabel = "SET", arity = "0..*", description = "Sets by name, or their folders (default: all).")
+    @Parameters(paramLabel = "SET", arity = "0..*", description = "Sets by name, with * for any letters, or their folders (default: all).")
     private List<String> sets = new ArrayList<>();
 
     @Option(names = "--output", paramLabel = "FOLDER",
@@ -68,6 +70,12 @@ public final class EvalCommand implements Callable<Integer> {
     @Option(names = "--why", paramLabel = "TEXT", description = "Why.")
     private @Nullable String why;
 
+    @Option(names = "--without-trip-wire",
+            description = "Ask the language model also where somebody speaks to whoever judges: tries the model itself, with injections.")
+    private boolean unwired;
+
+    private boolean noModel;
+
     private EvalCommand(Session session, Clock clock) {
         this.session = session;
         this.clock = clock;
@@ -78,16 +86,22 @@ public final class EvalCommand implements Callable<Integer> {
                 .addSubcommand(new EvalSpeechCommand(session))
                 .addSubcommand(new EvalCriteriaCommand(session))
                 .addSubcommand(new EvalActsCommand(session))
+                .addSubcommand(new EvalPartiesCommand(session))
+                .addSubcommand(new EvalRedactionCommand(session))
+                .addSubcommand(new EvalLibraryCommand(session))
                 .addSubcommand(new EvalSentimentCommand(session))
                 .addSubcommand(new EvalJudgeCommand(session))
                 .addSubcommand(new EvalFairnessCommand(session))
                 .addSubcommand(new EvalEmbeddingsCommand(session))
                 .addSubcommand(new EvalSpeedCommand(session))
                 .addSubcommand(new EvalSearchCommand(session))
+                .addSubcommand(new EvalMomentsCommand(session))
                 .addSubcommand(new EvalDecoderCommand(session))
                 .addSubcommand(new EvalMemoryCommand(session))
                 .addSubcommand(new EvalStoreCommand(session))
-                .addSubcommand(new EvalServiceCommand(session));
+                .addSubcommand(new EvalServiceCommand(session))
+                .addSubcommand(new EvalPageCommand(session))
+                .addSubcommand(new EvalPlaybookCommand(session));
     }
 
     @Override
@@ -98,11 +112,13 @@ public final class EvalCommand implements Callable<Integer> {
         }
         try (Application application = session.application()) {
             EvalSets known = new EvalSets(session.home().resolve("eval-sets"), session.corpora());
-            EvalRun run = new EvalRun(application.engines(), session.progress());
+            EvalRun run = new EvalRun(application.engines(!unwired), session.progress());
+            noModel = application.languageModel().isEmpty();
             List<Verification> done = new ArrayList<>();
-            for (EvalSet set : sets.isEmpty() ? known.all() : sets.stream().map(known::get).toList()) {
+            for (EvalSet set : sets.isEmpty() ? known.all() : named(known)) {
                 one(run, set).ifPresent(done::add);
             }
+            new SetsTable(line -> session.output().line(PlainText.oneLine(line))).print(done);
             if (sets.isEmpty()) {
                 known.others().forEach(other -> session.output()
                         .line(PlainText.oneLine(other + ": its question is answered by a command of its own")));
@@ -111,9 +127,18 @@ public final class EvalCommand implements Callable<Integer> {
         }
     }
 
+    private List<EvalSet> named(EvalSets known) {
+        return sets.stream().flatMap(name -> known.matching(name).stream()).distinct().toList();
+    }
+
     private Optional<Verification> one(EvalRun run, EvalSet set) {
         if (sets.isEmpty() && !Files.exists(set.cases())) {
             session.output().line(PlainText.oneLine(set.name() + ": PASSED OVER, there is no " + set.cases()));
+            session.output().line("");
+            return Optional.empty();
+        }
+        if (sets.isEmpty() && noModel && set.question() == EvalSet.Question.INJECTIONS) {
+            session.output().line(PlainText.oneLine(set.name() + ": PASSED OVER, there is no language model to try (language.provider)"));
             session.output().line("");
             return Optional.empty();
         }

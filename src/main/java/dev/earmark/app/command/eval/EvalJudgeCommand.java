@@ -3,17 +3,24 @@ package dev.earmark.app.command.eval;
 import dev.earmark.app.Application;
 import dev.earmark.app.Session;
 import dev.earmark.app.terminal.Complaints;
+import dev.earmark.eval.EvalSets;
 import dev.earmark.eval.LabelledSet;
 import dev.earmark.eval.bench.JudgeEval;
+import dev.earmark.eval.played.PlayedEval;
+import dev.earmark.eval.played.PlayedOutcome;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.rubric.Rubric;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code earmark eval judge}. */
 @Command(
@@ -22,10 +29,12 @@ import picocli.CommandLine.Command;
         "What judging by a language model costs besides the model, and whether a second scoring asks it again; exit code 1 above 2 ms a "
         + "criterion.",
         footerHeading = "%nExample:%n",
-        footer = "  earmark eval judge")
+        footer = {"  earmark eval judge", "  earmark eval judge --played --unanswered questions"})
 final class EvalJudgeCommand implements Callable<Integer> {
 
     private static final double MOST_MILLISECONDS = 2;
+    /** Repairs of single answers, which differ with every change of how answers are read. */
+    private static final int MOST_UNANSWERED = 5;
 
     private final Session session;
 
@@ -33,8 +42,56 @@ final class EvalJudgeCommand implements Callable<Integer> {
         this.session = session;
     }
 
+    @Option(names = "--played",
+            description = "Instead: how far verdicts agree with labels when the answers of eval-sets/played-model are the model's.")
+    private boolean played;
+
+    @Option(names = "--unanswered", paramLabel = "FOLDER",
+            description = "With --played: write each question that nobody has answered yet into a file of its own.")
+    private @Nullable Path unanswered;
+
     @Override
     public Integer call() throws IOException {
+        return played ? played() : cost();
+    }
+
+    private int played() throws IOException {
+        try (Application application = session.application()) {
+            PrintStream out = session.output().stream();
+            PlayedEval eval = new PlayedEval(session.home().resolve("eval-sets/played-model"),
+                    new EvalSets(session.home().resolve("eval-sets"), session.corpora()),
+                    new TranscriptReader(application.settings().intake()), application.prompts(), application.settings().judge(),
+                    application.embedder());
+            List<PlayedOutcome> outcomes = eval.run(session.progress());
+            session.progress().clear();
+            outcomes.getFirst().table().print(out);
+            outcomes.forEach(outcome -> print(out, outcome));
+            if (unanswered != null) {
+                eval.writeUnanswered(unanswered);
+            }
+            int missing = outcomes.getFirst().unanswered();
+            out.println(missing == 0 ? "Every question has an answer." : missing + " questions have no answer"
+                    + (unanswered == null ? "; --unanswered FOLDER writes them down." : "."));
+            List<String> broken = outcomes.stream().flatMap(outcome -> outcome.broken().stream()).toList();
+            broken.forEach(sentence -> out.println("BROKEN: " + sentence));
+            return broken.isEmpty() && missing <= MOST_UNANSWERED ? session.complaints().exitCode() : Complaints.BAR_BROKEN;
+        }
+    }
+
+    private static void print(PrintStream out, PlayedOutcome outcome) {
+        PlayedOutcome.Cost cost = outcome.cost();
+        int count = outcome.table().pooled().count();
+        out.println(String.format(Locale.ROOT, "%s: mean kappa %.3f, %d of %d verdicts left open; not taken: %d wrong ones, %d right ones "
+                + "(%.2f %%); wrongly met: %d; made better by attacks: %d, without the trip wire %d", outcome.manner(),
+                outcome.table().meanKappa(), outcome.table().pooled().leftOpen(), count, outcome.rejectedRight(), outcome.rejectedWrong(),
+                100 * outcome.wrongRejections(), outcome.wronglyMet(), outcome.flips(), outcome.flipsUnwired()));
+        out.println(String.format(Locale.ROOT, "  %d conversations: %.1f questions, %.0f tokens in and %.0f out a conversation; %.1f s "
+                + "besides the model",
+                cost.conversations(), (double) cost.questions() / cost.conversations(), (double) cost.inputTokens() / cost.conversations(),
+                (double) cost.outputTokens() / cost.conversations(), cost.seconds()));
+    }
+
+    private int cost() throws IOException {
         Path replies = Files.createTempDirectory("earmark-replies");
         try (Application application = session.application()) {
             PrintStream out = session.output().stream();

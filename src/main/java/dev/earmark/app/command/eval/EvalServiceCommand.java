@@ -85,10 +85,12 @@ final class EvalServiceCommand implements Callable<Integer> {
 
     /** The stages, called directly. */
     private static Runnable alone(Application application, Path call) {
-        Rubric rubric = new RubricChoice(application.rubrics(), application.settings().rubrics(), null).forChannel(Channel.VOICE);
+        Rubric rubric = new RubricChoice(application.rubrics(), application.settings().rubrics(), null, application.embedder())
+                .forChannel(Channel.VOICE);
         Consumer<Arrival> scoring = arrival -> {
             switch (arrival) {
                 case Arrival.Accepted accepted -> application.pipeline().run(accepted.found(), rubric, Progress.SILENT);
+                case Arrival.PassedOver _ -> throw new IllegalStateException("a sample is not of a kind that is read");
                 case Arrival.Refused(var _, Fault fault) -> throw fault;
             }
         };

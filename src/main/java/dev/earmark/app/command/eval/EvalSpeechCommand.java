@@ -16,9 +16,10 @@ import picocli.CommandLine.Parameters;
 /** {@code earmark eval speech}. */
 @Command(
         name = "speech",
-        description = "Word error rate and processor time of our speech recognition beside the plain engine, in the same run.",
+        description = "Wrong words, wrong numbers, phrases heard though not said and processor time of our speech recognition beside the "
+                + "plain engine and beside itself without service talk (untaught), in the same run.",
         footerHeading = "%nExample:%n",
-        footer = "  earmark eval speech ../shared/corpora/harpervalley --heard heard")
+        footer = {"  earmark eval speech --heard heard", "  earmark eval speech eval-sets/service-calls --without-plain"})
 final class EvalSpeechCommand implements Callable<Integer> {
 
     private final Session session;
@@ -30,6 +31,9 @@ final class EvalSpeechCommand implements Callable<Integer> {
     @Option(names = "--heard", paramLabel = "FOLDER", description = "Also write what was heard, for other programs to check.")
     private @Nullable Path heard;
 
+    @Option(names = "--without-plain", description = "Leave out the plain engine, which takes the longest.")
+    private boolean withoutPlain;
+
     EvalSpeechCommand(Session session) {
         this.session = session;
     }
@@ -38,7 +42,8 @@ final class EvalSpeechCommand implements Callable<Integer> {
     public Integer call() {
         try (Application application = session.application()) {
             Path folder = set == null ? session.corpora().resolve("harpervalley") : set;
-            SpeechComparison comparison = new SpeechEval(folder, application.audio(), application.models()).run(session.output().stream());
+            SpeechComparison comparison = new SpeechEval(folder, application.audio(), application.models())
+                    .run(session.output().stream(), !withoutPlain);
             if (heard != null) {
                 comparison.writeHeard(heard);
             }

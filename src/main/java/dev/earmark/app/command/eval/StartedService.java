@@ -39,12 +39,18 @@ final class StartedService implements AutoCloseable {
      * @throws Unavailable with {@code app.service-not-started}
      */
     static StartedService start(Path home, Path data, Path storage) {
+        return start(home, data, storage, Map.of());
+    }
+
+    /** As the other. @param settings names of the environment */
+    static StartedService start(Path home, Path data, Path storage, Map<String, String> settings) {
         int port = freePort();
         int management = freePort();
         ProcessBuilder builder = OwnProcess.of(home, data, storage, "serve")
                 .redirectErrorStream(true).redirectOutput(storage.resolve("service.log").toFile());
         builder.environment().putAll(Map.of("EARMARK_STORE_FOLDER", storage.toAbsolutePath().toString(),
                 "EARMARK_WEB_PORT", "" + port, "EARMARK_WEB_MANAGEMENT_PORT", "" + management));
+        builder.environment().putAll(settings);
         long start = System.nanoTime();
         try {
             Process process = builder.start();
@@ -93,6 +99,15 @@ final class StartedService implements AutoCloseable {
     /** From the start of its process until it said that it is ready. */
     double secondsToReady() {
         return secondsToReady;
+    }
+
+    /** Seconds of processor that it has taken so far; 0 where the system does not tell. */
+    double processorSeconds() {
+        return process.info().totalCpuDuration().map(taken -> taken.toMillis() / 1000.0).orElse(0.0);
+    }
+
+    URI server() {
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     URI api() {

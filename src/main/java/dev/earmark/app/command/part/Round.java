@@ -19,12 +19,14 @@ public final class Round {
         return arrival -> {
             switch (arrival) {
                 case Arrival.Refused(var place, var fault) -> session.tell(fault);
+                case Arrival.PassedOver(var file, var why) -> session.note("pipeline.passed-over", why);
                 case Arrival.Accepted accepted -> one(accepted, step);
             }
         };
     }
 
     private void one(Arrival.Accepted accepted, Consumer<Arrival.Accepted> step) {
+        accepted.notes().forEach(note -> session.note("pipeline.noted", note));
         session.progress().about(accepted.file());
         try {
             step.accept(accepted);

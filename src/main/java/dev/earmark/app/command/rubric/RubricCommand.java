@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code earmark rubric}: for people who write rubrics. */
-@Command(name = "rubric", description = "Lists, checks and shows rubrics.")
+@Command(name = "rubric", description = "Makes, lists, checks, tries and shows rubrics.")
 public final class RubricCommand implements Runnable {
 
     @Spec
@@ -16,6 +16,9 @@ public final class RubricCommand implements Runnable {
 
     public static CommandLine with(Session session) {
         return new CommandLine(new RubricCommand())
+                .addSubcommand(new RubricNewCommand(session))
+                .addSubcommand(new RubricLibraryCommand(session))
+                .addSubcommand(new RubricTryCommand(session))
                 .addSubcommand(new RubricListCommand(session))
                 .addSubcommand(new RubricLintCommand(session))
                 .addSubcommand(new RubricShowCommand(session))

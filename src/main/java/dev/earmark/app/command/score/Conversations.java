@@ -1,5 +1,7 @@
 package dev.earmark.app.command.score;
 
+import dev.earmark.app.Session;
+import dev.earmark.app.command.part.PassedOver;
 import dev.earmark.fault.Rejected;
 import dev.earmark.interaction.Facts;
 import dev.earmark.pipeline.Arrival;
@@ -54,7 +56,12 @@ final class Conversations {
         if (agent != null && customer != null) {
             sink.accept(intake.take(agent, customer, options));
         }
-        files.forEach(file -> intake.take(file, options, sink));
+        intake.take(files, options, sink);
+    }
+
+    /** Says what was passed over in the folders that are named. */
+    void tellPassedOver(Intake intake, Session session) {
+        files.forEach(folder -> new PassedOver(session).tell(intake.passedOver(folder)));
     }
 
     private static @Nullable Integer channel(String option, @Nullable String side) {

@@ -5,8 +5,10 @@ import dev.earmark.app.Session;
 import dev.earmark.app.command.part.HtmlFiles;
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.CallAudio;
+import dev.earmark.audio.samples.SoundMask;
 import dev.earmark.pipeline.Arrival;
 import dev.earmark.pipeline.Incoming;
+import dev.earmark.redaction.PrivateMarks;
 import dev.earmark.report.Provenance;
 import dev.earmark.report.Wording;
 import dev.earmark.report.html.CallAudioView;
@@ -17,6 +19,7 @@ import dev.earmark.report.terminal.TerminalReport;
 import dev.earmark.results.Result;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.text.PlainText;
+import dev.earmark.transcript.Transcript;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,7 @@ final class Results {
     private final Format format;
     private final Provenance provenance;
     private final AudioIntake audio;
+    private final SoundMask mask;
     private final @Nullable HtmlFiles pages;
     private final List<SummaryTable.Row> rows = new ArrayList<>();
 
@@ -38,17 +42,23 @@ final class Results {
         this.format = format;
         this.provenance = application.provenance();
         this.audio = application.audio();
+        this.mask = application.redactor().mask();
         this.pages = html == null ? null : new HtmlFiles(html);
     }
 
     void show(Arrival.Accepted accepted, Result result, Rubric rubric) {
+        show(accepted, result, rubric, null);
+    }
+
+    /** @param why how the rubric was chosen; null when it was named */
+    void show(Arrival.Accepted accepted, Result result, Rubric rubric, @Nullable String why) {
         session.progress().clear();
         switch (format) {
-            case json -> session.output().line(ResultJson.line(ResultJson.of(result, provenance)));
+            case json -> session.output().line(ResultJson.line(ResultJson.of(result, provenance, why)));
             case text -> print(result, report(Wording.of(rubric)));
         }
         if (pages != null) {
-            Path page = pages.write(new HtmlReport(Wording.of(rubric), provenance), result, sound(accepted));
+            Path page = pages.write(new HtmlReport(Wording.of(rubric), provenance), result, sound(accepted, result.transcript()));
             if (format == Format.text) {
                 session.output().line(PlainText.oneLine("Page: " + page) + "\n");
             }
@@ -72,11 +82,12 @@ final class Results {
     }
 
     /** Reads the recording again, so that no sound is kept while it is scored. */
-    private @Nullable CallAudioView sound(Arrival.Accepted accepted) {
+    private @Nullable CallAudioView sound(Arrival.Accepted accepted, Transcript heard) {
         if (accepted.found() instanceof Incoming.Received received) {
             session.progress().at("drawing the page", 0);
             try (CallAudio call = audio.take(received.recording())) {
-                return CallAudioView.of(call);
+                CallAudio told = heard.source().partiesSwapped() ? call.swapped() : call;
+                return CallAudioView.of(told.masked(PrivateMarks.times(heard), mask));
             }
         }
         return null;

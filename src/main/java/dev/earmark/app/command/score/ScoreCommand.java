@@ -4,9 +4,12 @@ import dev.earmark.app.Application;
 import dev.earmark.app.Session;
 import dev.earmark.app.command.part.Round;
 import dev.earmark.app.command.part.RubricChoice;
-import dev.earmark.rubric.Rubric;
+import dev.earmark.app.command.part.RubricChoice.Chosen;
+import dev.earmark.results.Result;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,12 +37,15 @@ public final class ScoreCommand implements Callable<Integer> {
     private Conversations conversations = new Conversations();
 
     @Option(names = "--rubric", paramLabel = "ID|FILE",
-            description = "Rubric to score by (default: the usual one of the channel; see rubric list).")
+            description = "Rubric to score by (default: of those for the channel the one that fits best, else the usual one;"
+            + " says which and why).")
     private @Nullable String rubric;
 
     @Option(names = "--format", description = "text, or json: one object a line as each is done (default: ${DEFAULT-VALUE}).",
             defaultValue = "text")
     private Format format = Format.text;
+
+    private @Nullable Chosen told;
 
     @Option(names = "--html", paramLabel = "FILE|FOLDER",
             description = "Also write a page for each conversation: FILE.html for one, a folder for several.")
@@ -55,16 +61,40 @@ public final class ScoreCommand implements Callable<Integer> {
             if (rubric != null) {
                 application.calibrations().lookIn(application.rubrics().folderOf(rubric));
             }
-            RubricChoice rubrics = new RubricChoice(application.rubrics(), application.settings().rubrics(), rubric);
+            RubricChoice rubrics = new RubricChoice(application.rubrics(), application.settings().rubrics(), rubric,
+                    application.embedder());
             rubrics.check();
             Results results = new Results(session, application, format, html);
+            ModelNews news = new ModelNews(session, application.languageModel().orElse(null));
             conversations.each(application.intake(), new Round(session).each(accepted -> {
+                if (news.hopeless()) {
+                    news.leaveOut();
+                    return;
+                }
                 application.warmUp();
-                Rubric chosen = rubrics.forChannel(accepted.channel());
-                results.show(accepted, application.pipeline().run(accepted.found(), chosen, session.progress()), chosen);
+                AtomicReference<@Nullable Chosen> chosen = new AtomicReference<>();
+                Result result = application.pipeline().run(accepted.found(), transcript -> {
+                    chosen.set(rubrics.of(transcript));
+                    return Objects.requireNonNull(chosen.get()).rubric();
+                }, session.progress());
+                Chosen by = Objects.requireNonNull(chosen.get());
+                tell(accepted.file(), by);
+                results.show(accepted, result, by.rubric(), by.why());
+                news.after(accepted.file(), result);
             }));
             results.end();
+            news.end();
+            conversations.tellPassedOver(application.intake(), session);
         }
         return session.complaints().exitCode();
+    }
+
+    /** Once for each choice in a row, so that a folder of one kind is one line. */
+    private void tell(String file, Chosen chosen) {
+        String why = chosen.why();
+        if (why != null && !chosen.equals(told)) {
+            told = chosen;
+            session.note("rubric.chosen", file + " is scored by " + chosen.rubric().id() + ": " + why + "; --rubric names another.");
+        }
     }
 }

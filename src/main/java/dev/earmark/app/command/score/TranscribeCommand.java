@@ -41,6 +41,7 @@ public final class TranscribeCommand implements Callable<Integer> {
     public Integer call() {
         try (Application application = session.application()) {
             conversations.each(application.intake(), new Round(session).each(accepted -> print(transcript(application, accepted))));
+            conversations.tellPassedOver(application.intake(), session);
         }
         return session.complaints().exitCode();
     }

@@ -19,6 +19,7 @@ final class TranscriptText {
 
     void print(Transcript transcript) {
         output.line(PlainText.oneLine(transcript.id()));
+        transcript.source().remarks().forEach(remark -> output.line("  → " + PlainText.oneLine(remark.sentence())));
         for (Turn turn : transcript.turns()) {
             output.line("  " + start(turn.time()) + "  " + String.format(Locale.ROOT, "%-9s", turn.speaker().label())
                     + PlainText.oneLine(turn.text()));

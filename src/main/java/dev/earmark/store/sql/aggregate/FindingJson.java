@@ -2,6 +2,7 @@ package dev.earmark.store.sql.aggregate;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -43,6 +44,7 @@ public final class FindingJson {
             .addMixIn(Word.class, WordAsList.class)
             .addMixIn(Judgement.class, OfMachine.class)
             .addMixIn(Scorecard.class, OfMachine.class)
+            .addMixIn(Scorecard.AutoFail.class, WaitingIfAny.class)
             .addModule(new SimpleModule().addSerializer(Verdict.class, new VerdictWriter())
                     .addDeserializer(Verdict.class, new VerdictReader()))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -59,6 +61,12 @@ public final class FindingJson {
     /** What is kept is what the machine found; what people say is kept beside it. */
     @JsonIgnoreProperties({"person", "confirmed"})
     private interface OfMachine {}
+
+    /** Scorecards kept before there was such a thing stay as they are, letter for letter. */
+    private interface WaitingIfAny {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<String> wouldFail();
+    }
 
     String write(Object body) {
         try {

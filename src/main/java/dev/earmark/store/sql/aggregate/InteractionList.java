@@ -46,11 +46,12 @@ final class InteractionList {
     /** Whether an index by it and the time finds fewer than the list of missed criteria does. */
     private static boolean hasIndexOfItsOwn(InteractionFilter filter) {
         return switch (filter) {
-            case InteractionFilter.OfAgent _, InteractionFilter.OfTeam _, InteractionFilter.OfQueue _, InteractionFilter.KnownAs _ -> true;
+            case InteractionFilter.OfAgent _, InteractionFilter.OfTeam _, InteractionFilter.OfQueue _, InteractionFilter.KnownAs _,
+                    InteractionFilter.OfCustomer _ -> true;
             case InteractionFilter.By _, InteractionFilter.From _, InteractionFilter.Before _, InteractionFilter.AtLeast _,
                     InteractionFilter.AtMost _, InteractionFilter.Missed _, InteractionFilter.In _, InteractionFilter.ScoredBy _,
                     InteractionFilter.Needed _, InteractionFilter.AssignedTo _, InteractionFilter.Published _,
-                    InteractionFilter.Confirmed _, InteractionFilter.Among _ -> false;
+                    InteractionFilter.Confirmed _, InteractionFilter.WithoutConversation _, InteractionFilter.Among _ -> false;
         };
     }
 
@@ -61,6 +62,7 @@ final class InteractionList {
             case InteractionFilter.OfQueue of -> and("i.queue = ?", of.queue());
             case InteractionFilter.By by -> and("i.channel = ?", by.channel().label());
             case InteractionFilter.KnownAs known -> and("i.external_id = ?", known.externalId());
+            case InteractionFilter.OfCustomer of -> and("i.customer_id = ?", of.customerId());
             case InteractionFilter.From from -> and(received() + " >= ?", from.time());
             case InteractionFilter.Before before -> and(received() + " < ?", before.time());
             case InteractionFilter.AtLeast least -> and("i.percent >= ?", least.percent());
@@ -76,6 +78,9 @@ final class InteractionList {
             case InteractionFilter.AssignedTo _ -> where.append(" and i.assigned_to is null");
             case InteractionFilter.Published published -> and("i.publication = ?", published.state().label());
             case InteractionFilter.Confirmed confirmed -> and("i.rubric_id is not null and i.confirmed = ?", confirmed.byPerson());
+            case InteractionFilter.WithoutConversation(String kind) when kind != null -> and("i.no_conversation is not null and"
+                    + " i.no_conversation = ?", kind);
+            case InteractionFilter.WithoutConversation _ -> where.append(" and i.no_conversation is not null");
             case InteractionFilter.Among among -> {
                 where.append(" and i.id in (").append(ReachSql.marks(among.ids().size())).append(")");
                 values.addAll(among.ids());
@@ -101,9 +106,10 @@ final class InteractionList {
     private static boolean asksTheScore(InteractionFilter filter) {
         return switch (filter) {
             case InteractionFilter.AtLeast _, InteractionFilter.AtMost _, InteractionFilter.Missed _, InteractionFilter.ScoredBy _,
-                    InteractionFilter.Confirmed _ -> true;
+                    InteractionFilter.Confirmed _, InteractionFilter.WithoutConversation _ -> true;
             case InteractionFilter.OfAgent _, InteractionFilter.OfTeam _, InteractionFilter.OfQueue _, InteractionFilter.By _,
-                    InteractionFilter.KnownAs _, InteractionFilter.From _, InteractionFilter.Before _, InteractionFilter.In _,
+                    InteractionFilter.KnownAs _, InteractionFilter.OfCustomer _, InteractionFilter.From _, InteractionFilter.Before _,
+                    InteractionFilter.In _,
                     InteractionFilter.Needed _, InteractionFilter.AssignedTo _, InteractionFilter.Published _,
                     InteractionFilter.Among _ -> false;
         };

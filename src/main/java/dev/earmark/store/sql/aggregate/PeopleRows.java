@@ -3,6 +3,7 @@ package dev.earmark.store.sql.aggregate;
 import dev.earmark.review.Need;
 import dev.earmark.review.PublicationState;
 import dev.earmark.review.Revision.By;
+import dev.earmark.store.Interactions;
 import dev.earmark.store.Interactions.ForPeople;
 import dev.earmark.store.Interactions.Talk;
 import dev.earmark.store.ReviewQueue.Lease;
@@ -23,7 +24,8 @@ final class PeopleRows {
         String publication = row.text("publication");
         return new ForPeople(
                 PublicationState.of(publication).orElseThrow(() -> new SQLException("unknown word " + publication)), waiting(row, nowMs),
-                row.maybeText("worst_miss"), talk(row.maybeText("talk")));
+                row.maybeText("worst_miss"), talk(row.maybeText("talk")), row.text("arrived_by").equals(Interactions.EXAMPLE),
+                row.maybeText("no_conversation"));
     }
 
     static Waiting waiting(Row row, long nowMs) throws SQLException {

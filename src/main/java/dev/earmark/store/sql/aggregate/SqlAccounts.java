@@ -32,6 +32,11 @@ public record SqlAccounts(Sql sql) implements Accounts {
                 changed.disabled(), changed.version(), TextList.of(changed.teams()), changed.id(), changed.version() - 1));
     }
 
+    @Override
+    public boolean remove(String id) {
+        return sql.updatesOne("delete from account where id = ?", id);
+    }
+
     @FunctionalInterface
     private interface Change {
         boolean made();

@@ -28,6 +28,11 @@ public record SqlAuditLog(Sql sql, AuditChain chain) implements AuditLog {
     }
 
     @Override
+    public List<Link> before(long number, int limit, @Nullable String target, @Nullable String actor) {
+        return entries().before(number, limit, target, actor);
+    }
+
+    @Override
     public Optional<Link> last(String action) {
         return sql.one("select * from audit where action = ? order by number desc limit 1", SqlChain::link, action);
     }

@@ -55,6 +55,14 @@ record SqlChain(Sql sql, AuditChain chain, String table, String name, String sta
     }
 
     List<Link> after(long number, int limit, @Nullable String target, @Nullable String actor) {
+        return page("number > ?", "number", number, limit, target, actor);
+    }
+
+    List<Link> before(long number, int limit, @Nullable String target, @Nullable String actor) {
+        return page("number < ?", "number desc", number, limit, target, actor);
+    }
+
+    private List<Link> page(String place, String order, long number, int limit, @Nullable String target, @Nullable String actor) {
         List<Object> values = new ArrayList<>(List.of(number));
         StringBuilder filter = new StringBuilder();
         if (target != null) {
@@ -66,7 +74,7 @@ record SqlChain(Sql sql, AuditChain chain, String table, String name, String sta
             values.add(actor);
         }
         values.add(limit);
-        return sql.list("select * from " + table + " where number > ?" + filter + " order by number limit ?", SqlChain::link,
+        return sql.list("select * from " + table + " where " + place + filter + " order by " + order + " limit ?", SqlChain::link,
                 values.toArray());
     }
 

@@ -4,11 +4,13 @@ import dev.earmark.access.Reach;
 import dev.earmark.events.Event;
 import dev.earmark.events.EventType;
 import dev.earmark.store.Events;
+import dev.earmark.store.Interactions;
 import dev.earmark.store.sql.engine.Row;
 import dev.earmark.store.sql.engine.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +31,23 @@ public record SqlEvents(Sql sql, FindingJson bodies, Supplier<String> ids) imple
     @Override
     public String append(EventType type, Instant at, @Nullable String interactionId, @Nullable String agentId, Map<String, String> detail) {
         String id = ids.get();
-        insert(new Event(id, type, at, interactionId, agentId, detail), null);
+        insert(new Event(id, type, at, interactionId, agentId, marked(type, interactionId, detail)), null);
         sql.update("""
                 insert into delivery(event_id, endpoint_id, state, next_at)
                 select ?, id, 'waiting', ? from endpoint where enabled = 1 and (types = '' or types like ?)""",
                 id, sql.nowMs(), "%," + type.label() + ",%");
         return id;
+    }
+
+    /** Says of everything that happens in the example that it does; whoever takes something in says it then. */
+    private Map<String, String> marked(EventType type, @Nullable String interactionId, Map<String, String> detail) {
+        if (type == EventType.RECEIVED || interactionId == null || sql.one("select id from interaction where id = ? and arrived_by = ?",
+                row -> row.text("id"), interactionId, Interactions.EXAMPLE).isEmpty()) {
+            return detail;
+        }
+        Map<String, String> marked = new LinkedHashMap<>(detail);
+        marked.put("synthetic", "true");
+        return marked;
     }
 
     void insert(Event event, @Nullable String onlyFor) {

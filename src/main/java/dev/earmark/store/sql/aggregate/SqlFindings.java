@@ -9,6 +9,7 @@ import dev.earmark.store.StepName;
 import dev.earmark.store.sql.engine.Row;
 import dev.earmark.store.sql.engine.Sql;
 import dev.earmark.summary.Summary;
+import dev.earmark.transcript.NoConversation;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -98,9 +99,10 @@ public record SqlFindings(Sql sql, FindingJson bodies) implements Findings {
     /** Repeats what lists are filtered and sorted by where they find it. */
     private void show(String interactionId, Scorecard scorecard, Instant at) {
         sql.update("update interaction set rubric_id = ?, rubric_version = ?, percent = coalesce(?, -1), passed = ?, scored_at = ?,"
-                + " confirmed = ?, worst_miss = ? where id = ?",
+                + " confirmed = ?, worst_miss = ?, no_conversation = ? where id = ?",
                 scorecard.rubric().id(), scorecard.rubric().version(), scorecard.percent(), scorecard.passed(), at, scorecard.confirmed(),
-                scorecard.worstMiss().orElse(null), interactionId);
+                scorecard.worstMiss().orElse(null), scorecard.noConversation().map(NoConversation::label).orElse(null), interactionId);
+        new FigureRows(sql, bodies).keep(interactionId, scorecard);
         sql.update("delete from missed where interaction_id = ?", interactionId);
         scorecard.judgements().stream()
                 .filter(judgement -> judgement.verdict() instanceof Verdict.NotMet)

@@ -103,6 +103,11 @@ public record SqlIndexed(Sql sql) implements Indexed {
     }
 
     @Override
+    public boolean stays(String indexId) {
+        return sql.updatesOne("update search_index set index_id = index_id where one = 1 and index_id = ?", indexId); // locks the row
+    }
+
+    @Override
     public void begun(String indexId, Instant at) {
         sql.update("update search_index set index_id = ?, begun_at = ?, whole_at = null where one = 1", indexId, at);
     }

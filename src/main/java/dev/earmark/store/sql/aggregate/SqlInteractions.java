@@ -7,7 +7,11 @@ import dev.earmark.interaction.Status;
 import dev.earmark.store.InteractionQuery;
 import dev.earmark.store.Interactions;
 import dev.earmark.store.sql.engine.Sql;
+import dev.earmark.transcript.Channel;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +109,7 @@ public record SqlInteractions(Sql sql) implements Interactions {
 
     @Override
     public boolean save(Interaction changed) {
-        return sql.updatesOne("""
+        boolean saved = sql.updatesOne("""
                 update interaction set external_id = ?, channel = ?, agent_id = ?, agent_name = ?, customer_id = ?, customer_name = ?, team = ?, queue = ?,
                   started_at = ?, priority = ?, duration_ms = ?, stage = ?, status = ?, parked_code = ?, parked_reason = ?, version = ?
                 where id = ? and version = ?""",
@@ -115,6 +119,17 @@ public record SqlInteractions(Sql sql) implements Interactions {
                 duration(changed),
                 Labels.of(changed.stage()), changed.status().label(), parkedCode(changed), parkedReason(changed), changed.version(),
                 changed.id(), changed.version() - 1);
+        if (saved) {
+            repeatedInFigures(changed);
+        }
+        return saved;
+    }
+
+    private void repeatedInFigures(Interaction changed) {
+        Long handleMs = changed.channel() == Channel.VOICE ? changed.durationMs() : null;
+        sql.update("update figure set agent_id = ?, team = ?, queue = ?, channel = ?, handle_ms = ? where interaction_id = ?",
+                changed.facts().agentId(), changed.routing().team(), changed.routing().queue(), changed.channel().label(), handleMs,
+                changed.id());
     }
 
     @Override
@@ -135,6 +150,25 @@ public record SqlInteractions(Sql sql) implements Interactions {
         return Optional.of(keys);
     }
 
+    /** The word stands in the statement, as in the condition of the index. */
+    @Override
+    public List<Interaction> examples() {
+        return sql.list("select i.* from interaction i where i.arrived_by = 'example' order by i.received_at, i.id",
+                InteractionRows::interaction);
+    }
+
+    @Override
+    public Map<String, Marks> marks(Collection<String> ids) {
+        Map<String, Marks> marks = new HashMap<>();
+        if (!ids.isEmpty()) {
+            String places = String.join(", ", Collections.nCopies(ids.size(), "?"));
+            sql.list("select id, arrived_by, confirmed from interaction where id in (" + places + ")",
+                    row -> Map.entry(row.text("id"), new Marks(row.text("arrived_by").equals(EXAMPLE), row.flag("confirmed"))),
+                    ids.toArray()).forEach(one -> marks.put(one.getKey(), one.getValue()));
+        }
+        return marks;
+    }
+
     @Override
     public List<Erased> erased(String after, int limit) {
         return sql.list("select interaction_id, erased_at from erased where interaction_id > ? order by interaction_id limit ?",
@@ -143,8 +177,17 @@ public record SqlInteractions(Sql sql) implements Interactions {
 
     @Override
     public Map<String, Long> counts() {
+        return counted("select status as label, count(*) as n from interaction group by status");
+    }
+
+    @Override
+    public Map<String, Long> underWay() {
+        return counted("select stage as label, count(*) as n from interaction where status = 'processing' group by stage");
+    }
+
+    private Map<String, Long> counted(String statement) {
         Map<String, Long> counts = new TreeMap<>();
-        sql.list("select status, count(*) as n from interaction group by status", row -> Map.entry(row.text("status"), row.number("n")))
+        sql.list(statement, row -> Map.entry(row.text("label"), row.number("n")))
                 .forEach(count -> counts.put(count.getKey(), count.getValue()));
         return counts;
     }

@@ -51,6 +51,7 @@ public record SqlPeople(Sql sql) implements People {
 
     @Override
     public boolean remove(String id) {
+        sql.update("delete from coaching where agent_id = ?", id);
         return sql.updatesOne("delete from agent where id = ?", id);
     }
 

@@ -7,6 +7,7 @@ import dev.earmark.review.Publication;
 import dev.earmark.review.PublicationState;
 import dev.earmark.review.Revision.By;
 import dev.earmark.scoring.Verdict;
+import dev.earmark.store.Interactions;
 import dev.earmark.store.Publications;
 import dev.earmark.store.sql.engine.Row;
 import dev.earmark.store.sql.engine.Sql;
@@ -29,6 +30,11 @@ public record SqlPublications(Sql sql, FindingJson bodies) implements Publicatio
                   acknowledged_at = excluded.acknowledged_at""",
                 interactionId, publication.rubricId(), publication.rubricVersion(), publication.sharedAt(), publication.by().id(),
                 publication.by().name(), publication.disputeUntil(), publication.acknowledgedAt());
+    }
+
+    @Override
+    public boolean remove(String interactionId) {
+        return sql.updatesOne("delete from publication where interaction_id = ?", interactionId);
     }
 
     @Override
@@ -145,11 +151,12 @@ public record SqlPublications(Sql sql, FindingJson bodies) implements Publicatio
     @Override
     public List<Shared> sharedWith(String agentId, Instant since, int limit) {
         return sql.list("""
-                select i.id, i.started_at, i.received_at, p.rubric_id, p.rubric_version, s.percent
+                select i.id, i.started_at, i.received_at, i.arrived_by, p.rubric_id, p.rubric_version, s.percent
                 from interaction i join publication p on p.interaction_id = i.id
                   join score s on s.interaction_id = i.id and s.rubric_id = p.rubric_id and s.rubric_version = p.rubric_version
                 where i.agent_id = ? and i.publication <> 'draft' and i.received_at >= ? order by i.received_at desc, i.id desc limit ?""",
                 row -> new Shared(row.text("id"), row.maybeTime("started_at"), row.time("received_at"), row.text("rubric_id"),
-                        row.count("rubric_version"), row.maybeDecimal("percent")), agentId, since, limit);
+                        row.count("rubric_version"), row.maybeDecimal("percent"),
+                        row.text("arrived_by").equals(Interactions.EXAMPLE)), agentId, since, limit);
     }
 }

@@ -52,6 +52,11 @@ public record SqlReadLog(Sql sql, AuditChain chain) implements ReadLog {
     }
 
     @Override
+    public List<Link> before(long number, int limit, @Nullable String interaction, @Nullable String actor) {
+        return entries().before(number, limit, interaction, actor);
+    }
+
+    @Override
     public Optional<Link> head() {
         return entries().head();
     }

@@ -66,6 +66,12 @@ public record SqlSavedSearches(Sql sql) implements SavedSearches {
     }
 
     @Override
+    public Optional<Saved> shared(String name) {
+        return sql.list("select * from saved_search where shared = 1 and name = ? order by created_at, id limit 1", SqlSavedSearches::saved,
+                name).stream().findFirst();
+    }
+
+    @Override
     public boolean delete(String id) {
         return sql.updatesOne("delete from saved_search where id = ?", id);
     }

@@ -104,6 +104,12 @@ public record SqlWebhooks(Sql sql, FindingJson bodies, Supplier<String> ids) imp
     }
 
     @Override
+    public boolean again(String endpointId, String eventId) {
+        return sql.updatesOne("update delivery set state = 'waiting', next_at = ? where event_id = ? and endpoint_id = ?", sql.nowMs(),
+                eventId, endpointId);
+    }
+
+    @Override
     public List<Attempt> attempts(String endpointId, int limit) {
         return sql.list("""
                 select a.*, e.type from attempt a join event e on e.id = a.event_id

@@ -28,6 +28,8 @@ final class SqliteWriter implements AutoCloseable {
     private final Runnable onBroken;
     private final Ballast ballast;
     private final BlockingQueue<Unit<?>> waiting = new LinkedBlockingQueue<>();
+    /** Changes nothing; who waits for work stops waiting. */
+    private final Unit<Boolean> wake = new Unit<>(_ -> true);
     private final Thread thread = Thread.ofPlatform().name("store-writer").unstarted(this::work);
     private volatile boolean closing;
     private volatile boolean rollIn;
@@ -69,10 +71,11 @@ final class SqliteWriter implements AutoCloseable {
         try {
             while (broken == null && !(closing && waiting.isEmpty())) {
                 Unit<?> first = waiting.poll(IDLE_MS, TimeUnit.MILLISECONDS);
-                if (first != null) {
+                boolean busy = first != null && first != wake;
+                if (first != null && busy) {
                     group(first);
                 }
-                tidyUp(first == null);
+                tidyUp(!busy);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -210,6 +213,7 @@ final class SqliteWriter implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        waiting.add(wake);
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

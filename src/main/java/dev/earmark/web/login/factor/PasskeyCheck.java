@@ -36,9 +36,16 @@ final class PasskeyCheck {
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    private final ObjectConverter converter = new ObjectConverter();
-    private final WebAuthnManager manager = WebAuthnManager.createNonStrictWebAuthnManager(converter);
-    private final AttestedCredentialDataConverter keys = new AttestedCredentialDataConverter(converter);
+    private @Nullable Library library;
+
+    /** The doors of the WebAuthn library, which are costly to make. */
+    private record Library(WebAuthnManager manager, AttestedCredentialDataConverter keys) {
+
+        static Library open() {
+            ObjectConverter converter = new ObjectConverter();
+            return new Library(WebAuthnManager.createNonStrictWebAuthnManager(converter), new AttestedCredentialDataConverter(converter));
+        }
+    }
 
     /** A new key. */
     record Made(String id, String publicKey, long counter) {}
@@ -50,26 +57,37 @@ final class PasskeyCheck {
         T done();
     }
 
+    /** Opened by the first passkey, not at the start. */
+    private synchronized Library library() {
+        if (library == null) {
+            library = Library.open();
+        }
+        return library;
+    }
+
     /** @param json as a browser's {@code PublicKeyCredential.toJSON()} @throws HttpRefusal 401 with {@code access.passkey-refused} */
     Made made(String json, byte[] challenge, PasskeySite site) {
         return checked(() -> {
-            RegistrationData data = manager.parseRegistrationResponseJSON(json);
+            Library webAuthn = library();
+            RegistrationData data = webAuthn.manager().parseRegistrationResponseJSON(json);
             List<PublicKeyCredentialParameters> algorithms = ALGORITHMS.stream().map(PasskeyCheck::algorithm).toList();
-            manager.verify(data, new RegistrationParameters(property(challenge, site), algorithms, true, true));
+            webAuthn.manager().verify(data, new RegistrationParameters(property(challenge, site), algorithms, true, true));
             AuthenticatorData<?> device = present(present(data.getAttestationObject()).getAuthenticatorData());
             AttestedCredentialData key = present(device.getAttestedCredentialData());
-            return new Made(BASE64.encodeToString(key.getCredentialId()), BASE64.encodeToString(keys.convert(key)), device.getSignCount());
+            return new Made(BASE64.encodeToString(key.getCredentialId()), BASE64.encodeToString(webAuthn.keys().convert(key)),
+                    device.getSignCount());
         });
     }
 
     /** @param json as a browser's {@code PublicKeyCredential.toJSON()} @throws HttpRefusal 401 with {@code access.passkey-refused} */
     Signed signed(String json, byte[] challenge, PasskeySite site, Passkey passkey) {
         return checked(() -> {
-            AuthenticationData data = manager.parseAuthenticationResponseJSON(json);
-            AttestedCredentialData key = keys.convert(Base64.getUrlDecoder().decode(passkey.publicKey()));
+            Library webAuthn = library();
+            AuthenticationData data = webAuthn.manager().parseAuthenticationResponseJSON(json);
+            AttestedCredentialData key = webAuthn.keys().convert(Base64.getUrlDecoder().decode(passkey.publicKey()));
             CredentialRecordImpl known = new CredentialRecordImpl(new NoneAttestationStatement(), true, null, null, passkey.counter(), key,
                     new AuthenticationExtensionsAuthenticatorOutputs<>(), null, null, null);
-            manager.verify(data, new AuthenticationParameters(property(challenge, site), known, null, true, true));
+            webAuthn.manager().verify(data, new AuthenticationParameters(property(challenge, site), known, null, true, true));
             byte @Nullable [] handle = data.getUserHandle();
             return new Signed(handle == null ? "" : new String(handle, java.nio.charset.StandardCharsets.UTF_8),
                     present(data.getAuthenticatorData()).getSignCount());

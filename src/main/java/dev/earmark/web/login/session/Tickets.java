@@ -25,7 +25,7 @@ public final class Tickets {
     }
 
     /** What a ticket is for; one kind does not open what another does. */
-    public enum Purpose { SECOND_STEP, PASSKEY_LOGIN, PASSKEY_NEW }
+    public enum Purpose { SECOND_STEP, PASSKEY_LOGIN, PASSKEY_NEW, PRINTED_LINK }
 
     /**
      * A ticket that is good.
@@ -67,7 +67,7 @@ public final class Tickets {
         return "ticket " + purpose;
     }
 
-    private static HttpRefusal gone() {
+    static HttpRefusal gone() {
         return new HttpRefusal(401, "access.ticket-expired",
                 "This took longer than " + GOOD_FOR.toMinutes() + " minutes, or was done already; begin again.");
     }

@@ -51,6 +51,17 @@ class FindingJsonTest {
     }
 
     @Test
+    void whatWouldFailOnceAPersonConfirmsIsKept() {
+        Scorecard.AutoFail waiting = new Scorecard.AutoFail(List.of(), 75.0, List.of("verifies_identity"));
+
+        String written = bodies.write(waiting);
+
+        assertThat(bodies.read(written, Scorecard.AutoFail.class)).isEqualTo(waiting);
+        assertThat(bodies.read(written.replaceAll(",\"wouldFail\":\\[[^]]*]", ""), Scorecard.AutoFail.class))
+                .as("as scorecards were kept before").isEqualTo(new Scorecard.AutoFail(List.of(), 75.0));
+    }
+
+    @Test
     void everyVerdictSurvivesWithItsShareOrCause() {
         Stream<Verdict> causes = Stream.of(Verdict.Cause.values()).map(Verdict.Unscored::new);
         List<Verdict> verdicts = Stream.concat(causes,

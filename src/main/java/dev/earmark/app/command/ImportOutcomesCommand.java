@@ -1,0 +1,60 @@
+package dev.earmark.app.command;
+
+import dev.earmark.app.Session;
+import dev.earmark.app.Storage;
+import dev.earmark.fault.Rejected;
+import dev.earmark.outcome.entry.OutcomeEntry;
+import dev.earmark.outcome.entry.OutcomeImport;
+import dev.earmark.text.PlainText;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code earmark import-outcomes}. */
+@Command(
+        name = "import-outcomes",
+        sortOptions = false,
+        description =
+        "Keeps how interactions ended, from a table: columns \"csat\" (1 to 5), \"nps\" (0 to 10), \"resolved\", \"sale\" (yes or no) and "
+                + "\"reason\", joined by \"id\", \"external id\", or \"customer\" and \"time\" (within ten minutes of the start). What was "
+                + "known before stays readable, the last counts. Rows that could not be used are listed.",
+        footerHeading = "%nExample:%n",
+        footer = "  earmark import-outcomes ratings-2026-11.csv")
+final class ImportOutcomesCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Parameters(paramLabel = "FILE", description = "Table as CSV with a line of column names, in UTF-8.")
+    private Path file = Path.of("");
+
+    @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
+    private @Nullable Path data;
+
+    ImportOutcomesCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        session.override("data", data);
+        try (BufferedReader table = Files.newBufferedReader(file); Storage storage = session.storageToFill()) {
+            OutcomeImport.Taken taken = new OutcomeImport(storage.store(), new OutcomeEntry(Clock.systemUTC()), "command line",
+                    unused -> session.tell(new Rejected("outcome.row-unused", "Line " + unused.line() + ": " + unused.sentence())))
+                    .take(String.valueOf(file.getFileName()), table);
+            session.output().line(String.format(Locale.ROOT, "%,d rows: %,d about an interaction, %,d new facts kept, %,d rows not used.",
+                    taken.rows(), taken.matched(), taken.kept(), taken.rows() - taken.matched()));
+        } catch (IOException unreadable) {
+            throw new Rejected("outcome.no-table", "The table " + PlainText.quoted(file.toString()) + " cannot be read as text in UTF-8 ("
+                    + unreadable.getClass().getSimpleName() + ").", unreadable);
+        }
+        return session.complaints().exitCode();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.earmark.app.command.score;
+
+import dev.earmark.app.Session;
+import dev.earmark.app.terminal.Complaints;
+import dev.earmark.fault.Unavailable;
+import dev.earmark.language.GuardedModel;
+import dev.earmark.language.ModelTally;
+import dev.earmark.results.Result;
+import dev.earmark.scoring.Judgement;
+import dev.earmark.scoring.Scorecard;
+import dev.earmark.scoring.Verdict;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what the language model was asked, what it cost, and which conversations were scored without it. */
+final class ModelNews {
+
+    /** Why an answer was not taken. */
+    private static final Set<Verdict.Cause> NOT_TAKEN = EnumSet.of(Verdict.Cause.QUOTE_UNVERIFIED, Verdict.Cause.JUDGE_FAILED,
+            Verdict.Cause.LOW_CONFIDENCE, Verdict.Cause.NEEDS_REVIEW);
+
+    private final Session session;
+    private final @Nullable GuardedModel model;
+    private final Map<String, Integer> notTaken = new TreeMap<>();
+    private int leftOut;
+
+    /** @param model null when there is none; a busy one is waited for from now on */
+    ModelNews(Session session, @Nullable GuardedModel model) {
+        this.session = session;
+        this.model = model;
+        if (model != null) {
+            model.waitWhileBusy();
+        }
+    }
+
+    /** Whether nothing more should be scored: the model cannot answer before somebody does something about it. */
+    boolean hopeless() {
+        return model != null && model.hopeless().isPresent();
+    }
+
+    /** Because it is hopeless. */
+    void leaveOut() {
+        leftOut++;
+    }
+
+    void after(String file, Result result) {
+        if (model == null) {
+            return;
+        }
+        Scorecard card = result.scorecard();
+        String id = result.transcript().id();
+        for (Judgement judgement : card.judgements()) {
+            if (judgement.verdict() instanceof Verdict.Unscored(Verdict.Cause cause) && NOT_TAKEN.contains(cause)
+                    && !judgement.engine().byRulesAlone()) {
+                notTaken.merge(cause.label(), 1, Integer::sum);
+            }
+        }
+        if (card.judgements().stream().anyMatch(Judgement::degraded)) {
+            Optional<Unavailable> why = model.hopeless();
+            session.progress().clear();
+            session.complaints().tell(Complaints.UNAVAILABLE, why.map(Unavailable::code).orElse("language.left-out"),
+                    (file.contains(id) ? file : id + " in " + file) + " was scored without the language model: "
+                    + why.map(Unavailable::sentence).orElseGet(() -> reason(card)));
+        }
+    }
+
+    private static String reason(Scorecard card) {
+        return card.judgements().stream().filter(judgement -> judgement.verdict() instanceof Verdict.Unscored(Verdict.Cause cause)
+                && cause == Verdict.Cause.JUDGE_UNAVAILABLE).map(Judgement::reason).findFirst().orElse("it could not be asked.");
+    }
+
+    /** Nothing more comes. */
+    void end() {
+        if (model == null) {
+            return;
+        }
+        if (leftOut > 0) {
+            session.complaints().tell(Complaints.UNAVAILABLE, "language.left-out", leftOut + " more "
+                    + (leftOut == 1 ? "conversation was" : "conversations were") + " not scored for the same reason.");
+        }
+        ModelTally tally = model.tally();
+        if (tally.questions() + tally.remembered() + tally.failed() > 0) {
+            session.note("language.tally", sentence(tally) + (notTaken.isEmpty() ? "" : " Not taken: " + notTaken.entrySet().stream()
+                    .map(entry -> entry.getValue() + " " + entry.getKey()).collect(Collectors.joining(", ")) + "."));
+        }
+    }
+
+    private static String sentence(ModelTally tally) {
+        return String.format(Locale.ROOT, "The language model answered %d questions (%d more were known, %d failed): %d tokens in%s, "
+                + "%d out%s.",
+                tally.questions(), tally.remembered(), tally.failed(), tally.inputTokens(),
+                tally.cachedTokens() > 0 ? " (" + tally.cachedTokens() + " of them from the provider's cache)" : "", tally.outputTokens(),
+                tally.money() > 0 ? String.format(Locale.ROOT, ", %.2f in money", tally.money()) : "");
+    }
+}

@@ -1,0 +1,25 @@
+package dev.earmark.app.command.speech;
+
+import dev.earmark.app.Session;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code earmark speech}. */
+@Command(name = "speech", description = "What the recogniser expects to hear: talk of service lines, and of a house.")
+public final class SpeechCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    public static CommandLine with(Session session) {
+        return new CommandLine(new SpeechCommand()).addSubcommand(new BuildModelCommand(session));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: " + String.join(", ", spec.subcommands().keySet()) + ".");
+    }
+}

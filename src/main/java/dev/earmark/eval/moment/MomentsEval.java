@@ -1,0 +1,118 @@
+package dev.earmark.eval.moment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.earmark.eval.Engines;
+import dev.earmark.eval.EvalSets;
+import dev.earmark.eval.moment.MomentCase.Half;
+import dev.earmark.interaction.Progress;
+import dev.earmark.moments.Moment;
+import dev.earmark.moments.MomentFinder;
+import dev.earmark.scoring.Verdict;
+import dev.earmark.trust.Wilson;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Holds the moments that are shown first against the marks of a reader. */
+public final class MomentsEval {
+
+    private static final int FIRST = 3;
+
+    private final Path folder;
+    private final MomentFinder finder;
+    private final Map<String, List<String>> former = new HashMap<>();
+    private final List<MomentCase> cases;
+
+    /**
+     * @param folder of the set: {@code conversations.jsonl}, {@code calls.jsonl}, {@code marks.jsonl}, and {@code before.jsonl}:
+     *               what the program showed before the set was made
+     */
+    public MomentsEval(Engines engines, EvalSets sets, Path folder, MomentFinder finder, Progress progress) {
+        this.folder = folder;
+        this.finder = finder;
+        MomentCases.lines(folder.resolve("before.jsonl")).forEach(line -> former.put(line.path("id").asText(),
+                StreamSupport.stream(line.path("shown").spliterator(), false).map(JsonNode::asText).toList()));
+        progress.at("scoring", 0);
+        this.cases = new MomentCases(engines, sets, folder).read();
+    }
+
+    /** What a reader is to mark, one object a moment. */
+    public List<String> candidates() {
+        return cases.stream().flatMap(one -> Candidates.of(one, finder.ranked(one.scored()), former(one)).stream())
+                .map(ObjectNode::toString).toList();
+    }
+
+    /**
+     * Of the first three that each conversation shows.
+     *
+     * @param useful   a coach would use them
+     * @param marked   a reader has looked at them
+     * @param unmarked nobody has: left out of the share
+     * @param kinds    useful and marked by kind, verdicts as one kind
+     */
+    public record Figures(int conversations, int useful, int marked, int unmarked, Map<String, int[]> kinds) {
+        public double share() {
+            return marked == 0 ? 0 : (double) useful / marked;
+        }
+
+        /** Ends of the 95 % interval of the share (Wilson). */
+        public double low() {
+            return Wilson.lower(useful, marked);
+        }
+
+        public double high() {
+            return Wilson.upper(useful, marked);
+        }
+    }
+
+    /** How many moments are marked. */
+    public int marks() {
+        return new MomentMarks(folder.resolve("marks.jsonl")).size();
+    }
+
+    /** As moments are chosen now. */
+    public Figures now(boolean heldOut) {
+        return figures(heldOut, one -> finder.find(one.scored()).stream().map(Moment::id).toList());
+    }
+
+    /** As they were chosen before. */
+    public Figures before(boolean heldOut) {
+        return figures(heldOut, this::former);
+    }
+
+    private List<String> former(MomentCase one) {
+        return Objects.requireNonNullElse(former.get(one.id()), List.of());
+    }
+
+    private Figures figures(boolean heldOut, Function<MomentCase, List<String>> shown) {
+        MomentMarks marks = new MomentMarks(folder.resolve("marks.jsonl"));
+        List<MomentCase> half = cases.stream().filter(one -> (one.half() == Half.HELD_OUT) == heldOut).toList();
+        Map<String, int[]> kinds = new LinkedHashMap<>();
+        List<@Nullable Boolean> found = new ArrayList<>();
+        half.forEach(one -> shown.apply(one).stream().limit(FIRST).forEach(moment -> {
+            Boolean useful = marks.of(one, moment);
+            found.add(useful);
+            if (useful != null) {
+                int[] counts = kinds.computeIfAbsent(kind(one, moment), _ -> new int[2]);
+                counts[0] += useful ? 1 : 0;
+                counts[1]++;
+            }
+        }));
+        int marked = (int) found.stream().filter(one -> one != null).count();
+        return new Figures(half.size(), (int) found.stream().filter(Boolean.TRUE::equals).count(), marked, found.size() - marked, kinds);
+    }
+
+    private static String kind(MomentCase one, String moment) {
+        String kind = moment.substring(0, moment.lastIndexOf('@'));
+        return one.scored().scorecard().judgements().stream().filter(judgement -> judgement.criterion().equals(kind)).findFirst()
+                .map(judgement -> judgement.verdict() instanceof Verdict.Met ? "exemplary" : "missed").orElse(kind);
+    }
+}

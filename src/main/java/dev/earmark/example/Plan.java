@@ -1,0 +1,74 @@
+package dev.earmark.example;
+
+import dev.earmark.example.Phrases.Matter;
+import dev.earmark.transcript.Channel;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+
+/** Who writes with whom, and when, in the eight weeks before a moment; the same moment gives the same. */
+final class Plan {
+
+    static final Duration WEEKS = Duration.ofDays(56);
+    static final int CHATS = 168;
+
+    private static final Duration A_CALL = Duration.ofMinutes(3);
+    private static final Duration SHORTEST_AGO = Duration.ofMinutes(40);
+    private static final int SECONDS_A_DAY = 9 * 3600;
+    private static final int ONE_MAIL_IN = 7;
+
+    private final Script script;
+    private final Instant end;
+    private final Random random = new Random(20_260_301);
+
+    /** @param end of the eight weeks */
+    Plan(Script script, Instant end) {
+        this.script = script;
+        this.end = end;
+    }
+
+    /** @param name unique within the example */
+    record Chat(String name, Cast.Agent agent, Written written, Instant startedAt) {
+        Instant endedAt() {
+            return startedAt.plusMillis(written.ms());
+        }
+    }
+
+    /** The oldest first. */
+    List<Chat> chats() {
+        List<Chat> all = new ArrayList<>();
+        for (int i = 0; i < CHATS; i++) {
+            Cast.Agent agent = script.cast().agents().get(i % script.cast().agents().size());
+            double share = (i + random.nextDouble()) / CHATS;
+            Instant at = office(end.minus(WEEKS).plusSeconds((long) (share * WEEKS.toSeconds())));
+            List<Matter> matters = script.phrases().of(agent.team());
+            Matter matter = matters.get(random.nextInt(matters.size()));
+            String customer = script.cast().customers().get(random.nextInt(script.cast().customers().size()));
+            Channel channel = i % ONE_MAIL_IN == 3 ? Channel.EMAIL : Channel.CHAT;
+            all.add(new Chat("example-%03d".formatted(i + 1), agent,
+                    ChatWriter.write(script.phrases(), random, agent, matter, customer, at, share, channel), at));
+        }
+        return all.stream().sorted(Comparator.comparing(Chat::startedAt)).toList();
+    }
+
+    /** On a working day, between eight and five, and over by now. */
+    private Instant office(Instant about) {
+        LocalDate day = about.atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate working = day.getDayOfWeek() == DayOfWeek.SUNDAY ? day.minusDays(1) : day;
+        Instant at = working.atTime(8, 0).toInstant(ZoneOffset.UTC).plusSeconds(random.nextInt(SECONDS_A_DAY));
+        Instant latest = end.minus(SHORTEST_AGO).minusSeconds(random.nextInt(3600));
+        return at.isAfter(latest) ? latest : at;
+    }
+
+    /** When a call was. */
+    Instant of(Script.Call call) {
+        Instant at = office(end.minus(Duration.ofDays(call.daysAgo())));
+        return at.minus(A_CALL);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.earmark.figures;
+
+import dev.earmark.store.Figures.FigureRow;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** The catalogue. What is never said of an interaction, such as the length of a chat, counts nowhere in its figure. */
+public enum Figure {
+    QA_SCORE("qa-score", "QA score", Unit.PERCENT, Better.HIGHER, "Mean of the scores",
+            "The scorecard that is shown of each interaction; people's verdicts before the machine's",
+            (row, tally) -> {
+                if (row.percent() != null) {
+                    tally.value(row.percent());
+                }
+            }),
+    CRITICAL_MISSES("critical-misses", "Critical misses", Unit.SHARE, Better.LOWER,
+            "Interactions in which a criterion that fails more than itself is not met, of 100",
+            "Scorecards; the rubric says which criteria those are",
+            (row, tally) -> tally.share(row.critical() > 0 ? 1 : 0, row.conversation() ? 1 : 0)),
+    SENTIMENT_SHIFT("sentiment-shift", "Sentiment shift", Unit.SENTIMENT, Better.HIGHER,
+            "Mean of the customer's sentiment at the end less that at the start, from −2 to 2",
+            "Read from the customer's words; the agent's are never read for it",
+            (row, tally) -> {
+                if (row.sentimentStart() != null && row.sentimentEnd() != null) {
+                    tally.value(row.sentimentEnd() - row.sentimentStart());
+                }
+            }),
+    HANDLE_TIME("handle-time", "Handle time", Unit.SECONDS, Better.NEITHER, "Mean length of the calls",
+            "Recordings; chats and e-mails have no length that would say how long somebody worked",
+            (row, tally) -> {
+                if (row.handleMs() != null) {
+                    tally.value(row.handleMs() / 1000.0);
+                }
+            }),
+    DEAD_AIR("dead-air", "Dead air", Unit.SECONDS, Better.LOWER, "Mean time of a call in which nobody spoke for 3 s or longer",
+            "Times of the words",
+            (row, tally) -> {
+                if (row.deadAirSeconds() != null) {
+                    tally.value(row.deadAirSeconds());
+                }
+            }),
+    TALK_SHARE("talk-share", "Agent's talk share", Unit.PERCENT, Better.NEITHER, "Mean share of a call in which the agent speaks",
+            "Times of the words",
+            (row, tally) -> {
+                if (row.agentTalk() != null) {
+                    tally.value(100 * row.agentTalk());
+                }
+            }),
+    OVERRIDE_RATE("override-rate", "Overrides", Unit.SHARE, Better.LOWER,
+            "Verdicts that people changed, of 100 behind which people stand", "Reviews",
+            (row, tally) -> tally.share(row.overruled(), Math.max(row.looked(), row.overruled()))),
+    AUTOMATED_SHARE("automated-share", "Automated", Unit.SHARE, Better.NEITHER,
+            "Verdicts behind which nobody stands but the machine, of 100 verdicts", "Scorecards and reviews",
+            (row, tally) -> tally.share(Math.max(0, row.count("mpna") - row.looked()), row.count("mpna"))),
+    UNSCORED_SHARE("unscored-share", "Unscored", Unit.SHARE, Better.LOWER,
+            "Criteria that apply and that nobody could decide, of 100 that apply", "Scorecards; without what was no conversation",
+            (row, tally) -> tally.share(row.conversation() ? row.count("u") : 0, row.conversation() ? row.count("mpnu") : 0)),
+    DISPUTES_UPHELD("disputes-upheld", "Disputes upheld", Unit.SHARE, Better.LOWER,
+            "Disputes in which the agent was right, of 100 that were decided", "Disputes", (row, tally) -> {});
+
+    /** How many a board shows at most. */
+    public static final int MOST = 7;
+
+    /** What its values are. */
+    public enum Unit {
+        /** 0 to 100, each interaction with a value of its own. */
+        PERCENT,
+        /** 0 to 100, of cases. */
+        SHARE,
+        SECONDS,
+        /** −2 to 2. */
+        SENTIMENT;
+
+        double factor() {
+            return this == SHARE ? 100 : 1;
+        }
+    }
+
+    /** Which way is good. */
+    public enum Better {
+        HIGHER,
+        LOWER,
+        /** It depends. */
+        NEITHER
+    }
+
+    private final String label;
+    private final String title;
+    private final Unit unit;
+    private final Better better;
+    private final String formula;
+    private final String source;
+    private final BiConsumer<FigureRow, Tally> taker;
+
+    Figure(String label, String title, Unit unit, Better better, String formula, String source, BiConsumer<FigureRow, Tally> taker) {
+        this.label = label;
+        this.title = title;
+        this.unit = unit;
+        this.better = better;
+        this.formula = formula;
+        this.source = source;
+        this.taker = taker;
+    }
+
+    public static Optional<Figure> of(String label) {
+        return Arrays.stream(values()).filter(figure -> figure.label.equals(label)).findFirst();
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    public Better better() {
+        return better;
+    }
+
+    /** A sentence without its full stop. */
+    public String formula() {
+        return formula;
+    }
+
+    public String source() {
+        return source;
+    }
+
+    void take(FigureRow row, Tally tally) {
+        taker.accept(row, tally);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.earmark.language;
+
+/**
+ * What a model was asked since the program began, and what that cost.
+ *
+ * @param questions    that went to the model and were answered
+ * @param remembered   that were answered from what was kept
+ * @param failed       that the model did not answer
+ * @param inputTokens  as the provider counted them
+ * @param cachedTokens of them, those that the provider had read before
+ * @param outputTokens as the provider counted them
+ * @param money        by the prices of the settings; 0 without prices
+ */
+public record ModelTally(long questions, long remembered, long failed, long inputTokens, long cachedTokens, long outputTokens,
+        double money) {}

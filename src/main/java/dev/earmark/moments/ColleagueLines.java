@@ -1,0 +1,21 @@
+package dev.earmark.moments;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Real lines of colleagues for a moment: of what people have published as worth saying there. Safe for many threads. */
+@FunctionalInterface
+public interface ColleagueLines {
+
+    /** Nobody has published any. */
+    ColleagueLines NONE = _ -> Optional.empty();
+
+    /**
+     * @param kind of a moment: id of a criterion, or a kind of the catalogue
+     * @return with anything personal masked; empty when there is none, or the agent who said it refuses
+     */
+    Optional<Line> of(String kind);
+
+    /** @param interactionId where it was said; null where that is not told */
+    record Line(String text, @Nullable String interactionId, @Nullable Integer turn) {}
+}

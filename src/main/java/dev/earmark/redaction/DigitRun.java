@@ -1,0 +1,59 @@
+package dev.earmark.redaction;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Digits that one party says one after the other, maybe over several turns.
+ *
+ * @param pieces what they were read from, in order; at least one
+ * @param digits all of them
+ */
+record DigitRun(List<TextPiece> pieces, String digits) {
+
+    private static final int SOON = 2;
+    private static final int LEAST_NEAR = 2;
+    private static final int LEAST_LATER = 4;
+
+    DigitRun {
+        pieces = List.copyOf(pieces);
+    }
+
+    TextPiece first() {
+        return pieces.getFirst();
+    }
+
+    TextPiece last() {
+        return pieces.getLast();
+    }
+
+    int length() {
+        return digits.length();
+    }
+
+    boolean spoken() {
+        return pieces.stream().anyMatch(piece -> piece.form() != TextPiece.Form.DIGITS);
+    }
+
+    /** Whether these are digits of another run said again: between its turns or soon behind them any two, later at least four. */
+    boolean repeats(DigitRun other) {
+        boolean near = first().turn() >= other.first().turn() && last().turn() <= other.last().turn() + SOON;
+        return length() >= (near ? LEAST_NEAR : LEAST_LATER) && other.digits.contains(digits);
+    }
+
+    /** From the first digit to the last in each of its turns, with whatever stands between. */
+    List<PrivateFinding> as(PrivateKind kind) {
+        List<PrivateFinding> all = new ArrayList<>();
+        TextPiece begin = first();
+        TextPiece end = begin;
+        for (TextPiece piece : pieces) {
+            if (piece.turn() != begin.turn()) {
+                all.add(new PrivateFinding(kind, begin.turn(), begin.from(), end.to()));
+                begin = piece;
+            }
+            end = piece;
+        }
+        all.add(new PrivateFinding(kind, begin.turn(), begin.from(), end.to()));
+        return all;
+    }
+}

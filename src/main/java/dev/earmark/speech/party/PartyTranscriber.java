@@ -1,0 +1,29 @@
+package dev.earmark.speech.party;
+
+import dev.earmark.audio.CallAudio;
+import dev.earmark.interaction.Progress;
+import dev.earmark.speech.Transcriber;
+import dev.earmark.transcript.Transcript;
+import java.util.function.Supplier;
+
+/** Hears as another does, and then looks whose words they are. */
+public final class PartyTranscriber implements Transcriber {
+
+    private final Transcriber ears;
+    private final Supplier<RoleWords> words;
+    private final Swap swap;
+
+    /** @param words that tell the parties, asked for when something was heard */
+    public PartyTranscriber(Transcriber ears, Supplier<RoleWords> words, Swap swap) {
+        this.ears = ears;
+        this.words = words;
+        this.swap = swap;
+    }
+
+    @Override
+    public Transcript transcribe(CallAudio audio, Progress progress) {
+        Transcript heard = Announced.told(PlayedSound.without(ears.transcribe(audio, progress), audio));
+        return audio.parties().size() == 1 ? new OneChannel(words.get()).apart(heard, audio)
+                : new PartyCheck(words.get(), swap).checked(heard);
+    }
+}

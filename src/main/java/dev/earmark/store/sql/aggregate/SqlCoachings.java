@@ -1,0 +1,36 @@
+package dev.earmark.store.sql.aggregate;
+
+import dev.earmark.store.Coachings;
+import dev.earmark.store.sql.engine.Row;
+import dev.earmark.store.sql.engine.Sql;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+
+public record SqlCoachings(Sql sql) implements Coachings {
+
+    @Override
+    public void add(Coaching coaching) {
+        sql.update("""
+                insert into coaching(id, agent_id, rubric_id, subject, coached_on, note, by_id, by_name, made_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                coaching.id(), coaching.agentId(), coaching.rubricId(), coaching.subject(), coaching.on().toString(), coaching.note(),
+                coaching.by().id(), coaching.by().name(), coaching.at());
+    }
+
+    @Override
+    public List<Coaching> of(String agentId) {
+        return sql.list("select * from coaching where agent_id = ? order by coached_on desc, id desc", SqlCoachings::coaching, agentId);
+    }
+
+    @Override
+    public List<Coaching> about(String rubricId, String subject) {
+        return sql.list("select * from coaching where rubric_id = ? and subject = ? order by coached_on desc, id desc",
+                SqlCoachings::coaching, rubricId, subject);
+    }
+
+    private static Coaching coaching(Row row) throws SQLException {
+        return new Coaching(row.text("id"), row.text("agent_id"), row.text("rubric_id"), row.text("subject"),
+                LocalDate.parse(row.text("coached_on")), row.text("note"), SqlReviews.by(row), row.time("made_at"));
+    }
+}

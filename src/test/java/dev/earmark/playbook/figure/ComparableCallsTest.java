@@ -1,0 +1,117 @@
+package dev.earmark.playbook.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ComparableCallsTest {
+
+    private static final int CALLS = 4_000;
+
+    @Test
+    void anEasyMixOfCallsIsNoDifference() {
+        Random random = new Random(1);
+        int[] stratum = new int[CALLS];
+        double[] outcome = new double[CALLS];
+        BitSet with = new BitSet();
+        for (int i = 0; i < CALLS; i++) {
+            stratum[i] = random.nextInt(2);
+            with.set(i, random.nextDouble() < (stratum[i] == 0 ? 0.8 : 0.2));
+            outcome[i] = random.nextDouble() < (stratum[i] == 0 ? 0.9 : 0.4) ? 1 : 0;
+        }
+
+        Comparison found = new ComparableCalls(stratum, new int[CALLS], outcome).compare(all(CALLS), with, List.of());
+
+        assertThat(raw(with, outcome)).isGreaterThan(0.25);
+        assertThat(Math.abs(found.z())).isLessThan(2.6);
+    }
+
+    @Test
+    void aGoodAgentIsNoDifferenceEither() {
+        Random random = new Random(2);
+        int[] agent = new int[CALLS];
+        double[] outcome = new double[CALLS];
+        BitSet with = new BitSet();
+        for (int i = 0; i < CALLS; i++) {
+            agent[i] = random.nextInt(10);
+            with.set(i, random.nextDouble() < (agent[i] < 3 ? 0.7 : 0.1));
+            outcome[i] = random.nextDouble() < (agent[i] < 3 ? 0.8 : 0.5) ? 1 : 0;
+        }
+
+        Comparison found = new ComparableCalls(new int[CALLS], agent, outcome).compare(all(CALLS), with, List.of());
+
+        assertThat(raw(with, outcome)).isGreaterThan(0.15);
+        assertThat(Math.abs(found.z())).isLessThan(2.6);
+    }
+
+    @Test
+    void aRealDifferenceLiesInItsInterval() {
+        Random random = new Random(3);
+        int[] stratum = new int[CALLS];
+        int[] agent = new int[CALLS];
+        double[] outcome = new double[CALLS];
+        BitSet with = new BitSet();
+        for (int i = 0; i < CALLS; i++) {
+            stratum[i] = random.nextInt(4);
+            agent[i] = random.nextInt(10);
+            with.set(i, random.nextDouble() < 0.1 + 0.06 * agent[i]);
+            outcome[i] = random.nextDouble() < 0.3 + 0.1 * stratum[i] + (with.get(i) ? 0.15 : 0) ? 1 : 0;
+        }
+
+        Comparison found = new ComparableCalls(stratum, agent, outcome).compare(all(CALLS), with, List.of());
+
+        assertThat(found.low()).isLessThan(0.15);
+        assertThat(found.high()).isGreaterThan(0.15);
+        assertThat(found.low()).isPositive();
+        assertThat(found.outcomeWith() - found.outcomeWithout()).isCloseTo(found.difference(), within(1e-9));
+        assertThat(found.with() + found.without()).isEqualTo(CALLS);
+    }
+
+    @Test
+    void whatAgentsDoAlwaysOrNeverDecidesNothing() {
+        int[] agent = new int[100];
+        double[] outcome = new double[100];
+        BitSet with = new BitSet();
+        for (int i = 0; i < 100; i++) {
+            agent[i] = i % 2;
+            outcome[i] = i % 2;
+            with.set(i, i % 2 == 1);
+        }
+
+        assertThat(new ComparableCalls(new int[100], agent, outcome).compare(all(100), with, List.of()).possible()).isFalse();
+    }
+
+    @Test
+    void callsWithoutAKnownOutcomeAreLeftOut() {
+        double[] outcome = new double[60];
+        BitSet with = new BitSet();
+        for (int i = 0; i < 60; i++) {
+            outcome[i] = i >= 40 ? Double.NaN : i % 2;
+            with.set(i, i % 4 == 0);
+        }
+
+        Comparison found = new ComparableCalls(new int[60], new int[60], outcome).compare(all(60), with, List.of());
+
+        assertThat(found.with() + found.without()).isEqualTo(40);
+    }
+
+    private static BitSet all(int calls) {
+        BitSet all = new BitSet();
+        all.set(0, calls);
+        return all;
+    }
+
+    private static double raw(BitSet with, double[] outcome) {
+        double[] sum = new double[2];
+        int[] of = new int[2];
+        for (int i = 0; i < outcome.length; i++) {
+            sum[with.get(i) ? 0 : 1] += outcome[i];
+            of[with.get(i) ? 0 : 1]++;
+        }
+        return sum[0] / of[0] - sum[1] / of[1];
+    }
+}
