@@ -33,7 +33,7 @@ class App extends Part {
 
   async firstUpdated() {
     start(found => this.show(found));
-    if (may('events:read')) startLive();
+    if (may('events:read')) startLive(who().lastEvent);
     if (may('interactions:write')) import('./parts/uploads.js');
     if (may('reviews:write')) import('./review/outbox.js').then(({ flush }) => { flush(); this.on(window, 'online', flush); });
     forgetOld();

@@ -22,7 +22,7 @@ function tell(event) { listeners.forEach(listener => listener(event)); }
 /** Holds the stream until this tab was hidden for long. */
 function hold() {
   return new Promise(resolve => {
-    const source = new EventSource('/api/v1/events' + (last ? '?after=' + last : ''));
+    const source = new EventSource('/api/v1/events' + (last === null ? '' : '?after=' + last));
     let timer = null;
     const told = message => {
       last = message.lastEventId || last;
@@ -50,8 +50,9 @@ const visible = () => new Promise(resolve => {
   else document.addEventListener('visibilitychange', () => resolve(), { once: true });
 });
 
-/** Begins to listen; never ends. */
-export async function startLive() {
+/** Begins to listen; never ends. @param place of the newest event before the page asked for anything: what happened since is told, too */
+export async function startLive(place) {
+  last ??= place ?? null;
   others.addEventListener('message', ({ data }) => {
     last = data.last;
     tell(data.event);

@@ -87,12 +87,14 @@ class Call extends Part {
 
   async load() {
     const id = this.id;
+    Object.assign(this, { asking: true, missed: false });
     const timer = setTimeout(() => { this.slow = true; }, 150);
     try {
       const { data, early } = await take(id);
       if (id !== this.id) return;
       this.show(data);
-      if (early) this.soon(); // people may have changed something since it was fetched
+      this.asking = false;
+      if (early || this.missed) this.soon(this.missed); // something may have changed since it was asked for
       await this.updateComplete;
       this.listen();
       this.atTurn();
@@ -162,7 +164,12 @@ class Call extends Part {
     this.soon();
   }
 
+  /** Asks again; what is told while the first answers are still on their way is asked for after them. */
   soon(whole = false) {
+    if (this.asking) {
+      this.missed = true;
+      return;
+    }
     this.whole ||= whole;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {

@@ -28,17 +28,13 @@ import javax.sound.sampled.UnsupportedAudioFileException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A house from its first link to the first dispute that is upheld: the service itself, real speech, a browser, and no shell. Each person
  * goes on where the one before has stopped.
  */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneysIT {
 
     private static final Pattern LINK = Pattern.compile("/password/([A-Za-z0-9_-]+)");
@@ -70,6 +66,7 @@ class JourneysIT {
         try {
             TABS.values().forEach(Tab::close);
         } finally {
+            TABS.clear();
             if (chromium != null) {
                 chromium.close();
                 service.close();
@@ -101,8 +98,14 @@ class JourneysIT {
     }
 
     @Test
-    @Order(1)
-    void anAdministratorComesByTheFirstLinkInvitesPeopleAndSeesTheFirstCallScored() {
+    void aHouseWorksFromItsFirstLinkToTheFirstDisputeThatIsUpheld() {
+        anAdministratorComesByTheFirstLinkInvitesPeopleAndSeesTheFirstCallScored();
+        aReviewerDropsARecordingHearsItOverrulesCorrectsAndGoesOn();
+        nothingTypedIsLostByAReloadASecondTabOrAServerThatGoesAway();
+        anAgentHearsWhatIsSharedDisputesItAndSeesThatSheWasRight();
+    }
+
+    private static void anAdministratorComesByTheFirstLinkInvitesPeopleAndSeesTheFirstCallScored() {
         Matcher link = service.printed(LINK);
         Tab root = tab("root");
         root.open("/password/" + link.group(1));
@@ -142,9 +145,7 @@ class JourneysIT {
         fresh.page.waitForURL(url -> !url.contains("/password/"));
     }
 
-    @Test
-    @Order(2)
-    void aReviewerDropsARecordingHearsItOverrulesCorrectsAndGoesOn() {
+    private static void aReviewerDropsARecordingHearsItOverrulesCorrectsAndGoesOn() {
         Tab rita = tab("rita");
         rita.open("/calls");
         assertThat(rita.page.locator("tbody tr")).hasCount(1);
@@ -203,9 +204,7 @@ class JourneysIT {
         assertThat(rita.page.locator("#criterion-2 .held q")).hasText("Only the first name.");
     }
 
-    @Test
-    @Order(3)
-    void nothingTypedIsLostByAReloadASecondTabOrAServerThatGoesAway() {
+    private static void nothingTypedIsLostByAReloadASecondTabOrAServerThatGoesAway() {
         Tab rita = tab("rita");
         rita.open("/calls");
         rita.page.locator("tbody a.row", new Page.LocatorOptions().setHasText("a-17")).click();
@@ -245,9 +244,7 @@ class JourneysIT {
         TABS.values().forEach(tab -> tab.forget("ERR_")); // the console tells of a server that is away
     }
 
-    @Test
-    @Order(4)
-    void anAgentHearsWhatIsSharedDisputesItAndSeesThatSheWasRight() {
+    private static void anAgentHearsWhatIsSharedDisputesItAndSeesThatSheWasRight() {
         Tab dana = tab("dana");
         dana.open("/me");
         assertThat(dana.page.locator(".empty")).containsText("Nothing is shared with you yet");

@@ -50,7 +50,7 @@ public record Apis(
                 new EventsApi(backend, feed, mostStreams, pace).handlers(),
                 new AccountsApi(backend, secrets, address).handlers(),
                 new KeysApi(backend, secrets).handlers(),
-                new SessionApi(logins, cookies).handlers(),
+                new SessionApi(backend.store(), logins, cookies).handlers(),
                 new FactorsApi(logins, cookies).handlers(),
                 new OwnSessionsApi(logins.own()).handlers(),
                 new AuditApi(backend).handlers(),

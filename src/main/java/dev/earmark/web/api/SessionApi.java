@@ -3,8 +3,10 @@ package dev.earmark.web.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.earmark.access.Permission;
 import dev.earmark.access.Principal;
 import dev.earmark.fault.NotFound;
+import dev.earmark.store.Store;
 import dev.earmark.web.http.Answer;
 import dev.earmark.web.http.Caller;
 import dev.earmark.web.http.Cookies;
@@ -25,20 +27,33 @@ import java.util.TreeSet;
 /** Logging in and out, and who one is. */
 final class SessionApi {
 
+    private final Store store;
     private final Logins logins;
     private final Cookies cookies;
 
-    SessionApi(Logins logins, Cookies cookies) {
+    SessionApi(Store store, Logins logins, Cookies cookies) {
+        this.store = store;
         this.logins = logins;
         this.cookies = cookies;
     }
 
     Map<String, Handler> handlers() {
         return Map.of(
-                "getMe", exchange -> Answer.ok(view(known(exchange))), "login", this::login, "loginByCode", this::code, "askPasskey",
+                "getMe", this::me, "login", this::login, "loginByCode", this::code, "askPasskey",
                 this::askPasskey,
                 "loginByPasskey", this::passkey, "logout", this::logout, "choosePassword", this::choose, "changePassword", this::change,
                 "startOidc", this::start, "finishOidc", this::finish);
+    }
+
+    /** With the place of the newest event, so that whoever asks for something afterwards can follow the events without a gap. */
+    private Answer me(Exchange exchange) {
+        Caller caller = known(exchange);
+        ObjectNode node = view(caller);
+        if (caller.principal().permissions().contains(Permission.READ_EVENTS)) {
+            long last = store.read(tx -> tx.events().last());
+            node.put("lastEvent", last);
+        }
+        return Answer.ok(node);
     }
 
     static Caller known(Exchange exchange) {
