@@ -6,6 +6,7 @@ import dev.earmark.blobs.s3.S3Place;
 import dev.earmark.blobs.s3.S3Settings;
 import dev.earmark.inbox.admission.InboxSettings;
 import dev.earmark.inbox.folder.WatchSettings;
+import dev.earmark.inbox.pull.PullSettings;
 import dev.earmark.indexing.SearchSettings;
 import dev.earmark.jobs.WorkerSettings;
 import dev.earmark.language.JudgeSettings;
@@ -43,6 +44,7 @@ public record Settings(
         NodeSettings node,
         StoreSettings store,
         S3Settings s3,
+        PullSettings pull,
         UpkeepSettings upkeep,
         SearchSettings search,
         InboxSettings inbox,

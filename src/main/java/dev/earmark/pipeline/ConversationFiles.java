@@ -100,7 +100,7 @@ public final class ConversationFiles {
             return Optional.of(Left.LINK);
         } else if (!finished(file)) {
             return Optional.of(Left.UNFINISHED);
-        } else if (!FileNames.isRecording(file) && !FileNames.isTranscript(file)) {
+        } else if (!FileNames.isRecording(file) && !FileNames.isTranscript(file) && !sidecar.is(file)) {
             return Optional.of(Left.UNKNOWN_KIND);
         }
         return sidecar.is(file) && !FileNames.hasOwnRecordingBeside(file) ? Optional.of(Left.BESIDE_LINK) : Optional.empty();
@@ -135,18 +135,24 @@ public final class ConversationFiles {
         return FileNames.isRecording(file) || FileNames.isTranscript(file);
     }
 
+    /** Whether its name is one of a recording, a transcript, or what may stand beside a recording. */
+    public boolean mayBelong(Path file) {
+        return isConversation(file) || Sidecar.isMetadata(file);
+    }
+
     public boolean isTranscript(Path file) {
         return FileNames.isTranscript(file);
     }
 
-    /** Whether a {@code .json} without a recording beside it and without turns: its recording may be still to come. */
+    /** Whether a {@code .json} or {@code .xml} without a recording beside it and without turns: its recording may be still to come. */
     public boolean waitsForRecording(Path file) {
-        return FileNames.shown(file).endsWith(".json") && !FileNames.hasRecordingBeside(file) && sidecar.fits(file);
+        boolean named = FileNames.shown(file).endsWith(".json") || Sidecar.isMetadata(file);
+        return named && !FileNames.hasRecordingBeside(file) && sidecar.fits(file);
     }
 
     /** The file beside a recording that says more about it. */
     public Optional<Path> sidecar(Path recording) {
-        return Optional.of(FileNames.withEnding(recording, ".json")).filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));
+        return Sidecar.places(recording).filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).findFirst();
     }
 
     /** What its sidecar says. @throws Rejected with {@code pipeline.sidecar-invalid} or {@code pipeline.json-invalid} */

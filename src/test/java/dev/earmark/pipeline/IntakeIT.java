@@ -89,6 +89,43 @@ class IntakeIT {
     }
 
     @Test
+    void theMetadataOfARecordingServerForSipSayWhoTookPart() throws IOException {
+        Files.writeString(folder.resolve("call.xml"), """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <recording xmlns="urn:ietf:params:xml:ns:recording:1">
+                  <datamode>complete</datamode>
+                  <session session_id="s1"><sipSessionID>ab30317f1a784dc48ff824d0d3715d86;remote=47755a9de7794ba387653f2099600ef2</sipSessionID>
+                    <start-time>2026-03-01T09:30:00+01:00</start-time></session>
+                  <participant participant_id="p1"><nameID aor="sip:ann@shop.example"><name xml:lang="en">Ann Lee</name></nameID></participant>
+                  <participant participant_id="p2"><nameID aor="sip:+15551234567@carrier.example;user=phone"/></participant>
+                  <stream stream_id="t1" session_id="s1"><label>1</label></stream>
+                </recording>""");
+
+        Incoming.Received received = received(intake, call, Details.NOTHING);
+
+        assertThat(received.recording().id()).isEqualTo("ab30317f1a784dc48ff824d0d3715d86");
+        assertThat(received.facts()).isEqualTo(new Facts("ann", "Ann Lee", "+15551234567", null));
+        assertThat(new ConversationFiles(settings).beside(call).startedAt()).isEqualTo(Instant.parse("2026-03-01T08:30:00Z"));
+        assertThat(new ConversationFiles(settings).passedOverBelow(folder)).isEmpty();
+        assertThat(new ConversationFiles(settings).below(folder, below -> true)).containsExactly(call);
+    }
+
+    @Test
+    void twoNumbersInTheMetadataAreNobodyThatIsKnownAndOtherXmlIsRefusedWithoutReadingWhatItNames() throws IOException {
+        Files.writeString(folder.resolve("call.xml"), """
+                <recording xmlns="urn:ietf:params:xml:ns:recording:1"><session session_id="s9"/>
+                  <participant participant_id="p1"><nameID aor="tel:+15557654321"/></participant>
+                  <participant participant_id="p2"><nameID aor="tel:+15551234567"/></participant></recording>""");
+        assertThat(received(intake, call, Details.NOTHING).facts()).isEqualTo(Facts.NONE);
+        assertThat(received(intake, call, Details.NOTHING).recording().id()).isEqualTo("s9");
+
+        Files.writeString(folder.resolve("call.xml"), "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>");
+        assertThat(refusal(call, Details.NOTHING)).startsWith("pipeline.sidecar-invalid: call.xml");
+        Files.writeString(folder.resolve("call.xml"), "<playlist/>");
+        assertThat(refusal(call, Details.NOTHING)).contains("is not the metadata of SIPREC (RFC 7865)");
+    }
+
+    @Test
     void anOptionWinsOverTheSidecar() throws IOException {
         sidecar("{\"agent\":{\"name\":\"Ann\"},\"customer\":{\"name\":\"Bob\"},\"agentChannel\":\"right\"}");
 

@@ -14,6 +14,7 @@ import dev.earmark.inbox.Refusal;
 import dev.earmark.inbox.admission.Admission;
 import dev.earmark.inbox.folder.FolderImport;
 import dev.earmark.inbox.pull.Pull;
+import dev.earmark.inbox.pull.RemoteFiles;
 import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Routing;
 import dev.earmark.pipeline.ConversationFiles;
@@ -23,6 +24,7 @@ import dev.earmark.pipeline.TranscriptReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +44,16 @@ import picocli.CommandLine.Parameters;
                 + "When the service is running, it does the scoring; what was handed in before is recognised.",
         footerHeading = "%nExamples:%n",
         footer = {"  earmark import calls/2026-11", "  earmark import calls/ --team billing --queue refunds",
-            "  earmark import calls/ --try", "  earmark import s3://recordings/2026/11"})
+            "  earmark import calls/ --try", "  earmark import s3://recordings/2026/11",
+            "  earmark import sftp://earmark@pbx.example.org/monitor", "  earmark import genesys://mypurecloud.de --since 2026-11-01"})
 final class ImportCommand implements Callable<Integer> {
 
     private final Session session;
     private int passed;
 
-    @Parameters(paramLabel = "FOLDER|s3://BUCKET/PREFIX", description = "Folder, with those below it, or one file; or a bucket (settings"
-            + " s3.…), of which what is new is fetched.")
+    @Parameters(paramLabel = "FOLDER|ADDRESS", description = "Folder, with those below it, or one file; or a place elsewhere, from which"
+            + " what is new is fetched: s3://BUCKET/PREFIX (settings s3.…), sftp://USER@HOST/FOLDER, twilio://ACCOUNT or genesys://REGION"
+            + " (settings pull.…).")
     private String from = "";
 
     @Option(names = "--team", paramLabel = "NAME", description = "Team of all of them.")
@@ -68,6 +72,10 @@ final class ImportCommand implements Callable<Integer> {
             + " what would be passed over.")
     private boolean trial;
 
+    @Option(names = "--since", paramLabel = "YYYY-MM-DD", description = "First day (UTC) of which recordings are fetched from Twilio or"
+            + " Genesys Cloud (default: where the last run ended, the first time 30 days back).")
+    private @Nullable LocalDate since;
+
     ImportCommand(Session session) {
         this.session = session;
     }
@@ -76,7 +84,7 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         session.override("data", data);
         if (trial) {
-            if (PulledBucket.is(from)) {
+            if (PulledPlace.is(from)) {
                 throw new Rejected("app.usage", "--try looks into folders of this machine; fetch some files of " + from + " first.");
             }
             new ImportTrial(session, session.settings().intake()).show(Path.of(from), known());
@@ -121,7 +129,7 @@ final class ImportCommand implements Callable<Integer> {
                 new TranscriptReader(settings.intake(), application.redactor()), settings.intake(),
                 new Admission(storage.store(), storage.blobs(), settings.inbox()), Clock.systemUTC(), ReceptionListener.NOBODY, () -> {});
         FolderImport door = new FolderImport(reception, storage.blobs(), new ConversationFiles(settings.intake()));
-        if (PulledBucket.is(from)) {
+        if (PulledPlace.is(from)) {
             pull(door, new ConversationFiles(settings.intake()));
         } else {
             take(door, Path.of(from), settings);
@@ -131,11 +139,19 @@ final class ImportCommand implements Callable<Integer> {
     /** A restart goes on where this one ended. */
     private void pull(FolderImport door, ConversationFiles files) {
         Settings settings = session.settings();
-        try (PulledBucket bucket = PulledBucket.of(from, settings.s3())) {
-            Pull.Tally tally = new Pull(session.dataFolder().resolve("pulls")).from(bucket, files::isConversation,
-                    folder -> take(door, folder, settings));
+        Pull pull = new Pull(session.dataFolder().resolve("pulls"), Clock.systemUTC());
+        try (RemoteFiles place = new PulledPlace(settings, Clock.systemUTC()).open(from, pull, since)) {
+            Pull.Tally tally = pull.from(place, files::mayBelong, folder -> take(door, folder, settings));
             session.output().line("%s: %d files fetched, %d were fetched before, %d of no kind that is read."
-                    .formatted(bucket.address(), tally.fetched(), tally.before(), tally.other()));
+                    .formatted(place.address(), tally.fetched(), tally.before(), tally.other()));
+            later(tally.gone(), "%d files were deleted or changed while they were fetched; the next run fetches what is there then.");
+            later(place.notReady(), "%d recordings are not ready yet; the next run fetches them.");
+        }
+    }
+
+    private void later(int count, String sentence) {
+        if (count > 0) {
+            session.note("pipeline.passed-over", sentence.formatted(count));
         }
     }
 

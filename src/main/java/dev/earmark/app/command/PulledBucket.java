@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A bucket that {@code import} fetches from. */
-final class PulledBucket implements RemoteFiles, AutoCloseable {
+final class PulledBucket implements RemoteFiles {
+
+    /** How its addresses begin. */
+    static final String SCHEME = "s3://";
 
     private static final Pattern ADDRESS = Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:/(.{0,900}))?");
 
@@ -23,10 +26,6 @@ final class PulledBucket implements RemoteFiles, AutoCloseable {
     private PulledBucket(S3Place place, S3Settings settings) {
         this.place = place;
         this.folder = new S3Folder(place, settings);
-    }
-
-    static boolean is(String address) {
-        return address.startsWith("s3://");
     }
 
     /** @throws Rejected with {@code app.usage} when it is no address of a bucket */

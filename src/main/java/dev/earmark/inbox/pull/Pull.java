@@ -12,10 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -28,14 +34,17 @@ public final class Pull {
     private static final long MOST_BYTES = 2L << 30;
 
     private final Path folder;
+    private final Clock clock;
 
     /** @param folder of this machine for copies and cursors */
-    public Pull(Path folder) {
+    public Pull(Path folder, Clock clock) {
         this.folder = folder;
+        this.clock = clock;
     }
 
-    /** @param fetched now; @param before fetched by an earlier run; @param other not wanted */
-    public record Tally(int fetched, int before, int other) {}
+    /** @param fetched now; @param before fetched by an earlier run; @param other not wanted; @param gone deleted or
+     *               changed since they were listed */
+    public record Tally(int fetched, int before, int other, int gone) {}
 
     /**
      * Hands over folders with what is new, each removed when {@code taking} is done with it and noted as fetched unless that throws.
@@ -45,7 +54,7 @@ public final class Pull {
      * @throws Unavailable with {@code inbox.pull-broken} when a file breaks off or cannot be written; what was taken in stays noted
      */
     public Tally from(RemoteFiles place, Predicate<Path> wanted, Consumer<Path> taking) {
-        String name = Sha256.hex(place.address().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+        String name = name(place.address());
         try {
             Files.createDirectories(folder);
             try (FileChannel channel = FileChannel.open(folder.resolve(name + ".lock"), StandardOpenOption.CREATE,
@@ -54,12 +63,28 @@ public final class Pull {
                     throw new Conflict("inbox.pull-running", "Something else is fetching from " + place.address()
                             + " at this moment; wait until it has ended.");
                 }
-                return from(place, wanted, taking, folder.resolve(name), new PullCursor(folder.resolve(name + ".cursor")));
+                Instant began = clock.instant();
+                Tally tally = from(place, wanted, taking, folder.resolve(name), new PullCursor(folder.resolve(name + ".cursor")));
+                Files.writeString(folder.resolve(name + ".whole"), began.toString());
+                return tally;
             }
         } catch (IOException broken) {
             throw new Unavailable("inbox.pull-broken", "Fetching from " + place.address() + " was broken off ("
                     + broken.getClass().getSimpleName() + (broken.getMessage() == null ? "" : ": " + broken.getMessage())
                     + "); start it again, it goes on where it was.", broken);
+        }
+    }
+
+    private static String name(String address) {
+        return Sha256.hex(address.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+    }
+
+    /** When the last run began that has fetched everything there was; empty when none has. */
+    public Optional<Instant> lastWhole(String address) {
+        try {
+            return Optional.of(Instant.parse(Files.readString(folder.resolve(name(address) + ".whole")).strip()));
+        } catch (IOException | DateTimeParseException none) {
+            return Optional.empty(); // then more is listed than is needed, and recognised
         }
     }
 
@@ -76,7 +101,7 @@ public final class Pull {
             throws IOException {
         int before = 0;
         int other = 0;
-        int fetched = 0;
+        Fetched done = Fetched.NOTHING;
         List<RemoteFile> batch = new ArrayList<>();
         try (Stream<RemoteFile> listed = place.list()) {
             for (Iterator<RemoteFile> files = listed.iterator(); files.hasNext();) {
@@ -87,13 +112,14 @@ public final class Pull {
                     before++;
                 } else {
                     if (full(batch) && !belongTogether(batch.getLast(), file)) {
-                        fetched += take(place, batch, copies, taking, cursor);
+                        done = done.plus(take(place, batch, copies, taking, cursor));
                     }
                     batch.add(file);
                 }
             }
         }
-        return new Tally(fetched + take(place, batch, copies, taking, cursor), before, other);
+        done = done.plus(take(place, batch, copies, taking, cursor));
+        return new Tally(done.files(), before, other, done.gone());
     }
 
     private static boolean full(List<RemoteFile> batch) {
@@ -106,25 +132,52 @@ public final class Pull {
         return next.name().startsWith(stem);
     }
 
-    private static int take(RemoteFiles place, List<RemoteFile> batch, Path copies, Consumer<Path> taking, PullCursor cursor)
+    private record Fetched(int files, int gone) {
+
+        static final Fetched NOTHING = new Fetched(0, 0);
+
+        Fetched plus(Fetched more) {
+            return new Fetched(files + more.files, gone + more.gone);
+        }
+    }
+
+    private static Fetched take(RemoteFiles place, List<RemoteFile> batch, Path copies, Consumer<Path> taking, PullCursor cursor)
             throws IOException {
         if (batch.isEmpty()) {
-            return 0;
+            return Fetched.NOTHING;
         }
         clear(copies);
+        Set<String> gone = new HashSet<>();
+        int copied = 0;
         for (RemoteFile file : batch) {
-            Path copy = copies.resolve(SafeName.of(file.name()));
-            Files.createDirectories(copy.getParent() == null ? copies : copy.getParent());
-            try (InputStream bytes = place.open(file)) {
-                Files.copy(bytes, SafeName.free(copy));
+            if (!gone.contains(stem(file)) && !copy(place, file, copies)) {
+                gone.add(stem(file));
+            } else if (!gone.contains(stem(file))) {
+                copied++;
             }
         }
         taking.accept(copies);
         cursor.add(batch);
         clear(copies);
-        int count = batch.size();
         batch.clear();
-        return count;
+        return new Fetched(copied, gone.size());
+    }
+
+    /** What is told of a recording that is gone is not fetched either. */
+    private static String stem(RemoteFile file) {
+        return file.name().replaceFirst("\\.[^./]*$", "");
+    }
+
+    /** @return false when it is not there any more */
+    private static boolean copy(RemoteFiles place, RemoteFile file, Path copies) throws IOException {
+        Path copy = copies.resolve(SafeName.of(file.name()));
+        Files.createDirectories(copy.getParent() == null ? copies : copy.getParent());
+        try (InputStream bytes = place.open(file)) {
+            Files.copy(bytes, SafeName.free(copy));
+            return true;
+        } catch (RemoteFileGone deleted) {
+            return false;
+        }
     }
 
     private static void clear(Path copies) throws IOException {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.stream.Stream;
 
 /** A place elsewhere that holds files. For one thread. */
-public interface RemoteFiles {
+public interface RemoteFiles extends AutoCloseable {
 
     /** What tells this place from others, such as {@code s3://bucket/prefix}. */
     String address();
@@ -17,6 +17,17 @@ public interface RemoteFiles {
      */
     Stream<RemoteFile> list();
 
-    /** @throws IOException when it is another than it was, or breaks off */
+    /**
+     * @throws RemoteFileGone when it was deleted or changed since it was listed; a later run fetches what is there then
+     * @throws IOException    when it breaks off
+     */
     InputStream open(RemoteFile file) throws IOException;
+
+    /** How many conversations were listed by the place but cannot be had yet, such as recordings that are still made ready. */
+    default int notReady() {
+        return 0;
+    }
+
+    @Override
+    void close();
 }

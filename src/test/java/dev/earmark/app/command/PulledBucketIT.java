@@ -11,6 +11,7 @@ import dev.earmark.testing.S3Double;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,9 +40,9 @@ class PulledBucketIT {
         List<String> fetched = new ArrayList<>();
 
         try (PulledBucket calls = PulledBucket.of("s3://" + bucket + "/calls", server.settings())) {
-            Pull pull = new Pull(folder);
-            assertThat(pull.from(calls, file -> true, copies -> look(copies, fetched))).isEqualTo(new Pull.Tally(2, 0, 0));
-            assertThat(pull.from(calls, file -> true, copies -> look(copies, fetched))).isEqualTo(new Pull.Tally(0, 2, 0));
+            Pull pull = new Pull(folder, Clock.systemUTC());
+            assertThat(pull.from(calls, file -> true, copies -> look(copies, fetched))).isEqualTo(new Pull.Tally(2, 0, 0, 0));
+            assertThat(pull.from(calls, file -> true, copies -> look(copies, fetched))).isEqualTo(new Pull.Tally(0, 2, 0, 0));
         }
 
         assertThat(fetched).containsExactly("2026/Ann Lee-17.json {}", "2026/Ann Lee-17.wav sound");
@@ -72,7 +73,7 @@ class PulledBucketIT {
         assertThatThrownBy(() -> PulledBucket.of("s3://A_B", server.settings())).isInstanceOf(Rejected.class)
                 .hasMessageContaining("s3://BUCKET/PREFIX");
         try (PulledBucket none = PulledBucket.of("s3://there-is-none-of-it", server.settings())) {
-            assertThatThrownBy(() -> new Pull(folder).from(none, file -> true, copies -> { })).isInstanceOf(Unavailable.class);
+            assertThatThrownBy(() -> new Pull(folder, Clock.systemUTC()).from(none, file -> true, copies -> { })).isInstanceOf(Unavailable.class);
         }
     }
 }

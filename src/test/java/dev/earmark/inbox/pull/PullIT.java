@@ -11,6 +11,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,8 +48,15 @@ class PullIT {
             String bytes = String.valueOf(there.get(file.name()));
             if (bytes.equals("breaks")) {
                 throw new IOException("connection reset");
+            } else if (bytes.equals("deleted")) {
+                throw new RemoteFileGone(file.name());
             }
             return new ByteArrayInputStream(bytes.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
         }
     };
 
@@ -59,7 +69,7 @@ class PullIT {
     }
 
     private Pull.Tally pull() {
-        return new Pull(folder).from(place, file -> !file.toString().endsWith(".txt"), this::take);
+        return new Pull(folder, Clock.systemUTC()).from(place, file -> !file.toString().endsWith(".txt"), this::take);
     }
 
     @Test
@@ -68,11 +78,11 @@ class PullIT {
         there.put("2026/11/a.json", "{}");
         there.put("readme.txt", "x");
 
-        assertThat(pull()).isEqualTo(new Pull.Tally(2, 0, 1));
+        assertThat(pull()).isEqualTo(new Pull.Tally(2, 0, 1, 0));
         there.put("2026/12/b.wav", "b");
-        assertThat(pull()).isEqualTo(new Pull.Tally(1, 2, 1));
+        assertThat(pull()).isEqualTo(new Pull.Tally(1, 2, 1, 0));
         there.put("2026/11/a.wav", "written again");
-        assertThat(pull()).isEqualTo(new Pull.Tally(1, 2, 1));
+        assertThat(pull()).isEqualTo(new Pull.Tally(1, 2, 1, 0));
 
         assertThat(taken).containsExactly("2026/11/a.json", "2026/11/a.wav", "2026/12/b.wav", "2026/11/a.wav");
         assertThat(folder).isDirectoryNotContaining(file -> Files.isDirectory(file));
@@ -90,7 +100,7 @@ class PullIT {
         assertThat(taken).hasSize(200);
         there.put("230.wav", "whole");
         opened.clear();
-        assertThat(pull()).isEqualTo(new Pull.Tally(50, 200, 0));
+        assertThat(pull()).isEqualTo(new Pull.Tally(50, 200, 0, 0));
         assertThat(opened).hasSize(50);
         assertThat(taken).hasSize(250).doesNotHaveDuplicates();
     }
@@ -99,7 +109,7 @@ class PullIT {
     void whatCouldNotBeTakenInIsFetchedAgain() {
         there.put("a.wav", "a");
 
-        assertThatThrownBy(() -> new Pull(folder).from(place, file -> true, copies -> {
+        assertThatThrownBy(() -> new Pull(folder, Clock.systemUTC()).from(place, file -> true, copies -> {
             throw new Unavailable("store.down", "The database cannot be reached.");
         })).hasMessageContaining("database");
         assertThat(pull().fetched()).isEqualTo(1);
@@ -116,7 +126,7 @@ class PullIT {
         there.put("d.wav", "d");
         List<Integer> sizes = new ArrayList<>();
 
-        new Pull(folder).from(place, file -> true, copies -> {
+        new Pull(folder, Clock.systemUTC()).from(place, file -> true, copies -> {
             int before = taken.size();
             take(copies);
             sizes.add(taken.size() - before);
@@ -142,7 +152,33 @@ class PullIT {
     void twoAtOnceDoNotFetchTheSame() {
         there.put("a.wav", "a");
 
-        new Pull(folder).from(place, file -> true, copies -> assertThatThrownBy(this::pull).isInstanceOf(Conflict.class)
+        new Pull(folder, Clock.systemUTC()).from(place, file -> true, copies -> assertThatThrownBy(this::pull).isInstanceOf(Conflict.class)
                 .hasMessageContaining("test://place"));
+    }
+
+    @Test
+    void aRecordingThatIsDeletedMeanwhileIsLeftWithWhatIsToldOfItAndTheRestIsTakenIn() {
+        there.put("a.wav", "deleted");
+        there.put("a.json", "{}");
+        there.put("b.wav", "b");
+
+        assertThat(pull()).isEqualTo(new Pull.Tally(1, 0, 0, 1));
+
+        assertThat(taken).containsExactly("b.wav");
+        assertThat(pull()).as("until it is there again, as another").isEqualTo(new Pull.Tally(0, 3, 0, 0));
+    }
+
+    @Test
+    void theDayOfTheLastWholeRunIsKnownAndOneThatBrokeOffIsNone() {
+        Pull pull = new Pull(folder, Clock.fixed(Instant.parse("2026-11-05T10:00:00Z"), ZoneOffset.UTC));
+        assertThat(pull.lastWhole("test://place")).isEmpty();
+        there.put("a.wav", "breaks");
+        assertThatThrownBy(() -> pull.from(place, file -> true, this::take)).isInstanceOf(Unavailable.class);
+        assertThat(pull.lastWhole("test://place")).isEmpty();
+
+        there.put("a.wav", "a");
+        pull.from(place, file -> true, this::take);
+
+        assertThat(pull.lastWhole("test://place")).contains(Instant.parse("2026-11-05T10:00:00Z"));
     }
 }
