@@ -159,7 +159,7 @@ public final class ServiceProcess implements AutoCloseable {
             }
             pause(50);
         }
-        throw new AssertionError("the service was not ready after " + most + ": " + log());
+        throw new AssertionError("the service was not ready after " + most + " (" + readiness().strip() + "): " + log());
     }
 
     /** Answer of the management port; 0 when there is none. */
