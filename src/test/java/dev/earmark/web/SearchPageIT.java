@@ -204,7 +204,7 @@ class SearchPageIT {
         hits().first().locator("button", new Locator.LocatorOptions().setHasText("More like this")).click();
 
         assertThat(page).hasURL(Pattern.compile(".*[?]like=.*"));
-        assertThat(page.locator(".chips").first()).containsText("Like one moment");
+        assertThat(page.locator(".chips").first()).containsText("Similar to one moment");
         assertThat(hits().first()).isVisible();
         assertThat(field()).hasValue("");
     }
