@@ -33,7 +33,7 @@ public final class TrustLines {
         if (all == 0) {
             return List.of();
         } else if (closed.size() == 1 && closed.containsKey(NO_LABELS)) {
-            return List.of("Nobody has held these verdicts against people's labels: take them as suggestions.");
+            return List.of("These verdicts have not been compared with people's labels yet: treat them as suggestions.");
         }
         List<String> lines = new ArrayList<>();
         lines.add("Held against people's labels: " + enabled + " of " + all + " verdicts enabled, " + (all - enabled) + " suggestions; "

@@ -154,7 +154,7 @@ public final class Scrub {
         } catch (IOException unreadable) {
             return "it cannot be read (" + unreadable.getMessage() + ")";
         }
-        return sha256.hex().equals(file.sha256()) ? "" : "its bytes are not those that were kept";
+        return sha256.hex().equals(file.sha256()) ? "" : "its bytes are not those that were written";
     }
 
     /** As the database keeps it. */

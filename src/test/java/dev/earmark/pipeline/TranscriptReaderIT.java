@@ -235,7 +235,7 @@ class TranscriptReaderIT {
         Arrival told = only("a.json", turns("{\"speaker\":\"agent\",\"text\":\"a\",\"startMS\":5}"));
 
         assertThat(((Arrival.Accepted) told).notes())
-                .containsExactly("a.json: the field \"startMS\" of a turn was passed over; did you mean \"startMs\"?");
+                .containsExactly("a.json: the field \"startMS\" of a turn was ignored; did you mean \"startMs\"?");
     }
 
     @Test

@@ -48,7 +48,7 @@ final class ImportTrial {
         try {
             boolean transcript = files.isTranscript(file);
             if (transcript && files.waitsForRecording(file)) {
-                session.output().line("      says something about a recording that is not there");
+                session.output().line("      describes a recording that is not there");
                 return;
             }
             Details known = options.orElse(transcript ? Details.NOTHING : files.beside(file)).orElse(files.named(file));

@@ -81,7 +81,7 @@ public final class InsightLines {
         Difference beside = trend.beside();
         if (beside != null) {
             paper.wrapped("    ", "change beside theirs: " + points(beside.difference()) + " points (95 %: " + points(beside.low()) + " to "
-                    + points(beside.high()) + "); goes along with the coaching, and need not come from it");
+                    + points(beside.high()) + "); goes along with the coaching, but is not necessarily caused by it");
         }
         if (trend.versions().size() > 1) {
             paper.wrapped("    ", "scored by more than one version of the rubric, so the wording may have changed, too");
