@@ -27,7 +27,7 @@ final class SearchFigures {
                 all -> all.lag().toMillis() / 1000.0);
         gauge(registry, "earmark.search.rebuilding", "1 while the index is being rebuilt.",
                 all -> all.status().rebuilding() ? 1 : 0);
-        gauge(registry, "earmark.search.paused", "1 while nothing can be copied into the index, such as on a full disk.",
+        gauge(registry, "earmark.search.paused", "1 while nothing can be written to the index, for instance because the disk is full.",
                 all -> all.status().pausedCode() == null ? 0 : 1);
     }
 
