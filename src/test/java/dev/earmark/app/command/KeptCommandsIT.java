@@ -177,7 +177,7 @@ class KeptCommandsIT {
         assertThat(err()).contains("app.rot-found: One file or row is damaged, such as " + key);
 
         assertThat(run(data, "scrub", "--mend-from", backup.toString())).as(err()).isZero();
-        assertThat(out()).contains(key + " is what it was again").contains("1 put back");
+        assertThat(out()).contains(key + " is repaired").contains("1 replaced");
         run(data, "audit", "show");
         assertThat(out()).contains("command line  file.mend");
         run(data, "scrub");
