@@ -93,7 +93,7 @@ class JourneysIT {
 
     private static void choosePassword(Page page) {
         page.getByLabel("Password, at least 12 characters").fill(Served.PASSWORD);
-        page.getByLabel("The same again").fill(Served.PASSWORD);
+        page.getByLabel("Repeat the password").fill(Served.PASSWORD);
         page.keyboard().press("Enter");
     }
 
