@@ -39,7 +39,7 @@ public final class GzipText {
             byte[] all = unpacked.readNBytes(mostBytes + 1);
             if (all.length > mostBytes) {
                 throw new Rejected("pipeline.too-large", place + ": has more than " + mostBytes
-                        + " bytes when it is unpacked; so many are accepted at most.");
+                        + " bytes when it is uncompressed, which is the limit.");
             }
             return all;
         } catch (IOException broken) {

@@ -206,7 +206,7 @@ class TranscriptReaderIT {
 
         assertThat(found(arrivals.getFirst()).transcript().id()).isEqualTo("chat");
         assertThat(sentence(arrivals.getLast())).isEqualTo("pipeline.too-large: bomb.json.gz: has more than 100000 bytes when it is "
-                + "unpacked; so many are accepted at most.");
+                + "uncompressed, which is the limit.");
     }
 
     @Test
