@@ -214,7 +214,7 @@ class JourneysIT {
         rita.page.keyboard().type("Half a sentence");
         rita.page.reload();
         assertThat(rita.page.locator("#criterion-1 textarea")).hasValue("Half a sentence");
-        assertThat(rita.page.locator(".toast")).containsText("What you were typing");
+        assertThat(rita.page.locator(".toast")).containsText("Your unsaved text");
         rita.page.locator("#criterion-1 textarea").focus();
         rita.page.keyboard().press("End");
         rita.page.keyboard().type(" is a sentence.");

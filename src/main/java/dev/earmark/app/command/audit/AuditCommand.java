@@ -48,7 +48,8 @@ public final class AuditCommand implements Runnable {
         @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
         private @Nullable Path data;
 
-        @Option(names = "--head", paramLabel = "NUMBER:MAC", description = "An entry that was printed earlier: it must still be in the log.")
+        @Option(names = "--head", paramLabel = "NUMBER:MAC",
+                description = "An entry that was printed earlier: it must still be in the log.")
         private @Nullable String head;
 
         @Option(names = "--reads-head", paramLabel = "NUMBER:MAC",
