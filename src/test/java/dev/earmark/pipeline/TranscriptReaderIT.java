@@ -215,7 +215,7 @@ class TranscriptReaderIT {
         List<Arrival> arrivals = new ArrayList<>();
         reader.read(folder.resolve("chat.txt"), arrivals::add);
 
-        assertThat(sentence(arrivals.getFirst())).startsWith("exports.packed: chat.txt: is a packed archive");
+        assertThat(sentence(arrivals.getFirst())).startsWith("exports.packed: chat.txt: is an archive");
     }
 
     @Test
