@@ -150,7 +150,7 @@ class RubricCommandsIT {
 
         assertThat(out()).contains("Costs agreement with people, so look here first:\n    "
                 + "warning greeting.check.any[2].examples.count[1]: ")
-                .contains("nearer to what counts for \"empathy\"");
+                .contains("closer to what counts for \"empathy\"");
     }
 
     private Path made() throws IOException {

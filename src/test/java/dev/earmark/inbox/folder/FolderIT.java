@@ -276,7 +276,7 @@ class FolderIT {
         watch.round();
 
         assertThat(counted).containsExactlyInAnyOrder("inbox.left-link", "inbox.left-beside-link", "inbox.left-unknown");
-        assertThat(drop.resolve("refused/linked.json.reason.txt")).content().startsWith("inbox.left-beside-link: linked.json says");
+        assertThat(drop.resolve("refused/linked.json.reason.txt")).content().startsWith("inbox.left-beside-link: linked.json describes");
         assertThat(drop.resolve("refused/minutes.docx.reason.txt")).content()
                 .startsWith("inbox.left-unknown: minutes.docx does not have the name of a recording");
         nanos.addAndGet(601 * SECOND);
