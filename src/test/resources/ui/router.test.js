@@ -44,7 +44,7 @@ export default {
   'ids become readable and numbers get their sign': () => equal([readable('asks-pin'), readable('asks_pin'), signed(0.5), signed(-0.25), signed(0)], ['Asks pin', 'Asks pin', '+0.5', '−0.25', '0']),
   'texts have forms for one and for many': () => equal([t('calls.count', { n: 1 }), t('calls.count', { n: 2 })], ['1 interaction', '2 interactions']),
   'chips say what a list is narrowed to': () => equal([chip('maxScore', '60'), chip('missed', 'own-name', { 'own-name': 'Says own name' }), chip('state', 'parked'), chip('from', '2026-03-02T00:00:00Z')],
-    ['Score up to 60', 'Missed: Says own name', 'Stands still', 'From 2026-03-02']),
+    ['Score up to 60', 'Missed: Says own name', 'Stuck', 'From 2026-03-02']),
   'measures of both parties share a row': () => equal(measureRows({ 'agent-talk-share': 0.5, 'customer-talk-share': 0.25, 'handle-time-seconds': 66, 'customer-sentiment-start': 1, deadAirs: [] }),
     [{ title: 'Talk share', agent: '50 %', customer: '25 %' }, { title: 'Handle time', whole: '1:06' }]),
   'criteria are numbered and gathered by section': () => {

@@ -19,7 +19,7 @@ final class CertificateFigures {
         Gauge.builder("earmark.tls.certificate.left.seconds", web,
                         server -> server.certificateUntil().map(until -> (double) Duration.between(Instant.now(), until).toSeconds())
                         .orElse(Double.NaN))
-                .description("For how long the certificate in use is good; not a number without TLS.").register(registry);
+                .description("For how long the certificate in use is valid; not a number without TLS.").register(registry);
         Gauge.builder("earmark.tls.certificate.unusable", web, server -> server.certificateProblem().isPresent() ? 1 : 0)
                 .description("1 while the files of the certificate hold one that cannot be used; the log says why.").register(registry);
     }

@@ -18,16 +18,16 @@ final class SearchFigures {
         if (!search.enabled()) {
             return;
         }
-        gauge(registry, "earmark.search.documents", "Interactions that a search finds.", IndexedSearch::documents);
-        gauge(registry, "earmark.search.behind", "Changes of interactions that the index does not know yet.",
+        gauge(registry, "earmark.search.documents", "Interactions that a search can find.", IndexedSearch::documents);
+        gauge(registry, "earmark.search.behind", "Changes of interactions that are not in the index yet.",
                 all -> all.counts().behind());
         gauge(registry, "earmark.search.unmeant", "Interactions that are found by their words but not yet by their meaning.",
                 all -> all.counts().unmeant());
-        gauge(registry, "earmark.search.lag.seconds", "How long there has been something that the index does not know.",
+        gauge(registry, "earmark.search.lag.seconds", "For how long changes have been waiting to be indexed.",
                 all -> all.lag().toMillis() / 1000.0);
-        gauge(registry, "earmark.search.rebuilding", "1 while the index is being filled anew.",
+        gauge(registry, "earmark.search.rebuilding", "1 while the index is being rebuilt.",
                 all -> all.status().rebuilding() ? 1 : 0);
-        gauge(registry, "earmark.search.paused", "1 while nothing can be copied into the index, such as on a full disk.",
+        gauge(registry, "earmark.search.paused", "1 while nothing can be written to the index, for instance because the disk is full.",
                 all -> all.status().pausedCode() == null ? 0 : 1);
     }
 

@@ -65,7 +65,7 @@ public record Storage(Path folder, Store store, BlobStore blobs, Ballast ballast
     /** A file that is found rotten when somebody asks for it is known from then on. */
     private static Storage of(Settings settings, Path data, Path folder, Store store, Ballast ballast) {
         Consumer<String> rotten = key -> store.write(tx -> tx.soundness().found(
-                new Rot(Kind.FILE, key, BlobName.interactionId(key), "its bytes are not those that were kept"), Instant.now()));
+                new Rot(Kind.FILE, key, BlobName.interactionId(key), "its bytes are not those that were written"), Instant.now()));
         try {
             return new Storage(folder, store, settings.store().blobsInFolder() ? new FolderBlobs(blobs(folder), rotten)
                     : bucket(settings, data, rotten), ballast);

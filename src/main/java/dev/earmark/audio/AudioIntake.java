@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
 public final class AudioIntake {
 
     private static final SourceRemark MIXED = new SourceRemark("audio.mixed-channels",
-            "Both channels carry both voices, so the call was heard as one in mono; record each party on a channel of its own.");
+            "Both channels carry both voices, so the call was treated as mono; record each party on a channel of its own.");
 
     private final SoundFiles files;
 

@@ -79,7 +79,7 @@ final class SoundFiles {
             if (raw != null) {
                 opened.add(new SoundFile.Stream(WavFile.raw(file, raw, StandardOpenOption.READ), 0));
                 remarks.add(new SourceRemark("audio.raw",
-                        "The file has no header and was read by the ending of its name, at %d samples a second."
+                        "The file has no header and was read as the ending of its name says, at %d samples a second."
                         .formatted(raw.sampleRateHz())));
             } else if (ours(file, kind)) {
                 WavFile wav = WavFile.open(file, StandardOpenOption.READ);
@@ -165,7 +165,7 @@ final class SoundFiles {
             remarks.addAll(WavFile.look(file).remarks());
         }
         if (streams.size() > 1) {
-            remarks.add(new SourceRemark("audio.several-tracks", "The file has %d sound tracks; each was taken for a party of its own."
+            remarks.add(new SourceRemark("audio.several-tracks", "The file has %d sound tracks; each was taken as one party."
                     .formatted(streams.size())));
         }
     }

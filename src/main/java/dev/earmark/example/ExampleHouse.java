@@ -151,7 +151,7 @@ public final class ExampleHouse implements AutoCloseable {
     }
 
     private void failed(RuntimeException why) {
-        trouble = why instanceof Fault fault ? fault.sentence() : "The program failed while it loaded the example; its log says more.";
+        trouble = why instanceof Fault fault ? fault.sentence() : "The example could not be loaded; the log has the details.";
         log.atWarn().setCause(why).log("the example was not loaded to its end");
     }
 

@@ -62,7 +62,7 @@ public final class Exports {
         }
         ExportText export = ExportText.plain(text, plain);
         ExportReader reader = reader(export).orElseThrow(() -> new Rejected("exports.format-unknown", place
-                + ": is neither JSON nor a format of conversations that is known; the page \"imports\" says what is read."));
+                + ": is neither JSON nor in a known format of conversations; the page \"imports\" says what is read."));
         return pieces(reader, export, note, place);
     }
 

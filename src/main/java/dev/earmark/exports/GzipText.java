@@ -31,7 +31,7 @@ public final class GzipText {
      */
     public static byte[] of(byte[] bytes, int mostBytes, String place) {
         if (isArchive(bytes)) {
-            throw new Rejected("exports.packed", place + ": is a packed archive; unpack it first. Of packed files only gzip is read.");
+            throw new Rejected("exports.packed", place + ": is an archive; unpack it first. Of compressed files only gzip is read.");
         } else if (!isGzip(bytes)) {
             return bytes;
         }
@@ -39,11 +39,11 @@ public final class GzipText {
             byte[] all = unpacked.readNBytes(mostBytes + 1);
             if (all.length > mostBytes) {
                 throw new Rejected("pipeline.too-large", place + ": has more than " + mostBytes
-                        + " bytes when it is unpacked; so many are accepted at most.");
+                        + " bytes when it is uncompressed, which is the limit.");
             }
             return all;
         } catch (IOException broken) {
-            throw new Rejected("exports.packed", place + ": is packed with gzip, but cannot be unpacked; pack it again.", broken);
+            throw new Rejected("exports.packed", place + ": is compressed with gzip, but damaged; compress it again.", broken);
         }
     }
 }

@@ -8,26 +8,26 @@ import java.util.function.BiConsumer;
 /** The catalogue. What is never said of an interaction, such as the length of a chat, counts nowhere in its figure. */
 public enum Figure {
     QA_SCORE("qa-score", "QA score", Unit.PERCENT, Better.HIGHER, "Mean of the scores",
-            "The scorecard that is shown of each interaction; people's verdicts before the machine's",
+            "The current scorecard of each interaction, with people's verdicts in place of the machine's",
             (row, tally) -> {
                 if (row.percent() != null) {
                     tally.value(row.percent());
                 }
             }),
     CRITICAL_MISSES("critical-misses", "Critical misses", Unit.SHARE, Better.LOWER,
-            "Interactions in which a criterion that fails more than itself is not met, of 100",
+            "Of 100 interactions, those that miss a criterion which brings its section or the whole score to zero",
             "Scorecards; the rubric says which criteria those are",
             (row, tally) -> tally.share(row.critical() > 0 ? 1 : 0, row.conversation() ? 1 : 0)),
     SENTIMENT_SHIFT("sentiment-shift", "Sentiment shift", Unit.SENTIMENT, Better.HIGHER,
-            "Mean of the customer's sentiment at the end less that at the start, from −2 to 2",
-            "Read from the customer's words; the agent's are never read for it",
+            "Mean of the customer's sentiment at the end minus that at the start, from −2 to 2",
+            "The customer's words; never the agent's",
             (row, tally) -> {
                 if (row.sentimentStart() != null && row.sentimentEnd() != null) {
                     tally.value(row.sentimentEnd() - row.sentimentStart());
                 }
             }),
     HANDLE_TIME("handle-time", "Handle time", Unit.SECONDS, Better.NEITHER, "Mean length of the calls",
-            "Recordings; chats and e-mails have no length that would say how long somebody worked",
+            "Recordings; the length of a chat or e-mail does not show how long the agent worked on it",
             (row, tally) -> {
                 if (row.handleMs() != null) {
                     tally.value(row.handleMs() / 1000.0);
@@ -48,16 +48,16 @@ public enum Figure {
                 }
             }),
     OVERRIDE_RATE("override-rate", "Overrides", Unit.SHARE, Better.LOWER,
-            "Verdicts that people changed, of 100 behind which people stand", "Reviews",
+            "Of 100 verdicts that people gave or confirmed, those that they changed", "Reviews",
             (row, tally) -> tally.share(row.overruled(), Math.max(row.looked(), row.overruled()))),
     AUTOMATED_SHARE("automated-share", "Automated", Unit.SHARE, Better.NEITHER,
-            "Verdicts behind which nobody stands but the machine, of 100 verdicts", "Scorecards and reviews",
+            "Of 100 verdicts, those that no person has given or confirmed", "Scorecards and reviews",
             (row, tally) -> tally.share(Math.max(0, row.count("mpna") - row.looked()), row.count("mpna"))),
     UNSCORED_SHARE("unscored-share", "Unscored", Unit.SHARE, Better.LOWER,
-            "Criteria that apply and that nobody could decide, of 100 that apply", "Scorecards; without what was no conversation",
+            "Of 100 criteria that apply, those that could not be judged", "Scorecards of interactions with a conversation",
             (row, tally) -> tally.share(row.conversation() ? row.count("u") : 0, row.conversation() ? row.count("mpnu") : 0)),
     DISPUTES_UPHELD("disputes-upheld", "Disputes upheld", Unit.SHARE, Better.LOWER,
-            "Disputes in which the agent was right, of 100 that were decided", "Disputes", (row, tally) -> {});
+            "Of 100 disputes that were decided, those in which the agent was right", "Disputes", (row, tally) -> {});
 
     /** How many a board shows at most. */
     public static final int MOST = 7;

@@ -13,7 +13,7 @@ final class InFlight {
     /** @throws Conflict with {@code inbox.in-flight} when the same request is under way */
     Ticket hold(RequestKey key) {
         if (!keys.add(key.kept())) {
-            throw new Conflict("inbox.in-flight", "The same request is being kept right now; ask again in a second.");
+            throw new Conflict("inbox.in-flight", "The same request is being processed at this moment; try again in a second.");
         }
         return () -> keys.remove(key.kept());
     }

@@ -114,7 +114,7 @@ public final class IndexedSearch implements AutoCloseable {
         }
     }
 
-    /** How long there has been something that the index does not know. */
+    /** For how long changes have been waiting to be indexed. */
     public Duration lag() {
         return running == null ? Duration.ZERO : running.indexer.lag();
     }

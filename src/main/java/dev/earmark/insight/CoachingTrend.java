@@ -113,6 +113,6 @@ public record CoachingTrend(Share before, Share after, Share colleaguesBefore, S
             return "Not enough calls: " + before.calls + " before and " + after.calls + " after; at least " + FEWEST
                     + " on each side are needed.";
         }
-        return enoughOthers ? null : "There are too few calls of colleagues who were not coached on it to stand beside.";
+        return enoughOthers ? null : "There are too few calls of colleagues who were not coached on it to compare with.";
     }
 }

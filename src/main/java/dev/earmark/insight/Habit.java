@@ -10,7 +10,7 @@ public enum Habit {
     KEEPS_WAITING("keeps-waiting", "Leaves customers in silence for 10 seconds or more", "dead-air",
             MeasureName.LONGEST_CUSTOMER_WAIT, 10),
     TALKS_OVER("talks-over", "Talks over customers", "interruption", MeasureName.INTERRUPTIONS_BY_AGENT, 1),
-    TALKS_ON("talks-on", "Talks for a minute or more on end", "monologue", MeasureName.AGENT_LONGEST_MONOLOGUE, 60),
+    TALKS_ON("talks-on", "Talks for a minute or more without a break", "monologue", MeasureName.AGENT_LONGEST_MONOLOGUE, 60),
     TALKS_MOST("talks-most", "Talks for two thirds of the call or more", "", MeasureName.AGENT_TALK_SHARE, 2.0 / 3);
 
     private final String id;

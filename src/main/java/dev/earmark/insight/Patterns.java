@@ -148,6 +148,6 @@ public final class Patterns {
         }
         return looked.stream().allMatch(one -> one.beside == null)
                 ? "There are too few colleagues to compare with: at least " + FEWEST_COLLEAGUES + " with " + FEWEST_OF_THEIRS
-                        + " calls together. Only what is missed in most calls is told." : null;
+                        + " calls together. Only what is missed in most calls is shown." : null;
     }
 }

@@ -112,7 +112,7 @@ public final class Rescoring {
 
     private static void resume(Store.Tx tx, Interaction interaction) {
         if (!tx.interactions().save(interaction.resumed())) {
-            throw new Conflict("jobs.changed", "The interaction changed at this moment; ask again.");
+            throw new Conflict("jobs.changed", "The interaction changed at the same moment; try again.");
         }
     }
 

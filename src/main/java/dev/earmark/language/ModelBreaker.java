@@ -59,7 +59,7 @@ final class ModelBreaker implements ChatJudgeModel {
             return breaker.executeSupplier(() -> model.ask(question));
         } catch (CallNotPermittedException open) {
             Duration left = left();
-            throw new Unavailable("language.breaker-open", "The language model failed on half of its last questions and is left alone for "
+            throw new Unavailable("language.breaker-open", "The language model failed on half of its last questions and is not asked for "
                     + Math.max(1, left.toSeconds()) + " s. The last time: " + last, left);
         } catch (Unavailable away) {
             last = away.sentence();

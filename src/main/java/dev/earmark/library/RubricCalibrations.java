@@ -53,7 +53,7 @@ public final class RubricCalibrations {
         Calibration calibration = CalibrationFile.read("The calibration", yaml);
         RubricName name = RubricName.of(rubric);
         if (!fits(calibration, rubric)) {
-            throw new Rejected("calibration.outdated", "The calibration was made for other bytes than those of the rubric " + name
+            throw new Rejected("calibration.outdated", "The calibration was made for another text than that of the rubric " + name
                     + "; run \"earmark calibrate "
                     + rubric.id() + "\" on these.");
         }

@@ -13,16 +13,16 @@ public enum BuiltIn {
     /** From verdicts: what the agent said well. */
     EXEMPLARY("exemplary", new FoundKind("Done well", "This is what it should sound like.", null, 1, null)),
     /** From measures: nobody speaks, and the customer is owed an answer. */
-    DEAD_AIR("dead-air", new FoundKind("The customer waits and hears nothing", "Silence without a word before it sounds like a lost line.",
+    DEAD_AIR("dead-air", new FoundKind("The customer waits and hears nothing", "Silence that is not announced sounds like a lost line.",
             "I am looking this up for you; it will take about a minute.", 5, Duration.ofSeconds(10))),
     /** From measures: a silence long enough to have been a hold. */
-    LONG_HOLD("long-hold", new FoundKind("The customer is on hold for long", "Listen to what was said before it and after it.",
+    LONG_HOLD("long-hold", new FoundKind("The customer is on hold for a long time", "Listen to what was said before it and after it.",
             "Thank you for waiting. May I call you back as soon as I know?", 8, Duration.ofSeconds(60))),
     /** From measures: the agent talks over the customer. */
     INTERRUPTION("interruption", new FoundKind("The agent talks over the customer", "The agent begins while the customer is still talking.",
             "Wait until the customer has finished, then answer.", 5, Duration.ofMillis(800))),
     /** From measures: the agent talks on and on. */
-    MONOLOGUE("monologue", new FoundKind("The agent talks for long", "Nobody can take in that much at once.",
+    MONOLOGUE("monologue", new FoundKind("The agent talks for a long time", "Nobody can take in that much at once.",
             "Is that clear so far?", 4, Duration.ofSeconds(60))),
     /** From the customer's sentiment: where it is worst. */
     CUSTOMER_LOW_POINT("customer-low-point", new FoundKind("The customer feels worst here", "Listen to how the agent answers.",
@@ -32,21 +32,21 @@ public enum BuiltIn {
             null, 8, null)),
     /** From the customer's sentiment: a bad start and a good end. */
     CUSTOMER_TURNED("customer-turned", new FoundKind("The customer is much happier at the end than at the start",
-            "Listen to what turned it.", null, 8, null)),
+            "Listen to what changed the mood.", null, 8, null)),
     /** From what sentences do: the customer is in trouble or objects, and the answer goes on to something else. */
-    PASSED_OVER("passed-over", new FoundKind("The customer says that it is bad, and the answer goes on to something else",
-            "A word about it first costs three seconds.", "I am sorry about that. Let me see what I can do.", 7, null)),
+    PASSED_OVER("passed-over", new FoundKind("The customer says that something is bad, and the agent's answer passes over it",
+            "A word about it first takes three seconds.", "I am sorry about that. Let me see what I can do.", 7, null)),
     /** From what sentences do: the customer is in trouble or objects, and the answer begins with it. */
     ANSWERED_WITH_CARE("answered-with-care", new FoundKind("The agent takes up how the customer feels",
-            "Whoever is heard can listen again.", null, 8, null)),
+            "A customer who feels heard can listen again.", null, 8, null)),
     /** From what sentences do: something cannot be done, and nothing is offered in its place. */
-    BARE_NO("bare-no", new FoundKind("The agent says no, and offers nothing in its place", "A no with another way is easier to take.",
+    BARE_NO("bare-no", new FoundKind("The agent says no and offers no alternative", "A no with an alternative is easier to accept.",
             "I cannot do that, but what I can do is this.", 6, null)),
     /** From what sentences do: the customer objects or complains while it goes on. */
     CUSTOMER_OBJECTS("customer-objects", new FoundKind("The customer objects", "Listen to whether the answer takes it up.",
             null, 6, null)),
     /** From what sentences do: the agent offers to do something. */
-    GOES_FURTHER("goes-further", new FoundKind("The agent takes it on", "Listen to how the agent makes it their own task.",
+    GOES_FURTHER("goes-further", new FoundKind("The agent takes responsibility for it", "Listen to how the agent makes it their own task.",
             null, 4, null));
 
     private final String label;

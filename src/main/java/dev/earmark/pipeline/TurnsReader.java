@@ -95,7 +95,7 @@ final class TurnsReader {
         for (String field : item.fields()) {
             if (!FIELDS.contains(field) && !OTHERS.contains(field)) {
                 Nearest.to(field, FIELDS).ifPresent(near -> notes.add(
-                        "the field \"" + field + "\" of a turn was passed over; did you mean \"" + near + "\"?"));
+                        "the field \"" + field + "\" of a turn was ignored; did you mean \"" + near + "\"?"));
             }
         }
     }

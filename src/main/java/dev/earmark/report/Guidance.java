@@ -13,9 +13,9 @@ public final class Guidance {
     public static final String NO_AUDIO = "Score the recording itself to hear the evidence here.";
     public static final String AUDIO_TOO_LONG = "Too long to embed: open the recording beside this page.";
     public static final String NO_SCRIPT = "Open this file in a browser to hear the evidence.";
-    public static final String NO_MOMENTS = "Nothing stands out: read the scorecard, then the words.";
-    public static final String NO_TURNS = "Nobody was heard: check the recording and its channels.";
-    public static final String NO_SENTIMENT = "The customer said too little to read a course.";
+    public static final String NO_MOMENTS = "No moment stands out: read the scorecard, then the transcript.";
+    public static final String NO_TURNS = "No speech was recognised: check the recording and its channels.";
+    public static final String NO_SENTIMENT = "The customer said too little for sentiment to be measured.";
     public static final String NOT_SCORED = "Nothing could be scored: each criterion below says what to do.";
     public static final String HOW_TO_LISTEN = "Press a number or a time to hear that place.";
 
@@ -69,25 +69,25 @@ public final class Guidance {
     /** What to do about a criterion that nobody could judge. */
     public static String forCause(Verdict.Cause cause) {
         return switch (cause) {
-            case SPEAKER_UNKNOWN -> "Record each party on a channel of its own.";
-            case AUTHOR_UNKNOWN -> "Name the author of each message in what you hand in.";
-            case VOICEMAIL -> "A voicemail: there is nobody to score.";
+            case SPEAKER_UNKNOWN -> "Speakers are unknown: record each party on its own channel.";
+            case AUTHOR_UNKNOWN -> "Authors are unknown: name who wrote each message.";
+            case VOICEMAIL -> "A voicemail: there is no conversation to score.";
             case MISDIALLED -> "A wrong number: there is nothing to score.";
             case ABANDONED -> "Hardly anything was said: there is nothing to score.";
             case SILENT -> "Nobody said a word: there is nothing to score.";
-            case OTHER_LANGUAGE -> "Score it by a rubric that is written in its language.";
-            case UNINTELLIGIBLE -> "Listen yourself: another language, or a line too bad.";
+            case OTHER_LANGUAGE -> "Another language: score it by a rubric in that language.";
+            case UNINTELLIGIBLE -> "Listen yourself: another language, or poor sound quality.";
             case LOW_CONFIDENCE -> "Listen here yourself: the recogniser was unsure of these words.";
             case NO_JUDGE -> "Judge this one yourself: no rule can decide it.";
-            case NO_MEASURE -> "Score a recording with times: this counts seconds.";
+            case NO_MEASURE -> "Decide this one yourself: it could not be measured here.";
             case NOTHING_SAID -> "Check the recording: the party asked about was not heard.";
             case JUDGE_UNSURE -> "Judge this one yourself: the model could not tell.";
             case JUDGE_FAILED -> "Judge this one yourself: the model gave no usable answer.";
             case JUDGE_UNAVAILABLE -> "Score again later: the language model could not be asked.";
-            case TOO_UNSURE -> "Decide this one yourself: by words alone it is too close.";
+            case TOO_UNSURE -> "Decide this one yourself: verdicts this unsure are often wrong.";
             case REVIEWER_UNSURE -> "A person has looked and cannot tell: let another one look.";
-            case NEEDS_REVIEW -> "Decide this one yourself: it must not rest on one answer.";
-            case QUOTE_UNVERIFIED -> "Read the transcript: the words quoted were not found there.";
+            case NEEDS_REVIEW -> "Decide this one yourself: the model's answer is not reliable.";
+            case QUOTE_UNVERIFIED -> "Read the transcript: the quoted words were not found there.";
         };
     }
 }

@@ -33,10 +33,10 @@ public final class TrustLines {
         if (all == 0) {
             return List.of();
         } else if (closed.size() == 1 && closed.containsKey(NO_LABELS)) {
-            return List.of("Nobody has held these verdicts against people's labels: take them as suggestions.");
+            return List.of("These verdicts have not been compared with people's labels yet: treat them as suggestions.");
         }
         List<String> lines = new ArrayList<>();
-        lines.add("Held against people's labels: " + enabled + " of " + all + " verdicts enabled, " + (all - enabled) + " suggestions; "
+        lines.add("Compared with people's labels: " + enabled + " of " + all + " verdicts enabled, " + (all - enabled) + " suggestions; "
                 + review + " to review.");
         if (!closed.isEmpty()) {
             lines.add("Suggestions: " + closed.entrySet().stream().map(one -> String.join(", ", one.getValue()) + " (" + one.getKey() + ")")
@@ -49,6 +49,7 @@ public final class TrustLines {
 
     private static String why(VerdictTrust standing) {
         String lacks = standing.lacks();
-        return lacks != null && !lacks.isEmpty() ? lacks : standing.gate().state() == State.UNCALIBRATED ? NO_LABELS : "below the bar";
+        String otherwise = standing.gate().state() == State.UNCALIBRATED ? NO_LABELS : "below the required agreement";
+        return lacks != null && !lacks.isEmpty() ? lacks : otherwise;
     }
 }

@@ -89,7 +89,7 @@ public final class Overlay {
 
     private static @Nullable String unfit(Judgement machine, Said said, boolean moved) {
         if (moved) {
-            return "The words that were picked no longer stand in the transcript.";
+            return "The words that were selected are no longer in the transcript.";
         }
         return Objects.equals(machine.verdict(), said.machine()) ? null
                 : "The machine said \"" + said.machine().label() + "\" when a person decided, and says \"" + machine.verdict().label()

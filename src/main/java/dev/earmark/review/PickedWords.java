@@ -29,7 +29,7 @@ public final class PickedWords {
         int at = place(said.text(), words);
         if (at < 0) {
             throw new Rejected("review.quote-unproven", "Turn " + turn + " does not hold the words \"" + PlainText.quoted(words)
-                    + "\"; pick whole words as they stand in the transcript.");
+                    + "\"; pick whole words as they are in the transcript.");
         }
         return new Evidence(Evidence.Kind.PROOF, turn, said.speaker(), EvidenceCheck.time(said, at, at + words.length()), words);
     }

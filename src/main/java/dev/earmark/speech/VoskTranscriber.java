@@ -116,7 +116,7 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
         for (int i = 0; i < levels.size(); i++) {
             if (copies.get(i).share(0, (long) levels.get(i).count() * FrameLevels.FRAME_MS) > COPIES_TOLD) {
                 return List.of(new SourceRemark("speech.cross-talk",
-                        "What is said on one channel is also, fainter, on another; words of such copies were left out."));
+                        "One channel can be heard faintly on another; words recognised twice for that reason were left out."));
             }
         }
         return List.of();

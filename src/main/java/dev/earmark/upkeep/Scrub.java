@@ -122,7 +122,7 @@ public final class Scrub {
         long noted = store.<Long>write(tx -> rotten.stream().filter(rot -> tx.soundness().found(rot, now)).count());
         rotten.forEach(rot -> log.atError().addKeyValue("place", rot.place()).addKeyValue("interaction", rot.interactionId())
                 .addKeyValue("found", rot.found())
-                .log("what is kept has rotted: replace it from a backup with earmark scrub --mend-from BACKUP"));
+                .log("stored data is damaged: replace it from a backup with earmark scrub --mend-from BACKUP"));
         return noted;
     }
 
@@ -154,7 +154,7 @@ public final class Scrub {
         } catch (IOException unreadable) {
             return "it cannot be read (" + unreadable.getMessage() + ")";
         }
-        return sha256.hex().equals(file.sha256()) ? "" : "its bytes are not those that were kept";
+        return sha256.hex().equals(file.sha256()) ? "" : "its bytes are not those that were written";
     }
 
     /** As the database keeps it. */

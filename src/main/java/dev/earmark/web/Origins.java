@@ -27,7 +27,7 @@ final class Origins {
         boolean ours = publicUrl != null && host.equalsIgnoreCase(publicUrl.getHost());
         if (!ours && !Loopback.is(host) && !isAddress(host)) {
             throw new HttpRefusal(421, "web.host-unknown",
-                    "This server is not called so; set web.public-url to the address that people use.");
+                    "This server does not answer under that host name; set web.public-url to the address that people use.");
         }
     }
 

@@ -40,7 +40,7 @@ final class PlainHead {
         }
         String coding = headers.get("Transfer-Encoding");
         if (coding != null && !coding.strip().equalsIgnoreCase("chunked")) {
-            return refused(INVALID, "The only Transfer-Encoding that is understood here is \"chunked\".");
+            return refused(INVALID, "The only Transfer-Encoding that is accepted is \"chunked\".");
         }
         String host = headers.get("Host");
         return host == null || !HOST.matcher(host).matches()

@@ -22,7 +22,7 @@ public final class TlsFiles {
         Path file = settings.tlsCertificate();
         Path key = settings.tlsKey();
         if (file == null || key == null) {
-            return settings.risk().isPresent() ? "none, and none of a proxy; see what the start says"
+            return settings.risk().isPresent() ? "none, and no proxy does it; see the message at the start"
                     : "none (plain HTTP; see web.tls-certificate)";
         }
         Certificate certificate = read(file, key);

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 final class TlsWatch {
 
-    private static final String KEPT = "the new certificate for TLS cannot be used; the one before stays in use";
+    private static final String KEPT = "the new certificate for TLS cannot be used; the old one stays in use";
 
     private final Vertx vertx;
     private final Path certificate;

@@ -113,7 +113,7 @@ public final class Deliveries implements AutoCloseable {
         store.write(tx -> {
             mustBeEnabled(tx, endpointId);
             if (!tx.webhooks().again(endpointId, eventId)) {
-                throw new NotFound("webhooks.delivery-unknown", "No event of this id was for this endpoint, or it is kept no longer.");
+                throw new NotFound("webhooks.delivery-unknown", "This endpoint has no event with this id, or it is kept no longer.");
             }
             return true;
         });

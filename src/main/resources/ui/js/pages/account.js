@@ -30,14 +30,14 @@ function showCodes(codes) {
   const list = element('ol', { className: 'codes' }, ...codes.map(code => element('li', {}, element('code', {}, code))));
   const close = button('I have kept them', { className: '' });
   const shown = dialog('Your recovery codes',
-    element('p', {}, 'Each lets you in once when you have lost your second factor. They are shown now and never again: print them or write them down.'), list, close);
+    element('p', {}, 'Each code lets you log in once if you have lost your second factor. They are shown only now: print them or write them down.'), list, close);
   close.addEventListener('click', () => shown.dismiss());
 }
 
 function passwordPart() {
   const old = password('Present password', 'current-password');
   const chosen = password('New password, at least 12 characters', 'new-password');
-  const again = password('The same again', 'new-password');
+  const again = password('Repeat the password', 'new-password');
   return section('Password', form([old, chosen, again], 'Change password', async (before, after, repeated) => {
     if (after !== repeated) {
       throw new Error('The two new passwords are not the same.');
@@ -77,7 +77,7 @@ function confirmApp({ secret, uri, qr }) {
       const changed = await ask('POST', '/me/app/confirm', { code: shownCode });
       shown.dismiss();
       taken(changed);
-      await show('Your authenticator app is added. From now on a code of it is asked for when you log in.');
+      await show('Your authenticator app is added. From now on you are asked for its code when you log in.');
     }), cancel);
   cancel.addEventListener('click', () => shown.dismiss());
 }
@@ -93,7 +93,7 @@ function factorPart(factors) {
   if (factors.external) {
     return [section('Second factor', note('You log in at your identity provider, which looks after your password and second factor.'))];
   }
-  const why = element('p', {}, 'A second factor keeps others out who know your password.');
+  const why = element('p', {}, 'With a second factor, nobody can log in who knows only your password.');
   const must = element('p', { className: 'wrong', hidden: !factors.needed || factors.appSince !== null || factors.passkeys.length > 0 },
     'Your role must have a second factor. Add one now; until then you can do nothing else.');
   const app = factors.appSince === null
@@ -132,7 +132,7 @@ function codesPart(left) {
     const changed = await ask('POST', '/me/recovery-codes', { password: own });
     return async () => {
       taken(changed);
-      await show('The old recovery codes count no longer.');
+      await show('The old recovery codes are no longer valid.');
     };
   }) });
   return section('Recovery codes', element('p', {}, left + ' of your recovery codes are left.'), renew);
@@ -142,7 +142,7 @@ function sessionsPart(sessions) {
   const list = element('ul', {}, ...sessions.map(one => {
     const words = one.browser + ', ' + one.address + ' — since ' + time(one.createdAt) + ', last used ' + time(one.seenAt) + ', by ' + one.way;
     if (one.current) {
-      return element('li', {}, element('strong', {}, 'This one: '), words);
+      return element('li', {}, element('strong', {}, 'This session: '), words);
     }
     return element('li', {}, words + ' ', button('End', { ariaLabel: 'End the session of ' + one.browser + ', ' + one.address, onclick: () => guarded(async () => {
       await ask('DELETE', '/me/sessions/' + one.id);

@@ -134,7 +134,7 @@ class AudioIntakeIT {
         try (CallAudio call = reading.take(reading.plan("c", file, ChannelChoice.AGENT_LEFT))) {
             assertThat(call.source().seconds()).isEqualTo(1);
             assertThat(call.source().remarks()).extracting(SourceRemark::sentence).containsExactly(
-                    "The file has no header and was read by the ending of its name, at 16000 samples a second.");
+                    "The file has no header and was read as the ending of its name says, at 16000 samples a second.");
         }
     }
 

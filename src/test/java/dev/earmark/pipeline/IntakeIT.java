@@ -196,7 +196,7 @@ class IntakeIT {
         assertThat(arrivals).filteredOn(Arrival.Accepted.class::isInstance).extracting(arrival -> ((Arrival.Accepted) arrival).file())
                 .containsExactly("a-chat.json", "call.wav", "z.jsonl", "z.jsonl");
         assertThat(arrivals).filteredOn(arrival -> !(arrival instanceof Arrival.Accepted)).singleElement()
-                .isEqualTo(new Arrival.PassedOver("notes.txt", "notes.txt: is neither JSON nor a format of conversations that is known; "
+                .isEqualTo(new Arrival.PassedOver("notes.txt", "notes.txt: is neither JSON nor in a known format of conversations; "
                         + "the page \"imports\" says what is read."));
     }
 

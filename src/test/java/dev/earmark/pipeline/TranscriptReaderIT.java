@@ -206,7 +206,7 @@ class TranscriptReaderIT {
 
         assertThat(found(arrivals.getFirst()).transcript().id()).isEqualTo("chat");
         assertThat(sentence(arrivals.getLast())).isEqualTo("pipeline.too-large: bomb.json.gz: has more than 100000 bytes when it is "
-                + "unpacked; so many are accepted at most.");
+                + "uncompressed, which is the limit.");
     }
 
     @Test
@@ -215,7 +215,7 @@ class TranscriptReaderIT {
         List<Arrival> arrivals = new ArrayList<>();
         reader.read(folder.resolve("chat.txt"), arrivals::add);
 
-        assertThat(sentence(arrivals.getFirst())).startsWith("exports.packed: chat.txt: is a packed archive");
+        assertThat(sentence(arrivals.getFirst())).startsWith("exports.packed: chat.txt: is an archive");
     }
 
     @Test
@@ -235,7 +235,7 @@ class TranscriptReaderIT {
         Arrival told = only("a.json", turns("{\"speaker\":\"agent\",\"text\":\"a\",\"startMS\":5}"));
 
         assertThat(((Arrival.Accepted) told).notes())
-                .containsExactly("a.json: the field \"startMS\" of a turn was passed over; did you mean \"startMs\"?");
+                .containsExactly("a.json: the field \"startMS\" of a turn was ignored; did you mean \"startMs\"?");
     }
 
     @Test

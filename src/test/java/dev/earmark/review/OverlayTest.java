@@ -75,7 +75,7 @@ class OverlayTest {
 
         Judgement fee = judgement(shown(), "fee_disclosure");
         assertThat(fee.evidence()).containsExactly(right);
-        assertThat(Objects.requireNonNull(fee.person()).unfit()).contains("no longer stand");
+        assertThat(Objects.requireNonNull(fee.person()).unfit()).contains("no longer in the transcript");
     }
 
     @Test

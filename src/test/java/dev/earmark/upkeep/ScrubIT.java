@@ -130,7 +130,7 @@ class ScrubIT {
         assertThat(scrub().whole().rotten()).isEqualTo(3);
 
         assertThat(rotten()).containsExactlyInAnyOrder(
-                new Rot(Kind.FILE, key(flipped, "flipped"), flipped.id(), "its bytes are not those that were kept"),
+                new Rot(Kind.FILE, key(flipped, "flipped"), flipped.id(), "its bytes are not those that were written"),
                 new Rot(Kind.FILE, key(gone, "gone"), gone.id(), "it is not there"),
                 new Rot(Kind.ROW, "finding " + changed.id() + "/score/billing-care@7", changed.id(), "its digest is another one"));
     }

@@ -330,11 +330,11 @@ class AccountPageIT {
 
         page.getByLabel("Present password").fill(Served.PASSWORD);
         page.getByLabel("New password").fill("Password2026!");
-        page.getByLabel("The same again").fill("Password2026!");
+        page.getByLabel("Repeat the password").fill("Password2026!");
         page.keyboard().press("Enter");
         assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT)).containsText("commonest");
         page.getByLabel("New password").fill("a new and long one");
-        page.getByLabel("The same again").fill("a new and long one");
+        page.getByLabel("Repeat the password").fill("a new and long one");
         page.keyboard().press("Enter");
         assertThat(page.locator("#status")).containsText("Your password is changed.");
         pressed("Log out");

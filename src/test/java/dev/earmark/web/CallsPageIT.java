@@ -130,7 +130,7 @@ class CallsPageIT {
         assertThat(page.url()).endsWith(first);
         assertThat(page.locator("#end")).hasText("1:06");
         page.keyboard().press("j");
-        assertThat(page.locator(".toast")).containsText("That was the last one of the list.");
+        assertThat(page.locator(".toast")).containsText("This is the last interaction in the list.");
         page.keyboard().press("g");
         page.keyboard().press("c");
         assertThat(page.locator("tbody tr")).hasCount(2);

@@ -107,7 +107,7 @@ class CustomerPageIT {
         assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/calls/" + call + "#turn-1"));
         ended(chat, "retail-chat@2", Ending.RESOLVED);
         Objects.requireNonNull(tab).open("/customer?id=c-1");
-        assertThat(page.locator(".customer .panel")).containsText("No summary tells of a promise");
+        assertThat(page.locator(".customer .panel")).containsText("No summary mentions a promise");
         page.locator("text=Search in what was said").click();
         assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/search[?]customer=c-1"));
     }

@@ -179,7 +179,7 @@ class ExamplePageIT {
         assertThat(all("/interactions")).allSatisfy(one -> assertThat(one.get("synthetic").asBoolean()).isTrue());
         assertThat(table.lines().skip(1)).hasSizeGreaterThan(150).allMatch(line -> line.endsWith(",true"));
         page().navigate("/calls");
-        assertThat(page().locator(".example-note")).containsText("Nobody in this house exists.");
+        assertThat(page().locator(".example-note")).containsText("The example is loaded.");
         assertThat(page().locator("tbody tr").first().locator(".invented")).isVisible();
         page().locator("tbody a.row").first().click();
         assertThat(page().locator("h1 .invented")).isVisible();

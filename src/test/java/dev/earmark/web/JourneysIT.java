@@ -93,7 +93,7 @@ class JourneysIT {
 
     private static void choosePassword(Page page) {
         page.getByLabel("Password, at least 12 characters").fill(Served.PASSWORD);
-        page.getByLabel("The same again").fill(Served.PASSWORD);
+        page.getByLabel("Repeat the password").fill(Served.PASSWORD);
         page.keyboard().press("Enter");
     }
 
@@ -121,7 +121,7 @@ class JourneysIT {
         root.open("/start");
         root.button("Choose files").click();
         root.page.locator("dialog input[type=file]").setInputFiles(new FilePayload("lost-card.wav", "audio/wav", speech(12)));
-        root.page.getByLabel("Who served (id of the agent, if known)").fill("a-17");
+        root.page.getByLabel("Agent (id, if known)").fill("a-17");
         root.button("Upload").click();
         assertThat(root.page.locator(".tray li strong")).containsText("%");
         assertThat(root.page.locator(".steps .done")).hasCount(2);
@@ -214,7 +214,7 @@ class JourneysIT {
         rita.page.keyboard().type("Half a sentence");
         rita.page.reload();
         assertThat(rita.page.locator("#criterion-1 textarea")).hasValue("Half a sentence");
-        assertThat(rita.page.locator(".toast")).containsText("What you were typing");
+        assertThat(rita.page.locator(".toast")).containsText("Your unsaved text");
         rita.page.locator("#criterion-1 textarea").focus();
         rita.page.keyboard().press("End");
         rita.page.keyboard().type(" is a sentence.");
@@ -232,11 +232,11 @@ class JourneysIT {
         assertThat(rita.page.locator("#criterion-1 .tag", new Page.LocatorOptions().setHasText("Not sent yet"))).isVisible();
         rita.page.locator("#criterion-1").getByText("Comment", new Locator.GetByTextOptions().setExact(true)).click();
         rita.page.locator("dialog textarea").fill("Written while nobody listened.");
-        rita.button("Keep it").click();
+        rita.button("Save comment").click();
         assertThat(rita.page.locator("dialog .wrong")).hasText("The server cannot be reached.");
 
         service = ServiceProcess.start(data, logs, Map.of("EARMARK_WEB_PORT", "" + port));
-        rita.button("Keep it").click();
+        rita.button("Save comment").click();
         assertThat(rita.page.locator("#criterion-1 .note")).containsText("Written while nobody listened.");
         assertThat(rita.page.locator("#criterion-1 .tag", new Page.LocatorOptions().setHasText("Not sent yet"))).hasCount(0);
         assertThat(other.locator("#criterion-1 .verdict").first()).hasText("Does not apply");

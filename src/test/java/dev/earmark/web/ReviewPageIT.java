@@ -121,7 +121,7 @@ class ReviewPageIT {
         tab.select(9, "five days");
         page.locator(".selection").getByText("Comment").click();
         page.locator("dialog textarea").fill("Is that true?");
-        tab.button("Keep it").click();
+        tab.button("Save comment").click();
         assertThat(page.locator("#turn-9")).containsText("Is that true?");
 
         tab.select(6, "right");
@@ -156,7 +156,7 @@ class ReviewPageIT {
         String me = served.me(rita).get("id").asText();
         rita.post("/api/v1/interactions/assign", "{\"ids\":[\"" + call + "\"],\"to\":\"" + me + "\"}").must(200);
         tab.open("/calls");
-        assertThat(page.locator("tbody .state")).hasText("Given to somebody");
+        assertThat(page.locator("tbody .state")).hasText("Assigned to somebody");
         page.keyboard().press("r");
 
         assertThat(page.locator("h1")).containsText("Dana Whitfield");
@@ -200,7 +200,7 @@ class ReviewPageIT {
             assertThat(cora.page.locator(".selection button")).hasText(new String[] {"Mark a moment", "Comment"});
             cora.page.locator(".selection").getByText("Comment").click();
             cora.page.locator("dialog textarea").fill("Two, since May.");
-            cora.button("Keep it").click();
+            cora.button("Save comment").click();
             assertThat(cora.page.locator("#turn-9 .note")).containsText("Two, since May.");
             cora.page.locator("#turn-9 .note button").click();
             assertThat(cora.page.locator("#turn-9 .note")).hasCount(0);
@@ -234,7 +234,7 @@ class ReviewPageIT {
         house.typed(SampleResults.chat(), "a-18", "Ravi");
         tab.open("/calls");
         page.getByLabel("Choose all that are shown").check();
-        tab.button("Give to a reviewer").click();
+        tab.button("Assign to a reviewer").click();
         page.locator("dialog select").selectOption("Name of otto");
         page.locator("dialog button.primary").click();
         assertThat(page.locator(".toast")).containsText("2 interactions are assigned.");

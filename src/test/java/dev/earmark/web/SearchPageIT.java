@@ -204,7 +204,7 @@ class SearchPageIT {
         hits().first().locator("button", new Locator.LocatorOptions().setHasText("More like this")).click();
 
         assertThat(page).hasURL(Pattern.compile(".*[?]like=.*"));
-        assertThat(page.locator(".chips").first()).containsText("Like one moment");
+        assertThat(page.locator(".chips").first()).containsText("Similar to one moment");
         assertThat(hits().first()).isVisible();
         assertThat(field()).hasValue("");
     }
@@ -232,7 +232,7 @@ class SearchPageIT {
         assertThat(hits()).hasCount(1);
         tab.button("Remove the list").click();
         page.locator("dialog button", new Page.LocatorOptions().setHasText("Remove the list")).first().click();
-        assertThat(page.locator(".begin")).containsText("Hits that are worth speaking about");
+        assertThat(page.locator(".begin")).containsText("Press a on a hit");
     }
 
     @Test

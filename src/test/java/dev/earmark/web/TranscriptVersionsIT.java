@@ -96,7 +96,7 @@ class TranscriptVersionsIT {
         JsonNode name = review.at("/criteria/0");
         assertThat(name.at("/verdict/verdict").asText()).isEqualTo("met");
         assertThat(name.get("fits").asBoolean()).isFalse();
-        assertThat(name.get("unfit").asText()).contains("no longer stand");
+        assertThat(name.get("unfit").asText()).contains("no longer in the transcript");
         assertThat(review.get("origin").asText()).as("another scoring is to be looked at again").isEqualTo("ai-suggested");
         assertThat(review.get("needs").toString()).contains("unfit-revision");
     }

@@ -89,7 +89,7 @@ class TrendsPageIT {
         assertThat(tile("QA score")).containsText("34 interactions");
         assertThat(tile("Critical misses").locator(".value")).hasText("5.9 %");
         tile("Critical misses").locator("summary").click();
-        assertThat(tile("Critical misses")).containsText("a criterion that fails more than itself is not met, of 100");
+        assertThat(tile("Critical misses")).containsText("that miss a criterion which brings its section or the whole score to zero");
         assertThat(tile("Critical misses")).containsText("From: Scorecards");
         tile("QA score").locator("svg.weeks a").last().click();
         assertThat(page).hasURL(Pattern.compile(".*/calls[?].*from=.*to=.*"));

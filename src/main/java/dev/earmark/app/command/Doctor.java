@@ -101,7 +101,7 @@ public final class Doctor {
             if (room.freeBytes() < least) {
                 throw new Unavailable("app.disk-nearly-full",
                         "The disk of " + folder + " has " + gib(room.freeBytes()) + " GiB left; uploads are refused below " + gib(least)
-                        + " GiB (inbox.least-free-bytes, inbox.least-free-share), so make room.");
+                        + " GiB (inbox.least-free-bytes, inbox.least-free-share), so free some space.");
             }
             return gib(room.freeBytes()) + " GiB of " + gib(room.totalBytes()) + " GiB free, uploads are refused below " + gib(least)
                     + " GiB";

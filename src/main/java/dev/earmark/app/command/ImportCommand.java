@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description =
         "Hands a folder of recordings (with a sidecar NAME.json beside NAME.wav) and transcripts to the service, once, and scores them. "
-                + "When the service is running, it does the scoring; what was handed in before is recognised.",
+                + "When the service is running, it does the scoring; conversations that were handed in before are recognised.",
         footerHeading = "%nExamples:%n",
         footer = {"  earmark import calls/2026-11", "  earmark import calls/ --team billing --queue refunds",
             "  earmark import calls/ --try", "  earmark import s3://recordings/2026/11",
@@ -68,7 +68,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--no-scoring", description = "Only keep them: the service scores them when it runs.")
     private boolean noScoring;
 
-    @Option(names = "--try", description = "Take nothing in: show what would be read of the first ten files, also from their names, and"
+    @Option(names = "--try", description = "Take nothing in: show what would be read from the first ten files, also from their names, and"
             + " what would be passed over.")
     private boolean trial;
 

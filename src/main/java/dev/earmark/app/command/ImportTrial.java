@@ -48,7 +48,7 @@ final class ImportTrial {
         try {
             boolean transcript = files.isTranscript(file);
             if (transcript && files.waitsForRecording(file)) {
-                session.output().line("      says something about a recording that is not there");
+                session.output().line("      describes a recording that is not there");
                 return;
             }
             Details known = options.orElse(transcript ? Details.NOTHING : files.beside(file)).orElse(files.named(file));
@@ -100,7 +100,7 @@ final class ImportTrial {
         Map<Path, String> stems = new LinkedHashMap<>();
         first.forEach(file -> stems.put(file, files.stem(file)));
         NamePattern.fitting(stems, settings.zone()).entrySet().stream().limit(1).filter(best -> settings.namePattern().equals("none"))
-                .forEach(best -> session.output().line("Names say nothing without the setting intake.name-pattern; %s fits %d of these %d."
+                .forEach(best -> session.output().line("Names are not read without the setting intake.name-pattern; %s fits %d of these %d."
                         .formatted(best.getKey(), best.getValue(), first.size())));
     }
 }

@@ -23,14 +23,14 @@ import picocli.CommandLine.Parameters;
         name = "key",
         sortOptions = false,
         description =
-        "Makes an API key for a program and prints it. It is shown this once; only its digest is kept. Works while the service runs.",
+        "Makes an API key for a program and prints it. It is shown only once; only its digest is kept. Works while the service runs.",
         footerHeading = "%nExamples:%n",
         footer = {"  earmark key telephony --scope interactions:write --scope interactions:read", "  export EARMARK_KEY=$(earmark key me)"})
 final class KeyCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(paramLabel = "NAME", description = "What the key is for; stands in lists and in the audit log.")
+    @Parameters(paramLabel = "NAME", description = "What the key is for; shown in lists and in the audit log.")
     private String name = "";
 
     @Option(names = "--scope", paramLabel = "SCOPE",
@@ -43,7 +43,7 @@ final class KeyCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
     private @Nullable Path data;
 
-    @Option(names = "--new", description = "Makes the data folder when there is none: for a key before the first start of the service.")
+    @Option(names = "--new", description = "Makes the data folder if there is none, for a key before the first start of the service.")
     private boolean fresh;
 
     KeyCommand(Session session) {

@@ -45,8 +45,8 @@ import picocli.CommandLine.Option;
         name = "playbook",
         sortOptions = false,
         description =
-        "Finds what the best agents do that others in the same situation do not, and what it goes with, in the calls that the service has "
-                + "kept. Each call is read once. Says what is missing when there are not enough calls.",
+        "Finds what the best agents do that others in the same situation do not, and which outcome it goes with, in the calls that the "
+                + "service has kept. Each call is read once. Says what is missing when there are not enough calls.",
         footerHeading = "%nExamples:%n",
         footer = {"  earmark playbook --outcome resolved", "  earmark playbook --outcome csat --queue billing --html plays.html --draft"})
 final class PlaybookCommand implements Callable<Integer> {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         name = "serve",
         sortOptions = false,
         description =
-        "Takes in recordings, chats and e-mails by HTTP and from a folder, scores them all, keeps the results and tells others.",
+        "Takes in recordings, chats and e-mails by HTTP and from a folder, scores them, keeps the results and notifies other systems.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  earmark serve",

@@ -50,7 +50,7 @@ public final class Complaints {
         switch (problem) {
             case Fault fault -> tell(exitCode(fault), fault.code(), fault.sentence());
             case OutOfMemoryError full -> tell(UNAVAILABLE, "app.out-of-memory", "Earmark ran out of memory (" + full.getMessage() + ").");
-            default -> tell(BUG, "app.bug", "Something happened that should not (" + name(problem) + "); " + written(problem));
+            default -> tell(BUG, "app.bug", "An error of the program happened (" + name(problem) + "); " + written(problem));
         }
     }
 

@@ -100,7 +100,7 @@ final class WavChunks {
         Optional<SourceRemark> remark = Optional.empty();
         if (declared == 0 || declared >= UNKNOWN_LENGTH) {
             remark = Optional.of(new SourceRemark("audio.length-untold", String.format(Locale.ROOT,
-                    "The header does not tell the length, as recorders write it that are still writing; read to the end, %.0f s.", held)));
+                    "The header does not give the length, as when a recorder is still writing; it was read to its end, %.0f s.", held)));
         } else if (declared / second - held > 0.1) {
             remark = Optional.of(new SourceRemark("audio.shorter-than-declared", String.format(Locale.ROOT,
                     "The header declares %.0f s of sound, the file holds %.0f s: read to its end; if it was cut off, send it whole.",

@@ -56,11 +56,11 @@ record WavHeader(WavFormat format, List<WavRun> runs, List<SourceRemark> remarks
         List<SourceRemark> remarks = new ArrayList<>();
         if (recordings > 1) {
             remarks.add(new SourceRemark("audio.several-recordings",
-                    "The file holds %d recordings one after another; they were heard as one.".formatted(recordings)));
+                    "The file holds %d recordings one after another; they were treated as one.".formatted(recordings)));
         }
         if (left > 0) {
             remarks.add(new SourceRemark("audio.recording-left",
-                    "Behind its sound the file holds %d more in another format, not heard; send each recording in a file of its own."
+                    "After its sound the file holds %d more in another format, left out; send each recording in a file of its own."
                     .formatted(left)));
         }
         return remarks;

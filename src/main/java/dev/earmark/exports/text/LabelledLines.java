@@ -103,7 +103,7 @@ public final class LabelledLines implements ExportReader {
             } else if (open != null) {
                 words.append('\n').append(line);
             } else if (!line.isBlank()) {
-                draft.note("what stands above the first speaker was passed over");
+                draft.note("text above the first speaker was left out");
             }
         }
         add(draft, open, words);

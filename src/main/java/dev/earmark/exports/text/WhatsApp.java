@@ -63,7 +63,7 @@ public final class WhatsApp implements ExportReader {
             @Nullable LocalDateTime time = time(line, dayFirst);
             if (time != null && last != null && time.plusHours(shiftHours).isBefore(last)) {
                 shiftHours = time.plusHours(1).isBefore(last) ? shiftHours : 1;
-                draft.note(shiftHours == 1 ? "the clock was put back an hour within the chat; times behind that are an hour later than"
+                draft.note(shiftHours == 1 ? "the clock was put back an hour within the chat; times after that are an hour later than"
                         + " written"
                         : "times go backwards in it");
             }

@@ -70,7 +70,7 @@ final class FileDoor {
         String name = String.valueOf(file.getFileName());
         if (files.isTranscript(file) && files.waitsForRecording(file)) {
             return new Outcome(0, 0, List.of(reception.left(new Refusal(name, "inbox.no-recording",
-                    name + " says something about a recording, but there is no recording"
+                    name + " describes a recording, but there is no recording"
                     + " of its name beside it; put both into the folder, or give it \"turns\" when it is a conversation."))));
         }
         if (!files.isTranscript(file)) {

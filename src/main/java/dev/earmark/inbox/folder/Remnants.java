@@ -67,13 +67,13 @@ final class Remnants {
             case LINK -> new Refusal(name, "inbox.left-link",
                     name + " is a symbolic link. None is followed, so that nothing outside the folder is read; put the file itself there.");
             case BESIDE_LINK -> new Refusal(name, "inbox.left-beside-link",
-                    name + " says something about a recording, but what lies beside it is a symbolic link, and none is followed; put the "
+                    name + " describes a recording, but beside it is only a symbolic link, which is not followed; put the "
                     + "recording itself there.");
             case UNFINISHED -> new Refusal(name, "inbox.left-unfinished",
                     name + " has the name of a copy that is not finished, but has not changed for a while; rename it when it is whole, "
                     + "else remove it.");
             case UNKNOWN_KIND -> new Refusal(name, "inbox.left-unknown",
-                    name + " has not the name of a recording (such as .wav or .mp3) or of a transcript (such as .json, .vtt, .csv or"
+                    name + " does not have the name of a recording (such as .wav or .mp3) or of a transcript (such as .json, .vtt, .csv or"
                             + " .eml); "
                     + "rename or remove it.");
         };

@@ -106,7 +106,7 @@ public final class HtmlReport {
     private DomContent foot(Result result) {
         ObjectNode pins = Pins.of(result, provenance);
         return footer(
-                p("Scored by Earmark, a program. AI-suggested until a person confirms it: every verdict names its evidence, so listen "
+                p("Scored automatically by Earmark. AI-suggested until a person confirms it: every verdict names its evidence, so listen "
                 + "before you judge."),
                 details(summary("What this score rests on"),
                         dl(each(pins.properties(), pin -> div(dt(Wording.NONE.title(spaced(pin.getKey()))), dd(code(value(pin))))))));

@@ -33,7 +33,7 @@ final class MeasuresPart {
     static DomContent of(Result result) {
         List<MeasureLine> lines = MeasureLine.of(result.measures());
         return section(h2("Measures"),
-                div(lines.isEmpty() ? p("Nothing could be counted.").withClass("quiet") : counted(lines),
+                div(lines.isEmpty() ? p("Nothing could be measured.").withClass("quiet") : counted(lines),
                         div(h3("Customer's sentiment"), course(result.sentiment().course())).withClass("course")).withClass("measures"))
                 .withClass("panel").attr("aria-label", "Measures");
     }

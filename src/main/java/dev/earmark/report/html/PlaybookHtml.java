@@ -63,9 +63,9 @@ public final class PlaybookHtml {
                         title(PlainText.line(playbook.title())), style(rawHtml(STYLE))),
                 body(h1(PlainText.line(playbook.title())), iff(!missing.isEmpty(), p(missing)),
                         each(playbook.plays(), this::play),
-                        footer(p(String.format(Locale.ROOT, "%,d things were compared in %,d calls; what is shown was corrected for"
-                                + " that and confirmed by calls that had no part in finding it. A play goes with an outcome; that is no"
-                                + " proof that it causes it. Names, numbers and amounts are masked.",
+                        footer(p(String.format(Locale.ROOT, "%,d habits and wordings were compared in %,d calls; what is shown was"
+                                + " corrected for that and confirmed by calls that had no part in finding it. A play goes with an outcome,"
+                                + " which is no proof that it causes it. Names, numbers and amounts are masked.",
                                 playbook.tried(), playbook.calls())))))
                 .attr("lang", "en").render() + "\n";
     }

@@ -37,7 +37,7 @@ public final class ClippedMoment {
         } catch (java.nio.file.NoSuchFileException none) {
             throw new NotFound("moments.no-file", "There is no file of results of that name.", none);
         } catch (IOException wrong) {
-            throw new Rejected("moments.no-result", "That is no file of results; write one with score --format json.", wrong);
+            throw new Rejected("moments.no-result", "This is not a file of results; write one with score --format json.", wrong);
         }
         throw unknown(moment, known);
     }

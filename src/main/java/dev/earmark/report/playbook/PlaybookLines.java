@@ -29,7 +29,7 @@ public final class PlaybookLines {
             return;
         }
         out.accept("");
-        out.accept(String.format(Locale.ROOT, "%d plays; %,d things were compared in %,d calls, and what is shown was corrected for that.",
+        out.accept(String.format(Locale.ROOT, "%d plays; %,d habits and wordings compared in %,d calls, and corrected for that.",
                 made.playbook().plays().size(), made.playbook().tried(), made.playbook().calls()));
         made.playbook().plays().forEach(this::play);
     }

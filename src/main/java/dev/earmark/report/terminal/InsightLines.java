@@ -31,9 +31,9 @@ public final class InsightLines {
         paper.line(paper.bold(PlainText.oneLine(name))).wrapped("", PlainText.oneLine((known.agent().team() == null ? "in no team"
                 : "team " + known.agent().team()) + " · " + known.priorities().calls() + " interactions since "
                 + known.since().toString().substring(0, 10))).gap();
-        part(paper, "Well done", known.priorities().strengths(), known, "Nothing stands out yet.");
+        part(paper, "Well done", known.priorities().strengths(), known, "No strength stands out yet.");
         Repeating focus = known.priorities().focus();
-        part(paper, "To practise", focus == null ? List.of() : List.of(focus), known, "Nothing repeats that is more than chance.");
+        part(paper, "To practise", focus == null ? List.of() : List.of(focus), known, "Nothing repeats more often than chance explains.");
         known.places().forEach(place -> paper.wrapped("    ", PlainText.oneLine("hear it: " + place.interactionId()
                 + (place.moment() == null ? "" : "#" + place.moment().id() + quote(place.moment())))));
         if (!known.priorities().later().isEmpty()) {
@@ -80,8 +80,8 @@ public final class InsightLines {
                 + share(trend.colleaguesBefore()) + ", after " + share(trend.colleaguesAfter()));
         Difference beside = trend.beside();
         if (beside != null) {
-            paper.wrapped("    ", "change beside theirs: " + points(beside.difference()) + " points (95 %: " + points(beside.low()) + " to "
-                    + points(beside.high()) + "); goes along with the coaching, and need not come from it");
+            paper.wrapped("    ", "change compared with theirs: " + points(beside.difference()) + " points (95 %: " + points(beside.low())
+                    + " to " + points(beside.high()) + "); goes along with the coaching, but is not necessarily caused by it");
         }
         if (trend.versions().size() > 1) {
             paper.wrapped("    ", "scored by more than one version of the rubric, so the wording may have changed, too");

@@ -43,7 +43,7 @@ public final class Finishing {
             RubricName name = current(tx, id);
             if (tx.reviews().of(id, name.toString()).all().size() != seen) {
                 throw new Conflict("review.changed-meanwhile",
-                        "Somebody has revised this scorecard since you looked at it; look at it again.");
+                        "Somebody has changed a verdict since you looked at this scorecard; look at it again.");
             }
             tx.reviews().confirm(id, new Confirmation(name.toString(), current.epoch(tx, id, name), Deeds.by(by), deeds.now()));
             current.refresh(tx, id, name);

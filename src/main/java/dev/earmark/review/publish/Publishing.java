@@ -46,7 +46,7 @@ public final class Publishing {
     void share(Store.Tx tx, Interaction interaction, Principal by) {
         String id = interaction.id();
         if (interaction.facts().agentId() == null) {
-            throw new Conflict("review.no-agent", "Nobody knows which agent this interaction belongs to, so it cannot be shared.");
+            throw new Conflict("review.no-agent", "It is not known which agent this interaction belongs to, so it cannot be shared.");
         }
         ScoreLine line = current.of(tx, id).orElseThrow(() -> new Conflict("review.nothing-to-share",
                 "The interaction has no score yet, so there is nothing to share."));

@@ -58,7 +58,7 @@ public final class Correcting {
         Version made = deeds.store().write(tx -> {
             Interaction interaction = Deeds.known(tx, id, by);
             if (interaction.channel() != Channel.VOICE) {
-                throw new Conflict("review.words-typed", "This conversation was typed: its words are what was written.");
+                throw new Conflict("review.words-typed", "This conversation was typed, so its words cannot be corrected.");
             }
             Heard heard = heard(tx, id);
             mustBeNewest(tx, id, seen);
@@ -123,7 +123,7 @@ public final class Correcting {
         }
         tx.jobs().enqueue(new Jobs.Step(id, StepName.MEASURE, ""), Priority.URGENT, tx.nowMs());
         if (!tx.interactions().save(interaction.resumed())) {
-            throw new Conflict("review.transcript-changed", "The interaction changed at this moment; try again.");
+            throw new Conflict("review.transcript-changed", "The interaction changed at the same moment; try again.");
         }
         Version made = tx.transcripts().all(id).getFirst();
         deeds.done(tx, by, "transcript." + (change == Change.SWAPPED ? "swap" : "correct"), interaction, EventType.CORRECTED,

@@ -22,7 +22,7 @@ final class SwappedParties {
     static Heard of(Heard heard) {
         Transcript before = heard.transcript();
         if (before.turns().stream().allMatch(turn -> turn.speaker() == Speaker.UNKNOWN)) {
-            throw new Conflict("review.parties-unknown", "Nobody knows who speaks in this conversation, so the parties cannot be swapped.");
+            throw new Conflict("review.parties-unknown", "It is not known who speaks here, so the parties cannot be swapped.");
         }
         Map<Speaker, Loudness> loudness = new EnumMap<>(Speaker.class);
         heard.loudness().forEach((speaker, level) -> loudness.put(speaker.other(), level));

@@ -33,7 +33,7 @@ public record WordChange(int turn, @Nullable Integer word, int count, String tex
         Turn before = transcript.turns().get(turn);
         Turn after = word == null || before.words().isEmpty() ? whole(before) : some(before, word);
         if (after.text().equals(before.text()) && words(after).equals(words(before))) {
-            throw new Rejected("review.nothing-changed", "These are the words that stand there already.");
+            throw new Rejected("review.nothing-changed", "The transcript already has these words.");
         }
         List<Turn> turns = new ArrayList<>(transcript.turns());
         turns.set(turn, after);

@@ -90,7 +90,7 @@ final class CheckLint {
         Set<Check> seen = new HashSet<>();
         for (int i = 0; i < checks.size(); i++) {
             if (!seen.add(checks.get(i))) {
-                hints.item(i).warning("check.twice", "The same check stands there already; leave this one out.");
+                hints.item(i).warning("check.twice", "The same check is already there; leave this one out.");
             }
             check(checks.get(i), hints.item(i));
         }

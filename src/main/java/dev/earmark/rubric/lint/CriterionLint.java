@@ -71,7 +71,7 @@ final class CriterionLint {
         }
         if (CheckParts.speakers(check).noneMatch(speaker -> speaker == criterion.evidenceFrom())) {
             hints.at("evidence-from").warning("evidence.other-party", "No part of the check looks at the words of the "
-                    + criterion.evidenceFrom().label() + "; set \"evidence-from\" to whose words decide.");
+                    + criterion.evidenceFrom().label() + "; set \"evidence-from\" to the party whose words decide.");
         }
     }
 

@@ -51,7 +51,7 @@ final class ExamplesLint {
             List<String> words = SpokenWords.of(sentences.get(i));
             if (words.size() == 1) {
                 count.item(i).warning("examples.one-word", "\"" + words.getFirst()
-                        + "\" alone proves little and is near to much else; write the sentence in which it is said, or make it a phrase.");
+                        + "\" alone proves little and is like much else; write the sentence in which it is said, or make it a phrase.");
             }
         }
     }
@@ -72,7 +72,7 @@ final class ExamplesLint {
         if (PHRASE_SIGNS.matcher(sentence).find()) {
             hints.error("examples.phrase-signs", "The special signs of phrases have no meaning in examples; write a plain sentence.");
         } else if (sentence.contains("\"") || sentence.contains("“")) {
-            hints.advice("examples.quotes", "Nobody says quotation marks; leave them out.");
+            hints.advice("examples.quotes", "Quotation marks are not spoken; leave them out.");
         }
     }
 
@@ -80,7 +80,7 @@ final class ExamplesLint {
         for (int i = 0; i < sentences.size(); i++) {
             String before = seen.putIfAbsent(SpokenWords.counted(sentences.get(i)), sentences.get(i));
             if (before != null) {
-                hints.item(i).warning("examples.twice", "The same words stand there already (\"" + before
+                hints.item(i).warning("examples.twice", "The same words are already there (\"" + before
                         + "\"); say it differently or leave it out.");
             }
         }

@@ -15,7 +15,7 @@ public final class HintOrder {
     public enum Matter {
         WRONG("Does not work as it is written:"),
         AGREEMENT("Costs agreement with people, so look here first:"),
-        MEANING("Is probably not meant:"),
+        MEANING("Is probably not intended:"),
         BETTER("Could be better:");
 
         private final String heading;

@@ -10,13 +10,13 @@ final class JudgedLint {
 
     static void check(Check.Judged judged, Criterion criterion, Hints hints) {
         hints.warning("check.judged",
-                "This needs a language model, and without one the criterion stays unscored; use phrases or examples where they will do.");
+                "This needs a language model; without one the criterion stays unscored. Use phrases or examples where they are enough.");
         judged.texts().forEach(text -> QuestionLint.answerable(text, criterion.evidenceFrom(), hints));
         if (judged.metWhen().isEmpty() || judged.notMetWhen().isEmpty()) {
             hints.advice("judged.no-rules",
                     "Write \"met-when\" and \"not-met-when\": models and people agree better on rules than on a question.");
         } else if (judged.anchors().stream().map(Check.Anchor::met).distinct().count() < 2) {
-            hints.advice("judged.no-anchors", "Give an example that counts and one that comes near and does not, under \"anchors\".");
+            hints.advice("judged.no-anchors", "Give an example that counts and one that comes close but does not, under \"anchors\".");
         }
     }
 }

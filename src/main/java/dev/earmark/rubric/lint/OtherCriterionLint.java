@@ -88,7 +88,7 @@ public final class OtherCriterionLint {
                 .max(Comparator.comparingDouble(other -> nearness(sentence, other)))
                 .filter(other -> nearness(sentence, other) >= Math.max(NEAR, mine + NEARER))
                 .ifPresent(other -> own.place().item(index).warning("examples.other-criterion", "\"" + sentence
-                        + "\" is nearer to what counts for \"" + other.criterion() + "\" than to the other sentences here, so one may be "
+                        + "\" is closer to what counts for \"" + other.criterion() + "\" than to the other sentences here, so one may be "
                         + "taken for the other; write what only this criterion asks for, or put it under \"do-not-count\" there."));
     }
 

@@ -54,7 +54,7 @@ final class PhraseLint {
         PatternParts.literals(pattern).flatMap(literal -> unheard(literal).stream()).findFirst()
                 .ifPresent(sentence -> hints.error("phrase.never", sentence));
         brokenNumber(pattern).ifPresent(number -> hints.error("phrase.number",
-                "\"" + number + "\" is heard as one number, so these words are never found; write it in digits, or {number}."));
+                "\"" + number + "\" is recognised as one number, so these words are never found; write it in digits, or {number}."));
         PatternParts.literals(pattern).filter(literal -> literal.prefix() && literal.text().length() < SHORTEST_PREFIX).findFirst()
                 .ifPresent(literal -> hints.warning("phrase.short-prefix",
                         "\"" + literal.text() + "*\" fits too many words; write at least " + SHORTEST_PREFIX

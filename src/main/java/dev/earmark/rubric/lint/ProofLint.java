@@ -32,10 +32,10 @@ final class ProofLint {
             List<List<Pattern>> runs = PatternReach.of(patterns.get(i)).spoken();
             runs.stream().filter(run -> agent && run.size() == 1).flatMap(run -> word(run.getFirst()).stream())
                     .filter(SAID_OF_MUCH::contains).findFirst().ifPresent(word -> here.warning("phrase.one-word", "\"" + word
-                    + "\" alone is enough here and is said of much else; add the words around it, or use examples."));
+                    + "\" alone is enough here and is said in many other situations; add the words around it, or use examples."));
             runs.stream().filter(run -> !lists.containsKey(Slot.NAME.label()) && anyName(run)).findFirst()
                     .ifPresent(run -> here.warning("phrase.any-name", "{name} fits any word that may be a name, and the words beside it "
-                    + "are said of other things too, as in \"the trouble here\"; use {agent-name}, or words that only an introduction has, "
+                    + "are also said elsewhere, as in \"the trouble here\"; use {agent-name}, or words that only an introduction has, "
                     + "as in \"my name is {name}\"."));
         }
     }

@@ -29,7 +29,7 @@ public final class SameQuestionLint {
                 if (cosine(questions.get(earlier), questions.get(later)) >= SAME) {
                     hints.at(criteria.get(later).id()).at("question")
                             .warning("criterion.near-duplicate", "This asks nearly the same as \"" + criteria.get(earlier).id()
-                            + "\", so one action is scored twice; join the two, or ask here for what the other one leaves out.");
+                            + "\", so one action is scored twice; join the two criteria, or ask here for what the other one leaves out.");
                 }
             }
         }

@@ -168,7 +168,7 @@ final class EchoJudge implements CheckJudge<Check.Echo> {
 
     private static Finding nothingToSayBack(Check.Echo check, ScoringInput conversation) {
         return new Finding.Fails(List.of(Quotes.expected(WindowPlaces.rest(conversation, check.by(), 0))), SURE, SOURCE,
-                Reasons.sentence(Reasons.who(check.of()) + " said nothing that the other party would have to repeat"));
+                Reasons.sentence(Reasons.who(check.of()) + " said nothing that the other party has to repeat"));
     }
 
     /** What was recognised badly may have been said back as what it really was. */

@@ -39,11 +39,11 @@ public final class PlaceSearch {
         if (words.speakersUnknown() && words.transcript().channel() != Channel.VOICE) {
             return words.knownSpeakersDecide() ? nothingSaid(source, from, words)
                     : new Finding.Open(Verdict.Cause.AUTHOR_UNKNOWN, List.of(), source,
-                            "Of too many messages nobody can tell who wrote them, so nobody can tell whether " + Reasons.who(from)
+                            "For too many messages it is not known who wrote them, so it cannot be decided whether " + Reasons.who(from)
                                     + " did.");
         } else if (words.speakersUnknown()) {
             return new Finding.Open(Verdict.Cause.SPEAKER_UNKNOWN, List.of(), source,
-                    "Both parties are on one channel, so nobody can tell whether " + Reasons.who(from) + " said it.");
+                    "Both parties are on one channel, so it cannot be decided whether " + Reasons.who(from) + " said it.");
         }
         return nothingSaid(source, from, words);
     }

@@ -64,7 +64,7 @@ final class Broken {
                     "The search index in " + where + " is written by another process; stop that first.", failed);
         }
         return new Unavailable(CODE, "The search index in " + where + " cannot be trusted (" + told(failed)
-                + "); it is derived from the store and has to be built again.", failed);
+                + "); it has to be rebuilt from the database.", failed);
     }
 
     private static boolean damaged(IOException failed) {

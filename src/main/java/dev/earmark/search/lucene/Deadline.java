@@ -51,6 +51,6 @@ final class Deadline implements QueryTimeout {
 
     static Rejected tooSlow() {
         return new Rejected("search.too-slow", "The search took longer than " + SearchIndex.LONGEST_SEARCH_MS
-                + " ms and was given up; ask for rarer words, or for less by filters.");
+                + " ms and was stopped; use rarer words, or add filters.");
     }
 }

@@ -233,7 +233,7 @@ public final class LuceneIndex implements SearchIndex {
             try {
                 return answer.of(searcher, search);
             } catch (IndexSearcher.TooManyClauses tooMany) {
-                throw new Rejected("search.too-broad", "The search stands for too many words; ask for fewer.", tooMany);
+                throw new Rejected("search.too-broad", "The search matches too many different words; use fewer or longer ones.", tooMany);
             }
         });
     }

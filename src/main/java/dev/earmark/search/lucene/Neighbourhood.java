@@ -50,7 +50,7 @@ final class Neighbourhood {
     void read(String text) throws IOException {
         if (embedder == null || !anyVector()) {
             throw new Rejected("search.no-meaning",
-                    "No meaning can be compared: there is no sentence model, or no turn has been read by it yet; search by words.");
+                    "Search by meaning is not possible: there is no sentence model, or no turn is indexed by it yet; search by words.");
         }
         asked = Vectors.bytes(embedder.embed(List.of(text)).getFirst());
     }

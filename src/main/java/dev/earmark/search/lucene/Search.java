@@ -104,7 +104,7 @@ final class Search {
                 .add(translator.query(new SearchRequest(new SearchQuery.Everything(), List.of(), request.reach(), request.sorting(),
                         request.meaning(), request.limit(), null)), BooleanClause.Occur.FILTER).build();
         if (doc < 0 || searcher.count(reached) == 0) {
-            throw new NotFound("search.turn-unknown", "There is no turn " + like.turn() + " of such an interaction to find the like of.");
+            throw new NotFound("search.turn-unknown", "There is no turn " + like.turn() + " of such an interaction to compare with.");
         }
         List<Pages.FoundDoc> found = nearest.to(nearest.vector(doc), within(), Neighbourhood.MOST);
         return found.stream().filter(one -> one.doc() != doc).toList();

@@ -66,7 +66,7 @@ record IndexOnServer(String index, String words, String identity, boolean vector
 
     private static Unavailable broken(String why) {
         return new Unavailable("search.index-broken", "The search index on the server " + why
-                + "; it is derived from the store and has to be built again.");
+                + "; it has to be rebuilt from the database.");
     }
 
     /** An empty one in its place, under the next number; the alias moves in one step. */

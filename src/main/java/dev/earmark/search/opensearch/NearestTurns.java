@@ -53,9 +53,9 @@ final class NearestTurns {
     byte[] vector(String text) {
         if (embedder == null || !known()) {
             throw new Rejected("search.no-meaning", compares
-                    ? "No meaning can be compared: there is no sentence model, or no turn has been read by it yet; search by words."
-                    : "No meaning can be compared: the search server has no k-NN plugin, or had none when its index was made; search by"
-                    + " words.");
+                    ? "Search by meaning is not possible: there is no sentence model, or no turn is indexed by it yet; search by words."
+                    : "Search by meaning is not possible: the search server has no k-NN plugin, or had none when its index was made; search"
+                    + " by words.");
         }
         byte[] vector = Shown.bytes(embedder.embed(List.of(text)).getFirst());
         if (vector.length == 0) {
@@ -74,7 +74,7 @@ final class NearestTurns {
         search.set("query", Dsl.every(all));
         JsonNode shown = server.ask(search).path("hits").path("hits").path(0).path("_source").path(FieldNames.SHOWN);
         if (like.turn() < 0 || like.turn() >= shown.path("about").path("turns").asInt()) {
-            throw new NotFound("search.turn-unknown", "There is no turn " + like.turn() + " of such an interaction to find the like of.");
+            throw new NotFound("search.turn-unknown", "There is no turn " + like.turn() + " of such an interaction to compare with.");
         }
         byte[] vector = Shown.vector(shown, like.turn());
         if (vector.length == 0) {

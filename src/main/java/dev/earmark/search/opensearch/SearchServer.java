@@ -113,7 +113,7 @@ final class SearchServer implements AutoCloseable {
             return new Unavailable("search.index-down", "The search server does not accept search.user and search.password, or does not let"
                     + " them do what is needed (" + reply.status() + ", " + said + ").");
         } else if (type.equals("cluster_block_exception")) {
-            return new Unavailable("search.index-not-written", "The search server takes nothing in (" + said
+            return new Unavailable("search.index-not-written", "The search server cannot write (" + said
                     + "): mostly its disk is full; make room there.");
         }
         return new Unavailable("search.index-down", "The search server answered " + reply.status() + " (" + said + ").");

@@ -33,7 +33,7 @@ public final class DecidingQueries {
     private static void check(SearchQuery part) {
         switch (part) {
             case SearchQuery.Meaning _, SearchQuery.LikeTurn _ ->
-                    throw new Rejected(WRONG, "A search that decides something cannot go by meaning; leave \"like:\" out.");
+                    throw new Rejected(WRONG, "A search in a rubric or a kind of moment cannot go by meaning; leave \"like:\" out.");
             case SearchQuery.Words(String _, List<String> words) when words.size() > 1 -> {
                 String said = PlainText.quoted(String.join(" ", words));
                 throw new Rejected(WRONG, "Of the words " + said + " one is enough for a search, and that decides nothing; write \"" + said

@@ -16,7 +16,7 @@ final class QueryShape {
                     "The search has " + clauses + " words and signs; at most " + SearchQuery.MOST_CLAUSES + " are looked for.");
         }
         if (levels(query) > SearchQuery.MOST_LEVELS) {
-            throw new Rejected("search.query-too-long", "The search nests deeper than " + SearchQuery.MOST_LEVELS + " levels.");
+            throw new Rejected("search.query-too-long", "The search nests brackets deeper than " + SearchQuery.MOST_LEVELS + " levels.");
         }
     }
 

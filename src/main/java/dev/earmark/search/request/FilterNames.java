@@ -50,7 +50,7 @@ final class FilterNames {
             return new Facet.Verdict(name.substring(VERDICT.length()));
         }
         return Optional.ofNullable(FACETS.get(name)).orElseThrow(() -> new Rejected("search.facet-unknown",
-                "There is nothing to count by the name of " + PlainText.quoted(name) + "; there are " + String.join(", ", FACETS.keySet())
+                "There is no facet named " + PlainText.quoted(name) + "; there are " + String.join(", ", FACETS.keySet())
                         + " and verdict.CRITERION."));
     }
 

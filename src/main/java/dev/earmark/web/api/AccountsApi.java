@@ -108,7 +108,7 @@ final class AccountsApi {
     /** @throws HttpRefusal 403 when somebody would give, or get at, more than they may do themselves */
     static void mustHave(Exchange exchange, Set<Permission> permissions) {
         if (!exchange.principal().permissions().containsAll(permissions)) {
-            throw new HttpRefusal(403, "web.not-allowed", "You cannot give, or decide about, more than you may do yourself.");
+            throw new HttpRefusal(403, "web.not-allowed", "You cannot give or change permissions that you do not have yourself.");
         }
     }
 

@@ -69,7 +69,7 @@ final class FiguresApi {
         Instant before = Objects.requireNonNullElseGet(exchange.time("to"), deeds::now);
         Instant from = Objects.requireNonNullElseGet(exchange.time("from"), () -> before.minus(USUAL));
         if (!from.isBefore(before) || Duration.between(from, before).compareTo(LONGEST) > 0) {
-            throw new Rejected("figures.time-invalid", "Figures are of a time that ends after it begins and lasts at most "
+            throw new Rejected("figures.time-invalid", "The time for figures must end after it begins and last at most "
                     + LONGEST.toDays() + " days.");
         }
         FigureFilter filter = new FigureFilter(from, before, exchange.query("agent"), exchange.query("team"), exchange.query("queue"),

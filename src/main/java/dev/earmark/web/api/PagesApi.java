@@ -135,11 +135,11 @@ final class PagesApi {
 
     private Answer passwordForm(int status, String wrong) {
         boolean first = !store.read(tx -> tx.accounts().hasAdmin());
-        String login = first ? "<p>You are the first: the administrator.</p>"
+        String login = first ? "<p>You are the first user and become the administrator.</p>"
                 + ServerPages.field("login", "Login", "text", "username") : "";
         return pages.page(status, "Choose a password", ServerPages.wrong(wrong) + "<form method=\"post\">" + login
                 + ServerPages.field("password", "Password, at least 12 characters", "password", "new-password")
-                + ServerPages.field("again", "The same again", "password", "new-password") + "<button>Keep it</button></form>");
+                + ServerPages.field("again", "Repeat the password", "password", "new-password") + "<button>Save it</button></form>");
     }
 
     private Answer choose(Exchange exchange) throws IOException {

@@ -82,14 +82,14 @@ final class SavedSearchesApi {
         JsonNode search = body.get("search");
         SearchRequest request = backend.search().requests().request(search, exchange.reach());
         if (shared && !seesAll(exchange)) {
-            throw new Rejected("search.not-yours-to-share", "A search can be shared by those who see all interactions; keep it for"
+            throw new Rejected("search.not-yours-to-share", "Only people who see all interactions can share a search; keep it for"
                     + " yourself.");
         }
         if (alert && !shared) {
             throw new Rejected("search.alert-not-shared", "An alert marks moments that others see, so its search must be shared.");
         }
         if (alert && RequestJson.needsMeaning(request.query())) {
-            throw new Rejected("search.alert-without-words", "An alert goes by words and filters; this search goes by meaning alone.");
+            throw new Rejected("search.alert-without-words", "An alert uses words and filters; this search goes by meaning alone.");
         }
         return new Wanted(body.get("name").asText().strip(), search.toString(), shared, alert);
     }
@@ -140,7 +140,7 @@ final class SavedSearchesApi {
     private static Saved mine(Store.Tx tx, Exchange exchange) {
         Saved saved = seen(tx, exchange);
         if (!saved.ownerId().equals(exchange.principal().id()) && !exchange.principal().may(Permission.MANAGE_ACCESS)) {
-            throw new Rejected("search.not-yours", "This search is somebody else's; keep a copy under a name of your own.");
+            throw new Rejected("search.not-yours", "This search belongs to somebody else; save a copy under a name of your own.");
         }
         return saved;
     }

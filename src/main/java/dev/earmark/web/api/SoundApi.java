@@ -54,7 +54,7 @@ final class SoundApi {
             case ByteRange.Part part -> new Answer(206, whole.headers(), content(blob, here, part.from(), part.length()))
                     .with("Content-Range", "bytes " + part.from() + "-" + (part.from() + part.length() - 1) + "/" + blob.bytes());
             case ByteRange.Unsatisfiable _ -> throw new HttpRefusal(416, "web.range",
-                    "The recording has " + blob.bytes() + " bytes; nothing of the range is there.",
+                    "The recording has " + blob.bytes() + " bytes; the range lies outside them.",
                     Map.of("Content-Range", "bytes */" + blob.bytes(), "Accept-Ranges", "bytes"));
         };
     }

@@ -91,7 +91,7 @@ final class UploadApi {
             multipart.readSounds();
             if (!exchange.stillMay()) {
                 throw new HttpRefusal(401, "web.not-known",
-                        "The key or session ended while the recording was sent, so it was not kept; send it again with a good one.");
+                        "The key or session ended while the recording was sent, so it was not saved; send it again with a valid one.");
             }
             return backend.reception().recording(offer(exchange, known), multipart.parts());
         }

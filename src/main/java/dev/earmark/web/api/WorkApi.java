@@ -95,7 +95,7 @@ final class WorkApi {
     /** A key that may see one agent only must not set others' work going. */
     private static void mustReachEverything(Principal principal) {
         if (!principal.reach().equals(Reach.EVERYTHING)) {
-            throw new HttpRefusal(403, "web.not-allowed", "This is for those who may see every interaction.");
+            throw new HttpRefusal(403, "web.not-allowed", "Only people who may see every interaction can do this.");
         }
     }
 

@@ -146,7 +146,7 @@ final class BodyInput extends InputStream {
     private void newWindow() {
         if (receivedInWindow < pace.leastBytes()) {
             throw new HttpRefusal(408, "web.too-slow",
-                    "Within %d ms only %d bytes of the body came, and %d a second are the least; send it faster, or in smaller parts."
+                    "Within %d ms only %d bytes of the body arrived; at least %d a second are needed. Send it faster, or in smaller parts."
                     .formatted(pace.window().toMillis(), receivedInWindow, pace.bytesPerSecond()));
         }
         waitedNanos = 0;

@@ -58,7 +58,7 @@ public final class Problems {
 
     /** @param id by which the log tells more */
     public static Answer bug(String id) {
-        return problem(500, "web.bug", "Something happened that should not; the log tells more under this id.", id, List.of());
+        return problem(500, "web.bug", "An error of the program happened; the log has the details under this id.", id, List.of());
     }
 
     private static long seconds(Fault fault) {

@@ -174,10 +174,10 @@ class KeptCommandsIT {
         assertThat(run(data, "backup", folder.resolve("second").toString())).isEqualTo(3);
         assertThat(err()).contains("store.blob-rotten: " + key);
         run(data, "doctor");
-        assertThat(err()).contains("app.rot-found: One thing that is kept has rotted, such as " + key);
+        assertThat(err()).contains("app.rot-found: One file or row is damaged, such as " + key);
 
         assertThat(run(data, "scrub", "--mend-from", backup.toString())).as(err()).isZero();
-        assertThat(out()).contains(key + " is what it was again").contains("1 put back");
+        assertThat(out()).contains(key + " is repaired").contains("1 replaced");
         run(data, "audit", "show");
         assertThat(out()).contains("command line  file.mend");
         run(data, "scrub");

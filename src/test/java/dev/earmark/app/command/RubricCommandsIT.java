@@ -136,7 +136,7 @@ class RubricCommandsIT {
         assertThat(run(typed("c", "s", "x", "u", "u", "s", "d", "u", "s", "q"), "rubric", "try", "desk", chats.toString(), "--criteria",
                 "greeting", "--most", "1")).isZero();
 
-        assertThat(out()).contains("That was the last one.").contains("Press u, q or Enter.").endsWith("Nothing was written.\n");
+        assertThat(out()).contains("That was the last sentence.").contains("Press u, q or Enter.").endsWith("Nothing was written.\n");
         assertThat(Files.readString(file)).isEqualTo(before);
     }
 
@@ -150,7 +150,7 @@ class RubricCommandsIT {
 
         assertThat(out()).contains("Costs agreement with people, so look here first:\n    "
                 + "warning greeting.check.any[2].examples.count[1]: ")
-                .contains("nearer to what counts for \"empathy\"");
+                .contains("closer to what counts for \"empathy\"");
     }
 
     private Path made() throws IOException {

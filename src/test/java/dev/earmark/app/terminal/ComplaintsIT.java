@@ -56,7 +56,7 @@ class ComplaintsIT {
         complaints.tell(new IllegalStateException("turn 3 has no speaker"));
 
         Path log = folder.resolve("logs").resolve("bug-20260102-030405-000.log");
-        assertThat(told()).isEqualTo("app.bug: Something happened that should not (IllegalStateException); the details are in " + log
+        assertThat(told()).isEqualTo("app.bug: An error of the program happened (IllegalStateException); the details are in " + log
                 + "; please report them.\n");
         assertThat(log).content().contains("turn 3 has no speaker", "\tat ");
         assertThat(complaints.exitCode()).isEqualTo(70);

@@ -120,8 +120,8 @@ class WavFileIT {
     void aRecorderThatNeverEntersTheLengthIsReadToTheEndWhateverItWrites() throws IOException {
         for (long written : new long[] {0, 0x7FFF_F000L, 0x7FFF_FFFFL, 0x8000_0000L, 0xFFFF_FFFFL}) {
             assertThat(samples(new Wav().declaring(written).sound(SECOND))).hasSize(8_000);
-            assertThat(remark(new Wav().declaring(written).sound(SECOND))).isEqualTo("audio.length-untold: The header does not tell the "
-                    + "length, as recorders write it that are still writing; read to the end, 1 s.");
+            assertThat(remark(new Wav().declaring(written).sound(SECOND))).isEqualTo("audio.length-untold: The header does not give the "
+                    + "length, as when a recorder is still writing; it was read to its end, 1 s.");
         }
     }
 

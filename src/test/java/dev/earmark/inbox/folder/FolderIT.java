@@ -258,7 +258,7 @@ class FolderIT {
 
         assertThat(left()).containsExactly("refused/monday/call.json", "refused/monday/call.json.reason.txt");
         assertThat(drop.resolve("refused/monday/call.json.reason.txt")).content()
-                .startsWith("inbox.no-recording: call.json says something about a recording");
+                .startsWith("inbox.no-recording: call.json describes a recording");
         assertThat(counted).containsExactly("inbox.no-recording");
     }
 
@@ -276,9 +276,9 @@ class FolderIT {
         watch.round();
 
         assertThat(counted).containsExactlyInAnyOrder("inbox.left-link", "inbox.left-beside-link", "inbox.left-unknown");
-        assertThat(drop.resolve("refused/linked.json.reason.txt")).content().startsWith("inbox.left-beside-link: linked.json says");
+        assertThat(drop.resolve("refused/linked.json.reason.txt")).content().startsWith("inbox.left-beside-link: linked.json describes");
         assertThat(drop.resolve("refused/minutes.docx.reason.txt")).content()
-                .startsWith("inbox.left-unknown: minutes.docx has not the name of a recording");
+                .startsWith("inbox.left-unknown: minutes.docx does not have the name of a recording");
         nanos.addAndGet(601 * SECOND);
         watch.round();
         assertThat(counted).hasSize(4).contains("inbox.left-unfinished");

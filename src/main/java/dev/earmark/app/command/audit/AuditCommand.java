@@ -48,11 +48,12 @@ public final class AuditCommand implements Runnable {
         @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
         private @Nullable Path data;
 
-        @Option(names = "--head", paramLabel = "NUMBER:MAC", description = "An end that was printed earlier: it must still be in the log.")
+        @Option(names = "--head", paramLabel = "NUMBER:MAC",
+                description = "An entry that was printed earlier: it must still be in the log.")
         private @Nullable String head;
 
         @Option(names = "--reads-head", paramLabel = "NUMBER:MAC",
-                description = "The same for the log of reads; an end that was forgotten since, because of its age, is no fault.")
+                description = "The same for the log of reads; an entry that was deleted since because of its age is not a fault.")
         private @Nullable String readsHead;
 
         Verify(Session session) {

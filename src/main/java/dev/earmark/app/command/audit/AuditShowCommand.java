@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 /** {@code earmark audit show}: the audit log and the log of reads in one, by time. */
 @Command(
         name = "show",
-        description = "Prints what people and programs did and what they read, the oldest first. Numbers of reads begin with r.",
+        description = "Prints what people and programs did and what they read, the oldest entry first. The numbers of reads begin with r.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  earmark audit show | tail",
@@ -36,7 +36,7 @@ final class AuditShowCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
     private @Nullable Path data;
 
-    @Option(names = "--interaction", paramLabel = "ID", description = "Only what was done to it or read of it.")
+    @Option(names = "--interaction", paramLabel = "ID", description = "Only entries about this interaction.")
     private @Nullable String interaction;
 
     @Option(names = "--person", paramLabel = "LOGIN|ID", description = "Only what this account or key did or read.")

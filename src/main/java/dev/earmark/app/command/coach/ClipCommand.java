@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description =
         "Cuts the sound of a moment into a WAV file, with a little room before and after: of an interaction that the service keeps, or "
-        + "of a result of score and its recording. Writes over nothing.",
+        + "of a result of score and its recording. Never overwrites a file.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  earmark clip 0198c0de-…#greeting@0",

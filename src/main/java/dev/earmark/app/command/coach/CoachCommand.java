@@ -27,8 +27,8 @@ import picocli.CommandLine.Parameters;
         name = "coach",
         sortOptions = false,
         description =
-        "What repeats over an agent's scored interactions: strengths first, at most one thing to practise, and whether coaching went along "
-        + "with a change. A single miss is no pattern.",
+        "Shows patterns over an agent's scored interactions: strengths first, at most one thing to practise, and whether coaching went "
+        + "along with a change. A single miss is not a pattern.",
         footerHeading = "%nExamples:%n",
         footer = {"  earmark coach a-17", "  earmark coach a-17 --since 2026-03-01 --json"})
 public final class CoachCommand implements Callable<Integer> {

@@ -19,16 +19,16 @@ public final class LastScrub {
         long count = store.<Long>read(tx -> tx.soundness().rottenCount());
         Optional<Round> last = store.read(tx -> tx.soundness().lastEnded());
         if (count > 0) {
-            throw new Unavailable("app.rot-found", (count == 1 ? "One thing that is kept has" : count + " things that are kept have")
-                    + " rotted, such as " + rotten.getFirst().place() + " ("
+            throw new Unavailable("app.rot-found", (count == 1 ? "One file or row is" : count + " files or rows are")
+                    + " damaged, such as " + rotten.getFirst().place() + " ("
                     + rotten.getFirst().found() + "): earmark scrub --mend-from BACKUP puts it back, earmark scrub lists all." );
         }
-        return last.map(LastScrub::sentence).orElse("nothing was looked at yet; earmark scrub looks now, the service does so by itself");
+        return last.map(LastScrub::sentence).orElse("nothing was checked yet; earmark scrub checks now, the service does so by itself");
     }
 
     static String sentence(Round round) {
         return String.format(Locale.ROOT, "%s: %d files, %d rows, %.1f MiB; %s", round.ended() == null ? round.begun() : round.ended(),
                 round.files(), round.rows(),
-                round.bytes() / (double) (1 << 20), round.rotten() == 0 ? "all as they were written" : round.rotten() + " rotten");
+                round.bytes() / (double) (1 << 20), round.rotten() == 0 ? "all as they were written" : round.rotten() + " damaged");
     }
 }

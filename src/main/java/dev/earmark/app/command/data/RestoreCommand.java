@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
         description =
         "Puts a backup into an empty data folder and checks every file on the way. What was deleted since the backup is deleted again, "
         + "as far as "
-                + "the old data folder still tells.",
+                + "the old data folder can still be read.",
         footerHeading = "%nExample:%n",
         footer = "  earmark restore /mnt/backups/2026-11-22 --data /var/lib/earmark-new --audit-key audit.key --erased-since "
         + "/var/lib/earmark")

@@ -26,14 +26,14 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description =
         "Reads everything that is kept, recordings, rows and the pages of the database, compares it with what was written, and says what "
-        + "has rotted and what to "
+        + "is damaged and what to "
                 + "do. Works while the service runs, which does the same slowly once a day. "
-                + "Ends with exit code 3 when something is rotten.",
+                + "Ends with exit code 3 when something is damaged.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  earmark scrub",
             "  earmark scrub --backup /mnt/backups/2026-11-22      reads a backup, too",
-            "  earmark scrub --mend-from /mnt/backups/2026-11-22   puts back what has rotted, by its digest"
+            "  earmark scrub --mend-from /mnt/backups/2026-11-22   replaces what is damaged, by its digest"
         })
 public final class ScrubCommand implements Callable<Integer> {
 
@@ -46,10 +46,10 @@ public final class ScrubCommand implements Callable<Integer> {
     private List<Path> backups = new ArrayList<>();
 
     @Option(names = "--mend-from", paramLabel = "BACKUP",
-            description = "Replaces what is known to be rotten from this backup; looks at everything first when nothing is known.")
+            description = "Replaces what is known to be damaged from this backup; checks everything first when nothing is known.")
     private @Nullable Path mendFrom;
 
-    @Option(names = "--rate", paramLabel = "MIB", description = "Most MiB that are read in a second (default: as many as the disk gives).",
+    @Option(names = "--rate", paramLabel = "MIB", description = "Most MiB that are read in a second (default: as fast as the disk can).",
             defaultValue = "0")
     private int rate;
 
@@ -88,8 +88,8 @@ public final class ScrubCommand implements Callable<Integer> {
 
     private void mend(Storage storage, Path backup) {
         Mending.Outcome outcome = new Mending(storage.store(), storage.blobs(), clock, "command line").from(backup);
-        outcome.mended().forEach(place -> session.output().line(PlainText.oneLine(place + " is what it was again.")));
-        session.output().line(outcome.mended().size() + " put back from " + backup + ", " + outcome.left().size() + " left.");
+        outcome.mended().forEach(place -> session.output().line(PlainText.oneLine(place + " is repaired.")));
+        session.output().line(outcome.mended().size() + " replaced from " + backup + ", " + outcome.left().size() + " still damaged.");
         if (!outcome.mended().isEmpty()) {
             session.output().line("What was parked because of it can be tried again: POST /api/v1/interactions/ID/retry.");
         }
@@ -99,9 +99,9 @@ public final class ScrubCommand implements Callable<Integer> {
         String where = rot.place() + (rot.interactionId() == null ? "" : " of interaction " + rot.interactionId());
         switch (rot.kind()) {
             case FILE -> session.complaints().tell(Complaints.UNAVAILABLE, "store.blob-rotten",
-                    "The file " + where + " has rotted: " + rot.found() + ". Put it back: earmark scrub --mend-from BACKUP.");
+                    "The file " + where + " is damaged: " + rot.found() + ". Replace it: earmark scrub --mend-from BACKUP.");
             case ROW -> session.complaints().tell(Complaints.UNAVAILABLE, "store.row-rotten",
-                    "What was kept in " + where + " has rotted: " + rot.found() + ". Put it back: earmark scrub --mend-from BACKUP.");
+                    "The row " + where + " is damaged: " + rot.found() + ". Replace it: earmark scrub --mend-from BACKUP.");
             case DATABASE -> session.complaints().tell(Complaints.UNAVAILABLE, "store.database-rotten",
                     "The " + where + " is damaged: " + rot.found()
                     + ". Restore from a backup into a new folder: earmark restore BACKUP --data NEW-FOLDER.");

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "embeddings",
         description =
-        "Sentence models and ways to compare by meaning, side by side: F1 on the authors' own sentences and on labelled turns.",
+        "Compares sentence models and ways to compare by meaning: F1 on the authors' own sentences and on labelled turns.",
         footerHeading = "%nExample:%n",
         footer = {"  earmark eval embeddings", "",
             "  With all-MiniLM-L6-v2 as a second model: build with the Maven profile embedding-candidates, then start with "

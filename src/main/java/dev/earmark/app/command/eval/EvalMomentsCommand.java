@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
         name = "moments",
         sortOptions = false,
         description =
-        "Of the first three moments that each conversation shows, how many a coach would use, as a reader has marked them, beside the "
-        + "ranking that there was before. Ends with 1 when fewer than 85 of 100 are of use in the trades that are held out.",
+        "How many of the first three moments of each conversation a coach would use, as a reader has marked them, compared with the "
+        + "earlier ranking. Ends with exit code 1 when fewer than 85 of 100 are of use in the trades that are held out.",
         footerHeading = "%nExamples:%n",
         footer = {"  earmark eval moments", "  earmark eval moments --candidates to-mark.jsonl"})
 final class EvalMomentsCommand implements Callable<Integer> {
@@ -36,7 +36,7 @@ final class EvalMomentsCommand implements Callable<Integer> {
     private final Session session;
 
     @Option(names = "--candidates", paramLabel = "FILE",
-            description = "Instead: write what a reader is to mark, one moment a line, with what was said around it.")
+            description = "Instead: write the moments for a reader to mark, one a line, with what was said around each.")
     private @Nullable Path candidates;
 
     EvalMomentsCommand(Session session) {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         name = "parties",
         sortOptions = false,
         description =
-        "Takes agent and customer of the project's conversations for each other and counts how often that is noticed, and how often right "
+        "Swaps agent and customer of the project's conversations and counts how often that is noticed, and how often right "
         + "ones are doubted or swapped. Ends with 1 when fewer than 98 of 100 swapped calls are noticed or a right one is swapped.",
         footerHeading = "%nExample:%n",
         footer = "  earmark eval parties")

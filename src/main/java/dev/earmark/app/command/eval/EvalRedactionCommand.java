@@ -37,7 +37,7 @@ final class EvalRedactionCommand implements Callable<Integer> {
             description = "How many of each of the eight kinds (${DEFAULT-VALUE}).")
     private int each;
 
-    @Option(names = "--words-only", description = "Nothing is read aloud.")
+    @Option(names = "--words-only", description = "Only typed and written conversations; nothing is read aloud.")
     private boolean wordsOnly;
 
     @Option(names = "--elsewhere", paramLabel = "N", arity = "1",

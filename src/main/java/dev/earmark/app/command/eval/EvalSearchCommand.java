@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 /** {@code earmark eval search}. */
 @Command(
         name = "search",
-        description = "How often a search brings the turn that is meant among the first ten, beside plain BM25.",
+        description = "How often a search finds the turn that is meant among the first ten, compared with plain BM25.",
         footerHeading = "%nExamples:%n",
         footer = {"  earmark eval search", "  earmark eval search coach-questions", "  earmark eval search --speed --turns 100000"})
 final class EvalSearchCommand implements Callable<Integer> {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sentiment",
         description =
-        "Ways to read a customer's sentiment side by side, on support chats that people have labelled: macro-F1 and processor time.",
+        "Compares ways to measure a customer's sentiment on support chats that people have labelled: macro-F1 and processor time.",
         footerHeading = "%nExample:%n",
         footer = "  earmark eval sentiment")
 final class EvalSentimentCommand implements Callable<Integer> {

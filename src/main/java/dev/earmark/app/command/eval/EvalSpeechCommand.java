@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** {@code earmark eval speech}. */
 @Command(
         name = "speech",
-        description = "Wrong words, wrong numbers, phrases heard though not said and processor time of our speech recognition beside the "
+        description = "Wrong words, wrong numbers, phrases heard though not said and processor time of speech recognition, beside the "
                 + "plain engine and beside itself without service talk (untaught), in the same run.",
         footerHeading = "%nExample:%n",
         footer = {"  earmark eval speech --heard heard", "  earmark eval speech eval-sets/service-calls --without-plain"})

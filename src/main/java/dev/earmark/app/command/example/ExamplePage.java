@@ -101,7 +101,7 @@ public final class ExamplePage {
         say(String.format(Locale.ROOT, "The example is ready after %.0f s: %d conversations of eight weeks, all of them invented.", seconds,
                 state.interactions()));
         if (state.loading()) {
-            say("Its calls are still being listened to, one after the other; the page says how many.");
+            say("Its calls are still being transcribed, one after the other; the page says how many are left.");
         }
         if (state.trouble() != null) {
             say("It is not complete: " + state.trouble());

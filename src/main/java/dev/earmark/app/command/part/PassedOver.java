@@ -31,8 +31,8 @@ public final class PassedOver {
 
     private static String why(Left left) {
         return switch (left) {
-            case LINK -> "that are links, and none is followed";
-            case BESIDE_LINK -> "that say something about a link, and none is followed";
+            case LINK -> "that are links, which are not followed";
+            case BESIDE_LINK -> "that describe a recording behind a link, which is not followed";
             case UNFINISHED -> "named like unfinished copies";
             case UNKNOWN_KIND -> "neither recordings nor transcripts by their names";
         };

@@ -52,7 +52,7 @@ public final class CalibrateCommand implements Callable<Integer> {
 
     @Option(names = "--split", paramLabel = "all|held-out|write",
             description =
-            "Which cases to learn from (default: ${DEFAULT-VALUE}). Those that a rubric was written with make it look better than it is.",
+            "Which cases to learn from (default: ${DEFAULT-VALUE}). Cases that a rubric was written with make it look better than it is.",
             defaultValue = "held-out")
     private String split = "held-out";
 

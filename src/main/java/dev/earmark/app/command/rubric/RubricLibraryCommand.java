@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /** {@code earmark rubric library}. */
 @Command(
         name = "library",
-        description = "Lists the criteria that rubrics can be made of, or shows one as it is written, with its labelled cases.",
+        description = "Lists the criteria that rubrics can be made of, or shows the file of one, with its labelled cases.",
         footerHeading = "%nExamples:%n",
         footer = {"  earmark rubric library --channel chat", "  earmark rubric library empathy"})
 final class RubricLibraryCommand implements Callable<Integer> {

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
         name = "new",
         sortOptions = false,
         description =
-        "Writes a new rubric of criteria from the library. Asks for what no option says, where somebody sits at the terminal.",
+        "Writes a new rubric of criteria from the library. At a terminal it asks for what no option gives.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  earmark rubric new",
@@ -41,10 +41,10 @@ final class RubricNewCommand implements Callable<Integer> {
     private final Session session;
     private final Dialogue dialogue;
 
-    @Parameters(paramLabel = "ID", arity = "0..1", description = "The rubric's name, which also is that of its file.")
+    @Parameters(paramLabel = "ID", arity = "0..1", description = "The rubric's name, which is also the name of its file.")
     private @Nullable String id;
 
-    @Option(names = "--title", paramLabel = "TEXT", description = "What people read above a scorecard (default: made of the id).")
+    @Option(names = "--title", paramLabel = "TEXT", description = "Title above a scorecard (default: made from the id).")
     private @Nullable String title;
 
     @Option(names = "--channel", paramLabel = "voice|chat|email", description = "What the rubric is for.")

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         name = "try",
         sortOptions = false,
         description =
-        "Shows for each criterion what counts and what comes nearest in conversations of yours. At a terminal, one key says whether a "
+        "Shows for each criterion what counts and what comes closest in your conversations. At a terminal, one key says whether a "
         + "sentence counts, and it is written into the examples of the rubric's file.",
         footerHeading = "%nExamples:%n",
         footer = {"  earmark rubric try my-team calls/", "  earmark rubric try my-team chats.jsonl --format json | jq .misses"})
@@ -50,7 +50,7 @@ final class RubricTryCommand implements Callable<Integer> {
     private List<Path> folders = new ArrayList<>();
 
     @Option(names = "--most", paramLabel = "NUMBER",
-            description = "Sentences of either kind for each criterion (default: ${DEFAULT-VALUE}).",
+            description = "Sentences of each kind (counting and closest) for each criterion (default: ${DEFAULT-VALUE}).",
             defaultValue = "5")
     private int most = 5;
 
@@ -61,7 +61,7 @@ final class RubricTryCommand implements Callable<Integer> {
             defaultValue = "text")
     private Format format = Format.text;
 
-    @Option(names = "--report", description = "Print the report also at a terminal, and ask nothing.")
+    @Option(names = "--report", description = "Print the report also at a terminal, without asking.")
     private boolean report;
 
     RubricTryCommand(Session session) {

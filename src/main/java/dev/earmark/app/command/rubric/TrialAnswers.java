@@ -90,7 +90,7 @@ final class TrialAnswers {
     /** Behind the last sentence, whose answer can still be taken back. */
     private boolean ended() {
         while (true) {
-            switch (key("    That was the last one.   u undo   q or Enter end: ")) {
+            switch (key("    That was the last sentence.   u undo   q or Enter end: ")) {
                 case 'u' -> {
                     if (undone()) {
                         return false;

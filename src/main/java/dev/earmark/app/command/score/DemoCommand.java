@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
         name = "demo",
         sortOptions = false,
         description =
-        "Scores the sample conversations that come with Earmark (synthesised: nobody in them exists) and writes a page for each. "
-                + "With --page, fills a folder of its own with a house in which people have worked for eight weeks, and runs the page on "
+        "Scores the sample conversations that come with Earmark (synthesised, with invented people) and writes a page for each. "
+                + "With --page, fills a folder of its own with eight weeks of an invented contact centre, and runs the service's page on "
                 + "it.",
         footerHeading = "%nExamples:%n",
         footer = {"  earmark demo --html pages", "  earmark demo --page", "  earmark demo --page --fresh --port 9000"})
@@ -30,7 +30,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Option(names = "--html", paramLabel = "FOLDER", description = "Where the pages go (default: ${DEFAULT-VALUE}).",
+    @Option(names = "--html", paramLabel = "FOLDER", description = "Folder of the pages (default: ${DEFAULT-VALUE}).",
             defaultValue = "earmark-demo")
     private Path html = Path.of("earmark-demo");
 
@@ -38,7 +38,7 @@ public final class DemoCommand implements Callable<Integer> {
     private boolean page;
 
     @Option(names = "--data", paramLabel = "FOLDER",
-            description = "With --page: where the example lies (default: example in the data folder).")
+            description = "With --page: folder of the example (default: example in the data folder).")
     private @Nullable Path data;
 
     @Option(names = "--port", paramLabel = "PORT", description = "With --page: its port (default: any that is free).")

@@ -37,7 +37,7 @@ public final class ScoreCommand implements Callable<Integer> {
     private Conversations conversations = new Conversations();
 
     @Option(names = "--rubric", paramLabel = "ID|FILE",
-            description = "Rubric to score by (default: of those for the channel the one that fits best, else the usual one;"
+            description = "Rubric to score by (default: the one for the channel that fits best, otherwise the usual one;"
             + " says which and why).")
     private @Nullable String rubric;
 

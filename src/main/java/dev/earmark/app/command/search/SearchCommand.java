@@ -44,7 +44,7 @@ public final class SearchCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(paramLabel = "QUERY", arity = "1..*", description = "Words, phrases and signs; several are one query.")
+    @Parameters(paramLabel = "QUERY", arity = "1..*", description = "Words, phrases and signs; several arguments are one search.")
     private List<String> query = new ArrayList<>();
 
     @Option(names = "--in", paramLabel = "FILE|FOLDER",
@@ -59,7 +59,7 @@ public final class SearchCommand implements Callable<Integer> {
             description = "relevance, newest, oldest, best_score or worst_score (default: ${DEFAULT-VALUE}).", defaultValue = "relevance")
     private String sort = "relevance";
 
-    @Option(names = "--words-only", description = "Compares words only, not what is meant by them.")
+    @Option(names = "--words-only", description = "Searches by words only, not by meaning.")
     private boolean wordsOnly;
 
     @Option(names = "--synonyms", paramLabel = "FILE", description = "Words that mean the same (default: those that come with Earmark).")

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 /** {@code earmark speech build-model}. */
 @Command(
         name = "build-model",
-        description = "Makes the weights of service talk anew from the wordings in models/service-talk and from published texts; the same "
+        description = "Rebuilds the weights of service talk from the wordings in models/service-talk and from published texts; the same "
                 + "texts give the same weights. For those who change the wordings.",
         footerHeading = "%nExample:%n",
         footer = "  earmark speech build-model --output models/service-talk.weights.gz")

@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code earmark speech}. */
-@Command(name = "speech", description = "What the recogniser expects to hear: talk of service lines, and of a house.")
+@Command(name = "speech", description = "Prepares the recogniser for what is usually said on service lines and for the names of a company.")
 public final class SpeechCommand implements Runnable {
 
     @Spec

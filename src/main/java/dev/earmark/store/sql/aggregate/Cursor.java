@@ -35,7 +35,7 @@ record Cursor(double value, String id) {
     }
 
     private static Rejected unknown(@Nullable Throwable cause) {
-        String sentence = "There is no such page: ask with what the page before, in the same order, gave as next.";
+        String sentence = "There is no such page: send the next of the page before, in the same order.";
         return cause == null ? new Rejected("store.page-unknown", sentence) : new Rejected("store.page-unknown", sentence, cause);
     }
 }

@@ -15,7 +15,7 @@ record PlaceInTime(Instant at, String id) {
         int dot = text.indexOf('.');
         if (dot < 1 || !text.substring(0, dot).matches("\\d{1,15}")) {
             throw new Rejected("store.page-unknown",
-                    "There is no such page: ask with what the page before, in the same order, gave as next.");
+                    "There is no such page: send the next of the page before, in the same order.");
         }
         return new PlaceInTime(Instant.ofEpochMilli(Long.parseLong(text.substring(0, dot))), text.substring(dot + 1));
     }
