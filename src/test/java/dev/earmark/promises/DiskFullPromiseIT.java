@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,8 @@ class DiskFullPromiseIT {
             assertThat(Person.loggedIn(service, "admin", "correct horse battery staple").logout()).isEqualTo(204);
             service.kill();
         }
-        try (ServiceProcess service = ServiceProcess.start(disk, logs, LITTLE_BALLAST)) {
+        try (ServiceProcess service = ServiceProcess.launch(disk, logs, LITTLE_BALLAST)) {
+            service.printed(Pattern.compile("Earmark is ready")); // for people; no work is sent to it while the disk is full
             assertThat(sender.sendCall(service, "refused", Sender.call(2)).statusCode()).isEqualTo(507);
             assertThat(sender.get(service, "/interactions").path("items")).as("reads go on").hasSize(9);
             Person again = Person.loggedIn(service, "admin", "correct horse battery staple");
