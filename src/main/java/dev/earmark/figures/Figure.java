@@ -33,7 +33,8 @@ public enum Figure {
                     tally.value(row.handleMs() / 1000.0);
                 }
             }),
-    DEAD_AIR("dead-air", "Dead air", Unit.SECONDS, Better.LOWER, "Mean time of a call in which nobody spoke for 3 s or longer",
+    DEAD_AIR("dead-air", "Silence", Unit.SECONDS, Better.LOWER,
+            "Mean time of a call in silences of at least measure.pause, 3 s where nothing else is set",
             "Times of the words",
             (row, tally) -> {
                 if (row.deadAirSeconds() != null) {

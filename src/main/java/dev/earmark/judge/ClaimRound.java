@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Whether a model holds to favourable verdicts when it sees the quoted turns alone, out of reach of everything else that was said. */
+/**
+ * Whether a model holds to favourable verdicts when it sees the quoted words and the turn before them alone, out of reach of everything
+ * else that was said.
+ */
 final class ClaimRound {
 
     private final ChatJudgeModel model;

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             "  earmark score call.wav              score a call and show why",
             "  earmark score calls/ --html out/    a page for each call of a folder",
             "  earmark score chats.jsonl --format json | jq .scorecard.percent",
-            "%nExit codes: 0 success; 2 input was refused; 3 something needed is unavailable; 69 not installed; 70 a bug."
+            "%nExit codes: 0 success; 1 a bar of eval was missed; 2 input was refused; 3 something needed is unavailable; 69 not"
+                    + " installed; 70 a bug."
         })
 final class EarmarkCommand implements Runnable {
 
