@@ -70,8 +70,8 @@ public final class OneToOneDesk {
     private void mustBeNear(LocalDate on) {
         LocalDate today = today();
         if (on.isBefore(FIRST) || on.isAfter(today.plusDays(DAYS_AHEAD))) {
-            throw new Rejected("onetoone.date-invalid", "The day of a one-to-one must lie between " + FIRST + " and a year from now, not on "
-                    + on + ".");
+            throw new Rejected("onetoone.date-invalid", "The day of a one-to-one must lie between " + FIRST
+                    + " and a year from now, not on " + on + ".");
         }
     }
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The sound of a clip: the passage and nothing around it, the agent's side alone where the sides lie apart. A clip in which words are masked
- * has none, since they would be heard. Safe for many threads.
+ * The sound of a clip: the passage and nothing around it, the agent's side alone where the sides lie apart. A clip in which words are
+ * masked has none, since they would be heard. Safe for many threads.
  */
 public final class ClipSound {
 

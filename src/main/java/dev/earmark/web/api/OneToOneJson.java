@@ -29,7 +29,8 @@ final class OneToOneJson {
     /** Without its entries. */
     ObjectNode line(Store.Tx tx, OneToOne sheet) {
         ObjectNode node = Views.object().put("id", sheet.id());
-        node.putObject("agent").put("id", sheet.agentId()).put("name", tx.people().agent(sheet.agentId()).map(one -> one.name()).orElse(null));
+        node.putObject("agent").put("id", sheet.agentId())
+                .put("name", tx.people().agent(sheet.agentId()).map(one -> one.name()).orElse(null));
         node.put("on", sheet.on().toString()).put("state", sheet.state().label());
         node.set("by", Views.person(sheet.by()));
         return node.put("at", Views.time(sheet.at())).put("sharedAt", Views.time(sheet.sharedAt()))

@@ -157,7 +157,7 @@ final class OneToOnesApi {
                 part(body, "behaviour"), part(body, "impact"), part(body, "question")),
                 moment.isObject() ? WorkApi.text(moment, "interactionId") : null,
                 moment.isObject() ? (Integer) moment.get("turn").asInt() : null,
-                about.isObject() ? new About(Objects.requireNonNullElse(WorkApi.text(about, "rubric"), ""), about.get("id").asText()) : null,
+                about.isObject() ? new About(part(about, "rubric"), about.get("id").asText()) : null,
                 day(body, "due"));
     }
 
