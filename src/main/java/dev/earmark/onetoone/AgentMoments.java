@@ -1,6 +1,7 @@
 package dev.earmark.onetoone;
 
 import dev.earmark.access.Reach;
+import dev.earmark.insight.Subject;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.library.RubricName;
 import dev.earmark.moments.CoachingNote;
@@ -69,6 +70,20 @@ public final class AgentMoments {
 
     private static AgentMoment moment(Interaction call, Instant at, Moment moment, String title, Transcript transcript) {
         return new AgentMoment(call.id(), at, moment, title, CoachingNote.of(moment, transcript, ColleagueLines.NONE).orElse(null));
+    }
+
+    /**
+     * Where the criterion of a pattern was missed in an interaction, by the evidence of its verdict; empty where that names no place, and
+     * for habits.
+     */
+    Optional<AgentMoment> missed(Store.Tx tx, String interactionId, Subject subject, Reach reach) {
+        Optional<Transcript> transcript = tx.findings().heard(interactionId).map(Heard::transcript);
+        return transcript.flatMap(words -> tx.interactions().find(interactionId, reach).flatMap(call -> current
+                .scorecard(tx, interactionId, new RubricName(subject.rubricId(), subject.rubricVersion()))
+                .flatMap(card -> card.judgements().stream().filter(one -> one.criterion().equals(subject.id())).findFirst())
+                .flatMap(verdict -> verdict.evidence().stream().filter(one -> one.turn() != null).findFirst().map(place -> moment(call,
+                        Objects.requireNonNullElse(call.startedAt(), call.receivedAt()), new Moment(Moment.Tone.COACHING, subject.id(),
+                                place.turn(), place.speaker(), place.time(), place.quote(), verdict.reason(), null, 1), "", words)))));
     }
 
     /** The question of a criterion; empty for other kinds. */

@@ -7,6 +7,8 @@ import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.insight.AgentInsight;
 import dev.earmark.insight.AgentInsight.Known;
+import dev.earmark.insight.Repeating;
+import dev.earmark.onetoone.AgentMoments.AgentMoment;
 import dev.earmark.onetoone.SheetProposal.Proposed;
 import dev.earmark.review.deed.Deeds;
 import dev.earmark.store.Coachings.Coaching;
@@ -23,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What a coach does with sheets of agents within reach. Safe for many threads. */
 public final class OneToOneDesk {
@@ -58,13 +61,18 @@ public final class OneToOneDesk {
             Instant now = deeds.now();
             OneToOne sheet = new OneToOne(deeds.id(), agentId, on, State.DRAFT, Deeds.by(by), now, null, null);
             tx.oneToOnes().add(sheet);
-            for (Proposed one : SheetProposal.of(known, moments.of(tx, agentId, by.reach()))) {
+            for (Proposed one : SheetProposal.of(known, moments.of(tx, agentId, by.reach()), finding -> missed(tx, finding, by))) {
                 tx.oneToOnes().put(sheet.id(), new SheetEntry(deeds.id(), one.kind(), 1, one.words(), one.place(), one.about(), null, false,
                         Deeds.by(by), now));
             }
             deeds.noted(tx, by, "onetoone.begin", sheet.id(), agentId);
             return sheet;
         });
+    }
+
+    private Optional<AgentMoment> missed(Store.Tx tx, Repeating finding, Principal by) {
+        return finding.subject().isHabit() ? Optional.empty() : finding.examples().stream()
+                .flatMap(id -> moments.missed(tx, id, finding.subject(), by.reach()).stream()).findFirst();
     }
 
     private void mustBeNear(LocalDate on) {

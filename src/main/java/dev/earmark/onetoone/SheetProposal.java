@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a sheet is begun with: of patterns only, never of a single slip. */
@@ -33,21 +34,21 @@ final class SheetProposal {
     /** An entry that nobody has written yet. */
     record Proposed(Kind kind, Words words, OneToOnes.@Nullable Place place, About about) {}
 
-    /** @param moments of the agent's last interactions */
-    static List<Proposed> of(Known known, List<AgentMoment> moments) {
+    /**
+     * @param moments of the agent's last interactions
+     * @param missed  where something was missed, in one of its examples
+     */
+    static List<Proposed> of(Known known, List<AgentMoment> moments, Function<Repeating, Optional<AgentMoment>> missed) {
         List<Proposed> all = new ArrayList<>();
         known.priorities().strengths().forEach(strength -> all.add(win(known, strength, moments)));
-        known.priorities().later().stream().limit(MOST_CHALLENGES).forEach(later -> all.add(new Proposed(Kind.CHALLENGE,
-                new Words(missed(known, later), "", "", "", ""), null, about(later.subject()))));
+        known.priorities().later().stream().limit(MOST_CHALLENGES).forEach(later -> all.add(proposed(Kind.CHALLENGE, missed(known, later),
+                missed.apply(later), later.subject())));
         Repeating focus = known.priorities().focus();
         if (focus != null) {
-            all.add(priority(known, focus, moments));
+            Optional<AgentMoment> marked = marked(known, moments);
+            all.add(proposed(Kind.PRIORITY, missed(known, focus), marked.isPresent() ? marked : missed.apply(focus), focus.subject()));
         }
         return all;
-    }
-
-    private static About about(Subject subject) {
-        return new About(subject.rubricId(), subject.id());
     }
 
     private static String title(Known known, Repeating finding) {
@@ -64,10 +65,10 @@ final class SheetProposal {
         return proposed(Kind.WIN, text, heard, strength.subject());
     }
 
-    private static Proposed priority(Known known, Repeating focus, List<AgentMoment> moments) {
-        Optional<AgentMoment> heard = known.places().stream().filter(place -> place.moment() != null)
+    /** The moment that was marked for the focus. */
+    private static Optional<AgentMoment> marked(Known known, List<AgentMoment> moments) {
+        return known.places().stream().filter(place -> place.moment() != null)
                 .flatMap(place -> moments.stream().filter(one -> at(one, place))).findFirst();
-        return proposed(Kind.PRIORITY, missed(known, focus), heard, focus.subject());
     }
 
     private static boolean at(AgentMoment one, Place place) {
@@ -84,8 +85,8 @@ final class SheetProposal {
     }
 
     private static Proposed proposed(Kind kind, String text, Optional<AgentMoment> heard, Subject subject) {
-        return heard.map(one -> new Proposed(kind, words(text, one), place(one), about(subject)))
-                .orElseGet(() -> new Proposed(kind, new Words(text, "", "", "", ""), null, about(subject)));
+        return heard.map(one -> new Proposed(kind, words(text, one), place(one), new About(subject.rubricId(), subject.id())))
+                .orElseGet(() -> new Proposed(kind, new Words(text, "", "", "", ""), null, new About(subject.rubricId(), subject.id())));
     }
 
     private static OneToOnes.@Nullable Place place(AgentMoment one) {

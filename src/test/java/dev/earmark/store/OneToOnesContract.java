@@ -37,8 +37,9 @@ interface OneToOnesContract extends UsesStore {
     }
 
     private static SheetEntry entry(Kind kind, int version, String text, @Nullable Place place, @Nullable About about) {
-        return new SheetEntry(SampleInteractions.id(), kind, version, new Words(text, "On Monday.", "“right”", "They hung up.", "And then?"),
-                place, about, kind == Kind.GOAL ? LocalDate.parse("2026-04-01") : null, false, CARA, EARLY);
+        return new SheetEntry(SampleInteractions.id(), kind, version,
+                new Words(text, "On Monday.", "“right”", "They hung up.", "And then?"), place, about,
+                kind == Kind.GOAL ? LocalDate.parse("2026-04-01") : null, false, CARA, EARLY);
     }
 
     private SheetEntry put(OneToOne sheet, SheetEntry entry) {

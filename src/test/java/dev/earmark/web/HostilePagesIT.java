@@ -127,10 +127,12 @@ class HostilePagesIT {
 
     private static String play(int i, String id) {
         String text = Served.quoted(PRINTED.get(i));
-        return "{\"id\":\"p" + i + "\",\"situation\":\"talk\",\"avoid\":false,\"say\":" + text + ",\"note\":" + text + ",\"difference\":0.1,"
-                + "\"low\":0.1,\"high\":0.2,\"outcomeWith\":0.5,\"outcomeWithout\":0.4,\"with\":9,\"without\":9,\"confirmed\":0.1,"
+        return "{\"id\":\"p" + i + "\",\"situation\":\"talk\",\"avoid\":false,\"say\":" + text + ",\"note\":" + text
+                + ",\"difference\":0.1,\"low\":0.1,\"high\":0.2,\"outcomeWith\":0.5,\"outcomeWithout\":0.4,\"with\":9,"
+                + "\"without\":9,\"confirmed\":0.1,"
                 + "\"agents\":2,\"top\":0.5,\"others\":0.1,\"clips\":[{\"interaction\":\"" + id + "\",\"turn\":" + i + ",\"startMs\":null,"
-                + "\"endMs\":null,\"text\":" + text + ",\"masked\":0}],\"criteria\":[{\"rubric\":\"hostile\",\"criterion\":\"c" + i + "\"}]}";
+                + "\"endMs\":null,\"text\":" + text + ",\"masked\":0}],\"criteria\":[{\"rubric\":\"hostile\",\"criterion\":\"c" + i
+                + "\"}]}";
     }
 
     /** Those of the texts that no element of the page shows as they are. */
