@@ -2,7 +2,7 @@ import { ask, get, queryOf } from '../api.js';
 import { html, nothing } from '../base.js';
 import { clock } from '../call/clock.js';
 import { area, choice, field, openDialog } from '../dialog.js';
-import { moment, plain, readable } from '../format.js';
+import { calendar, moment, plain, readable } from '../format.js';
 import { icon } from '../icons.js';
 import { outline } from '../rubrics.js';
 import { t } from '../t.js';
@@ -50,8 +50,6 @@ export async function writeEntry({ sheet, entry, path, own, done }) {
   } });
 }
 
-const day = at => moment(at).replace(/,? \d+:\d+.*$/, '');
-
 /** Shows the moments of the last interactions, to write about one of them. */
 export async function chooseMoment({ sheet, kind, path, done }) {
   const { items } = await get(`/agents/${encodeURIComponent(sheet.agent.id)}/moments`);
@@ -59,7 +57,7 @@ export async function chooseMoment({ sheet, kind, path, done }) {
   const use = one => {
     dialog.dismiss();
     const said = words => (words ? `“${words}”` : '');
-    writeEntry({ sheet, path, own: false, done, entry: { kind, text: '', situation: t('sheet.on-day', { day: day(one.startedAt) }) + (one.situation ? ' ' + t('sheet.customer-said', { words: said(one.situation) }) : ''), behaviour: said(one.behaviour ?? one.quote),
+    writeEntry({ sheet, path, own: false, done, entry: { kind, text: '', situation: t('sheet.on-day', { day: calendar(one.startedAt) }) + (one.situation ? ' ' + t('sheet.customer-said', { words: said(one.situation) }) : ''), behaviour: said(one.behaviour ?? one.quote),
       impact: one.impact ? t('sheet.customer-went-on', { words: said(one.impact) }) : '', question: one.question ?? '', about: null, moment: { interactionId: one.interactionId, turn: one.turn } } });
   };
   const body = items.length === 0 ? html`<p>${t('sheet.no-moments')}</p>` : html`<ul class="moments to-choose">${items.map(one => html`<li class="moment ${one.tone}"><div class="moment-head"><span class="tone">${icon(one.tone === 'praise' ? 'praise' : 'coaching')}<span>${t(one.tone === 'praise' ? 'tone.praise' : 'tone.coaching')}</span></span><span class="quiet">${moment(one.startedAt)}${one.startMs === null ? '' : ` · ${clock(one.startMs / 1000)}`}</span></div>

@@ -1,6 +1,6 @@
 import { html, nothing } from '../base.js';
 import { clock } from '../call/clock.js';
-import { moment, number, plain, readable } from '../format.js';
+import { calendar, moment, number, plain, readable } from '../format.js';
 import { icon } from '../icons.js';
 import { rangeLine } from '../parts/range.js';
 import { t } from '../t.js';
@@ -43,8 +43,8 @@ export function coached(one) {
   const line = (label, part) => html`<tr><th scope="row">${label}</th><td>${part.of ? t('coach.of', { missed: part.missed, n: part.of }) : '–'}</td><td>${part.of ? `${share(part.share)} %` : '–'}</td><td class="graph">${part.of ? rangeLine({ value: part.share, low: part.low, high: part.high }, null, { low: 0, high: 1 },
     t('coach.range', { share: share(part.share), low: share(part.low), high: share(part.high) })) : nothing}</td></tr>`;
   const points = found => t(found.difference < 0 ? 'coach.fewer' : 'coach.more', { points: share(Math.abs(found.difference)), low: share(found.low), high: share(found.high) });
-  return html`<li class="coached"><h3>${plain(one.title || readable(one.subject))}</h3><p class="quiet">${t('coach.coached-on', { day: one.on, name: plain(one.by.name) })}</p>${one.note ? html`<p>${plain(one.note)}</p>` : nothing}
-    <table class="figures before-after"><thead><tr><th scope="col"></th><th scope="col">${t('coach.missed-head')}</th><th scope="col">${t('coach.share')}</th><th scope="col"><span class="only-heard">${t('trends.drawn')}</span></th></tr></thead><tbody>${line(t('coach.before'), trend.before)}${line(t('coach.after'), trend.after)}${line(t('coach.colleagues-before'), trend.colleaguesBefore)}${line(t('coach.colleagues-after'), trend.colleaguesAfter)}</tbody></table>
+  return html`<li class="coached"><h3>${plain(one.title || readable(one.subject))}</h3><p class="quiet">${t('coach.coached-on', { day: calendar(one.on), name: plain(one.by.name) })}</p>${one.note ? html`<p>${plain(one.note)}</p>` : nothing}
+    ${trend.before.of + trend.after.of === 0 ? nothing : html`<table class="figures before-after"><thead><tr><td></td><th scope="col">${t('coach.missed-head')}</th><th scope="col">${t('coach.share')}</th><th scope="col"><span class="only-heard">${t('trends.drawn')}</span></th></tr></thead><tbody>${line(t('coach.before'), trend.before)}${line(t('coach.after'), trend.after)}${line(t('coach.colleagues-before'), trend.colleaguesBefore)}${line(t('coach.colleagues-after'), trend.colleaguesAfter)}</tbody></table>`}
     ${trend.change ? html`<p>${points(trend.change)}${trend.beside ? html` <span class="quiet">${t('coach.beside-change', { words: points(trend.beside) })}</span>` : nothing}</p>` : nothing}${trend.lacking ? html`<p class="quiet">${plain(trend.lacking)}</p>` : nothing}${trend.rubricVersions.length > 1
     ? html`<p class="quiet">${t('coach.versions', { versions: trend.rubricVersions.join(', ') })}</p>` : nothing}</li>`;
 }

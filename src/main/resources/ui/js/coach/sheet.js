@@ -1,7 +1,7 @@
 import { ask } from '../api.js';
 import { html, nothing, Part } from '../base.js';
 import { clock } from '../call/clock.js';
-import { moment, person, plain } from '../format.js';
+import { calendar, moment, person, plain } from '../format.js';
 import { icon } from '../icons.js';
 import { playPassage, silent } from '../parts/passages.js';
 import { t } from '../t.js';
@@ -69,7 +69,7 @@ class Sheet extends Part {
     const line = (label, words) => (words ? html`<div><dt>${t(label)}</dt><dd dir="auto">${plain(words)}</dd></div>` : nothing);
     return html`<li class="sheet-entry">${entry.ofAgent ? html`<p class="quiet by-agent">${t(this.agent ? 'sheet.yours' : 'sheet.of-agent', { name: plain(person(entry.by)) })}</p>` : nothing}${entry.text ? html`<p class="entry-text" dir="auto">${plain(entry.text)}</p>` : nothing}
       ${entry.situation || entry.behaviour || entry.impact ? html`<dl class="sbi">${line('sheet.situation', entry.situation)}${line('sheet.behaviour', entry.behaviour)}${line('sheet.impact', entry.impact)}</dl>` : nothing}
-      ${entry.question ? html`<p class="open-question" dir="auto">${plain(entry.question)}</p>` : nothing}<p class="entry-foot">${this.place(entry)}${entry.due ? html`<span>${t('sheet.until', { day: entry.due })}</span>` : nothing}${entry.about ? html`<span class="quiet">${plain(entry.about.title)}</span>` : nothing}
+      ${entry.question ? html`<p class="open-question" dir="auto">${plain(entry.question)}</p>` : nothing}<p class="entry-foot">${this.place(entry)}${entry.due ? html`<span>${t('sheet.until', { day: calendar(entry.due) })}</span>` : nothing}${entry.about && !entry.text.startsWith(entry.about.title) ? html`<span class="quiet">${plain(entry.about.title)}</span>` : nothing}
       ${this.open && mine ? html`<span class="screen-only row-of-buttons"><button type="button" class="quiet-button small" @click=${() => this.write(entry)}>${t('sheet.edit')}</button><button type="button" class="quiet-button small" @click=${() => this.takeOut(entry)}>${t('sheet.take-out')}</button></span>` : nothing}</p></li>`;
   }
 

@@ -3,7 +3,7 @@ import { html, nothing, Part } from '../base.js';
 import { brief, coached, examples, pattern, strength } from '../coach/pattern.js';
 import { KINDS, standing } from '../coach/sheet.js';
 import { area, choice, field, openDialog } from '../dialog.js';
-import { plain } from '../format.js';
+import { calendar, plain } from '../format.js';
 import { icon } from '../icons.js';
 import { addKeys } from '../keys.js';
 import { listen } from '../live.js';
@@ -101,7 +101,7 @@ class Coach extends Part {
     return html`<li class="panel coached-agent"><div class="who"><h2><a class="row" href=${pageOf(agent)}>${nameOf(agent)}</a></h2><p class="quiet">${t('coach.looked-at', { n: interactions })}</p></div>
       <div class="focus"><h3 class="quiet">${t('coach.focus')}</h3>${focus ? html`<p>${icon('coaching')} ${brief(focus)}</p>` : html`<p class="quiet">${lacking ? plain(lacking) : t('coach.no-focus')}</p>`}</div>
       <div class="strong"><h3 class="quiet">${t('coach.strengths')}</h3>${strengths.length ? html`<ul class="strengths">${strengths.map(strength)}</ul>` : html`<p class="quiet">${t('coach.no-strengths')}</p>`}</div>
-      <div class="last"><h3 class="quiet">${t('coach.last')}</h3>${last ? html`<p><a href=${`${pageOf(agent)}/${last.id}`}>${last.on}</a> <span class="tag">${t('sheet.tag.' + last.state)}</span></p>` : html`<p class="quiet">${t('coach.none-yet')}</p>`}</div></li>`;
+      <div class="last"><h3 class="quiet">${t('coach.last')}</h3>${last ? html`<p><a href=${`${pageOf(agent)}/${last.id}`}>${calendar(last.on)}</a> <span class="tag">${t('sheet.tag.' + last.state)}</span></p>` : html`<p class="quiet">${t('coach.none-yet')}</p>`}</div></li>`;
   }
 
   // --- an agent
@@ -130,9 +130,9 @@ class Coach extends Part {
     return html`<div class="page coach"><nav class="quiet above" aria-label=${t('coach.way')}><a href=${'/coach' + queryOf({ team: agent.team })}>${plain(agent.team ?? t('title.coach'))}</a></nav><div class="page-head"><h1>${nameOf(agent)}</h1><span class="quiet">${t('coach.looked-at', { n: interactions })}</span><span class="grow"></span><a class="button" href=${'/calls' + queryOf({ agent: agent.id })}>${t('coach.calls')}</a><a class="button" href=${'/trends' + queryOf({ agent: agent.id })}>${t('coach.trend')}</a>${focus || later.length || team.length
       ? html`<button type="button" @click=${() => this.note()}>${t('coach.note')}</button>` : nothing}<button type="button" class="primary" @click=${() => this.begin()}>${t('coach.begin')} <kbd>n</kbd></button></div>
       ${lacking ? html`<p class="notice quiet-notice">${plain(lacking)}</p>` : nothing}
-      <div class="side-by-side">${section(t('coach.focus'), focus ? html`${pattern(focus)}${examples(focus, this)}` : html`<p class="quiet">${t('coach.no-focus-why')}</p>`)}
+      <div class="side-by-side">${section(t('coach.focus'), focus ? html`${pattern(focus)}${examples(focus, this)}` : html`<p class="quiet">${t(lacking ? 'coach.not-known' : 'coach.no-focus-why')}</p>`)}
       ${section(t('coach.strengths'), strengths.length ? html`<ul class="strengths">${strengths.map(strength)}</ul>` : html`<p class="quiet">${t('coach.no-strengths')}</p>`)}</div>
-      <div class="side-by-side">${section(t('coach.one-to-ones'), this.sheets.length ? html`<ul class="one-to-ones">${this.sheets.map(sheet => html`<li><a href=${`${pageOf(agent)}/${sheet.id}`}><strong>${sheet.on}</strong> <span class="quiet">${standing(sheet)}</span></a></li>`)}</ul>` : html`<p class="quiet">${t('coach.no-one-to-ones')}</p>`)}
+      <div class="side-by-side">${section(t('coach.one-to-ones'), this.sheets.length ? html`<ul class="one-to-ones">${this.sheets.map(sheet => html`<li><a href=${`${pageOf(agent)}/${sheet.id}`}><strong>${calendar(sheet.on)}</strong> <span class="quiet">${standing(sheet)}</span></a></li>`)}</ul>` : html`<p class="quiet">${t('coach.no-one-to-ones')}</p>`)}
       ${later.length || team.length ? section(t('coach.later'), html`<ul class="later">${later.map(one => html`<li>${brief(one)}</li>`)}${team.map(one => html`<li>${brief(one)} <span class="tag">${t('coach.of-team')}</span></li>`)}</ul>`) : nothing}</div>
       ${coachings.length ? section(t('coach.before-after'), html`<p class="hint-line">${t('coach.before-after-why')}</p><ol class="coachings">${coachings.map(coached)}</ol>`) : nothing}</div>`;
   }
@@ -141,7 +141,7 @@ class Coach extends Part {
 
   paper() {
     const { sheet } = this;
-    return html`<div class="page coach paper"><nav class="quiet above screen-only" aria-label=${t('coach.way')}><a href=${pageOf(sheet.agent)}>${nameOf(sheet.agent)}</a></nav><div class="page-head"><h1>${t('sheet.title', { name: nameOf(sheet.agent) })}</h1><span class="quiet">${sheet.on}</span><span class="tag">${standing(sheet)}</span><span class="grow"></span><span class="row-of-buttons screen-only"><button type="button" @click=${() => print()}>${t('sheet.print')}</button>${sheet.state === 'draft'
+    return html`<div class="page coach paper"><nav class="quiet above screen-only" aria-label=${t('coach.way')}><a href=${pageOf(sheet.agent)}>${nameOf(sheet.agent)}</a></nav><div class="page-head"><h1>${t('sheet.title', { name: nameOf(sheet.agent) })}</h1><span class="quiet">${calendar(sheet.on)}</span><span class="tag">${standing(sheet)}</span><span class="grow"></span><span class="row-of-buttons screen-only"><button type="button" @click=${() => print()}>${t('sheet.print')}</button>${sheet.state === 'draft'
       ? html`<button type="button" @click=${() => this.drop()}>${t('sheet.remove')}</button><button type="button" class="primary" @click=${() => this.share()}>${t('sheet.share', { name: nameOf(sheet.agent) })}</button>` : nothing}</span></div>
       ${sheet.state === 'draft' ? html`<p class="hint-line screen-only">${t('sheet.draft-why', { name: nameOf(sheet.agent) })}</p>` : nothing}<ear-sheet .sheet=${sheet} @changed=${() => this.load()}></ear-sheet></div>`;
   }

@@ -2,7 +2,7 @@ import { ask, get } from '../api.js';
 import { html, nothing, Part } from '../base.js';
 import { clock } from '../call/clock.js';
 import { standing } from '../coach/sheet.js';
-import { brief, moment, percent, plain, readable } from '../format.js';
+import { brief, calendar, moment, percent, plain, readable } from '../format.js';
 import { icon } from '../icons.js';
 import { listen } from '../live.js';
 import { playPassage, silent } from '../parts/passages.js';
@@ -87,11 +87,11 @@ class Me extends Part {
   oneToOnes() {
     if (this.sheets.length === 0) return nothing;
     const [newest, ...earlier] = this.sheets;
-    return html`<section class="own-one-to-one" aria-label=${t('me.one-to-one')}>${this.paper(newest)}${earlier.map(sheet => html`<details><summary>${t('me.one-to-one-on', { day: sheet.on })} <span class="quiet">${standing(sheet)}</span></summary><ear-sheet agent .sheet=${sheet} @changed=${() => this.load()}></ear-sheet></details>`)}</section>`;
+    return html`<section class="own-one-to-one" aria-label=${t('me.one-to-one')}>${this.paper(newest)}${earlier.map(sheet => html`<details><summary>${t('me.one-to-one-on', { day: calendar(sheet.on) })} <span class="quiet">${standing(sheet)}</span></summary><ear-sheet agent .sheet=${sheet} @changed=${() => this.load()}></ear-sheet></details>`)}</section>`;
   }
 
   paper(sheet) {
-    return html`<div class="page-head"><h2>${t('me.one-to-one-on', { day: sheet.on })}</h2><span class="quiet">${t('me.with', { name: plain(sheet.by.name) })}</span><span class="tag">${standing(sheet)}</span><span class="grow"></span><span class="row-of-buttons screen-only"><button type="button" @click=${() => print()}>${t('sheet.print')}</button>${sheet.state === 'shared'
+    return html`<div class="page-head"><h2>${t('me.one-to-one-on', { day: calendar(sheet.on) })}</h2><span class="quiet">${t('me.with', { name: plain(sheet.by.name) })}</span><span class="tag">${standing(sheet)}</span><span class="grow"></span><span class="row-of-buttons screen-only"><button type="button" @click=${() => print()}>${t('sheet.print')}</button>${sheet.state === 'shared'
       ? html`<button type="button" class="primary" @click=${() => this.acknowledge(sheet)}>${t('me.acknowledge')}</button>` : nothing}</span></div>${sheet.state === 'shared' ? html`<p class="hint-line screen-only">${t('me.acknowledge-why')}</p>` : nothing}<ear-sheet agent .sheet=${sheet} @changed=${() => this.load()}></ear-sheet>`;
   }
 

@@ -27,6 +27,9 @@ function effect(play) {
   return t(play.avoid ? 'playbook.effect-worse' : 'playbook.effect', args);
 }
 
+/** Half a scale is enough for nearly all, and shows more. */
+const scaleOf = ({ low, high }) => (Math.max(-low, high) > 0.5 ? { low: -1, high: 1 } : { low: -0.5, high: 0.5 });
+
 function clip(page, play, one) {
   const key = clipKey(one);
   const on = page.now === key && page.playing;
@@ -48,7 +51,7 @@ export function playCard(page, play, place) {
   return html`<li id=${anchor(play)} class=${page.shown === play.id ? 'panel play shown' : 'panel play'}><article aria-label=${t('playbook.play', { n: place })}>
     <p class="when"><span class="number">${place}</span> ${t('playbook.when.' + play.situation)}</p>
     <h3><span class="tag word">${title}</span> <q dir="auto">${plain(play.say)}</q></h3>${play.note ? html`<p class="coach-note"><span class="quiet">${t('playbook.note')}</span> ${plain(play.note)}</p>` : nothing}
-    <div class="effect">${rangeLine({ value: play.difference, low: play.low, high: play.high }, 0, { low: -0.5, high: 0.5 }, effect(play))}<p>${effect(play)}</p></div>
+    <div class="effect">${rangeLine({ value: play.difference, low: play.low, high: play.high }, 0, scaleOf(play), effect(play))}<p>${effect(play)}</p></div>
     <details><summary>${t('playbook.figures')}</summary><p class="hint-line">${t('playbook.confirmed', { points: (play.confirmed > 0 ? '+' : '') + share(play.confirmed) })}</p><p class="hint-line">${t('playbook.who', { top: share(play.top), others: share(play.others), n: play.agents })}${caution}</p></details>
     ${play.clips.length ? html`<ul class="clips">${play.clips.map(one => clip(page, play, one))}</ul>` : html`<p class="quiet">${t('playbook.no-clips')}</p>`}
     ${play.criteria.length ? html`<p class="helps"><span class="quiet">${t('playbook.helps')}</span> ${play.criteria.map(one => html`<span class="helped">${page.leads ? html`<a href=${`/calls?rubric=${encodeURIComponent(one.rubric)}&missed=${encodeURIComponent(one.criterion)}`}>${question(page, one)}</a>` : question(page, one)}</span>`)}</p>` : nothing}</article></li>`;

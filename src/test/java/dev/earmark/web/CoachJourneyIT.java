@@ -100,7 +100,7 @@ class CoachJourneyIT {
         page.getByLabel("Until").fill("2030-01-15");
         page.locator("dialog .primary").click();
         assertThat(part(page, "Goals")).containsText("Names the fee in four of five calls.");
-        assertThat(part(page, "Goals")).containsText("until 2030-01-15");
+        assertThat(part(page, "Goals")).containsText("until 15 Jan 2030");
         part(page, "Challenges").getByText("From a moment").click();
         page.locator(".to-choose .moment", new Page.LocatorOptions().setHasText("third call")).first().getByText("Write about it").click();
         assertThat(page.getByLabel("Behaviour")).hasValue("“right let me look at the payments”");

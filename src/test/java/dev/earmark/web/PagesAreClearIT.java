@@ -172,7 +172,7 @@ class PagesAreClearIT {
             clear(tab, ".catalogue", "trends-choice");
             shown(tab, "/customer?id=c-1", ".contact >> nth=5", "customer");
             shown(tab, "/coach", ".coached-agent", "coach");
-            shown(tab, "/coach/a-17", ".before-after", "coach-agent");
+            shown(tab, "/coach/a-17", ".coached", "coach-agent");
             shown(tab, "/coach/a-17/" + sheet, ".sheet-entry", "one-to-one");
             shown(tab, "/playbook", ".helped a", "playbook");
             tab.page.keyboard().press("e");
