@@ -1,4 +1,4 @@
-import { ask } from '../api.js';
+import { ask, get, may, queryOf } from '../api.js';
 import { html, nothing, Part } from '../base.js';
 import { clock } from '../call/clock.js';
 import { calendar, moment, person, plain } from '../format.js';
@@ -12,16 +12,31 @@ export const KINDS = ['win', 'challenge', 'priority', 'goal'];
 
 /** The sheet of a one-to-one, for its coach or its agent; each changes what is their own. Fires "changed". */
 class Sheet extends Part {
-  static properties = { sheet: { attribute: false }, agent: { type: Boolean }, heard: { state: true } };
+  static properties = { sheet: { attribute: false }, agent: { type: Boolean }, heard: { state: true }, plays: { state: true } };
 
   constructor() {
     super();
     this.sheet = null;
     this.agent = false;
     this.heard = null;
+    this.plays = [];
+    this.asked = '';
   }
 
   left() { silent(); }
+
+  willUpdate() {
+    const rubrics = [...new Set(this.sheet.entries.map(entry => entry.about?.rubric).filter(Boolean))];
+    if (rubrics.join(' ') === this.asked || !may('playbooks:read')) return;
+    this.asked = rubrics.join(' ');
+    Promise.all(rubrics.map(async rubric => (await get('/plays' + queryOf({ rubric }))).items.map(play => ({ ...play, rubric })))).then(found => { this.plays = found.flat(); }).catch(() => {});
+  }
+
+  /** What the best do there. */
+  play(about) {
+    const found = about && this.plays.find(play => play.rubric === about.rubric && play.criteria.some(one => one.rubric === about.rubric && one.criterion === about.id));
+    return found ? html`<a href=${`/playbook?id=${found.playbook}&v=${found.version}&play=${encodeURIComponent(found.play)}`}>${t('call.play')}</a>` : nothing;
+  }
 
   get path() { return this.agent ? '/me/one-to-ones' : '/one-to-ones'; }
 
@@ -46,7 +61,7 @@ class Sheet extends Part {
     });
   }
 
-  play(found) {
+  hear(found) {
     const key = `${found.interactionId} ${found.startMs}`;
     playPassage(found, on => { this.heard = on ? key : this.heard === key ? null : this.heard; });
   }
@@ -69,7 +84,7 @@ class Sheet extends Part {
     const line = (label, words) => (words ? html`<div><dt>${t(label)}</dt><dd dir="auto">${plain(words)}</dd></div>` : nothing);
     return html`<li class="sheet-entry">${entry.ofAgent ? html`<p class="quiet by-agent">${t(this.agent ? 'sheet.yours' : 'sheet.of-agent', { name: plain(person(entry.by)) })}</p>` : nothing}${entry.text ? html`<p class="entry-text" dir="auto">${plain(entry.text)}</p>` : nothing}
       ${entry.situation || entry.behaviour || entry.impact ? html`<dl class="sbi">${line('sheet.situation', entry.situation)}${line('sheet.behaviour', entry.behaviour)}${line('sheet.impact', entry.impact)}</dl>` : nothing}
-      ${entry.question ? html`<p class="open-question" dir="auto">${plain(entry.question)}</p>` : nothing}<p class="entry-foot">${this.place(entry)}${entry.due ? html`<span>${t('sheet.until', { day: calendar(entry.due) })}</span>` : nothing}${entry.about && !entry.text.startsWith(entry.about.title) ? html`<span class="quiet">${plain(entry.about.title)}</span>` : nothing}
+      ${entry.question ? html`<p class="open-question" dir="auto">${plain(entry.question)}</p>` : nothing}<p class="entry-foot">${this.place(entry)}${entry.due ? html`<span>${t('sheet.until', { day: calendar(entry.due) })}</span>` : nothing}${entry.about && !entry.text.startsWith(entry.about.title) ? html`<span class="quiet">${plain(entry.about.title)}</span>` : nothing}${this.play(entry.about)}
       ${this.open && mine ? html`<span class="screen-only row-of-buttons"><button type="button" class="quiet-button small" @click=${() => this.write(entry)}>${t('sheet.edit')}</button><button type="button" class="quiet-button small" @click=${() => this.takeOut(entry)}>${t('sheet.take-out')}</button></span>` : nothing}</p></li>`;
   }
 
@@ -79,7 +94,7 @@ class Sheet extends Part {
     const on = this.heard === `${interactionId} ${startMs}`;
     const address = `/calls/${interactionId}` + (startMs === null ? `#turn-${turn}` : `?t=${(startMs / 1000).toFixed(1)}&to=${(endMs / 1000).toFixed(1)}`);
     const label = plain(about?.title ?? text ?? '').slice(0, 80);
-    return html`${startMs === null ? nothing : html`<button type="button" class="place screen-only ${on ? 'playing' : ''}" aria-label=${t('place.play', { from: clock(startMs / 1000), to: clock(endMs / 1000), label })} @click=${() => this.play(found)}>${icon(on ? 'pause' : 'play')}<span>${clock(startMs / 1000)}</span></button>`}<a href=${address}>${t('sheet.open-moment')}</a>`;
+    return html`${startMs === null ? nothing : html`<button type="button" class="place screen-only ${on ? 'playing' : ''}" aria-label=${t('place.play', { from: clock(startMs / 1000), to: clock(endMs / 1000), label })} @click=${() => this.hear(found)}>${icon(on ? 'pause' : 'play')}<span>${clock(startMs / 1000)}</span></button>`}<a href=${address}>${t('sheet.open-moment')}</a>`;
   }
 }
 

@@ -1,5 +1,6 @@
 import { ask, get, queryOf } from '../api.js';
 import { html, nothing, Part } from '../base.js';
+import { huddle, huddleOf, soundOf } from '../coach/huddle.js';
 import { brief, coached, examples, pattern, strength } from '../coach/pattern.js';
 import { KINDS, standing } from '../coach/sheet.js';
 import { area, choice, field, openDialog } from '../dialog.js';
@@ -9,9 +10,11 @@ import { addKeys } from '../keys.js';
 import { listen } from '../live.js';
 import { playPassage, silent } from '../parts/passages.js';
 import { stepKeys } from '../parts/steps.js';
+import { clipKey } from '../playbook/play.js';
 import { go, query, setQuery } from '../router.js';
 import { t } from '../t.js';
 import { guarded, toast } from '../toast.js';
+import '../search/shared-player.js';
 
 const today = () => new Date().toISOString().slice(0, 10);
 const nameOf = agent => plain(agent.name ?? agent.id);
@@ -19,7 +22,7 @@ const pageOf = agent => `/coach/${encodeURIComponent(agent.id)}`;
 
 /** A coach's teams, one agent, or the sheet of a one-to-one with her. */
 class Coach extends Part {
-  static properties = { params: { attribute: false }, fields: { attribute: false }, team: { state: true }, known: { state: true }, sheets: { state: true }, sheet: { state: true }, wrong: { state: true }, slow: { state: true }, heard: { state: true } };
+  static properties = { params: { attribute: false }, fields: { attribute: false }, team: { state: true }, known: { state: true }, sheets: { state: true }, sheet: { state: true }, wrong: { state: true }, slow: { state: true }, heard: { state: true }, huddle: { state: true }, now: { state: true }, playing: { state: true } };
 
   constructor() {
     super();
@@ -29,12 +32,12 @@ class Coach extends Part {
   }
 
   reset() {
-    Object.assign(this, { team: null, known: null, sheets: [], sheet: null, wrong: '', slow: false, heard: null });
+    Object.assign(this, { team: null, known: null, sheets: [], sheet: null, wrong: '', slow: false, heard: null, huddle: [], now: null, playing: false });
   }
 
   entered() {
     const group = t('title.coach');
-    this.keysAway = [stepKeys(this, '.coached-agents a.row, .examples .place, .sheet-entry .place, .one-to-ones a', group),
+    this.keysAway = [stepKeys(this, '.coached-agents a.row, .huddle .place, .examples .place, .sheet-entry .place, .one-to-ones a', group),
       addKeys([{ keys: ['n'], text: t('coach.begin'), group, when: () => Boolean(this.params.agent && !this.params.sheet && this.known), work: () => this.begin() },
         ...KINDS.map((kind, at) => ({ keys: [String(at + 1)], text: t('sheet.add.' + kind), group, when: () => this.writable, work: () => this.querySelector('ear-sheet').write({ kind }) }))])];
     this.stop = listen(event => { if (event.type === 'reset' || /^onetoone\./.test(event.type)) this.load(); });
@@ -67,11 +70,29 @@ class Coach extends Part {
       const found = sheet ? { sheet: await get(`/one-to-ones/${sheet}`) } : agent ? await Promise.all([get(`${at}/priorities`), get(`${at}/one-to-ones`)]).then(([known, { items }]) => ({ known, sheets: items }))
         : { team: await get('/coaching' + queryOf({ team: this.fields.team })) };
       if (shownFor === this.shownFor) Object.assign(this, found, { wrong: '' });
+      if (found.team) huddleOf(found.team.items).then(clips => { if (shownFor === this.shownFor) this.huddle = clips; }).catch(() => {});
     } catch (failed) {
       this.wrong = failed.message;
     }
     clearTimeout(timer);
     this.slow = false;
+  }
+
+  /** A clip for the team. */
+  hear(one) {
+    const key = clipKey(one.clip);
+    const player = this.querySelector('ear-shared-player');
+    if (this.now === key && this.playing) {
+      player.toggle();
+      return;
+    }
+    this.now = key;
+    player.hear(soundOf(one));
+  }
+
+  step(by) {
+    const next = this.huddle[this.huddle.findIndex(one => clipKey(one.clip) === this.now) + by];
+    if (next) this.hear(next);
   }
 
   play(found) {
@@ -93,7 +114,7 @@ class Coach extends Part {
     const { team, teams, items } = this.team;
     return html`<div class="page coach"><div class="page-head"><h1>${t('title.coach')}</h1>${teams.length > 1 ? html`<label class="order"><span class="only-heard">${t('coach.team')}</span><select @change=${event => { setQuery({ team: event.target.value }, { entry: true }); this.fields = query(); }}>${teams.map(one => html`<option value=${one} ?selected=${one === team}>${plain(one)}</option>`)}</select></label>`
       : team ? html`<span class="quiet">${plain(team)}</span>` : nothing}</div>${team === null ? html`<div class="empty"><h2>${t('coach.no-teams')}</h2><p>${t('coach.no-teams-why')}</p></div>` : html`<p class="hint-line lead">${t('coach.why')}</p>
-      <ul class="coached-agents">${items.map(item => this.row(item))}</ul>`}</div>`;
+      <ul class="coached-agents">${items.map(item => this.row(item))}</ul>${huddle(this)}<ear-shared-player .words=${{ previous: t('playbook.previous-clip'), next: t('playbook.next-clip') }} @step=${event => this.step(event.detail)} @playing=${event => { this.playing = event.detail; }}></ear-shared-player>`}</div>`;
   }
 
   row({ priorities, last }) {

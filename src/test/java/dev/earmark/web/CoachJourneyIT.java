@@ -148,6 +148,9 @@ class CoachJourneyIT {
         cora.button("Publish").click();
         assertThat(page.locator(".book-head .tag")).hasText("published");
         cora.picture("playbook-published");
+        page.keyboard().press("g");
+        page.keyboard().press("o");
+        assertThat(page.locator(".huddle .clip")).hasCount(1);
     }
 
     private static void theAgentsMissedCriterionLeadsToThePlay(Tab dana) {

@@ -110,6 +110,7 @@ final class Served implements AutoCloseable {
     final WebServer server;
     final IndexedSearch search;
     private final StepRunner runner;
+    private final PlaybookWorkshop workshop;
     final AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
     final Clock clock = new Clock() {
         @Override
@@ -161,13 +162,14 @@ final class Served implements AutoCloseable {
         search = IndexedSearch.of(store, Indexes.in(folder.resolve("search")), SearchSettings.defaults(), Indexes.requests(),
                 new TurnMeaning(new FakeEmbedder()), clock);
         search.start();
+        workshop = new PlaybookWorkshop(store, () -> new PlaybookMaker(store, null, FEW, clock), clock, SampleInteractions::id);
         Backend backend = new Backend(store, blobs, reception, new Erasure(store, blobs, clock), rubrics,
                 new Rescoring(store, rubrics, clock, () -> {}), new KnownResult(),
                 Deliverers.of(store), search, Reviewing.of(store, blobs, new Redactor(RedactionSettings.defaults()), clock,
                         SampleInteractions::id, () -> {}),
                 new ExampleHouse(Path.of("eval-sets/example-house"), store, blobs, receptions, new Erasure(store, blobs, clock), clock,
                         SampleInteractions::id),
-                new PlaybookWorkshop(store, () -> new PlaybookMaker(store, null, FEW, clock), clock, SampleInteractions::id),
+                workshop,
                 new ClipSound(id -> new Recordings(blobs, audio).sound(id, store)), 4L << 30, 32 << 20,
                 clock, SampleInteractions::id, "earmark (tested)");
         WebServer begun;
@@ -388,6 +390,7 @@ final class Served implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        workshop.close();
         search.close();
         store.close();
     }

@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,7 @@ public final class PlaybookWorkshop implements AutoCloseable {
     private static final long TELL_EVERY_MS = 500;
     /** Finding plays in many calls tells nothing for a while. */
     private static final Duration GONE = Duration.ofMinutes(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final String BROKEN_OFF = "The program ended while the playbook was made; begin again.";
 
     private final Store store;
@@ -41,6 +43,7 @@ public final class PlaybookWorkshop implements AutoCloseable {
     private final Supplier<String> ids;
     private final Logger log = LoggerFactory.getLogger(PlaybookWorkshop.class);
     private volatile boolean closed;
+    private volatile @Nullable Thread working;
 
     /**
      * @param makers asked for each playbook, on the thread that makes it
@@ -57,9 +60,10 @@ public final class PlaybookWorkshop implements AutoCloseable {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** The one that was begun last, whichever node makes it. */
+    /** The one that was begun last, whichever node makes it; what a program that is gone has left counts as failed. */
     public Optional<Making> last() {
-        return store.read(tx -> tx.makings().last());
+        return store.read(tx -> tx.makings().last()).map(one -> one.state() == State.READING && one.movedAt().isBefore(now().minus(GONE))
+                ? one.ended(State.FAILED, BROKEN_OFF, one.movedAt()) : one);
     }
 
     /**
@@ -81,7 +85,7 @@ public final class PlaybookWorkshop implements AutoCloseable {
         if (!begun) {
             throw new Conflict("playbook.being-made", "A playbook is being made already; wait until it is done.");
         }
-        Thread.ofPlatform().daemon().name("playbook").priority(Thread.MIN_PRIORITY).start(() -> make(question, making, by));
+        working = Thread.ofPlatform().daemon().name("playbook").priority(Thread.MIN_PRIORITY).start(() -> make(question, making, by));
         return making;
     }
 
@@ -144,9 +148,17 @@ public final class PlaybookWorkshop implements AutoCloseable {
         }
     }
 
-    /** Ends what is under way at the next interaction; it is begun anew by whoever still wants it. */
+    /** Ends what is under way at the next interaction; it is begun anew by whoever still wants it. Waits for that a little. */
     @Override
     public void close() {
         closed = true;
+        Thread present = working;
+        if (present != null) {
+            try {
+                present.join(PATIENCE);
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }
