@@ -281,7 +281,7 @@ class Playbook extends Part {
 
   form() {
     const { edited } = this;
-    return html`<form class="book-form" @submit=${event => this.save(event)}><div class="page-head"><h2>${t('playbook.editing', { n: edited.version })}</h2><span class="grow"></span><button type="button" @click=${() => this.giveUp()}>${t('playbook.give-up')}</button><button class="primary">${t('playbook.save')}</button></div>
+    return html`<form class="book-form" @submit=${event => this.save(event)}><div class="page-head"><h2>${t('playbook.editing', { n: edited.version })}</h2><span class="grow"></span><span class="row-of-buttons"><button type="button" @click=${() => this.giveUp()}>${t('playbook.give-up')}</button><button class="primary">${t('playbook.save')}</button></span></div>
       <label class="field"><span>${t('playbook.title')}</span><input required maxlength="200" .value=${edited.title} @input=${event => this.keep({ ...edited, title: event.target.value })}></label><p class="hint-line">${t('playbook.edit-why')}</p>
       <ol class="plays">${edited.plays.map((play, at) => playForm(this, play, at + 1, edited.plays.length, this.known))}</ol></form>`;
   }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import dev.earmark.access.Role;
 import dev.earmark.testing.Chromium;
 import dev.earmark.testing.SampleResults;
@@ -86,8 +87,10 @@ class CoachJourneyIT {
         assertThat(dana.locator(".focus")).containsText("missed in 14 of 14");
         assertThat(page.locator(".coached-agent", new Page.LocatorOptions().setHasText("Noor Haddad")).locator(".focus"))
                 .hasText(Pattern.compile(".*Nothing repeats.*"));
+        cora.picture("coach");
         dana.locator("a.row").click();
         assertThat(part(page, "One focus")).containsText("colleagues would miss 0 % of them");
+        cora.picture("coach-agent");
         cora.button("Begin a one-to-one n").click();
         page.locator("dialog .primary").click();
         assertThat(page).hasURL(Pattern.compile(".*/coach/a-17/.+"));
@@ -108,6 +111,11 @@ class CoachJourneyIT {
         page.locator("dialog .primary").click();
         assertThat(part(page, "Challenges").locator(".open-question").last()).hasText("What did you hear?");
         cora.picture("one-to-one");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator(".top")).isHidden();
+        assertThat(part(page, "Goals").getByText("Edit")).isHidden();
+        cora.picture("one-to-one-on-paper");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
         cora.button("Share with Dana Whitfield").click();
         assertThat(page.locator(".page-head .tag")).containsText("shared");
     }
