@@ -31,8 +31,8 @@ export function examples(one, page) {
     const timed = found && found.startMs !== null && found.startMs !== undefined;
     const key = `${example.interactionId} ${found?.startMs}`;
     const on = page.heard === key;
-    const address = `/calls/${example.interactionId}` + (timed ? `?t=${(found.startMs / 1000).toFixed(1)}&to=${(found.endMs / 1000).toFixed(1)}` : found ? `#turn-${found.turn}` : '');
-    return html`<li>${timed ? html`<button type="button" class="place ${on ? 'playing' : ''}" aria-label=${t('place.play', { from: clock(found.startMs / 1000), to: clock(found.endMs / 1000), label: plain(one.title) })} @click=${() => page.play({ ...found, interactionId: example.interactionId })}>${icon(on ? 'pause' : 'play')}<span>${clock(found.startMs / 1000)}</span></button>` : html`<span></span>`}<span><a href=${address}>${example.at ? moment(example.at) : t('coach.a-call')}</a>${found?.quote
+    const address = `/calls/${example.interactionId}` + (timed ? `?t=${(found.startMs / 1000).toFixed(1)}&to=${(found.endMs / 1000).toFixed(1)}` : found ? `#turn-${found.turn}` : one.kind === 'criterion' ? `?c=${encodeURIComponent(one.id)}` : '');
+    return html`<li>${timed ? html`<button type="button" class="place ${on ? 'playing' : ''}" aria-label=${t('place.play', { from: clock(found.startMs / 1000), to: clock(found.endMs / 1000), label: plain(one.title) })} @click=${() => page.play({ ...found, interactionId: example.interactionId })}>${icon(on ? 'pause' : 'play')}<span>${clock(found.startMs / 1000)}</span></button>` : nothing}<span><a href=${address}>${example.at ? moment(example.at) : t('coach.a-call')}</a>${found?.quote
       ? html` <q class="quiet" dir="auto">${plain(found.quote)}</q>` : nothing}</span></li>`;
   })}</ul>`;
 }

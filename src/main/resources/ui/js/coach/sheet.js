@@ -35,7 +35,7 @@ class Sheet extends Part {
   /** What the best do there. */
   play(about) {
     const found = about && this.plays.find(play => play.rubric === about.rubric && play.criteria.some(one => one.rubric === about.rubric && one.criterion === about.id));
-    return found ? html`<a href=${`/playbook?id=${found.playbook}&v=${found.version}&play=${encodeURIComponent(found.play)}`}>${t('call.play')}</a>` : nothing;
+    return found ? html`<a class="screen-only" href=${`/playbook?id=${found.playbook}&v=${found.version}&play=${encodeURIComponent(found.play)}`}>${t('call.play')}</a>` : nothing;
   }
 
   get path() { return this.agent ? '/me/one-to-ones' : '/one-to-ones'; }
@@ -94,7 +94,7 @@ class Sheet extends Part {
     const on = this.heard === `${interactionId} ${startMs}`;
     const address = `/calls/${interactionId}` + (startMs === null ? `#turn-${turn}` : `?t=${(startMs / 1000).toFixed(1)}&to=${(endMs / 1000).toFixed(1)}`);
     const label = plain(about?.title ?? text ?? '').slice(0, 80);
-    return html`${startMs === null ? nothing : html`<button type="button" class="place screen-only ${on ? 'playing' : ''}" aria-label=${t('place.play', { from: clock(startMs / 1000), to: clock(endMs / 1000), label })} @click=${() => this.hear(found)}>${icon(on ? 'pause' : 'play')}<span>${clock(startMs / 1000)}</span></button>`}<a href=${address}>${t('sheet.open-moment')}</a>`;
+    return html`${startMs === null ? nothing : html`<button type="button" class="place screen-only ${on ? 'playing' : ''}" aria-label=${t('place.play', { from: clock(startMs / 1000), to: clock(endMs / 1000), label })} @click=${() => this.hear(found)}>${icon(on ? 'pause' : 'play')}<span>${clock(startMs / 1000)}</span></button>`}<a class="screen-only" href=${address}>${t('sheet.open-moment')}</a>`;
   }
 }
 
