@@ -13,11 +13,14 @@ const PAGES = {
   disputes: () => import('./pages/disputes.js'), admin: () => import('./pages/admin.js'), account: () => import('./pages/account.js'),
   start: () => import('./pages/start.js'), search: () => import('./pages/search.js'),
   customer: () => import('./pages/customer.js'), trends: () => import('./pages/trends.js'),
+  coach: () => import('./pages/coach.js'), playbook: () => import('./pages/playbook.js'),
 };
 
 /** What stands in the head, for whom. */
 const places = () => [
-  ['calls', '/calls', who().role !== 'agent'], ['search', '/search', may('interactions:read')], ['trends', '/trends', may('reviews:read')], ['me', '/me', may('feedback:own') && who().agentId !== null],
+  ['calls', '/calls', who().role !== 'agent'], ['search', '/search', may('interactions:read')], ['trends', '/trends', may('reviews:read')],
+  ['coach', '/coach', may('coachings:write')], ['playbook', '/playbook', may('playbooks:read')],
+  ['me', '/me', may('feedback:own') && who().agentId !== null],
   ['disputes', '/disputes', may('reviews:read')],
   ['admin', '/admin', may('access:manage') || may('interactions:write')],
 ].filter(([, , shown]) => shown);
@@ -44,7 +47,7 @@ class App extends Part {
   keys() {
     const group = t('keys.everywhere');
     const to = (key, page, address) => ({ keys: [`g ${key}`], text: t('keys.go', { page: t('nav.' + page) }), group, work: () => go(address) });
-    const letters = { calls: 'c', search: 's', trends: 't', me: 'm', disputes: 'd', admin: 'a' };
+    const letters = { calls: 'c', search: 's', trends: 't', coach: 'o', playbook: 'p', me: 'm', disputes: 'd', admin: 'a' };
     addKeys([
       { keys: ['?'], text: t('keys.sheet'), group, work: () => this.help() },
       { keys: ['z'], text: t('keys.undo'), group, work: () => dispatchEvent(new Event('toast-undo')) },

@@ -7,6 +7,11 @@ const hour = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-di
 /** Day and time of day. */
 export const moment = text => (text ? two.format(new Date(text)) : '–');
 
+const calendarDay = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
+
+/** A day of the calendar, such as 2026-03-02. */
+export const calendar = text => (text ? calendarDay.format(new Date(text)) : '–');
+
 /** The time of day today, else the day. */
 export function brief(text, now = new Date()) {
   if (!text) return '–';

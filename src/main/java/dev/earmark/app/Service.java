@@ -19,9 +19,14 @@ import dev.earmark.jobs.StepProcess;
 import dev.earmark.jobs.Workers;
 import dev.earmark.library.RubricRegister;
 import dev.earmark.library.RubricSeeds;
+import dev.earmark.playbook.PlaySettings;
+import dev.earmark.playbook.making.ClipSound;
+import dev.earmark.playbook.making.PlaybookMaker;
+import dev.earmark.playbook.making.PlaybookWorkshop;
 import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.results.KnownResult;
+import dev.earmark.steps.Recordings;
 import dev.earmark.telemetry.Meters;
 import dev.earmark.upkeep.DailyScrub;
 import dev.earmark.upkeep.Housekeeping;
@@ -71,6 +76,7 @@ public final class Service implements AutoCloseable {
     private final DailyScrub scrub;
     private final IndexedSearch search;
     private final ExampleHouse example;
+    private final PlaybookWorkshop workshop;
     private final WebServer web;
     private final Optional<WatchFolder> watched;
     private final ManagementServer management;
@@ -99,6 +105,8 @@ public final class Service implements AutoCloseable {
         Reception reception = receptions.apply(clock);
         this.example = begun(new ExampleHouse(session.home().resolve(EXAMPLE), storage.store(), storage.blobs(), receptions,
                 new Erasure(storage.store(), storage.blobs(), clock), clock, Ids::fresh));
+        this.workshop = begun(new PlaybookWorkshop(storage.store(), () -> new PlaybookMaker(storage.store(), application.embedder(),
+                PlaySettings.USUAL, clock), clock, Ids::fresh));
         this.deliveries = new Deliveries(storage.store(), settings.webhooks(), clock, meters.deliveries());
         this.order = new EventOrder(storage.store());
         this.roster = new Roster(storage, session.dataFolder(), node.role(), indexed(settings.search()), end);
@@ -130,7 +138,8 @@ public final class Service implements AutoCloseable {
         return new Backend(storage.store(), storage.blobs(), reception, new Erasure(storage.store(), storage.blobs(), clock), rubrics,
                 new Rescoring(storage.store(), rubrics, clock, workers::wake), new KnownResult(), deliveries, search,
                 Reviewing.of(storage.store(), storage.blobs(), application.redactor(), clock, Ids::fresh, workers::wake), example,
-                        settings.audio().mostBytes(),
+                workshop, new ClipSound(id -> new Recordings(storage.blobs(), application.audio()).sound(id, storage.store())),
+                settings.audio().mostBytes(),
                 settings.intake().mostTranscriptBytes(), clock, Ids::fresh, Version.text());
     }
 

@@ -45,6 +45,9 @@ public enum EventType {
     /** An agent does not want to be heard in playbooks with a clip. */
     CLIP_REFUSED("clip.refused"),
     CLIP_ALLOWED("clip.allowed"),
+    /** An agent may read the sheet of a one-to-one from now on. */
+    ONE_TO_ONE_SHARED("onetoone.shared"),
+    ONE_TO_ONE_ACKNOWLEDGED("onetoone.acknowledged"),
     /** Sent by the test button of an endpoint, to that endpoint only. */
     PING("webhook.ping");
 

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,6 +75,33 @@ public final class AgentInsight {
         return store.read(tx -> read(tx, agent(tx, agentId, reach), reach, since));
     }
 
+    /**
+     * What repeats, of every agent of a team whom somebody may know, by id; without coachings. Each agent's interactions are read once.
+     *
+     * @param since earlier interactions count nowhere
+     */
+    public List<Known> team(String team, Reach reach, Instant since) {
+        return store.read(tx -> {
+            Map<Agent, List<Call>> all = new LinkedHashMap<>();
+            tx.people().agents(team, null, MOST_COLLEAGUES + 1).stream().filter(agent -> reach.knowsAgent(agent.id(), agent.team()))
+                    .forEach(agent -> all.put(agent, calls(tx, agent.id(), reach, since, MOST_CALLS)));
+            return all.entrySet().stream().map(one -> known(tx, one.getKey(), one.getValue(), all, reach, since)).toList();
+        });
+    }
+
+    private Known known(Store.Tx tx, Agent agent, List<Call> own, Map<Agent, List<Call>> all, Reach reach, Instant since) {
+        Priorities priorities = patterns.of(own, all.entrySet().stream().filter(other -> !other.getKey().equals(agent))
+                .map(Map.Entry::getValue).toList());
+        return known(tx, agent, priorities, reach, since, List.of());
+    }
+
+    private Known known(Store.Tx tx, Agent agent, Priorities priorities, Reach reach, Instant since, List<Coached> coachings) {
+        Map<Subject, String> titles = new HashMap<>();
+        named(priorities).forEach(finding -> titles.put(finding.subject(), title(tx, finding.subject())));
+        List<Place> places = priorities.focus() == null ? List.of() : places(tx, priorities.focus(), reach);
+        return new Known(agent, since, priorities, titles, places, coachings);
+    }
+
     /** @throws NotFound with {@code insight.agent-unknown} also for one out of reach */
     public static Agent agent(Store.Tx tx, String agentId, Reach reach) {
         return tx.people().agent(agentId).filter(agent -> reach.knowsAgent(agent.id(), agent.team()))
@@ -88,11 +116,7 @@ public final class AgentInsight {
         List<Call> own = calls(tx, agent.id(), reach, from, most);
         Map<String, List<Call>> others = colleagues(tx, agent, reach, from, most);
         Priorities priorities = patterns.of(after(own, since), others.values().stream().map(calls -> after(calls, since)).toList());
-        List<Repeating> named = named(priorities);
-        Map<Subject, String> titles = new HashMap<>();
-        named.forEach(finding -> titles.put(finding.subject(), title(tx, finding.subject())));
-        List<Place> places = priorities.focus() == null ? List.of() : places(tx, priorities.focus(), reach);
-        return new Known(agent, since, priorities, titles, places, coachings.stream().map(one -> coached(tx, one, own, others)).toList());
+        return known(tx, agent, priorities, reach, since, coachings.stream().map(one -> coached(tx, one, own, others)).toList());
     }
 
     private static List<Call> after(List<Call> calls, Instant since) {

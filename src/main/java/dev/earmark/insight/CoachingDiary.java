@@ -74,7 +74,8 @@ public final class CoachingDiary {
         });
     }
 
-    private static void mustBeKnown(Store.Tx tx, String rubric, String subject) {
+    /** @param rubric id of a rubric; empty for a habit @throws NotFound with {@code insight.subject-unknown} */
+    public static void mustBeKnown(Store.Tx tx, String rubric, String subject) {
         boolean known = rubric.isEmpty() ? Habit.of(subject).isPresent()
                 : tx.publishedTexts().all(RubricForm.KIND, rubric).stream().anyMatch(kept -> asks(
                         RubricText.read(kept.id() + "@" + kept.version(), kept.text()), subject));

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Library<T> {
 
+    /** In the place of a digest: there was no draft. */
+    public static final String NONE = "none";
+
     private final Store store;
     private final Form<T> form;
     private final Clock clock;
@@ -132,9 +135,20 @@ public final class Library<T> {
      * @throws Conflict                   with {@code library.published} when that version was published
      */
     public PublishedText draft(String text, Principal by) {
+        return draft(text, null, by);
+    }
+
+    /**
+     * As the other, when nobody has changed the draft meanwhile.
+     *
+     * @param seen digest of the draft that was changed, {@link #NONE} for none; null to look at nothing
+     * @throws Conflict also with {@code library.changed-meanwhile}
+     */
+    public PublishedText draft(String text, @Nullable String seen, Principal by) {
         Form.Label label = form.label(form.read("The " + form.kind(), text));
         PublishedText draft = draft(label, text, by.id());
         boolean done = store.write(tx -> {
+            mustBeSeen(tx, label, seen);
             boolean put = tx.publishedTexts().putDraft(draft);
             if (put) {
                 noted(tx, "draft", draft);
@@ -146,6 +160,15 @@ public final class Library<T> {
                     + " was published and never changes; raise \"version\" in the text.");
         }
         return draft;
+    }
+
+    private void mustBeSeen(Store.Tx tx, Form.Label label, @Nullable String seen) {
+        String there = tx.publishedTexts().find(form.kind(), label.id(), label.version()).filter(kept -> kept.state() == State.DRAFT)
+                .map(PublishedText::sha256).orElse(NONE);
+        if (seen != null && !seen.equals(there)) {
+            throw new Conflict("library.changed-meanwhile", "Somebody else has changed the draft " + quoted(label.id(), label.version())
+                    + " meanwhile; look at it and write yours anew.");
+        }
     }
 
     /**

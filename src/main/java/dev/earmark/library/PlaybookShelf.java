@@ -9,8 +9,10 @@ import dev.earmark.fault.NotFound;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.playbook.page.PlaybookText;
 import dev.earmark.playbook.page.PlaybookText.ClipText;
+import dev.earmark.playbook.page.PlaybookText.PlayText;
 import dev.earmark.store.KeptTraits.Clip;
 import dev.earmark.store.PublishedTexts.PublishedText;
+import dev.earmark.store.PublishedTexts.State;
 import dev.earmark.store.Store;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +21,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The playbooks of the library, and the clips that agents refuse. What is shown of a playbook never holds a clip that was refused or whose
@@ -74,6 +78,28 @@ public final class PlaybookShelf {
      */
     public PublishedText draft(String json, Principal by) {
         return library.draft(json, by);
+    }
+
+    /** As {@link Library#draft(String, String, Principal)}. */
+    public PublishedText draft(String json, @Nullable String seen, Principal by) {
+        return library.draft(json, seen, by);
+    }
+
+    /**
+     * A play that is in use.
+     *
+     * @param book that it stands in
+     */
+    public record PlayInUse(PlaybookText book, PlayText play) {}
+
+    /** The plays of the highest published version of each playbook that help with a criterion of a rubric. */
+    public List<PlayInUse> inUse(String rubric) {
+        Map<String, Integer> highest = new TreeMap<>();
+        all().stream().filter(kept -> kept.state() == State.PUBLISHED)
+                .forEach(kept -> highest.merge(kept.id(), kept.version(), Math::max));
+        return highest.entrySet().stream().map(kept -> library.load(kept.getKey(), kept.getValue()))
+                .flatMap(book -> book.plays().stream().filter(play -> play.helpsWith(rubric)).map(play -> new PlayInUse(book, play)))
+                .toList();
     }
 
     /** As {@link Library#publish}. */

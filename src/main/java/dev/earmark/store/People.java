@@ -21,7 +21,7 @@ public interface People {
     /** By id, those after {@code after}, at most {@code limit}. */
     List<Agent> agents(@Nullable String team, @Nullable String after, int limit);
 
-    /** With its coachings. @return false when there is no such agent */
+    /** With its coachings and one-to-ones. @return false when there is no such agent */
     boolean remove(String id);
 
     /** Names of all teams, in order, with the number of their agents. */

@@ -113,6 +113,10 @@ public interface Store extends AutoCloseable {
 
         Coachings coachings();
 
+        OneToOnes oneToOnes();
+
+        PlaybookMakings makings();
+
         TranscriptVersions transcripts();
 
         Outcomes outcomes();

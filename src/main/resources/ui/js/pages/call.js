@@ -1,4 +1,4 @@
-import { may } from '../api.js';
+import { get, may, queryOf } from '../api.js';
 import { html, nothing, Part } from '../base.js';
 import { placeInAddress } from '../call/clock.js';
 import { Listening } from '../call/listening.js';
@@ -30,7 +30,7 @@ const address = { read: () => placeInAddress(location.search), write: text => se
 
 /** One interaction: heard, read, and judged. */
 class Call extends Part {
-  static properties = { params: { attribute: false }, fields: { attribute: false }, data: { state: true }, wrong: { state: true }, lines: { state: true }, criterion: { state: true }, solo: { state: true }, slow: { state: true } };
+  static properties = { params: { attribute: false }, fields: { attribute: false }, data: { state: true }, wrong: { state: true }, lines: { state: true }, criterion: { state: true }, solo: { state: true }, slow: { state: true }, plays: { state: true } };
 
   constructor() {
     super();
@@ -46,6 +46,7 @@ class Call extends Part {
     this.solo = null;
     this.slow = false;
     this.lines = [];
+    this.plays = [];
   }
 
   entered() {
@@ -100,6 +101,7 @@ class Call extends Part {
       this.atTurn();
       fetchAhead(this.neighbour(1));
       this.remindOfDrafts();
+      this.leadOn(id);
     } catch (failed) {
       this.wrong = failed.message;
     } finally {
@@ -144,6 +146,14 @@ class Call extends Part {
     const line = this.lines.find(one => places.includes(reasonOf(this.id, one.id)));
     if (line && !this.criterion) this.choose(line.id);
     toast(t('draft.here'));
+  }
+
+  /** To the plays that help with what was missed; a page without them is whole, too. */
+  async leadOn(id) {
+    const rubric = this.data.result?.scorecard.rubric.id;
+    if (!rubric || !may('playbooks:read') || !this.lines.some(line => line.verdict === 'not_met' || line.verdict === 'partly')) return;
+    const { items } = await get('/plays' + queryOf({ rubric })).catch(() => ({ items: [] }));
+    if (id === this.id) this.plays = items;
   }
 
   /** People's part alone has changed. @param review as it is now, when that is known */
@@ -289,7 +299,7 @@ class Call extends Part {
     return html`${(result.transcript.source.remarks ?? []).map(remark => html`<p class="notice">${plain(remark.sentence)}</p>`)}${timed ? recording({ sound: detail.sounds.length > 0, lanes: result.transcript.source.channels, solo: this.solo, setSolo: who => this.setSolo(who) }) : nothing}
       <div class="columns"><div class="column"><ear-transcript .result=${result} .lines=${this.lines} .comments=${comments} .reach=${this.reach()} @grown=${() => this.listening?.readTurns()}
         @act=${event => this.actions.act(event.detail)}></ear-transcript>${this.remarks ? html`<ear-selection .page=${this}></ear-selection>` : nothing}</div>
-      <div class="column side" tabindex="0" role="group" aria-label=${t('call.findings')}><ear-scorecard .lines=${this.lines} .scorecard=${result.scorecard} .review=${this.data.review} .comments=${comments} .current=${this.criterion} .interaction=${this.id} .reviews=${this.reviews} .remarks=${this.remarks} .own=${own}
+      <div class="column side" tabindex="0" role="group" aria-label=${t('call.findings')}><ear-scorecard .lines=${this.lines} .scorecard=${result.scorecard} .review=${this.data.review} .comments=${comments} .current=${this.criterion} .interaction=${this.id} .reviews=${this.reviews} .remarks=${this.remarks} .own=${own} .plays=${this.plays}
         @criterion=${event => this.choose(event.detail)} @act=${event => this.actions.act(event.detail)}></ear-scorecard>
         ${moments([...this.data.marked.map(marked), ...result.moments], titles, id => this.actions.unmark(id))}${summary(result.summary, titles)}${measures(result)}</div></div>`;
   }

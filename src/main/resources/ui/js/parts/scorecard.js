@@ -17,7 +17,7 @@ export const VERDICTS = [['1', 'met'], ['2', 'partly'], ['3', 'not_met'], ['4', 
  */
 class Scorecard extends Part {
   static properties = { lines: { attribute: false }, scorecard: { attribute: false }, review: { attribute: false }, comments: { attribute: false },
-    current: { attribute: false }, reviews: { attribute: false }, remarks: { attribute: false }, own: { attribute: false }, interaction: { attribute: false } };
+    current: { attribute: false }, reviews: { attribute: false }, remarks: { attribute: false }, own: { attribute: false }, interaction: { attribute: false }, plays: { attribute: false } };
 
   constructor() {
     super();
@@ -26,6 +26,7 @@ class Scorecard extends Part {
     this.reviews = false;
     this.remarks = false;
     this.own = false;
+    this.plays = [];
   }
 
   act(action, line, more = {}) { this.dispatchEvent(new CustomEvent('act', { detail: { action, line, ...more } })); }
@@ -64,7 +65,7 @@ class Scorecard extends Part {
         line.review ? html`<span class="tag">${t('tag.review')}</span>` : nothing}${line.standing?.state === 'suggestion' ? html`<span class="tag">${t('tag.suggestion')}</span>` : nothing}${this.sure(line)}</p>
       <p class="reason">${plain(line.reason)}</p>${this.held(line)}
       ${line.verdict === 'unscored' && line.cause ? html`<p class="next">${t('cause.' + line.cause)}</p>` : line.degraded ? html`<p class="next">${t('cause.degraded')}</p>` : nothing}
-      <ul class="evidence">${line.evidence.map(evidence => this.evidence(line, evidence))}</ul>
+      <ul class="evidence">${line.evidence.map(evidence => this.evidence(line, evidence))}</ul>${this.played(line)}
       ${this.comments.filter(comment => comment.criterion === line.id).map(comment => this.comment(comment))}
       ${this.reviews && current ? this.verdicts(line) : this.remarks && current ? html`<div class="row-of-buttons">${this.commenting(line)}</div>` : nothing}${this.own ? this.disputing(line) : nothing}</li>`;
   }
@@ -96,6 +97,12 @@ class Scorecard extends Part {
     const label = t('evidence.label', { kind: kind.toLowerCase() || t('evidence.word'), number: line.number, title: plain(line.title) });
     return html`<li class=${evidence.kind.replace('_', '-')}>${place(evidence, label)}<span>${kind ? html`<span class="kind">${kind}${quote ? ': ' : ''}</span>` : nothing}${quote
       ? html`<span class="quiet">${t('party.' + evidence.speaker)} </span><q dir="auto">${quote}</q>` : nothing}</span></li>`;
+  }
+
+  /** What the best do there, where the criterion was missed. */
+  played(line) {
+    if (line.verdict !== 'not_met' && line.verdict !== 'partly') return nothing;
+    return this.plays.filter(play => play.criteria.some(one => one.criterion === line.id)).map(play => html`<p class="play-link"><a href=${`/playbook?id=${play.playbook}&v=${play.version}&play=${encodeURIComponent(play.play)}`}>${t('call.play')}</a> <span class="quiet">${t(play.avoid ? 'playbook.avoid' : 'playbook.say')}</span> <q dir="auto">${plain(play.say)}</q></p>`);
   }
 
   comment(comment) {

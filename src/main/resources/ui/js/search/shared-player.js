@@ -6,30 +6,34 @@ import { icon } from '../icons.js';
 import { t } from '../t.js';
 import { toast } from '../toast.js';
 
-/** The one player of a list of hits: each is heard from a little before on, until another one is, or it is stopped. Fires "step" with 1 or -1, and "playing". */
+/** The one player of a list of places: each is heard from a little before on, until another one is, or it is stopped. Fires "step" with 1 or -1, and "playing". */
 class SharedPlayer extends Part {
-  static properties = { heard: { state: true }, playing: { state: true }, now: { state: true } };
+  static properties = { heard: { state: true }, playing: { state: true }, now: { state: true }, words: { attribute: false } };
 
   constructor() {
     super();
     this.heard = null;
     this.playing = false;
     this.now = 0;
+    this.words = { previous: t('keys.previous-hit'), next: t('keys.next-hit') };
   }
 
   left() { this.player?.close(); }
 
-  /** @param hit {interactionId, startMs, durationMs, title, address, place} */
+  /** @param hit {interactionId, startMs, durationMs, title, address, place}; with a sound of its own it is that passage and nothing around it */
   hear(hit) {
-    if (this.player && this.heard?.interactionId === hit.interactionId) this.player.playFrom(Math.max(0, hit.startMs / 1000 - Player.BEFORE));
+    const source = hit.sound ?? `/api/v1/interactions/${hit.interactionId}/audio`;
+    const from = hit.sound ? 0 : Math.max(0, hit.startMs / 1000 - Player.BEFORE);
+    if (this.player && this.source === source) this.player.playFrom(from);
     else {
       this.player?.close();
       const player = new Player({ durationMs: hit.durationMs ?? Number.MAX_SAFE_INTEGER }, () => {});
-      player.load(`/api/v1/interactions/${hit.interactionId}/audio`);
+      player.load(source);
       player.audio.addEventListener('error', () => { if (player === this.player) toast(t('call.no-sound')); });
       player.moved = () => this.moved(player);
       this.player = player;
-      player.playFrom(Math.max(0, hit.startMs / 1000 - Player.BEFORE));
+      this.source = source;
+      player.playFrom(from);
     }
     this.heard = hit;
   }
@@ -61,9 +65,9 @@ class SharedPlayer extends Part {
     if (!this.heard) return nothing;
     const { title, address, place } = this.heard;
     const button = (label, symbol, work, disabled = false) => html`<button type="button" class="icon-button" aria-label=${label} title=${label} ?disabled=${disabled} @click=${work}>${icon(symbol)}</button>`;
-    return html`<section class="shared-player" aria-label=${t('call.player')}>${button(t('keys.previous-hit'), 'previous', () => this.step(-1))}<button type="button" class="play" aria-label=${t(this.playing ? 'search.pause' : 'search.resume')} ?disabled=${!this.player}
-      @click=${() => this.toggle()}>${icon(this.playing ? 'pause' : 'play')}</button>${button(t('keys.next-hit'), 'next', () => this.step(1))}<span class="time">${this.player ? clock(this.now) : t('search.written')}</span><span class="caption">${plain(title)} <span class="quiet">${place}</span></span>
-      <a class="button" href=${address}>${t('search.open')}</a></section>`;
+    return html`<section class="shared-player" aria-label=${t('call.player')}>${button(this.words.previous, 'previous', () => this.step(-1))}<button type="button" class="play" aria-label=${t(this.playing ? 'search.pause' : 'search.resume')} ?disabled=${!this.player}
+      @click=${() => this.toggle()}>${icon(this.playing ? 'pause' : 'play')}</button>${button(this.words.next, 'next', () => this.step(1))}<span class="time">${this.player ? clock(this.now) : t('search.written')}</span><span class="caption">${plain(title)} <span class="quiet">${place}</span></span>
+      ${address ? html`<a class="button" href=${address}>${t('search.open')}</a>` : nothing}</section>`;
   }
 }
 

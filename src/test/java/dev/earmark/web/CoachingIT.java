@@ -79,4 +79,99 @@ class CoachingIT {
                 .isEqualTo("insight.date-invalid");
         assertThat(cora.post(of("c-1", "coachings"), "{\"subject\":\"talks-over\",\"on\":\"someday\"}").status()).isIn(400, 422);
     }
+
+    private static String begun(String on) {
+        return "/one-to-ones/" + cora.post(of("c-1", "one-to-ones"), "{\"on\":\"" + on + "\"}").must(201).json().get("id").asText();
+    }
+
+    private static String api(String path) {
+        return "/api/v1" + path;
+    }
+
+    @Test
+    void aOneToOneIsTheCoachsUntilItIsSharedAndThenBothWriteTheirOwnUntilItIsAcknowledged() {
+        String sheet = begun("2026-03-02");
+        JsonNode goal = cora.post(api(sheet + "/entries"), "{\"kind\":\"goal\",\"text\":\"Four of five.\",\"due\":\"2026-04-01\","
+                + "\"about\":{\"id\":\"talks-on\"}}").must(201).json();
+        String own = api("/me" + sheet);
+
+        assertThat(ada.get(api("/me/one-to-ones")).must(200).text()).doesNotContain(goal.get("id").asText());
+        assertThat(ada.post(own + "/acknowledge").must(404).code()).isEqualTo("onetoone.unknown");
+        ada.get(api(sheet)).must(403);
+        cora.post(api(sheet + "/share")).must(200);
+        assertThat(cora.post(api(sheet + "/share")).must(409).code()).isEqualTo("onetoone.shared-already");
+        assertThat(cora.delete(api(sheet)).must(409).code()).isEqualTo("onetoone.shared-already");
+        assertThat(ada.get(api("/me/one-to-ones")).must(200).text()).contains(goal.get("id").asText(), "Four of five.");
+        JsonNode mine = ada.post(own + "/entries", "{\"kind\":\"win\",\"text\":\"Nobody hung up.\"}").must(201).json();
+        assertThat(mine.get("ofAgent").asBoolean()).isTrue();
+        String change = "{\"seen\":1,\"kind\":\"win\",\"text\":\"Changed.\"}";
+        assertThat(ada.put(own + "/entries/" + goal.get("id").asText(), change).must(409).code()).isEqualTo("onetoone.not-own");
+        assertThat(cora.put(api(sheet + "/entries/" + mine.get("id").asText()), change).must(409).code()).isEqualTo("onetoone.not-own");
+        ada.post(own + "/acknowledge").must(200);
+        assertThat(ada.post(own + "/acknowledge").must(409).code()).isEqualTo("onetoone.acknowledged-already");
+        assertThat(cora.post(api(sheet + "/entries"), "{\"kind\":\"win\",\"text\":\"Late.\"}").must(409).code())
+                .isEqualTo("onetoone.acknowledged-already");
+        assertThat(cora.get(of("c-1", "priorities")).must(200).json().get("coachings").findValuesAsText("subject"))
+                .as("what is to be worked on counts as coached").contains("talks-on");
+        String events = served.program().get("/api/v1/audit?limit=200").must(200).text();
+        assertThat(events).contains("onetoone.begin", "onetoone.share", "onetoone.acknowledge").doesNotContain("Four of five.");
+    }
+
+    @Test
+    void nobodyKnowsOfOneToOnesOfAnotherTeamsAgents() {
+        String sheet = begun("2026-03-03");
+        cora.post(api(sheet + "/share")).must(200);
+        Http otis = served.coach("otis", Set.of("Red"));
+        Http ben = served.person("ben", Role.AGENT, "c-2");
+
+        assertThat(otis.get(api(sheet)).must(404).code()).isEqualTo("onetoone.unknown");
+        otis.get(of("c-1", "one-to-ones")).must(404);
+        otis.get(of("c-1", "moments")).must(404);
+        otis.post(api(sheet + "/entries"), "{\"kind\":\"win\",\"text\":\"Mine?\"}").must(404);
+        assertThat(otis.get("/api/v1/coaching?team=Blue").must(200).json().get("team").asText()).isEqualTo("Red");
+        ben.post(api("/me" + sheet + "/acknowledge")).must(404);
+        assertThat(ben.get("/api/v1/me/one-to-ones").must(200).json().get("items")).isEmpty();
+        served.person("rhea", Role.REVIEWER, null).get(api(sheet)).must(403);
+    }
+
+    @Test
+    void twoWindowsLoseNothingAndWhatCannotBeWrittenIsSaid() {
+        String sheet = begun("2026-03-04");
+        String entry = api(sheet + "/entries/" + cora.post(api(sheet + "/entries"), "{\"kind\":\"win\",\"text\":\"One.\"}").must(201)
+                .json().get("id").asText());
+
+        assertThat(cora.put(entry, "{\"seen\":1,\"kind\":\"win\",\"text\":\"Two.\"}").must(200).json().get("version").asInt()).isEqualTo(2);
+        assertThat(cora.put(entry, "{\"seen\":1,\"kind\":\"win\",\"text\":\"Three.\"}").must(409).code())
+                .isEqualTo("onetoone.changed-meanwhile");
+        assertThat(cora.delete(entry + "?seen=1").must(409).code()).isEqualTo("onetoone.changed-meanwhile");
+        assertThat(cora.get(api(sheet)).must(200).text()).contains("Two.").doesNotContain("Three.");
+        cora.delete(entry + "?seen=2").must(204);
+        assertThat(cora.delete(entry + "?seen=2").must(404).code()).isEqualTo("onetoone.entry-unknown");
+        assertThat(cora.post(api(sheet + "/entries"), "{\"kind\":\"win\",\"text\":\" \"}").must(422).code()).isEqualTo("onetoone.empty");
+        assertThat(cora.post(api(sheet + "/entries"), "{\"kind\":\"win\",\"text\":\"x\",\"about\":{\"id\":\"whistles\"}}").must(404).code())
+                .isEqualTo("insight.subject-unknown");
+        assertThat(cora.post(api(sheet + "/entries"), "{\"kind\":\"win\",\"text\":\"x\",\"moment\":{\"interactionId\":\""
+                + served.scored("c-2") + "\",\"turn\":0}}").must(422).code()).isEqualTo("onetoone.moment-elsewhere");
+        assertThat(cora.post(of("c-1", "one-to-ones"), "{\"on\":\"2999-01-01\"}").must(422).code()).isEqualTo("onetoone.date-invalid");
+        cora.delete(api(sheet)).must(204);
+        cora.get(api(sheet)).must(404);
+    }
+
+    private static String playbook(int version, String title) {
+        return "{\"id\":\"two\",\"version\":" + version + ",\"title\":\"" + title + "\",\"outcome\":\"csat\",\"queue\":null,\"calls\":0,"
+                + "\"tried\":0,\"plays\":[]}";
+    }
+
+    @Test
+    void twoWhoEditTheSameDraftOfAPlaybookOverwriteNobody() {
+        JsonNode first = cora.post("/api/v1/playbooks?seen=none", playbook(1, "First")).must(201).json();
+        assertThat(cora.post("/api/v1/playbooks?seen=none", playbook(1, "Second")).must(409).code())
+                .isEqualTo("library.changed-meanwhile");
+        String seen = "/api/v1/playbooks?seen=" + first.get("sha256").asText();
+        cora.post(seen, playbook(1, "Third")).must(201);
+        assertThat(cora.post(seen, playbook(1, "Fourth")).must(409).code()).isEqualTo("library.changed-meanwhile");
+        assertThat(cora.get("/api/v1/playbooks/two/versions/1").must(200).json().get("title").asText()).isEqualTo("Third");
+        ada.get("/api/v1/playbooks/two/versions/1").must(404);
+        ada.post("/api/v1/playbook-making", "{\"outcome\":\"csat\"}").must(403);
+    }
 }

@@ -109,6 +109,32 @@ class HostilePagesIT {
         rita.post("/api/v1/views", "{\"name\":" + name + ",\"query\":\"channel=email\",\"shared\":true}").must(201);
     }
 
+    /** A one-to-one and a playbook in which everything that people write is hostile. @return the address of the one-to-one */
+    private static String coached(String id) {
+        Http otto = served.login("otto");
+        otto.put("/api/v1/agents/a-0", "{\"name\":" + Served.quoted(PRINTED.getFirst()) + ",\"team\":" + Served.quoted(PRINTED.get(1))
+                + "}").must(200);
+        String sheet = otto.post("/api/v1/agents/a-0/one-to-ones", "{\"on\":\"2026-03-02\"}").must(201).json().get("id").asText();
+        PRINTED.stream().map(Served::quoted).forEach(text -> otto.post("/api/v1/one-to-ones/" + sheet + "/entries", "{\"kind\":\"win\","
+                + "\"text\":" + text + ",\"situation\":" + text + ",\"behaviour\":" + text + ",\"impact\":" + text + ",\"question\":" + text
+                + "}").must(201));
+        String plays = IntStream.range(0, PRINTED.size()).mapToObj(i -> play(i, id)).collect(Collectors.joining(","));
+        otto.post("/api/v1/playbooks", "{\"id\":\"hostile\",\"version\":1,\"title\":" + Served.quoted(PRINTED.getFirst())
+                + ",\"outcome\":\"csat\",\"queue\":" + Served.quoted(PRINTED.get(2)) + ",\"calls\":9,\"tried\":9,\"plays\":[" + plays
+                + "]}").must(201);
+        return "/coach/a-0/" + sheet;
+    }
+
+    private static String play(int i, String id) {
+        String text = Served.quoted(PRINTED.get(i));
+        return "{\"id\":\"p" + i + "\",\"situation\":\"talk\",\"avoid\":false,\"say\":" + text + ",\"note\":" + text
+                + ",\"difference\":0.1,\"low\":0.1,\"high\":0.2,\"outcomeWith\":0.5,\"outcomeWithout\":0.4,\"with\":9,"
+                + "\"without\":9,\"confirmed\":0.1,"
+                + "\"agents\":2,\"top\":0.5,\"others\":0.1,\"clips\":[{\"interaction\":\"" + id + "\",\"turn\":" + i + ",\"startMs\":null,"
+                + "\"endMs\":null,\"text\":" + text + ",\"masked\":0}],\"criteria\":[{\"rubric\":\"hostile\",\"criterion\":\"c" + i
+                + "\"}]}";
+    }
+
     /** Those of the texts that no element of the page shows as they are. */
     private static Object missing(Tab tab, String selector, List<String> texts) {
         return tab.page.evaluate("""
@@ -144,6 +170,19 @@ class HostilePagesIT {
             tab.open("/calls?rubric=hostile");
             assertThat(tab.page.locator("tbody tr").first()).containsText(PRINTED.getFirst());
             assertThat(tab.page.locator(".views")).containsText(PRINTED.get(4));
+            mustBeTextAlone(tab);
+            tab.open(coached(id));
+            assertThat(tab.page.locator(".sheet-entry")).hasCount(PRINTED.size());
+            for (String place : List.of(".entry-text", ".sbi dd", ".open-question")) {
+                assertThat(missing(tab, place, PRINTED)).as(place).isEqualTo(List.of());
+            }
+            assertThat(tab.page.locator("h1")).containsText(PRINTED.getFirst());
+            mustBeTextAlone(tab);
+            tab.open("/playbook?id=hostile");
+            assertThat(tab.page.locator(".helped").last()).hasText(PRINTED.getLast());
+            for (String place : List.of(".play h3 q", ".coach-note", ".clip q", ".helped")) {
+                assertThat(missing(tab, place, PRINTED)).as(place).isEqualTo(List.of());
+            }
             mustBeTextAlone(tab);
             tab.open("/admin/rubrics");
             assertThat(tab.page.locator("tbody", new com.microsoft.playwright.Page.LocatorOptions().setHasText("hostile")).last())

@@ -46,6 +46,7 @@ class PagesAreClearIT {
     private static String call;
     private static String chat;
     private static String disputed;
+    private static String sheet;
 
     @BeforeAll
     static void serve() throws IOException {
@@ -66,6 +67,34 @@ class PagesAreClearIT {
         served.program().put("/api/v1/agents/a-17", "{\"name\":\"Dana Whitfield\",\"team\":\"billing\"}").must(200);
         served.program().post("/api/v1/webhooks", "{\"url\":\"https://192.0.2.1/hook\"}").must(201);
         disputed = reviewed(house);
+        sheet = coached();
+    }
+
+    /** A one-to-one with Dana that is shared, and a playbook with a clip of hers. @return the id of the one-to-one */
+    private static String coached() {
+        Http root = served.login("root");
+        String id = root.post("/api/v1/agents/a-17/one-to-ones", "{\"on\":\"2026-03-02\"}").must(201).json().get("id").asText();
+        String at = "/api/v1/one-to-ones/" + id;
+        root.post(at + "/entries", "{\"kind\":\"priority\",\"text\":\"Feeling first, then the payments.\",\"situation\":\"The customer had"
+                + " called twice before.\",\"behaviour\":\"“right let me look at the payments”\",\"impact\":\"She asked again.\","
+                + "\"question\":\"What did you hear?\",\"moment\":{\"interactionId\":\"" + disputed + "\",\"turn\":6}}").must(201);
+        root.post(at + "/entries", "{\"kind\":\"goal\",\"text\":\"The fee is named in four of five calls.\",\"due\":\"2026-04-01\","
+                + "\"about\":{\"rubric\":\"billing-care\",\"id\":\"fee_disclosure\"}}").must(201);
+        root.post(at + "/share").must(200);
+        served.login("dana").post("/api/v1/me/one-to-ones/" + id + "/entries", "{\"kind\":\"challenge\",\"text\":\"Two systems at"
+                + " once.\"}").must(201);
+        root.post("/api/v1/playbooks", """
+                {"id":"resolved","version":1,"title":"What goes with it that it was done","outcome":"resolved","queue":"invoices",
+                 "calls":912,"tried":870,"plays":[{"id":"p1","situation":"closing","avoid":false,"say":"is there anything else",
+                 "note":"Ask it as if you meant it.","difference":0.19,"low":0.09,"high":0.29,"outcomeWith":0.74,"outcomeWithout":0.55,
+                 "with":312,"without":600,"confirmed":0.16,"agents":9,"top":0.61,"others":0.22,"clips":[{"interaction":"%s","turn":11,
+                 "startMs":58700,"endMs":62400,"text":"is there anything else i can do for you today","masked":0},{"interaction":"%s",
+                 "turn":2,"startMs":null,"endMs":null,"text":"could you give me the order ▒▒","masked":1}],"criteria":[{"rubric":
+                 "billing-care","criterion":"fee_disclosure"}]},{"id":"p2","situation":"complaint","avoid":true,"say":"that is our policy",
+                 "note":"","difference":-0.12,"low":-0.2,"high":-0.04,"outcomeWith":0.5,"outcomeWithout":0.62,"with":110,"without":802,
+                 "confirmed":-0.1,"agents":4,"top":0.02,"others":0.2,"clips":[],"criteria":[]}]}""".formatted(disputed, chat)).must(201);
+        root.post("/api/v1/playbooks/resolved/versions/1/publish").must(200);
+        return id;
     }
 
     /**
@@ -142,6 +171,12 @@ class PagesAreClearIT {
             tab.button("Choose figures").click();
             clear(tab, ".catalogue", "trends-choice");
             shown(tab, "/customer?id=c-1", ".contact >> nth=5", "customer");
+            shown(tab, "/coach", ".coached-agent", "coach");
+            shown(tab, "/coach/a-17", ".coached", "coach-agent");
+            shown(tab, "/coach/a-17/" + sheet, ".sheet-entry", "one-to-one");
+            shown(tab, "/playbook", ".helped a", "playbook");
+            tab.page.keyboard().press("e");
+            clear(tab, ".book-form", "playbook-edit");
             tab.open("/search?q=refund+%22money+back");
             assertThat(tab.page.locator(".mistake")).isVisible();
             tab.forget("422"); // the search that is wrong
@@ -170,6 +205,7 @@ class PagesAreClearIT {
             tab.logIn("root");
             shown(tab, "/calls", ".empty", "calls-empty");
             shown(tab, "/trends", ".empty", "trends-empty");
+            shown(tab, "/playbook", ".empty", "playbook-empty");
             shown(tab, "/admin/webhooks", ".empty", "admin-webhooks-empty");
         }
     }
@@ -178,6 +214,7 @@ class PagesAreClearIT {
     void theAgentsPagesAreClear() {
         try (Tab tab = new Tab(Objects.requireNonNull(chromium), served, 1280, ColorScheme.LIGHT).logIn("dana")) {
             shown(tab, "/me", "ear-line-chart svg", "me");
+            assertThat(tab.page.locator(".sheet-entry").first()).isVisible();
             shown(tab, "/calls/" + disputed, "#criterion-7 .dispute", "call-own");
         }
     }

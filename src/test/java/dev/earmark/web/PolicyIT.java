@@ -87,6 +87,12 @@ class PolicyIT {
             Map.entry("finishReview", "{\"seen\":0}"),
             Map.entry("draftPlaybook", "{\"id\":\"p\",\"version\":1,\"title\":\"P\",\"outcome\":\"csat\",\"queue\":null,\"calls\":0,"
                     + "\"tried\":0,\"plays\":[]}"),
+            Map.entry("makePlaybook", "{\"outcome\":\"csat\"}"),
+            Map.entry("beginOneToOne", "{\"on\":\"2026-03-02\"}"),
+            Map.entry("addOneToOneEntry", "{\"kind\":\"win\",\"text\":\"Well done.\"}"),
+            Map.entry("putOneToOneEntry", "{\"seen\":1,\"kind\":\"win\",\"text\":\"Well done.\"}"),
+            Map.entry("addOwnOneToOneEntry", "{\"kind\":\"win\",\"text\":\"It went well.\"}"),
+            Map.entry("putOwnOneToOneEntry", "{\"seen\":1,\"kind\":\"win\",\"text\":\"It went well.\"}"),
             Map.entry("addOutcome", "{\"csat\":5}"),
             Map.entry("addComment", "{\"text\":\"Well done.\"}"),
             Map.entry("putComment", "{\"version\":1,\"text\":\"Very well done.\"}"),
@@ -112,7 +118,7 @@ class PolicyIT {
             Map.entry("schema", "sidecar.schema.json"), Map.entry("token", "0123456789abcdef"), Map.entry("session", "0123456789abcdef"),
             Map.entry("passkey", "unknown"), Map.entry("part", "people"), Map.entry("page", "calls"), Map.entry("criterion", "own-name"),
             Map.entry("number", "1"), Map.entry("view", "unknown"), Map.entry("event", "unknown"),
-            Map.entry("list", "unknown"), Map.entry("item", "unknown"));
+            Map.entry("list", "unknown"), Map.entry("item", "unknown"), Map.entry("sheet", "unknown"), Map.entry("entry", "unknown"));
 
     @TempDir
     static Path folder;
@@ -175,7 +181,7 @@ class PolicyIT {
                 "loginByCode", "askPasskey", "loginByPasskey",
                 "homePage", "enterExample", "loginPage", "loginByPage", "codeByPage",
                 "passwordPage", "choosePasswordByPage", "page", "callPage",
-                "adminPage");
+                "adminPage", "coachedPage", "oneToOnePage");
     }
 
     @Test
@@ -401,7 +407,8 @@ class PolicyIT {
                 .isNotEmpty().allSatisfy(operation -> assertThat(operation.reads()).as(operation.id()).isIn("read", "hear", "none"));
         assertThat(operations().filter(operation -> !operation.path().contains("/interactions/{id}") && !operation.reads().isEmpty())
                 .map(Operation::id)).as("what shows words of several")
-                .containsExactlyInAnyOrder("searchTurns", "search", "exportLabels", "getCoachingList", "getCustomer");
+                .containsExactlyInAnyOrder("searchTurns", "search", "exportLabels", "getCoachingList", "getCustomer", "hearClip",
+                        "listAgentMoments", "getOneToOne", "listOwnOneToOnes");
     }
 
     private static boolean may(Role role, Operation operation) {

@@ -33,6 +33,10 @@ import dev.earmark.library.RubricSeeds;
 import dev.earmark.library.UsualRubrics;
 import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.pipeline.TranscriptReader;
+import dev.earmark.playbook.PlaySettings;
+import dev.earmark.playbook.making.ClipSound;
+import dev.earmark.playbook.making.PlaybookMaker;
+import dev.earmark.playbook.making.PlaybookWorkshop;
 import dev.earmark.results.KnownResult;
 import dev.earmark.results.Result;
 import dev.earmark.review.Publication;
@@ -98,11 +102,15 @@ final class Served implements AutoCloseable {
     static final Duration COMMENT = Duration.ofMillis(700);
     static final Duration ASK = Duration.ofMillis(300);
 
+    /** Fewer calls than usual are enough here. */
+    private static final PlaySettings FEW = new PlaySettings(2, 4, 0.3, 20);
+
     final Store store;
     final BlobStore blobs;
     final WebServer server;
     final IndexedSearch search;
     private final StepRunner runner;
+    private final PlaybookWorkshop workshop;
     final AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
     final Clock clock = new Clock() {
         @Override
@@ -154,12 +162,15 @@ final class Served implements AutoCloseable {
         search = IndexedSearch.of(store, Indexes.in(folder.resolve("search")), SearchSettings.defaults(), Indexes.requests(),
                 new TurnMeaning(new FakeEmbedder()), clock);
         search.start();
+        workshop = new PlaybookWorkshop(store, () -> new PlaybookMaker(store, null, FEW, clock), clock, SampleInteractions::id);
         Backend backend = new Backend(store, blobs, reception, new Erasure(store, blobs, clock), rubrics,
                 new Rescoring(store, rubrics, clock, () -> {}), new KnownResult(),
                 Deliverers.of(store), search, Reviewing.of(store, blobs, new Redactor(RedactionSettings.defaults()), clock,
                         SampleInteractions::id, () -> {}),
                 new ExampleHouse(Path.of("eval-sets/example-house"), store, blobs, receptions, new Erasure(store, blobs, clock), clock,
-                        SampleInteractions::id), 4L << 30, 32 << 20,
+                        SampleInteractions::id),
+                workshop,
+                new ClipSound(id -> new Recordings(blobs, audio).sound(id, store)), 4L << 30, 32 << 20,
                 clock, SampleInteractions::id, "earmark (tested)");
         WebServer begun;
         try {
@@ -379,6 +390,7 @@ final class Served implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        workshop.close();
         search.close();
         store.close();
     }

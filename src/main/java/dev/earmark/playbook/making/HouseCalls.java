@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -59,15 +60,27 @@ final class HouseCalls implements TraitSource {
         return outcomes.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** Reads what is new, and puts all together. @param now up to when contacts are known */
-    void gather(Instant now) {
+    /**
+     * Reads what is new, and puts all together.
+     *
+     * @param now      up to when contacts are known
+     * @param progress is told how many were looked through
+     */
+    void gather(Instant now, IntConsumer progress) {
         Map<String, Boolean> stayed = question.goal() == PlaybookQuestion.Goal.NO_REPEAT
                 ? RepeatContacts.none(store.read(tx -> tx.outcomes().contacts(Instant.EPOCH)), now) : Map.of();
+        int through = 0;
         String after = "";
         for (List<Ended> page = page(after); !page.isEmpty(); page = page(after)) {
             String last = page.getLast().interactionId();
             Map<String, Traits> kept = traits(after, last);
-            page.stream().filter(this::asked).forEach(one -> current(one, kept).ifPresent(traits -> add(one, traits, stayed)));
+            for (Ended one : page) {
+                if (asked(one)) {
+                    current(one, kept).ifPresent(traits -> add(one, traits, stayed));
+                }
+                through++;
+                progress.accept(through);
+            }
             after = last;
         }
     }

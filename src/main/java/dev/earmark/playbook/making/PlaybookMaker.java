@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a playbook of what the store holds. Safe for many threads; each takes as long as reading the calls takes. */
@@ -38,8 +39,13 @@ public final class PlaybookMaker {
     }
 
     public MadePlaybook make(PlaybookQuestion question) {
+        return make(question, _ -> {});
+    }
+
+    /** @param progress is told over and over how many interactions were looked through; what it throws ends the making */
+    MadePlaybook make(PlaybookQuestion question, IntConsumer progress) {
         HouseCalls calls = new HouseCalls(store, reader, question);
-        calls.gather(clock.instant());
+        calls.gather(clock.instant(), progress);
         double[] outcomes = calls.outcomes();
         PlayFindings found = finder.find(finder.read(calls.facts(), calls), outcomes);
         return switch (found) {
@@ -68,7 +74,7 @@ public final class PlaybookMaker {
                 plays.add(new PlayText("p" + (plays.size() + 1), play.sign().situation().label(), play.avoid(), say(play, clips), "",
                         play.all().difference(), play.all().low(), play.all().high(), play.all().outcomeWith(),
                         play.all().outcomeWithout(), play.all().with(), play.all().without(), play.confirmed().difference(),
-                        play.agents(), play.top(), play.others(), clips));
+                        play.agents(), play.top(), play.others(), clips, List.of()));
             }
         }
         return plays;

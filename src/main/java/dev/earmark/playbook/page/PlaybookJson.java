@@ -2,11 +2,14 @@ package dev.earmark.playbook.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.fault.Rejected;
 import dev.earmark.json.MalformedJson;
 import dev.earmark.json.StrictJson;
 import dev.earmark.playbook.page.PlaybookText.ClipText;
+import dev.earmark.playbook.page.PlaybookText.CriterionText;
 import dev.earmark.playbook.page.PlaybookText.PlayText;
 import java.util.HashSet;
 import java.util.Set;
@@ -20,6 +23,7 @@ public final class PlaybookJson {
     private static final int LONGEST_TEXT = 2_000;
     private static final int MOST_PLAYS = 50;
     private static final int MOST_CLIPS = 5;
+    private static final int MOST_CRITERIA = 5;
 
     private PlaybookJson() {}
 
@@ -37,12 +41,23 @@ public final class PlaybookJson {
      */
     public static PlaybookText read(String place, String text) {
         try {
-            PlaybookText read = MAPPER.treeToValue(new StrictJson().parse(text), PlaybookText.class);
+            JsonNode tree = new StrictJson().parse(text);
+            withCriteria(tree);
+            PlaybookText read = MAPPER.treeToValue(tree, PlaybookText.class);
             check(place, read);
             return read;
         } catch (MalformedJson | JsonProcessingException | NullPointerException | IllegalArgumentException wrong) {
             throw new Rejected("playbook.invalid", place + " is no playbook: it lacks a field, or has one too many or of the wrong kind.",
                     wrong);
+        }
+    }
+
+    /** What was written before plays had criteria has none. */
+    private static void withCriteria(JsonNode tree) {
+        for (JsonNode play : tree.path("plays")) {
+            if (play instanceof ObjectNode node && !node.has("criteria")) {
+                node.putArray("criteria");
+            }
         }
     }
 
@@ -57,11 +72,19 @@ public final class PlaybookJson {
             must(play.say().length() <= LONGEST_TEXT && play.note().length() <= LONGEST_TEXT, place,
                     "\"say\" and \"note\" have at most 2,000 characters");
             must(play.clips().size() <= MOST_CLIPS, place, "a play has at most five clips");
+            must(play.criteria().size() <= MOST_CRITERIA, place, "a play helps with at most five criteria");
+            for (CriterionText one : play.criteria()) {
+                must(named(one.rubric()) && named(one.criterion()), place, "a criterion is named by its rubric and its id");
+            }
             for (ClipText clip : play.clips()) {
                 must(clip.turn() >= 0 && clip.text().length() <= LONGEST_TEXT, place,
                         "a clip has a turn from 0 and at most 2,000 characters");
             }
         }
+    }
+
+    private static boolean named(String id) {
+        return !id.isBlank() && id.length() <= LONGEST_TITLE;
     }
 
     private static void must(boolean so, String place, String rule) {

@@ -47,19 +47,26 @@ public record PlaybookText(String id, int version, String title, String outcome,
      * @param top        share of the best agents' calls that have it, 0 to 1
      * @param others     the same of the others
      * @param clips      two to five places where it was said
+     * @param criteria   that it helps with, as a coach says; whoever misses one of them is led to it
      */
     public record PlayText(String id, String situation, boolean avoid, String say, String note, double difference, double low, double high,
             double outcomeWith, double outcomeWithout, int with, int without, double confirmed, int agents, double top, double others,
-            List<ClipText> clips) {
+            List<ClipText> clips, List<CriterionText> criteria) {
 
         public PlayText {
             clips = List.copyOf(clips);
+            criteria = List.copyOf(criteria);
+        }
+
+        /** Whether it helps with a criterion of a rubric, whatever the version. */
+        public boolean helpsWith(String rubric) {
+            return criteria.stream().anyMatch(one -> one.rubric().equals(rubric));
         }
 
         /** With other clips. */
         PlayText with(List<ClipText> others) {
             return new PlayText(id, situation, avoid, say, note, difference, low, high, outcomeWith, outcomeWithout, with, without,
-                    confirmed, agents, top, this.others, others);
+                    confirmed, agents, top, this.others, others, criteria);
         }
     }
 
@@ -74,4 +81,7 @@ public record PlaybookText(String id, int version, String title, String outcome,
      * @param masked      how many words are
      */
     public record ClipText(String interaction, int turn, @Nullable Long startMs, @Nullable Long endMs, String text, int masked) {}
+
+    /** A criterion of a rubric, whatever the version. */
+    public record CriterionText(String rubric, String criterion) {}
 }

@@ -17,6 +17,8 @@ import dev.earmark.store.KeptCalibrations;
 import dev.earmark.store.Nodes;
 import dev.earmark.store.People;
 import dev.earmark.store.PublishedTexts;
+import dev.earmark.store.OneToOnes;
+import dev.earmark.store.PlaybookMakings;
 import dev.earmark.store.ReadLog;
 import dev.earmark.store.KeptTraits;
 import dev.earmark.store.Outcomes;
@@ -45,6 +47,8 @@ import dev.earmark.store.sql.aggregate.SqlIndexed;
 import dev.earmark.store.sql.aggregate.SqlInteractions;
 import dev.earmark.store.sql.aggregate.SqlJobs;
 import dev.earmark.store.sql.aggregate.SqlNodes;
+import dev.earmark.store.sql.aggregate.SqlOneToOnes;
+import dev.earmark.store.sql.aggregate.SqlPlaybookMakings;
 import dev.earmark.store.sql.aggregate.SqlPeople;
 import dev.earmark.store.sql.aggregate.SqlPublishedTexts;
 import dev.earmark.store.sql.aggregate.SqlReadLog;
@@ -178,6 +182,16 @@ record SqlTransaction(Sql sql, FindingJson bodies, AuditChain chain, Supplier<St
     @Override
     public ReviewQueue queue() {
         return new SqlReviewQueue(sql, bodies);
+    }
+
+    @Override
+    public OneToOnes oneToOnes() {
+        return new SqlOneToOnes(sql);
+    }
+
+    @Override
+    public PlaybookMakings makings() {
+        return new SqlPlaybookMakings(sql);
     }
 
     @Override

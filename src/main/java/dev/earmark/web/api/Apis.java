@@ -46,6 +46,7 @@ public record Apis(
                 new RubricsApi(backend).handlers(),
                 new PeopleApi(backend).handlers(),
                 new CoachingApi(backend).handlers(),
+                new OneToOnesApi(backend).handlers(),
                 new WebhooksApi(backend).handlers(),
                 new EventsApi(backend, feed, mostStreams, pace).handlers(),
                 new AccountsApi(backend, secrets, address).handlers(),

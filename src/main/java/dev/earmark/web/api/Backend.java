@@ -8,6 +8,8 @@ import dev.earmark.inbox.Reception;
 import dev.earmark.results.KnownResult;
 import dev.earmark.jobs.Rescoring;
 import dev.earmark.library.RubricRegister;
+import dev.earmark.playbook.making.ClipSound;
+import dev.earmark.playbook.making.PlaybookWorkshop;
 import dev.earmark.store.Store;
 import dev.earmark.webhooks.Deliveries;
 import java.time.Clock;
@@ -33,6 +35,8 @@ public record Backend(
         IndexedSearch search,
         Reviewing reviewing,
         ExampleHouse example,
+        PlaybookWorkshop workshop,
+        ClipSound clips,
         long mostUploadBytes,
         int mostTextBytes,
         Clock clock,

@@ -22,7 +22,8 @@ final class ShellApi {
     private static final String ACCOUNT = "/account";
     private static final String LOGIN = "/login/form";
 
-    private static final Set<String> PAGES = Set.of("calls", "me", "disputes", "admin", "start", "account", "search", "customer", "trends");
+    private static final Set<String> PAGES = Set.of("calls", "me", "disputes", "admin", "start", "account", "search", "customer", "trends",
+            "coach", "playbook");
 
     private final Shell shell;
     private final AskedAhead ahead;
@@ -35,6 +36,9 @@ final class ShellApi {
     Map<String, Handler> handlers() {
         return Map.of("homePage", ShellApi::home, "page", this::page,
                 "callPage", this::call,
+                "coachedPage", exchange -> shown(exchange, "/coach/" + encoded(exchange.path("agent")), "coach", AskedAhead.by(exchange)),
+                "oneToOnePage", exchange -> shown(exchange, "/coach/" + encoded(exchange.path("agent")) + "/" + exchange.path("sheet"),
+                        "coach", AskedAhead.by(exchange)),
                 "adminPage", exchange -> shown(exchange, "/admin/" + exchange.path("part"), "admin", AskedAhead.by(exchange)));
     }
 

@@ -20,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 public record SqlEvents(Sql sql, FindingJson bodies, Supplier<String> ids) implements Events {
 
-    /** What happened to an interaction since it was shared, as far as it concerns its agent and the scorecard that was shared. */
+    /**
+     * What happened to an interaction since it was shared, as far as it concerns its agent and the scorecard that was shared, and to the
+     * agent's one-to-ones.
+     */
     private static final String SHARED = """
-            select e.* from event e join publication p on p.interaction_id = e.interaction_id
-            where e.agent_id = ? and e.place > ? and e.happened_at >= p.shared_at
+            select e.* from event e left join publication p on p.interaction_id = e.interaction_id
+            where e.agent_id = ? and e.place > ? and (e.type in ('onetoone.shared', 'onetoone.acknowledged')
+              or (e.happened_at >= p.shared_at
               and (e.type <> 'review.revised' or e.detail like '%"' || p.rubric_id || '@' || p.rubric_version || '"%')
-              and e.type in ('review.shared', 'review.acknowledged', 'review.revised', 'dispute.opened', 'dispute.settled')
+              and e.type in ('review.shared', 'review.acknowledged', 'review.revised', 'dispute.opened', 'dispute.settled')))
             order by e.place limit ?""";
 
     @Override
@@ -87,16 +91,18 @@ public record SqlEvents(Sql sql, FindingJson bodies, Supplier<String> ids) imple
                     own.agentId(), place, limit);
             case Reach.Published own when own.agentId().isEmpty() -> List.of();
             case Reach.Published own -> sql.list(SHARED, this::placed, own.agentId(), place, limit);
-            case Reach.Teams teams -> ofTeams(ReachSql.of(teams, "i"), place, limit);
+            case Reach.Teams teams -> ofTeams(ReachSql.of(teams, "i"), ReachSql.of(teams, "a"), place, limit);
         };
     }
 
-    /** Those about no interaction are for everybody. */
-    private List<Placed> ofTeams(ReachSql reached, long place, int limit) {
-        List<Object> values = new ArrayList<>(reached.values());
+    /** Those about nobody's interaction are for everybody, those about an agent for whoever may know the agent. */
+    private List<Placed> ofTeams(ReachSql reached, ReachSql agents, long place, int limit) {
+        List<Object> values = new ArrayList<>(agents.values());
+        values.addAll(reached.values());
         values.add(place);
         values.add(limit);
-        return sql.list("select e.* from event e where (e.interaction_id is null or exists (select 1 from interaction i where"
+        return sql.list("select e.* from event e where (e.interaction_id is null and (e.agent_id is null or exists (select 1 from agent a"
+                + " where a.id = e.agent_id and " + agents.condition() + ")) or exists (select 1 from interaction i where"
                 + " i.id = e.interaction_id and " + reached.condition() + ")) and e.place > ? order by e.place limit ?", this::placed,
                 values.toArray());
     }
