@@ -61,6 +61,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -277,9 +278,14 @@ public final class Application implements AutoCloseable {
 
     /** Does the steps of the plan for what is kept in a store, which knows the searches that people share. */
     public StepRunner runner(Storage storage, RubricRegister known, Clock clock) {
+        return runner(storage, known, clock, (_, _) -> {});
+    }
+
+    /** As the other. @param notTaken is told how many verdicts of the language model were not taken, by their cause */
+    public StepRunner runner(Storage storage, RubricRegister known, Clock clock, BiConsumer<String, Integer> notTaken) {
         Repeats repeats = new Repeats(settings.jobs().rescoreAfter(), new Random());
         StepPlan steps = plans.apply(new SharedSearches(storage.store()));
-        return new StepRunner(steps, storage.store(), new Recordings(storage.blobs(), audio), known, repeats, clock);
+        return new StepRunner(steps, storage.store(), new Recordings(storage.blobs(), audio), known, repeats, clock, notTaken);
     }
 
     public Pipeline pipeline() {

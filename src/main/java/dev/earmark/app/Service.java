@@ -88,8 +88,10 @@ public final class Service implements AutoCloseable {
         this.storage = begun(Storage.take(settings, session.dataFolder(), () -> end.complete(Complaints.UNAVAILABLE)));
         this.search = application.search(storage, clock);
         Meters meters = begun(new Meters(storage.store(), storage.blobs()));
+        ModelFigures asked = new ModelFigures(meters.registry());
+        application.languageModel().ifPresent(asked::register);
         this.rubrics = new RubricRegister(storage.store(), settings.rubrics().usual(), clock);
-        this.workers = new Workers(storage.store(), application.plan(), application.runner(storage, rubrics, clock),
+        this.workers = new Workers(storage.store(), application.plan(), application.runner(storage, rubrics, clock, asked::notTaken),
                 new StepProcess(claim -> OwnProcess.ofStep(session, storage, claim)), settings.jobs(), clock, meters.work());
         Admission admission = new Admission(storage.store(), storage.blobs(), settings.inbox());
         Function<Clock, Reception> receptions = going -> new Reception(new Ledger(storage.store(), application.plan()), storage.blobs(),

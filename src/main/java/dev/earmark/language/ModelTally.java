@@ -1,7 +1,7 @@
 package dev.earmark.language;
 
 /**
- * What a model was asked since the program began, and what that cost.
+ * What a model was asked, for one conversation or since the program began, and what that cost.
  *
  * @param questions    that went to the model and were answered
  * @param remembered   that were answered from what was kept
@@ -12,4 +12,10 @@ package dev.earmark.language;
  * @param money        by the prices of the settings; 0 without prices
  */
 public record ModelTally(long questions, long remembered, long failed, long inputTokens, long cachedTokens, long outputTokens,
-        double money) {}
+        double money) {
+
+    /** Whether it was not asked at all. */
+    public boolean isNothing() {
+        return questions + remembered + failed == 0;
+    }
+}
