@@ -6,7 +6,9 @@ import dev.earmark.eval.Engines;
 import dev.earmark.indexing.IndexPlace;
 import dev.earmark.indexing.IndexedSearch;
 import dev.earmark.indexing.SearchSettings;
+import dev.earmark.jobs.Forecaster;
 import dev.earmark.judge.LlmJudge;
+import dev.earmark.language.ForecastModel;
 import dev.earmark.language.GuardedModel;
 import dev.earmark.language.JudgeSettings;
 import dev.earmark.language.Provider;
@@ -221,6 +223,17 @@ public final class Application implements AutoCloseable {
     /** The language model of the settings; empty when there is none. */
     public Optional<GuardedModel> languageModel() {
         return Optional.ofNullable(model);
+    }
+
+    /** Tells what the language model would be asked; nothing when there is none. */
+    public Forecaster forecaster() {
+        if (model == null) {
+            return Forecaster.NONE;
+        }
+        ForecastModel asked = model.forecast();
+        JudgeSettings judging = settings.judge();
+        return new ModelForecasts(new Scorer(embedder, embedder.lasting(), calibrations, new LlmJudge(asked, prompts, judging)),
+                judging.summary() || judging.betterLines() ? new Summariser(asked, prompts, judging) : null);
     }
 
     public Models models() {

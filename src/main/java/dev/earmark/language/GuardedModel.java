@@ -65,6 +65,11 @@ public final class GuardedModel implements ChatJudgeModel, AutoCloseable {
         return gate.inFlight();
     }
 
+    /** Stands in for this one to tell beforehand what it would be asked. */
+    public ForecastModel forecast() {
+        return new ForecastModel(guarded, settings);
+    }
+
     /** From now on a busy server is waited for, at most ten minutes a question: for commands, behind which no queue waits. */
     public void waitWhileBusy() {
         patient.waitWhileBusy();

@@ -117,9 +117,9 @@ public final class RememberedReplies implements ChatJudgeModel {
         }
     }
 
-    /** Whether the answer is known, without asking. */
-    boolean knows(Question question) {
-        return folder.find(content(question)).isPresent();
+    /** The answer where it is known, without asking or counting. */
+    Optional<Reply> known(Question question) {
+        return folder.find(content(question)).map(RememberedReplies::read);
     }
 
     @Override

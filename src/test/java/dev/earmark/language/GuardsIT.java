@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -298,7 +299,7 @@ class GuardsIT {
         CountDownLatch answer = new CountDownLatch(1);
         AtomicInteger requests = new AtomicInteger();
         ModelUse use = new ModelUse();
-        RememberedReplies remembered = new RememberedReplies(new FakeModel(_ -> {
+        RememberedReplies remembered = new RememberedReplies(each(_ -> {
             requests.incrementAndGet();
             begun.countDown();
             await(answer);
@@ -331,15 +332,12 @@ class GuardsIT {
         }
     }
 
-    @Test
-    void soManyQuestionsAreInFlightAndNoMore() {
-        AtomicInteger now = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        CountDownLatch three = new CountDownLatch(3);
-        ChatJudgeModel slow = new ChatJudgeModel() {
+    /** May be asked by many threads. */
+    private static ChatJudgeModel each(Function<Question, Reply> answers) {
+        return new ChatJudgeModel() {
             @Override
             public String modelId() {
-                return "slow";
+                return "each";
             }
 
             @Override
@@ -349,13 +347,23 @@ class GuardsIT {
 
             @Override
             public Reply ask(Question question) {
-                most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                three.countDown();
-                await(three);
-                now.decrementAndGet();
-                return FakeModel.complete(question.user());
+                return answers.apply(question);
             }
         };
+    }
+
+    @Test
+    void soManyQuestionsAreInFlightAndNoMore() {
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch three = new CountDownLatch(3);
+        ChatJudgeModel slow = each(question -> {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            three.countDown();
+            await(three);
+            now.decrementAndGet();
+            return FakeModel.complete(question.user());
+        });
         ModelGate gate = new ModelGate(slow, 3);
         List<Supplier<String>> works = IntStream.range(0, 20)
                 .<Supplier<String>>mapToObj(i -> () -> gate.ask(question("q" + i)).text()).toList();
@@ -365,6 +373,34 @@ class GuardsIT {
         assertThat(answers).isEqualTo(IntStream.range(0, 20).mapToObj(i -> "q" + i).toList());
         assertThat(most).hasValue(3);
         assertThat(gate.inFlight()).isZero();
+    }
+
+    @Test
+    void aBusyServerGetsFewerAtOnceAndMoreAgainLater() {
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger refused = new AtomicInteger();
+        ModelGate gate = new ModelGate(each(question -> {
+            try {
+                if (now.incrementAndGet() > 2) {
+                    refused.incrementAndGet();
+                    throw new Unavailable("language.rate-limited", "Busy.", Duration.ofMillis(5));
+                }
+                Thread.sleep(5);
+                return FakeModel.complete(question.user());
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            } finally {
+                now.decrementAndGet();
+            }
+        }), 8);
+        PatientModel patient = new PatientModel(gate, PatientModel.Waiting::asleep);
+        patient.waitWhileBusy();
+
+        List<String> answers = Together.all(16, IntStream.range(0, 100)
+                .<Supplier<String>>mapToObj(i -> () -> patient.ask(question("q" + i)).text()).toList());
+
+        assertThat(answers).hasSize(100).doesNotHaveDuplicates();
+        assertThat(refused.get()).as("six too many at first, then one each time that it tries one more").isBetween(1, 60);
     }
 
     @Test
@@ -407,7 +443,7 @@ class GuardsIT {
     void whatIsAskedForOneConversationIsCountedForItAlone() {
         ModelSettings priced = new ModelSettings(Provider.OPENAI, null, "m-1", "key", 0.0, 7, Duration.ofSeconds(5), 512, true, 1,
                 10, 0, 0);
-        CountedModel counted = new CountedModel(new ModelGate(new FakeModel(_ -> new Reply("x", 100, 40, 20, Reply.Finish.COMPLETE)), 1),
+        CountedModel counted = new CountedModel(new ModelGate(each(_ -> new Reply("x", 100, 40, 20, Reply.Finish.COMPLETE)), 2),
                 priced);
         ModelUse one = new ModelUse();
         ModelUse other = new ModelUse();

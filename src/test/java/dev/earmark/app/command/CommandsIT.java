@@ -211,7 +211,7 @@ class CommandsIT {
                     question: Does the agent greet?
                     weight: 50
                     check:
-                      phrase: {speaker: agent, says: good morning}
+                      phrase: good morning
                   - id: offers
                     question: Does the agent offer help?
                     weight: 50
@@ -263,11 +263,11 @@ class CommandsIT {
     @Test
     void eachConversationThatAFailingServerLeavesIsNamedAndTheBreakerSaysWhatOpenedIt() throws IOException {
         try (ModelServer server = new ModelServer((_, _) -> "", Conduct.refusing(503))) {
-            assertThat(scored(server.baseUrl(), 12)).isEqualTo(3);
-            assertThat(server.requests()).as("each twice, until the breaker opens").isBetween(20L, 24L);
+            assertThat(scored(server.baseUrl(), 24)).isEqualTo(3);
+            assertThat(server.requests()).as("each twice, until the breaker opens").isBetween(20L, 36L);
         }
-        assertThat(out().lines()).hasSize(12).allMatch(line -> line.contains("\"judge-unavailable\""));
-        for (int i = 1; i <= 12; i++) {
+        assertThat(out().lines()).hasSize(24).allMatch(line -> line.contains("\"judge-unavailable\""));
+        for (int i = 1; i <= 24; i++) {
             assertThat(err()).contains("chat-" + i + " in chats.jsonl was scored without the language model");
         }
         assertThat(err()).contains("left alone", "The last time: The language model's server failed (503).");

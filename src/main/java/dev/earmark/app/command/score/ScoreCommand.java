@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
             "  earmark score call.mp3 --agent-channel right --html call.html",
             "  earmark score --agent agent.wav --customer customer.wav --agent-name Ann",
             "  earmark score calls/ --rubric my-rubric.yaml --html reports/",
+            "  earmark score chats/ --rubric my-rubric.yaml --forecast",
             "  earmark score chats.jsonl --format json | jq -c '[.id, .scorecard.percent]'"
         })
 public final class ScoreCommand implements Callable<Integer> {
@@ -52,6 +53,10 @@ public final class ScoreCommand implements Callable<Integer> {
             description = "Also write a page for each conversation: FILE.html for one, a folder for several.")
     private @Nullable Path html;
 
+    @Option(names = "--forecast",
+            description = "Instead of scoring: about how many questions, tokens and how much money a language model would take.")
+    private boolean forecast;
+
     public ScoreCommand(Session session) {
         this.session = session;
     }
@@ -65,6 +70,12 @@ public final class ScoreCommand implements Callable<Integer> {
             RubricChoice rubrics = new RubricChoice(application.rubrics(), application.settings().rubrics(), rubric,
                     application.embedder());
             rubrics.check();
+            if (forecast) {
+                ScoreForecast sum = new ScoreForecast(session, application.forecaster(), rubrics);
+                conversations.each(application.intake(), new Round(session).each(sum::add));
+                sum.end();
+                return session.complaints().exitCode();
+            }
             Results results = new Results(session, application, format, html);
             GuardedModel model = application.languageModel().orElse(null);
             ModelNews news = new ModelNews(session, model);
