@@ -285,6 +285,21 @@ class CommandsIT {
     }
 
     @Test
+    void whatScoringWouldCostIsToldWithoutAskingAnything() throws IOException {
+        try (ModelServer server = new ModelServer((_, _) -> OFFERS, Conduct.answeringIn(Duration.ZERO))) {
+            assertThat(scored(server.baseUrl(), 6, "--forecast")).isZero();
+            assertThat(server.requests()).isZero();
+            assertThat(out()).matches("6 conversations: about 6 questions, [\\d,]+ tokens, 0\\.\\d\\d in money\\.\\n");
+            scored(server.baseUrl(), 6);
+            assertThat(server.requests()).isEqualTo(6);
+            scored(server.baseUrl(), 7, "--forecast");
+            assertThat(out()).startsWith("7 conversations: about 1 questions, ").endsWith("; 6 answers are known already.\n");
+        }
+        assertThat(run("score", write("c.jsonl", CHAT.formatted("a") + "\n").toString(), "--forecast")).isZero();
+        assertThat(out()).contains("There is no language model to be asked (language.provider), so scoring costs nothing.");
+    }
+
+    @Test
     void howManyAreAskedAtOnceChangesNoResult() throws IOException {
         try (ModelServer server = new ModelServer((_, _) -> OFFERS, Conduct.answeringIn(Duration.ofMillis(1)).streaming())) {
             scored(server.baseUrl(), 6);
