@@ -17,6 +17,7 @@ import dev.earmark.indexing.SearchSettings;
 import dev.earmark.jobs.Rescoring;
 import dev.earmark.jobs.StepProcess;
 import dev.earmark.jobs.Workers;
+import dev.earmark.language.GuardedModel;
 import dev.earmark.library.RubricRegister;
 import dev.earmark.library.RubricSeeds;
 import dev.earmark.pipeline.ConversationFiles;
@@ -92,7 +93,8 @@ public final class Service implements AutoCloseable {
         application.languageModel().ifPresent(asked::register);
         this.rubrics = new RubricRegister(storage.store(), settings.rubrics().usual(), clock);
         this.workers = new Workers(storage.store(), application.plan(), application.runner(storage, rubrics, clock, asked::notTaken),
-                new StepProcess(claim -> OwnProcess.ofStep(session, storage, claim)), settings.jobs(), clock, meters.work());
+                new StepProcess(claim -> OwnProcess.ofStep(session, storage, claim)),
+                settings.jobs().withSteps(application.languageModel().map(GuardedModel::atOnce).orElse(1)), clock, meters.work());
         Admission admission = new Admission(storage.store(), storage.blobs(), settings.inbox());
         Function<Clock, Reception> receptions = going -> new Reception(new Ledger(storage.store(), application.plan()), storage.blobs(),
                 application.audio(), new TranscriptReader(settings.intake(), application.redactor()), settings.intake(), admission, going,

@@ -412,6 +412,22 @@ class LangChainModelIT {
         assertThatThrownBy(() -> ask(Provider.OPENAI))
                 .isInstanceOfSatisfying(Unavailable.class, fault -> assertThat(fault.code()).isEqualTo("language.request-refused"));
         assertThat(requests()).hasSize(1);
+        answers(aResponse().withStatus(400).withBody(error("'max_tokens' or 'max_completion_tokens' is too large: 512. This model's maximum "
+                + "context length is 4096 tokens and your request has 3900 input tokens.", "max_tokens", "400")));
+        assertThatThrownBy(() -> ask(Provider.OPENAI)).isInstanceOf(Unavailable.class);
+        assertThat(requests()).as("the name of the limit is not what is wrong").hasSize(2);
+    }
+
+    @Test
+    void aServerThatKnowsTheOldLimitAloneIsAskedWithIt() throws IOException {
+        SERVER.resetAll();
+        answers(aResponse().withBody(body(Provider.AZURE_OPENAI, JSON, "stop")));
+        SERVER.stubFor(any(anyUrl()).withRequestBody(matchingJsonPath("$.max_completion_tokens")).atPriority(1)
+                .willReturn(aResponse().withStatus(400).withBody(error("Unrecognized request argument supplied: max_completion_tokens", "",
+                        ""))));
+
+        assertThat(ask(Provider.AZURE_OPENAI).text()).isEqualTo(JSON);
+        assertThat(new ObjectMapper().readTree(sent(requests().getLast())).path("max_tokens").asInt()).isEqualTo(512);
     }
 
     @Test

@@ -25,6 +25,8 @@ public final class RequestForm {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Pattern STREAM = Pattern.compile("\\bstream(?:ing|ed|s)?\\b");
     private static final Pattern SEED = Pattern.compile("\\bseed\\b");
+    private static final Pattern UNKNOWN = Pattern.compile("instead|not supported|unsupported|unknown|unrecogni[sz]ed|unexpected|not permitted"
+            + "|not allowed|extra");
     private static final Pattern SCHEMA = Pattern.compile("response_format|json_schema|json schema|structured output");
 
     private final Streaming streaming;
@@ -101,12 +103,7 @@ public final class RequestForm {
     public boolean learns(int status, String refusal, String sent) {
         Optional<ObjectNode> request = status == 400 || status == 422 ? object(sent) : Optional.empty();
         Optional<Habit> lesson = request.flatMap(one -> lesson(refusal.toLowerCase(Locale.ROOT), one));
-        lesson.filter(habits::add).ifPresent(habit -> {
-            if (habit == Habit.NEW_LIMIT || habit == Habit.OLD_LIMIT) {
-                habits.remove(habit == Habit.NEW_LIMIT ? Habit.OLD_LIMIT : Habit.NEW_LIMIT);
-            }
-            told.accept("The language model's server " + habit.sentence + ".");
-        });
+        lesson.filter(habits::add).ifPresent(habit -> told.accept("The language model's server " + habit.sentence + "."));
         return lesson.isPresent();
     }
 
@@ -117,14 +114,19 @@ public final class RequestForm {
 
     private boolean named(Habit habit, String said, ObjectNode sent) {
         return switch (habit) {
-            case NEW_LIMIT -> sent.has("max_tokens") && said.contains("max_completion_tokens");
-            case OLD_LIMIT -> sent.has("max_completion_tokens") && said.contains("max_completion_tokens");
+            case NEW_LIMIT -> sent.has("max_tokens") && otherLimit(Habit.OLD_LIMIT, said);
+            case OLD_LIMIT -> sent.has("max_completion_tokens") && otherLimit(Habit.NEW_LIMIT, said);
             case NO_TEMPERATURE -> sent.has("temperature") && said.contains("temperature");
             case NO_SEED -> sent.has("seed") && SEED.matcher(said).find();
             case NO_SCHEMA -> sent.has("response_format") && SCHEMA.matcher(said).find();
             case NO_STREAM_OPTIONS -> sent.has("stream_options") && said.contains("stream_options");
             case ONLY_STREAMS -> streaming == Streaming.AUTO && !sent.path("stream").asBoolean() && STREAM.matcher(said).find();
         };
+    }
+
+    /** A limit that is too high for the model is another matter: the name of it is told then, too. */
+    private boolean otherLimit(Habit opposite, String said) {
+        return !habits.contains(opposite) && said.contains("max_completion_tokens") && UNKNOWN.matcher(said).find();
     }
 
     private static Optional<ObjectNode> object(String body) {

@@ -10,7 +10,6 @@ import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.NotTaken;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -82,17 +81,10 @@ final class ModelNews {
                     + (leftOut == 1 ? "conversation was" : "conversations were") + " not scored for the same reason.");
         }
         ModelTally tally = model.tally();
-        if (tally.questions() + tally.remembered() + tally.failed() > 0) {
-            session.note("language.tally", sentence(tally) + (notTaken.isEmpty() ? "" : " Not taken: " + notTaken.entrySet().stream()
-                    .map(entry -> entry.getValue() + " " + entry.getKey()).collect(Collectors.joining(", ")) + "."));
+        if (!tally.isNothing()) {
+            session.note("language.tally", "The language model " + tally.sentence() + "." + (notTaken.isEmpty() ? ""
+                    : " Not taken: " + notTaken.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey())
+                    .collect(Collectors.joining(", ")) + "."));
         }
-    }
-
-    private static String sentence(ModelTally tally) {
-        return String.format(Locale.ROOT, "The language model answered %d questions (%d more were known, %d failed): %d tokens in%s, "
-                + "%d out%s.",
-                tally.questions(), tally.remembered(), tally.failed(), tally.inputTokens(),
-                tally.cachedTokens() > 0 ? " (" + tally.cachedTokens() + " of them from the provider's cache)" : "", tally.outputTokens(),
-                tally.money() > 0 ? String.format(Locale.ROOT, ", %.2f in money", tally.money()) : "");
     }
 }
