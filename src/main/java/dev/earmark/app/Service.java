@@ -132,7 +132,8 @@ public final class Service implements AutoCloseable {
 
     private Backend backend(Reception reception) {
         return new Backend(storage.store(), storage.blobs(), reception, new Erasure(storage.store(), storage.blobs(), clock), rubrics,
-                new Rescoring(storage.store(), rubrics, clock, workers::wake, application.forecaster()), new KnownResult(), deliveries, search,
+                new Rescoring(storage.store(), rubrics, clock, workers::wake, application.forecaster()), new KnownResult(),
+                deliveries, search,
                 Reviewing.of(storage.store(), storage.blobs(), application.redactor(), clock, Ids::fresh, workers::wake), example,
                         settings.audio().mostBytes(),
                 settings.intake().mostTranscriptBytes(), clock, Ids::fresh, Version.text());

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Stands in for a model that is not asked, to tell beforehand what asking it would cost. What is remembered it says again, for nothing; to
- * everything else it finds a third of the criteria missed, so that better lines are asked for as often as they usually are. What it is asked
- * is counted by {@link ModelUse} with tokens as estimated. Repairs and confirmations are not foreseen. Safe for many threads.
+ * Stands in for a model that is not asked, to tell beforehand what asking it would cost. What is remembered it says again, for nothing;
+ * of everything else it finds a third of the criteria missed, so that better lines are asked for as often as they usually are. What it
+ * is asked is counted by {@link ModelUse} with tokens as estimated. Repairs and confirmations are not foreseen. Safe for many threads.
  */
 public final class ForecastModel implements ChatJudgeModel {
 

@@ -96,8 +96,8 @@ public final class GuardedModel implements ChatJudgeModel, AutoCloseable {
         double seconds = (System.nanoTime() - start) / NANOS;
         double first = Math.min(seconds, model.firstByte().toNanos() / NANOS);
         double price = settings.price(reply.inputTokens(), reply.outputTokens());
-        return String.format(Locale.ROOT, "%s answers in %.1f s, the first byte after %.1f s, %d tokens in and %d out (%.0f a second)%s; up to "
-                + "%d questions are asked at the same time (language.parallel)", modelId(), seconds, first, reply.inputTokens(),
+        return String.format(Locale.ROOT, "%s answers in %.1f s, the first byte after %.1f s, %d tokens in and %d out (%.0f a second)%s; "
+                + "up to %d questions are asked at the same time (language.parallel)", modelId(), seconds, first, reply.inputTokens(),
                 reply.outputTokens(), reply.outputTokens() / Math.max(seconds, 1e-3),
                 price > 0 ? String.format(Locale.ROOT, ", for %.6f at the prices of the settings", price)
                         : ", for nothing: no prices are set (language.input-price, language.output-price)", settings.parallel());

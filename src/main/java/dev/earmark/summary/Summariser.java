@@ -55,7 +55,8 @@ public final class Summariser {
         Prompt prompt = prompts.get("summarise");
         List<Summary> both = Together.all(model.atOnce(), List.of(
                 () -> settings.summary() ? summary(blind, prompt) : nothing(prompt, List.of()),
-                () -> nothing(prompt, settings.betterLines() ? new BetterLines(model, prompts, words).of(blind, card, rubric) : List.of())));
+                () -> nothing(prompt, settings.betterLines()
+                        ? new BetterLines(model, prompts, words).of(blind, card, rubric) : List.of())));
         Summary summary = both.getFirst();
         List<Summary.BetterLine> lines = both.getLast().betterLines();
         Summary whole = new Summary(summary.engine(), summary.sentences(), summary.reasonForContact(), summary.outcome(),

@@ -258,7 +258,8 @@ class LangChainModelIT {
 
     private static String streamed(String end) {
         return ": keep-alive\n\n"
-                + "data: {\"choices\": [{\"index\": 0, \"delta\": {\"role\": \"assistant\", \"reasoning_content\": \"It says {so}.\"}}]}\n\n"
+                + "data: {\"choices\": [{\"index\": 0, \"delta\": {\"role\": \"assistant\", "
+                + "\"reasoning_content\": \"It says {so}.\"}}]}\n\n"
                 + piece(JSON.substring(0, 9)) + ": OPENROUTER PROCESSING\r\n\r\n" + piece(JSON.substring(9))
                 + "data: {\"choices\": [{\"index\": 0, \"delta\": {}, \"finish_reason\": \"stop\"}]}\n\n" + end;
     }
@@ -412,8 +413,8 @@ class LangChainModelIT {
         assertThatThrownBy(() -> ask(Provider.OPENAI))
                 .isInstanceOfSatisfying(Unavailable.class, fault -> assertThat(fault.code()).isEqualTo("language.request-refused"));
         assertThat(requests()).hasSize(1);
-        answers(aResponse().withStatus(400).withBody(error("'max_tokens' or 'max_completion_tokens' is too large: 512. This model's maximum "
-                + "context length is 4096 tokens and your request has 3900 input tokens.", "max_tokens", "400")));
+        answers(aResponse().withStatus(400).withBody(error("'max_tokens' or 'max_completion_tokens' is too large: 512. This model's "
+                + "maximum context length is 4096 tokens and your request has 3900 input tokens.", "max_tokens", "400")));
         assertThatThrownBy(() -> ask(Provider.OPENAI)).isInstanceOf(Unavailable.class);
         assertThat(requests()).as("the name of the limit is not what is wrong").hasSize(2);
     }

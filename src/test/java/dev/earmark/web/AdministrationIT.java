@@ -70,8 +70,8 @@ class AdministrationIT {
             return true;
         });
         JsonNode system = admin.get("/api/v1/system").must(200).json();
-        assertThat(system.get("languageModel").toString()).isEqualTo("[{\"day\":\"2026-05-04\",\"questions\":3,\"remembered\":1,\"failed\":0,"
-                + "\"inputTokens\":9000,\"cachedTokens\":1024,\"outputTokens\":300,\"money\":0.25,\"notTaken\":2}]");
+        assertThat(system.get("languageModel").toString()).isEqualTo("[{\"day\":\"2026-05-04\",\"questions\":3,\"remembered\":1,"
+                + "\"failed\":0,\"inputTokens\":9000,\"cachedTokens\":1024,\"outputTokens\":300,\"money\":0.25,\"notTaken\":2}]");
         assertThat(system.get("database").asText()).startsWith("SQLite");
         assertThat(system.at("/disk/freeBytes").asLong()).isPositive();
         assertThat(system.at("/soundness/rotten").asInt()).isZero();

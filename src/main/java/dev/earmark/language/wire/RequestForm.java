@@ -25,8 +25,8 @@ public final class RequestForm {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Pattern STREAM = Pattern.compile("\\bstream(?:ing|ed|s)?\\b");
     private static final Pattern SEED = Pattern.compile("\\bseed\\b");
-    private static final Pattern UNKNOWN = Pattern.compile("instead|not supported|unsupported|unknown|unrecogni[sz]ed|unexpected|not permitted"
-            + "|not allowed|extra");
+    private static final Pattern UNKNOWN = Pattern.compile("instead|not supported|unsupported|unknown|unrecogni[sz]ed|unexpected"
+            + "|not permitted|not allowed|extra");
     private static final Pattern SCHEMA = Pattern.compile("response_format|json_schema|json schema|structured output");
 
     private final Streaming streaming;

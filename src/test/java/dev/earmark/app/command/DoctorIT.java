@@ -55,8 +55,8 @@ class DoctorIT {
             Map<String, String> settings = Map.of("EARMARK_LANGUAGE_PROVIDER", "openai", "EARMARK_LANGUAGE_BASE_URL", server.baseUrl(),
                     "EARMARK_LANGUAGE_MODEL", "m-1", "EARMARK_LANGUAGE_INPUT_PRICE", "3");
             assertThat(look("language model", settings)).matches("openai/m-1 answers in \\d+\\.\\d s, the first byte after \\d+\\.\\d s, "
-                    + "\\d+ tokens in and \\d+ out \\(\\d+ a second\\), for 0\\.00\\d+ at the prices of the settings; up to 4 questions are "
-                    + "asked at the same time \\(language\\.parallel\\)");
+                    + "\\d+ tokens in and \\d+ out \\(\\d+ a second\\), for 0\\.00\\d+ at the prices of the settings; up to 4 questions "
+                    + "are asked at the same time \\(language\\.parallel\\)");
         }
         assertThat(look("language model", Map.of())).isEqualTo("none (language.provider)");
     }

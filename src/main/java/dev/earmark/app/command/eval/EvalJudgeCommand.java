@@ -8,8 +8,6 @@ import dev.earmark.eval.LabelledSet;
 import dev.earmark.eval.bench.JudgeEval;
 import dev.earmark.eval.played.PlayedEval;
 import dev.earmark.eval.played.PlayedOutcome;
-import dev.earmark.eval.played.PlayedPace;
-import dev.earmark.eval.server.Conduct;
 import dev.earmark.fault.Rejected;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.rubric.Rubric;
@@ -17,8 +15,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -39,9 +35,6 @@ import picocli.CommandLine.Option;
 final class EvalJudgeCommand implements Callable<Integer> {
 
     private static final double MOST_MILLISECONDS = 2;
-    private static final double SEVEN_EIGHTHS = 7 / 8.0;
-    /** Conversations that are scored three times for the pace: some 40 seconds. */
-    private static final int PACED = 48;
     /** Repairs of single answers, which differ with every change of how answers are read. */
     private static final int MOST_UNANSWERED = 5;
 
@@ -69,54 +62,7 @@ final class EvalJudgeCommand implements Callable<Integer> {
         if (parallel != null && (!played || parallel < 2 || parallel > 32)) {
             throw new Rejected("app.usage", "--parallel goes with --played and is a number from 2 to 32.");
         }
-        return parallel != null ? pace(parallel) : played ? played() : cost();
-    }
-
-    private int pace(int parallel) throws IOException {
-        List<Path> folders = new ArrayList<>();
-        try (Application application = session.application()) {
-            for (int i = 0; i < 3; i++) {
-                folders.add(Files.createTempDirectory("earmark-replies"));
-            }
-            PrintStream out = session.output().stream();
-            PlayedPace pace = new PlayedPace(session.home().resolve("eval-sets/played-model"),
-                    new EvalSets(session.home().resolve("eval-sets"), session.corpora()),
-                    new TranscriptReader(application.settings().intake()), application.prompts(), application.settings().judge(),
-                    application.embedder(), PACED);
-            Conduct steady = Conduct.answeringIn(Duration.ofMillis(300));
-            session.progress().at("one question after the other", 0);
-            PlayedPace.Pace single = pace.run(1, steady, folders.get(0));
-            session.progress().at("several at the same time", 0.6);
-            PlayedPace.Pace several = pace.run(parallel, steady, folders.get(1));
-            PlayedPace.Pace limited = pace.run(parallel, steady.limited(Math.max(1, parallel / 2), 20), folders.get(2));
-            session.progress().clear();
-            out.println(String.format(Locale.ROOT, "%d conversations, %d questions, a server that takes 300 ms for each:", PACED,
-                    single.tally().questions()));
-            print(out, "1 at a time", single, single);
-            print(out, parallel + " at a time", several, single);
-            print(out, parallel + " at a time, " + Math.max(1, parallel / 2) + " places, every 20th request fails", limited, single);
-            boolean slow = single.seconds() / several.seconds() < SEVEN_EIGHTHS * parallel;
-            boolean other = !several.verdicts().equals(single.verdicts()) || !limited.verdicts().equals(single.verdicts());
-            if (slow) {
-                out.println("BROKEN: less than 7 eighths of " + parallel + " times as fast.");
-            }
-            if (other) {
-                out.println("BROKEN: the verdicts are not the same.");
-            }
-            return slow || other ? Complaints.BAR_BROKEN : session.complaints().exitCode();
-        } finally {
-            for (Path folder : folders) {
-                delete(folder);
-            }
-        }
-    }
-
-    private static void print(PrintStream out, String how, PlayedPace.Pace pace, PlayedPace.Pace single) {
-        out.println(String.format(Locale.ROOT, "  %s: %.1f s, %.1f questions a second, %.1f times as fast, at most %d in flight; %s, %d left "
-                + "open; %d tokens in, %d of them read before; refused: %s", how, pace.seconds(), pace.questionsASecond(),
-                single.seconds() / pace.seconds(), pace.mostAtOnce(),
-                pace.verdicts().equals(single.verdicts()) ? "the same verdicts" : "OTHER verdicts", pace.leftOpen(),
-                pace.tally().inputTokens(), pace.tally().cachedTokens(), pace.refused().isEmpty() ? "none" : pace.refused().toString()));
+        return parallel != null ? new JudgePace(session).run(parallel) : played ? played() : cost();
     }
 
     private int played() throws IOException {

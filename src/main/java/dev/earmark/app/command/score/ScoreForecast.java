@@ -36,7 +36,8 @@ final class ScoreForecast {
     /** Nothing more comes. */
     void end() {
         int count = sum.conversations();
-        String first = forecaster == Forecaster.NONE ? "There is no language model to be asked (language.provider), so scoring costs nothing."
+        String first = forecaster == Forecaster.NONE
+                ? "There is no language model to be asked (language.provider), so scoring costs nothing."
                 : count + (count == 1 ? " conversation: " : " conversations: ") + sum.sentence() + ".";
         String heard = recordings == 0 ? "" : " Not counted: " + recordings + (recordings == 1 ? " recording, whose" : " recordings, whose")
                 + " words nobody knows before they are heard (earmark transcribe).";
