@@ -15,7 +15,8 @@ public final class ForecastModel implements ChatJudgeModel {
 
     private static final Pattern ASKED = Pattern.compile("(?m)^(Q\\d{1,2}): (.*)$");
     private static final int MISSED_ONE_IN = 3;
-    private static final int TOKENS_OF_AN_ANSWER = 80;
+    /** What careful readers wrote for a criterion, evidence and reason with it. */
+    private static final int TOKENS_OF_AN_ANSWER = 45;
     private static final int TOKENS_OF_A_TEXT = 200;
 
     private final RememberedReplies remembered;
