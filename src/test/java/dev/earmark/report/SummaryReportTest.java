@@ -61,7 +61,8 @@ class SummaryReportTest {
         StringBuilder page = new StringBuilder();
         Result whole = whole();
         new HtmlReport(Wording.NONE, Provenance.NONE).write(new Result(whole.facts(), whole.transcript(), whole.measures(),
-                whole.sentiment(), whole.scorecard(), whole.moments(), whole.summary(), new ModelTally(2, 1, 0, 3_000, 1_024, 200, 0.01)), null, page);
+                whole.sentiment(), whole.scorecard(), whole.moments(), whole.summary(),
+                new ModelTally(2, 1, 0, 3_000, 1_024, 200, 0.01)), null, page);
 
         assertThat(terminal).contains("Summary", "Reason for contact: The bill is wrong.", "Still open: A letter comes.",
                 "To follow: The agent calls back.", "Better: Fee disclosure “There is a fee.”");
