@@ -6,7 +6,9 @@ import dev.earmark.eval.Engines;
 import dev.earmark.indexing.IndexPlace;
 import dev.earmark.indexing.IndexedSearch;
 import dev.earmark.indexing.SearchSettings;
+import dev.earmark.jobs.Forecaster;
 import dev.earmark.judge.LlmJudge;
+import dev.earmark.language.ForecastModel;
 import dev.earmark.language.GuardedModel;
 import dev.earmark.language.JudgeSettings;
 import dev.earmark.language.Provider;
@@ -61,6 +63,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -222,6 +225,17 @@ public final class Application implements AutoCloseable {
         return Optional.ofNullable(model);
     }
 
+    /** Tells what the language model would be asked; nothing when there is none. */
+    public Forecaster forecaster() {
+        if (model == null) {
+            return Forecaster.NONE;
+        }
+        ForecastModel asked = model.forecast();
+        JudgeSettings judging = settings.judge();
+        return new ModelForecasts(new Scorer(embedder, embedder.lasting(), calibrations, new LlmJudge(asked, prompts, judging)),
+                judging.summary() || judging.betterLines() ? new Summariser(asked, prompts, judging) : null);
+    }
+
     public Models models() {
         return models;
     }
@@ -277,9 +291,14 @@ public final class Application implements AutoCloseable {
 
     /** Does the steps of the plan for what is kept in a store, which knows the searches that people share. */
     public StepRunner runner(Storage storage, RubricRegister known, Clock clock) {
+        return runner(storage, known, clock, (_, _) -> {});
+    }
+
+    /** As the other. @param notTaken is told how many verdicts of the language model were not taken, by their cause */
+    public StepRunner runner(Storage storage, RubricRegister known, Clock clock, BiConsumer<String, Integer> notTaken) {
         Repeats repeats = new Repeats(settings.jobs().rescoreAfter(), new Random());
         StepPlan steps = plans.apply(new SharedSearches(storage.store()));
-        return new StepRunner(steps, storage.store(), new Recordings(storage.blobs(), audio), known, repeats, clock);
+        return new StepRunner(steps, storage.store(), new Recordings(storage.blobs(), audio), known, repeats, clock, notTaken);
     }
 
     public Pipeline pipeline() {

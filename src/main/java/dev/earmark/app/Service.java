@@ -17,6 +17,7 @@ import dev.earmark.indexing.SearchSettings;
 import dev.earmark.jobs.Rescoring;
 import dev.earmark.jobs.StepProcess;
 import dev.earmark.jobs.Workers;
+import dev.earmark.language.GuardedModel;
 import dev.earmark.library.RubricRegister;
 import dev.earmark.library.RubricSeeds;
 import dev.earmark.playbook.PlaySettings;
@@ -94,9 +95,12 @@ public final class Service implements AutoCloseable {
         this.storage = begun(Storage.take(settings, session.dataFolder(), () -> end.complete(Complaints.UNAVAILABLE)));
         this.search = application.search(storage, clock);
         Meters meters = begun(new Meters(storage.store(), storage.blobs()));
+        ModelFigures asked = new ModelFigures(meters.registry());
+        application.languageModel().ifPresent(asked::register);
         this.rubrics = new RubricRegister(storage.store(), settings.rubrics().usual(), clock);
-        this.workers = new Workers(storage.store(), application.plan(), application.runner(storage, rubrics, clock),
-                new StepProcess(claim -> OwnProcess.ofStep(session, storage, claim)), settings.jobs(), clock, meters.work());
+        this.workers = new Workers(storage.store(), application.plan(), application.runner(storage, rubrics, clock, asked::notTaken),
+                new StepProcess(claim -> OwnProcess.ofStep(session, storage, claim)),
+                settings.jobs().withSteps(application.languageModel().map(GuardedModel::atOnce).orElse(1)), clock, meters.work());
         Admission admission = new Admission(storage.store(), storage.blobs(), settings.inbox());
         Function<Clock, Reception> receptions = going -> new Reception(new Ledger(storage.store(), application.plan()), storage.blobs(),
                 application.audio(), new TranscriptReader(settings.intake(), application.redactor()), settings.intake(), admission, going,
@@ -136,7 +140,8 @@ public final class Service implements AutoCloseable {
 
     private Backend backend(Reception reception) {
         return new Backend(storage.store(), storage.blobs(), reception, new Erasure(storage.store(), storage.blobs(), clock), rubrics,
-                new Rescoring(storage.store(), rubrics, clock, workers::wake), new KnownResult(), deliveries, search,
+                new Rescoring(storage.store(), rubrics, clock, workers::wake, application.forecaster()), new KnownResult(),
+                deliveries, search,
                 Reviewing.of(storage.store(), storage.blobs(), application.redactor(), clock, Ids::fresh, workers::wake), example,
                 workshop, new ClipSound(id -> new Recordings(storage.blobs(), application.audio()).sound(id, storage.store())),
                 settings.audio().mostBytes(),

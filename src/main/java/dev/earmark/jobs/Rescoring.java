@@ -11,7 +11,9 @@ import dev.earmark.fault.NotFound;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Priority;
 import dev.earmark.interaction.Stage;
+import dev.earmark.language.ModelForecast;
 import dev.earmark.rubric.Rubric;
+import dev.earmark.store.Findings.Heard;
 import dev.earmark.store.InteractionQuery;
 import dev.earmark.store.Interactions.Listed;
 import dev.earmark.store.Interactions.Page;
@@ -19,6 +21,7 @@ import dev.earmark.store.Jobs;
 import dev.earmark.steps.ScoreStep;
 import dev.earmark.store.Store;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +34,22 @@ import org.jspecify.annotations.Nullable;
 public final class Rescoring {
 
     private static final int PAGE = 200;
+    private static final int SAMPLE = 40;
 
     private final Store store;
     private final RubricRegister rubrics;
     private final Clock clock;
     private final Runnable wake;
+    private final Forecaster forecaster;
 
     /** @param wake called when there is something to do */
     public Rescoring(Store store, RubricRegister rubrics, Clock clock, Runnable wake) {
+        this(store, rubrics, clock, wake, Forecaster.NONE);
+    }
+
+    /** As the other, and tells beforehand what a language model will be asked. */
+    public Rescoring(Store store, RubricRegister rubrics, Clock clock, Runnable wake, Forecaster forecaster) {
+        this.forecaster = forecaster;
         this.store = store;
         this.rubrics = rubrics;
         this.clock = clock;
@@ -88,6 +99,34 @@ public final class Rescoring {
             wake.run();
         } while (after != null);
         return count;
+    }
+
+    /**
+     * What {@link #rescoreMany} would about ask a language model: of at most {@value #SAMPLE} of the interactions, spread over all of them,
+     * every question is known; the others are taken for the same.
+     *
+     * @return for so many interactions as would be scored
+     */
+    public ModelForecast forecastMany(InteractionQuery which, @Nullable String rubric, Principal by) {
+        @Nullable Rubric named = rubric == null ? null : rubrics.published(rubric);
+        List<Interaction> all = new ArrayList<>();
+        String after = null;
+        do {
+            InteractionQuery query = page(which, after);
+            Page page = store.read(tx -> tx.interactions().list(query, by.reach()));
+            page.items().stream().map(Listed::interaction).filter(one -> one.stage().compareTo(Stage.MEASURED) >= 0).forEach(all::add);
+            after = page.next();
+        } while (after != null);
+        ModelForecast sum = ModelForecast.NOTHING;
+        int sample = Math.min(SAMPLE, all.size());
+        for (int i = 0; i < sample; i++) {
+            Interaction one = all.get((int) ((long) i * all.size() / sample));
+            Optional<Heard> heard = store.read(tx -> tx.findings().heard(one.id()));
+            if (heard.isPresent()) {
+                sum = sum.plus(forecaster.of(heard.get().transcript(), one.facts(), named == null ? rubrics.chosen(one) : named));
+            }
+        }
+        return sum.conversations() == 0 ? new ModelForecast(all.size(), ModelForecast.NOTHING.tally()) : sum.forAll(all.size());
     }
 
     /** In an order that scoring does not change meanwhile. */

@@ -45,6 +45,11 @@ public record WorkerSettings(int calls, int steps, int mostLost, Duration lease,
         return new WorkerSettings(cores, cores, 1, Duration.ofSeconds(60), Duration.ofSeconds(60));
     }
 
+    /** The same with at least so many other steps at the same time: they wait for something else than a core. */
+    public WorkerSettings withSteps(int atLeast) {
+        return new WorkerSettings(calls, Math.max(steps, atLeast), mostLost, lease, rescoreAfter);
+    }
+
     Duration beat() {
         return lease.dividedBy(4);
     }

@@ -6,17 +6,17 @@ import dev.earmark.rubric.Check;
 import dev.earmark.scoring.Judgement;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a model has answered about one conversation. Not thread-safe. */
+/** What a model has answered about one conversation. Safe for many threads. */
 final class KnownAnswers {
 
-    private final Map<Asked, List<ModelAnswer>> answers = new HashMap<>();
-    private final Map<Check.Judged, Boolean> held = new HashMap<>();
+    private final Map<Asked, List<ModelAnswer>> answers = new ConcurrentHashMap<>();
+    private final Map<Check.Judged, Boolean> held = new ConcurrentHashMap<>();
 
     /** @param ofParts in the order of the parts */
     void put(Asked asked, List<ModelAnswer> ofParts) {

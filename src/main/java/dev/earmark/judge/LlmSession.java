@@ -118,9 +118,9 @@ final class LlmSession implements ModelJudge.Session {
         try {
             Inquiry inquiry = new Inquiry(
                     new PartRound(model, prompts.get(LlmJudge.QUESTION), settings, shown, blind(), parts()),
-                    new ClaimRound(model, prompts.get(LlmJudge.CONFIRMATION), appeals, blind()), known, settings.criteriaAtOnce());
-            inquiry.questions(missingAnswers);
-            inquiry.claims(missingClaims);
+                    new ClaimRound(model, prompts.get(LlmJudge.CONFIRMATION), appeals, blind()), known, settings.criteriaAtOnce(),
+                    model.atOnce());
+            inquiry.ask(missingAnswers, missingClaims);
         } catch (Unavailable fault) {
             if (PASSED_ON.contains(fault.code())) {
                 throw fault;

@@ -6,6 +6,7 @@ import dev.earmark.judge.blind.ModelWords;
 import dev.earmark.language.ChatJudgeModel;
 import dev.earmark.language.JudgeSettings;
 import dev.earmark.language.Reply;
+import dev.earmark.language.Together;
 import dev.earmark.language.prompt.Prompt;
 import dev.earmark.language.prompt.ReplyFields;
 import dev.earmark.language.prompt.ReplyReader;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Asks several questions about one part of one conversation at once, and those again singly whose answers cannot stand. */
 final class PartRound {
@@ -59,14 +61,16 @@ final class PartRound {
         Map<Check.Judged, ModelAnswer> answers = new HashMap<>();
         Map<Check.Judged, Fault> faults = new HashMap<>();
         ask(checks, part, run, NONE, answers, faults);
-        for (Check.Judged check : checks) {
-            Fault fault = faults.get(check);
-            if (fault != null) {
-                Map<Check.Judged, Fault> again = new HashMap<>();
-                ask(List.of(check), part, run, fault, answers, again);
-                again.forEach((_, last) -> answers.put(check, last.failed()));
-            }
-        }
+        Together.all(model.atOnce(), checks.stream().filter(faults::containsKey).<Supplier<Map<Check.Judged, ModelAnswer>>>map(check ->
+                () -> again(check, part, run, faults.getOrDefault(check, NONE))).toList()).forEach(answers::putAll);
+        return answers;
+    }
+
+    private Map<Check.Judged, ModelAnswer> again(Check.Judged check, int part, int run, Fault fault) {
+        Map<Check.Judged, ModelAnswer> answers = new HashMap<>();
+        Map<Check.Judged, Fault> faults = new HashMap<>();
+        ask(List.of(check), part, run, fault, answers, faults);
+        faults.forEach((_, last) -> answers.put(check, last.failed()));
         return answers;
     }
 

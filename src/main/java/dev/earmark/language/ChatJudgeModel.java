@@ -28,4 +28,9 @@ public interface ChatJudgeModel {
     default Duration pause() {
         return Duration.ZERO;
     }
+
+    /** How many questions it is of use to ask at the same time: more only wait for each other. */
+    default int atOnce() {
+        return 1;
+    }
 }

@@ -26,7 +26,6 @@ import java.util.regex.Pattern;
 final class DailyBudget implements ChatJudgeModel {
 
     private static final Pattern LINE = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}) tokens=(\\d{1,18}) money=(\\d{1,15}(?:\\.\\d{1,9})?)\\s*");
-    private static final double MILLION = 1e6;
 
     private final ChatJudgeModel model;
     private final ModelSettings settings;
@@ -60,14 +59,14 @@ final class DailyBudget implements ChatJudgeModel {
             return model.ask(question);
         }
         int likely = TokenEstimate.of(question.system() + question.user());
-        charge(likely, price(likely, 0), true);
+        charge(likely, settings.price(likely, 0), true);
         try {
             Reply reply = model.ask(question);
-            charge((long) reply.inputTokens() + reply.outputTokens() - likely, price(reply.inputTokens() - likely, reply.outputTokens()),
-                    false);
+            charge((long) reply.inputTokens() + reply.outputTokens() - likely,
+                    settings.price(reply.inputTokens() - likely, reply.outputTokens()), false);
             return reply;
         } catch (Unavailable unanswered) {
-            charge(-likely, price(-likely, 0), false);
+            charge(-likely, settings.price(-likely, 0), false);
             throw unanswered;
         }
     }
@@ -78,10 +77,6 @@ final class DailyBudget implements ChatJudgeModel {
         Duration left = Duration.between(clock.instant(), refusedUntil);
         Duration below = model.pause();
         return left.compareTo(below) > 0 ? left : below;
-    }
-
-    private double price(long input, long output) {
-        return (input * settings.inputPrice() + output * settings.outputPrice()) / MILLION;
     }
 
     private synchronized void charge(long tokens, double money, boolean refusable) {

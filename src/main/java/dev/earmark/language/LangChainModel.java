@@ -5,6 +5,8 @@ import dev.earmark.fault.Unavailable;
 import dev.earmark.language.Reply.Finish;
 import dev.earmark.language.prompt.Fence;
 import dev.earmark.language.prompt.Question;
+import dev.earmark.language.wire.RequestForm;
+import dev.earmark.language.wire.Streaming;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.ContentFilteredException;
@@ -16,11 +18,16 @@ import dev.langchain4j.model.openai.OpenAiTokenUsage;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A model behind LangChain4j. Asks once: whoever calls decides about another try. Opens no connection before the first question. */
 public final class LangChainModel implements ChatJudgeModel, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LangChainModel.class);
 
     private final ModelSettings settings;
     private final ModelHttpClient http;
@@ -29,8 +36,20 @@ public final class LangChainModel implements ChatJudgeModel, AutoCloseable {
     /** @throws IllegalArgumentException when the settings name no provider */
     public LangChainModel(ModelSettings settings, Clock clock) {
         this.settings = settings;
-        this.http = new ModelHttpClient(settings.timeout(), clock);
+        this.http = new ModelHttpClient(settings.timeout(), clock, form(settings));
         this.model = ChatModels.of(settings, http.asBuilder());
+    }
+
+    /** Only servers that speak like OpenAI are asked to stream: the others have no reply that streams only. */
+    private static RequestForm form(ModelSettings settings) {
+        boolean openAi = settings.provider() == Provider.OPENAI || settings.provider() == Provider.AZURE_OPENAI;
+        return new RequestForm(openAi ? settings.stream() : Streaming.NEVER,
+                lesson -> LOG.atWarn().addKeyValue("model", settings.model()).log(lesson));
+    }
+
+    /** From sending the last question that was answered to the first byte of its reply. */
+    Duration firstByte() {
+        return http.firstByte();
     }
 
     @Override

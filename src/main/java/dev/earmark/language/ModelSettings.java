@@ -1,5 +1,6 @@
 package dev.earmark.language;
 
+import dev.earmark.language.wire.Streaming;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param outputPrice     of a million tokens, in the same currency
  * @param dailyTokens     most tokens in a day (UTC), both ways; 0 for no limit
  * @param dailyMoney      most money in a day (UTC), by the prices; 0 for no limit
+ * @param parallel        how many questions are asked at the same time, over all conversations, 1 to 32
+ * @param stream          whether a server that speaks like OpenAI is asked for its replies in pieces
  */
 public record ModelSettings(
         Provider provider,
@@ -34,8 +37,13 @@ public record ModelSettings(
         double inputPrice,
         double outputPrice,
         long dailyTokens,
-        double dailyMoney) {
+        double dailyMoney,
+        int parallel,
+        Streaming stream) {
 
+    private static final int MOST_PARALLEL = 32;
+    private static final int USUALLY_PARALLEL = 4;
+    private static final double MILLION = 1e6;
     private static final int LEAST_REPLY_TOKENS = 128;
     private static final int MOST_REPLY_TOKENS = 32_768;
     private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(10);
@@ -57,10 +65,30 @@ public record ModelSettings(
         within("output-price", outputPrice, 0, 1e9);
         within("daily-tokens", dailyTokens, 0, Long.MAX_VALUE);
         within("daily-money", dailyMoney, 0, 1e12);
+        within("parallel", parallel, 1, MOST_PARALLEL);
         if (dailyMoney > 0 && inputPrice + outputPrice == 0) {
             throw new IllegalArgumentException(
                     "language.daily-money is set without prices; set language.input-price and language.output-price too");
         }
+    }
+
+    /** Four questions at once, streamed where the server wants it. */
+    public ModelSettings(Provider provider, @Nullable String baseUrl, @Nullable String model, @Nullable String apiKey,
+            @Nullable Double temperature, @Nullable Integer seed, Duration timeout, int mostReplyTokens, boolean jsonSchema,
+            double inputPrice, double outputPrice, long dailyTokens, double dailyMoney) {
+        this(provider, baseUrl, model, apiKey, temperature, seed, timeout, mostReplyTokens, jsonSchema, inputPrice, outputPrice,
+                dailyTokens, dailyMoney, USUALLY_PARALLEL, Streaming.AUTO);
+    }
+
+    /** The same with so many questions at once. */
+    public ModelSettings inParallel(int questions) {
+        return new ModelSettings(provider, baseUrl, model, apiKey, temperature, seed, timeout, mostReplyTokens, jsonSchema, inputPrice,
+                outputPrice, dailyTokens, dailyMoney, questions, stream);
+    }
+
+    /** What so many tokens cost. */
+    public double price(long inputTokens, long outputTokens) {
+        return (inputTokens * inputPrice + outputTokens * outputPrice) / MILLION;
     }
 
     private static void exactModel(Provider provider, @Nullable String model) {
@@ -111,6 +139,6 @@ public record ModelSettings(
                 + ", temperature=" + temperature + ", seed=" + seed + ", timeout=" + timeout + ", mostReplyTokens=" + mostReplyTokens
                 + ", jsonSchema=" + jsonSchema
                 + ", inputPrice=" + inputPrice + ", outputPrice=" + outputPrice + ", dailyTokens=" + dailyTokens + ", dailyMoney="
-                + dailyMoney + "]";
+                + dailyMoney + ", parallel=" + parallel + ", stream=" + stream + "]";
     }
 }

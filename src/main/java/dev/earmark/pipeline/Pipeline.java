@@ -2,6 +2,7 @@ package dev.earmark.pipeline;
 
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
+import dev.earmark.language.ModelUse;
 import dev.earmark.results.Result;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.steps.MarkStep;
@@ -47,11 +48,13 @@ public final class Pipeline {
      * @throws dev.earmark.fault.Fault when a step refuses the interaction or lacks what it needs
      */
     public Result run(Incoming incoming, Rubric rubric, Progress progress) {
-        StepInput known = walked(incoming, rubric, progress);
+        ModelUse use = new ModelUse();
+        StepInput known = use.of(() -> walked(incoming, rubric, progress));
         Heard heard = known.of(TranscribeStep.HEARD);
         Counted counted = known.of(MeasureStep.COUNTED);
         return new Result(known.facts(), heard.transcript(), counted.measures(), counted.sentiment(), known.of(ScoreStep.SCORECARD),
-                known.of(MarkStep.MOMENTS).all(), known.maybe(SummariseStep.SUMMARY).orElse(null));
+                known.of(MarkStep.MOMENTS).all(), known.maybe(SummariseStep.SUMMARY).orElse(null),
+                use.tally().isNothing() ? null : use.tally());
     }
 
     /**
@@ -62,13 +65,15 @@ public final class Pipeline {
     public Result run(Incoming incoming, Function<Transcript, Rubric> chooser, Progress progress) {
         return switch (incoming) {
             case Incoming.Transcribed transcribed -> run(transcribed, chooser.apply(transcribed.transcript()), progress);
-            case Incoming.Received received -> {
-                Heard heard = with(StepInput.of(received.facts()).with(received.recording(), null), plan.first(), progress)
-                        .of(TranscribeStep.HEARD);
-                yield run(new Incoming.Transcribed(received.facts(), heard.transcript(), heard.loudness()),
-                        chooser.apply(heard.transcript()), progress);
-            }
+            case Incoming.Received received -> run(heard(received, progress), chooser, progress);
         };
+    }
+
+    /** What a recording is once its words are known: the longest step alone. */
+    public Incoming.Transcribed heard(Incoming.Received received, Progress progress) {
+        Heard heard = with(StepInput.of(received.facts()).with(received.recording(), null), plan.first(), progress)
+                .of(TranscribeStep.HEARD);
+        return new Incoming.Transcribed(received.facts(), heard.transcript(), heard.loudness());
     }
 
     /** Everything that the steps of the plan have found; throws as {@link #run}. */

@@ -47,7 +47,8 @@ public final class KnownResult {
         return new Result(
                 interaction.get().facts(), heard.get().transcript(), counted.get().measures(), counted.get().sentiment(), card.get(),
                 marked.of(tx, interactionId, line.get()).orElse(List.of()),
-                findings.summary(interactionId, line.get().rubricId(), line.get().rubricVersion()).orElse(null));
+                findings.summary(interactionId, line.get().rubricId(), line.get().rubricVersion()).orElse(null),
+                reach.publishedOnly() ? null : tx.modelCosts().of(interactionId).orElse(null));
     }
 
     private static String by(@Nullable String rubricId, @Nullable Integer rubricVersion) {

@@ -3,10 +3,14 @@ package dev.earmark.steps;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Progress;
 import dev.earmark.interaction.Stage;
+import dev.earmark.language.ModelTally;
+import dev.earmark.language.ModelUse;
 import dev.earmark.library.RubricName;
 import dev.earmark.library.RubricRegister;
 import dev.earmark.results.CurrentScorecard;
 import dev.earmark.rubric.Rubric;
+import dev.earmark.scoring.NotTaken;
+import dev.earmark.scoring.Scorecard;
 import dev.earmark.steps.StepPlan.Row;
 import dev.earmark.store.Findings.ScoreLine;
 import dev.earmark.store.Interactions.Blob;
@@ -14,9 +18,15 @@ import dev.earmark.store.Jobs;
 import dev.earmark.store.Jobs.Claim;
 import dev.earmark.store.Store;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * Does the steps of a plan from the queue. The same for each: reads what its row names as needed, lets the step find, and keeps in one
@@ -30,9 +40,17 @@ public final class StepRunner implements StepWork {
     private final Recordings recordings;
     private final InteractionEvents events;
     private final Repeats repeats;
+    private final BiConsumer<String, Integer> notTaken;
     private final CurrentScorecard current = new CurrentScorecard();
 
     public StepRunner(StepPlan plan, Store store, Recordings recordings, RubricRegister rubrics, Repeats repeats, Clock clock) {
+        this(plan, store, recordings, rubrics, repeats, clock, (_, _) -> {});
+    }
+
+    /** @param notTaken is told how many verdicts of a language model were not taken, by their cause */
+    public StepRunner(StepPlan plan, Store store, Recordings recordings, RubricRegister rubrics, Repeats repeats, Clock clock,
+            BiConsumer<String, Integer> notTaken) {
+        this.notTaken = notTaken;
         this.plan = plan;
         this.store = store;
         this.recordings = recordings;
@@ -70,8 +88,32 @@ public final class StepRunner implements StepWork {
 
     private <T> Found<T> found(Row<T> row, StepInput known, String id) {
         try (Recordings.Heard heard = row.listens() ? recordings.heardBy(known, id, store) : Recordings.Heard.silent(known)) {
-            StepOutput<T> output = row.step().find(heard.known(), Progress.SILENT);
+            StepOutput<T> output = counted(() -> row.step().find(heard.known(), Progress.SILENT), id);
             return new Found<>(output, output.files().stream().map(file -> recordings.keep(id, file)).toList());
+        }
+    }
+
+    /** Keeps what a language model was asked, also where the step fails in the end: that was paid for, too. */
+    private <T> StepOutput<T> counted(Supplier<StepOutput<T>> find, String id) {
+        ModelUse use = new ModelUse();
+        Map<String, Integer> causes = new HashMap<>();
+        try {
+            StepOutput<T> output = use.of(find);
+            output.finding().filter(Scorecard.class::isInstance).ifPresent(card -> causes.putAll(NotTaken.in((Scorecard) card)));
+            return output;
+        } finally {
+            causes.forEach(notTaken);
+            keep(use.tally(), causes.values().stream().mapToInt(Integer::intValue).sum(), id);
+        }
+    }
+
+    private void keep(ModelTally tally, int untaken, String id) {
+        if (!tally.isNothing()) {
+            LocalDate today = LocalDate.ofInstant(events.clock().instant(), ZoneOffset.UTC);
+            store.<Boolean>write(tx -> {
+                tx.modelCosts().add(id, today, tally, untaken);
+                return true;
+            });
         }
     }
 

@@ -123,6 +123,8 @@ public interface Store extends AutoCloseable {
 
         KeptTraits traits();
 
+        ModelCosts modelCosts();
+
         /** The database's clock in milliseconds since 1970 where it is shared, else this machine's: leases are compared with it. */
         long nowMs();
     }

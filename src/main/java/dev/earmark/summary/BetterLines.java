@@ -5,6 +5,7 @@ import dev.earmark.judge.blind.BlindTranscript;
 import dev.earmark.judge.blind.ModelWords;
 import dev.earmark.language.ChatJudgeModel;
 import dev.earmark.language.Reply;
+import dev.earmark.language.Together;
 import dev.earmark.language.prompt.Fence;
 import dev.earmark.language.prompt.Prompt;
 import dev.earmark.language.prompt.PromptLibrary;
@@ -19,7 +20,6 @@ import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;
 import dev.earmark.summary.Summary.BetterLine;
 import dev.earmark.transcript.Speaker;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for what could have been said where something was missed. */
@@ -53,13 +54,11 @@ final class BetterLines {
                 .filter(judgement -> judgement.verdict() instanceof Verdict.NotMet)
                 .filter(judgement -> criteria.containsKey(judgement.criterion()) && ofAgent(criteria.get(judgement.criterion())))
                 .sorted(Comparator.comparingDouble(Judgement::maxPoints).reversed()).limit(MOST_CRITERIA).toList();
-        List<BetterLine> lines = new ArrayList<>();
-        for (Judgement judgement : missed) {
+        return Together.all(model.atOnce(), missed.stream().<Supplier<Optional<BetterLine>>>map(judgement -> () -> {
             Criterion criterion = Objects.requireNonNull(criteria.get(judgement.criterion()));
-            place(judgement).flatMap(turn -> lineIfAnswered(blind, criterion, turn))
-                    .ifPresent(line -> lines.add(new BetterLine(criterion.id(), line)));
-        }
-        return lines;
+            return place(judgement).flatMap(turn -> lineIfAnswered(blind, criterion, turn))
+                    .map(line -> new BetterLine(criterion.id(), line));
+        }).toList()).stream().flatMap(Optional::stream).toList();
     }
 
     /** What a customer should have said, nobody can say better. */

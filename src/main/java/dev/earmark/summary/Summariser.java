@@ -6,6 +6,7 @@ import dev.earmark.judge.blind.ModelWords;
 import dev.earmark.language.ChatJudgeModel;
 import dev.earmark.language.JudgeSettings;
 import dev.earmark.language.Reply;
+import dev.earmark.language.Together;
 import dev.earmark.language.prompt.Appeals;
 import dev.earmark.language.prompt.Prompt;
 import dev.earmark.language.prompt.PromptLibrary;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a language model for a summary and for better lines, and keeps what holds. Safe for many threads. */
@@ -51,13 +53,19 @@ public final class Summariser {
             return Optional.empty();
         }
         Prompt prompt = prompts.get("summarise");
-        Summary summary = settings.summary() ? summary(blind, prompt)
-                : new Summary(engine(prompt), List.of(), null, null, List.of(), List.of());
-        List<Summary.BetterLine> lines = settings.betterLines()
-                ? new BetterLines(model, prompts, words).of(blind, card, rubric) : List.of();
+        List<Summary> both = Together.all(model.atOnce(), List.of(
+                () -> settings.summary() ? summary(blind, prompt) : nothing(prompt, List.of()),
+                () -> nothing(prompt, settings.betterLines()
+                        ? new BetterLines(model, prompts, words).of(blind, card, rubric) : List.of())));
+        Summary summary = both.getFirst();
+        List<Summary.BetterLine> lines = both.getLast().betterLines();
         Summary whole = new Summary(summary.engine(), summary.sentences(), summary.reasonForContact(), summary.outcome(),
                 summary.followUps(), lines);
         return whole.isEmpty() ? Optional.empty() : Optional.of(whole);
+    }
+
+    private Summary nothing(Prompt prompt, List<Summary.BetterLine> lines) {
+        return new Summary(engine(prompt), List.of(), null, null, List.of(), lines);
     }
 
     private String engine(Prompt prompt) {
@@ -72,9 +80,13 @@ public final class Summariser {
         List<Sentence> followUps = new ArrayList<>();
         @Nullable Sentence reason = null;
         @Nullable Outcome outcome = null;
+        List<Supplier<Optional<ReplyFields>>> replies = new ArrayList<>();
         for (int i = 0; i < Math.min(parts.size(), settings.mostParts()); i++) {
             String which = parts.size() == 1 ? "" : "This is part " + (i + 1) + " of " + parts.size() + " of the conversation.";
-            Optional<ReplyFields> reply = reply(prompt, parts.get(i), which);
+            BlindTranscript.Part part = parts.get(i);
+            replies.add(() -> reply(prompt, part, which));
+        }
+        for (Optional<ReplyFields> reply : Together.all(model.atOnce(), replies)) {
             if (reply.isPresent()) {
                 sentences.addAll(reader.sentences(reply.get(), "summary"));
                 followUps.addAll(reader.sentences(reply.get(), "follow_ups"));

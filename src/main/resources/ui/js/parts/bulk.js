@@ -34,8 +34,10 @@ class Bulk extends Part {
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
-  rescore() {
-    openDialog({ title: t('bulk.rescore'), body: html`<p>${t('bulk.rescore-why', { n: this.ids.length })}</p>`, send: t('bulk.rescore'), work: async () => {
+  async rescore() {
+    const cost = await guarded(() => ask('POST', '/interactions/rescore/forecast', { ids: this.ids }));
+    const asks = cost && cost.questions > 0 ? html`<p>${t('bulk.rescore-asks', { cost: cost.sentence })}</p>` : nothing;
+    openDialog({ title: t('bulk.rescore'), body: html`<p>${t('bulk.rescore-why', { n: this.ids.length })}</p>${asks}`, send: t('bulk.rescore'), work: async () => {
       const { count } = await ask('POST', '/interactions/rescore', { ids: this.ids });
       this.done(t('bulk.rescored', { n: count }));
     } });

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earmark.access.Reach;
 import dev.earmark.blobs.FolderBlobs;
+import dev.earmark.eval.server.Conduct;
+import dev.earmark.eval.server.ModelServer;
 import dev.earmark.events.Event;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Priority;
 import dev.earmark.interaction.Status;
 import dev.earmark.language.ChatJudgeModel;
+import dev.earmark.language.GuardedModel;
+import dev.earmark.language.ModelSettings;
+import dev.earmark.language.ModelTally;
+import dev.earmark.language.Provider;
 import dev.earmark.language.prompt.Question;
 import dev.earmark.language.RememberedReplies;
 import dev.earmark.language.Reply;
@@ -17,14 +23,17 @@ import dev.earmark.results.Result;
 import dev.earmark.store.Events.Placed;
 import dev.earmark.store.Findings.Degraded;
 import dev.earmark.store.Findings.ScoreLine;
+import dev.earmark.store.ModelCosts;
 import dev.earmark.store.Store;
 import dev.earmark.store.sql.SqlStore;
 import dev.earmark.testing.FakeModel;
 import dev.earmark.testing.Workplace;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -252,5 +261,41 @@ abstract class DegradedContract {
             assertThat(place.erasure().erase(id, Workplace.ADMIN)).isTrue();
             assertThat(store.<Boolean>read(tx -> tx.findings().summary(id, "small", 3).isEmpty())).isTrue();
         }
+    }
+
+    @Test
+    void whatTheModelIsAskedIsKeptByDayAndForEachInteractionAndErasedWithIt() {
+        place.close();
+        store = open(folder);
+        String met = FakeModel.first(FakeModel.met("T002", "good morning, my name is"));
+        try (ModelServer server = new ModelServer((_, user) -> user.contains("Q1: ") ? met : "", Conduct.answeringIn(Duration.ZERO));
+                GuardedModel asked = new GuardedModel(new ModelSettings(Provider.OPENAI, server.baseUrl(), "m-1", null, 0.0, 7,
+                        Duration.ofSeconds(30), 512, true, 10, 20, 0, 0), folder.resolve("asked"), Clock.systemUTC())) {
+            place = work(asked);
+            try (Workers workers = place.workers(LEASE, Duration.ofMillis(300))) {
+                workers.start();
+                String id = scoredChat();
+                Workplace.until(() -> place.quiet() && cost(id).isPresent() && cost(id).equals(Optional.of(asked.tally())));
+                long asking = server.requests();
+
+                ModelTally tally = cost(id).orElseThrow();
+                assertThat(tally).isEqualTo(asked.tally());
+                assertThat(tally.inputTokens()).isPositive();
+                assertThat(tally.money()).isPositive();
+                assertThat(result(id).asked()).isEqualTo(tally);
+                assertThat(store.<List<ModelCosts.Day>>read(tx -> tx.modelCosts().days(5))).extracting(ModelCosts.Day::tally)
+                        .containsExactly(tally);
+                place.rescoring().rescore(id, null, true, Workplace.ADMIN);
+                Workplace.until(() -> cost(id).map(ModelTally::remembered).orElse(0L) == asking);
+                assertThat(server.requests()).as("what was answered once costs nothing").isEqualTo(asking);
+                assertThat(place.erasure().erase(id, Workplace.ADMIN)).isTrue();
+                assertThat(cost(id)).isEmpty();
+                assertThat(store.<Integer>read(tx -> tx.modelCosts().days(5).size())).isEqualTo(1);
+            }
+        }
+    }
+
+    private Optional<ModelTally> cost(String id) {
+        return store.read(tx -> tx.modelCosts().of(id));
     }
 }

@@ -1,5 +1,7 @@
 package dev.earmark.jobs;
 
+import dev.earmark.language.ModelTally;
+import dev.earmark.language.ModelForecast;
 import dev.earmark.results.KnownResult;
 import dev.earmark.library.RubricForm;
 import dev.earmark.library.RubricSeeds;
@@ -19,6 +21,7 @@ import dev.earmark.store.PublishedTexts.Rule;
 import dev.earmark.store.PublishedTexts.State;
 import dev.earmark.testing.Workplace;
 import dev.earmark.transcript.Channel;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +106,27 @@ class RescoringIT {
 
         ids.forEach(id -> assertThat(scores(id)).hasSize(2).first().satisfies(line -> assertThat(line.rubricVersion()).isEqualTo(2)));
         ids.forEach(id -> assertThat(place.interaction(id).status()).isInstanceOf(Status.Scored.class));
+    }
+
+    @Test
+    void whatManyWouldAskAModelIsToldFromASample() {
+        for (int i = 0; i < 3; i++) {
+            scoredChat("chat-" + i);
+        }
+        AtomicInteger looked = new AtomicInteger();
+        Rescoring rescoring = new Rescoring(place.store(), place.rubrics(), Clock.systemUTC(), () -> {}, (_, _, rubric) -> {
+            assertThat(rubric.id()).isEqualTo("small");
+            looked.incrementAndGet();
+            return new ModelForecast(1, new ModelTally(2, 1, 0, 1_000, 0, 100, 0.5));
+        });
+
+        assertThat(rescoring.forecastMany(InteractionQuery.newest(1), null, Workplace.ADMIN))
+                .isEqualTo(new ModelForecast(3, new ModelTally(6, 3, 0, 3_000, 0, 300, 1.5)));
+        assertThat(looked).hasValue(3);
+        assertThat(place.rescoring().forecastMany(InteractionQuery.newest(1), "small@1", Workplace.ADMIN).sentence())
+                .as("without a model").isEqualTo("about 0 questions, 0 tokens");
+        assertThatThrownBy(() -> rescoring.forecastMany(InteractionQuery.newest(1), "none", Workplace.ADMIN)).isInstanceOf(NotFound.class);
+        assertThat(place.quiet()).as("nothing is scored").isTrue();
     }
 
     @Test

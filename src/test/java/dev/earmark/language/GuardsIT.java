@@ -16,7 +16,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -284,5 +291,168 @@ class GuardsIT {
         counted.ask(question("q"));
         assertThat(counted.hopeless()).isEmpty();
         assertThat(counted.tally(3)).isEqualTo(new ModelTally(1, 3, 1, 100, 0, 20, 0.0003));
+    }
+
+    @Test
+    void theSameQuestionAskedTwiceAtTheSameTimeIsOneRequest() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        AtomicInteger requests = new AtomicInteger();
+        ModelUse use = new ModelUse();
+        RememberedReplies remembered = new RememberedReplies(each(_ -> {
+            requests.incrementAndGet();
+            begun.countDown();
+            await(answer);
+            return FakeModel.complete("x");
+        }), folder);
+        Thread waiting = Thread.ofVirtual().unstarted(() -> use.of(() -> remembered.ask(question("q"))));
+        Thread other = Thread.ofVirtual().start(() -> {
+            await(begun);
+            waiting.start();
+            while (waiting.getState() != Thread.State.WAITING && waiting.isAlive()) {
+                Thread.onSpinWait();
+            }
+            answer.countDown();
+        });
+
+        assertThat(remembered.ask(question("q")).text()).isEqualTo("x");
+        other.join();
+        waiting.join();
+
+        assertThat(requests).hasValue(1);
+        assertThat(use.tally()).as("the second one paid nothing").isEqualTo(new ModelTally(0, 1, 0, 0, 0, 0, 0));
+        assertThat(remembered.known()).isEqualTo(1);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** May be asked by many threads. */
+    private static ChatJudgeModel each(Function<Question, Reply> answers) {
+        return new ChatJudgeModel() {
+            @Override
+            public String modelId() {
+                return "each";
+            }
+
+            @Override
+            public String parameters() {
+                return "";
+            }
+
+            @Override
+            public Reply ask(Question question) {
+                return answers.apply(question);
+            }
+        };
+    }
+
+    @Test
+    void soManyQuestionsAreInFlightAndNoMore() {
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch three = new CountDownLatch(3);
+        ChatJudgeModel slow = each(question -> {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            three.countDown();
+            await(three);
+            now.decrementAndGet();
+            return FakeModel.complete(question.user());
+        });
+        ModelGate gate = new ModelGate(slow, 3);
+        List<Supplier<String>> works = IntStream.range(0, 20)
+                .<Supplier<String>>mapToObj(i -> () -> gate.ask(question("q" + i)).text()).toList();
+
+        List<String> answers = Together.all(12, works);
+
+        assertThat(answers).isEqualTo(IntStream.range(0, 20).mapToObj(i -> "q" + i).toList());
+        assertThat(most).hasValue(3);
+        assertThat(gate.inFlight()).isZero();
+    }
+
+    @Test
+    void aBusyServerGetsFewerAtOnceAndMoreAgainLater() {
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger refused = new AtomicInteger();
+        ModelGate gate = new ModelGate(each(question -> {
+            try {
+                if (now.incrementAndGet() > 2) {
+                    refused.incrementAndGet();
+                    throw new Unavailable("language.rate-limited", "Busy.", Duration.ofMillis(5));
+                }
+                Thread.sleep(5);
+                return FakeModel.complete(question.user());
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            } finally {
+                now.decrementAndGet();
+            }
+        }), 8);
+        PatientModel patient = new PatientModel(gate, PatientModel.Waiting::asleep);
+        patient.waitWhileBusy();
+
+        List<String> answers = Together.all(16, IntStream.range(0, 100)
+                .<Supplier<String>>mapToObj(i -> () -> patient.ask(question("q" + i)).text()).toList());
+
+        assertThat(answers).hasSize(100).doesNotHaveDuplicates();
+        assertThat(refused.get()).as("six too many at first, then one each time that it tries one more").isBetween(1, 60);
+    }
+
+    @Test
+    void nothingIsBegunBehindAFailureAndTheFirstOneIsTold() {
+        AtomicInteger begun = new AtomicInteger();
+        List<Supplier<String>> works = IntStream.range(0, 100).<Supplier<String>>mapToObj(i -> () -> {
+            begun.incrementAndGet();
+            throw new Unavailable("language.timeout", "Slow.");
+        }).toList();
+
+        assertThatThrownBy(() -> Together.all(4, works)).hasMessage("Slow.");
+        assertThat(begun.get()).isBetween(1, 4);
+        begun.set(0);
+        assertThatThrownBy(() -> Together.all(1, works)).hasMessage("Slow.");
+        assertThat(begun).hasValue(1);
+    }
+
+    @Test
+    void whoIsInterruptedStopsWhatIsUnderWay() {
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicInteger stopped = new AtomicInteger();
+        List<Supplier<String>> works = Collections.nCopies(2, () -> {
+            try {
+                never.await();
+                return "";
+            } catch (InterruptedException told) {
+                stopped.incrementAndGet();
+                throw new IllegalStateException(told);
+            }
+        });
+
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> Together.all(2, works))
+                .isInstanceOfSatisfying(Unavailable.class, fault -> assertThat(fault.code()).isEqualTo("language.interrupted"));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(stopped).hasValue(2);
+    }
+
+    @Test
+    void whatIsAskedForOneConversationIsCountedForItAlone() {
+        ModelSettings priced = new ModelSettings(Provider.OPENAI, null, "m-1", "key", 0.0, 7, Duration.ofSeconds(5), 512, true, 1,
+                10, 0, 0);
+        CountedModel counted = new CountedModel(new ModelGate(each(_ -> new Reply("x", 100, 40, 20, Reply.Finish.COMPLETE)), 2),
+                priced);
+        ModelUse one = new ModelUse();
+        ModelUse other = new ModelUse();
+
+        one.of(() -> Together.all(3, List.of(() -> counted.ask(question("a")), () -> counted.ask(question("b")))));
+        other.of(() -> counted.ask(question("c")));
+
+        assertThat(one.tally()).isEqualTo(new ModelTally(2, 0, 0, 200, 80, 40, 0.0006));
+        assertThat(other.tally().questions()).isEqualTo(1);
+        assertThat(counted.tally(0).questions()).isEqualTo(3);
     }
 }

@@ -3,6 +3,7 @@ package dev.earmark.language;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +18,10 @@ import dev.earmark.language.prompt.Fence;
 import dev.earmark.language.prompt.PromptLibrary;
 import dev.earmark.language.prompt.Question;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -231,5 +236,209 @@ class LangChainModelIT {
             assertThatThrownBy(() -> model.ask(QUESTION))
                     .isInstanceOfSatisfying(Unavailable.class, fault -> assertThat(fault.code()).isEqualTo("language.unreachable"));
         }
+    }
+
+    private static String sent(LoggedRequest request) {
+        return request.getBodyAsString();
+    }
+
+    private static List<LoggedRequest> requests() {
+        return SERVER.findAll(com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor(anyUrl()));
+    }
+
+    private static String error(String message, String param, String code) {
+        return "{\"error\": {\"message\": " + quoted(message) + ", \"type\": \"invalid_request_error\", \"param\": "
+                + (param.isEmpty() ? "null" : quoted(param)) + ", \"code\": " + (code.isEmpty() ? "null" : quoted(code)) + "}}";
+    }
+
+    private static String piece(String content) {
+        return "data: {\"id\": \"chatcmpl-1\", \"object\": \"chat.completion.chunk\", \"created\": 1767000000, \"model\": \"m\", "
+                + "\"choices\": [{\"index\": 0, \"delta\": {\"content\": " + quoted(content) + "}, \"finish_reason\": null}]}\n\n";
+    }
+
+    private static String streamed(String end) {
+        return ": keep-alive\n\n"
+                + "data: {\"choices\": [{\"index\": 0, \"delta\": {\"role\": \"assistant\", "
+                + "\"reasoning_content\": \"It says {so}.\"}}]}\n\n"
+                + piece(JSON.substring(0, 9)) + ": OPENROUTER PROCESSING\r\n\r\n" + piece(JSON.substring(9))
+                + "data: {\"choices\": [{\"index\": 0, \"delta\": {}, \"finish_reason\": \"stop\"}]}\n\n" + end;
+    }
+
+    private static final String COUNTED = "data: {\"choices\": [], \"usage\": {\"prompt_tokens\": 321, \"completion_tokens\": 23, "
+            + "\"total_tokens\": 344, \"prompt_tokens_details\": {\"cached_tokens\": 256}}}\n\ndata: [DONE]\n\n";
+
+    private static void streams(String events) {
+        SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withHeader("Content-Type", "text/event-stream; charset=utf-8")
+                .withBody(events)));
+    }
+
+    @Test
+    void aServerThatStreamsWhateverIsAskedIsReadWhole() {
+        SERVER.resetAll();
+        streams(streamed(COUNTED));
+
+        assertThat(ask(Provider.OPENAI)).isEqualTo(new Reply(JSON, 321, 256, 23, Reply.Finish.COMPLETE));
+    }
+
+    @Test
+    void aServerThatOnlyStreamsIsAskedToAndFromThenOnAtOnce() {
+        SERVER.resetAll();
+        streams(streamed(COUNTED));
+        SERVER.stubFor(any(anyUrl()).withRequestBody(matchingJsonPath("$[?(!(@.stream == true))]")).atPriority(1)
+                .willReturn(aResponse().withStatus(400).withBody(error("This model only support stream mode, please enable the stream "
+                        + "parameter to access the model. ", "", "invalid_parameter_error"))));
+
+        try (LangChainModel model = new LangChainModel(settings(Provider.OPENAI, Duration.ofSeconds(5)), Clock.systemUTC())) {
+            assertThat(model.ask(QUESTION)).isEqualTo(new Reply(JSON, 321, 256, 23, Reply.Finish.COMPLETE));
+            assertThat(requests()).hasSize(2);
+            assertThat(model.ask(QUESTION).text()).isEqualTo(JSON);
+            assertThat(requests()).hasSize(3);
+            assertThat(model.firstByte()).isPositive();
+        }
+        assertThat(sent(requests().getLast())).contains("\"stream\":true", "\"include_usage\":true");
+    }
+
+    @Test
+    void aStreamThatBreaksOffIsNoReply() {
+        SERVER.resetAll();
+        streams(": keep-alive\n\n" + piece("{\"supports\": "));
+        assertThatThrownBy(() -> ask(Provider.OPENAI))
+                .isInstanceOfSatisfying(Unavailable.class, fault -> assertThat(fault.code()).isEqualTo("language.server-error"));
+        streams(piece("{") + "data: {\"error\": {\"code\": 429, \"message\": \"slow down\"}}\n\n");
+        assertThatThrownBy(() -> ask(Provider.OPENAI))
+                .isInstanceOfSatisfying(Unavailable.class, fault -> assertThat(fault.code()).isEqualTo("language.rate-limited"));
+    }
+
+    @Test
+    void linesThatOnlyKeepTheConnectionAliveAreNoReply() {
+        SERVER.resetAll();
+        streams(": keep-alive\n\n".repeat(50));
+        assertThatThrownBy(() -> ask(Provider.OPENAI)).isInstanceOf(Unavailable.class);
+        answers(aResponse().withBody("\n\n  \n" + body(Provider.OPENAI, JSON, "stop")));
+        assertThat(ask(Provider.OPENAI).text()).as("blank lines before a whole reply").isEqualTo(JSON);
+    }
+
+    @Test
+    void aStreamIsOverWithItsLastPieceAndNotWithTheConnection() throws IOException {
+        try (OpenStream server = new OpenStream(streamed(COUNTED))) {
+            ModelSettings settings = new ModelSettings(Provider.OPENAI, server.baseUrl(), "m-1", null, 0.0, 7, Duration.ofSeconds(20), 512,
+                    true, 0, 0, 0, 0);
+            try (LangChainModel model = new LangChainModel(settings, Clock.systemUTC())) {
+                assertThat(model.ask(QUESTION).text()).isEqualTo(JSON);
+            }
+        }
+    }
+
+    /** Sends a stream and keeps the connection open behind it. */
+    private record OpenStream(ServerSocket socket, String events) implements AutoCloseable {
+
+        OpenStream(String events) throws IOException {
+            this(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), events);
+            Thread.ofVirtual().start(() -> {
+                try (Socket asked = socket.accept()) {
+                    asked.getOutputStream().write(("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n" + events)
+                            .getBytes(StandardCharsets.UTF_8));
+                    asked.getOutputStream().flush();
+                    while (asked.getInputStream().read() >= 0) {
+                        Thread.onSpinWait();
+                    }
+                } catch (IOException closed) {
+                    // by the test
+                }
+            });
+        }
+
+        String baseUrl() {
+            return "http://127.0.0.1:" + socket.getLocalPort() + "/v1";
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+
+    @Test
+    void whatAModelThinksIsPassedOver() {
+        SERVER.resetAll();
+        answers(aResponse().withBody(body(Provider.OPENAI, JSON, "stop").replace("\"role\": \"assistant\"",
+                "\"role\": \"assistant\", \"reasoning_content\": \"They say {\\\"supports\\\": \\\"no\\\"}.\"")));
+        assertThat(ask(Provider.OPENAI).text()).isEqualTo(JSON);
+    }
+
+    @Test
+    void parametersThatAServerRefusesAreLearnedOnce() throws IOException {
+        Map<String, String> refusals = Map.of(
+                "max_tokens", error("Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' "
+                        + "instead.", "max_tokens", "unsupported_parameter"),
+                "temperature", error("Unsupported value: 'temperature' does not support 0.0 with this model. Only the default (1) value is "
+                        + "supported.", "temperature", "unsupported_value"),
+                "seed", error("Unsupported parameter: 'seed' is not supported with this model.", "seed", "unsupported_parameter"),
+                "response_format", error("Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model.", "",
+                        ""));
+        SERVER.resetAll();
+        answers(aResponse().withBody(body(Provider.OPENAI, JSON, "stop")));
+        refusals.forEach((field, refusal) -> SERVER.stubFor(any(anyUrl()).withRequestBody(matchingJsonPath("$." + field)).atPriority(1)
+                .willReturn(aResponse().withStatus(400).withBody(refusal))));
+
+        try (LangChainModel model = new LangChainModel(settings(Provider.OPENAI, Duration.ofSeconds(5)), Clock.systemUTC())) {
+            assertThat(model.ask(QUESTION).text()).isEqualTo(JSON);
+            assertThat(requests()).hasSize(5);
+            assertThat(model.ask(QUESTION).text()).isEqualTo(JSON);
+            assertThat(requests()).as("nothing is tried again").hasSize(6);
+        }
+        JsonNode last = new ObjectMapper().readTree(sent(requests().getLast()));
+        assertThat(last.path("max_completion_tokens").asInt()).isEqualTo(512);
+        assertThat(last.has("max_tokens") || last.has("temperature") || last.has("seed") || last.has("response_format")).isFalse();
+    }
+
+    @Test
+    void aServerOfAnotherKindNamesWhatItDoesNotKnowToo() throws IOException {
+        SERVER.resetAll();
+        answers(aResponse().withBody(body(Provider.OPENAI, JSON, "stop")));
+        SERVER.stubFor(any(anyUrl()).withRequestBody(matchingJsonPath("$.response_format")).atPriority(1)
+                .willReturn(aResponse().withStatus(422).withBody("{\"detail\": [{\"type\": \"extra_forbidden\", \"loc\": [\"body\", "
+                        + "\"response_format\"], \"msg\": \"Extra inputs are not permitted\"}]}")));
+
+        assertThat(ask(Provider.OPENAI).text()).isEqualTo(JSON);
+        assertThat(new ObjectMapper().readTree(sent(requests().getLast())).has("response_format")).isFalse();
+    }
+
+    @Test
+    void aRefusalThatNamesNothingThatWasSentIsToldAtOnce() {
+        SERVER.resetAll();
+        answers(aResponse().withStatus(400).withBody(error("This model's maximum context length is 4096 tokens.", "messages",
+                "context_length_exceeded")));
+
+        assertThatThrownBy(() -> ask(Provider.OPENAI))
+                .isInstanceOfSatisfying(Unavailable.class, fault -> assertThat(fault.code()).isEqualTo("language.request-refused"));
+        assertThat(requests()).hasSize(1);
+        answers(aResponse().withStatus(400).withBody(error("'max_tokens' or 'max_completion_tokens' is too large: 512. This model's "
+                + "maximum context length is 4096 tokens and your request has 3900 input tokens.", "max_tokens", "400")));
+        assertThatThrownBy(() -> ask(Provider.OPENAI)).isInstanceOf(Unavailable.class);
+        assertThat(requests()).as("the name of the limit is not what is wrong").hasSize(2);
+    }
+
+    @Test
+    void aServerThatKnowsTheOldLimitAloneIsAskedWithIt() throws IOException {
+        SERVER.resetAll();
+        answers(aResponse().withBody(body(Provider.AZURE_OPENAI, JSON, "stop")));
+        SERVER.stubFor(any(anyUrl()).withRequestBody(matchingJsonPath("$.max_completion_tokens")).atPriority(1)
+                .willReturn(aResponse().withStatus(400).withBody(error("Unrecognized request argument supplied: max_completion_tokens", "",
+                        ""))));
+
+        assertThat(ask(Provider.AZURE_OPENAI).text()).isEqualTo(JSON);
+        assertThat(new ObjectMapper().readTree(sent(requests().getLast())).path("max_tokens").asInt()).isEqualTo(512);
+    }
+
+    @Test
+    void tokensThatAServerHadReadBeforeAreTold() {
+        SERVER.resetAll();
+        answers(aResponse().withBody(body(Provider.OPENAI, JSON, "stop").replace("\"total_tokens\": 344",
+                "\"total_tokens\": 344, \"prompt_tokens_details\": {\"cached_tokens\": 128, \"audio_tokens\": 0}")));
+        assertThat(ask(Provider.OPENAI).cachedTokens()).isEqualTo(128);
+        answers(aResponse().withBody(body(Provider.ANTHROPIC, JSON, "end_turn").replace("\"input_tokens\": 321",
+                "\"input_tokens\": 321, \"cache_creation_input_tokens\": 0, \"cache_read_input_tokens\": 200")));
+        assertThat(ask(Provider.ANTHROPIC).cachedTokens()).isEqualTo(200);
     }
 }

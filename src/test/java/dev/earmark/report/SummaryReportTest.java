@@ -6,6 +6,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
+import dev.earmark.language.ModelTally;
 import dev.earmark.results.Result;
 import dev.earmark.report.html.HtmlReport;
 import dev.earmark.report.json.ResultJson;
@@ -58,11 +59,15 @@ class SummaryReportTest {
     void summaryIsShownWithThePlacesThatItRestsOn() throws IOException {
         String terminal = new TerminalReport(Wording.NONE, false, 100).of(whole());
         StringBuilder page = new StringBuilder();
-        new HtmlReport(Wording.NONE, Provenance.NONE).write(whole(), null, page);
+        Result whole = whole();
+        new HtmlReport(Wording.NONE, Provenance.NONE).write(new Result(whole.facts(), whole.transcript(), whole.measures(),
+                whole.sentiment(), whole.scorecard(), whole.moments(), whole.summary(),
+                new ModelTally(2, 1, 0, 3_000, 1_024, 200, 0.01)), null, page);
 
         assertThat(terminal).contains("Summary", "Reason for contact: The bill is wrong.", "Still open: A letter comes.",
                 "To follow: The agent calls back.", "Better: Fee disclosure “There is a fee.”");
         assertThat(page.toString()).contains("Written by a language model", "The &lt;i&gt;agent&lt;/i&gt; checks the bill.")
+                .contains("The language model answered 2 questions (1 more were known, 0 failed): 3000 tokens in")
                 .doesNotContain("<i>agent</i>");
     }
 }

@@ -105,7 +105,7 @@ public final class FakeModel implements ChatJudgeModel {
     public Reply ask(Question question) {
         asked.add(question);
         Reply reply = answers.apply(question);
-        return new Reply(toEach(question, reply.text()), reply.inputTokens(), reply.outputTokens(), reply.finish());
+        return new Reply(toEach(question, reply.text()), reply.inputTokens(), reply.cachedTokens(), reply.outputTokens(), reply.finish());
     }
 
     /** One answer given to every question or claim that was asked; anything else stays as it is. */

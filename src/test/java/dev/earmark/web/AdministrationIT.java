@@ -3,7 +3,9 @@ package dev.earmark.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.earmark.language.ModelTally;
 import dev.earmark.access.Role;
+import java.time.LocalDate;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -63,7 +65,13 @@ class AdministrationIT {
 
     @Test
     void theInstallationSaysHowItIsAndTheLogWhereItEnds() {
+        served.store.<Boolean>write(tx -> {
+            tx.modelCosts().add("gone", LocalDate.of(2026, 5, 4), new ModelTally(3, 1, 0, 9_000, 1_024, 300, 0.25), 2);
+            return true;
+        });
         JsonNode system = admin.get("/api/v1/system").must(200).json();
+        assertThat(system.get("languageModel").toString()).isEqualTo("[{\"day\":\"2026-05-04\",\"questions\":3,\"remembered\":1,"
+                + "\"failed\":0,\"inputTokens\":9000,\"cachedTokens\":1024,\"outputTokens\":300,\"money\":0.25,\"notTaken\":2}]");
         assertThat(system.get("database").asText()).startsWith("SQLite");
         assertThat(system.at("/disk/freeBytes").asLong()).isPositive();
         assertThat(system.at("/soundness/rotten").asInt()).isZero();

@@ -199,6 +199,9 @@ class InteractionsIT {
         assertThat(program.post(at + "/retry").must(409).code()).isEqualTo("jobs.not-parked");
         program.post(at + "/rescore", "{\"rubric\":\"bank-phone-service\"}").must(202);
         assertThat(program.post(at + "/rescore", "{\"rubric\":\"none\"}").must(404).code()).isEqualTo("rubric.unknown");
+        JsonNode forecast = program.post("/api/v1/interactions/rescore/forecast", "{\"agent\":\"a-4\"}").must(200).json();
+        assertThat(forecast.get("count").asInt()).isEqualTo(1);
+        assertThat(forecast.get("sentence").asText()).isEqualTo("about 0 questions, 0 tokens");
         assertThat(program.post("/api/v1/interactions/rescore", "{\"agent\":\"a-4\"}").must(202).json().get("count").asInt()).isEqualTo(1);
         assertThat(program.post("/api/v1/interactions/retry").must(202).json().get("count").asInt()).isZero();
         assertThat(program.get("/api/v1/jobs").must(200).json().get("ready").asInt()).isPositive();

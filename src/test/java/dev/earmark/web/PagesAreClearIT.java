@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.earmark.access.Role;
+import dev.earmark.language.ModelTally;
 import dev.earmark.testing.Accessibility;
 import dev.earmark.testing.Chromium;
 import dev.earmark.testing.Look;
@@ -15,6 +16,7 @@ import dev.earmark.testing.SampleResults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,10 @@ class PagesAreClearIT {
         call = house.call(SampleResults.billingCall(), "a-17", "Dana Whitfield");
         served.program().put("/api/v1/agents/a-17", "{\"name\":\"Dana Whitfield\",\"team\":\"billing\"}").must(200);
         served.program().post("/api/v1/webhooks", "{\"url\":\"https://192.0.2.1/hook\"}").must(201);
+        served.store.<Boolean>write(tx -> {
+            tx.modelCosts().add(call, LocalDate.of(2026, 5, 4), new ModelTally(2_400, 31, 0, 6_013_482, 1_203_200, 201_334, 4.2), 17);
+            return true;
+        });
         disputed = reviewed(house);
         sheet = coached();
     }

@@ -51,6 +51,7 @@ class PolicyIT {
             Map.entry("createSearch", "{\"name\":\"refunds\",\"search\":{\"q\":\"refund\"}}"),
             Map.entry("putSearch", "{\"name\":\"refunds\",\"search\":{\"q\":\"refund\"}}"),
             Map.entry("rescoreInteractions", "{\"agent\":\"nobody-has-this\"}"),
+            Map.entry("forecastRescoring", "{\"agent\":\"nobody-has-this\"}"),
             Map.entry("rescoreInteraction", "{}"),
             Map.entry("draftRubric", "nonsense"),
             Map.entry("validateRubric", "nonsense"),

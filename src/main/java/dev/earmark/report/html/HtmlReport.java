@@ -9,6 +9,7 @@ import static j2html.TagCreator.dl;
 import static j2html.TagCreator.dt;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.footer;
+import static j2html.TagCreator.iff;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.meta;
 import static j2html.TagCreator.p;
@@ -31,6 +32,7 @@ import j2html.tags.DomContent;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,6 +110,8 @@ public final class HtmlReport {
         return footer(
                 p("Scored automatically by Earmark. AI-suggested until a person confirms it: every verdict names its evidence, so listen "
                 + "before you judge."),
+                iff(Optional.ofNullable(result.asked()), tally -> p("The language model " + tally.sentence()
+                        + ". That is no part of what the score rests on.")),
                 details(summary("What this score rests on"),
                         dl(each(pins.properties(), pin -> div(dt(Wording.NONE.title(spaced(pin.getKey()))), dd(code(value(pin))))))));
     }

@@ -3,6 +3,7 @@ package dev.earmark.report.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.interaction.Facts;
+import dev.earmark.language.ModelTally;
 import dev.earmark.measure.Measures;
 import dev.earmark.measure.Sentiment;
 import dev.earmark.moments.ColleagueLines;
@@ -13,6 +14,7 @@ import dev.earmark.report.Numbers;
 import dev.earmark.report.Provenance;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.Judgement;
+import dev.earmark.scoring.NotTaken;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;
 import dev.earmark.summary.Summary;
@@ -59,10 +61,27 @@ public final class ResultJson {
         if (result.summary() != null) {
             node.set("summary", SummaryJson.of(result.summary()));
         }
+        if (result.asked() != null) {
+            node.set("languageModel", of(result.asked(), result.scorecard()));
+        }
         if (why != null) {
             node.putObject("rubricChosen").put("id", result.scorecard().rubric().id()).put("why", why);
         }
         node.set("pins", Pins.of(result, provenance));
+        return node;
+    }
+
+    /** The members of {@code languageModel} that tell what was asked and what that cost. */
+    public static ObjectNode of(ModelTally tally) {
+        return SafeJson.NODES.objectNode().put("questions", tally.questions()).put("remembered", tally.remembered())
+                .put("failed", tally.failed()).put("inputTokens", tally.inputTokens()).put("cachedTokens", tally.cachedTokens())
+                .put("outputTokens", tally.outputTokens()).put("money", Numbers.rounded(tally.money(), 6));
+    }
+
+    private static ObjectNode of(ModelTally tally, Scorecard card) {
+        ObjectNode node = of(tally);
+        ObjectNode causes = node.putObject("notTaken");
+        NotTaken.in(card).forEach(causes::put);
         return node;
     }
 

@@ -14,6 +14,7 @@ import dev.earmark.store.Indexed;
 import dev.earmark.store.Interactions;
 import dev.earmark.store.Jobs;
 import dev.earmark.store.KeptCalibrations;
+import dev.earmark.store.ModelCosts;
 import dev.earmark.store.Nodes;
 import dev.earmark.store.People;
 import dev.earmark.store.PublishedTexts;
@@ -46,6 +47,7 @@ import dev.earmark.store.sql.aggregate.SqlFindings;
 import dev.earmark.store.sql.aggregate.SqlIndexed;
 import dev.earmark.store.sql.aggregate.SqlInteractions;
 import dev.earmark.store.sql.aggregate.SqlJobs;
+import dev.earmark.store.sql.aggregate.SqlModelCosts;
 import dev.earmark.store.sql.aggregate.SqlNodes;
 import dev.earmark.store.sql.aggregate.SqlOneToOnes;
 import dev.earmark.store.sql.aggregate.SqlPlaybookMakings;
@@ -152,6 +154,11 @@ record SqlTransaction(Sql sql, FindingJson bodies, AuditChain chain, Supplier<St
     @Override
     public KeptTraits traits() {
         return new SqlKeptTraits(sql);
+    }
+
+    @Override
+    public ModelCosts modelCosts() {
+        return new SqlModelCosts(sql);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.earmark.web.api;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.blobs.BlobStore;
+import dev.earmark.report.json.ResultJson;
 import dev.earmark.store.Soundness.Round;
 import dev.earmark.store.Store;
 import dev.earmark.web.http.Answer;
@@ -13,6 +15,7 @@ import java.util.Map;
 final class SystemApi {
 
     private static final int MOST_ROTTEN = 100;
+    private static final int MOST_DAYS = 62;
 
     private final Backend backend;
 
@@ -29,7 +32,15 @@ final class SystemApi {
         ObjectNode node = Views.object().put("program", backend.program()).put("now", Views.time(backend.clock().instant()))
                 .put("database", backend.store().describe());
         node.putObject("disk").put("freeBytes", room.freeBytes()).put("totalBytes", room.totalBytes());
-        return Answer.ok(backend.store().<ObjectNode>read(tx -> kept(tx, node)));
+        return Answer.ok(backend.store().<ObjectNode>read(tx -> asked(tx, kept(tx, node))));
+    }
+
+    /** What language models were asked day by day, and what that cost. */
+    private static ObjectNode asked(Store.Tx tx, ObjectNode node) {
+        ArrayNode days = node.putArray("languageModel");
+        tx.modelCosts().days(MOST_DAYS).forEach(day -> days.add(Views.object().put("day", day.day().toString())
+                .setAll(ResultJson.of(day.tally()).put("notTaken", day.notTaken()))));
+        return node;
     }
 
     private static ObjectNode kept(Store.Tx tx, ObjectNode node) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.access.Principal;
 import dev.earmark.access.Reach;
 import dev.earmark.interaction.Interaction;
+import dev.earmark.language.ModelForecast;
+import dev.earmark.language.ModelTally;
 import dev.earmark.store.InteractionFilter;
 import dev.earmark.store.InteractionQuery;
 import dev.earmark.store.Interactions.Page;
@@ -35,7 +37,7 @@ final class WorkApi {
         return Map.of(
                 "getJobs", this::jobs, "retryInteraction", this::retry, "retryInteractions", this::retryAll, "rescoreInteraction",
                 this::rescore,
-                "rescoreInteractions", this::rescoreMany);
+                "rescoreInteractions", this::rescoreMany, "forecastRescoring", this::forecast);
     }
 
     private Answer jobs(Exchange exchange) {
@@ -79,7 +81,23 @@ final class WorkApi {
     private Answer rescoreMany(Exchange exchange) throws IOException {
         mustReachEverything(exchange.principal());
         JsonNode body = exchange.body();
-        InteractionQuery which = InteractionQuery.newest(InteractionQuery.MOST)
+        return Views.count(backend.rescoring().rescoreMany(which(body), text(body, "rubric"), body.path("makeCurrent").asBoolean(true),
+                exchange.principal()));
+    }
+
+    /** What that would ask a language model. */
+    private Answer forecast(Exchange exchange) throws IOException {
+        mustReachEverything(exchange.principal());
+        JsonNode body = exchange.body();
+        ModelForecast forecast = backend.rescoring().forecastMany(which(body), text(body, "rubric"), exchange.principal());
+        ModelTally tally = forecast.tally();
+        return Answer.ok(Views.object().put("count", forecast.conversations()).put("questions", tally.questions())
+                .put("remembered", tally.remembered()).put("inputTokens", tally.inputTokens()).put("outputTokens", tally.outputTokens())
+                .put("money", Math.round(tally.money() * 100) / 100.0).put("sentence", forecast.sentence()));
+    }
+
+    private static InteractionQuery which(JsonNode body) {
+        return InteractionQuery.newest(InteractionQuery.MOST)
                 .with(InteractionFilter.OfAgent::new, text(body, "agent"))
                 .with(InteractionFilter.OfTeam::new, text(body, "team"))
                 .with(InteractionFilter.OfQueue::new, text(body, "queue"))
@@ -88,8 +106,6 @@ final class WorkApi {
                 .with(InteractionFilter.Before::new, time(body, "to"))
                 .with(InteractionFilter.ScoredBy::new, text(body, "scoredBy"))
                 .with(InteractionFilter.Among::new, body.has("ids") ? ids(body) : null);
-        return Views.count(backend.rescoring().rescoreMany(which, text(body, "rubric"), body.path("makeCurrent").asBoolean(true),
-                exchange.principal()));
     }
 
     /** A key that may see one agent only must not set others' work going. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earmark.app.Session;
 import dev.earmark.app.terminal.Output;
 import dev.earmark.app.terminal.Terminal;
+import dev.earmark.eval.server.Conduct;
+import dev.earmark.eval.server.ModelServer;
 import dev.earmark.testing.ModelStock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,11 +14,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The commands within this process, on conversations that need no speech engine. */
 class CommandsIT {
@@ -192,11 +199,127 @@ class CommandsIT {
         }
     }
 
+    private static final String JUDGED = """
+            rubric: asked
+            version: 1
+            title: Asked of a model
+            sections:
+              - id: all
+                title: All
+                criteria:
+                  - id: greets
+                    question: Does the agent greet?
+                    weight: 50
+                    check:
+                      phrase: good morning
+                  - id: offers
+                    question: Does the agent offer help?
+                    weight: 50
+                    check:
+                      judged:
+                        question: Does the agent offer help?
+                        met-when: the agent asks how to help
+            """;
+
+    private static final String OFFERS = "{\"answers\": [{\"question\": \"Q1\", \"evidence\": [{\"turn\": \"T001\", \"quote\": \"how can I "
+            + "help you today\"}], \"expected_at\": \"\", \"verdict\": \"met\", \"reason\": \"The agent asks.\"}]}";
+
+    /** Scores chats by a rubric that asks a model, which nothing is remembered of. */
+    private int scored(String baseUrl, int chats, String... more) throws IOException {
+        List<String> lines = IntStream.range(0, chats).mapToObj(i -> CHAT.formatted("chat-" + (i + 1)).replace("My card", "Card " + i))
+                .toList();
+        Path file = write("chats.jsonl", String.join("\n", lines) + "\n");
+        List<String> arguments = new ArrayList<>(List.of("score", file.toString(), "--format", "json", "--rubric",
+                write("asked.yaml", JUDGED).toString()));
+        arguments.addAll(List.of(more));
+        Path fresh = Files.createDirectories(folder.resolve("data"));
+        ModelStock.into(fresh);
+        return run(Map.of("EARMARK_DATA", fresh.toString(), "EARMARK_LANGUAGE_PROVIDER", "openai", "EARMARK_LANGUAGE_BASE_URL", baseUrl,
+                "EARMARK_LANGUAGE_MODEL", "m-1", "EARMARK_JUDGE_SUMMARY", "false", "EARMARK_JUDGE_BETTER_LINES", "false",
+                "EARMARK_LANGUAGE_INPUT_PRICE", "10", "EARMARK_LANGUAGE_PARALLEL", "4"), arguments.toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, language.not-authorised, language.api-key", "404, language.model-unknown, language.model",
+        "400, language.request-refused, settings of language"})
+    void aModelThatRefusesEverythingEndsTheScoringAtOnce(int status, String code, String look) throws IOException {
+        try (ModelServer server = new ModelServer((_, _) -> "", Conduct.refusing(status))) {
+            assertThat(scored(server.baseUrl(), 3)).isEqualTo(3);
+            assertThat(server.requests()).isEqualTo(1);
+        }
+        assertThat(out().lines()).as("what rules can decide is there").hasSize(1);
+        assertThat(err()).contains(code + ": chat-1 in chats.jsonl was scored without the language model", look,
+                "language.left-out: 2 more conversations were not scored for the same reason.");
+    }
+
+    @Test
+    void whereNoModelAnswersIsSaid() throws IOException {
+        assertThat(scored("http://127.0.0.1:1/v1", 2)).isEqualTo(3);
+
+        assertThat(err()).contains("language.unreachable: chat-1 in chats.jsonl was scored without the language model",
+                "http://127.0.0.1:1", "1 more conversation was not scored for the same reason.");
+    }
+
+    @Test
+    void eachConversationThatAFailingServerLeavesIsNamedAndTheBreakerSaysWhatOpenedIt() throws IOException {
+        try (ModelServer server = new ModelServer((_, _) -> "", Conduct.refusing(503))) {
+            assertThat(scored(server.baseUrl(), 24)).isEqualTo(3);
+            assertThat(server.requests()).as("each twice, until the breaker opens").isBetween(20L, 36L);
+        }
+        assertThat(out().lines()).hasSize(24).allMatch(line -> line.contains("\"judge-unavailable\""));
+        for (int i = 1; i <= 24; i++) {
+            assertThat(err()).contains("chat-" + i + " in chats.jsonl was scored without the language model");
+        }
+        assertThat(err()).contains("left alone", "The last time: The language model's server failed (503).");
+    }
+
+    @Test
+    void aBusyServerThatFailsNowAndThenLosesNothingAndTheEndSaysWhatItCost() throws IOException {
+        try (ModelServer server = new ModelServer((_, _) -> OFFERS, Conduct.answeringIn(Duration.ofMillis(40)).limited(2, 5))) {
+            assertThat(scored(server.baseUrl(), 9)).isZero();
+            assertThat(server.refused()).containsKeys(429, 503);
+        }
+        assertThat(out().lines()).hasSize(9).allMatch(line -> line.contains("\"languageModel\":{\"questions\":1,\"remembered\":0"));
+        assertThat(out().lines().map(line -> line.substring(0, 15))).as("in the order of the file").isSorted();
+        assertThat(err()).contains("language.tally: The language model answered 9 questions (0 more were known", "in money");
+    }
+
+    @Test
+    void whatScoringWouldCostIsToldWithoutAskingAnything() throws IOException {
+        try (ModelServer server = new ModelServer((_, _) -> OFFERS, Conduct.answeringIn(Duration.ZERO))) {
+            assertThat(scored(server.baseUrl(), 6, "--forecast")).isZero();
+            assertThat(server.requests()).isZero();
+            assertThat(out()).matches("6 conversations: about 6 questions, [\\d,]+ tokens, 0\\.\\d\\d in money\\.\\n");
+            scored(server.baseUrl(), 6);
+            assertThat(server.requests()).isEqualTo(6);
+            scored(server.baseUrl(), 7, "--forecast");
+            assertThat(out()).startsWith("7 conversations: about 1 questions, ").endsWith("; 6 answers are known already.\n");
+        }
+        assertThat(run("score", write("c.jsonl", CHAT.formatted("a") + "\n").toString(), "--forecast")).isZero();
+        assertThat(out()).contains("There is no language model to be asked (language.provider), so scoring costs nothing.");
+    }
+
+    @Test
+    void howManyAreAskedAtOnceChangesNoResult() throws IOException {
+        try (ModelServer server = new ModelServer((_, _) -> OFFERS, Conduct.answeringIn(Duration.ofMillis(1)).streaming())) {
+            scored(server.baseUrl(), 6);
+            String parallel = out().replaceAll("\"languageModel\":\\{[^}]*\\{[^}]*}}", "");
+            long asked = server.requests();
+            scored(server.baseUrl(), 6);
+            assertThat(server.requests()).as("everything is remembered").isEqualTo(asked);
+            assertThat(out().replaceAll("\"languageModel\":\\{[^}]*\\{[^}]*}}", "")).isEqualTo(parallel);
+        }
+        assertThat(err()).contains("answered 0 questions (6 more were known");
+    }
+
     private int run(String... arguments) {
+        ModelStock.into(data);
+        return run(Map.of("EARMARK_DATA", data.toString()), arguments);
+    }
+
+    private int run(Map<String, String> environment, String... arguments) {
         out.reset();
         err.reset();
-        ModelStock.into(data);
-        Map<String, String> environment = Map.of("EARMARK_DATA", data.toString());
         PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
         Session session = new Session(Path.of(""), environment, new Terminal(false, false, 100), new Output(out), errors);
         return new CommandLines(session, errors).execute(arguments);

@@ -7,11 +7,14 @@ import dev.earmark.app.Application;
 import dev.earmark.app.Session;
 import dev.earmark.app.terminal.Output;
 import dev.earmark.app.terminal.Terminal;
+import dev.earmark.eval.server.Conduct;
+import dev.earmark.eval.server.ModelServer;
 import dev.earmark.fault.Fault;
 import dev.earmark.testing.PemFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,18 @@ class DoctorIT {
                 .hasMessageContaining("inbox.least-free-bytes");
         assertThatThrownBy(() -> look("disk", Map.of("EARMARK_INBOX_LEAST_FREE_SHARE", "0.9999")))
                 .isInstanceOfSatisfying(Fault.class, full -> assertThat(full.code()).isEqualTo("app.disk-nearly-full"));
+    }
+
+    @Test
+    void theLanguageModelIsAskedOneTinyQuestionAndItsSpeedAndPriceAreTold() {
+        try (ModelServer server = new ModelServer((_, _) -> "{\"answers\": []}", Conduct.answeringIn(Duration.ofMillis(30)).streaming())) {
+            Map<String, String> settings = Map.of("EARMARK_LANGUAGE_PROVIDER", "openai", "EARMARK_LANGUAGE_BASE_URL", server.baseUrl(),
+                    "EARMARK_LANGUAGE_MODEL", "m-1", "EARMARK_LANGUAGE_INPUT_PRICE", "3");
+            assertThat(look("language model", settings)).matches("openai/m-1 answers in \\d+\\.\\d s, the first byte after \\d+\\.\\d s, "
+                    + "\\d+ tokens in and \\d+ out \\(\\d+ a second\\), for 0\\.00\\d+ at the prices of the settings; up to 4 questions "
+                    + "are asked at the same time \\(language\\.parallel\\)");
+        }
+        assertThat(look("language model", Map.of())).isEqualTo("none (language.provider)");
     }
 
     @Test

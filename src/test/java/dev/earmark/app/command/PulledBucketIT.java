@@ -73,7 +73,8 @@ class PulledBucketIT {
         assertThatThrownBy(() -> PulledBucket.of("s3://A_B", server.settings())).isInstanceOf(Rejected.class)
                 .hasMessageContaining("s3://BUCKET/PREFIX");
         try (PulledBucket none = PulledBucket.of("s3://there-is-none-of-it", server.settings())) {
-            assertThatThrownBy(() -> new Pull(folder, Clock.systemUTC()).from(none, file -> true, copies -> { })).isInstanceOf(Unavailable.class);
+            assertThatThrownBy(() -> new Pull(folder, Clock.systemUTC()).from(none, file -> true, copies -> { }))
+                    .isInstanceOf(Unavailable.class);
         }
     }
 }

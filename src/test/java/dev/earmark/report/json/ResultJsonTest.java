@@ -11,6 +11,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import dev.earmark.language.ModelTally;
 import dev.earmark.measure.MeasureName;
 import dev.earmark.results.Result;
 import dev.earmark.report.Numbers;
@@ -51,6 +52,21 @@ class ResultJsonTest {
         assertThat(validated(SCORE, ResultJson.of(result))).isEmpty();
         assertThat(validated(SCORE, ResultJson.of(result, new Provenance("earmark 0.1.0", "bge-small-en-v1.5-q")))).isEmpty();
         assertThat(validated(TRANSCRIPT, ResultJson.of(result.transcript()))).isEmpty();
+    }
+
+    @Test
+    void whatAModelWasAskedStandsBesideTheScoreAndNotInItsPins() throws Exception {
+        Result result = SampleResults.chat();
+        Result asked = new Result(result.facts(), result.transcript(), result.measures(), result.sentiment(), result.scorecard(),
+                result.moments(), result.summary(), new ModelTally(2, 1, 0, 3_000, 1_024, 200, 0.0123456));
+        assertThat(validated(SCORE, ResultJson.of(asked))).isEmpty();
+        JsonNode with = new ObjectMapper().readTree(ResultJson.line(ResultJson.of(asked)));
+        JsonNode without = new ObjectMapper().readTree(ResultJson.line(ResultJson.of(result)));
+
+        assertThat(with.at("/languageModel/cachedTokens").asInt()).isEqualTo(1_024);
+        assertThat(with.at("/languageModel/money").asDouble()).isEqualTo(0.012346);
+        assertThat(without.has("languageModel")).isFalse();
+        assertThat(((ObjectNode) with).without("languageModel").toString()).isEqualTo(without.toString());
     }
 
     @Test

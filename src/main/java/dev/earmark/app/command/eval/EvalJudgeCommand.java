@@ -8,6 +8,7 @@ import dev.earmark.eval.LabelledSet;
 import dev.earmark.eval.bench.JudgeEval;
 import dev.earmark.eval.played.PlayedEval;
 import dev.earmark.eval.played.PlayedOutcome;
+import dev.earmark.fault.Rejected;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.rubric.Rubric;
 import java.io.IOException;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Option;
         "What judging by a language model costs besides the model, and whether a second scoring asks it again; exit code 1 above 2 ms a "
         + "criterion.",
         footerHeading = "%nExample:%n",
-        footer = {"  earmark eval judge", "  earmark eval judge --played --unanswered questions"})
+        footer = {"  earmark eval judge", "  earmark eval judge --played --unanswered questions",
+            "  earmark eval judge --played --parallel 8"})
 final class EvalJudgeCommand implements Callable<Integer> {
 
     private static final double MOST_MILLISECONDS = 2;
@@ -50,9 +52,17 @@ final class EvalJudgeCommand implements Callable<Integer> {
             description = "With --played: write each question that nobody has answered yet into a file of its own.")
     private @Nullable Path unanswered;
 
+    @Option(names = "--parallel", paramLabel = "N",
+            description = "With --played, instead: how much sooner N questions at the same time are done than one after the other, by a"
+            + " local server over HTTP that takes 300 ms for each; exit code 1 below 7 eighths of N.")
+    private @Nullable Integer parallel;
+
     @Override
     public Integer call() throws IOException {
-        return played ? played() : cost();
+        if (parallel != null && (!played || parallel < 2 || parallel > 32)) {
+            throw new Rejected("app.usage", "--parallel goes with --played and is a number from 2 to 32.");
+        }
+        return parallel != null ? new JudgePace(session).run(parallel) : played ? played() : cost();
     }
 
     private int played() throws IOException {

@@ -7,13 +7,11 @@ import dev.earmark.language.GuardedModel;
 import dev.earmark.language.ModelTally;
 import dev.earmark.results.Result;
 import dev.earmark.scoring.Judgement;
+import dev.earmark.scoring.NotTaken;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;
-import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Tells what the language model was asked, what it cost, and which conversations were scored without it. */
 final class ModelNews {
 
-    /** Why an answer was not taken. */
-    private static final Set<Verdict.Cause> NOT_TAKEN = EnumSet.of(Verdict.Cause.QUOTE_UNVERIFIED, Verdict.Cause.JUDGE_FAILED,
-            Verdict.Cause.LOW_CONFIDENCE, Verdict.Cause.NEEDS_REVIEW);
-
     private final Session session;
     private final @Nullable GuardedModel model;
     private final Map<String, Integer> notTaken = new TreeMap<>();
     private int leftOut;
+    private boolean any;
 
     /** @param model null when there is none; a busy one is waited for from now on */
     ModelNews(Session session, @Nullable GuardedModel model) {
@@ -44,23 +39,24 @@ final class ModelNews {
         return model != null && model.hopeless().isPresent();
     }
 
+    /** Whether nothing is known of the model yet: then others wait for the first conversation, so that a wrong key costs one alone. */
+    boolean unproved() {
+        return model != null && !any;
+    }
+
     /** Because it is hopeless. */
     void leaveOut() {
         leftOut++;
     }
 
     void after(String file, Result result) {
+        any = true;
         if (model == null) {
             return;
         }
         Scorecard card = result.scorecard();
         String id = result.transcript().id();
-        for (Judgement judgement : card.judgements()) {
-            if (judgement.verdict() instanceof Verdict.Unscored(Verdict.Cause cause) && NOT_TAKEN.contains(cause)
-                    && !judgement.engine().byRulesAlone()) {
-                notTaken.merge(cause.label(), 1, Integer::sum);
-            }
-        }
+        NotTaken.in(card).forEach((cause, count) -> notTaken.merge(cause, count, Integer::sum));
         if (card.judgements().stream().anyMatch(Judgement::degraded)) {
             Optional<Unavailable> why = model.hopeless();
             session.progress().clear();
@@ -85,17 +81,10 @@ final class ModelNews {
                     + (leftOut == 1 ? "conversation was" : "conversations were") + " not scored for the same reason.");
         }
         ModelTally tally = model.tally();
-        if (tally.questions() + tally.remembered() + tally.failed() > 0) {
-            session.note("language.tally", sentence(tally) + (notTaken.isEmpty() ? "" : " Not taken: " + notTaken.entrySet().stream()
-                    .map(entry -> entry.getValue() + " " + entry.getKey()).collect(Collectors.joining(", ")) + "."));
+        if (!tally.isNothing()) {
+            session.note("language.tally", "The language model " + tally.sentence() + "." + (notTaken.isEmpty() ? ""
+                    : " Not taken: " + notTaken.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey())
+                    .collect(Collectors.joining(", ")) + "."));
         }
-    }
-
-    private static String sentence(ModelTally tally) {
-        return String.format(Locale.ROOT, "The language model answered %d questions (%d more were known, %d failed): %d tokens in%s, "
-                + "%d out%s.",
-                tally.questions(), tally.remembered(), tally.failed(), tally.inputTokens(),
-                tally.cachedTokens() > 0 ? " (" + tally.cachedTokens() + " of them from the provider's cache)" : "", tally.outputTokens(),
-                tally.money() > 0 ? String.format(Locale.ROOT, ", %.2f in money", tally.money()) : "");
     }
 }

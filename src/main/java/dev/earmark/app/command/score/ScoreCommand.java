@@ -5,11 +5,12 @@ import dev.earmark.app.Session;
 import dev.earmark.app.command.part.Round;
 import dev.earmark.app.command.part.RubricChoice;
 import dev.earmark.app.command.part.RubricChoice.Chosen;
-import dev.earmark.results.Result;
+import dev.earmark.interaction.Progress;
+import dev.earmark.language.GuardedModel;
+import dev.earmark.pipeline.Arrival;
+import dev.earmark.pipeline.Incoming;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Option;
             "  earmark score call.mp3 --agent-channel right --html call.html",
             "  earmark score --agent agent.wav --customer customer.wav --agent-name Ann",
             "  earmark score calls/ --rubric my-rubric.yaml --html reports/",
+            "  earmark score chats/ --rubric my-rubric.yaml --forecast",
             "  earmark score chats.jsonl --format json | jq -c '[.id, .scorecard.percent]'"
         })
 public final class ScoreCommand implements Callable<Integer> {
@@ -51,6 +53,10 @@ public final class ScoreCommand implements Callable<Integer> {
             description = "Also write a page for each conversation: FILE.html for one, a folder for several.")
     private @Nullable Path html;
 
+    @Option(names = "--forecast",
+            description = "Instead of scoring: about how many questions, tokens and how much money a language model would take.")
+    private boolean forecast;
+
     public ScoreCommand(Session session) {
         this.session = session;
     }
@@ -64,29 +70,49 @@ public final class ScoreCommand implements Callable<Integer> {
             RubricChoice rubrics = new RubricChoice(application.rubrics(), application.settings().rubrics(), rubric,
                     application.embedder());
             rubrics.check();
+            if (forecast) {
+                ScoreForecast sum = new ScoreForecast(session, application.forecaster(), rubrics);
+                conversations.each(application.intake(), new Round(session).each(sum::add));
+                sum.end();
+                return session.complaints().exitCode();
+            }
             Results results = new Results(session, application, format, html);
-            ModelNews news = new ModelNews(session, application.languageModel().orElse(null));
-            conversations.each(application.intake(), new Round(session).each(accepted -> {
-                if (news.hopeless()) {
-                    news.leaveOut();
-                    return;
-                }
-                application.warmUp();
-                AtomicReference<@Nullable Chosen> chosen = new AtomicReference<>();
-                Result result = application.pipeline().run(accepted.found(), transcript -> {
-                    chosen.set(rubrics.of(transcript));
-                    return Objects.requireNonNull(chosen.get()).rubric();
-                }, session.progress());
-                Chosen by = Objects.requireNonNull(chosen.get());
-                tell(accepted.file(), by);
-                results.show(accepted, result, by.rubric(), by.why());
-                news.after(accepted.file(), result);
-            }));
+            GuardedModel model = application.languageModel().orElse(null);
+            ModelNews news = new ModelNews(session, model);
+            try (SideBySide works = new SideBySide(model == null || model.atOnce() == 1 ? 1 : 2 * model.atOnce(), session::tell)) {
+                conversations.each(application.intake(), new Round(session).each(accepted -> {
+                    if (news.hopeless()) {
+                        news.leaveOut();
+                        return;
+                    }
+                    application.warmUp();
+                    Incoming.Transcribed heard = heard(application, accepted);
+                    Chosen by = rubrics.of(heard.transcript());
+                    works.add(() -> application.pipeline().run(heard, by.rubric(), works.alone() ? session.progress() : Progress.SILENT),
+                            result -> {
+                                tell(accepted.file(), by);
+                                results.show(accepted, result, by.rubric(), by.why());
+                                news.after(accepted.file(), result);
+                            });
+                    if (news.unproved()) {
+                        works.end();
+                    }
+                }));
+                works.end();
+            }
             results.end();
             news.end();
             conversations.tellPassedOver(application.intake(), session);
         }
         return session.complaints().exitCode();
+    }
+
+    /** One after the other: hearing takes the whole machine as it is. */
+    private Incoming.Transcribed heard(Application application, Arrival.Accepted accepted) {
+        return switch (accepted.found()) {
+            case Incoming.Transcribed known -> known;
+            case Incoming.Received received -> application.pipeline().heard(received, session.progress());
+        };
     }
 
     /** Once for each choice in a row, so that a folder of one kind is one line. */

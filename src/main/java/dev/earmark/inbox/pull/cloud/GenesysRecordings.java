@@ -72,11 +72,12 @@ public final class GenesysRecordings implements RemoteFiles {
     public GenesysRecordings(String address, PullSettings settings, LocalDate since, Clock clock, Duration wait) {
         Matcher parts = ADDRESS.matcher(address);
         if (!parts.matches()) {
-            throw new Rejected("app.usage", "\"" + address + "\" is no region of Genesys Cloud; it must be such as genesys://mypurecloud.de.");
+            throw new Rejected("app.usage", "\"" + address + "\" is no region of Genesys Cloud; it must be such as"
+                    + " genesys://mypurecloud.de.");
         }
         if (settings.genesysClient() == null || settings.genesysSecret() == null) {
-            throw new Rejected("app.usage", "To fetch from Genesys Cloud set pull.genesys-client and pull.genesys-secret, of an OAuth client"
-                    + " with the grant \"client credentials\" that may read conversations and recordings.");
+            throw new Rejected("app.usage", "To fetch from Genesys Cloud set pull.genesys-client and pull.genesys-secret, of an OAuth"
+                    + " client with the grant \"client credentials\" that may read conversations and recordings.");
         }
         this.region = parts.group(1);
         this.basic = BasicKey.of(settings.genesysClient(), settings.genesysSecret());

@@ -49,12 +49,12 @@ public final class TwilioRecordings implements RemoteFiles {
     public TwilioRecordings(String address, PullSettings settings, LocalDate since, Duration wait) {
         Matcher parts = ADDRESS.matcher(address);
         if (!parts.matches()) {
-            throw new Rejected("app.usage", "\"" + address + "\" is no account of Twilio; it must be twilio:// and the account's SID, AC and 32"
-                    + " characters.");
+            throw new Rejected("app.usage", "\"" + address + "\" is no account of Twilio; it must be twilio:// and the account's SID, AC and"
+                    + " 32 characters.");
         }
         if (settings.twilioKey() == null || settings.twilioSecret() == null) {
-            throw new Rejected("app.usage", "To fetch from Twilio set pull.twilio-key and pull.twilio-secret: the SID and the secret of an API"
-                    + " key, or the account's SID and its token.");
+            throw new Rejected("app.usage", "To fetch from Twilio set pull.twilio-key and pull.twilio-secret: the SID and the secret of an"
+                    + " API key, or the account's SID and its token.");
         }
         this.account = parts.group(1);
         this.key = BasicKey.of(settings.twilioKey(), settings.twilioSecret());

@@ -146,7 +146,8 @@ public final class SftpFolder implements RemoteFiles {
         try {
             walk("", 0, found);
         } catch (IOException broken) {
-            throw new Unavailable("inbox.pull-broken", "The folder " + address + " cannot be listed (" + broken.getMessage() + ").", broken);
+            throw new Unavailable("inbox.pull-broken", "The folder " + address + " cannot be listed (" + broken.getMessage() + ").",
+                    broken);
         }
         return found.stream();
     }
@@ -163,12 +164,16 @@ public final class SftpFolder implements RemoteFiles {
             var told = entry.getAttributes();
             if (told.isDirectory() && !told.isSymbolicLink() && depth < DEEPEST) {
                 walk(name + "/", depth + 1, found);
-            } else if (told.isRegularFile() && Duration.between(told.getModifyTime().toInstant(), clock.instant()).abs().compareTo(FRESH) < 0) {
+            } else if (told.isRegularFile() && isFresh(told)) {
                 unready++;
             } else if (told.isRegularFile()) {
                 found.add(new RemoteFile(name, mark(told), told.getSize()));
             }
         }
+    }
+
+    private boolean isFresh(SftpClient.Attributes told) {
+        return Duration.between(told.getModifyTime().toInstant(), clock.instant()).abs().compareTo(FRESH) < 0;
     }
 
     private static String mark(SftpClient.Attributes told) {
