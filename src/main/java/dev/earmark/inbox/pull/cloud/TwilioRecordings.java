@@ -49,8 +49,8 @@ public final class TwilioRecordings implements RemoteFiles {
     public TwilioRecordings(String address, PullSettings settings, LocalDate since, Duration wait) {
         Matcher parts = ADDRESS.matcher(address);
         if (!parts.matches()) {
-            throw new Rejected("app.usage", "\"" + address + "\" is no account of Twilio; it must be twilio:// and the account's SID, AC and"
-                    + " 32 characters.");
+            throw new Rejected("app.usage", "\"" + address + "\" is no account of Twilio; it must be twilio:// and the SID of the account,"
+                    + " AC and 32 characters.");
         }
         if (settings.twilioKey() == null || settings.twilioSecret() == null) {
             throw new Rejected("app.usage", "To fetch from Twilio set pull.twilio-key and pull.twilio-secret: the SID and the secret of an"

@@ -110,7 +110,7 @@ class TwilioRecordingsIT {
     void whatIsNoAccountAndAKeyThatIsNotSetAreToldBeforeAnythingIsAsked() {
         LocalDate day = LocalDate.parse("2026-11-01");
         assertThatThrownBy(() -> new TwilioRecordings("twilio://me", PullSettings.defaults(), day, Duration.ZERO))
-                .isInstanceOf(Rejected.class).hasMessageContaining("the account's SID");
+                .isInstanceOf(Rejected.class).hasMessageContaining("the SID of the account");
         assertThatThrownBy(() -> new TwilioRecordings("twilio://" + ACCOUNT, PullSettings.defaults(), day, Duration.ZERO))
                 .isInstanceOf(Rejected.class).hasMessageContaining("pull.twilio-key");
     }
