@@ -5,6 +5,7 @@ import dev.earmark.audio.CallAudio;
 import dev.earmark.audio.ChannelChoice;
 import dev.earmark.audio.Given;
 import dev.earmark.blobs.BlobStore;
+import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Recording;
 import dev.earmark.store.Interactions.Arrived;
@@ -96,6 +97,10 @@ public final class Recordings {
     }
 
     private Recording recording(String id, Arrived arrived, List<Path> files) {
+        if (files.isEmpty()) {
+            throw new Rejected("retention.sound-deleted", "The recording was deleted, because nobody needs it any longer, so it cannot be"
+                    + " heard again.");
+        }
         Integer agent = arrived.agentChannel();
         Integer customer = arrived.customerChannel();
         String source = arrived.source();

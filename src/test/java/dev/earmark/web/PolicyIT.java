@@ -97,6 +97,8 @@ class PolicyIT {
             Map.entry("openDispute", "{\"criterion\":\"feeling_first\",\"verdict\":\"met\",\"reason\":\"I did.\"}"),
             Map.entry("decideDispute", "{\"decision\":\"declined\",\"reason\":\"It is not there.\"}"),
             Map.entry("nextInQueue", "{}"),
+            Map.entry("putRetentionRules", "{\"rules\":[]}"),
+            Map.entry("addHold", "{\"subject\":\"customer\",\"subjectId\":\"nobody\",\"reason\":\"Court\"}"),
             Map.entry("putQueueRules", "{\"samplePerAgentWeek\":2,\"rules\":[]}"),
             Map.entry("addView", "{\"name\":\"Low\",\"query\":\"maxScore=60\"}"),
             Map.entry("putView", "{\"name\":\"Low\",\"query\":\"maxScore=60\"}"),
@@ -112,7 +114,7 @@ class PolicyIT {
             Map.entry("schema", "sidecar.schema.json"), Map.entry("token", "0123456789abcdef"), Map.entry("session", "0123456789abcdef"),
             Map.entry("passkey", "unknown"), Map.entry("part", "people"), Map.entry("page", "calls"), Map.entry("criterion", "own-name"),
             Map.entry("number", "1"), Map.entry("view", "unknown"), Map.entry("event", "unknown"),
-            Map.entry("list", "unknown"), Map.entry("item", "unknown"));
+            Map.entry("list", "unknown"), Map.entry("item", "unknown"), Map.entry("hold", "unknown"));
 
     @TempDir
     static Path folder;
@@ -401,7 +403,8 @@ class PolicyIT {
                 .isNotEmpty().allSatisfy(operation -> assertThat(operation.reads()).as(operation.id()).isIn("read", "hear", "none"));
         assertThat(operations().filter(operation -> !operation.path().contains("/interactions/{id}") && !operation.reads().isEmpty())
                 .map(Operation::id)).as("what shows words of several")
-                .containsExactlyInAnyOrder("searchTurns", "search", "exportLabels", "getCoachingList", "getCustomer");
+                .containsExactlyInAnyOrder("searchTurns", "search", "exportLabels", "getCoachingList", "getCustomer",
+                        "exportCustomer");
     }
 
     private static boolean may(Role role, Operation operation) {

@@ -93,7 +93,7 @@ final class WorkApi {
     }
 
     /** A key that may see one agent only must not set others' work going. */
-    private static void mustReachEverything(Principal principal) {
+    static void mustReachEverything(Principal principal) {
         if (!principal.reach().equals(Reach.EVERYTHING)) {
             throw new HttpRefusal(403, "web.not-allowed", "This is for those who may see every interaction.");
         }
