@@ -54,3 +54,6 @@ create index interaction_with_sound on interaction((case when started_at < recei
 create index interaction_with_words on interaction((case when started_at < received_at then started_at else received_at end), id)
   where words_deleted_at is null;
 create index interaction_by_age on interaction((case when started_at < received_at then started_at else received_at end), id);
+
+-- Keys that are there see customers as before; new ones do when they are given the scope.
+update api_key set scopes = scopes || 'customers:read,' where scopes like '%,interactions:read,%';

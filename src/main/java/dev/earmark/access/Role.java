@@ -16,9 +16,9 @@ public enum Role {
     COACH("coach", EnumSet.of(Permission.READ_INTERACTIONS, Permission.READ_RUBRICS, Permission.READ_PEOPLE, Permission.READ_EVENTS,
             Permission.READ_REVIEWS, Permission.COMMENT, Permission.COACH, Permission.READ_PLAYBOOKS, Permission.WRITE_PLAYBOOKS,
             Permission.READ_CUSTOMERS)),
-    /** Sees own published interactions only, and not who the customers were: see {@link Reach}. */
+    /** Sees own published interactions only: see {@link Reach}. */
     AGENT("agent", EnumSet.of(Permission.READ_INTERACTIONS, Permission.READ_RUBRICS, Permission.READ_EVENTS, Permission.OWN_FEEDBACK,
-            Permission.READ_PLAYBOOKS));
+            Permission.READ_PLAYBOOKS, Permission.READ_CUSTOMERS));
 
     private final String label;
     private final Set<Permission> permissions;

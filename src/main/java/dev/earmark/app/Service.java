@@ -109,7 +109,8 @@ public final class Service implements AutoCloseable {
                 List.of(new OrphanSweep(storage.store(), storage.blobs(), clock)::sweep,
                 new ReadRetention(storage.store(), settings.audit(), clock)::forget));
         this.scrub = new DailyScrub(storage.store(), storage.blobs(), clock, settings.upkeep(), search::check);
-        this.deletions = new DueDeletions(storage.store(), new DueRound(storage.store(), new Erasure(storage.store(), storage.blobs(), clock),
+        this.deletions = new DueDeletions(storage.store(), new DueRound(storage.store(), new Erasure(storage.store(), storage.blobs(),
+                clock),
                 clock), clock, settings.upkeep().retentionEvery());
         this.watched = Optional.ofNullable(settings.watch().folder())
                 .map(folder -> new WatchFolder(folder, settings.watch(), reception, storage.blobs(),
@@ -128,7 +129,8 @@ public final class Service implements AutoCloseable {
     }
 
     private Protection protection() {
-        return new Protection(settings.oidc(), settings.login(), settings.audit(), new Sealed(AuditKey.in(storage.folder())));
+        return new Protection(settings.oidc(), settings.login(), settings.audit(), settings.privacy(),
+                new Sealed(AuditKey.in(storage.folder())));
     }
 
     private Backend backend(Reception reception) {

@@ -12,8 +12,8 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * Forgets a customer across channels: every interaction with everything that hangs on it, and the searches and views that name the customer.
- * The audit log keeps that somebody was forgotten and of how many interactions, not who. Safe for many threads.
+ * Forgets a customer across channels: every interaction with everything that hangs on it, and the searches and views that name the
+ * customer. The audit log keeps that somebody was forgotten and of how many interactions, not who. Safe for many threads.
  */
 public final class CustomerErasure {
 

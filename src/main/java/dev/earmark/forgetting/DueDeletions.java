@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes what is due, over and over, beside the service. Of several nodes one does it; when it ends in the middle, another goes on once its
- * lease has run out. Safe for one start and one close.
+ * Deletes what is due, over and over, beside the service. Of several nodes one does it; when it ends in the middle, another goes on once
+ * its lease has run out. Safe for one start and one close.
  */
 public final class DueDeletions implements AutoCloseable {
 

@@ -1,8 +1,8 @@
 /**
  * Nothing stays that need not. {@link dev.earmark.forgetting.DueRound} deletes what the rules say is old enough, kind by kind and one
  * interaction a transaction; {@link dev.earmark.forgetting.DueDeletions} does so beside the service, on one of several nodes.
- * {@link dev.earmark.forgetting.CustomerErasure} forgets a customer across channels, {@link dev.earmark.forgetting.CustomerFile} gives
- * everything of one as a file, {@link dev.earmark.forgetting.LegalHolds} says what nobody may delete.
+ * {@link dev.earmark.forgetting.CustomerErasure} forgets a customer across channels, {@link dev.earmark.forgetting.LegalHolds} says what
+ * nobody may delete.
  *
  * <p>Decisions:
  *

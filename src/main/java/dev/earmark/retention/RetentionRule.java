@@ -28,7 +28,8 @@ public record RetentionRule(DataKind kind, int days, @Nullable Channel channel, 
     }
 
     boolean fits(Channel ofChannel, @Nullable String ofQueue, @Nullable String ofTeam) {
-        return (channel == null || channel == ofChannel) && (queue == null || queue.equals(ofQueue)) && (team == null || team.equals(ofTeam));
+        return (channel == null || channel == ofChannel) && (queue == null || queue.equals(ofQueue)) && (team == null
+                || team.equals(ofTeam));
     }
 
     /** Whether it is about the same interactions. */
@@ -58,6 +59,7 @@ public record RetentionRule(DataKind kind, int days, @Nullable Channel channel, 
         if (team != null) {
             about.add("team " + team);
         }
-        return kind.label() + " of " + (about.isEmpty() ? "everything" : String.join(", ", about)) + ": " + days + (days == 1 ? " day" : " days");
+        return kind.label() + " of " + (about.isEmpty() ? "everything" : String.join(", ", about)) + ": " + days + (days == 1 ? " day"
+                : " days");
     }
 }

@@ -45,7 +45,8 @@ public record RetentionRules(List<RetentionRule> all) {
     public record Tie(RetentionRule longer, RetentionRule shorter) {
 
         public String sentence() {
-            return "\"" + longer.words() + "\" and \"" + shorter.words() + "\" may both fit an interaction and name as much; the longer time "
+            return "\"" + longer.words() + "\" and \"" + shorter.words()
+                    + "\" may both fit an interaction and name as much; the longer time "
                     + "holds. A rule that names both decides it.";
         }
     }

@@ -17,6 +17,7 @@ import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Priority;
 import dev.earmark.jobs.Workers;
 import dev.earmark.pipeline.Details;
+import dev.earmark.report.customer.CustomerFile;
 import dev.earmark.results.KnownResult;
 import dev.earmark.results.Result;
 import dev.earmark.retention.DataKind;
@@ -77,6 +78,7 @@ class ForgettingIT {
     Path folder;
 
     private Workplace work;
+    private int calls;
     private Workers workers;
     private IndexedSearch search;
 
@@ -106,7 +108,7 @@ class ForgettingIT {
 
     private String call(String customer) {
         Details details = Details.of(null, new Facts("a-17", "Dana", customer, "Zacharias Quibble"), null, null);
-        return work.call(work.reception(), new Offer(null, details, "key-1", Priority.FRESH), Workplace.sound(300)).id();
+        return work.call(work.reception(), new Offer(null, details, "key-1", Priority.FRESH), Workplace.sound(300 + 40 * calls++)).id();
     }
 
     private String chat(String customer) {
@@ -293,7 +295,8 @@ class ForgettingIT {
         JsonNode json = new ObjectMapper().readTree(all.get("customer.json"));
         assertThat(json.at("/interactions/1/comments/0/text").asText()).isEqualTo("wants zwieback instead");
         assertThat(json.at("/interactions/0/scorecards/0/percent").asInt()).isEqualTo(100);
-        assertThat(new String(all.getOrDefault("index.txt", new byte[0]), StandardCharsets.UTF_8)).contains("customer: where is my marmalade",
+        assertThat(new String(all.getOrDefault("index.txt", new byte[0]), StandardCharsets.UTF_8))
+                .contains("customer: where is my marmalade",
                 "the marmalade is mouldy", "Recording: sound/" + call);
 
         assertThat(new CustomerErasure(work.store(), work.erasure(), LATER).forget("c-4711", "p-1").interactions()).isEqualTo(2);

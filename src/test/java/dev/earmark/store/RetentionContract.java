@@ -161,7 +161,8 @@ interface RetentionContract extends UsesStore {
         Transcript left = store().<Transcript>read(tx -> tx.findings().heard(id).orElseThrow().transcript());
         assertThat(left.wordsDeleted()).isTrue();
         assertThat(left.turns()).hasSameSizeAs(SampleResults.billingTranscript().turns());
-        assertThat(store().<List<Soundness.Rot>>read(tx -> tx.soundness().rows("finding", "", 500).rotten())).as("the digests fit").isEmpty();
+        assertThat(store().<List<Soundness.Rot>>read(tx -> tx.soundness().rows("finding", "", 500).rotten())).as("the digests fit")
+                .isEmpty();
         assertThat(older(DataKind.TRANSCRIPT)).doesNotContain(id);
         assertThat(older(DataKind.SOUND)).doesNotContain(id);
     }
@@ -171,7 +172,8 @@ interface RetentionContract extends UsesStore {
         String id = spoken();
         String body = "{\"plays\":[{\"say\":\"are you still there\",\"clips\":[{\"interaction\":\"" + id
                 + "\",\"turn\":1,\"text\":\"are you still there\"},{\"interaction\":\"x\",\"turn\":1,\"text\":\"one moment\"}]}]}";
-        does(tx -> tx.publishedTexts().putDraft(new PublishedText("playbook", "p-" + id, 1, PublishedTexts.State.DRAFT, "P", "00", body, "kim",
+        does(tx -> tx.publishedTexts().putDraft(new PublishedText("playbook", "p-" + id, 1, PublishedTexts.State.DRAFT, "P", "00", body,
+                "kim",
                 LATER)));
         does(tx -> tx.publishedTexts().publish("playbook", "p-" + id, 1, "kim", LATER));
 
@@ -186,7 +188,8 @@ interface RetentionContract extends UsesStore {
         String id = spoken();
         does(tx -> {
             tx.retention().deleteWords(id, LATER, "The words were deleted.");
-            tx.retention().note(new Deletion("", id, DataKind.TRANSCRIPT, Cause.RULE, "transcript of everything: 365 days", "system", LATER));
+            tx.retention().note(new Deletion("", id, DataKind.TRANSCRIPT, Cause.RULE, "transcript of everything: 365 days", "system",
+                    LATER));
         });
         assertThat(forgettable()).as("the index has the words still").doesNotContain(id);
         does(tx -> tx.indexed().behind(1_000).forEach(one -> tx.indexed().knows(one.interactionId(), one.version())));

@@ -18,7 +18,8 @@ abstract class StoreContract
         implements InteractionsContract, InteractionListContract, JobsContract, FindingsContract, EventsContract, WebhooksContract,
                 AccessContract, FactorsContract,
         NodesContract, ReadLogContract, RubricsAndPeopleContract, SoundnessContract, ReviewContract, ReviewQueueContract,
-                IndexedContract, SavedSearchesContract, CoachingListsContract, FiguresContract, OutcomesContract, CoachingsContract, RetentionContract {
+                IndexedContract, SavedSearchesContract, CoachingListsContract, FiguresContract, OutcomesContract, CoachingsContract,
+                        RetentionContract {
 
     private Store store;
 

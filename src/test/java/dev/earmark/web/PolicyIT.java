@@ -24,7 +24,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -385,6 +387,33 @@ class PolicyIT {
         reader.get("/api/v1/interactions").must(200);
         reader.get("/api/v1/audit").must(403);
         served.key(Role.AGENT, Set.of(Permission.READ_AUDIT), OWN).get("/api/v1/audit").must(403);
+    }
+
+    @Test
+    void whoeverMayNotKnowCustomersSeesMasksInEveryAnswer() {
+        String said = "{\"channel\":\"chat\",\"customer\":{\"id\":\"c-8844\",\"name\":\"Zacharias Quibble\"},\"agent\":{\"id\":\"a-own\","
+                + "\"name\":\"Dana\"},\"turns\":[{\"speaker\":\"customer\",\"text\":\"Zacharias Quibble here, my phone number is 07700 "
+                + "900123\"},"
+                + "{\"speaker\":\"agent\",\"text\":\"Thanks Zacharias, this is Dana, it is zq@example.org?\"}]}";
+        String id = served.program().post("/api/v1/interactions", said).must(201).json().get("id").asText();
+        served.work();
+        Set<Permission> scopes = new HashSet<>(Role.ADMIN.permissions());
+        scopes.remove(Permission.READ_CUSTOMERS);
+        Http masked = served.key(Role.ADMIN, scopes, null);
+        for (String at : List.of("/interactions?limit=500", "/interactions/" + id, "/interactions/" + id + "/transcript",
+                "/interactions/" + id + "/result", "/interactions/export")) {
+            assertThat(masked.get("/api/v1" + at).must(200).text().toLowerCase(Locale.ROOT)).as(at).contains("dana")
+                    .doesNotContain("zacharias", "quibble", "c-8844", "900123", "zq@example.org");
+        }
+        assertThat(masked.get("/api/v1/interactions/" + id + "/transcript").must(200).json().at("/turns/0/text").asText())
+                .isEqualTo("[masked] here, my phone number is [masked]");
+        masked.get("/api/v1/customer?id=c-8844").must(403);
+        masked.get("/api/v1/interactions?customer=c-8844").must(403);
+        masked.post("/api/v1/search", "{\"customer\":[\"c-8844\"]}").must(403);
+        assertThat(served.program().get("/api/v1/interactions/" + id).must(200).json().at("/customer/name").asText())
+                .isEqualTo("Zacharias Quibble");
+        assertThat(served.program().get("/api/v1/events?limit=500").text()).as("what webhooks are sent").doesNotContain("Quibble",
+                "c-8844");
     }
 
     @Test

@@ -97,7 +97,8 @@ public final class Correcting {
         Heard heard = tx.findings().heard(id)
                 .orElseThrow(() -> new NotFound("review.not-heard", "The interaction has no transcript yet."));
         if (heard.transcript().wordsDeleted()) {
-            throw new Conflict("retention.words-deleted", "The words of the interaction were deleted, so nothing can be corrected in them.");
+            throw new Conflict("retention.words-deleted", "The words of the interaction were deleted, so nothing can be corrected in "
+                    + "them.");
         }
         return heard;
     }

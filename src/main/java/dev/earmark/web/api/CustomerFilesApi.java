@@ -4,7 +4,7 @@ import dev.earmark.access.AuditEntry;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.forgetting.CustomerErasure;
 import dev.earmark.forgetting.CustomerErasure.Forgotten;
-import dev.earmark.forgetting.CustomerFile;
+import dev.earmark.report.customer.CustomerFile;
 import dev.earmark.web.http.Answer;
 import dev.earmark.web.http.Exchange;
 import dev.earmark.web.http.Handler;
@@ -34,7 +34,7 @@ final class CustomerFilesApi {
     }
 
     private Answer export(Exchange exchange) throws IOException {
-        WorkApi.mustReachEverything(exchange.principal());
+        Views.mustReachEverything(exchange.principal());
         String customer = String.valueOf(exchange.query("id"));
         List<String> ids = files.ids(customer);
         exchange.shows(ids);
@@ -64,7 +64,7 @@ final class CustomerFilesApi {
     }
 
     private Answer forget(Exchange exchange) {
-        WorkApi.mustReachEverything(exchange.principal());
+        Views.mustReachEverything(exchange.principal());
         Forgotten forgotten = erasure.forget(String.valueOf(exchange.query("id")), exchange.principal().id());
         return Answer.ok(Views.object().put("interactions", forgotten.interactions()).put("held", forgotten.held())
                 .put("traceless", forgotten.traceless()));

@@ -25,7 +25,7 @@ final class HoldsApi {
     }
 
     private Answer all(Exchange exchange) {
-        WorkApi.mustReachEverything(exchange.principal());
+        Views.mustReachEverything(exchange.principal());
         return Answer.ok(Views.items(holds.all(), HoldsApi::view));
     }
 
@@ -35,7 +35,7 @@ final class HoldsApi {
     }
 
     private Answer place(Exchange exchange) throws IOException {
-        WorkApi.mustReachEverything(exchange.principal());
+        Views.mustReachEverything(exchange.principal());
         JsonNode body = exchange.body();
         Hold hold = holds.place(Hold.Subject.of(body.get("subject").asText()).orElseThrow(), body.get("subjectId").asText(),
                 PlainText.line(body.get("reason").asText()), exchange.principal());
@@ -43,7 +43,7 @@ final class HoldsApi {
     }
 
     private Answer lift(Exchange exchange) {
-        WorkApi.mustReachEverything(exchange.principal());
+        Views.mustReachEverything(exchange.principal());
         holds.lift(exchange.path("hold"), exchange.principal());
         return Answer.nothing(204);
     }

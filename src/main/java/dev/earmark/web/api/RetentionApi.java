@@ -76,7 +76,7 @@ final class RetentionApi {
     }
 
     private Answer preview(Exchange exchange) {
-        WorkApi.mustReachEverything(exchange.principal());
+        Views.mustReachEverything(exchange.principal());
         DueRound.Preview preview = round.preview(MOST_NAMED);
         ObjectNode node = Views.object().put("lastAt", Views.time(round.lastEnded()));
         ArrayNode counts = node.putArray("rules");
@@ -89,17 +89,11 @@ final class RetentionApi {
     }
 
     private Answer deletions(Exchange exchange) {
-        WorkApi.mustReachEverything(exchange.principal());
+        Views.mustReachEverything(exchange.principal());
         int limit = (int) exchange.number("limit");
         Instant from = Objects.requireNonNullElse(exchange.time("from"), EVER);
         Instant to = Objects.requireNonNullElse(exchange.time("to"), backend.clock().instant().plusSeconds(1));
         List<Deletion> found = backend.store().read(tx -> tx.retention().deletions(from, to, exchange.query("before"), limit));
-        return Answer.ok(Views.items(found, RetentionApi::view).put("next", found.size() < limit ? null : found.getLast().id()));
-    }
-
-    static ObjectNode view(Deletion deletion) {
-        return Views.object().put("id", deletion.id()).put("interactionId", deletion.interactionId()).put("kind", deletion.kind().label())
-                .put("cause", deletion.cause().label()).put("rule", deletion.rule().isEmpty() ? null : deletion.rule())
-                .put("by", deletion.by()).put("at", Views.time(deletion.at()));
+        return Answer.ok(Views.items(found, Views::deletion).put("next", found.size() < limit ? null : found.getLast().id()));
     }
 }

@@ -3,8 +3,6 @@ package dev.earmark.web.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.earmark.access.Principal;
-import dev.earmark.access.Reach;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.store.InteractionFilter;
 import dev.earmark.store.InteractionQuery;
@@ -65,7 +63,7 @@ final class WorkApi {
     }
 
     private Answer retryAll(Exchange exchange) {
-        mustReachEverything(exchange.principal());
+        Views.mustReachEverything(exchange.principal());
         return Views.count(backend.rescoring().retryAll(exchange.principal()));
     }
 
@@ -77,7 +75,7 @@ final class WorkApi {
     }
 
     private Answer rescoreMany(Exchange exchange) throws IOException {
-        mustReachEverything(exchange.principal());
+        Views.mustReachEverything(exchange.principal());
         JsonNode body = exchange.body();
         InteractionQuery which = InteractionQuery.newest(InteractionQuery.MOST)
                 .with(InteractionFilter.OfAgent::new, text(body, "agent"))
@@ -90,13 +88,6 @@ final class WorkApi {
                 .with(InteractionFilter.Among::new, body.has("ids") ? ids(body) : null);
         return Views.count(backend.rescoring().rescoreMany(which, text(body, "rubric"), body.path("makeCurrent").asBoolean(true),
                 exchange.principal()));
-    }
-
-    /** A key that may see one agent only must not set others' work going. */
-    static void mustReachEverything(Principal principal) {
-        if (!principal.reach().equals(Reach.EVERYTHING)) {
-            throw new HttpRefusal(403, "web.not-allowed", "This is for those who may see every interaction.");
-        }
     }
 
     /** The member {@code ids}. */

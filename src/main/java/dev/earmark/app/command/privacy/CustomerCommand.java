@@ -7,8 +7,8 @@ import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.forgetting.CustomerErasure;
 import dev.earmark.forgetting.CustomerErasure.Forgotten;
-import dev.earmark.forgetting.CustomerFile;
 import dev.earmark.inbox.Erasure;
+import dev.earmark.report.customer.CustomerFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -47,7 +47,8 @@ public final class CustomerCommand implements Runnable {
     @Command(
             name = "export",
             sortOptions = false,
-            description = "Writes everything that is kept of a customer into a ZIP: customer.json for programs, index.txt to be read, and the "
+            description = "Writes everything that is kept of a customer into a ZIP: customer.json for programs, index.txt to be read, "
+                    + "and the "
                     + "recordings. Works while the service runs.",
             footerHeading = "%nExamples:%n",
             footer = "  earmark customer export c-4711 --to c-4711.zip")
@@ -87,7 +88,8 @@ public final class CustomerCommand implements Runnable {
             } catch (FileAlreadyExistsException there) {
                 throw new Conflict("app.file-exists", "The file " + to + " exists already; name another one.", there);
             } catch (IOException unwritten) {
-                throw new Unavailable("app.output-failed", "The file " + to + " cannot be written: " + unwritten.getMessage() + ".", unwritten);
+                throw new Unavailable("app.output-failed", "The file " + to + " cannot be written: " + unwritten.getMessage() + ".",
+                        unwritten);
             }
         }
     }

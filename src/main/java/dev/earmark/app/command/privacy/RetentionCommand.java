@@ -43,7 +43,8 @@ public final class RetentionCommand implements Runnable {
     /** {@code earmark retention preview}. */
     @Command(
             name = "preview",
-            description = "Prints the rules and what they would delete now; deletes nothing. Rules are set on the page, under Administration.",
+            description = "Prints the rules and what they would delete now; deletes nothing. Rules are set on the page, under "
+                    + "Administration.",
             footerHeading = "%nExamples:%n",
             footer = "  earmark retention preview")
     static final class Preview implements Callable<Integer> {

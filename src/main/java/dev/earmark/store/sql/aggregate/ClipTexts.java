@@ -28,7 +28,8 @@ record ClipTexts(Sql sql, FindingJson bodies) {
 
     private void replace(Version kept, String body) {
         sql.update("update published_text set body = ?, sha256 = ?, digest = ? where kind = ? and id = ? and version = ?", body,
-                Sha256.hex(body.getBytes(StandardCharsets.UTF_8)), BodyDigest.of(Bodied.PUBLISHED_TEXT, body, kept.id, PLAYBOOK, kept.number),
+                Sha256.hex(body.getBytes(StandardCharsets.UTF_8)), BodyDigest.of(Bodied.PUBLISHED_TEXT, body, kept.id, PLAYBOOK,
+                        kept.number),
                 PLAYBOOK, kept.id, kept.number);
     }
 

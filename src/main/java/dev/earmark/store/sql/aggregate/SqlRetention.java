@@ -213,7 +213,8 @@ public record SqlRetention(Sql sql, FindingJson bodies, Supplier<String> ids) im
 
     @Override
     public List<String> ofCustomer(String customerId, String after, int limit) {
-        return sql.list("select id from interaction where customer_id = ? and id > ? order by id limit ?", row -> row.text("id"), customerId,
+        return sql.list("select id from interaction where customer_id = ? and id > ? order by id limit ?", row -> row.text("id"),
+                customerId,
                 after, limit);
     }
 }

@@ -15,8 +15,8 @@ import dev.earmark.transcript.Turn;
 import java.util.List;
 
 /**
- * What is kept of an interaction, without its words. Who spoke when stays, and every place that evidence names; where words stood is a mark,
- * which no phrase, search or measure takes for a word. So everything that shows an interaction shows one without words, too.
+ * What is kept of an interaction, without its words. Who spoke when stays, and every place that evidence names; where words stood is a
+ * mark, which no phrase, search or measure takes for a word. So everything that shows an interaction shows one without words, too.
  */
 final class Wordless {
 
@@ -30,7 +30,8 @@ final class Wordless {
         List<Turn> turns = said.turns().stream()
                 .map(turn -> new Turn(turn.index(), turn.speaker(), turn.time(), turn.text().isEmpty() ? "" : MARK, List.of())).toList();
         return new Heard(new Transcript(said.id(), said.channel(),
-                said.source().with(List.of(new SourceRemark(SourceRemark.WORDS_DELETED, sentence))), said.engine(), turns), heard.loudness());
+                said.source().with(List.of(new SourceRemark(SourceRemark.WORDS_DELETED, sentence))), said.engine(), turns),
+                        heard.loudness());
     }
 
     static Scorecard scorecard(Scorecard card) {
@@ -41,7 +42,8 @@ final class Wordless {
 
     /** A reason may repeat what was said. */
     private static Judgement judgement(Judgement judged) {
-        return new Judgement(judged.criterion(), judged.verdict(), judged.points(), judged.maxPoints(), judged.confidence(), judged.engine(),
+        return new Judgement(judged.criterion(), judged.verdict(), judged.points(), judged.maxPoints(), judged.confidence(),
+                judged.engine(),
                 "The words that this rests on were deleted.", judged.evidence().stream().map(Wordless::evidence).toList(), judged.reading(),
                 judged.standing());
     }

@@ -33,7 +33,8 @@ record WordsOut(Sql sql, FindingJson bodies, String interactionId, String senten
         rewriteAll(Bodied.REVISION, "id", body -> body.equals(NOTHING) ? body
                 : bodies.write(Wordless.said(bodies.read(body, Said.class))));
         sql.update("delete from remark where interaction_id = ?", interactionId);
-        sql.update("update marked_moment set quote = ?, note = '' where interaction_id = ?", SourceRemark.WORDS_DELETED_MARK, interactionId);
+        sql.update("update marked_moment set quote = ?, note = '' where interaction_id = ?", SourceRemark.WORDS_DELETED_MARK,
+                interactionId);
         sql.update("update dispute set reason = '', decision = case when decision is null then null else '' end where interaction_id = ?",
                 interactionId);
         sql.update("delete from call_traits where interaction_id = ?", interactionId);
@@ -76,7 +77,8 @@ record WordsOut(Sql sql, FindingJson bodies, String interactionId, String senten
                 row.text("body")), interactionId, step.label()).stream().filter(kept -> !kept.body.equals(NOTHING)).forEach(kept -> {
             String body = readable(change, kept.body);
             sql.update("update finding set body = ?, digest = ?, epoch = epoch + 1 where interaction_id = ? and step = ? and rubric = ?",
-                    body, BodyDigest.of(Bodied.FINDING, body, interactionId, step.label(), kept.key), interactionId, step.label(), kept.key);
+                    body, BodyDigest.of(Bodied.FINDING, body, interactionId, step.label(), kept.key), interactionId, step.label(),
+                            kept.key);
         });
     }
 

@@ -1,4 +1,4 @@
-package dev.earmark.forgetting;
+package dev.earmark.report.customer;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -171,7 +171,8 @@ public final class CustomerFile {
 
     private ObjectNode card(Store.Tx tx, String id, ScoreLine line) {
         ObjectNode node = NODES.objectNode().put("current", line.current());
-        current.scorecard(tx, id, new RubricName(line.rubricId(), line.rubricVersion())).ifPresent(card -> node.setAll(ResultJson.of(card)));
+        current.scorecard(tx, id, new RubricName(line.rubricId(), line.rubricVersion()))
+                .ifPresent(card -> node.setAll(ResultJson.of(card)));
         ArrayNode moments = node.putArray("moments");
         marked.of(tx, id, line).orElse(List.of()).forEach(moment -> moments.add(ResultJson.of(moment)));
         tx.findings().summary(id, line.rubricId(), line.rubricVersion()).ifPresent(summary -> node.set("summary", ResultJson.of(summary)));
@@ -204,7 +205,8 @@ public final class CustomerFile {
     private static void append(StringBuilder text, Told told) {
         Interaction interaction = told.interaction();
         Instant at = Objects.requireNonNullElse(interaction.startedAt(), interaction.receivedAt());
-        text.append("\n== ").append(at).append("  ").append(interaction.channel().label()).append("  ").append(interaction.id()).append('\n');
+        text.append("\n== ").append(at).append("  ").append(interaction.channel().label()).append("  ").append(interaction.id())
+                .append('\n');
         told.json().path("scorecards").forEach(card -> text.append("Scored by ").append(card.at("/rubric/id").asText()).append(": ")
                 .append(card.path("percent").asText()).append(" %\n"));
         told.json().path("deleted").forEach(one -> text.append("Deleted: ").append(one.path("kind").asText()).append(", ")
