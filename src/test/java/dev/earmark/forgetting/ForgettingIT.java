@@ -191,7 +191,7 @@ class ForgettingIT {
         untilKnown();
         assertThat(holding("marmalade", "marmalad")).extracting(file -> folder.relativize(file).getName(0).toString()).contains("data",
                 "search");
-        Double percent = work.store().<Double>read(tx -> new KnownResult().of(tx, call, null, null).scorecard().percent());
+        Double percent = work.store().<Result>read(tx -> new KnownResult().of(tx, call, null, null)).scorecard().percent();
         rules(of(DataKind.TRANSCRIPT, 365), of(DataKind.SOUND, 500));
 
         assertThat(round().preview(10).counts()).containsEntry(of(DataKind.TRANSCRIPT, 365), 2);

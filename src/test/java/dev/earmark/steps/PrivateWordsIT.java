@@ -14,6 +14,7 @@ import dev.earmark.speech.Transcriber;
 import dev.earmark.store.Findings.Heard;
 import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Blob;
+import dev.earmark.testing.FakeModel;
 import dev.earmark.testing.Plans;
 import dev.earmark.testing.SampleCalls;
 import dev.earmark.testing.Stores;
@@ -30,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +156,37 @@ class PrivateWordsIT {
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }
+    }
+
+    @Test
+    void aLanguageModelNeverSeesThem() {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        FakeModel model = new FakeModel(question -> {
+            asked.add(question.system() + question.user());
+            return FakeModel.complete("{}");
+        });
+        Path own = folder.resolve("judged");
+        try (Workplace place = new Workplace(Stores.sqlite(own.resolve("data")), new FolderBlobs(own.resolve("blobs")), own,
+                (audio, _) -> Plans.usual(audio, HEARS_A_CARD, model))) {
+            place.rubrics().draft(Workplace.rubric(2, "x").replace("{phrase: \"x\"}", "{judged: Does the agent say a name?}"),
+                    Workplace.ADMIN);
+            place.rubrics().publish("small", 2, Workplace.ADMIN);
+            try (Workers judging = place.workers(Duration.ofSeconds(60), Duration.ofSeconds(60))) {
+                judging.start();
+                place.call(place.reception(), new Offer(null, Details.NOTHING, "key-1", Priority.FRESH), Workplace.sound(440));
+                place.reception().transcript(new Offer(null, Details.NOTHING, "key-1", Priority.FRESH), """
+                        {"channel": "chat", "turns": [{"speaker": "agent", "text": "Your card number, please?"},
+                         {"speaker": "customer", "text": "5500 0055 5555 5559, cvv 913, password is Wombat77!x"},
+                         {"speaker": "agent", "text": "Thank you, my name is Dana."}]}
+                        """.getBytes(StandardCharsets.UTF_8));
+                Workplace.until(place::quiet);
+            }
+        }
+
+        assertThat(asked).as("it was asked about both").anyMatch(text -> text.contains("can i have your card number"))
+                .anyMatch(text -> text.contains("Your card number, please"));
+        assertThat(asked).noneMatch(text -> Stream.of("5500", "5559", "913", "Wombat77", "four one one", "three three three")
+                .anyMatch(text::contains));
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.earmark.review.Remark;
 import dev.earmark.review.Revision;
 import dev.earmark.review.Revision.By;
 import dev.earmark.scoring.Evidence;
+import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.Verdict;
 import dev.earmark.store.Findings.Heard;
 import dev.earmark.store.PublishedTexts.PublishedText;
@@ -156,7 +157,7 @@ interface RetentionContract extends UsesStore {
         assertThat(text("select count(*) from remark where interaction_id = '" + id + "'")).isEqualTo("0");
         assertThat(text("select quote || note from marked_moment where interaction_id = '" + id + "'")).isEqualTo("[words deleted]");
         assertThat(text("select reason from dispute where interaction_id = '" + id + "'")).isEmpty();
-        assertThat(store().<Double>read(tx -> tx.findings().scorecard(id, "billing-care", 7).orElseThrow().percent()))
+        assertThat(store().<Scorecard>read(tx -> tx.findings().scorecard(id, "billing-care", 7).orElseThrow()).percent())
                 .isEqualTo(SampleResults.billingCall().scorecard().percent());
         Transcript left = store().<Transcript>read(tx -> tx.findings().heard(id).orElseThrow().transcript());
         assertThat(left.wordsDeleted()).isTrue();

@@ -390,6 +390,27 @@ class PolicyIT {
     }
 
     @Test
+    void everyAnswerAboutAnInteractionWithoutItsWordsIsStillGiven() {
+        String id = reviewed(OWN);
+        served.inStore(tx -> tx.retention().deleteWords(id, served.clock.instant(), "The words were deleted by the rule \"x\"."));
+        for (Operation operation : operations().filter(one -> !one.changes() && one.path().contains("/interactions/{id}")).toList()) {
+            Answered answer = ask(key(Role.ADMIN), operation, id);
+            boolean sound = operation.path().endsWith("/audio") || operation.path().endsWith("/peaks")
+                    || operation.path().contains("/sounds/");
+
+            assertThat(answer.status()).as(operation.id() + " " + answer.text()).isIn(sound ? List.of(404) : List.of(200, 404));
+        }
+        JsonNode result = key(Role.ADMIN).get("/api/v1/interactions/" + id + "/result").must(200).json();
+        assertThat(result.at("/scorecard/percent").isNumber()).isTrue();
+        assertThat(result.at("/transcript/source/remarks").toString()).contains("The words were deleted by the rule");
+        assertThat(result.at("/transcript/turns/0/text").asText()).isEqualTo("[words deleted]");
+        assertThat(key(Role.REVIEWER).post("/api/v1/interactions/" + id + "/transcript/words", "{\"seen\":1,\"turn\":0,\"word\":0,"
+                + "\"text\":\"thanks\"}").status()).isIn(404, 409);
+        key(Role.ADMIN).get("/api/v1/figures?by=agent").must(200);
+        key(Role.ADMIN).get("/api/v1/agents/" + OWN + "/priorities").must(200);
+    }
+
+    @Test
     void whoeverMayNotKnowCustomersSeesMasksInEveryAnswer() {
         String said = "{\"channel\":\"chat\",\"customer\":{\"id\":\"c-8844\",\"name\":\"Zacharias Quibble\"},\"agent\":{\"id\":\"a-own\","
                 + "\"name\":\"Dana\"},\"turns\":[{\"speaker\":\"customer\",\"text\":\"Zacharias Quibble here, my phone number is 07700 "
