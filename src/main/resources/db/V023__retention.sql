@@ -57,3 +57,6 @@ create index interaction_by_age on interaction((case when started_at < received_
 
 -- Keys that are there see customers as before; new ones do when they are given the scope.
 update api_key set scopes = scopes || 'customers:read,' where scopes like '%,interactions:read,%';
+
+-- When the recorder was paused, in milliseconds: from-to from-to.
+alter table interaction add column pauses text not null default '';

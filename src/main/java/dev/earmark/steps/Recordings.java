@@ -107,10 +107,10 @@ public final class Recordings {
         if (files.size() == 2) {
             int between = source.indexOf(" + ");
             return audio.plan(id, new Given(files.getFirst(), between < 0 ? source : source.substring(0, between)),
-                    new Given(files.getLast(), source));
+                    new Given(files.getLast(), source)).paused(arrived.pauses());
         }
         return audio.plan(id, new Given(files.getFirst(), source),
-                new ChannelChoice(agent == null ? 0 : agent - 1, customer == null ? 1 : customer - 1));
+                new ChannelChoice(agent == null ? 0 : agent - 1, customer == null ? 1 : customer - 1)).paused(arrived.pauses());
     }
 
     /** Kept when this returns; its row follows. */

@@ -407,7 +407,6 @@ class PolicyIT {
         assertThat(key(Role.REVIEWER).post("/api/v1/interactions/" + id + "/transcript/words", "{\"seen\":1,\"turn\":0,\"word\":0,"
                 + "\"text\":\"thanks\"}").status()).isIn(404, 409);
         key(Role.ADMIN).get("/api/v1/figures?by=agent").must(200);
-        key(Role.ADMIN).get("/api/v1/agents/" + OWN + "/priorities").must(200);
     }
 
     @Test
