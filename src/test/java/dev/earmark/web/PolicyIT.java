@@ -390,6 +390,26 @@ class PolicyIT {
     }
 
     @Test
+    void whatIsHeldIsDeletedByNoRequestUntilTheHoldIsLifted() {
+        Http admin = key(Role.ADMIN);
+        String held = reviewed(OWN);
+        String free = reviewed(OWN);
+        String hold = admin.post("/api/v1/holds", "{\"subject\":\"interaction\",\"subjectId\":\"" + held + "\",\"reason\":\"Court\"}")
+                .must(201).json().get("id").asText();
+        String both = "{\"ids\":[\"" + held + "\",\"" + free + "\"]}";
+
+        assertThat(admin.get("/api/v1/interactions/" + held).must(200).json().get("held").asBoolean()).isTrue();
+        assertThat(admin.post("/api/v1/interactions/delete", both).must(200).json().get("count").asInt()).isEqualTo(1);
+        assertThat(admin.post("/api/v1/interactions/delete", both).must(409).code()).isEqualTo("retention.held");
+        admin.send("DELETE", "/api/v1/holds/" + hold, BodyPublishers.noBody(), null).must(204);
+        assertThat(admin.post("/api/v1/interactions/delete", both).must(200).json().get("count").asInt()).isEqualTo(1);
+        assertThat(admin.get("/api/v1/retention/deletions?limit=500").must(200).text()).contains(held, free);
+        assertThat(admin.put("/api/v1/retention/rules", "{\"rules\":[{\"kind\":\"sound\",\"days\":9},{\"kind\":\"sound\",\"days\":8}]}")
+                .must(422)
+                .code()).isEqualTo("retention.rule-twice");
+    }
+
+    @Test
     void everyAnswerAboutAnInteractionWithoutItsWordsIsStillGiven() {
         String id = reviewed(OWN);
         served.inStore(tx -> tx.retention().deleteWords(id, served.clock.instant(), "The words were deleted by the rule \"x\"."));
