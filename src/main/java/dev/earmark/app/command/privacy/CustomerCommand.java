@@ -1,5 +1,6 @@
 package dev.earmark.app.command.privacy;
 
+import dev.earmark.access.AuditEntry;
 import dev.earmark.app.Session;
 import dev.earmark.app.Storage;
 import dev.earmark.fault.Conflict;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
 /** {@code earmark customer}: everything of a customer as a file, or forgotten. */
 @Command(name = "customer", description = "Gives everything that is kept of a customer as a file, or forgets the customer.")
 public final class CustomerCommand implements Runnable {
+
+    private static final String BY = "command line";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -76,6 +79,10 @@ public final class CustomerCommand implements Runnable {
                 CustomerFile files = new CustomerFile(storage.store(), storage.blobs(), Clock.systemUTC());
                 List<String> known = files.ids(customer); // before a file is made
                 int count = written(files);
+                storage.store().<Boolean>write(tx -> {
+                    tx.audit().append(new AuditEntry(Clock.systemUTC().instant(), BY, "customer.export", "", count + " interactions"));
+                    return true;
+                });
                 session.output().line(count + (count == 1 ? " interaction" : " interactions") + " of the customer written to " + to
                         + (count < known.size() ? "; others were deleted meanwhile." : "."));
             }
@@ -103,8 +110,6 @@ public final class CustomerCommand implements Runnable {
             footerHeading = "%nExamples:%n",
             footer = {"  earmark customer export c-4711 --to c-4711.zip", "  earmark customer erase c-4711 --yes"})
     static final class Erase implements Callable<Integer> {
-
-        private static final String BY = "command line";
 
         private final Session session;
 
