@@ -2,7 +2,7 @@
 // the others; when it is hidden for a minute, another one takes over.
 
 const TYPES = ['interaction.received', 'interaction.transcribed', 'interaction.measured', 'interaction.scored', 'interaction.marked',
-  'interaction.summarised', 'interaction.parked', 'interaction.resumed', 'interaction.deleted', 'interaction.outcome', 'moment.marked', 'review.revised', 'review.finished',
+  'interaction.summarised', 'interaction.parked', 'interaction.resumed', 'interaction.deleted', 'interaction.reduced', 'interaction.outcome', 'moment.marked', 'review.revised', 'review.finished',
   'review.shared', 'review.unshared', 'review.acknowledged', 'review.assigned', 'comment.written', 'transcript.corrected', 'dispute.opened', 'dispute.settled',
   'playbook.published', 'playbook.retired', 'clip.refused', 'clip.allowed', 'onetoone.shared', 'onetoone.acknowledged', 'rubric.published', 'rubric.retired', 'reset'];
 const HIDDEN_MS = 60_000;

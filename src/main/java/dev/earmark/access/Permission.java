@@ -29,7 +29,15 @@ public enum Permission {
     /** Playbooks that are published. */
     READ_PLAYBOOKS("playbooks:read"),
     /** Drafts of playbooks: editing, publishing and retiring them. */
-    WRITE_PLAYBOOKS("playbooks:write");
+    WRITE_PLAYBOOKS("playbooks:write"),
+    /** How long what is kept, what is due, and what was deleted. */
+    MANAGE_RETENTION("retention:manage"),
+    /** What nobody may delete. */
+    MANAGE_HOLDS("holds:manage"),
+    /** Everything of one customer as a file. */
+    EXPORT_CUSTOMERS("customers:export"),
+    /** Who customers are: names, numbers and addresses; without it they are masked. */
+    READ_CUSTOMERS("customers:read");
 
     private final String label;
 

@@ -11,13 +11,14 @@ public enum Role {
     REVIEWER("reviewer", EnumSet.of(
             Permission.READ_INTERACTIONS, Permission.WRITE_INTERACTIONS, Permission.READ_RUBRICS, Permission.WRITE_RUBRICS,
             Permission.READ_PEOPLE, Permission.READ_EVENTS, Permission.READ_REVIEWS, Permission.WRITE_REVIEWS, Permission.COMMENT,
-            Permission.READ_PLAYBOOKS, Permission.WRITE_PLAYBOOKS)),
+            Permission.READ_PLAYBOOKS, Permission.WRITE_PLAYBOOKS, Permission.READ_CUSTOMERS)),
     /** Sees the interactions of own teams, or all where no team is named: see {@link Reach}. */
     COACH("coach", EnumSet.of(Permission.READ_INTERACTIONS, Permission.READ_RUBRICS, Permission.READ_PEOPLE, Permission.READ_EVENTS,
-            Permission.READ_REVIEWS, Permission.COMMENT, Permission.COACH, Permission.READ_PLAYBOOKS, Permission.WRITE_PLAYBOOKS)),
+            Permission.READ_REVIEWS, Permission.COMMENT, Permission.COACH, Permission.READ_PLAYBOOKS, Permission.WRITE_PLAYBOOKS,
+            Permission.READ_CUSTOMERS)),
     /** Sees own published interactions only: see {@link Reach}. */
     AGENT("agent", EnumSet.of(Permission.READ_INTERACTIONS, Permission.READ_RUBRICS, Permission.READ_EVENTS, Permission.OWN_FEEDBACK,
-            Permission.READ_PLAYBOOKS));
+            Permission.READ_PLAYBOOKS, Permission.READ_CUSTOMERS));
 
     private final String label;
     private final Set<Permission> permissions;

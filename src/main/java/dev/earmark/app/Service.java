@@ -6,6 +6,8 @@ import dev.earmark.app.terminal.Complaints;
 import dev.earmark.fault.Rejected;
 import dev.earmark.figures.MissingRows;
 import dev.earmark.example.ExampleHouse;
+import dev.earmark.forgetting.DueDeletions;
+import dev.earmark.forgetting.DueRound;
 import dev.earmark.inbox.Erasure;
 import dev.earmark.inbox.Ledger;
 import dev.earmark.inbox.OrphanSweep;
@@ -75,6 +77,7 @@ public final class Service implements AutoCloseable {
     private final Roster roster;
     private final Housekeeping housekeeping;
     private final DailyScrub scrub;
+    private final DueDeletions deletions;
     private final IndexedSearch search;
     private final ExampleHouse example;
     private final PlaybookWorkshop workshop;
@@ -118,6 +121,9 @@ public final class Service implements AutoCloseable {
                 List.of(new OrphanSweep(storage.store(), storage.blobs(), clock)::sweep,
                 new ReadRetention(storage.store(), settings.audit(), clock)::forget));
         this.scrub = new DailyScrub(storage.store(), storage.blobs(), clock, settings.upkeep(), search::check);
+        this.deletions = new DueDeletions(storage.store(), new DueRound(storage.store(), new Erasure(storage.store(), storage.blobs(),
+                clock),
+                clock), clock, settings.upkeep().retentionEvery());
         this.watched = Optional.ofNullable(settings.watch().folder())
                 .map(folder -> new WatchFolder(folder, settings.watch(), reception, storage.blobs(),
                         new ConversationFiles(settings.intake())));
@@ -135,7 +141,8 @@ public final class Service implements AutoCloseable {
     }
 
     private Protection protection() {
-        return new Protection(settings.oidc(), settings.login(), settings.audit(), new Sealed(AuditKey.in(storage.folder())));
+        return new Protection(settings.oidc(), settings.login(), settings.audit(), settings.privacy(),
+                new Sealed(AuditKey.in(storage.folder())));
     }
 
     private Backend backend(Reception reception) {
@@ -188,6 +195,7 @@ public final class Service implements AutoCloseable {
             workers.start();
             begun(deliveries).start();
             begun(scrub).start();
+            begun(deletions).start();
             watched.ifPresent(folder -> begun(folder).start());
         }
         if (node.role().answers()) {

@@ -1,6 +1,7 @@
 package dev.earmark.app;
 
 import dev.earmark.access.AuditSettings;
+import dev.earmark.access.PrivacySettings;
 import dev.earmark.audio.AudioSettings;
 import dev.earmark.blobs.s3.S3Place;
 import dev.earmark.blobs.s3.S3Settings;
@@ -54,7 +55,8 @@ public record Settings(
         WebSettings web,
         LoginSettings login,
         OidcSettings oidc,
-        AuditSettings audit) {
+        AuditSettings audit,
+        PrivacySettings privacy) {
 
     public Settings {
         if (!store.blobsInFolder()) {

@@ -16,6 +16,8 @@ public enum EventType {
     PARKED("interaction.parked"),
     RESUMED("interaction.resumed"),
     DELETED("interaction.deleted"),
+    /** Its sound, or its words and its sound, were deleted; the rest is there. */
+    REDUCED("interaction.reduced"),
     /** Somebody said how it ended: a rating, whether it was resolved. */
     OUTCOME("interaction.outcome"),
     /** One for each moment that was marked. */

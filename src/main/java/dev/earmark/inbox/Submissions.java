@@ -45,7 +45,7 @@ final class Submissions {
         boolean together = parts.size() == 1;
         Arrived arrived = new Arrived(
                 key.kept(), requestSha256, offer.by(), source, together ? channels.agentChannel() + 1 : 1,
-                together ? channels.customerChannel() + 1 : 1, blobs);
+                together ? channels.customerChannel() + 1 : 1, blobs, known.pauses());
         return new Submission(key, interaction(id, offer, known, Channel.VOICE, seconds, Stage.RECEIVED), arrived, null);
     }
 

@@ -63,11 +63,15 @@ public final class Rescoring {
      * @param makeCurrent whether lists show the new score instead of the old one, once there is one
      * @throws NotFound with {@code interaction.unknown} or {@code rubric.unknown}
      * @throws Conflict with {@code jobs.not-measured} when it has not been heard and measured yet, {@code library.draft} or
-     *                  {@code library.retired}
+     *                  {@code library.retired}, {@code retention.words-deleted}
      */
     public void rescore(String interactionId, @Nullable String rubric, boolean makeCurrent, Principal by) {
         Interaction interaction = known(store.read(tx -> tx.interactions().find(interactionId, by.reach())));
         Rubric wanted = rubric == null ? rubrics.chosen(interaction) : rubrics.published(rubric);
+        if (store.<Boolean>read(tx -> tx.retention().gone(interactionId).words() != null)) {
+            throw new Conflict("retention.words-deleted",
+                    "The words of the interaction were deleted, so it cannot be scored again; its scores stay as they are.");
+        }
         if (!store.<Boolean>write(tx -> rescore(tx, interactionId, wanted, makeCurrent, Priority.URGENT, by))) {
             throw new Conflict("jobs.not-measured",
                     "The interaction has not been measured yet, so it cannot be scored again; it is scored when its turn comes.");
@@ -136,7 +140,7 @@ public final class Rescoring {
 
     private boolean rescore(Store.Tx tx, String id, Rubric rubric, boolean makeCurrent, Priority priority, Principal by) {
         Interaction interaction = known(tx.interactions().find(id, by.reach()));
-        if (interaction.stage().compareTo(Stage.MEASURED) < 0) {
+        if (interaction.stage().compareTo(Stage.MEASURED) < 0 || tx.retention().gone(id).words() != null) {
             return false;
         }
         RubricName name = RubricName.of(rubric);

@@ -2,7 +2,9 @@ package dev.earmark.pipeline;
 
 import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Routing;
+import dev.earmark.transcript.TimeSpan;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param agentChannel    from 1 (left)
  * @param customerChannel from 1 (left)
  * @param startedAt       when the conversation began
+ * @param pauses          when the recorder was paused, in order
  */
 public record Details(
         @Nullable String id, Facts facts, @Nullable Integer agentChannel, @Nullable Integer customerChannel, Routing routing,
-        @Nullable Instant startedAt) {
+        @Nullable Instant startedAt, List<TimeSpan> pauses) {
+
+    public Details {
+        pauses = List.copyOf(pauses);
+    }
+
+    /** Of a recorder that nobody paused, as far as they say. */
+    public Details(@Nullable String id, Facts facts, @Nullable Integer agentChannel, @Nullable Integer customerChannel, Routing routing,
+            @Nullable Instant startedAt) {
+        this(id, facts, agentChannel, customerChannel, routing, startedAt, List.of());
+    }
 
     public static final Details NOTHING = of(null, Facts.NONE, null, null);
 
@@ -34,7 +47,8 @@ public record Details(
                 new Routing(
                         routing.team() == null ? other.routing.team() : routing.team(),
                         routing.queue() == null ? other.routing.queue() : routing.queue()),
-                startedAt == null ? other.startedAt : startedAt);
+                startedAt == null ? other.startedAt : startedAt,
+                pauses.isEmpty() ? other.pauses : pauses);
     }
 
     static Facts merged(Facts first, Facts second) {

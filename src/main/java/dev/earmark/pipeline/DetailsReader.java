@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.earmark.fault.Rejected;
 import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Routing;
+import dev.earmark.transcript.TimeSpan;
 import dev.earmark.yaml.Nearest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,11 @@ public final class DetailsReader {
 
     static final String CODE = "pipeline.sidecar-invalid";
     private static final List<String> FIELDS =
-            List.of("id", "agent", "customer", "agentChannel", "customerChannel", "team", "queue", "startedAt");
+            List.of("id", "agent", "customer", "agentChannel", "customerChannel", "team", "queue", "startedAt", "pauses");
     private static final int MOST_CHANNELS = 8;
     private static final int LONGEST_TIME = 50;
+    private static final int MOST_PAUSES = 100;
+    private static final long LAST_PAUSE_MS = 86_400_000;
     private static final Instant FIRST = Instant.EPOCH;
     private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -53,7 +57,36 @@ public final class DetailsReader {
         }
         Details said = spoken(top);
         return new Details(
-                said.id(), said.facts(), channel(top, "agentChannel"), channel(top, "customerChannel"), said.routing(), said.startedAt());
+                said.id(), said.facts(), channel(top, "agentChannel"), channel(top, "customerChannel"), said.routing(), said.startedAt(),
+                pauses(top));
+    }
+
+    /** Pairs of milliseconds, each from its beginning to its end, in the order of time. */
+    private static List<TimeSpan> pauses(JsonObject top) {
+        JsonNode all = top.node().path("pauses");
+        if (all.isMissingNode() || all.isNull()) {
+            return List.of();
+        }
+        List<TimeSpan> pauses = new ArrayList<>();
+        long last = 0;
+        for (JsonNode pair : all) {
+            long from = pair.path(0).isIntegralNumber() ? pair.path(0).asLong() : -1;
+            long to = pair.path(1).isIntegralNumber() ? pair.path(1).asLong() : -1;
+            if (pair.size() != 2 || from < last || to < from || to > LAST_PAUSE_MS) {
+                throw wrongPauses(top);
+            }
+            pauses.add(new TimeSpan(from, to));
+            last = to;
+        }
+        if (!all.isArray() || pauses.size() > MOST_PAUSES) {
+            throw wrongPauses(top);
+        }
+        return pauses;
+    }
+
+    private static Rejected wrongPauses(JsonObject top) {
+        return top.wrong("\"pauses\" must be at most " + MOST_PAUSES + " pairs of milliseconds from the beginning of the recording, in the"
+                + " order of time, such as [[65000, 98000]]");
     }
 
     /** What a transcript may say too. */

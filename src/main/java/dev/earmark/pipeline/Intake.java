@@ -103,7 +103,8 @@ public final class Intake {
         try {
             Details known = options.orElse(sidecar.beside(agent));
             String names = FileNames.shown(agent) + " + " + FileNames.shown(customer);
-            return new Arrival.Accepted(names, new Incoming.Received(known.facts(), audio.plan(id(known, agent), agent, customer)));
+            return new Arrival.Accepted(names, new Incoming.Received(known.facts(), audio.plan(id(known, agent), agent, customer)
+                    .paused(known.pauses())));
         } catch (Fault fault) {
             return new Arrival.Refused(agent + " + " + customer, fault);
         }
@@ -126,7 +127,7 @@ public final class Intake {
             Details known = options.orElse(sidecar.beside(file)).orElse(names.of(file));
             return new Arrival.Accepted(
                     FileNames.shown(file), new Incoming.Received(known.facts(),
-                            audio.plan(id(known, file), file, settings.channels(known))));
+                            audio.plan(id(known, file), file, settings.channels(known)).paused(known.pauses())));
         } catch (Fault fault) {
             return new Arrival.Refused(file.toString(), fault);
         }

@@ -25,6 +25,9 @@ record Basis(Interaction interaction, StepInput known, String rubric, Map<StepFi
             known = read(tx, interaction.id(), rubric, need, known);
             epochs.put(need, epoch(tx, interaction.id(), rubric, need));
         }
+        if (tx.retention().gone(interaction.id()).words() != null) {
+            throw new Stale(); // there is nothing to be found in it any longer
+        }
         return new Basis(interaction, known, rubric, Map.copyOf(epochs));
     }
 

@@ -5,6 +5,7 @@ import dev.earmark.audio.CallAudio;
 import dev.earmark.audio.ChannelChoice;
 import dev.earmark.audio.Given;
 import dev.earmark.blobs.BlobStore;
+import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Recording;
 import dev.earmark.store.Interactions.Arrived;
@@ -96,16 +97,20 @@ public final class Recordings {
     }
 
     private Recording recording(String id, Arrived arrived, List<Path> files) {
+        if (files.isEmpty()) {
+            throw new Rejected("retention.sound-deleted", "The recording was deleted, because nobody needs it any longer, so it cannot be"
+                    + " heard again.");
+        }
         Integer agent = arrived.agentChannel();
         Integer customer = arrived.customerChannel();
         String source = arrived.source();
         if (files.size() == 2) {
             int between = source.indexOf(" + ");
             return audio.plan(id, new Given(files.getFirst(), between < 0 ? source : source.substring(0, between)),
-                    new Given(files.getLast(), source));
+                    new Given(files.getLast(), source)).paused(arrived.pauses());
         }
         return audio.plan(id, new Given(files.getFirst(), source),
-                new ChannelChoice(agent == null ? 0 : agent - 1, customer == null ? 1 : customer - 1));
+                new ChannelChoice(agent == null ? 0 : agent - 1, customer == null ? 1 : customer - 1)).paused(arrived.pauses());
     }
 
     /** Kept when this returns; its row follows. */

@@ -5,6 +5,7 @@ import dev.earmark.audio.CallAudio;
 import dev.earmark.events.EventType;
 import dev.earmark.interaction.Progress;
 import dev.earmark.measure.Loudness;
+import dev.earmark.redaction.RecorderPauses;
 import dev.earmark.redaction.Redacted;
 import dev.earmark.redaction.Redactor;
 import dev.earmark.speech.Transcriber;
@@ -45,7 +46,8 @@ public final class TranscribeStep implements Step<Heard> {
     public StepOutput<Heard> find(StepInput known, Progress progress) {
         progress.at("reading", 0);
         try (CallAudio call = audio.take(known.sound())) {
-            Redacted redacted = redactor.of(named(transcriber.transcribe(call, progress), known.source()), known.facts());
+            Transcript said = RecorderPauses.into(named(transcriber.transcribe(call, progress), known.source()), known.sound().pauses());
+            Redacted redacted = redactor.of(said, known.facts());
             Transcript transcript = redacted.transcript();
             CallAudio named = (transcript.source().partiesSwapped() ? call.swapped() : call).masked(redacted.times(), redactor.mask());
             List<StepOutput.NamedFile> files = new ArrayList<>();

@@ -34,7 +34,10 @@ public interface Indexed {
     /** No search finds them any more; their words may still stand in the files of the index. */
     void removed(Collection<String> interactionIds);
 
-    /** Interactions that no search finds, but whose words may stand in the files, with when they were deleted; the longest ago first. */
+    /**
+     * Interactions whose words no search finds, but may stand in the files, with when they were deleted; the longest ago first. Some are
+     * there still, without their words.
+     */
     List<Erased> toForget(int limit);
 
     /** Nothing of them is left. */

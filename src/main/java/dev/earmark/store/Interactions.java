@@ -4,6 +4,7 @@ import dev.earmark.access.Reach;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.review.PublicationState;
 import dev.earmark.store.People.Agent;
+import dev.earmark.transcript.TimeSpan;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -37,11 +38,19 @@ public interface Interactions {
      * @param agentChannel    channel that carries the agent, from 1; null without sound
      * @param customerChannel channel that carries the customer, from 1; null without sound
      * @param blobs           the files that hold its sound, in the order agent, customer when there are two; empty for text
+     * @param pauses          when the recorder was paused, in order
      */
     record Arrived(String key, String requestSha256, String by, String source, @Nullable Integer agentChannel,
-            @Nullable Integer customerChannel, List<Blob> blobs) {
+            @Nullable Integer customerChannel, List<Blob> blobs, List<TimeSpan> pauses) {
         public Arrived {
             blobs = List.copyOf(blobs);
+            pauses = List.copyOf(pauses);
+        }
+
+        /** Of a recorder that nobody paused. */
+        public Arrived(String key, String requestSha256, String by, String source, @Nullable Integer agentChannel,
+                @Nullable Integer customerChannel, List<Blob> blobs) {
+            this(key, requestSha256, by, source, agentChannel, customerChannel, blobs, List.of());
         }
     }
 

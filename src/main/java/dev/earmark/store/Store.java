@@ -46,6 +46,16 @@ public interface Store extends AutoCloseable {
         return List.of();
     }
 
+    /**
+     * Nothing of what was deleted stays in the files of the database, as far as it can see to that: in an embedded one nothing does, and in
+     * its log neither. A shared one gives the room back when it tidies up. May wait for those who read.
+     *
+     * @return false when somebody reads for so long that it must be tried again
+     */
+    default boolean leaveNoTrace() {
+        return true;
+    }
+
     /** What kind of database this is, with its version, for people: {@code SQLite 3.54.1}. */
     String describe();
 
@@ -125,6 +135,7 @@ public interface Store extends AutoCloseable {
 
         ModelCosts modelCosts();
 
+        Retention retention();
         /** The database's clock in milliseconds since 1970 where it is shared, else this machine's: leases are compared with it. */
         long nowMs();
     }

@@ -26,6 +26,11 @@ public record Transcript(String id, Channel channel, Source source, Engine engin
         return !engine.equals(Engine.GIVEN);
     }
 
+    /** Whether its words were deleted, so that nothing can be found in it any longer. */
+    public boolean wordsDeleted() {
+        return source.remarks().stream().anyMatch(remark -> remark.code().equals(SourceRemark.WORDS_DELETED));
+    }
+
     /** With agent and customer in each other's place. */
     public Transcript swapped() {
         return new Transcript(id, channel, source, engine, turns.stream()

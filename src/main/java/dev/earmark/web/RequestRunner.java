@@ -5,6 +5,7 @@ import dev.earmark.access.Principal;
 import dev.earmark.access.Secrets;
 import dev.earmark.fault.Fault;
 import dev.earmark.store.Credentials.Session;
+import dev.earmark.web.api.CustomerMasks;
 import dev.earmark.web.contract.Contract;
 import dev.earmark.web.contract.Operation;
 import dev.earmark.web.http.Answer;
@@ -40,18 +41,20 @@ final class RequestRunner {
     private final Map<String, Handler> handlers;
     private final Gate gate;
     private final ReadNotes reads;
+    private final CustomerMasks masks;
     private final UiFiles ui;
     private final Origins origins;
     private final Cookies cookies;
     private final Set<String> proxies;
     private final boolean https;
 
-    RequestRunner(Contract contract, Map<String, Handler> handlers, Gate gate, ReadNotes reads, UiFiles ui, WebSettings settings,
-            Cookies cookies) {
+    RequestRunner(Contract contract, Map<String, Handler> handlers, Gate gate, ReadNotes reads, CustomerMasks masks, UiFiles ui,
+            WebSettings settings, Cookies cookies) {
         this.contract = contract;
         this.handlers = Map.copyOf(handlers);
         this.gate = gate;
         this.reads = reads;
+        this.masks = masks;
         this.ui = ui;
         this.origins = new Origins(settings);
         this.cookies = cookies;
@@ -143,9 +146,10 @@ final class RequestRunner {
         if (handler == null) {
             throw new IllegalStateException("nobody answers " + operation.id());
         }
+        masks.check(operation, exchange);
         Answer answer = handler.answer(exchange);
         reads.note(operation, exchange, answer.status());
-        return answer;
+        return masks.of(operation, exchange, answer);
     }
 
     private static void checkMay(Operation operation, ServerExchange exchange) {

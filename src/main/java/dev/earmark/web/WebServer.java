@@ -5,6 +5,7 @@ import dev.earmark.access.Secrets;
 import dev.earmark.fault.Rejected;
 import dev.earmark.web.api.Apis;
 import dev.earmark.web.api.Backend;
+import dev.earmark.web.api.CustomerMasks;
 import dev.earmark.web.api.LiveFeed;
 import dev.earmark.web.api.SendingPace;
 import dev.earmark.web.contract.Contract;
@@ -71,8 +72,9 @@ public final class WebServer implements AutoCloseable {
         Contract contract = Contract.load();
         UiFiles ui = UiFiles.load(settings.uiFolder());
         Apis apis = new Apis(backend, contract, feed, secrets, logins, cookies, this::address, settings.mostStreams(), pace, new Shell(ui));
-        Gate gate = new Gate(backend.store(), logins.sessions(), backend.clock());
-        RequestRunner runner = new RequestRunner(contract, apis.handlers(), gate, reads, ui, settings, cookies);
+        Gate gate = new Gate(backend.store(), logins.sessions(), backend.clock(), protection.privacy());
+        RequestRunner runner = new RequestRunner(contract, apis.handlers(), gate, reads,
+                new CustomerMasks(backend.store()), ui, settings, cookies);
         this.requests = new Requests(runner, listener, settings, pace.ask());
     }
 

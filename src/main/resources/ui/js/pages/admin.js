@@ -7,6 +7,7 @@ const PARTS = [
   ['people', 'access:manage', () => import('../admin/people.js')], ['teams', 'people:write', () => import('../admin/teams.js')],
   ['keys', 'access:manage', () => import('../admin/keys.js')], ['webhooks', 'webhooks:manage', () => import('../admin/webhooks.js')],
   ['rubrics', 'rubrics:write', () => import('../admin/rubrics.js')], ['queue', 'reviews:write', () => import('../admin/queue.js')],
+  ['retention', 'retention:manage', () => import('../admin/retention.js')], ['holds', 'holds:manage', () => import('../admin/holds.js')],
   ['jobs', 'interactions:write', () => import('../admin/jobs.js')], ['health', 'access:manage', () => import('../admin/health.js')], ['audit', 'audit:read', () => import('../admin/audit.js')],
 ];
 

@@ -3,7 +3,7 @@ import { html, nothing, Part } from '../base.js';
 import { placeInAddress } from '../call/clock.js';
 import { Listening } from '../call/listening.js';
 import { draftsOf } from '../drafts.js';
-import { person, plain } from '../format.js';
+import { moment, person, plain } from '../format.js';
 import { addKeys } from '../keys.js';
 import { listen } from '../live.js';
 import { head, waiting } from '../parts/call-head.js';
@@ -27,6 +27,12 @@ const SOON = 400;
 
 /** The moment stands in the query: a link to it plays it. */
 const address = { read: () => placeInAddress(location.search), write: text => setQuery({ t: null, to: null, ...Object.fromEntries(new URLSearchParams(text)) }) };
+
+/** That the sound was deleted, which the words do not say, and that nothing may be deleted. */
+function kept({ deleted, held }) {
+  const gone = deleted.every(one => one.kind === 'sound') ? deleted[0] : null;
+  return html`${gone ? html`<p class="notice">${t('retention.sound-gone', { at: moment(gone.at), rule: plain(gone.rule ?? '') })}</p>` : nothing}${held ? html`<p class="notice">${t('holds.is-held')}</p>` : nothing}`;
+}
 
 /** One interaction: heard, read, and judged. */
 class Call extends Part {
@@ -296,7 +302,7 @@ class Call extends Part {
     const titles = titlesOf(this.lines);
     const timed = result.transcript.turns.some(turn => turn.startMs !== null) || result.transcript.source.seconds > 0;
     const own = may('feedback:own') && !may('reviews:read');
-    return html`${(result.transcript.source.remarks ?? []).map(remark => html`<p class="notice">${plain(remark.sentence)}</p>`)}${timed ? recording({ sound: detail.sounds.length > 0, lanes: result.transcript.source.channels, solo: this.solo, setSolo: who => this.setSolo(who) }) : nothing}
+    return html`${(result.transcript.source.remarks ?? []).map(remark => html`<p class="notice">${plain(remark.sentence)}</p>`)}${kept(detail)}${timed ? recording({ sound: detail.sounds.length > 0, lanes: result.transcript.source.channels, solo: this.solo, setSolo: who => this.setSolo(who) }) : nothing}
       <div class="columns"><div class="column"><ear-transcript .result=${result} .lines=${this.lines} .comments=${comments} .reach=${this.reach()} @grown=${() => this.listening?.readTurns()}
         @act=${event => this.actions.act(event.detail)}></ear-transcript>${this.remarks ? html`<ear-selection .page=${this}></ear-selection>` : nothing}</div>
       <div class="column side" tabindex="0" role="group" aria-label=${t('call.findings')}><ear-scorecard .lines=${this.lines} .scorecard=${result.scorecard} .review=${this.data.review} .comments=${comments} .current=${this.criterion} .interaction=${this.id} .reviews=${this.reviews} .remarks=${this.remarks} .own=${own} .plays=${this.plays}

@@ -1,13 +1,15 @@
-import { get, queryOf } from '../api.js';
+import { ask, get, may, queryOf } from '../api.js';
 import { html, nothing, Part, svg } from '../base.js';
 import { clock } from '../call/clock.js';
+import { field, openDialog } from '../dialog.js';
 import { moment, percent, person, plain, signed } from '../format.js';
 import { icon } from '../icons.js';
 import { listen } from '../live.js';
 import { invented } from '../parts/invented.js';
 import { stepKeys } from '../parts/steps.js';
-import { query } from '../router.js';
+import { go, query } from '../router.js';
 import { t } from '../t.js';
+import { toast } from '../toast.js';
 
 const WIDTH = 96;
 const HEIGHT = 28;
@@ -58,13 +60,35 @@ class Customer extends Part {
     }
   }
 
+  hold() {
+    const reason = field(t('holds.reason'), 'reason', { max: 500, hint: t('holds.no-words') });
+    openDialog({ title: t('holds.add'), body: html`<p>${t('holds.why')}</p>${reason}`, send: t('holds.add'), work: async ({ reason: why }) => {
+      await ask('POST', '/holds', { subject: 'customer', subjectId: this.found.id, reason: why });
+      toast(t('holds.held'));
+    } });
+  }
+
+  forget() {
+    openDialog({ title: t('customer.forget'), body: html`<p>${t('customer.forget-why')}</p>`, send: t('customer.forget'), danger: true, work: async () => {
+      const { interactions, held } = await ask('DELETE', '/customer' + queryOf({ id: this.found.id }));
+      toast(held ? t('customer.held', { n: held }) : t('customer.forgotten', { n: interactions }));
+      go('/calls');
+    } });
+  }
+
+  actions(id) {
+    return html`${may('customers:export') ? html`<a class="button" href=${'/api/v1/customer/file' + queryOf({ id })} download="customer.zip">${t('customer.export')}</a>` : nothing}${
+      may('holds:manage') ? html`<button type="button" @click=${() => this.hold()}>${t('holds.add')}</button>` : nothing}${
+      may('interactions:delete') ? html`<button type="button" class="danger" @click=${() => this.forget()}>${t('customer.forget')}</button>` : nothing}`;
+  }
+
   render() {
     if (this.wrong) return html`<div class="page"><p class="notice" role="alert">${plain(this.wrong)}</p></div>`;
     if (this.found === null) return nothing;
     const { id, name, items, open, more } = this.found;
     const channels = [...new Set(items.map(item => item.interaction.channel))];
     const facts = [name ? t('customer.id', { id: plain(id) }) : null, t('customer.count', { n: items.length }), channels.map(channel => t('filter.channel.' + channel)).join(', ')].filter(Boolean);
-    return html`<div class="page customer"><header class="page-head"><h1>${plain(name ?? id)}</h1><p class="facts">${facts.map(fact => html`<span>${fact}</span>`)}</p><span class="grow"></span><a class="button" href=${'/search' + queryOf({ customer: id })}>${t('customer.search')}</a></header>
+    return html`<div class="page customer"><header class="page-head"><h1>${plain(name ?? id)}</h1><p class="facts">${facts.map(fact => html`<span>${fact}</span>`)}</p><span class="grow"></span><a class="button" href=${'/search' + queryOf({ customer: id })}>${t('customer.search')}</a>${this.actions(id)}</header>
       ${more ? html`<p class="notice">${t('customer.more', { n: items.length })}</p>` : nothing}
       <section class="panel" aria-label=${t('customer.open')}><h2>${t('customer.open')}</h2>${open.length ? html`<ul class="evidence">${open.map(one => this.promise(one))}</ul>` : html`<p class="quiet">${t('customer.no-open')}</p>`}</section>
       <section aria-label=${t('customer.all')}><h2 class="only-heard">${t('customer.all')}</h2><ol class="story">${items.map(item => this.contact(item))}</ol></section></div>`;

@@ -10,10 +10,13 @@ import dev.earmark.inbox.Receipt;
 import dev.earmark.interaction.Priority;
 import dev.earmark.jobs.Workers;
 import dev.earmark.pipeline.Details;
+import dev.earmark.pipeline.DetailsReader;
+import dev.earmark.redaction.RecorderPauses;
 import dev.earmark.speech.Transcriber;
 import dev.earmark.store.Findings.Heard;
 import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Blob;
+import dev.earmark.testing.FakeModel;
 import dev.earmark.testing.Plans;
 import dev.earmark.testing.SampleCalls;
 import dev.earmark.testing.Stores;
@@ -22,6 +25,7 @@ import dev.earmark.testing.Workplace;
 import dev.earmark.transcript.Channel;
 import dev.earmark.transcript.Engine;
 import dev.earmark.transcript.Speaker;
+import dev.earmark.transcript.TimeSpan;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
 import java.io.IOException;
@@ -30,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +159,50 @@ class PrivateWordsIT {
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }
+    }
+
+    @Test
+    void thePausesOfTheRecorderStandInTheTranscriptWithTheirTimes() {
+        Details known = new DetailsReader().read("{\"pauses\": [[1000, 1900], [7000, 7000]]}".getBytes(StandardCharsets.UTF_8), "facts");
+        byte[] sound = Wav.pcm16(RATE_HZ, Wav.tone(RATE_HZ, 200, 10, 0.3), Wav.tone(RATE_HZ, 330, 10, 0.3)).bytes();
+        String id = work.call(work.reception(), new Offer(null, known, "key-1", Priority.FRESH), sound).id();
+        Workplace.until(work::quiet);
+
+        assertThat(texts(id)).containsExactly("can i have your card number", "[recording paused]", "[card number]", "[recording paused]",
+                "my name is dana thank you");
+        Transcript kept = work.store().read(tx -> tx.findings().heard(id)).map(Heard::transcript).orElseThrow();
+        assertThat(RecorderPauses.in(kept)).containsExactly(new TimeSpan(1_000, 1_900), new TimeSpan(7_000, 7_000));
+        assertThat(kept.source().remarks()).anySatisfy(remark -> assertThat(remark.sentence())
+                .startsWith("The recorder was paused 2 times"));
+    }
+
+    @Test
+    void aLanguageModelNeverSeesThem() {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        FakeModel model = new FakeModel(question -> {
+            asked.add(question.system() + question.user());
+            return FakeModel.complete("{}");
+        });
+        Path own = folder.resolve("judged");
+        try (Workplace place = new Workplace(Stores.sqlite(own.resolve("data")), new FolderBlobs(own.resolve("blobs")), own,
+                (audio, _) -> Plans.usual(audio, HEARS_A_CARD, model))) {
+            place.rubrics().draft(Workplace.rubric(2, "x").replace("{phrase: \"x\"}", "{judged: Does the agent say a name?}"),
+                    Workplace.ADMIN);
+            place.rubrics().publish("small", 2, Workplace.ADMIN);
+            try (Workers judging = place.workers(Duration.ofSeconds(60), Duration.ofSeconds(60))) {
+                judging.start();
+                place.reception().transcript(new Offer(null, Details.NOTHING, "key-1", Priority.FRESH), """
+                        {"channel": "chat", "turns": [{"speaker": "agent", "text": "Your card number, please?"},
+                         {"speaker": "customer", "text": "5500 0055 5555 5559, cvv 913, password is Wombat77!x"},
+                         {"speaker": "agent", "text": "Thank you, my name is Dana."}]}
+                        """.getBytes(StandardCharsets.UTF_8));
+                Workplace.until(place::quiet);
+            }
+        }
+
+        assertThat(asked).anyMatch(text -> text.contains("Your card number, please"));
+        assertThat(asked).noneMatch(text -> Stream.of("5500", "5559", "913", "Wombat77", "four one one", "three three three")
+                .anyMatch(text::contains));
     }
 
     @Test

@@ -18,8 +18,8 @@ abstract class StoreContract
         implements InteractionsContract, InteractionListContract, JobsContract, FindingsContract, EventsContract, WebhooksContract,
                 AccessContract, FactorsContract,
         NodesContract, ReadLogContract, RubricsAndPeopleContract, SoundnessContract, ReviewContract, ReviewQueueContract,
-                IndexedContract, SavedSearchesContract, CoachingListsContract, FiguresContract, ModelCostsContract,
-        OutcomesContract, CoachingsContract, OneToOnesContract {
+                IndexedContract, SavedSearchesContract, CoachingListsContract, FiguresContract, OutcomesContract, CoachingsContract,
+                OneToOnesContract, ModelCostsContract, RetentionContract {
 
     private Store store;
 

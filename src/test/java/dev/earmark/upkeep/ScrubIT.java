@@ -214,7 +214,7 @@ class ScrubIT {
         });
 
         DailyScrub daily = new DailyScrub(store, blobs, Clock.offset(clock, Duration.ofMinutes(5)),
-                new UpkeepSettings(Duration.ofHours(24), 0, 0), () -> {});
+                new UpkeepSettings(Duration.ofHours(24), 0, 0, Duration.ZERO), () -> {});
         Round ended = daily.round().orElseThrow();
 
         assertThat(ended.begun()).isEqualTo(begun.begun());

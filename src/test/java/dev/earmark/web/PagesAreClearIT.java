@@ -32,9 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 class PagesAreClearIT {
 
     /** What is waited for before a page is looked at. */
-    private static final Map<String, String> ADMINISTRATION = Map.of("people", "tbody tr", "teams", "tbody tr", "keys", "tbody tr",
-            "webhooks", ".panel", "rubrics", "tbody tr", "queue", ".empty", "jobs", ".figures-row", "health", "tbody tr",
-            "audit", "tbody tr");
+    private static final Map<String, String> ADMINISTRATION = Map.ofEntries(Map.entry("people", "tbody tr"), Map.entry("teams", "tbody tr"),
+            Map.entry("keys", "tbody tr"), Map.entry("webhooks", ".panel"), Map.entry("rubrics", "tbody tr"), Map.entry("queue", ".empty"),
+            Map.entry("jobs", ".figures-row"), Map.entry("health", "tbody tr"), Map.entry("audit", "tbody tr"),
+            Map.entry("retention", ".empty"), Map.entry("holds", ".empty"));
 
     @TempDir
     static Path folder;

@@ -24,7 +24,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -104,6 +106,8 @@ class PolicyIT {
             Map.entry("openDispute", "{\"criterion\":\"feeling_first\",\"verdict\":\"met\",\"reason\":\"I did.\"}"),
             Map.entry("decideDispute", "{\"decision\":\"declined\",\"reason\":\"It is not there.\"}"),
             Map.entry("nextInQueue", "{}"),
+            Map.entry("putRetentionRules", "{\"rules\":[]}"),
+            Map.entry("addHold", "{\"subject\":\"customer\",\"subjectId\":\"nobody\",\"reason\":\"Court\"}"),
             Map.entry("putQueueRules", "{\"samplePerAgentWeek\":2,\"rules\":[]}"),
             Map.entry("addView", "{\"name\":\"Low\",\"query\":\"maxScore=60\"}"),
             Map.entry("putView", "{\"name\":\"Low\",\"query\":\"maxScore=60\"}"),
@@ -119,7 +123,8 @@ class PolicyIT {
             Map.entry("schema", "sidecar.schema.json"), Map.entry("token", "0123456789abcdef"), Map.entry("session", "0123456789abcdef"),
             Map.entry("passkey", "unknown"), Map.entry("part", "people"), Map.entry("page", "calls"), Map.entry("criterion", "own-name"),
             Map.entry("number", "1"), Map.entry("view", "unknown"), Map.entry("event", "unknown"),
-            Map.entry("list", "unknown"), Map.entry("item", "unknown"), Map.entry("sheet", "unknown"), Map.entry("entry", "unknown"));
+            Map.entry("list", "unknown"), Map.entry("item", "unknown"), Map.entry("hold", "unknown"),
+            Map.entry("sheet", "unknown"), Map.entry("entry", "unknown"));
 
     @TempDir
     static Path folder;
@@ -393,6 +398,73 @@ class PolicyIT {
     }
 
     @Test
+    void whatIsHeldIsDeletedByNoRequestUntilTheHoldIsLifted() {
+        Http admin = key(Role.ADMIN);
+        String held = reviewed(OWN);
+        String free = reviewed(OWN);
+        String hold = admin.post("/api/v1/holds", "{\"subject\":\"interaction\",\"subjectId\":\"" + held + "\",\"reason\":\"Court\"}")
+                .must(201).json().get("id").asText();
+        String both = "{\"ids\":[\"" + held + "\",\"" + free + "\"]}";
+
+        assertThat(admin.get("/api/v1/interactions/" + held).must(200).json().get("held").asBoolean()).isTrue();
+        assertThat(admin.post("/api/v1/interactions/delete", both).must(200).json().get("count").asInt()).isEqualTo(1);
+        assertThat(admin.post("/api/v1/interactions/delete", both).must(409).code()).isEqualTo("retention.held");
+        admin.send("DELETE", "/api/v1/holds/" + hold, BodyPublishers.noBody(), null).must(204);
+        assertThat(admin.post("/api/v1/interactions/delete", both).must(200).json().get("count").asInt()).isEqualTo(1);
+        assertThat(admin.get("/api/v1/retention/deletions?limit=500").must(200).text()).contains(held, free);
+        assertThat(admin.put("/api/v1/retention/rules", "{\"rules\":[{\"kind\":\"sound\",\"days\":9},{\"kind\":\"sound\",\"days\":8}]}")
+                .must(422)
+                .code()).isEqualTo("retention.rule-twice");
+    }
+
+    @Test
+    void everyAnswerAboutAnInteractionWithoutItsWordsIsStillGiven() {
+        String id = reviewed(OWN);
+        served.inStore(tx -> tx.retention().deleteWords(id, served.clock.instant(), "The words were deleted by the rule \"x\"."));
+        for (Operation operation : operations().filter(one -> !one.changes() && one.path().contains("/interactions/{id}")).toList()) {
+            Answered answer = ask(key(Role.ADMIN), operation, id);
+            boolean sound = operation.path().endsWith("/audio") || operation.path().endsWith("/peaks")
+                    || operation.path().contains("/sounds/");
+
+            assertThat(answer.status()).as(operation.id() + " " + answer.text()).isIn(sound ? List.of(404) : List.of(200, 404));
+        }
+        JsonNode result = key(Role.ADMIN).get("/api/v1/interactions/" + id + "/result").must(200).json();
+        assertThat(result.at("/scorecard/percent").isNumber()).isTrue();
+        assertThat(result.at("/transcript/source/remarks").toString()).contains("The words were deleted by the rule");
+        assertThat(result.at("/transcript/turns/0/text").asText()).isEqualTo("[words deleted]");
+        assertThat(key(Role.REVIEWER).post("/api/v1/interactions/" + id + "/transcript/words", "{\"seen\":1,\"turn\":0,\"word\":0,"
+                + "\"text\":\"thanks\"}").status()).isIn(404, 409);
+        key(Role.ADMIN).get("/api/v1/figures?by=agent").must(200);
+    }
+
+    @Test
+    void whoeverMayNotKnowCustomersSeesMasksInEveryAnswer() {
+        String said = "{\"channel\":\"chat\",\"customer\":{\"id\":\"c-8844\",\"name\":\"Zacharias Quibble\"},\"agent\":{\"id\":\"a-own\","
+                + "\"name\":\"Dana\"},\"turns\":[{\"speaker\":\"customer\",\"text\":\"Zacharias Quibble here, my phone number is 07700 "
+                + "900123\"},"
+                + "{\"speaker\":\"agent\",\"text\":\"Thanks Zacharias, this is Dana, it is zq@example.org?\"}]}";
+        String id = served.program().post("/api/v1/interactions", said).must(201).json().get("id").asText();
+        served.work();
+        Set<Permission> scopes = new HashSet<>(Role.ADMIN.permissions());
+        scopes.remove(Permission.READ_CUSTOMERS);
+        Http masked = served.key(Role.ADMIN, scopes, null);
+        for (String at : List.of("/interactions?limit=500", "/interactions/" + id, "/interactions/" + id + "/transcript",
+                "/interactions/" + id + "/result", "/interactions/export")) {
+            assertThat(masked.get("/api/v1" + at).must(200).text().toLowerCase(Locale.ROOT)).as(at).contains("dana")
+                    .doesNotContain("zacharias", "quibble", "c-8844", "900123", "zq@example.org");
+        }
+        assertThat(masked.get("/api/v1/interactions/" + id + "/transcript").must(200).json().at("/turns/0/text").asText())
+                .isEqualTo("[masked] here, my phone number is [masked]");
+        masked.get("/api/v1/customer?id=c-8844").must(403);
+        masked.get("/api/v1/interactions?customer=c-8844").must(403);
+        masked.post("/api/v1/search", "{\"customer\":[\"c-8844\"]}").must(403);
+        assertThat(served.program().get("/api/v1/interactions/" + id).must(200).json().at("/customer/name").asText())
+                .isEqualTo("Zacharias Quibble");
+        assertThat(served.program().get("/api/v1/events?limit=500").text()).as("what webhooks are sent").doesNotContain("Quibble",
+                "c-8844");
+    }
+
+    @Test
     void nobodyGivesAwayMoreThanTheyHave() {
         Http manager = served.key(Role.ADMIN, Set.of(Permission.MANAGE_ACCESS), null);
 
@@ -409,7 +481,7 @@ class PolicyIT {
         assertThat(operations().filter(operation -> !operation.path().contains("/interactions/{id}") && !operation.reads().isEmpty())
                 .map(Operation::id)).as("what shows words of several")
                 .containsExactlyInAnyOrder("searchTurns", "search", "exportLabels", "getCoachingList", "getCustomer", "hearClip",
-                        "listAgentMoments", "getOneToOne", "listOwnOneToOnes");
+                        "listAgentMoments", "getOneToOne", "listOwnOneToOnes", "exportCustomer");
     }
 
     private static boolean may(Role role, Operation operation) {

@@ -5,6 +5,7 @@ import dev.earmark.access.Account;
 import dev.earmark.access.AuditSettings;
 import dev.earmark.access.Passwords;
 import dev.earmark.access.Permission;
+import dev.earmark.access.PrivacySettings;
 import dev.earmark.access.Role;
 import dev.earmark.access.Sealed;
 import dev.earmark.access.Secrets;
@@ -134,14 +135,14 @@ final class Served implements AutoCloseable {
     }
 
     Served(Path folder, WebSettings settings, OidcSettings oidc, InboxSettings inbox) {
-        this(folder, settings, new Protection(oidc, LoginSettings.defaults(), AuditSettings.defaults(), new Sealed(Stores.AUDIT_KEY)),
-                inbox);
+        this(folder, settings, new Protection(oidc, LoginSettings.defaults(), AuditSettings.defaults(), PrivacySettings.defaults(),
+                new Sealed(Stores.AUDIT_KEY)), inbox);
     }
 
     /** With settings of how people log in and of what is written down of their reads. */
     Served(Path folder, LoginSettings login, AuditSettings audit) {
-        this(folder, settings(Duration.ofSeconds(60)), new Protection(OidcSettings.defaults(), login, audit, new Sealed(Stores.AUDIT_KEY)),
-                InboxSettings.defaults());
+        this(folder, settings(Duration.ofSeconds(60)), new Protection(OidcSettings.defaults(), login, audit,
+                PrivacySettings.defaults(), new Sealed(Stores.AUDIT_KEY)), InboxSettings.defaults());
     }
 
     private Served(Path folder, WebSettings settings, Protection protection, InboxSettings inbox) {

@@ -9,6 +9,8 @@ import dev.earmark.app.command.data.RehearseCommand;
 import dev.earmark.app.command.data.RestoreCommand;
 import dev.earmark.app.command.data.ScrubCommand;
 import dev.earmark.app.command.eval.EvalCommand;
+import dev.earmark.app.command.privacy.CustomerCommand;
+import dev.earmark.app.command.privacy.RetentionCommand;
 import dev.earmark.app.command.rubric.CalibrateCommand;
 import dev.earmark.app.command.rubric.RubricCommand;
 import dev.earmark.app.command.score.DemoCommand;
@@ -51,6 +53,8 @@ public final class CommandLines {
                 .addSubcommand(new PlaybookCommand(session))
                 .addSubcommand(new KeyCommand(session))
                 .addSubcommand(AuditCommand.with(session))
+                .addSubcommand(CustomerCommand.with(session))
+                .addSubcommand(RetentionCommand.with(session))
                 .addSubcommand(new BackupCommand(session))
                 .addSubcommand(new RestoreCommand(session))
                 .addSubcommand(new ScrubCommand(session))

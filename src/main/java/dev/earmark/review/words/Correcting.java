@@ -94,7 +94,13 @@ public final class Correcting {
     }
 
     private static Heard heard(Store.Tx tx, String id) {
-        return tx.findings().heard(id).orElseThrow(() -> new NotFound("review.not-heard", "The interaction has no transcript yet."));
+        Heard heard = tx.findings().heard(id)
+                .orElseThrow(() -> new NotFound("review.not-heard", "The interaction has no transcript yet."));
+        if (heard.transcript().wordsDeleted()) {
+            throw new Conflict("retention.words-deleted", "The words of the interaction were deleted, so nothing can be corrected in "
+                    + "them.");
+        }
+        return heard;
     }
 
     private static Optional<Blob> outline(Store.Tx tx, String id) {

@@ -107,6 +107,11 @@ public final class SqlStore implements Store {
         return database.examine(pause, Bodied.tables());
     }
 
+    @Override
+    public boolean leaveNoTrace() {
+        return database.leaveNoTrace();
+    }
+
     private Tx transaction(Sql sql) {
         return new SqlTransaction(sql, bodies, chain, () -> ids.generate().toString());
     }

@@ -27,6 +27,7 @@ import dev.earmark.store.SavedSearches;
 import dev.earmark.store.Soundness;
 import dev.earmark.store.Publications;
 import dev.earmark.store.ReviewQueue;
+import dev.earmark.store.Retention;
 import dev.earmark.store.Reviews;
 import dev.earmark.store.Remarks;
 import dev.earmark.store.SavedViews;
@@ -61,6 +62,7 @@ import dev.earmark.store.sql.aggregate.SqlSoundness;
 import dev.earmark.store.sql.aggregate.SqlWebhooks;
 import dev.earmark.store.sql.aggregate.SqlPublications;
 import dev.earmark.store.sql.aggregate.SqlReviewQueue;
+import dev.earmark.store.sql.aggregate.SqlRetention;
 import dev.earmark.store.sql.aggregate.SqlReviews;
 import dev.earmark.store.sql.aggregate.SqlRemarks;
 import dev.earmark.store.sql.aggregate.SqlSavedViews;
@@ -224,6 +226,11 @@ record SqlTransaction(Sql sql, FindingJson bodies, AuditChain chain, Supplier<St
     @Override
     public TranscriptVersions transcripts() {
         return new SqlTranscriptVersions(sql, bodies, ids);
+    }
+
+    @Override
+    public Retention retention() {
+        return new SqlRetention(sql, bodies, ids);
     }
 
     @Override

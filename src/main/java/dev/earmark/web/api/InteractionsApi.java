@@ -71,6 +71,9 @@ final class InteractionsApi {
         ArrayNode sounds = node.putArray("sounds");
         arrived.blobs().stream().filter(blob -> !blob.name().equals("peaks"))
                 .forEach(blob -> sounds.addObject().put("name", blob.name()).put("type", blob.type()).put("bytes", blob.bytes()));
+        ArrayNode deleted = node.putArray("deleted");
+        tx.retention().deletions(interaction.id()).forEach(one -> deleted.add(Views.deletion(one)));
+        node.put("held", !reach.publishedOnly() && tx.retention().holding(interaction.id()).isPresent());
         ArrayNode scorecards = node.putArray("scorecards");
         lines.forEach(line -> scorecards.add(Views.score(tx, interaction.id(), line)));
         ArrayNode steps = node.putArray("steps");

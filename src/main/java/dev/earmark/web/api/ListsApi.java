@@ -3,6 +3,7 @@ package dev.earmark.web.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.access.Reach;
+import dev.earmark.fault.Conflict;
 import dev.earmark.store.InteractionFilter;
 import dev.earmark.store.InteractionQuery;
 import dev.earmark.store.Interactions.Facets;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with a whole list. */
 final class ListsApi {
@@ -85,10 +87,19 @@ final class ListsApi {
         } while (after != null && rows < MOST_ROWS && exchange.stillMay());
     }
 
+    /** What is held stays; it is said when nothing else was asked for. */
     private Answer delete(Exchange exchange) throws IOException {
         int count = 0;
+        @Nullable Conflict held = null;
         for (String id : new LinkedHashSet<>(WorkApi.ids(exchange.body()))) {
-            count += backend.erasure().erase(id, exchange.principal()) ? 1 : 0;
+            try {
+                count += backend.erasure().erase(id, exchange.principal()) ? 1 : 0;
+            } catch (Conflict holding) {
+                held = holding;
+            }
+        }
+        if (count == 0 && held != null) {
+            throw held;
         }
         return Answer.ok(Views.object().put("count", count));
     }

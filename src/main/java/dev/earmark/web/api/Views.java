@@ -3,12 +3,14 @@ package dev.earmark.web.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.earmark.access.Principal;
 import dev.earmark.access.Reach;
 import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Status;
 import dev.earmark.report.json.ResultJson;
 import dev.earmark.results.CurrentScorecard;
+import dev.earmark.retention.Deletion;
 import dev.earmark.review.Need;
 import dev.earmark.review.Revision.By;
 import dev.earmark.store.Findings.Degraded;
@@ -20,6 +22,7 @@ import dev.earmark.store.Interactions.Talk;
 import dev.earmark.store.Store;
 import dev.earmark.web.http.Answer;
 import dev.earmark.web.http.Exchange;
+import dev.earmark.web.http.HttpRefusal;
 import dev.earmark.web.http.Tags;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -149,5 +152,19 @@ final class Views {
 
     static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A key that may see one agent only must not act on all. */
+    static void mustReachEverything(Principal principal) {
+        if (!principal.reach().equals(Reach.EVERYTHING)) {
+            throw new HttpRefusal(403, "web.not-allowed", "Only people who may see every interaction can do this.");
+        }
+    }
+
+    /** Nothing of what was deleted. */
+    static ObjectNode deletion(Deletion deletion) {
+        return object().put("id", deletion.id()).put("interactionId", deletion.interactionId()).put("kind", deletion.kind().label())
+                .put("cause", deletion.cause().label()).put("rule", deletion.rule().isEmpty() ? null : deletion.rule())
+                .put("by", deletion.by()).put("at", time(deletion.at()));
     }
 }

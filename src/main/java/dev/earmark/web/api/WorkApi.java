@@ -3,8 +3,6 @@ package dev.earmark.web.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.earmark.access.Principal;
-import dev.earmark.access.Reach;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.language.ModelForecast;
 import dev.earmark.language.ModelTally;
@@ -67,7 +65,7 @@ final class WorkApi {
     }
 
     private Answer retryAll(Exchange exchange) {
-        mustReachEverything(exchange.principal());
+        Views.mustReachEverything(exchange.principal());
         return Views.count(backend.rescoring().retryAll(exchange.principal()));
     }
 
@@ -79,7 +77,7 @@ final class WorkApi {
     }
 
     private Answer rescoreMany(Exchange exchange) throws IOException {
-        mustReachEverything(exchange.principal());
+        Views.mustReachEverything(exchange.principal());
         JsonNode body = exchange.body();
         return Views.count(backend.rescoring().rescoreMany(which(body), text(body, "rubric"), body.path("makeCurrent").asBoolean(true),
                 exchange.principal()));
@@ -87,7 +85,7 @@ final class WorkApi {
 
     /** What that would ask a language model. */
     private Answer forecast(Exchange exchange) throws IOException {
-        mustReachEverything(exchange.principal());
+        Views.mustReachEverything(exchange.principal());
         JsonNode body = exchange.body();
         ModelForecast forecast = backend.rescoring().forecastMany(which(body), text(body, "rubric"), exchange.principal());
         ModelTally tally = forecast.tally();
@@ -106,13 +104,6 @@ final class WorkApi {
                 .with(InteractionFilter.Before::new, time(body, "to"))
                 .with(InteractionFilter.ScoredBy::new, text(body, "scoredBy"))
                 .with(InteractionFilter.Among::new, body.has("ids") ? ids(body) : null);
-    }
-
-    /** A key that may see one agent only must not set others' work going. */
-    private static void mustReachEverything(Principal principal) {
-        if (!principal.reach().equals(Reach.EVERYTHING)) {
-            throw new HttpRefusal(403, "web.not-allowed", "Only people who may see every interaction can do this.");
-        }
     }
 
     /** The member {@code ids}. */

@@ -2,6 +2,7 @@ package dev.earmark.web.login;
 
 import dev.earmark.access.Permission;
 import dev.earmark.access.Principal;
+import dev.earmark.access.PrivacySettings;
 import dev.earmark.access.Secrets;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.store.Credentials.Key;
@@ -25,8 +26,11 @@ public final class Gate {
     private final Store store;
     private final Sessions sessions;
     private final Clock clock;
+    private final PrivacySettings privacy;
 
-    public Gate(Store store, Sessions sessions, Clock clock) {
+    /** @param privacy takes from roles what they may not do in this house */
+    public Gate(Store store, Sessions sessions, Clock clock, PrivacySettings privacy) {
+        this.privacy = privacy;
         this.store = store;
         this.sessions = sessions;
         this.clock = clock;
@@ -39,6 +43,10 @@ public final class Gate {
      * @param cookie        the session's secret; null when there is none
      */
     public Optional<Caller> caller(@Nullable String authorization, @Nullable String cookie) {
+        return known(authorization, cookie).map(caller -> new Caller(privacy.of(caller.principal()), caller.session()));
+    }
+
+    private Optional<Caller> known(@Nullable String authorization, @Nullable String cookie) {
         if (authorization != null) {
             return bearer(authorization).flatMap(this::byKey);
         }

@@ -1,6 +1,7 @@
 package dev.earmark.web.login;
 
 import dev.earmark.access.AuditSettings;
+import dev.earmark.access.PrivacySettings;
 import dev.earmark.access.Sealed;
 import dev.earmark.web.login.oidc.OidcSettings;
 import dev.earmark.web.login.session.LoginSettings;
@@ -10,4 +11,4 @@ import dev.earmark.web.login.session.LoginSettings;
  *
  * @param sealed closes what the database alone must not reveal
  */
-public record Protection(OidcSettings oidc, LoginSettings login, AuditSettings audit, Sealed sealed) {}
+public record Protection(OidcSettings oidc, LoginSettings login, AuditSettings audit, PrivacySettings privacy, Sealed sealed) {}

@@ -81,7 +81,8 @@ class KeptCommandsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"audit verify", "audit show", "key me", "scrub", "backup %s/backup", "restore %s/none --data %s/mistyped"})
+    @ValueSource(strings = {"audit verify", "audit show", "key me", "scrub", "backup %s/backup", "restore %s/none --data %s/mistyped",
+        "retention report", "customer erase c-1 --yes"})
     void aMistypedFolderIsRefusedAndNothingIsMade(String command) {
         Path mistyped = folder.resolve("mistyped");
 
@@ -135,6 +136,35 @@ class KeptCommandsIT {
         assertThat(out()).startsWith("2 files restored into " + fresh);
         assertThat(fresh.resolve("blobs/" + key)).hasContent("ring ring");
         assertThat(run(fresh, "audit", "verify")).as(err()).isZero();
+    }
+
+    @Test
+    void aCustomerWhoWasForgottenDoesNotComeBackWithABackup() {
+        Path data = folder.resolve("data");
+        Path zip = folder.resolve("c-1.zip");
+        filled(data);
+        assertThat(run(data, "backup", folder.resolve("backup").toString())).as(err()).isZero();
+
+        assertThat(run(data, "customer", "export", "c-1", "--to", zip.toString())).as(err()).isZero();
+        assertThat(out()).startsWith("1 interaction of the customer written to");
+        assertThat(zip).isNotEmptyFile();
+        assertThat(run(data, "customer", "export", "c-1", "--to", zip.toString())).isEqualTo(2);
+        assertThat(err()).startsWith("app.file-exists");
+        assertThat(run(data, "customer", "erase", "c-1")).isEqualTo(2);
+        assertThat(err()).contains("1 interaction of the customer would be deleted for good");
+        assertThat(run(data, "customer", "erase", "c-1", "--yes")).as(err()).isZero();
+        assertThat(run(data, "customer", "erase", "c-1", "--yes")).isEqualTo(2);
+        assertThat(run(data, "retention", "report")).isZero();
+        assertThat(out()).contains("  scores  because the customer was forgotten  command line").doesNotContain("c-1 ");
+        assertThat(run(data, "retention", "preview")).isZero();
+        assertThat(out()).startsWith("There is no rule, so everything is kept");
+
+        Path fresh = folder.resolve("fresh");
+        assertThat(run(fresh, "restore", folder.resolve("backup").toString(), "--audit-key", data.resolve("audit.key").toString(),
+                "--erased-since", data.toString())).as(err()).isZero();
+        assertThat(out()).contains("1 interactions deleted again");
+        assertThat(run(fresh, "customer", "export", "c-1", "--to", folder.resolve("none.zip").toString())).isEqualTo(2);
+        assertThat(err()).startsWith("results.customer-unknown");
     }
 
     @Test

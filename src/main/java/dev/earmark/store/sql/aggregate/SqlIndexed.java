@@ -58,13 +58,20 @@ public record SqlIndexed(Sql sql) implements Indexed {
     @Override
     public List<Erased> toForget(int limit) {
         return sql.list("""
-                select interaction_id, erased_at from erased where in_index > 0 and in_index = 2 order by erased_at, interaction_id limit ?""",
+                select interaction_id, erased_at from erased where in_index > 0 and in_index = 2
+                union all
+                select d.interaction_id, d.deleted_at from deletion d join interaction i on i.id = d.interaction_id
+                where d.in_index = 1 and i.indexed_version >= d.version
+                order by 2, 1 limit ?""",
                 row -> new Erased(row.text("interaction_id"), row.time("erased_at")), limit);
     }
 
     @Override
     public void forgot(Collection<String> interactionIds) {
-        interactionIds.forEach(id -> sql.update("update erased set in_index = 0 where interaction_id = ? and in_index = 2", id));
+        interactionIds.forEach(id -> {
+            sql.update("update erased set in_index = 0 where interaction_id = ? and in_index = 2", id);
+            sql.update("update deletion set in_index = 0 where interaction_id = ? and in_index = 1", id);
+        });
     }
 
     @Override

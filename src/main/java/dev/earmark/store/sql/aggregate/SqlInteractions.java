@@ -23,10 +23,11 @@ public record SqlInteractions(Sql sql) implements Interactions {
     @Override
     public Accepted insert(Interaction interaction, Arrived arrived) {
         if (sql.updatesOne("""
-                insert into interaction(id, external_id, channel, agent_id, agent_name, customer_id, customer_name, team, queue, started_at, received_at,
+                insert into interaction(id, external_id, channel, agent_id, agent_name, customer_id, customer_name, team, queue,
+                        started_at, received_at,
                   priority, duration_ms, stage, status, parked_code, parked_reason, version,
-                  request_key, request_sha256, arrived_by, source, agent_channel, customer_channel)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  request_key, request_sha256, arrived_by, source, agent_channel, customer_channel, pauses)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (request_key) do nothing""",
                 interaction.id(), interaction.externalId(), interaction.channel().label(),
                 interaction.facts().agentId(), interaction.facts().agentName(), interaction.facts().customerId(),
@@ -35,7 +36,7 @@ public record SqlInteractions(Sql sql) implements Interactions {
                 Labels.rank(interaction.priority()), duration(interaction), Labels.of(interaction.stage()),
                 interaction.status().label(), parkedCode(interaction), parkedReason(interaction), interaction.version(),
                 arrived.key(), arrived.requestSha256(), arrived.by(), arrived.source(), arrived.agentChannel(),
-                arrived.customerChannel())) {
+                arrived.customerChannel(), PauseTimes.text(arrived.pauses()))) {
             arrived.blobs().forEach(blob -> putBlob(interaction.id(), blob));
             return new Accepted(true, interaction.id(), arrived.requestSha256());
         }
@@ -85,11 +86,13 @@ public record SqlInteractions(Sql sql) implements Interactions {
     @Override
     public Optional<Arrived> arrived(String id) {
         return sql.one("""
-                select request_key, request_sha256, arrived_by, source, agent_channel, customer_channel from interaction where id = ?""",
+                select request_key, request_sha256, arrived_by, source, agent_channel, customer_channel,
+                        pauses from interaction where id = ?""",
                 row -> new Arrived(row.text("request_key"), row.text("request_sha256"), row.text("arrived_by"), row.text("source"),
-                        row.maybeCount("agent_channel"), row.maybeCount("customer_channel"), List.of()), id)
+                        row.maybeCount("agent_channel"), row.maybeCount("customer_channel"), List.of(),
+                                PauseTimes.of(row.text("pauses"))), id)
                 .map(arrived -> new Arrived(arrived.key(), arrived.requestSha256(), arrived.by(), arrived.source(), arrived.agentChannel(),
-                        arrived.customerChannel(), blobs(id)));
+                        arrived.customerChannel(), blobs(id), arrived.pauses()));
     }
 
     private List<Blob> blobs(String id) {
@@ -110,7 +113,8 @@ public record SqlInteractions(Sql sql) implements Interactions {
     @Override
     public boolean save(Interaction changed) {
         boolean saved = sql.updatesOne("""
-                update interaction set external_id = ?, channel = ?, agent_id = ?, agent_name = ?, customer_id = ?, customer_name = ?, team = ?, queue = ?,
+                update interaction set external_id = ?, channel = ?, agent_id = ?, agent_name = ?, customer_id = ?, customer_name = ?,
+                        team = ?, queue = ?,
                   started_at = ?, priority = ?, duration_ms = ?, stage = ?, status = ?, parked_code = ?, parked_reason = ?, version = ?
                 where id = ? and version = ?""",
                 changed.externalId(), changed.channel().label(),

@@ -140,7 +140,10 @@ public final class Restore {
         try (Store store = SqlStore.open(StoreSettings.defaults(), staged, auditKey)) {
             int count = 0;
             for (String id : erased) {
-                Optional<List<String>> keys = store.write(tx -> tx.interactions().delete(id));
+                Optional<List<String>> keys = store.write(tx -> {
+                    tx.retention().forgetClips(id);
+                    return tx.interactions().delete(id);
+                });
                 keys.ifPresent(gone::addAll);
                 count += keys.isPresent() ? 1 : 0;
             }

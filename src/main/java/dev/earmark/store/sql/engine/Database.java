@@ -17,6 +17,11 @@ public interface Database extends AutoCloseable {
     /** As {@link dev.earmark.store.Store#examine}. @param leftOut tables that somebody else reads row by row */
     List<String> examine(Runnable pause, Set<String> leftOut);
 
+    /** As {@link dev.earmark.store.Store#leaveNoTrace}. */
+    default boolean leaveNoTrace() {
+        return true;
+    }
+
     String describe();
 
     boolean shared();

@@ -35,6 +35,7 @@ public record SqliteFile(Path path) {
     Sql writer() {
         Sql sql = open();
         sql.run("pragma wal_autocheckpoint = 0");
+        sql.run("pragma secure_delete = on"); // what is deleted is written over
         return sql;
     }
 
