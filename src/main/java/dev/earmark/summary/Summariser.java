@@ -43,7 +43,8 @@ public final class Summariser {
      * Sums up.
      *
      * @return empty when nothing that the model says holds, or somebody in the conversation speaks to whoever judges
-     * @throws dev.earmark.fault.Unavailable when the model cannot be asked
+     * @throws dev.earmark.fault.Unavailable when the model cannot be asked at all, or is busy; one question that it does not answer loses
+     *                                       none of the others
      */
     public Optional<Summary> summarise(Transcript transcript, Facts facts, Scorecard card, Rubric rubric) {
         BlindTranscript blind = BlindTranscript.of(transcript, facts);
@@ -51,12 +52,15 @@ public final class Summariser {
             return Optional.empty();
         }
         Prompt prompt = prompts.get("summarise");
-        Summary summary = settings.summary() ? summary(blind, prompt)
+        SummaryReader reader = new SummaryReader(blind, words, settings.leastClarity(), rubric.language().equals("en"));
+        PatientRound round = new PatientRound();
+        Summary summary = settings.summary() ? summary(blind, prompt, reader, round)
                 : new Summary(engine(prompt), List.of(), null, null, List.of(), List.of());
         List<Summary.BetterLine> lines = settings.betterLines()
-                ? new BetterLines(model, prompts, words).of(blind, card, rubric) : List.of();
+                ? new BetterLines(model, prompts, words, reader, round).of(blind, card, rubric) : List.of();
+        round.close();
         Summary whole = new Summary(summary.engine(), summary.sentences(), summary.reasonForContact(), summary.outcome(),
-                summary.followUps(), lines);
+                summary.followUps(), lines, reader.dropped());
         return whole.isEmpty() ? Optional.empty() : Optional.of(whole);
     }
 
@@ -65,17 +69,19 @@ public final class Summariser {
     }
 
     /** A long conversation is summed up part by part: the reason is that of the first part that has one, the outcome that of the last. */
-    private Summary summary(BlindTranscript blind, Prompt prompt) {
-        SummaryReader reader = new SummaryReader(blind, words, settings.leastClarity());
+    private Summary summary(BlindTranscript blind, Prompt prompt, SummaryReader reader, PatientRound round) {
         List<BlindTranscript.Part> parts = blind.parts(settings.windowTokens(), settings.overlap());
         List<Sentence> sentences = new ArrayList<>();
         List<Sentence> followUps = new ArrayList<>();
         @Nullable Sentence reason = null;
         @Nullable Outcome outcome = null;
         for (int i = 0; i < Math.min(parts.size(), settings.mostParts()); i++) {
-            String which = parts.size() == 1 ? "" : "This is part " + (i + 1) + " of " + parts.size() + " of the conversation.";
-            Optional<ReplyFields> reply = reply(prompt, parts.get(i), which);
-            if (reply.isPresent()) {
+            String which = parts.size() == 1 ? "" : "This is part " + (i + 1) + " of " + parts.size() + " of the conversation.\n";
+            BlindTranscript.Part part = parts.get(i);
+            Optional<ReplyFields> reply = round.ask(() -> reply(prompt, part, which));
+            if (reply.isEmpty()) {
+                reader.drop(DropReason.NO_ANSWER);
+            } else {
                 sentences.addAll(reader.sentences(reply.get(), "summary"));
                 followUps.addAll(reader.sentences(reply.get(), "follow_ups"));
                 reason = reason == null ? reader.sentences(reply.get(), "reason_for_contact").stream().findFirst().orElse(null) : reason;
@@ -86,17 +92,21 @@ public final class Summariser {
                 List.of());
     }
 
+    /** One repair, which is shown the last answer and told what is wrong with it. */
     private Optional<ReplyFields> reply(Prompt prompt, BlindTranscript.Part part, String which) {
-        String correction = "";
+        String fault = "";
+        String last = "";
         for (int attempt = 0; attempt < 2; attempt++) {
-            Reply reply = model.ask(prompt.fill(Map.of("part", which, "correction", correction), Map.of("transcript", part.fence())));
+            Reply reply = model.ask(prompt.fill(Map.of("part", which, "correction", Repair.correction(fault)),
+                    Map.of("transcript", part.fence(), "last", Repair.last(last))));
             if (reply.finish() != Reply.Finish.COMPLETE) {
                 return Optional.empty();
             }
             try {
                 return Optional.of(ReplyReader.read(prompt.schema(), reply.text()));
             } catch (ReplyUnreadable unreadable) {
-                correction = "Your last answer could not be used: " + unreadable.sentence() + " Answer again.";
+                fault = unreadable.sentence();
+                last = reply.text();
             }
         }
         return Optional.empty();
