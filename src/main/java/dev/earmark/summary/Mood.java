@@ -27,9 +27,9 @@ enum Mood {
             "possibly", "probably");
     private static final Set<String> CONDITION = Set.of("if", "whether", "unless");
     private static final Set<String> TO_COME = Set.of("tomorrow", "tonight", "soon", "later");
-    private static final Set<String> LEAD_IN = Set.of("please", "just", "then", "right", "ok", "okay", "so", "and", "well", "now", "or",
-            "first");
-    private static final Pattern INFLECTED = Pattern.compile(".*(?:ed|ing|s|en|nt|ne|de|id|ld|ought|aught|ost|ft|ew|ook|ame)");
+    private static final Set<String> PERHAPS = Set.of("maybe", "perhaps", "possibly", "probably");
+    /** How far before it stands whoever does what is told in plain form. */
+    private static final int REACH_OF_PARTY = 5;
     private static final Set<String> NEW_CLAUSE = Set.of("okay", "ok", "yes", "yeah", "well", "right", "because", "thanks", "sorry");
     private static final Set<String> AND = Set.of("and", "but", "so", "then");
 
@@ -51,8 +51,9 @@ enum Mood {
      *
      * @param words    of one sentence that was said, as {@link WordStems#words}
      * @param question whether it ends with a question mark
+     * @param doing    whether the word tells what somebody does, so that in plain form and without anybody before it, it is an order
      */
-    static Mood at(List<String> words, int at, boolean question) {
+    static Mood at(List<String> words, int at, boolean question, boolean doing) {
         for (int i = at - 1; i >= Math.max(0, at - REACH); i--) {
             String word = words.get(i);
             String next = words.get(i + 1);
@@ -71,12 +72,15 @@ enum Mood {
             }
         }
         boolean condition = words.subList(Math.max(0, at - REACH_OF_CONDITION), at).stream().anyMatch(CONDITION::contains);
-        return question || ordered(words, at) || condition ? OPEN : words.stream().anyMatch(TO_COME::contains) ? PROMISED : STATED;
+        boolean perhaps = words.stream().anyMatch(PERHAPS::contains);
+        return question || condition || perhaps || doing && ordered(words, at) ? OPEN
+                : words.stream().anyMatch(TO_COME::contains) ? PROMISED : STATED;
     }
 
     /** "Send them to me": whoever says so does not do it. */
     private static boolean ordered(List<String> words, int at) {
-        return !INFLECTED.matcher(words.get(at)).matches() && LEAD_IN.containsAll(words.subList(0, at));
+        return WordStems.plain(words.get(at))
+                && words.subList(Math.max(0, at - REACH_OF_PARTY), at).stream().noneMatch(PARTIES::contains);
     }
 
     /** "Has been deleted" is done, "could have been deleted" and "have you deleted" are not. */

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Holds an English sentence against the words that it rests on. It has to be about the same matter, hold no number and no name that they do
@@ -22,6 +25,8 @@ final class SentenceProof {
     private static final double LEAST_SHARE = 0.5;
     private static final int TURNS_BEFORE = 3;
     private static final int REACH_OF_NEGATION = 4;
+    /** "You pay nothing." */
+    private static final int REACH_BEHIND = 1;
     /** "All gone??" is astonishment, not a question. */
     private static final Pattern ASKED = Pattern.compile("(?<![?!])\\?\\s*\\z");
     private static final Set<String> NEGATIONS = Set.of("not", "never", "no", "without", "unable", "nor", "nothing", "none");
@@ -36,7 +41,9 @@ final class SentenceProof {
             + "(?!(?:is|are|was|were|be|been|the|an?|it|agent|customer)\\b)(\\p{L}{2,})"
             + "|\\b(?:is|are|was|were|been|gets?|got)\\s+(?:(?:also|already|then|now|being|successfully)\\s+)*"
             + "(?!(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{L}+teen|\\p{L}+ty|an?|the|in|on|at)\\b)"
-            + "(\\p{L}{3,})");
+            + "(\\p{L}{3,})"
+            + "|\\A(?:the|an?|his|her|their|its)\\s+(?:(?!agent|customer)\\p{L}+\\s+){1,2}?(\\p{L}{2,}(?:ed|[^s]s)|"
+            + WordStems.irregular() + ")\\b");
 
     private final BlindTranscript transcript;
 
@@ -66,11 +73,11 @@ final class SentenceProof {
         List<Stretch> said = stretches(turn.text());
         Stretch quoted = Stretch.of(quote.seen());
         for (String clause : CLAUSES.split(sentence.toLowerCase(Locale.ROOT))) {
-            Set<String> acts = acts(clause);
+            Acts acts = acts(clause);
             if (!firm(clause, acts, said, quoted)) {
                 return Optional.of(DropReason.NOT_DONE);
             } else if (!DENIES.matcher(clause).find()
-                    && (acts.isEmpty() ? deniedAny(WordStems.matter(clause), quoted) : denied(acts, said))) {
+                    && (acts.all.isEmpty() ? deniedAny(WordStems.matter(clause), quoted) : denied(acts.all, said))) {
                 return Optional.of(DropReason.DENIED);
             }
         }
@@ -99,36 +106,41 @@ final class SentenceProof {
         return stretches;
     }
 
-    /** The stems of what somebody is said to do. */
-    private static Set<String> acts(String clause) {
-        Set<String> acts = new HashSet<>();
+    /** What a clause tells: what one of the parties does, and that together with what is done or so. */
+    private record Acts(Set<String> doing, Set<String> all) {}
+
+    private static Acts acts(String clause) {
+        Set<String> doing = new HashSet<>();
+        Set<String> all = new HashSet<>();
         Matcher act = ACT.matcher(clause);
         while (act.find()) {
-            acts.add(WordStems.stem(act.group(1) == null ? act.group(2) : act.group(1)));
+            Stream.ofNullable(act.group(1)).map(WordStems::stem).forEach(doing::add);
+            IntStream.rangeClosed(1, act.groupCount()).mapToObj(act::group).filter(Objects::nonNull).map(WordStems::stem)
+                    .forEach(all::add);
         }
-        return acts;
+        return new Acts(doing, all);
     }
 
-    private static boolean firm(String clause, Set<String> acts, List<Stretch> said, Stretch quoted) {
+    private static boolean firm(String clause, Acts acts, List<Stretch> said, Stretch quoted) {
         Mood mood = Mood.ofClause(clause);
         if (mood == Mood.OPEN) {
             return true;
         }
         List<Mood> moods = new ArrayList<>();
-        said.forEach(stretch -> moods.addAll(moods(stretch, acts)));
+        said.forEach(stretch -> moods.addAll(moods(stretch, acts.all, acts.doing)));
         if (moods.isEmpty()) {
             Set<String> words = new HashSet<>(quoted.stems);
             words.retainAll(WordStems.matter(String.join(" ", quoted.words)));
-            said.stream().filter(stretch -> overlap(stretch, quoted)).forEach(stretch -> moods.addAll(moods(stretch, words)));
+            said.stream().filter(stretch -> overlap(stretch, quoted)).forEach(stretch -> moods.addAll(moods(stretch, words, Set.of())));
         }
         return moods.isEmpty() || moods.stream().anyMatch(one -> one.compareTo(mood) >= 0);
     }
 
-    private static List<Mood> moods(Stretch stretch, Set<String> stems) {
+    private static List<Mood> moods(Stretch stretch, Set<String> stems, Set<String> doing) {
         List<Mood> moods = new ArrayList<>();
         for (int i = 0; i < stretch.words.size(); i++) {
             if (stems.contains(stretch.stems.get(i))) {
-                moods.add(Mood.at(stretch.words, i, stretch.question));
+                moods.add(Mood.at(stretch.words, i, stretch.question, doing.contains(stretch.stems.get(i))));
             }
         }
         return moods;
@@ -140,20 +152,22 @@ final class SentenceProof {
 
     /** Whether each place where the act is spoken of denies it. */
     private static boolean denied(Set<String> acts, List<Stretch> said) {
-        List<Boolean> places = said.stream().flatMap(stretch -> denials(acts, stretch).stream()).toList();
+        List<Boolean> places = said.stream().flatMap(stretch -> denials(acts, stretch, REACH_BEHIND).stream()).toList();
         return !places.isEmpty() && !places.contains(false);
     }
 
     /** Of a sentence that tells no act: whether anything that it tells of is denied. */
     private static boolean deniedAny(Set<String> matter, Stretch quoted) {
-        return denials(matter, quoted).contains(true);
+        return denials(matter, quoted, 0).contains(true);
     }
 
-    private static List<Boolean> denials(Set<String> stems, Stretch stretch) {
+    private static List<Boolean> denials(Set<String> stems, Stretch stretch, int reachBehind) {
         List<Boolean> denials = new ArrayList<>();
         for (int i = 0; i < stretch.words.size(); i++) {
             if (stems.contains(stretch.stems.get(i))) {
-                denials.add(stretch.words.subList(Math.max(0, i - REACH_OF_NEGATION), i).stream().anyMatch(NEGATIONS::contains));
+                List<String> before = stretch.words.subList(Math.max(0, i - REACH_OF_NEGATION), i);
+                List<String> behind = stretch.words.subList(i + 1, Math.min(stretch.words.size(), i + 1 + reachBehind));
+                denials.add(Stream.concat(before.stream(), behind.stream()).anyMatch(NEGATIONS::contains));
             }
         }
         return denials;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -72,6 +73,17 @@ final class WordStems {
             bare = bare.substring(0, last);
         }
         return bare;
+    }
+
+    /** Whether a word is written as one is told to do it: "send", neither "sends" nor "sent". */
+    static boolean plain(String word) {
+        return !IRREGULAR.containsKey(word) && !word.endsWith("ed") && !(word.endsWith("s") && !word.endsWith("ss"))
+                && word.length() - stem(word).length() <= 1;
+    }
+
+    /** Irregular forms of verbs, as alternatives of a regular expression. */
+    static String irregular() {
+        return String.join("|", new TreeSet<>(IRREGULAR.keySet()));
     }
 
     /** The stems of words that tell what the matter is. */
