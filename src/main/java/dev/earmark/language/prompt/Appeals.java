@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 
 /**
  * Recognises words that are spoken to whoever judges rather than to the other party: "ignore your rubric", "give this call full marks", a
- * made-up verdict. Several signs are weighed, so that a single harmless one ("you are an AI, right?", "full marks in the survey") is none. In
- * several languages, and through look-alike letters, digits for letters, letters set apart, and common encodings. It is a tripwire, not a
- * proof: where it trips, people judge. Safe for many threads.
+ * made-up verdict. Several signs are weighed, so that a single harmless one ("you are an AI, right?", "full marks in the survey") is
+ * none. In several languages, and through look-alike letters, digits for letters, letters set apart, and common encodings. It is a
+ * tripwire, not a proof: where it trips, people judge. Safe for many threads.
  */
 public final class Appeals {
 
