@@ -45,7 +45,8 @@ public final class Summariser {
      * Sums up.
      *
      * @return empty when nothing that the model says holds, or somebody in the conversation speaks to whoever judges
-     * @throws dev.earmark.fault.Unavailable when the model cannot be asked
+     * @throws dev.earmark.fault.Unavailable when the model cannot be asked at all, or is busy; one question that it does not answer loses
+     *                                       none of the others
      */
     public Optional<Summary> summarise(Transcript transcript, Facts facts, Scorecard card, Rubric rubric) {
         BlindTranscript blind = BlindTranscript.of(transcript, facts);
@@ -53,41 +54,48 @@ public final class Summariser {
             return Optional.empty();
         }
         Prompt prompt = prompts.get("summarise");
-        List<Summary> both = Together.all(model.atOnce(), List.of(
-                () -> settings.summary() ? summary(blind, prompt) : nothing(prompt, List.of()),
-                () -> nothing(prompt, settings.betterLines()
-                        ? new BetterLines(model, prompts, words).of(blind, card, rubric) : List.of())));
-        Summary summary = both.getFirst();
-        List<Summary.BetterLine> lines = both.getLast().betterLines();
+        SummaryReader reader = new SummaryReader(blind, words, settings.leastClarity(), rubric.language().equals("en"));
+        PatientRound round = new PatientRound();
+        BetterLines better = new BetterLines(model, prompts, words, reader, round);
+        List<Half> both = Together.all(model.atOnce(), List.of(
+                () -> new Half(settings.summary() ? replies(blind, prompt, round) : List.of(), List.of()),
+                () -> new Half(List.of(), settings.betterLines() ? better.of(blind, card, rubric) : List.of())));
+        round.close();
+        Summary summary = summary(both.getFirst().replies, prompt, reader);
+        List<Summary.BetterLine> lines = both.getLast().lines;
         Summary whole = new Summary(summary.engine(), summary.sentences(), summary.reasonForContact(), summary.outcome(),
-                summary.followUps(), lines);
+                summary.followUps(), lines, reader.dropped());
         return whole.isEmpty() ? Optional.empty() : Optional.of(whole);
     }
 
-    private Summary nothing(Prompt prompt, List<Summary.BetterLine> lines) {
-        return new Summary(engine(prompt), List.of(), null, null, List.of(), lines);
-    }
+    /** What the model says of the parts of the conversation, in their order, and the better lines: each asked for beside the other. */
+    private record Half(List<Optional<ReplyFields>> replies, List<Summary.BetterLine> lines) {}
 
     private String engine(Prompt prompt) {
         return new VerdictSource.LanguageModel(model.modelId(), prompt.id()).text();
     }
 
-    /** A long conversation is summed up part by part: the reason is that of the first part that has one, the outcome that of the last. */
-    private Summary summary(BlindTranscript blind, Prompt prompt) {
-        SummaryReader reader = new SummaryReader(blind, words, settings.leastClarity());
+    private List<Optional<ReplyFields>> replies(BlindTranscript blind, Prompt prompt, PatientRound round) {
         List<BlindTranscript.Part> parts = blind.parts(settings.windowTokens(), settings.overlap());
+        List<Supplier<Optional<ReplyFields>>> questions = new ArrayList<>();
+        for (int i = 0; i < Math.min(parts.size(), settings.mostParts()); i++) {
+            String which = parts.size() == 1 ? "" : "This is part " + (i + 1) + " of " + parts.size() + " of the conversation.\n";
+            BlindTranscript.Part part = parts.get(i);
+            questions.add(() -> round.ask(() -> reply(prompt, part, which)));
+        }
+        return Together.all(model.atOnce(), questions);
+    }
+
+    /** A long conversation is summed up part by part: the reason is that of the first part that has one, the outcome that of the last. */
+    private Summary summary(List<Optional<ReplyFields>> replies, Prompt prompt, SummaryReader reader) {
         List<Sentence> sentences = new ArrayList<>();
         List<Sentence> followUps = new ArrayList<>();
         @Nullable Sentence reason = null;
         @Nullable Outcome outcome = null;
-        List<Supplier<Optional<ReplyFields>>> replies = new ArrayList<>();
-        for (int i = 0; i < Math.min(parts.size(), settings.mostParts()); i++) {
-            String which = parts.size() == 1 ? "" : "This is part " + (i + 1) + " of " + parts.size() + " of the conversation.";
-            BlindTranscript.Part part = parts.get(i);
-            replies.add(() -> reply(prompt, part, which));
-        }
-        for (Optional<ReplyFields> reply : Together.all(model.atOnce(), replies)) {
-            if (reply.isPresent()) {
+        for (Optional<ReplyFields> reply : replies) {
+            if (reply.isEmpty()) {
+                reader.drop(DropReason.NO_ANSWER);
+            } else {
                 sentences.addAll(reader.sentences(reply.get(), "summary"));
                 followUps.addAll(reader.sentences(reply.get(), "follow_ups"));
                 reason = reason == null ? reader.sentences(reply.get(), "reason_for_contact").stream().findFirst().orElse(null) : reason;
@@ -98,17 +106,21 @@ public final class Summariser {
                 List.of());
     }
 
+    /** One repair, which is shown the last answer and told what is wrong with it. */
     private Optional<ReplyFields> reply(Prompt prompt, BlindTranscript.Part part, String which) {
-        String correction = "";
+        String fault = "";
+        String last = "";
         for (int attempt = 0; attempt < 2; attempt++) {
-            Reply reply = model.ask(prompt.fill(Map.of("part", which, "correction", correction), Map.of("transcript", part.fence())));
+            Reply reply = model.ask(prompt.fill(Map.of("part", which, "correction", Repair.correction(fault)),
+                    Map.of("transcript", part.fence(), "last", Repair.last(last))));
             if (reply.finish() != Reply.Finish.COMPLETE) {
                 return Optional.empty();
             }
             try {
                 return Optional.of(ReplyReader.read(prompt.schema(), reply.text()));
             } catch (ReplyUnreadable unreadable) {
-                correction = "Your last answer could not be used: " + unreadable.sentence() + " Answer again.";
+                fault = unreadable.sentence();
+                last = reply.text();
             }
         }
         return Optional.empty();

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -390,6 +391,19 @@ class LlmJudgeTest {
 
         assertThat(Judging.label(judge(JUDGED, unclear, FakeModel.sayingAndConfirming(FakeModel.met("T002", FEE)))))
                 .isEqualTo("unscored low-confidence");
+    }
+
+    @Test
+    void theQuestionSaysHowItsPartsMakeOneAnswer() {
+        Map<String, String> said = Map.of("always", "It has to hold throughout; one breach is not_met.",
+                "last", "What was said last about it counts, and replaces what was said before.",
+                "near the end", "Only the last quarter of the conversation counts.");
+
+        said.forEach((quantifier, words) -> {
+            FakeModel model = FakeModel.sayingAndConfirming(FakeModel.cannotTell());
+            judge("check: {judged: {question: Is the fee said?, quantifier: " + quantifier + "}}", CALL, model);
+            assertThat(model.asked().getFirst().user()).contains(words);
+        });
     }
 
     @Test

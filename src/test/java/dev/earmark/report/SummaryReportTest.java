@@ -12,6 +12,7 @@ import dev.earmark.report.html.HtmlReport;
 import dev.earmark.report.json.ResultJson;
 import dev.earmark.report.terminal.TerminalReport;
 import dev.earmark.scoring.Evidence;
+import dev.earmark.summary.DropReason;
 import dev.earmark.summary.Summary;
 import dev.earmark.summary.Summary.BetterLine;
 import dev.earmark.summary.Summary.Ending;
@@ -22,6 +23,7 @@ import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.TimeSpan;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,10 @@ class SummaryReportTest {
     void summaryKeepsTheContract() {
         assertThat(SCORE.validate(ResultJson.of(whole()))).isEmpty();
         assertThat(SCORE.validate(ResultJson.of(with(new Summary("model x", List.of(), null, null, List.of(), List.of()))))).isEmpty();
+        Summary lossy = new Summary("model x", List.of(), null, null, List.of(), List.of(), Map.of(DropReason.NOT_DONE, 2));
+        assertThat(SCORE.validate(ResultJson.of(with(lossy)))).isEmpty();
+        assertThat(ResultJson.of(with(lossy)).at("/summary/dropped/0/reason").asText()).isEqualTo("not-done");
+        assertThat(ResultJson.of(whole()).at("/summary").has("dropped")).isFalse();
         assertThat(ResultJson.of(whole()).at("/summary/outcome/because/evidence/turn").asInt()).isEqualTo(1);
         assertThat(ResultJson.of(with(null)).has("summary")).isFalse();
     }

@@ -15,6 +15,7 @@ import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.rubric.Check;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.criterion.Scorer;
+import dev.earmark.summary.Summariser;
 import dev.earmark.trust.Calibrations;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,7 +66,8 @@ public final class PlayedEval {
         Verdicts verdicts = new Verdicts();
         int conversations = inTurns(scorer, model, verdicts);
         double seconds = (System.nanoTime() - start) / 1e9;
-        PlayedOutcome.Cost cost = new PlayedOutcome.Cost(conversations, model.asked(), model.inputTokens(), model.outputTokens(), seconds);
+        PlayedOutcome.Cost cost = new PlayedOutcome.Cost(conversations, model.asked(), model.inputTokens(), model.outputTokens(), seconds,
+                manner == Manner.CAREFUL ? beside(scorer) : new PlayedOutcome.Beside(0, 0, 0, 0));
         return new PlayedOutcome(manner.name().toLowerCase(Locale.ROOT), AgreementTable.of(verdicts.pairs), verdicts.rejectedRight,
                 verdicts.rejectedWrong, verdicts.wronglyMet, flips(scorer), flips(unwired), cost, model.unanswered().size());
     }
@@ -100,6 +102,16 @@ public final class PlayedEval {
             }
         }
         return conversations;
+    }
+
+    /** What summary and better lines would ask of the same conversations; the verdicts are known by now. */
+    private PlayedOutcome.Beside beside(Scorer scorer) {
+        WrittenBeside counting = new WrittenBeside();
+        Summariser summariser = new Summariser(counting, prompts, settings);
+        set.parts().stream().filter(part -> !part.attacks()).forEach(part -> part.set().cases().forEach(one ->
+                summariser.summarise(one.transcript(), one.facts(),
+                        scorer.score(one.transcript(), one.facts(), UNMEASURED, part.rubric()), part.rubric())));
+        return counting.counted();
     }
 
     private static void score(Scorer scorer, PlayedModel model, PlayedSet.Part part, LabelledSet.Case one, Verdicts verdicts) {

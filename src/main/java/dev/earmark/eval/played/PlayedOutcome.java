@@ -28,8 +28,30 @@ public record PlayedOutcome(String manner, AgreementTable table, int rejectedRig
      * @param inputTokens  estimated, of all questions
      * @param outputTokens likewise
      * @param seconds      besides the model's own
+     * @param beside       summaries and better lines, which are counted for the careful model alone
      */
-    public record Cost(int conversations, int questions, long inputTokens, long outputTokens, double seconds) {}
+    public record Cost(int conversations, int questions, long inputTokens, long outputTokens, double seconds, Beside beside) {
+
+        /** Questions a conversation, with summary and better lines. */
+        public double questionsEach() {
+            return (double) (questions + beside.summaries + beside.lines) / conversations;
+        }
+
+        /** Tokens a conversation, in and out, with summary and better lines. */
+        public double tokensEach() {
+            return (double) (inputTokens + outputTokens + beside.inputTokens + beside.outputTokens) / conversations;
+        }
+    }
+
+    /**
+     * What is asked besides verdicts.
+     *
+     * @param summaries    questions for summaries
+     * @param lines        questions for better lines, each for all of a conversation
+     * @param inputTokens  estimated
+     * @param outputTokens supposed, because nobody has answered
+     */
+    public record Beside(int summaries, int lines, long inputTokens, long outputTokens) {}
 
     /** Share of the verdicts that were not taken although they were right, 0 to 1. */
     public double wrongRejections() {
@@ -54,8 +76,7 @@ public record PlayedOutcome(String manner, AgreementTable table, int rejectedRig
         if (wrongRejections() > MOST_REJECTED_WRONG) {
             broken.add(manner + ": more than " + Math.round(100 * MOST_REJECTED_WRONG) + " % of the right verdicts are not taken.");
         }
-        if (cost.questions() > MOST_QUESTIONS * cost.conversations()
-                || cost.inputTokens() + cost.outputTokens() > (long) MOST_TOKENS * cost.conversations()) {
+        if (cost.questionsEach() > MOST_QUESTIONS || cost.tokensEach() > MOST_TOKENS) {
             broken.add(manner + ": more than " + MOST_QUESTIONS + " questions or " + MOST_TOKENS + " tokens a conversation.");
         }
         return broken;

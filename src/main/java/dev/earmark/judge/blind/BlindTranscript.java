@@ -15,6 +15,7 @@ import dev.earmark.transcript.Turn;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -115,10 +116,16 @@ public final class BlindTranscript {
         return lines;
     }
 
-    /** The words between two turns, both inclusive, as a model gets to see them. */
-    public Fence around(int firstTurn, int lastTurn) {
-        return Fence.around(turns.stream().filter(turn -> turn.turn().index() >= firstTurn && turn.turn().index() <= lastTurn)
+    /** The words of some turns and of their neighbours, as a model gets to see them. @param reach how many neighbours on each side */
+    public Fence around(Collection<Integer> indexes, int reach) {
+        return Fence.around(turns.stream()
+                .filter(turn -> indexes.stream().anyMatch(index -> Math.abs(turn.turn().index() - index) <= reach))
                 .map(turn -> new Fence.Line(turn.label(), turn.text())).toList());
+    }
+
+    /** The turn at an index of the conversation, when it holds words. */
+    public Optional<BlindTurn> turnAt(int index) {
+        return turns.stream().filter(turn -> turn.turn().index() == index).findFirst();
     }
 
     /** For quotes of this conversation that are to be shown again, or told where they stand. */
@@ -132,8 +139,7 @@ public final class BlindTranscript {
         if (!digits.matches("\\d{1,6}")) {
             return Optional.empty();
         }
-        int index = Integer.parseInt(digits) - 1;
-        return turns.stream().filter(turn -> turn.turn().index() == index).findFirst();
+        return turnAt(Integer.parseInt(digits) - 1);
     }
 
     /** Turns of these parties, in order. */
@@ -144,6 +150,11 @@ public final class BlindTranscript {
     /** Whether every number and every name-like word of a model's sentence was said, or stands in {@code others}. */
     public boolean grounds(String sentence, List<String> others) {
         return new Grounding(turns.stream().flatMap(turn -> turn.words().stream()), others).holds(sentence);
+    }
+
+    /** Whether every number and every name-like word of a model's sentence stands in these words of a conversation. */
+    public static boolean groundsIn(String sentence, String words) {
+        return new Grounding(BlindTurn.words(words).stream(), List.of()).holds(sentence);
     }
 
     /** Where somebody first speaks to whoever judges; empty when nobody does. */

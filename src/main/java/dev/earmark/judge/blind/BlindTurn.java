@@ -70,7 +70,7 @@ public record BlindTurn(Turn turn, List<Token> tokens, List<String> words, Strin
     }
 
     /** {@code T012 AGENT}; numbers begin at 1. */
-    String label() {
+    public String label() {
         return String.format(Locale.ROOT, "T%03d %s", turn.index() + 1, turn.speaker().name());
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Keeps models from making up numbers and names: those of a sentence must stand where it comes from. */
 final class Grounding {
 
-    private final Set<String> known = new HashSet<>(Set.of("i", "agent", "customer"));
+    private final Set<String> known = new HashSet<>(Set.of("i", "agent", "customer", "agent's", "customer's"));
 
     Grounding(Stream<String> said, List<String> others) {
         said.forEach(known::add);

@@ -2,7 +2,7 @@ package dev.earmark.judge.blind;
 
 import dev.earmark.language.prompt.Appeals;
 import dev.earmark.language.prompt.Fence;
-import java.util.regex.Matcher;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -11,10 +11,6 @@ import java.util.regex.Pattern;
  */
 public final class ModelWords {
 
-    /** A stop behind an abbreviation of a title ends nothing. */
-    private static final String SENTENCE = ".{3,}?(?<!\\b(?:Mr|Mrs|Ms|Dr|St|Prof|No))[.!?]+(?=\\s|\\z)";
-    private static final Pattern ONE = Pattern.compile("\\A" + SENTENCE, Pattern.DOTALL);
-    private static final Pattern TWO = Pattern.compile("\\A(?:" + SENTENCE + "){1,2}", Pattern.DOTALL);
     private static final Pattern ADDRESS = Pattern.compile("(?i)\\b(?:https?|ftp|file|javascript|data|mailto):\\S*|\\bwww\\.\\S+");
     private static final Pattern MARKUP = Pattern.compile("‹[^›]{0,200}›|[‹›*_#~\\\\\"“”«»()]+");
 
@@ -31,23 +27,27 @@ public final class ModelWords {
      * @return empty when nothing is left, or it speaks to a judge
      */
     public String sentence(String words, int most) {
-        return first(ONE, words, most);
+        return first(1, words, most);
     }
 
     /** As {@link #sentence}, but one or two of them. */
     public String sentences(String words, int most) {
-        return first(TWO, words, most);
+        return first(2, words, most);
     }
 
-    private String first(Pattern sentences, String words, int most) {
+    private String first(int count, String words, int most) {
         String plain = MARKUP.matcher(ADDRESS.matcher(Fence.neutral(words)).replaceAll("")).replaceAll("").replaceAll("\\s+", " ").strip();
         if (plain.isEmpty() || appeals.in(words)) {
             return "";
         }
-        Matcher first = sentences.matcher(plain);
-        String sentence = first.find() ? first.group().strip() : plain;
-        int end = sentence.offsetByCodePoints(0, Math.min(sentence.codePointCount(0, sentence.length()), most - 1));
-        String cut = end < sentence.length() ? sentence.substring(0, end).strip() + "…" : sentence;
+        List<String> sentences = SentenceEnds.sentences(plain);
+        String first = String.join(" ", sentences.subList(0, Math.min(count, sentences.size())));
+        String kept = count > 1 && length(first) >= most && length(sentences.getFirst()) < most ? sentences.getFirst() : first;
+        String cut = length(kept) >= most ? kept.substring(0, kept.offsetByCodePoints(0, most - 1)).strip() + "…" : kept;
         return cut.matches(".*[.!?…]") ? cut : cut + ".";
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 }

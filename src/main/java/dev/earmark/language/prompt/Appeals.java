@@ -1,27 +1,26 @@
 package dev.earmark.language.prompt;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Recognises words that are spoken to whoever judges rather than to the other party: "ignore your rubric", "give this call full marks", a
- * made-up verdict. In several languages, and through look-alike letters, digits for letters, letters set apart, and common encodings. It is
- * a tripwire, not a proof: where it trips, people judge. Safe for many threads.
+ * made-up verdict. Several signs are weighed, so that a single harmless one ("you are an AI, right?", "full marks in the survey") is
+ * none. In several languages, and through look-alike letters, digits for letters, letters set apart, and common encodings. It is a
+ * tripwire, not a proof: where it trips, people judge. Safe for many threads.
  */
 public final class Appeals {
 
-    private static final int ENOUGH = 2;
+    private static final int ENOUGH = 3;
+    /** Whoever takes words apart or encodes them means them to be found by nobody else. */
+    private static final int ENOUGH_HIDDEN = 2;
     private static final int LONGEST = 20_000;
     private static final int OVERLAP = 4_000;
     /** A text in a simple cipher is looked at closely only when it says one of these. */
@@ -34,45 +33,20 @@ public final class Appeals {
     /** Digits and signs that may stand for letters, beside a letter; an exclamation mark behind a word is none. */
     private static final Pattern AMONG_LETTERS = Pattern.compile("[013457@$!]\\p{L}|\\p{L}[013457@$]|\\p{L}![013457@$]");
 
-    private final List<Sign> signs = new ArrayList<>();
-
-    /**
-     * @param weight     2 is enough alone
-     * @param latin      whether it can stand in a text without other letters
-     * @param beginnings of the words that it can begin with; empty when it can begin otherwise
-     */
-    private record Sign(int weight, Pattern words, boolean latin, Set<String> beginnings) {
-
-        boolean mayStandAmong(Set<String> words) {
-            return beginnings.isEmpty() || !Collections.disjoint(words, beginnings);
-        }
-    }
-
-    /** Reads the list of signs. */
-    public Appeals() {
-        try (InputStream list = Appeals.class.getResourceAsStream("appeals.tsv")) {
-            if (list == null) {
-                throw new IllegalStateException("appeals.tsv is not in the jar");
-            }
-            new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(this::add);
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("appeals.tsv cannot be read", unreadable);
-        }
-    }
-
-    private void add(String line) {
-        String[] parts = line.split("\t", 2);
-        boolean latin = parts[1].chars().allMatch(c -> c < 128); // words of other scripts cost three times as much to look for
-        String expression = bare(parts[1]);
-        signs.add(new Sign(Integer.parseInt(parts[0]), Pattern.compile(expression, latin ? 0 : Pattern.UNICODE_CHARACTER_CLASS), latin,
-                Beginnings.of(expression).orElse(Set.of())));
-    }
+    private final AppealSigns signs = new AppealSigns();
 
     /** Whether somebody speaks to the judge here. Only the first and the last 20,000 characters are looked at. */
     public boolean in(String said) {
-        String text = said.length() <= 2 * LONGEST ? said : said.substring(0, LONGEST) + " " + said.substring(said.length() - LONGEST);
-        return readings(text).stream().anyMatch(this::speaks);
+        Map<String, Integer> readings = readings(ends(said));
+        int open = signs.weight(readings.keySet().iterator().next());
+        return open >= ENOUGH || readings.entrySet().stream().skip(1).anyMatch(reading -> {
+            int weight = signs.weight(reading.getKey());
+            return weight > open && weight >= reading.getValue();
+        });
+    }
+
+    private static String ends(String said) {
+        return said.length() <= 2 * LONGEST ? said : said.substring(0, LONGEST) + " " + said.substring(said.length() - LONGEST);
     }
 
     /**
@@ -84,48 +58,37 @@ public final class Appeals {
         for (String turn : turns) {
             joined.append(turn).append("  "); // where signs may begin and end
             if (joined.length() > LONGEST) {
-                if (in(joined.toString())) {
+                if (mayBe(joined.toString())) {
                     return true;
                 }
                 joined.delete(0, Math.max(0, joined.length() - OVERLAP));
             }
         }
-        return in(joined.toString());
+        return mayBe(joined.toString());
     }
 
-    private boolean speaks(String reading) {
-        int weight = 0;
-        boolean latin = reading.chars().allMatch(c -> c < 128);
-        Set<String> beginnings = Beginnings.in(reading);
-        for (Sign sign : signs) {
-            if ((sign.latin || !latin) && sign.mayStandAmong(beginnings) && sign.words.matcher(reading).find()) {
-                weight += sign.weight;
-                if (weight >= ENOUGH) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    private boolean mayBe(String said) {
+        return readings(ends(said)).entrySet().stream().anyMatch(reading -> signs.most(reading.getKey()) >= reading.getValue());
     }
 
-    /** The text in every way that somebody might mean it to be read. */
-    private static Set<String> readings(String text) {
+    /** The text in every way that somebody might mean it to be read, as it stands first, with the weight that is enough. */
+    private static Map<String, Integer> readings(String text) {
         String plain = visible(text);
-        Set<String> readings = new LinkedHashSet<>(List.of(folded(plain)));
+        Map<String, Integer> readings = new LinkedHashMap<>(Map.of(folded(plain), ENOUGH));
         String alike = lookAlikes(folded(plain));
-        readings.add(alike);
+        readings.putIfAbsent(alike, ENOUGH);
         if (AMONG_LETTERS.matcher(alike).find()) {
-            readings.add(digitsAsLetters(alike));
+            readings.putIfAbsent(digitsAsLetters(alike), ENOUGH);
         }
-        readings.add(joined(alike));
+        readings.putIfAbsent(joined(alike), SET_APART.matcher(alike).find() ? ENOUGH_HIDDEN : ENOUGH);
         Matcher encoded = ENCODED.matcher(plain);
         while (encoded.find()) {
-            decoded(encoded.group()).ifPresent(inside -> readings.add(folded(inside)));
+            decoded(encoded.group()).ifPresent(inside -> readings.putIfAbsent(folded(inside), ENOUGH_HIDDEN));
         }
         if (plain.length() <= 2 * LONGEST) {
             for (String deciphered : List.of(turned(alike), new StringBuilder(alike).reverse().toString())) {
                 if (DECIPHERED.stream().anyMatch(deciphered::contains)) {
-                    readings.add(deciphered);
+                    readings.putIfAbsent(deciphered, ENOUGH);
                 }
             }
         }
@@ -142,11 +105,8 @@ public final class Appeals {
 
     /** Lower case, without accents. */
     private static String folded(String text) {
-        return bare(text).replace('’', '\'').replace('ß', 's').toLowerCase(Locale.ROOT);
-    }
-
-    private static String bare(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{Mn}+", "");
+        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{Mn}+", "").replace('’', '\'').replace('ß', 's')
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String lookAlikes(String text) {

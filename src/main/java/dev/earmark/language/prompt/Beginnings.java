@@ -11,7 +11,7 @@ import java.util.Set;
 final class Beginnings {
 
     /** Longest beginning that is told, in characters. */
-    static final int LONGEST = 3;
+    static final int LONGEST = 6;
 
     private static final String LIST = "\\b(?:";
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.summary.Summary;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The summary's part of the contract. */
@@ -21,6 +22,11 @@ final class SummaryJson {
         node.set("followUps", sentences(summary.followUps()));
         ArrayNode lines = node.putArray("betterLines");
         summary.betterLines().forEach(line -> lines.addObject().put("criterion", line.criterion()).put("line", line.line()));
+        if (!summary.dropped().isEmpty()) {
+            ArrayNode dropped = node.putArray("dropped");
+            new TreeMap<>(summary.dropped()).forEach((reason, count) ->
+                    dropped.addObject().put("reason", reason.label()).put("count", count));
+        }
         return node;
     }
 

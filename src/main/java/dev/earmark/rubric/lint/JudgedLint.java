@@ -12,6 +12,9 @@ final class JudgedLint {
         hints.warning("check.judged",
                 "This needs a language model; without one the criterion stays unscored. Use phrases or examples where they are enough.");
         judged.texts().forEach(text -> QuestionLint.answerable(text, criterion.evidenceFrom(), hints));
+        SplitLines.check(judged.metWhen(), hints.at("met-when"));
+        SplitLines.check(judged.notMetWhen(), hints.at("not-met-when"));
+        SplitLines.check(judged.notApplicableWhen(), hints.at("not-applicable-when"));
         if (judged.metWhen().isEmpty() || judged.notMetWhen().isEmpty()) {
             hints.advice("judged.no-rules",
                     "Write \"met-when\" and \"not-met-when\": models and people agree better on rules than on a question.");

@@ -101,7 +101,7 @@ class UnspacedQuotesTest {
     void namesOfThePartiesAreHidden() {
         BlindTranscript blind = BlindTranscript.of(chat(agent("您好，我是王小明，请问李雷先生需要什么帮助？")), new Facts("a", "王小明", "c", "李雷"));
 
-        assertThat(shown(blind.around(0, 0))).contains("我是AGENT,请问CUSTOMER先生").doesNotContain("王小明", "李雷");
+        assertThat(shown(blind.around(List.of(0), 0))).contains("我是AGENT,请问CUSTOMER先生").doesNotContain("王小明", "李雷");
         assertThat(new QuoteFinder(blind, Set.of(Speaker.values())).evidence("T001", "我是AGENT", 0))
                 .hasValueSatisfying(evidence -> assertThat(evidence.quote()).isEqualTo("我是王小明"));
     }

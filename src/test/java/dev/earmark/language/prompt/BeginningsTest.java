@@ -11,9 +11,9 @@ class BeginningsTest {
     @Test
     void aListOfWordsIsKnownByItsBeginnings() {
         assertThat(Beginnings.of("\\b(?:ignore|forget|don'?t follow|ai)\\W+(?:your|all) rules").orElseThrow())
-                .containsExactlyInAnyOrder("ign", "for", "don", "ai");
+                .containsExactlyInAnyOrder("ignore", "forget", "don", "ai");
         assertThat(Beginnings.of("\\b(?:marks?|set (?:a|b)|put [)|] it|a\\.i\\.|ab?c|\u0433\u043e\u0434\u044b)x").orElseThrow())
-                .containsExactlyInAnyOrder("mar", "set", "put", "a", "\u0433\u043e\u0434");
+                .containsExactlyInAnyOrder("mark", "set", "put", "a", "\u0433\u043e\u0434\u044b");
     }
 
     @ParameterizedTest

@@ -225,6 +225,18 @@ class RubricLintTest {
     }
 
     @Test
+    void aCommaThatCutsALineInTwoIsTold() {
+        assertThat(lint(RubricTexts.withCheck("{judged: {question: Is there an apology?, met-when: [the agent says sorry, and offers "
+                + "help], not-met-when: nothing is said}}"))).filteredOn(hint -> hint.code().equals("judged.split-line")).singleElement()
+                .satisfies(hint -> {
+                    assertThat(hint.place()).isEqualTo("brand.check.judged.met-when[2]");
+                    assertThat(hint.sentence()).startsWith("\"and offers help\" begins in the middle of a sentence");
+                });
+        assertThat(codes(RubricTexts.withCheck("{judged: {question: Is there an apology?, met-when: [\"the agent says sorry, and offers "
+                + "help\", the agent is sorry], not-met-when: nothing is said}}"))).doesNotContain("judged.split-line");
+    }
+
+    @Test
     void checkThatLooksAtTheOtherPartyIsNamed() {
         assertThat(codes(RubricTexts.withCheck("{phrase: [\"{house}\"], from: customer}"))).containsExactly("evidence.other-party");
     }

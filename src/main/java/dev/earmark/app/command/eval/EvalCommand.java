@@ -6,6 +6,7 @@ import dev.earmark.app.terminal.Complaints;
 import dev.earmark.eval.EvalRun;
 import dev.earmark.eval.EvalSet;
 import dev.earmark.eval.EvalSets;
+import dev.earmark.eval.TripWireEval;
 import dev.earmark.eval.Verification;
 import dev.earmark.eval.page.EvalJson;
 import dev.earmark.eval.page.EvalPage;
@@ -132,6 +133,9 @@ public final class EvalCommand implements Callable<Integer> {
     }
 
     private Optional<Verification> one(EvalRun run, EvalSet set) {
+        if (set.question() == EvalSet.Question.INJECTIONS) {
+            TripWireEval.of(set).ifPresent(wire -> wire.print(line -> session.output().line(PlainText.oneLine(line))));
+        }
         if (sets.isEmpty() && !Files.exists(set.cases())) {
             session.output().line(PlainText.oneLine(set.name() + ": PASSED OVER, there is no " + set.cases()));
             session.output().line("");

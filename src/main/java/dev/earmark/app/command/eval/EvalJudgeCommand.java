@@ -99,6 +99,12 @@ final class EvalJudgeCommand implements Callable<Integer> {
                 + "besides the model",
                 cost.conversations(), (double) cost.questions() / cost.conversations(), (double) cost.inputTokens() / cost.conversations(),
                 (double) cost.outputTokens() / cost.conversations(), cost.seconds()));
+        PlayedOutcome.Beside beside = cost.beside();
+        if (beside.summaries() > 0) {
+            out.println(String.format(Locale.ROOT, "  with summary and better lines (%d and %d questions, whose answers are supposed to be "
+                    + "of usual length): %.1f questions and %.0f tokens a conversation", beside.summaries(), beside.lines(),
+                    cost.questionsEach(), cost.tokensEach()));
+        }
     }
 
     private int cost() throws IOException {

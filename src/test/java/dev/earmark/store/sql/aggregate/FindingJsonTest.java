@@ -11,6 +11,8 @@ import dev.earmark.scoring.VerdictSource;
 import dev.earmark.store.Findings.Counted;
 import dev.earmark.store.Findings.Heard;
 import dev.earmark.store.Findings.Moments;
+import dev.earmark.summary.DropReason;
+import dev.earmark.summary.Summary;
 import dev.earmark.testing.HostileTexts;
 import dev.earmark.testing.SampleResults;
 import dev.earmark.testing.SampleScores;
@@ -48,6 +50,18 @@ class FindingJsonTest {
         Moments moments = new Moments(result.moments());
         assertThat(bodies.read(bodies.write(moments), Moments.class)).isEqualTo(moments);
         assertThat(bodies.write(moments)).as("the list alone").isEqualTo(bodies.write(result.moments()));
+    }
+
+    @Test
+    void whatWasDroppedOfASummaryIsKeptAndWhatWasKeptBeforeIsReadAsNothingDropped() {
+        Summary whole = SampleResults.summary();
+        Summary summary = new Summary(whole.engine(), whole.sentences(), whole.reasonForContact(), whole.outcome(), whole.followUps(),
+                whole.betterLines(), Map.of(DropReason.NOT_DONE, 2));
+
+        assertThat(bodies.read(bodies.write(summary), Summary.class)).isEqualTo(summary);
+        assertThat(bodies.write(summary)).contains("\"dropped\":{\"not-done\":2}");
+        assertThat(bodies.write(whole)).doesNotContain("dropped");
+        assertThat(bodies.read(bodies.write(whole), Summary.class)).isEqualTo(whole);
     }
 
     @Test
