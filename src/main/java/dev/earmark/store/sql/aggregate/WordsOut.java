@@ -35,8 +35,8 @@ record WordsOut(Sql sql, FindingJson bodies, String interactionId, String senten
         sql.update("delete from remark where interaction_id = ?", interactionId);
         sql.update("update marked_moment set quote = ?, note = '' where interaction_id = ?", SourceRemark.WORDS_DELETED_MARK,
                 interactionId);
-        sql.update("update one_to_one_entry set situation = '', behaviour = '', impact = '', version = version + 1 where interaction_id = ?",
-                interactionId);
+        sql.update("update one_to_one_entry set situation = '', behaviour = '', impact = '', version = version + 1"
+                + " where interaction_id = ?", interactionId);
         sql.update("update dispute set reason = '', decision = case when decision is null then null else '' end where interaction_id = ?",
                 interactionId);
         sql.update("delete from call_traits where interaction_id = ?", interactionId);
