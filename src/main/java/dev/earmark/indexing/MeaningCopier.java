@@ -105,7 +105,8 @@ final class MeaningCopier implements AutoCloseable {
         if (reader == null) {
             return false;
         }
-        List<Behind> behind = store.read(tx -> tx.indexed().withoutMeaning(AT_ONCE));
+        Lacking lacking = store.read(tx -> new Lacking(tx.indexed().state().id(), tx.indexed().withoutMeaning(AT_ONCE)));
+        List<Behind> behind = lacking.behind;
         List<SearchDocument> meant = new ArrayList<>();
         List<Behind> done = new ArrayList<>();
         for (Behind one : behind) {
@@ -115,9 +116,12 @@ final class MeaningCopier implements AutoCloseable {
                 done.add(one);
             }
         }
-        keep(meant, done);
+        keep(lacking.indexId, meant, done);
         return behind.size() == AT_ONCE;
     }
+
+    /** @param indexId the index that knows the words of all of them */
+    private record Lacking(String indexId, List<Behind> behind) {}
 
     /** @param done gets what has no words */
     private Optional<SearchDocument> document(Behind one, List<Behind> done) {
@@ -135,18 +139,23 @@ final class MeaningCopier implements AutoCloseable {
         return with;
     }
 
-    private void keep(List<SearchDocument> meant, List<Behind> done) {
+    /** Nothing where another index was begun meanwhile: it gets the words anew, which would take the place of what is kept now. */
+    private void keep(String indexId, List<SearchDocument> meant, List<Behind> done) {
         if (done.isEmpty()) {
             return;
         }
-        String identity = open.use(index -> {
-            if (!meant.isEmpty()) {
+        boolean kept = open.use(index -> {
+            boolean same = index.identity().equals(indexId);
+            if (same && !meant.isEmpty()) {
                 index.keep(meant, List.of());
             }
-            return index.identity();
+            return same;
         });
+        if (!kept) {
+            return;
+        }
         store.<Boolean>write(tx -> {
-            boolean stays = tx.indexed().stays(identity);
+            boolean stays = tx.indexed().stays(indexId);
             if (stays) {
                 done.forEach(one -> tx.indexed().knowsMeaning(one.interactionId(), one.version()));
             }

@@ -2,41 +2,24 @@ package dev.earmark.language;
 
 import dev.earmark.fault.Unavailable;
 import dev.earmark.language.prompt.Question;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what a model is asked, and remembers why it can never answer. Safe for many threads. */
-final class CountedModel implements ChatJudgeModel {
+final class CountedModel extends AroundModel {
 
     /** Asking again does not help before somebody has changed a setting or started a server. */
     private static final Set<String> HOPELESS = Set.of("language.not-authorised", "language.model-unknown", "language.request-refused",
             "language.unreachable");
 
-    private final ChatJudgeModel model;
     private final ModelSettings settings;
     private final ModelUse all = new ModelUse();
     private volatile @Nullable Unavailable hopeless;
 
     CountedModel(ChatJudgeModel model, ModelSettings settings) {
-        this.model = model;
+        super(model);
         this.settings = settings;
-    }
-
-    @Override
-    public String modelId() {
-        return model.modelId();
-    }
-
-    @Override
-    public String parameters() {
-        return model.parameters();
-    }
-
-    @Override
-    public Duration pause() {
-        return model.pause();
     }
 
     @Override

@@ -23,18 +23,17 @@ import java.util.regex.Pattern;
  * over crashes, restarts and several processes. Before each question its likely size is set aside, afterwards corrected. Safe for many
  * threads.
  */
-final class DailyBudget implements ChatJudgeModel {
+final class DailyBudget extends AroundModel {
 
     private static final Pattern LINE = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}) tokens=(\\d{1,18}) money=(\\d{1,15}(?:\\.\\d{1,9})?)\\s*");
 
-    private final ChatJudgeModel model;
     private final ModelSettings settings;
     private final Path file;
     private final Clock clock;
     private volatile Instant refusedUntil = Instant.EPOCH;
 
     DailyBudget(ChatJudgeModel model, ModelSettings settings, Path file, Clock clock) {
-        this.model = model;
+        super(model);
         this.settings = settings;
         this.file = file;
         this.clock = clock;
@@ -42,16 +41,6 @@ final class DailyBudget implements ChatJudgeModel {
 
     /** @param tokens of input and output together */
     record Spent(LocalDate day, long tokens, double money) {}
-
-    @Override
-    public String modelId() {
-        return model.modelId();
-    }
-
-    @Override
-    public String parameters() {
-        return model.parameters();
-    }
 
     @Override
     public Reply ask(Question question) {

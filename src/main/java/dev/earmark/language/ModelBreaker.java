@@ -13,14 +13,13 @@ import java.time.Instant;
  * Leaves a model alone that fails: opens when half of the last 20 questions failed and at least 10 were asked, lets one through after 30 s,
  * and closes when that one is answered. A model that is merely busy has not failed. Safe for many threads.
  */
-final class ModelBreaker implements ChatJudgeModel {
+final class ModelBreaker extends AroundModel {
 
     static final int REMEMBERED = 20;
     static final int FEWEST = 10;
     static final Duration PAUSE = Duration.ofSeconds(30);
     private static final float MOST_FAILURES_PERCENT = 50;
 
-    private final ChatJudgeModel model;
     private final Clock clock;
     private final CircuitBreaker breaker;
     /** When the model began to be left alone, or one question was let through to try it. */
@@ -29,7 +28,7 @@ final class ModelBreaker implements ChatJudgeModel {
     private volatile String last = "";
 
     ModelBreaker(ChatJudgeModel model, Clock clock) {
-        this.model = model;
+        super(model);
         this.clock = clock;
         this.breaker = CircuitBreaker.of("language", CircuitBreakerConfig.custom()
                 .clock(clock)
@@ -41,16 +40,6 @@ final class ModelBreaker implements ChatJudgeModel {
                 .ignoreException(thrown -> !isFailure(thrown))
                 .build());
         breaker.getEventPublisher().onStateTransition(_ -> turned = clock.instant());
-    }
-
-    @Override
-    public String modelId() {
-        return model.modelId();
-    }
-
-    @Override
-    public String parameters() {
-        return model.parameters();
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.earmark.language;
 
 import dev.earmark.fault.Unavailable;
 import dev.earmark.language.prompt.Question;
-import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,12 +9,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Lets so many questions through at the same time; the others wait in the order in which they came. A server that says that it is busy gets
  * one fewer, and one more again after a while without that. Safe for many threads.
  */
-final class ModelGate implements ChatJudgeModel {
+final class ModelGate extends AroundModel {
 
     /** So many answers in a row, and it may take one more again. */
     static final int ANSWERS_BEFORE_MORE = 32;
 
-    private final ChatJudgeModel model;
     private final int most;
     private final Places places;
     private final AtomicInteger inFlight = new AtomicInteger();
@@ -23,7 +21,7 @@ final class ModelGate implements ChatJudgeModel {
     private int answers;
 
     ModelGate(ChatJudgeModel model, int most) {
-        this.model = model;
+        super(model);
         this.most = most;
         this.allowed = most;
         this.places = new Places(most);
@@ -39,21 +37,6 @@ final class ModelGate implements ChatJudgeModel {
         void oneFewer() {
             reducePermits(1);
         }
-    }
-
-    @Override
-    public String modelId() {
-        return model.modelId();
-    }
-
-    @Override
-    public String parameters() {
-        return model.parameters();
-    }
-
-    @Override
-    public Duration pause() {
-        return model.pause();
     }
 
     @Override

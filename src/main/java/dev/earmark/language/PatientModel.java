@@ -8,17 +8,16 @@ import java.time.Duration;
  * Asks again where that helps at once: a server that failed (5xx) once more after a second, and, where somebody waits for the answer, a
  * busy one when it says that it may be asked again. Whoever has a queue lets the queue wait instead. Safe for many threads.
  */
-final class PatientModel implements ChatJudgeModel {
+final class PatientModel extends AroundModel {
 
     private static final Duration BEFORE_SECOND_TRY = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
-    private final ChatJudgeModel model;
     private final Waiting waiting;
     private volatile boolean patient;
 
     PatientModel(ChatJudgeModel model, Waiting waiting) {
-        this.model = model;
+        super(model);
         this.waiting = waiting;
     }
 
@@ -43,21 +42,6 @@ final class PatientModel implements ChatJudgeModel {
     /** From now on a busy server is waited for, at most ten minutes a question. */
     void waitWhileBusy() {
         patient = true;
-    }
-
-    @Override
-    public String modelId() {
-        return model.modelId();
-    }
-
-    @Override
-    public String parameters() {
-        return model.parameters();
-    }
-
-    @Override
-    public Duration pause() {
-        return model.pause();
     }
 
     @Override

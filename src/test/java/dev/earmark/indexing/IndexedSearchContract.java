@@ -95,10 +95,11 @@ abstract class IndexedSearchContract {
     }
 
     /** Fails after a minute: databases are slow on busy machines. */
-    private static void until(BooleanSupplier happened) {
+    private void until(BooleanSupplier happened) {
         long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (!happened.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it did not happen within a minute").isLessThan(end);
+            assertThat(System.nanoTime()).as(() -> "it did not happen within a minute: " + search.status() + ", " + counts() + ", begun "
+                    + place.begun + ", meant " + place.meant().size() + " of " + place.ids().size()).isLessThan(end);
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
     }

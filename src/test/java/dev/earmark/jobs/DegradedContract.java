@@ -118,7 +118,7 @@ abstract class DegradedContract {
             if (summaryBreaks) {
                 throw new IllegalStateException("a bug");
             }
-            String reason = "{\"sentence\": \"The customer misses a parcel.\", \"turn\": \"T001\", \"quote\": \"has not arrived\"}";
+            String reason = "{\"sentence\": \"Something has not arrived.\", \"turn\": \"T001\", \"quote\": \"has not arrived\"}";
             return "{\"summary\": [], \"reason_for_contact\": [" + reason
                     + "], \"outcome\": \"unresolved\", \"outcome_evidence\": [], \"follow_ups\": []}";
         }

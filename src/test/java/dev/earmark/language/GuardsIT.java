@@ -201,7 +201,7 @@ class GuardsIT {
                 .isInstanceOfSatisfying(Unavailable.class, fault -> assertThat(fault.code()).isEqualTo("language.breaker-open"));
         watch.forward(ModelBreaker.PAUSE);
         assertThatThrownBy(() -> breaker.ask(question("q"))).hasMessage("Slow.");
-        assertThatThrownBy(() -> breaker.ask(question("q"))).hasMessageContaining("left alone")
+        assertThatThrownBy(() -> breaker.ask(question("q"))).hasMessageContaining("is not asked for")
                 .hasMessageEndingWith("The last time: Slow.");
         up[0] = true;
         watch.forward(ModelBreaker.PAUSE);

@@ -270,7 +270,7 @@ class CommandsIT {
         for (int i = 1; i <= 24; i++) {
             assertThat(err()).contains("chat-" + i + " in chats.jsonl was scored without the language model");
         }
-        assertThat(err()).contains("left alone", "The last time: The language model's server failed (503).");
+        assertThat(err()).contains("is not asked for", "The last time: The language model's server failed (503).");
     }
 
     @Test
