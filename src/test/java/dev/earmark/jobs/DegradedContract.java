@@ -170,6 +170,7 @@ abstract class DegradedContract {
             assertThat(events("interaction.parked")).isEmpty();
             assertThat(events("interaction.summarised")).isNotEmpty();
 
+            Workplace.until(place::quiet);
             int asked = model.asked.get();
             place.rescoring().rescore(id, null, true, Workplace.ADMIN);
             Workplace.until(place::quiet);
@@ -275,7 +276,7 @@ abstract class DegradedContract {
             try (Workers workers = place.workers(LEASE, Duration.ofMillis(300))) {
                 workers.start();
                 String id = scoredChat();
-                Workplace.until(() -> place.quiet() && cost(id).isPresent() && cost(id).equals(Optional.of(asked.tally())));
+                Workplace.until(() -> asked.tally().questions() == QUESTIONS && cost(id).equals(Optional.of(asked.tally())));
                 long asking = server.requests();
 
                 ModelTally tally = cost(id).orElseThrow();
@@ -294,6 +295,9 @@ abstract class DegradedContract {
             }
         }
     }
+
+    /** About the criterion, whether the model holds to it, and the summary. */
+    private static final int QUESTIONS = 4;
 
     private Optional<ModelTally> cost(String id) {
         return store.read(tx -> tx.modelCosts().of(id));
