@@ -275,7 +275,7 @@ class CommandsIT {
 
     @Test
     void aBusyServerThatFailsNowAndThenLosesNothingAndTheEndSaysWhatItCost() throws IOException {
-        try (ModelServer server = new ModelServer((_, _) -> OFFERS, Conduct.answeringIn(Duration.ofMillis(40)).limited(2, 5))) {
+        try (ModelServer server = new ModelServer((_, _) -> OFFERS, Conduct.answeringIn(Duration.ofMillis(40)).limited(2, 9))) {
             assertThat(scored(server.baseUrl(), 9)).isZero();
             assertThat(server.refused()).containsKeys(429, 503);
         }
