@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class MadeHouse implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** What a search says while its index is opened. */
+    private static final JsonNode OPENING = JSON.createObjectNode().set("rebuilding", JSON.createObjectNode().put("percent", 0));
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration LONGEST_INDEXING = Duration.ofMinutes(30);
     private static final Set<String> DONE = Set.of("marked", "summarised");
@@ -64,7 +66,7 @@ public final class MadeHouse implements AutoCloseable {
     public void awaitIndex() {
         long end = System.nanoTime() + LONGEST_INDEXING.toNanos();
         while (true) {
-            JsonNode indexing = asked(request("/search?limit=1&meaning=false&q=nobodysaysthis").GET()).path("rebuilding");
+            JsonNode indexing = answered(request("/search?limit=1&meaning=false&q=nobodysaysthis").GET(), OPENING).path("rebuilding");
             if (indexing.isNull()) {
                 return;
             }
@@ -89,15 +91,23 @@ public final class MadeHouse implements AutoCloseable {
     }
 
     private JsonNode asked(HttpRequest.Builder request) {
+        return answered(request, null);
+    }
+
+    /** @param away answer for a part of the service that is not there yet; null when that is a fault */
+    private JsonNode answered(HttpRequest.Builder request, @Nullable JsonNode away) {
         try {
             var answer = http.send(request.build(), BodyHandlers.ofByteArray());
             JsonNode body = JSON.readTree(answer.body());
+            if (answer.statusCode() == 503 && away != null) {
+                return away;
+            }
             if (answer.statusCode() >= 300) {
                 throw failed("it answered " + answer.statusCode() + ": " + body.path("detail").asText(), null);
             }
             return body;
-        } catch (IOException away) {
-            throw failed("it does not answer", away);
+        } catch (IOException gone) {
+            throw failed("it does not answer", gone);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw failed("the measuring was stopped", stopped);

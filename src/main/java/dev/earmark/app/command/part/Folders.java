@@ -3,6 +3,7 @@ package dev.earmark.app.command.part;
 import dev.earmark.app.Session;
 import dev.earmark.fault.Unavailable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -38,7 +39,7 @@ public final class Folders {
             for (Path file : deepestFirst) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException inUse) {
+        } catch (IOException | UncheckedIOException inUse) {
             // it is only temporary
         }
     }
