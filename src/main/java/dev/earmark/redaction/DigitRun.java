@@ -11,6 +11,7 @@ import java.util.List;
  */
 record DigitRun(List<TextPiece> pieces, String digits) {
 
+    private static final int LEAST_READ = 3;
     private static final int SOON = 2;
     private static final int LEAST_NEAR = 2;
     private static final int LEAST_LATER = 4;
@@ -33,6 +34,12 @@ record DigitRun(List<TextPiece> pieces, String digits) {
 
     boolean spoken() {
         return pieces.stream().anyMatch(piece -> piece.form() != TextPiece.Form.DIGITS);
+    }
+
+    /** Whether three digits or more were said one by one, as people read out numbers and never say amounts. */
+    boolean readSingly() {
+        return pieces.stream().filter(TextPiece::number).count() >= LEAST_READ
+                && pieces.stream().allMatch(piece -> piece.value().length() <= 1);
     }
 
     /** Whether these are digits of another run said again: between its turns or soon behind them any two, later at least four. */

@@ -11,10 +11,9 @@ import java.util.Set;
 final class DigitRuns {
 
     /** What people say between groups of digits. */
-    private static final Set<String> FILLERS = Set.of("uh", "um", "uhm", "er", "erm", "and", "then", "okay", "ok", "so", "dash", "hyphen",
-            "space", "stroke", "slash", "yes", "yeah", "sorry", "it's", "is", "that's", "next", "again", "digits", "followed", "by",
-                    "comma",
-            "point", "hash");
+    private static final Set<String> FILLERS = Set.of("uh", "um", "uhm", "ah", "a", "er", "erm", "and", "then", "okay", "ok", "so", "dash",
+            "hyphen", "space", "stroke", "slash", "yes", "yeah", "sorry", "it's", "is", "that's", "next", "again", "digits", "followed", "by",
+            "comma", "point", "hash");
     private static final int MOST_FILLERS = 3;
     /** A word that may be a digit that was not understood: only within so long a run. */
     private static final int LEAST_FOR_A_HOLE = 4;
@@ -54,7 +53,7 @@ final class DigitRuns {
             }
             String value = value(at);
             if (!value.isEmpty()) {
-                take(piece, value);
+                take(at, value);
             } else if (!open.isEmpty() && (piece.form() == Form.AMOUNT || !passes(at))) {
                 close();
             }
@@ -63,13 +62,16 @@ final class DigitRuns {
         return runs;
     }
 
-    private void take(TextPiece piece, String value) {
+    private void take(int at, String value) {
         boolean afterTens = !open.isEmpty() && fillers == 0 && SpokenDigits.tens(open.getLast().text());
         if (afterTens && value.length() == 1 && !value.equals("0")) {
             digits.setLength(digits.length() - 1); // "forty" and "two" are 42; everything else is put one behind the other
         }
         digits.append(value);
-        open.add(piece);
+        if (at > 0 && own.get(at - 1).turn() == own.get(at).turn() && SpokenDigits.times(own.get(at - 1).text()) > 1) {
+            open.add(own.get(at - 1));
+        }
+        open.add(own.get(at));
         fillers = 0;
     }
 

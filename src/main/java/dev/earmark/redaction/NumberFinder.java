@@ -53,7 +53,8 @@ final class NumberFinder implements PrivateFinder {
         if (CheckDigits.holdsCard(run.digits()) && !called) {
             return Optional.of(PrivateKind.CARD_NUMBER);
         }
-        if (run.length() <= AMOUNT_AT_MOST && (amount(said, run) || time(said, run)) || reference(said, run)) {
+        if (run.length() <= AMOUNT_AT_MOST && !(said.spoken() && run.readSingly()) && (amount(said, run) || time(said, run))
+                || reference(said, run)) {
             return Optional.empty();
         }
         boolean payment = topics.payment(run.first());
@@ -61,7 +62,8 @@ final class NumberFinder implements PrivateFinder {
             return Optional.of(PrivateKind.CARD_NUMBER);
         }
         return topic.flatMap(about -> asked(about, run)).or(() -> payment && run.length() >= LEAST_AMONG_PAYMENT
-                ? Optional.of(PrivateKind.PAYMENT_DIGITS) : byForm(said, run, topic.isPresent()));
+                ? Optional.of(PrivateKind.PAYMENT_DIGITS) : byForm(said, run, topic.isPresent()))
+                .or(() -> ReadOutAnswers.holds(said, topics, run) ? Optional.of(PrivateKind.READ_OUT_DIGITS) : Optional.empty());
     }
 
     private static boolean longEnoughForACard(ConversationPieces said, DigitRun run) {

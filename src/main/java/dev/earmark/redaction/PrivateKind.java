@@ -14,6 +14,8 @@ public enum PrivateKind {
     PASSWORD("password", true),
     /** Digits that were said while a payment was taken, of which nothing tells what they are. */
     PAYMENT_DIGITS("payment-digits", true),
+    /** Digits that were read out one by one in an answer to something that was not understood. */
+    READ_OUT_DIGITS("read-out-digits", true),
     BIRTH_DATE("birth-date", false),
     EMAIL("email-address", false),
     PHONE("phone-number", false),

@@ -9,9 +9,6 @@ import java.util.Set;
 final class SecretFinder implements PrivateFinder {
 
     private static final Set<String> SAYS = Set.of("is", "was", "would", "be", "it's", "its");
-    private static final Set<String> ASKS = Set.of("what", "what's", "whats", "can", "could", "may", "need", "give", "tell", "confirm",
-            "provide",
-            "enter", "say", "please", "have", "verify");
     /** Behind "the password is": no password. */
     private static final Set<String> NOT_SECRET = Set.of("not", "wrong", "incorrect", "expired", "required", "needed", "invalid", "too",
             "reset",
@@ -83,7 +80,7 @@ final class SecretFinder implements PrivateFinder {
         List<TextPiece> pieces = said.pieces(turn);
         return said.turns().get(turn).speaker() != Speaker.CUSTOMER && topics.named(Topic.PASSWORD, turn).stream()
                 .anyMatch(at -> pieces.getLast().position() - at <= NEAR_THE_END && pieces.stream()
-                        .anyMatch(piece -> piece.position() < at && at - piece.position() <= NEAR_BEFORE && ASKS.contains(piece.text())));
+                        .anyMatch(piece -> piece.position() < at && at - piece.position() <= NEAR_BEFORE && Requests.asks(piece)));
     }
 
     private static void answered(List<TextPiece> pieces, List<PrivateFinding> found) {

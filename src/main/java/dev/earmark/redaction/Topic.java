@@ -2,8 +2,10 @@ package dev.earmark.redaction;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,9 @@ enum Topic {
     AMOUNT("amount|balance|total|price|cost|costs|charge of|charged|refund of|payment of|limit|fee|deposit|bill");
 
     private static final Map<String, List<Phrase>> BY_LAST = byLast();
+    /** Shorter ones sound like too much. */
+    private static final int SHORTEST_BY_SOUND = 8;
+    private static final Map<String, Topic> BY_SOUND = longOnes();
 
     private final List<List<String>> phrases;
 
@@ -59,6 +64,20 @@ enum Topic {
         }
         all.values().forEach(list -> list.sort(Comparator.comparingInt((Phrase phrase) -> phrase.words.size()).reversed()));
         return all;
+    }
+
+    private static Map<String, Topic> longOnes() {
+        Map<String, Topic> all = new LinkedHashMap<>();
+        for (Topic topic : values()) {
+            topic.phrases.stream().map(words -> String.join("", words)).filter(letters -> letters.length() >= SHORTEST_BY_SOUND)
+                    .forEach(letters -> all.putIfAbsent(letters, topic));
+        }
+        return Collections.unmodifiableMap(all);
+    }
+
+    /** Phrases that are long enough to be known by their sound, in letters without blanks. */
+    static Map<String, Topic> bySound() {
+        return BY_SOUND;
     }
 
     /** The longest phrase that ends with a piece; of several the first. @param pieces of one turn @param at where it ends */

@@ -1,8 +1,11 @@
 package dev.earmark.redaction;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where in a conversation what is talked about. Immutable once made. */
 final class Topics {
@@ -14,9 +17,17 @@ final class Topics {
     private static final int PAYMENT_LASTS = 150;
     private static final int AFTERWARDS = 6;
 
+    private static final MisheardTopics MISHEARD = new MisheardTopics();
+
     private final List<Place> places = new ArrayList<>();
 
-    private record Place(int at, int turn, Topic topic) {}
+    /** @param bySound it only sounds like it */
+    private record Place(int at, int turn, Topic topic, boolean bySound) {
+
+        boolean hint() {
+            return bySound || topic.hint();
+        }
+    }
 
     Topics(ConversationPieces said) {
         for (int turn = 0; turn < said.turns().size(); turn++) {
@@ -25,9 +36,31 @@ final class Topics {
                 int position = pieces.get(at).position();
                 int now = turn;
                 Topic.endingAt(pieces, at).filter(topic -> topic != Topic.CARD || !said(now, position))
-                        .ifPresent(topic -> places.add(new Place(position, now, topic)));
+                        .ifPresent(topic -> places.add(new Place(position, now, topic, false)));
             }
         }
+        if (said.spoken()) {
+            addBySound(said);
+        }
+    }
+
+    /** In the words before digits, and only in turns that name nothing that was understood. */
+    private void addBySound(ConversationPieces said) {
+        Set<Integer> understood = places.stream().map(Place::turn).collect(Collectors.toSet());
+        int nextDigits = Integer.MAX_VALUE;
+        List<Place> heard = new ArrayList<>();
+        for (int turn = said.turns().size() - 1; turn >= 0; turn--) {
+            List<TextPiece> pieces = said.pieces(turn);
+            for (int at = pieces.size() - 1; at >= 0; at--) {
+                TextPiece piece = pieces.get(at);
+                nextDigits = piece.number() ? piece.position() : nextDigits;
+                if (!understood.contains(turn) && nextDigits - piece.position() <= HINT_LASTS) {
+                    MISHEARD.endingAt(pieces, at).ifPresent(topic -> heard.add(new Place(piece.position(), piece.turn(), topic, true)));
+                }
+            }
+        }
+        places.addAll(heard);
+        places.sort(Comparator.comparingInt(Place::at));
     }
 
     /** Whether it was just said what of the card is meant: "the long number on your card". */
@@ -50,8 +83,8 @@ final class Topics {
             if (place.at >= position) {
                 break;
             }
-            if (place.at >= position - (place.topic.hint() ? Math.min(within, HINT_LASTS) : within)
-                    && !(place.topic.hint() && namedFully(place.turn))) {
+            if (place.at >= position - (place.hint() ? Math.min(within, HINT_LASTS) : within)
+                    && !(place.hint() && namedFully(place.turn))) {
                 last = Optional.of(place.topic);
             }
         }
@@ -60,7 +93,7 @@ final class Topics {
 
     /** Whether a turn names something by more than a part of its name. */
     private boolean namedFully(int turn) {
-        return places.stream().anyMatch(place -> place.turn == turn && !place.topic.hint());
+        return places.stream().anyMatch(place -> place.turn == turn && !place.hint());
     }
 
     /** Whether what begins there was just called an order, a case or the like. */
@@ -78,7 +111,7 @@ final class Topics {
 
     /** Whether a turn names something that digits may be. */
     boolean named(int turn) {
-        return places.stream().anyMatch(place -> place.turn == turn);
+        return places.stream().anyMatch(place -> place.turn == turn && !place.bySound);
     }
 
     /** Positions of pieces at which a topic is named in a turn. */

@@ -102,6 +102,31 @@ class RedactorTest {
                 .containsExactly("what is the card number", "[card number]");
     }
 
+    @Test
+    void digitsReadOutInAnAnswerGoWhenTheQuestionWasNotUnderstood() {
+        assertThat(call("a: your order number is four four two", "c: fine", "a: can i get the cbc", "c: let me see three five four is that right"))
+                .containsExactly("your order number is four four two", "fine", "can i get the cbc",
+                        "let me see [read out digits] is that right");
+    }
+
+    @Test
+    void digitsReadOutForAnOrderStay() {
+        assertThat(call("a: can i get the order number", "c: sure it's three five four nine"))
+                .containsExactly("can i get the order number", "sure it's three five four nine");
+    }
+
+    @Test
+    void aQuestionIsKnownByItsSound() {
+        assertThat(call("a: what's the secure to code", "c: sure it's nineteen four"))
+                .containsExactly("what's the secure to code", "sure it's [security code]");
+    }
+
+    @Test
+    void digitsThatSeemToBeAnAmountGoWhenTheyWereReadOneByOne() {
+        assertThat(call("a: please tell me the one time code", "c: let me see double one three three cents"))
+                .containsExactly("please tell me the one time code", "let me see [password] cents");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         "that was a hundred and twenty five dollars",

@@ -28,7 +28,7 @@ public final class SoundAlike {
     private record Pair(String left, String right) {}
 
     /** 0 (nothing in common) to 1 (the same word). */
-    double similarity(String left, String right) {
+    public double similarity(String left, String right) {
         if (left.equals(right)) {
             return 1;
         } else if (likeness.size() > MOST_REMEMBERED) {
