@@ -27,9 +27,9 @@ public final class Tables implements ExportReader {
 
     private static final Set<String> AUTHORS = Set.of("speaker", "role", "author", "from", "sender", "party", "participant", "who",
             "sprecher",
-            "sender type", "sendertype", "ruolo", "mittente", "parlante", "rol", "remitente", "hablante", "rôle", "expéditeur", "locuteur", "auteur",
-            "autor", "papel", "remetente", "afzender", "spreker", "speaker role", "participant role", "user type", "actor", "rolle", "absender", "from role",
-                    "direction");
+            "sender type", "sendertype", "ruolo", "mittente", "parlante", "rol", "remitente", "hablante", "rôle", "expéditeur",
+            "locuteur", "auteur", "autor", "papel", "remetente", "afzender", "spreker",
+            "speaker role", "participant role", "user type", "actor", "rolle", "absender", "from role", "direction");
     private static final Set<String> TEXTS = Set.of("text", "message", "content", "body", "utterance", "transcript", "sentence", "line",
             "nachricht", "messaggio", "mensaje", "mensagem", "bericht",
             "message text", "msg", "comment", "texte", "texto", "testo", "tekst", "phrase", "inhalt");
@@ -39,7 +39,8 @@ public final class Tables implements ExportReader {
             "contactid", "case id", "thread id", "dialogue id", "dialog id");
     private static final Set<String> STARTS = Set.of("start", "start time", "starttime", "startms", "start ms", "begin", "offset",
             "from time", "time",
-            "timestamp", "date", "sent", "sent at", "created at", "createdat", "zeit", "datetime", "uhrzeit", "data", "fecha", "datum", "heure", "hora", "ora", "orario", "tijd");
+            "timestamp", "date", "sent", "sent at", "created at", "createdat", "zeit", "datetime", "uhrzeit",
+            "data", "fecha", "datum", "heure", "hora", "ora", "orario", "tijd");
     private static final Set<String> ENDS = Set.of("end", "end time", "endtime", "endms", "end ms", "stop", "to time");
     private static final Set<String> NAMES = Set.of("name", "speaker name", "author name", "display name", "sender name");
     private static final Set<String> AGENT_NAMES = Set.of("agent name", "agentname", "agent");

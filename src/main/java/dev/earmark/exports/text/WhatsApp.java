@@ -35,7 +35,8 @@ public final class WhatsApp implements ExportReader {
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     /** Stands in the author's name, and is nobody's words. */
     private static final Pattern NOTICE = Pattern.compile("[\u200e ]*(?:this message was deleted|you deleted this message|null"
-            + "|diese nachricht wurde gelöscht|missed (?:voice|video|group) call|verpasster (?:sprach|video)anruf|ce message a été supprimé"
+            + "|diese nachricht wurde gelöscht|missed (?:voice|video|group) call|verpasster (?:sprach|video)anruf"
+            + "|ce message a été supprimé"
             + "|se eliminó este mensaje|questo messaggio è stato eliminato|waiting for this message)\\b.{0,80}",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final int LINES_LOOKED_AT = 20;

@@ -8,8 +8,8 @@ final class Chain {
     private final double[] changes;
     private double fit;
 
-    Chain(List<TwoVoices.Stretch> stretches) {
-        changes = stretches.stream().mapToDouble(TwoVoices.Stretch::changes).toArray();
+    Chain(List<VoiceStretch> stretches) {
+        changes = stretches.stream().mapToDouble(VoiceStretch::changes).toArray();
     }
 
     /** Probability of the first state. @param emission logarithm of the odds of the first state, for each stretch */

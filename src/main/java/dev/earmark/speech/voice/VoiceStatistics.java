@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What each stretch of a channel tells of the voice in it: for each component of the call's mixture, and for the pitch, how much was heard of
- * it and by how much it differed from what is usual in this call, in standard deviations. Immutable.
+ * What each stretch of a channel tells of the voice in it: for each component of the call's mixture, and for the pitch, how much was
+ * heard of it and by how much it differed from what is usual in this call, in standard deviations. Immutable.
  */
 final class VoiceStatistics {
 
@@ -36,15 +36,12 @@ final class VoiceStatistics {
         double[] pitch = pitch(stretches);
         counts = new float[times.size()][];
         sums = new float[times.size()][];
-        SoundMixture mixture = all.isEmpty() ? null : new SoundMixture(all, COMPONENTS);
-        int components = mixture == null ? 0 : mixture.count();
+        SoundMixture mixture = new SoundMixture(all.isEmpty() ? List.of(new float[width]) : all, COMPONENTS);
         for (int i = 0; i < counts.length; i++) {
-            counts[i] = new float[components + 1];
-            sums[i] = new float[components * width + 1];
-            if (mixture != null) {
-                add(stretches.get(i), mixture, i);
-                pitch(stretches.get(i), pitch, i);
-            }
+            counts[i] = new float[mixture.count() + 1];
+            sums[i] = new float[mixture.count() * width + 1];
+            add(stretches.get(i), mixture, i);
+            pitch(stretches.get(i), pitch, i);
         }
     }
 
