@@ -22,17 +22,17 @@ final class OneChannel {
 
     /** A pause from here on may be where the other one takes over. */
     private static final long CUT_MS = 120;
-    static double SURE = 0.85;
+    private static final double SURE = 0.7;
     private static final double LIKELIER = 0.5;
     /** What a run of words tells, beside what its voice tells, and at most for a stretch without a pause. */
-    static double WORDS = 1;
-    static double MOST = 1;
+    private static final double WORDS = 1.2;
+    private static final double MOST = 1;
     /** How likely the other one goes on: from word to word, more for each second of a pause, at most. */
-    static double LOW = 0.02;
-    static double SLOPE = 0.35;
+    private static final double LEAST_CHANGES = 0.01;
+    private static final double CHANGES_A_SECOND = 0.35;
     private static final double MOST_CHANGES = 0.6;
     /** How much it counts that the parties as a whole speak as such. */
-    static double ROLE = 2;
+    private static final double ROLE = 2;
     private static final double FIRST_IS_AGENT = 3;
     private static final int LEAST_WORDS = 8;
 
@@ -101,7 +101,7 @@ final class OneChannel {
                 double pause = stretches.isEmpty() ? 0 : Math.max(0, start - stretches.getLast().endMs()) / 1e3;
                 double first = telling == Telling.VOICE && stretches.isEmpty() ? FIRST_IS_AGENT : weight * evidence[i];
                 stretches.add(new VoiceStretch(start, piece.get(i).time().endMs(), first,
-                        Math.clamp(LOW + SLOPE * pause, LOW, MOST_CHANGES)));
+                        Math.clamp(LEAST_CHANGES + CHANGES_A_SECOND * pause, LEAST_CHANGES, MOST_CHANGES)));
             }
         }
         return stretches;

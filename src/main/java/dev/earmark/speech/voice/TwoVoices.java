@@ -26,7 +26,8 @@ public final class TwoVoices {
     private static final double LEAST_GAIN = 6;
 
     /** Of which the answers are averaged: which of them is best differs from call to call. */
-    public static final List<VoiceWeighing> WEIGHINGS = List.of(new VoiceWeighing(0.1, 4), new VoiceWeighing(0.15, 4), new VoiceWeighing(0.2, 8));
+    public static final List<VoiceWeighing> WEIGHINGS = List.of(new VoiceWeighing(0.1, 4), new VoiceWeighing(0.12, 4),
+            new VoiceWeighing(0.15, 4));
 
     private final VoiceStatistics heard;
     private final List<VoiceStretch> stretches;
@@ -146,6 +147,6 @@ public final class TwoVoices {
     }
 
     private double offset(VoiceWeighing weighing, int stretch, int p) {
-        return weighing.scale * heard.sum(stretch, p) / (weighing.scale * heard.count(stretch, p) + weighing.prior);
+        return weighing.scale() * heard.sum(stretch, p) / (weighing.scale() * heard.count(stretch, p) + weighing.prior());
     }
 }

@@ -71,8 +71,8 @@ public final class GenesysRecordings implements RemoteFiles {
     public GenesysRecordings(String address, PullSettings settings, LocalDate since, Clock clock, Duration wait) {
         CloudAccount known = CloudAccount.of(address, ADDRESS, "is no region of Genesys Cloud; it must be such as"
                 + " genesys://mypurecloud.de.", settings.genesysClient(), settings.genesysSecret(), "To fetch from Genesys Cloud"
-                + " set pull.genesys-client and pull.genesys-secret, of an OAuth client with the grant \"client credentials\" that may read conversations and"
-                + " recordings.");
+                + " set pull.genesys-client and pull.genesys-secret, of an OAuth client with the grant \"client credentials\" that may read"
+                + " conversations and recordings.");
         this.region = known.name();
         this.basic = known.basic();
         String gateway = settings.genesysAddress();
