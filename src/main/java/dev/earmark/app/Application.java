@@ -45,6 +45,7 @@ import dev.earmark.search.line.Synonyms;
 import dev.earmark.search.request.RequestJson;
 import dev.earmark.speech.Transcriber;
 import dev.earmark.speech.LevelledTranscriber;
+import dev.earmark.speech.QueueTranscriber;
 import dev.earmark.speech.VoskTranscriber;
 import dev.earmark.speech.party.PartyTranscriber;
 import dev.earmark.speech.party.RoleWords;
@@ -83,7 +84,7 @@ public final class Application implements AutoCloseable {
     private final FfmpegDecoder decoder;
     private final AudioIntake audio;
     private final Models models;
-    private final VoskTranscriber transcriber;
+    private final QueueTranscriber transcriber;
     private final OnnxEmbedder onnx;
     private final CachedEmbedder embedder;
     private final SentimentReader sentiments;
@@ -122,7 +123,7 @@ public final class Application implements AutoCloseable {
         this.decoder = new FfmpegDecoder(settings.audio(), data);
         this.audio = new AudioIntake(settings.audio(), decoder);
         this.models = new Models(home.resolve("models"), data);
-        this.transcriber = new VoskTranscriber(settings.speech(), models);
+        this.transcriber = new QueueTranscriber(settings.speech(), own -> new VoskTranscriber(own, models));
         this.onnx = new OnnxEmbedder(data);
         this.embedder = new CachedEmbedder(onnx, CacheSettings.below(data));
         this.sentiments = new TrainedSentiment(embedder);
