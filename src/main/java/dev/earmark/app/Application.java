@@ -44,6 +44,8 @@ import dev.earmark.search.TurnMeaning;
 import dev.earmark.search.line.Synonyms;
 import dev.earmark.search.request.RequestJson;
 import dev.earmark.speech.Transcriber;
+import dev.earmark.speech.LevelledTranscriber;
+import dev.earmark.speech.QueueTranscriber;
 import dev.earmark.speech.VoskTranscriber;
 import dev.earmark.speech.party.PartyTranscriber;
 import dev.earmark.speech.party.RoleWords;
@@ -82,7 +84,7 @@ public final class Application implements AutoCloseable {
     private final FfmpegDecoder decoder;
     private final AudioIntake audio;
     private final Models models;
-    private final VoskTranscriber transcriber;
+    private final QueueTranscriber transcriber;
     private final OnnxEmbedder onnx;
     private final CachedEmbedder embedder;
     private final SentimentReader sentiments;
@@ -121,7 +123,7 @@ public final class Application implements AutoCloseable {
         this.decoder = new FfmpegDecoder(settings.audio(), data);
         this.audio = new AudioIntake(settings.audio(), decoder);
         this.models = new Models(home.resolve("models"), data);
-        this.transcriber = new VoskTranscriber(settings.speech(), models);
+        this.transcriber = new QueueTranscriber(settings.speech(), own -> new VoskTranscriber(own, models));
         this.onnx = new OnnxEmbedder(data);
         this.embedder = new CachedEmbedder(onnx, CacheSettings.below(data));
         this.sentiments = new TrainedSentiment(embedder);
@@ -144,7 +146,7 @@ public final class Application implements AutoCloseable {
         Summariser summariser = model == null || !judging.summary() && !judging.betterLines()
                 ? null : new Summariser(model, this.prompts, judging);
         Transcriber hearing = heard.apply(
-                new PartyTranscriber(transcriber, RoleWords::load, settings.intake().swap()));
+                new LevelledTranscriber(new PartyTranscriber(transcriber, RoleWords::load, settings.intake().swap())));
         this.momentKinds = MomentKindsFile.of(rubricFolder, home.resolve("rubrics"));
         SearchesFile searches = new SearchesFile(rubricFolder);
         this.acts = new TrainedActs(embedder, ActHead.load());

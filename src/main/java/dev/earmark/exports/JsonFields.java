@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,7 @@ public final class JsonFields {
     private static final Pattern CLOCK = Pattern.compile("(?:(\\d{1,3}):)?(\\d{1,3}):(\\d{1,2})(?:[.,](\\d{1,6}))?");
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,7}(?:\\.\\d{1,9})?)\\s?s?");
     private static final Pattern DURATION = Pattern.compile("PT(?:(\\d{1,3})H)?(?:(\\d{1,4})M)?(?:(\\d{1,6}(?:\\.\\d{1,9})?)S)?");
+    private static final String MAIL_DATE = "(?:[A-Z][a-z]{2}, )?\\d{1,2} [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d.{0,12}";
     private static final long FIRST_SECOND = 300_000_000L; // 1979: anything less is no time of day of a conversation
     private static final long FIRST_MILLISECOND = 300_000_000_000L;
     private static final long LAST_MILLISECOND = 7_000_000_000_000L;
@@ -132,8 +135,20 @@ public final class JsonFields {
         return value.isTextual() ? instant(value.textValue()) : null;
     }
 
+    private static @Nullable Instant mailDate(String text) {
+        try {
+            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+        } catch (DateTimeException none) {
+            return null;
+        }
+    }
+
+    /** ISO 8601, without an offset taken for UTC, or as mails have it (RFC 1123); null when it is neither. */
     public static @Nullable Instant instant(String written) {
         String text = written.strip();
+        if (text.matches(MAIL_DATE)) {
+            return mailDate(text);
+        }
         if (!text.matches("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d.{0,25}")) {
             return null;
         }

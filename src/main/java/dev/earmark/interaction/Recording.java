@@ -4,13 +4,15 @@ import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.TimeSpan;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A recorded call: which channel of which file carries which party. One track for mono, else one for each channel.
  *
  * @param pauses when the recorder was paused, in order; of no length where the recording was cut
+ * @param queue  through which it came in, which may have a speech model of its own; null where nobody said
  */
-public record Recording(String id, List<Track> tracks, List<TimeSpan> pauses) {
+public record Recording(String id, List<Track> tracks, List<TimeSpan> pauses, @Nullable String queue) {
 
     public Recording {
         tracks = List.copyOf(tracks);
@@ -22,11 +24,15 @@ public record Recording(String id, List<Track> tracks, List<TimeSpan> pauses) {
 
     /** Of a recorder that nobody paused. */
     public Recording(String id, List<Track> tracks) {
-        this(id, tracks, List.of());
+        this(id, tracks, List.of(), null);
     }
 
     public Recording paused(List<TimeSpan> times) {
-        return new Recording(id, tracks, times);
+        return new Recording(id, tracks, times, queue);
+    }
+
+    public Recording inQueue(@Nullable String name) {
+        return new Recording(id, tracks, pauses, name);
     }
 
     /**

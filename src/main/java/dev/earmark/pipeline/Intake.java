@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in what people name on a command line or drop into a folder: recordings (with a sidecar beside them), transcripts, folders
@@ -104,10 +105,14 @@ public final class Intake {
             Details known = options.orElse(sidecar.beside(agent));
             String names = FileNames.shown(agent) + " + " + FileNames.shown(customer);
             return new Arrival.Accepted(names, new Incoming.Received(known.facts(), audio.plan(id(known, agent), agent, customer)
-                    .paused(known.pauses())));
+                    .paused(known.pauses()).inQueue(queue(known))));
         } catch (Fault fault) {
             return new Arrival.Refused(agent + " + " + customer, fault);
         }
+    }
+
+    private static @Nullable String queue(Details known) {
+        return known.routing().queue();
     }
 
     private void takeFile(Path file, Details options, Consumer<Arrival> sink) {
@@ -127,7 +132,7 @@ public final class Intake {
             Details known = options.orElse(sidecar.beside(file)).orElse(names.of(file));
             return new Arrival.Accepted(
                     FileNames.shown(file), new Incoming.Received(known.facts(),
-                            audio.plan(id(known, file), file, settings.channels(known)).paused(known.pauses())));
+                            audio.plan(id(known, file), file, settings.channels(known)).paused(known.pauses()).inQueue(queue(known))));
         } catch (Fault fault) {
             return new Arrival.Refused(file.toString(), fault);
         }

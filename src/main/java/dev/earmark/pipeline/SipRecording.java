@@ -3,7 +3,6 @@ package dev.earmark.pipeline;
 import dev.earmark.fault.Rejected;
 import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Routing;
-import dev.earmark.text.PlainText;
 import java.io.ByteArrayInputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,7 +27,6 @@ final class SipRecording {
     private static final String SPACE = "urn:ietf:params:xml:ns:recording:1";
     private static final Pattern ADDRESS = Pattern.compile("(?:sips?|tel):([^@;?]{1,200})(?:[@;?].*)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9()./-]{7,24}");
-    private static final int LONGEST = 200;
 
     private final List<Participant> participants = new ArrayList<>();
     private @Nullable String session;
@@ -83,9 +81,9 @@ final class SipRecording {
 
     private void element(XMLStreamReader reader, boolean inSession) throws XMLStreamException {
         switch (reader.getLocalName()) {
-            case "session" -> session = session == null ? word(reader.getAttributeValue(null, "session_id")) : session;
+            case "session" -> session = session == null ? SentWord.of(reader.getAttributeValue(null, "session_id")) : session;
             case "sipSessionID" -> {
-                String id = word(reader.getElementText().split(";", 2)[0]);
+                String id = SentWord.of(reader.getElementText().split(";", 2)[0]);
                 sipSession = sipSession == null ? id : sipSession;
             }
             case "start-time" -> {
@@ -100,14 +98,14 @@ final class SipRecording {
 
     private static Participant participant(XMLStreamReader reader) throws XMLStreamException {
         Matcher address = ADDRESS.matcher(String.valueOf(reader.getAttributeValue(null, "aor")).strip());
-        String user = address.matches() ? word(address.group(1)) : null;
+        String user = address.matches() ? SentWord.of(address.group(1)) : null;
         String name = null;
         while (reader.hasNext()) {
             int event = reader.next();
             if (event == XMLStreamConstants.END_ELEMENT && reader.getLocalName().equals("nameID")) {
                 break;
             } else if (event == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals("name")) {
-                name = word(reader.getElementText());
+                name = SentWord.of(reader.getElementText());
             }
         }
         return new Participant(user, name);
@@ -128,10 +126,5 @@ final class SipRecording {
         } catch (DateTimeException other) {
             return null;
         }
-    }
-
-    private static @Nullable String word(@Nullable String text) {
-        String line = text == null ? "" : PlainText.visible(PlainText.line(text));
-        return line.isEmpty() ? null : line.length() > LONGEST ? PlainText.wellFormed(line.substring(0, LONGEST)) : line;
     }
 }

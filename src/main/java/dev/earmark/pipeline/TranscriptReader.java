@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ public final class TranscriptReader {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_NOTE = 300;
     private static final int MOST_NOTES = 20;
+    private static final Pattern ENTITY = Pattern.compile("&(?:amp|lt|gt|quot|apos|nbsp|#\\d{1,5});");
 
     private final IntakeSettings settings;
     private final ConversationTexts texts;
@@ -128,8 +130,8 @@ public final class TranscriptReader {
         Channel channel = channel(top, read.turns());
         Details known = DetailsReader.spoken(top);
         Facts facts = Details.merged(options.facts(), known.facts());
-        List<RawTurn> said = channel == Channel.VOICE ? read.turns()
-                : read.turns().stream().map(turn -> turn.saying(HtmlText.plain(turn.text()))).toList();
+        List<RawTurn> said = read.turns().stream().map(turn -> channel == Channel.VOICE && !escaped(turn) ? turn
+                : turn.saying(HtmlText.plain(turn.text()))).toList();
         Parties parties = Parties.of(said, facts.agentName(), facts.customerName());
         List<Turn> turns = TypedTurns.of(said, parties.speakers(said, channel), channel);
         String id = Optional.ofNullable(known.id()).orElse(origin.fallbackId());
@@ -137,6 +139,11 @@ public final class TranscriptReader {
         Transcript transcript = redacted(new Transcript(id, channel, source(top, origin, turns), engine(top), turns), people);
         Details all = new Details(known.id(), people, null, null, known.routing(), known.startedAt());
         return new TextConversation(all, new Incoming.Transcribed(people, transcript, Map.of()), notes(top, read, parties));
+    }
+
+    /** What recognisers write is plain, but pages that show it escape it, and some exports are made of those. */
+    private static boolean escaped(RawTurn turn) {
+        return turn.words().isEmpty() && ENTITY.matcher(turn.text()).find();
     }
 
     private Transcript redacted(Transcript given, Facts people) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.earmark.exports.JsonFields;
 import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Routing;
-import dev.earmark.text.PlainText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * hold is passed over. Safe for many threads.
  */
 final class VendorDetails {
-
-    private static final int LONGEST = 200;
 
     private VendorDetails() {}
 
@@ -69,7 +66,6 @@ final class VendorDetails {
     }
 
     private static @Nullable String word(JsonNode value) {
-        String line = value.isValueNode() && !value.isNull() ? PlainText.visible(PlainText.line(value.asText())) : "";
-        return line.isEmpty() ? null : line.length() > LONGEST ? PlainText.wellFormed(line.substring(0, LONGEST)) : line;
+        return value.isValueNode() && !value.isNull() ? SentWord.of(value.asText()) : null;
     }
 }

@@ -2,7 +2,10 @@ package dev.earmark.speech;
 
 import dev.earmark.speech.model.TalkChoice;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  *                    off only to compare with the engine as it comes
  * @param serviceTalk whether the model expects what is said on service lines, where the manifest has such talk for it
  * @param phrases     names of the house, its products, people and streets, with commas between them; null for none
+ * @param queueModels models of queues with another language, {@code QUEUE=MODEL} with commas between them; null for none
  */
 public record SpeechSettings(String model, int threads, boolean skipSilence, boolean tuned, boolean serviceTalk,
-        @Nullable String phrases) {
+        @Nullable String phrases, @Nullable String queueModels) {
 
     public static final String SMALL_ENGLISH = "vosk-model-en-0.3.45";
     private static final int MOST_THREADS = 256;
@@ -34,6 +38,15 @@ public record SpeechSettings(String model, int threads, boolean skipSilence, boo
         if (count > MOST_PHRASES) {
             throw new IllegalArgumentException("speech.phrases has " + count + " phrases, but must have at most " + MOST_PHRASES);
         }
+        parsed(queueModels).stream().filter(pair -> !pair.matches("[^=]+=\\s*[A-Za-z0-9._-]+")).findFirst().ifPresent(wrong -> {
+            throw new IllegalArgumentException("speech.queue-models has \"" + wrong
+                    + "\", but must have pairs such as Soporte=vosk-model-es");
+        });
+    }
+
+    /** With one model for all queues. */
+    public SpeechSettings(String model, int threads, boolean skipSilence, boolean tuned, boolean serviceTalk, @Nullable String phrases) {
+        this(model, threads, skipSilence, tuned, serviceTalk, phrases, null);
     }
 
     /** The small English model, one channel on each core, silence skipped, tuned, with service talk. */
@@ -49,7 +62,18 @@ public record SpeechSettings(String model, int threads, boolean skipSilence, boo
 
     /** The same, with one more or fewer kind of talk. */
     public SpeechSettings with(boolean service, @Nullable String named) {
-        return new SpeechSettings(model, threads, skipSilence, tuned, service, named);
+        return new SpeechSettings(model, threads, skipSilence, tuned, service, named, queueModels);
+    }
+
+    /** Models of queues, by the name of the queue in small letters. */
+    public Map<String, SpeechSettings> ofQueues() {
+        Map<String, SpeechSettings> queues = new LinkedHashMap<>();
+        for (String pair : parsed(queueModels)) {
+            int equals = pair.lastIndexOf('=');
+            queues.put(pair.substring(0, equals).strip().toLowerCase(Locale.ROOT),
+                    new SpeechSettings(pair.substring(equals + 1).strip(), threads, skipSilence, tuned, serviceTalk, phrases));
+        }
+        return queues;
     }
 
     /** What the recogniser is to expect besides what it was made with. */

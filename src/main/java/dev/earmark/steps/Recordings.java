@@ -1,5 +1,6 @@
 package dev.earmark.steps;
 
+import dev.earmark.access.Reach;
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.CallAudio;
 import dev.earmark.audio.ChannelChoice;
@@ -52,6 +53,8 @@ public final class Recordings {
     /** @throws Stale when the interaction is gone */
     Heard heardBy(StepInput known, String id, Store store) {
         Arrived arrived = store.read(tx -> tx.interactions().arrived(id)).orElseThrow(Stale::new);
+        Optional<String> queue = store.read(tx -> tx.interactions().find(id, Reach.EVERYTHING))
+                .flatMap(one -> Optional.ofNullable(one.routing().queue()));
         List<BlobStore.Local> files = new ArrayList<>();
         try {
             for (Blob blob : arrived.blobs()) {
@@ -60,7 +63,7 @@ public final class Recordings {
                 }
             }
             Recording sound = recording(id, arrived, files.stream().map(BlobStore.Local::path).toList());
-            return new Heard(known.with(sound, arrived.source()), files);
+            return new Heard(known.with(sound.inQueue(queue.orElse(null)), arrived.source()), files);
         } catch (RuntimeException | Error unheard) {
             files.forEach(BlobStore.Local::close);
             throw unheard;

@@ -19,11 +19,13 @@ import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
 import dev.earmark.transcript.Word;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,43 @@ class VoskTranscriberIT {
         assertThat(transcript.turns()).extracting(Turn::speaker).contains(Speaker.AGENT, Speaker.CUSTOMER);
         assertThat(words(transcript)).allSatisfy(word -> assertThat(word.confidence()).isBetween(0.0, 1.0));
         assertThat(progress).isSorted().last().isEqualTo(1.0);
+    }
+
+    /** The English model under another name stands for one of another language. */
+    @Test
+    void callsOfAQueueAreHeardByTheModelOfTheirLanguageAndTheTranscriptSaysWhich() throws IOException {
+        String manifest = Files.readString(Path.of("models/manifest.yaml"));
+        Path shelf = Files.createDirectory(folder.resolve("shelf"));
+        Path archive = Path.of("models").toAbsolutePath().resolve(SpeechSettings.SMALL_ENGLISH + ".zip");
+        Files.createSymbolicLink(shelf.resolve(SpeechSettings.SMALL_ENGLISH + ".zip"), archive);
+        Files.writeString(shelf.resolve("manifest.yaml"), manifest.substring(0, manifest.indexOf("# Talk"))
+                .replace("name: " + SpeechSettings.SMALL_ENGLISH, "name: vosk-model-es").replace("language: en", "language: es"));
+        Models spanish = new Models(shelf, data);
+        assertThat(spanish.named("vosk-model-es").language()).isEqualTo("es");
+        Path file = Wav.pcm16(8_000, new short[8_000]).write(folder.resolve("silence.wav"));
+        SpeechSettings settings = new SpeechSettings(SpeechSettings.SMALL_ENGLISH, 1, true, true, false, null,
+                "Soporte = vosk-model-es, Kundendienst=vosk-model-de");
+        Models english = models;
+        try (QueueTranscriber ears = new QueueTranscriber(settings,
+                own -> new VoskTranscriber(own, own.model().equals(SpeechSettings.SMALL_ENGLISH) ? english : spanish))) {
+            assertThat(heardIn("soporte", ears, file).engine().model()).isEqualTo("vosk-model-es");
+            assertThat(heardIn("elsewhere", ears, file).engine().model()).isEqualTo(SpeechSettings.SMALL_ENGLISH);
+            assertThat(heardIn(null, ears, file).engine().model()).isEqualTo(SpeechSettings.SMALL_ENGLISH);
+            assertThatThrownBy(() -> heardIn("Kundendienst", ears, file)).isInstanceOf(Unavailable.class)
+                    .hasMessage("There is no speech model vosk-model-de; the list has [vosk-model-es].");
+        }
+    }
+
+    private static Transcript heardIn(@Nullable String queue, Transcriber ears, Path file) {
+        try (CallAudio audio = intake().take(intake().plan("c", file, ChannelChoice.AGENT_LEFT).inQueue(queue))) {
+            return ears.transcribe(audio, Progress.SILENT);
+        }
+    }
+
+    @Test
+    void aPairOfQueueAndModelThatIsNoneIsNamed() {
+        assertThatThrownBy(() -> new SpeechSettings(SpeechSettings.SMALL_ENGLISH, 1, true, true, true, null, "Soporte"))
+                .hasMessage("speech.queue-models has \"Soporte\", but must have pairs such as Soporte=vosk-model-es");
     }
 
     @Test

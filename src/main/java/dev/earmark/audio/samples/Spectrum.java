@@ -1,10 +1,10 @@
 package dev.earmark.audio.samples;
 
 /**
- * Power spectrum of a piece under a Hann window, by the fast Fourier transform of J. Cooley and J. Tukey, "An Algorithm for the Machine
- * Calculation of Complex Fourier Series", Mathematics of Computation 19, 1965. For one thread.
+ * Power spectrum of a piece under a window, Hann's where none is given, by the fast Fourier transform of J. Cooley and J. Tukey, "An
+ * Algorithm for the Machine Calculation of Complex Fourier Series", Mathematics of Computation 19, 1965. For one thread.
  */
-final class Spectrum {
+public final class Spectrum {
 
     private final int size;
     private final double[] window;
@@ -15,14 +15,19 @@ final class Spectrum {
     private final double[] powers;
 
     /** @param size a power of 2 */
-    Spectrum(int size) {
+    public Spectrum(int size) {
+        this(size, hann(size));
+    }
+
+    /**
+     * @param size   a power of 2
+     * @param window what each sample is multiplied by; where it is shorter, zeros follow
+     */
+    public Spectrum(int size, double[] window) {
         this.size = size;
-        window = new double[size];
+        this.window = window.clone();
         cosines = new double[size / 2];
         sines = new double[size / 2];
-        for (int i = 0; i < size; i++) {
-            window[i] = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / size);
-        }
         for (int i = 0; i < size / 2; i++) {
             cosines[i] = Math.cos(2 * Math.PI * i / size);
             sines[i] = Math.sin(2 * Math.PI * i / size);
@@ -32,12 +37,20 @@ final class Spectrum {
         powers = new double[size / 2];
     }
 
+    private static double[] hann(int size) {
+        double[] window = new double[size];
+        for (int i = 0; i < size; i++) {
+            window[i] = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / size);
+        }
+        return window;
+    }
+
     /** @return of half as many bins as samples; overwritten by the next call */
-    double[] powers(float[] samples, int at) {
+    public double[] powers(float[] samples, int at) {
         int bits = Integer.numberOfTrailingZeros(size);
         for (int i = 0; i < size; i++) {
             int place = Integer.reverse(i) >>> 32 - bits;
-            real[place] = samples[at + i] * window[i];
+            real[place] = i < window.length ? samples[at + i] * window[i] : 0;
             imaginary[place] = 0;
         }
         for (int half = 1; half < size; half *= 2) {

@@ -6,6 +6,7 @@ import dev.earmark.audio.AudioIntake;
 import dev.earmark.fault.NotFound;
 import dev.earmark.interaction.Progress;
 import dev.earmark.speech.SpeechSettings;
+import dev.earmark.speech.Transcriber;
 import dev.earmark.speech.model.Models;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -71,6 +72,16 @@ public final class SpeechEval {
             hear(List.of(run), progress);
             return run.outcome();
         }
+    }
+
+    /**
+     * Wrong words on lines that are too quiet, clipped and noisy, with and without what is corrected.
+     *
+     * @param ears that correct nothing
+     * @throws NotFound when the set is not there
+     */
+    public void poorLines(PrintStream out, Transcriber ears) {
+        new PoorLines(intake, ears).run(out, calls().values());
     }
 
     private void hear(List<SpeechRun> runs, Progress progress) {

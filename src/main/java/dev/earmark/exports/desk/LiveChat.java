@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Chats of LiveChat (Agent Chat API): {@code users}, and the events of one thread or several. */
 public final class LiveChat implements ExportReader {
@@ -38,6 +39,12 @@ public final class LiveChat implements ExportReader {
         return drafts.isEmpty() ? List.of(draft(isChat(top) ? top : top.path("chat"))) : drafts;
     }
 
+    private static String lines(JsonNode parts, String between, String first, String second) {
+        return JsonFields.items(parts).stream().map(part -> (JsonFields.textOr(part, "", first) + between
+                + JsonFields.textOr(part, JsonFields.textOr(part.path(second), "", "label", "value"), second)).strip())
+                .filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+    }
+
     private static Draft draft(JsonNode chat) {
         Map<String, JsonNode> users = new HashMap<>();
         chat.path("users").forEach(user -> users.put(JsonFields.textOr(user, "", "id"), user));
@@ -48,7 +55,12 @@ public final class LiveChat implements ExportReader {
             JsonNode user = users.get(JsonFields.textOr(event, "", "author_id"));
             String type = JsonFields.textOr(event, "", "type");
             boolean inner = JsonFields.textOr(event, "all", "visibility", "recipients").equals("agents");
-            String said = type.equals("file") ? Attachments.note(JsonFields.text(event, "name")) : JsonFields.textOr(event, "", "text");
+            String said = switch (type) {
+                case "file" -> Attachments.note(JsonFields.text(event, "name"));
+                case "filled_form" -> lines(event.path("fields"), " ", "label", "answer");
+                case "rich_message" -> lines(event.path("elements"), "\n", "title", "subtitle");
+                default -> JsonFields.textOr(event, "", "text");
+            };
             if (inner && user != null) {
                 draft.note("what only agents saw was left out");
                 continue;

@@ -31,8 +31,7 @@ public final class TwilioConversations implements ExportReader {
             String direction = JsonFields.textOr(message, "", "direction");
             String who = direction.startsWith("inbound") ? "customer" : direction.startsWith("outbound") ? "agent"
                     : JsonFields.textOr(message, "unknown", "author");
-            String files = JsonFields.items(message.path("media")).isEmpty() ? ""
-                    : Attachments.note(JsonFields.text(message.path("media").path(0), "filename"));
+            String files = Attachments.note(message);
             String body = JsonFields.textOr(message, "", "body");
             draft.add(ExportMessage.sent(who.equals("system") ? "system" : who.startsWith("+") || who.startsWith("whatsapp:") ? "customer"
                     : who, null,

@@ -7,7 +7,11 @@ import dev.earmark.exports.ExportReader;
 import dev.earmark.exports.ExportText;
 import dev.earmark.exports.JsonFields;
 import java.util.List;
+import dev.earmark.json.MalformedJson;
+import dev.earmark.json.StrictJson;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +68,23 @@ public final class AmazonConnect implements ExportReader {
                 JsonFields.instant(item.path("AbsoluteTime")), said, List.of()));
     }
 
+    /** Of a message with buttons what is asked and offered, and of the answer what was chosen. */
+    private static String chosen(String content) {
+        try {
+            JsonNode json = new StrictJson().parse(content);
+            JsonNode shown = json.path("data").path("content");
+            List<String> lines = new ArrayList<>();
+            for (JsonNode part : JsonFields.items(shown.path("elements"))) {
+                lines.add(JsonFields.textOr(part, "", "title"));
+            }
+            lines.addFirst(JsonFields.textOr(shown, JsonFields.textOr(json, "", "action"), "title"));
+            lines.removeIf(String::isBlank);
+            return lines.isEmpty() ? content : String.join("\n", lines);
+        } catch (MalformedJson plain) {
+            return content;
+        }
+    }
+
     private static String said(JsonNode item) {
         String content = JsonFields.textOr(item, "", "Content");
         String type = JsonFields.textOr(item, "", "ContentType");
@@ -71,7 +92,7 @@ public final class AmazonConnect implements ExportReader {
             String what = type.replaceFirst(".*event\\.", "").replace('.', ' ');
             return JsonFields.textOr(item, "", "DisplayName").isBlank() ? what : what + ": " + JsonFields.textOr(item, "", "DisplayName");
         }
-        StringBuilder said = new StringBuilder(content);
+        StringBuilder said = new StringBuilder(type.contains("interactive") ? chosen(content) : content);
         item.path("Attachments").forEach(file -> said.append(said.isEmpty() ? "" : "\n").append("[attachment: ")
                 .append(JsonFields.textOr(file, "file", "AttachmentName").replaceAll("[\\[\\]\\n]", " ")).append(']'));
         return said.toString();

@@ -12,6 +12,9 @@ import java.util.List;
 /** AssemblyAI: {@code utterances} with times in milliseconds. */
 public final class AssemblyAi implements ExportReader {
 
+    /** Of a speaker without a name: a letter, or two. */
+    private static final int LONGEST_NUMBER = 2;
+
     @Override
     public String format() {
         return "a transcript of AssemblyAI";
@@ -32,7 +35,8 @@ public final class AssemblyAi implements ExportReader {
             List<ExportMessage.Heard> words = JsonFields.items(said.path("words")).stream()
                     .filter(word -> JsonFields.whole(word.path("start")) != null && JsonFields.whole(word.path("end")) != null)
                     .map(AssemblyAi::word).toList();
-            draft.add(new ExportMessage("speaker " + JsonFields.textOr(said, "0", "speaker"), null, JsonFields.whole(said.path("start")),
+            String who = JsonFields.textOr(said, "0", "speaker");
+            draft.add(new ExportMessage(who.length() <= LONGEST_NUMBER ? "speaker " + who : who, null, JsonFields.whole(said.path("start")),
                     JsonFields.whole(said.path("end")), null, JsonFields.textOr(said, "", "text"), words));
         }
         if (draft.messages().isEmpty()) {

@@ -8,11 +8,14 @@ import dev.earmark.exports.ExportText;
 import dev.earmark.exports.JsonFields;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Genesys Cloud: the transcript of speech and text analytics, {@code transcripts[].phrases[]}. */
 public final class GenesysCloud implements ExportReader {
 
+    /** Queues and flows, which play what they say. */
+    private static final Set<String> MACHINES = Set.of("acd", "workflow", "dialer", "voicemail", "campaign");
     private static final long EARLIEST_TIME_OF_DAY = 300_000_000_000L;
 
     @Override
@@ -42,13 +45,15 @@ public final class GenesysCloud implements ExportReader {
     }
 
     private static void add(Draft draft, JsonNode phrase, @Nullable Long began) {
-        String purpose = JsonFields.textOr(phrase, "unknown", "participantPurpose");
+        String purpose = JsonFields.textOr(phrase, "unknown", "participantPurpose", "participantId", "userId");
         Long written = JsonFields.whole(phrase.path("startTimeMs"));
         boolean timeOfDay = written != null && written >= EARLIEST_TIME_OF_DAY;
         @Nullable Long start = written == null ? null : timeOfDay ? (Long) Math.max(0, written - base(draft, began, written)) : written;
-        Long length = JsonFields.whole(phrase.path("duration").path("milliseconds"));
+        JsonNode duration = phrase.path("duration");
+        Long length = duration.isObject() ? JsonFields.whole(duration.path("milliseconds")) : JsonFields.secondsAsMs(duration);
         @Nullable Long end = start == null || length == null ? null : (Long) (start + length);
-        draft.add(ExportMessage.spoken(purpose, start, end, JsonFields.textOr(phrase, "", "decoratedText", "text")));
+        String who = MACHINES.contains(purpose.toLowerCase(Locale.ROOT)) ? "system" : purpose;
+        draft.add(ExportMessage.spoken(who, start, end, JsonFields.textOr(phrase, "", "decoratedText", "text")));
     }
 
     private static long base(Draft draft, @Nullable Long began, long first) {

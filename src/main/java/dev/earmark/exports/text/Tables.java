@@ -27,18 +27,20 @@ public final class Tables implements ExportReader {
 
     private static final Set<String> AUTHORS = Set.of("speaker", "role", "author", "from", "sender", "party", "participant", "who",
             "sprecher",
-            "sender type", "sendertype", "speaker role", "participant role", "user type", "actor", "rolle", "absender", "from role",
-                    "direction");
+            "sender type", "sendertype", "ruolo", "mittente", "parlante", "rol", "remitente", "hablante", "rôle", "expéditeur",
+            "locuteur", "auteur", "autor", "papel", "remetente", "afzender", "spreker",
+            "speaker role", "participant role", "user type", "actor", "rolle", "absender", "from role", "direction");
     private static final Set<String> TEXTS = Set.of("text", "message", "content", "body", "utterance", "transcript", "sentence", "line",
-            "nachricht",
+            "nachricht", "messaggio", "mensaje", "mensagem", "bericht",
             "message text", "msg", "comment", "texte", "texto", "testo", "tekst", "phrase", "inhalt");
     private static final Set<String> GROUPS = Set.of("conversation id", "conversationid", "conversation", "call id", "callid", "call",
-            "chat id",
+            "chat id", "conversazione", "conversación", "conversa", "gespräch", "gesprek", "vorgang",
             "chatid", "chat", "session id", "sessionid", "ticket id", "ticketid", "ticket", "interaction id", "interactionid", "contact id",
             "contactid", "case id", "thread id", "dialogue id", "dialog id");
     private static final Set<String> STARTS = Set.of("start", "start time", "starttime", "startms", "start ms", "begin", "offset",
             "from time", "time",
-            "timestamp", "date", "sent", "sent at", "created at", "createdat", "zeit", "datetime", "uhrzeit");
+            "timestamp", "date", "sent", "sent at", "created at", "createdat", "zeit", "datetime", "uhrzeit",
+            "data", "fecha", "datum", "heure", "hora", "ora", "orario", "tijd");
     private static final Set<String> ENDS = Set.of("end", "end time", "endtime", "endms", "end ms", "stop", "to time");
     private static final Set<String> NAMES = Set.of("name", "speaker name", "author name", "display name", "sender name");
     private static final Set<String> AGENT_NAMES = Set.of("agent name", "agentname", "agent");
@@ -82,13 +84,14 @@ public final class Tables implements ExportReader {
     public List<Draft> read(ExportText text) throws UnreadableExport {
         CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter(head(text))).setIgnoreEmptyLines(true)
                 .setIgnoreSurroundingSpaces(true).get();
+        boolean dayFirst = WrittenDate.dayFirst(text.text());
         Map<String, Draft> drafts = new LinkedHashMap<>();
         try (CSVParser rows = CSVParser.parse(new StringReader(text.text()), format)) {
             @Nullable Columns columns = null;
             for (CSVRecord row : rows) {
                 List<String> names = row.stream().map(Tables::plain).toList();
                 if (columns == null || columns.names.equals(names)) {
-                    columns = Columns.of(names);
+                    columns = Columns.of(names, dayFirst);
                 } else {
                     columns.add(row, drafts);
                 }
@@ -99,9 +102,9 @@ public final class Tables implements ExportReader {
         return new ArrayList<>(drafts.values());
     }
 
-    private record Columns(List<String> names, Map<String, Integer> at, boolean milliseconds) {
+    private record Columns(List<String> names, Map<String, Integer> at, boolean milliseconds, boolean dayFirst) {
 
-        static Columns of(List<String> names) {
+        static Columns of(List<String> names, boolean dayFirst) {
             Map<String, Integer> at = new HashMap<>();
             put(at, "author", names, AUTHORS);
             put(at, "text", names, TEXTS);
@@ -111,7 +114,7 @@ public final class Tables implements ExportReader {
             put(at, "name", names, NAMES);
             put(at, "agent", names, AGENT_NAMES);
             put(at, "channel", names, CHANNELS);
-            return new Columns(names, at, names.contains("start ms") || names.contains("startms"));
+            return new Columns(names, at, names.contains("start ms") || names.contains("startms"), dayFirst);
         }
 
         private static void put(Map<String, Integer> at, String kind, List<String> names, Set<String> known) {
@@ -141,7 +144,7 @@ public final class Tables implements ExportReader {
             }
             draft.agent(null, cell(row, "agent"));
             String start = cell(row, "start");
-            @Nullable Instant at = start == null ? null : JsonFields.instant(start);
+            @Nullable Instant at = start == null ? null : WrittenDate.instant(start, dayFirst);
             String author = cell(row, "author");
             draft.add(new ExportMessage(author == null ? "unknown" : author, cell(row, "name"), at != null ? null : ms(start),
                     ms(cell(row, "end")), at, text,

@@ -33,6 +33,12 @@ public final class WhatsApp implements ExportReader {
                     + "|fichier joint|archivo adjunto|file allegato|arquivo anexado|bestand bijgevoegd)\\)"
                     + "|(?:image|video|audio|sticker|document|gif|contact card|bild|foto) (?:omitted|weggelassen))[\u200e ]*(.*)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** Stands in the author's name, and is nobody's words. */
+    private static final Pattern NOTICE = Pattern.compile("[\u200e ]*(?:this message was deleted|you deleted this message|null"
+            + "|diese nachricht wurde gelöscht|missed (?:voice|video|group) call|verpasster (?:sprach|video)anruf"
+            + "|ce message a été supprimé"
+            + "|se eliminó este mensaje|questo messaggio è stato eliminato|waiting for this message)\\b.{0,80}",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final int LINES_LOOKED_AT = 20;
 
     private record Line(int a, int b, int c, int hour, int minute, int second, @Nullable String author, StringBuilder text) {}
@@ -68,7 +74,8 @@ public final class WhatsApp implements ExportReader {
                         : "times go backwards in it");
             }
             last = time == null ? last : time.plusHours(shiftHours);
-            draft.add(ExportMessage.sent(line.author == null ? "system" : line.author, null,
+            boolean notice = line.author == null || NOTICE.matcher(line.text).matches();
+            draft.add(ExportMessage.sent(notice ? "system" : String.valueOf(line.author), null,
                     time == null ? null : time.plusHours(shiftHours).toInstant(ZoneOffset.UTC), media(line.text.toString())));
         }
         draft.note("times are those of the telephone it was exported from, without a time zone");

@@ -53,9 +53,10 @@ final class ModelManifest {
     }
 
     private SpeechModel model(YamlMap map) {
-        map.only("name", "engine", "purpose", "coordinate", "file", "folder-in-archive", "bytes", "sha256", "licence");
-        return new SpeechModel(fitting(map, "name", "[A-Za-z0-9][A-Za-z0-9._-]{0,99}"), map.text("engine"), map.text("purpose"),
-                map.text("coordinate"), file.resolveSibling(map.text("file")).normalize(), map.text("folder-in-archive"),
+        map.only("name", "engine", "language", "purpose", "coordinate", "file", "folder-in-archive", "bytes", "sha256", "licence");
+        return new SpeechModel(fitting(map, "name", "[A-Za-z0-9][A-Za-z0-9._-]{0,99}"), map.text("engine"),
+                map.has("language") ? fitting(map, "language", "[a-z]{2}") : "en", map.text("purpose"), map.text("coordinate"),
+                file.resolveSibling(map.text("file")).normalize(), map.text("folder-in-archive"),
                 (long) map.number("bytes", 1, MOST_BYTES), fitting(map, "sha256", "[0-9a-f]{64}"), map.text("licence"));
     }
 

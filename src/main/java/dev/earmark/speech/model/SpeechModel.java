@@ -7,6 +7,7 @@ import java.nio.file.Path;
  *
  * @param name            what settings and transcripts call it
  * @param engine          the kind of transcriber that reads it
+ * @param language        that it hears, two letters; English where the manifest does not say
  * @param purpose         language, size and use, for a person who chooses
  * @param coordinate      of the Maven artifact it comes from, or where else to get it
  * @param file            the archive's name in the folder of the manifest
@@ -16,5 +17,5 @@ import java.nio.file.Path;
  * @param licence         SPDX identifier
  */
 public record SpeechModel(
-        String name, String engine, String purpose, String coordinate, Path file, String folderInArchive, long bytes, String sha256,
-        String licence) {}
+        String name, String engine, String language, String purpose, String coordinate, Path file, String folderInArchive, long bytes,
+        String sha256, String licence) {}

@@ -1,66 +1,132 @@
 package dev.earmark.speech.party;
 
 import dev.earmark.audio.CallAudio;
+import dev.earmark.speech.voice.TwoVoices;
+import dev.earmark.speech.voice.VoiceStretch;
+import dev.earmark.speech.voice.VoiceWeighing;
 import dev.earmark.transcript.SourceRemark;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
 import dev.earmark.transcript.Word;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
- * Tells agent and customer apart on one channel, by voice and words together. A stretch of which it is not sure stays with an unknown
- * speaker, so that no verdict rests on it. Safe for many threads.
+ * Tells agent and customer apart on one channel, word by word, by voice and words together. A word of which it is not sure stays with an
+ * unknown speaker, so that no verdict rests on it. Safe for many threads.
  */
 final class OneChannel {
 
     /** A pause from here on may be where the other one takes over. */
     private static final long CUT_MS = 120;
-    private static final double SURE = 0.85;
-    private static final int LEAST_STRETCHES = 4;
+    private static final double SURE = 0.7;
+    private static final double LIKELIER = 0.5;
+    /** What a run of words tells, beside what its voice tells, and at most for a stretch without a pause. */
+    private static final double WORDS = 1.2;
+    private static final double MOST = 1;
+    /** How likely the other one goes on: from word to word, more for each second of a pause, at most. */
+    private static final double LEAST_CHANGES = 0.01;
+    private static final double CHANGES_A_SECOND = 0.35;
+    private static final double MOST_CHANGES = 0.6;
+    /** How much it counts that the parties as a whole speak as such. */
+    private static final double ROLE = 2;
+    private static final double FIRST_IS_AGENT = 3;
+    private static final int LEAST_WORDS = 8;
 
     private final RoleWords words;
+    private final Telling telling;
 
-    OneChannel(RoleWords words) {
+    OneChannel(RoleWords words, Telling telling) {
         this.words = words;
+        this.telling = telling;
     }
 
     /** As it is when there is too little to tell. @param audio of one party */
     Transcript apart(Transcript heard, CallAudio audio) {
         List<List<Word>> pieces = pieces(heard);
-        if (audio.parties().getFirst().speaker() != Speaker.UNKNOWN || pieces.size() < LEAST_STRETCHES) {
+        List<Word> all = pieces.stream().flatMap(List::stream).toList();
+        if (telling == Telling.NOT_AT_ALL || audio.parties().getFirst().speaker() != Speaker.UNKNOWN || all.size() < LEAST_WORDS) {
             return heard;
         }
-        VoiceFeatures voices = new VoiceFeatures(audio.parties().getFirst().pcm());
-        List<TurnRoles.Stretch> stretches = new ArrayList<>();
-        for (int i = 0; i < pieces.size(); i++) {
-            long start = pieces.get(i).getFirst().time().startMs();
-            long end = pieces.get(i).getLast().time().endMs();
-            double pause = i == 0 ? 1 : (start - pieces.get(i - 1).getLast().time().endMs()) / 1e3;
-            stretches.add(new TurnRoles.Stretch(words.ofTurn(text(pieces.get(i))), voices.of(start, end), (end - start) / 1e3,
-                    Math.clamp(0.08 + 0.35 * pause, 0.08, 0.6)));
+        List<VoiceStretch> stretches = stretches(pieces);
+        TwoVoices.Told told = telling == Telling.WORDS ? new TwoVoices.Told(TwoVoices.byOthersAlone(stretches), 0, 0)
+                : told(heard, all, new TwoVoices(audio.parties().getFirst().pcm(), stretches));
+        List<Turn> turns = new ToldTurns(SURE).of(all, told.first(),
+                heard.turns().stream().filter(turn -> turn.speaker() == Speaker.SYSTEM).toList());
+        return new Transcript(heard.id(), heard.channel(), heard.source().with(remarks(turns, told, all)), heard.engine(), turns);
+    }
+
+    private TwoVoices.Told told(Transcript heard, List<Word> all, TwoVoices voices) {
+        double[] agent = new double[all.size()];
+        List<Integer> others = new ArrayList<>();
+        for (VoiceWeighing weighing : TwoVoices.WEIGHINGS) {
+            TwoVoices.Told best = best(heard, all, voices.told(weighing));
+            List<TwoVoices.Told> taken = new ArrayList<>(voices.withOther(weighing, best));
+            taken.addFirst(best);
+            TwoVoices.Told told = best(heard, all, taken);
+            for (int i = 0; i < agent.length; i++) {
+                agent[i] += told.first()[i] / TwoVoices.WEIGHINGS.size();
+            }
+            others.add(told.otherFrom());
         }
-        double[] agent = TurnRoles.agent(stretches);
-        List<Turn> turns = turns(pieces, agent, heard.turns().stream().filter(turn -> turn.speaker() == Speaker.SYSTEM).toList());
+        others.sort(null);
+        return new TwoVoices.Told(agent, 0, others.get(others.size() / 2));
+    }
+
+    private TwoVoices.Told best(Transcript heard, List<Word> all, List<TwoVoices.Told> several) {
+        TwoVoices.Told best = several.getFirst();
+        double highest = Double.NEGATIVE_INFINITY;
+        for (TwoVoices.Told told : several) {
+            double role = telling == Telling.VOICE ? 0 : ROLE * words.asNamed(new Transcript(heard.id(), heard.channel(), heard.source(),
+                    heard.engine(), new ToldTurns(LIKELIER).of(all, told.first(), List.of())));
+            if (told.fit() + role > highest) {
+                highest = told.fit() + role;
+                best = told;
+            }
+        }
+        return best;
+    }
+
+    private List<VoiceStretch> stretches(List<List<Word>> pieces) {
+        List<VoiceStretch> stretches = new ArrayList<>();
+        for (List<Word> piece : pieces) {
+            double[] evidence = words.ofWords(piece.stream().map(Word::text).toList());
+            double sum = Math.abs(Arrays.stream(evidence).sum());
+            double weight = telling == Telling.VOICE ? 0 : Math.min(WORDS, MOST / Math.max(1e-9, sum));
+            for (int i = 0; i < piece.size(); i++) {
+                long start = piece.get(i).time().startMs();
+                double pause = stretches.isEmpty() ? 0 : Math.max(0, start - stretches.getLast().endMs()) / 1e3;
+                double first = telling == Telling.VOICE && stretches.isEmpty() ? FIRST_IS_AGENT : weight * evidence[i];
+                stretches.add(new VoiceStretch(start, piece.get(i).time().endMs(), first,
+                        Math.clamp(LEAST_CHANGES + CHANGES_A_SECOND * pause, LEAST_CHANGES, MOST_CHANGES)));
+            }
+        }
+        return stretches;
+    }
+
+    private static List<SourceRemark> remarks(List<Turn> turns, TwoVoices.Told told, List<Word> all) {
+        List<SourceRemark> remarks = new ArrayList<>();
         double sure = turns.stream().filter(turn -> turn.speaker() != Speaker.UNKNOWN).mapToInt(turn -> turn.words().size()).sum()
                 / (double) Math.max(1, turns.stream().mapToInt(turn -> turn.words().size()).sum());
-        SourceRemark told = new SourceRemark("speech.told-apart", String.format(Locale.ROOT,
+        remarks.add(new SourceRemark("speech.told-apart", String.format(Locale.ROOT,
                 "One channel: agent and customer were told apart by voice and words, surely for %.0f %% of the words; a channel for each "
-                + "party is surer.", 100 * sure));
-        return new Transcript(heard.id(), heard.channel(), heard.source().with(List.of(told)), heard.engine(), turns);
+                + "party is surer.", 100 * sure)));
+        if (told.otherFrom() > 0) {
+            long seconds = all.get(told.otherFrom()).time().startMs() / 1_000;
+            remarks.add(new SourceRemark("speech.another-agent", String.format(Locale.ROOT,
+                    "From %d:%02d on the agent has another voice: the call was probably passed on.", seconds / 60, seconds % 60)));
+        }
+        return remarks;
     }
 
     private static List<List<Word>> pieces(Transcript heard) {
         List<List<Word>> pieces = new ArrayList<>();
         for (Turn turn : heard.turns()) {
-            if (turn.speaker() == Speaker.SYSTEM) {
-                continue;
-            }
             List<Word> piece = new ArrayList<>();
-            for (Word word : turn.words()) {
+            for (Word word : turn.speaker() == Speaker.SYSTEM ? List.<Word>of() : turn.words()) {
                 if (!piece.isEmpty() && word.time().startMs() - piece.getLast().time().endMs() >= CUT_MS) {
                     pieces.add(piece);
                     piece = new ArrayList<>();
@@ -72,34 +138,5 @@ final class OneChannel {
             }
         }
         return pieces;
-    }
-
-    /** @param played by a machine, in order of time */
-    private static List<Turn> turns(List<List<Word>> pieces, double[] agent, List<Turn> played) {
-        List<Turn> turns = new ArrayList<>();
-        int next = 0;
-        for (int i = 0; i < pieces.size(); i++) {
-            for (; next < played.size() && before(played.get(next), pieces.get(i)); next++) {
-                turns.add(Announced.at(turns.size(), played.get(next)));
-            }
-            Speaker speaker = agent[i] >= SURE ? Speaker.AGENT : agent[i] <= 1 - SURE ? Speaker.CUSTOMER : Speaker.UNKNOWN;
-            List<Word> said = new ArrayList<>(pieces.get(i));
-            if (!turns.isEmpty() && turns.getLast().speaker() == speaker) {
-                said.addAll(0, turns.removeLast().words());
-            }
-            turns.add(new Turn(turns.size(), speaker, said.getFirst().time().covering(said.getLast().time()), text(said), said));
-        }
-        for (; next < played.size(); next++) {
-            turns.add(Announced.at(turns.size(), played.get(next)));
-        }
-        return turns;
-    }
-
-    private static boolean before(Turn played, List<Word> piece) {
-        return played.words().getFirst().time().startMs() <= piece.getFirst().time().startMs();
-    }
-
-    private static String text(List<Word> words) {
-        return words.stream().map(Word::text).collect(Collectors.joining(" "));
     }
 }

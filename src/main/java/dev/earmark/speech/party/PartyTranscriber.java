@@ -12,18 +12,25 @@ public final class PartyTranscriber implements Transcriber {
     private final Transcriber ears;
     private final Supplier<RoleWords> words;
     private final Swap swap;
+    private final Telling telling;
 
     /** @param words that tell the parties, asked for when something was heard */
     public PartyTranscriber(Transcriber ears, Supplier<RoleWords> words, Swap swap) {
+        this(ears, words, swap, Telling.VOICE_AND_WORDS);
+    }
+
+    /** @param telling by what the parties on one channel are told apart; anything but the usual is for measurements */
+    public PartyTranscriber(Transcriber ears, Supplier<RoleWords> words, Swap swap, Telling telling) {
         this.ears = ears;
         this.words = words;
         this.swap = swap;
+        this.telling = telling;
     }
 
     @Override
     public Transcript transcribe(CallAudio audio, Progress progress) {
         Transcript heard = Announced.told(PlayedSound.without(ears.transcribe(audio, progress), audio));
-        return audio.parties().size() == 1 ? new OneChannel(words.get()).apart(heard, audio)
+        return audio.parties().size() == 1 ? new OneChannel(words.get(), telling).apart(heard, audio)
                 : new PartyCheck(words.get(), swap).checked(heard);
     }
 }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -87,6 +89,25 @@ public final class RoleWords {
     /** How much a turn alone speaks for the agent; negative for the customer. */
     double ofTurn(String text) {
         return SaidBy.ofTurn(text).stream().sorted().mapToDouble(feature -> weights.getOrDefault(feature, 0.0)).sum();
+    }
+
+    /** The same for each word of a turn: what a run of words tells is shared by its words. */
+    double[] ofWords(List<String> turn) {
+        double[] shares = new double[turn.size()];
+        List<String> words = new ArrayList<>(List.of("<"));
+        turn.forEach(word -> words.add(word.toLowerCase(Locale.ROOT)));
+        words.add(">");
+        for (int length = 1; length <= SaidBy.LONGEST_RUN; length++) {
+            for (int from = 0; from + length <= words.size(); from++) {
+                int first = Math.max(1, from);
+                int end = Math.min(turn.size() + 1, from + length);
+                double weight = weights.getOrDefault(String.join(" ", words.subList(from, from + length)), 0.0);
+                for (int i = first; i < end; i++) {
+                    shares[i - 1] += weight / (end - first);
+                }
+            }
+        }
+        return shares;
     }
 
     /** As {@link #load} reads it. */

@@ -23,7 +23,7 @@ public final class SaidBy {
     private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final Set<String> DIGITS = Set.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "oh");
     private static final int MANY_DIGITS = 4;
-    private static final int LONGEST_RUN = 3;
+    static final int LONGEST_RUN = 3;
     private static final int LAST_TURNS = 2;
 
     private SaidBy() {}

@@ -88,6 +88,8 @@ public final class EvalCommand implements Callable<Integer> {
                 .addSubcommand(new EvalCriteriaCommand(session))
                 .addSubcommand(new EvalActsCommand(session))
                 .addSubcommand(new EvalPartiesCommand(session))
+                .addSubcommand(new EvalMonoCommand(session))
+                .addSubcommand(new EvalReadersCommand(session))
                 .addSubcommand(new EvalRedactionCommand(session))
                 .addSubcommand(new EvalLibraryCommand(session))
                 .addSubcommand(new EvalSentimentCommand(session))

@@ -34,6 +34,10 @@ final class EvalSpeechCommand implements Callable<Integer> {
     @Option(names = "--without-plain", description = "Leave out the plain engine, which takes the longest.")
     private boolean withoutPlain;
 
+    @Option(names = "--poor-lines", description = "Instead: wrong words on lines that are made quiet, clipped and noisy, with and without "
+            + "what the program corrects.")
+    private boolean poorLines;
+
     EvalSpeechCommand(Session session) {
         this.session = session;
     }
@@ -42,8 +46,12 @@ final class EvalSpeechCommand implements Callable<Integer> {
     public Integer call() {
         try (Application application = session.application()) {
             Path folder = set == null ? session.corpora().resolve("harpervalley") : set;
-            SpeechComparison comparison = new SpeechEval(folder, application.audio(), application.models())
-                    .run(session.output().stream(), !withoutPlain);
+            SpeechEval eval = new SpeechEval(folder, application.audio(), application.models());
+            if (poorLines) {
+                eval.poorLines(session.output().stream(), application.transcriber());
+                return session.complaints().exitCode();
+            }
+            SpeechComparison comparison = eval.run(session.output().stream(), !withoutPlain);
             if (heard != null) {
                 comparison.writeHeard(heard);
             }

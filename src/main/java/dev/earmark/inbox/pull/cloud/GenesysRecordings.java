@@ -27,7 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -70,17 +69,12 @@ public final class GenesysRecordings implements RemoteFiles {
      * @throws Rejected with {@code app.usage} when it is no region, or the client is not set
      */
     public GenesysRecordings(String address, PullSettings settings, LocalDate since, Clock clock, Duration wait) {
-        Matcher parts = ADDRESS.matcher(address);
-        if (!parts.matches()) {
-            throw new Rejected("app.usage", "\"" + address + "\" is no region of Genesys Cloud; it must be such as"
-                    + " genesys://mypurecloud.de.");
-        }
-        if (settings.genesysClient() == null || settings.genesysSecret() == null) {
-            throw new Rejected("app.usage", "To fetch from Genesys Cloud set pull.genesys-client and pull.genesys-secret, of an OAuth"
-                    + " client with the grant \"client credentials\" that may read conversations and recordings.");
-        }
-        this.region = parts.group(1);
-        this.basic = BasicKey.of(settings.genesysClient(), settings.genesysSecret());
+        CloudAccount known = CloudAccount.of(address, ADDRESS, "is no region of Genesys Cloud; it must be such as"
+                + " genesys://mypurecloud.de.", settings.genesysClient(), settings.genesysSecret(), "To fetch from Genesys Cloud"
+                + " set pull.genesys-client and pull.genesys-secret, of an OAuth client with the grant \"client credentials\" that may read"
+                + " conversations and recordings.");
+        this.region = known.name();
+        this.basic = known.basic();
         String gateway = settings.genesysAddress();
         this.api = gateway == null ? URI.create("https://api." + region) : URI.create(gateway);
         this.login = gateway == null ? URI.create("https://login." + region) : URI.create(gateway);

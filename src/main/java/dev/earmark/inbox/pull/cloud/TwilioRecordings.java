@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -47,17 +46,11 @@ public final class TwilioRecordings implements RemoteFiles {
      * @throws Rejected with {@code app.usage} when it is no address of an account, or the key is not set
      */
     public TwilioRecordings(String address, PullSettings settings, LocalDate since, Duration wait) {
-        Matcher parts = ADDRESS.matcher(address);
-        if (!parts.matches()) {
-            throw new Rejected("app.usage", "\"" + address + "\" is no account of Twilio; it must be twilio:// and the SID of the account,"
-                    + " AC and 32 characters.");
-        }
-        if (settings.twilioKey() == null || settings.twilioSecret() == null) {
-            throw new Rejected("app.usage", "To fetch from Twilio set pull.twilio-key and pull.twilio-secret: the SID and the secret of an"
-                    + " API key, or the account's SID and its token.");
-        }
-        this.account = parts.group(1);
-        this.key = BasicKey.of(settings.twilioKey(), settings.twilioSecret());
+        CloudAccount known = CloudAccount.of(address, ADDRESS, "is no account of Twilio; it must be twilio:// and the SID of the account,"
+                + " AC and 32 characters.", settings.twilioKey(), settings.twilioSecret(), "To fetch from Twilio set pull.twilio-key and"
+                + " pull.twilio-secret: the SID and the secret of an API key, or the account's SID and its token.");
+        this.account = known.name();
+        this.key = known.basic();
         this.base = URI.create(settings.twilioAddress());
         this.since = since;
         this.http = new CloudHttp("Twilio", wait);

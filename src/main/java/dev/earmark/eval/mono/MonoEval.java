@@ -1,0 +1,157 @@
+package dev.earmark.eval.mono;
+
+import dev.earmark.audio.CallAudio;
+import dev.earmark.eval.Agreement;
+import dev.earmark.eval.Engines;
+import dev.earmark.eval.VerdictLabel;
+import dev.earmark.interaction.Facts;
+import dev.earmark.interaction.Progress;
+import dev.earmark.measure.Loudness;
+import dev.earmark.rubric.Rubric;
+import dev.earmark.speech.Transcriber;
+import dev.earmark.speech.party.PartyTranscriber;
+import dev.earmark.speech.party.RoleWords;
+import dev.earmark.speech.party.Swap;
+import dev.earmark.speech.party.Telling;
+import dev.earmark.transcript.Speaker;
+import dev.earmark.transcript.Transcript;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Mixes calls of two channels to one, in several conditions, tells the parties apart in several ways, and holds all of it against the two
+ * channels. Prints those calls that the program was tuned on apart from those that it was not. For one thread.
+ */
+public final class MonoEval {
+
+    private static final double LEAST_WORDS_RIGHT = 92;
+    private static final double LEAST_ROLES_RIGHT = 97;
+    private static final double LEAST_KAPPA = 0.8;
+    private static final double MOST_TIME = 1.1;
+    private static final int SILENCE_HZ = 8_000;
+
+    private final PrintStream out;
+    private final Progress progress;
+    private final Engines engines;
+    private final Transcriber ears;
+    private final Rubric rubric;
+    private final Map<String, MonoTally> tallies = new LinkedHashMap<>();
+    private final MonoTally[] labels = {new MonoTally("two channels"), new MonoTally("two channels")};
+    private double twoSeconds;
+    private double oneSeconds;
+
+    /** @param ears that hear, and do not tell the parties apart */
+    public MonoEval(PrintStream out, Progress progress, Engines engines, Transcriber ears) {
+        this.out = out;
+        this.progress = progress;
+        this.engines = engines;
+        this.ears = ears;
+        this.rubric = engines.rubrics().get("bank-phone-service");
+    }
+
+    /** @return whether the bars hold on the calls that nothing was tuned on; true when there are none, because then there are no bars */
+    public boolean run(List<MonoCall> calls) {
+        warmUp();
+        int done = 0;
+        for (MonoCall call : calls) {
+            progress.at("mixing", (double) done++ / calls.size());
+            hear(call);
+        }
+        for (boolean tuned : new boolean[] {true, false}) {
+            MonoTally.head(out, tuned ? "Tuned on these calls" : "Not tuned on these calls");
+            tallies.forEach((key, tally) -> {
+                if (key.startsWith(String.valueOf(tuned))) {
+                    tally.print(out);
+                }
+            });
+        }
+        return calls.stream().allMatch(MonoCall::tuned) || bars();
+    }
+
+    /** Loads models, which is no part of a call's time. */
+    private void warmUp() {
+        RoleWords.load();
+        ears.transcribe(new TwoSides("silence", SILENCE_HZ, new short[SILENCE_HZ], new short[SILENCE_HZ]).asTwo(), Progress.SILENT);
+    }
+
+    private boolean bars() {
+        MonoTally ours = tally(false, Telling.VOICE_AND_WORDS.label());
+        double kappa = ours.labelledKappa() / Math.max(0.01, labels[1].labelledKappa());
+        double time = oneSeconds / Math.max(0.01, twoSeconds);
+        out.printf(Locale.ROOT, "%nKappa with people's labels: %.2f by two channels, %.2f by one (%.2f of it).%n",
+                labels[1].labelledKappa(), ours.labelledKappa(), kappa);
+        out.printf(Locale.ROOT, "Processor time: %.1f s for two channels, %.1f s for one (%.2f of it).%n", twoSeconds, oneSeconds, time);
+        boolean hold = ours.wordsRight() >= LEAST_WORDS_RIGHT && ours.rolesRight() >= LEAST_ROLES_RIGHT && kappa >= LEAST_KAPPA
+                && time <= MOST_TIME;
+        out.printf(Locale.ROOT, "%s: words right %.1f (bar %.0f), roles right %.1f (bar %.0f), kappa %.2f of two channels (bar %.2f), "
+                + "processor time %.2f (bar %.1f).%n", hold ? "The bars hold" : "A bar is broken", ours.wordsRight(), LEAST_WORDS_RIGHT,
+                ours.rolesRight(), LEAST_ROLES_RIGHT, kappa, LEAST_KAPPA, time, MOST_TIME);
+        return hold;
+    }
+
+    private MonoTally tally(boolean tuned, String name) {
+        return tallies.computeIfAbsent(tuned + name, _ -> new MonoTally(name));
+    }
+
+    private void hear(MonoCall call) {
+        TwoSides recorded = call.sides();
+        CallAudio two = recorded.asTwo();
+        double before = ProcessTime.seconds();
+        Transcript byTwo = telling(ears, Telling.VOICE_AND_WORDS).transcribe(two, Progress.SILENT);
+        twoSeconds += ProcessTime.seconds() - before;
+        Map<String, VerdictLabel> verdicts = verdicts(byTwo, two);
+        labels[call.tuned() ? 0 : 1].add(DiarizationError.NONE, WordShares.NONE, List.of(), pairs(call.labels(), verdicts));
+        for (LineCondition condition : call.conditions()) {
+            TwoSides sides = condition.of(recorded);
+            CallAudio one = sides.asOne(condition.noise(sides), call.id().hashCode());
+            double begun = ProcessTime.seconds();
+            Transcript heard = ears.transcribe(one, Progress.SILENT);
+            for (Telling telling : Telling.values()) {
+                Transcript told = telling((_, _) -> heard, telling).transcribe(one, Progress.SILENT);
+                if (telling == Telling.VOICE_AND_WORDS && condition == LineCondition.AS_IS) {
+                    oneSeconds += ProcessTime.seconds() - begun;
+                }
+                add(call, telling, condition, told, sides, condition.of(byTwo), verdicts, one);
+            }
+        }
+    }
+
+    private void add(MonoCall call, Telling telling, LineCondition condition, Transcript told, TwoSides sides, Transcript byTwo,
+            Map<String, VerdictLabel> byTwoVerdicts, CallAudio one) {
+        DiarizationError error = DiarizationError.of(byTwo, told);
+        WordShares shares = WordShares.of(told, sides);
+        Map<String, VerdictLabel> verdicts = verdicts(told, one);
+        List<Agreement.Pair> beside = pairs(byTwoVerdicts, verdicts);
+        List<Agreement.Pair> labelled = pairs(call.labels(), verdicts);
+        tally(call.tuned(), telling.label()).add(error, shares, beside, labelled);
+        if (telling == Telling.VOICE_AND_WORDS) {
+            tally(call.tuned(), "  " + condition.label()).add(error, shares, beside, labelled);
+        }
+    }
+
+    private static PartyTranscriber telling(Transcriber heard, Telling telling) {
+        return new PartyTranscriber(heard, RoleWords::load, Swap.ASK, telling);
+    }
+
+    private Map<String, VerdictLabel> verdicts(Transcript transcript, CallAudio audio) {
+        Map<Speaker, Loudness> loudness = new EnumMap<>(Speaker.class);
+        audio.parties().forEach(party -> loudness.put(party.speaker(),
+                new Loudness(party.level().speechDbfs(), party.level().peakDbfs())));
+        Map<String, VerdictLabel> verdicts = new LinkedHashMap<>();
+        engines.scorer().score(transcript, Facts.NONE,
+                engines.measurer().measure(transcript, loudness, engines.sentiment().apply(transcript)), rubric).judgements()
+                .forEach(judgement -> verdicts.put(judgement.criterion(), VerdictLabel.of(judgement.verdict())));
+        return verdicts;
+    }
+
+    private static List<Agreement.Pair> pairs(Map<String, VerdictLabel> right, Map<String, VerdictLabel> given) {
+        List<Agreement.Pair> pairs = new ArrayList<>();
+        right.forEach((criterion, label) -> pairs.add(new Agreement.Pair(label, given.getOrDefault(criterion, VerdictLabel.UNSCORED))));
+        return pairs;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.earmark.speech.voice;
+
+import dev.earmark.audio.samples.Pcm;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Tells which of two voices each stretch of a channel is: a hidden Markov model of two states. Each voice is a set of offsets from what
+ * both have in common, with a normal distribution around none before anything was heard; offsets and states are learned in turn (after
+ * F. Landini, J. Profant, M. Diez and L. Burget, "Bayesian HMM clustering of x-vector sequences (VBx) in speaker diarization", Computer
+ * Speech and Language 71, 2022). What else speaks for a voice, such as what it says, counts with it. The first party may be another
+ * person from some pause on: an agent who took over. For one thread.
+ */
+public final class TwoVoices {
+
+    private static final int ROUNDS = 15;
+    private static final int POWER_ROUNDS = 30;
+    private static final double SPLIT_LOGIT = 2.2;
+    private static final int MOST_CHANGES = 6;
+    private static final long LEAST_PAUSE_MS = 1_200;
+    private static final int LEAST_STRETCHES = 12;
+    /** In the logarithm of the fit: what a third voice must explain. */
+    private static final double LEAST_GAIN = 6;
+
+    /** Of which the answers are averaged: which of them is best differs from call to call. */
+    public static final List<VoiceWeighing> WEIGHINGS = List.of(new VoiceWeighing(0.1, 4), new VoiceWeighing(0.12, 4),
+            new VoiceWeighing(0.15, 4));
+
+    private final VoiceStatistics heard;
+    private final List<VoiceStretch> stretches;
+    private final Chain chain;
+
+    /**
+     * @param first     probability of the first party, for each stretch
+     * @param fit       logarithm of how well all of it fits; comparable within a call
+     * @param otherFrom stretch from which on the first party is another person; 0 when it is one person
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read, never compared
+    public record Told(double[] first, double fit, int otherFrom) {}
+
+    /** @param stretches in order of time */
+    public TwoVoices(Pcm pcm, List<VoiceStretch> stretches) {
+        this.stretches = List.copyOf(stretches);
+        this.heard = new VoiceStatistics(pcm, stretches.stream().map(one -> new long[] {one.startMs(), one.endMs()}).toList());
+        this.chain = new Chain(stretches);
+    }
+
+    /** What the voices are not asked for. */
+    public static double[] byOthersAlone(List<VoiceStretch> stretches) {
+        return new Chain(stretches).smoothed(others(stretches));
+    }
+
+    private static double[] others(List<VoiceStretch> stretches) {
+        return stretches.stream().mapToDouble(VoiceStretch::first).toArray();
+    }
+
+    /** What comes of several beginnings: of what else speaks for a voice, of the sound, and of the pitch, either way round. */
+    public List<Told> told(VoiceWeighing weighing) {
+        List<Told> told = new ArrayList<>(List.of(from(weighing, chain.smoothed(others(stretches)), 0)));
+        for (double[] direction : List.of(mainDirection(weighing), pitchDirection())) {
+            told.add(from(weighing, split(direction, SPLIT_LOGIT), 0));
+            told.add(from(weighing, split(direction, -SPLIT_LOGIT), 0));
+        }
+        return told;
+    }
+
+    /** The same when another person takes over the first part after one of the longest pauses; only where that explains much more. */
+    public List<Told> withOther(VoiceWeighing weighing, Told one) {
+        double[] byOthers = chain.smoothed(others(stretches));
+        List<Told> told = new ArrayList<>();
+        for (int change : pauses()) {
+            double[] start = one.first.clone();
+            System.arraycopy(byOthers, change, start, change, start.length - change);
+            Told kept = from(weighing, one.first, change);
+            Told fresh = from(weighing, start, change);
+            Told better = kept.fit >= fresh.fit ? kept : fresh;
+            if (better.fit >= one.fit + LEAST_GAIN) {
+                told.add(better);
+            }
+        }
+        return told;
+    }
+
+    private List<Integer> pauses() {
+        return IntStream.range(LEAST_STRETCHES, stretches.size() - LEAST_STRETCHES).boxed().filter(i -> pauseMs(i) >= LEAST_PAUSE_MS)
+                .sorted(Comparator.comparingLong((Integer i) -> -pauseMs(i))).limit(MOST_CHANGES).toList();
+    }
+
+    private long pauseMs(int stretch) {
+        return stretches.get(stretch).startMs() - stretches.get(stretch - 1).endMs();
+    }
+
+    private Told from(VoiceWeighing weighing, double[] start, int change) {
+        double[] first = start;
+        double fit = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            double[] second = Arrays.stream(first).map(share -> 1 - share).toArray();
+            int count = first.length;
+            VoiceOffsets before = change == 0 ? null : new VoiceOffsets(heard, first, 0, change, weighing);
+            VoiceOffsets one = new VoiceOffsets(heard, first, change, count, weighing);
+            VoiceOffsets other = new VoiceOffsets(heard, second, 0, count, weighing);
+            double[] emission = new double[count];
+            double common = 0;
+            for (int i = 0; i < count; i++) {
+                double theirs = other.likelihood(heard, i);
+                VoiceOffsets own = before != null && i < change ? before : one;
+                emission[i] = stretches.get(i).first() + own.likelihood(heard, i) - theirs;
+                common += theirs;
+            }
+            first = chain.smoothed(emission);
+            fit = chain.fit() + common + one.fit() + other.fit() + (before == null ? 0 : before.fit());
+        }
+        return new Told(first, fit, change);
+    }
+
+    private double[] split(double[] direction, double logit) {
+        return chain.smoothed(Arrays.stream(direction).map(place -> place > 0 ? logit : -logit).toArray());
+    }
+
+    private double[] pitchDirection() {
+        return IntStream.range(0, heard.stretches()).mapToDouble(i -> heard.sum(i, heard.width() - 1)).toArray();
+    }
+
+    /** Where each stretch lies along the direction in which stretches differ most. */
+    private double[] mainDirection(VoiceWeighing weighing) {
+        double[] direction = new double[heard.width()];
+        Arrays.fill(direction, 1 / Math.sqrt(direction.length));
+        double[] places = new double[heard.stretches()];
+        for (int round = 0; round < POWER_ROUNDS; round++) {
+            double[] next = new double[direction.length];
+            for (int i = 0; i < places.length; i++) {
+                places[i] = 0;
+                for (int p = 0; p < next.length; p++) {
+                    places[i] += direction[p] * offset(weighing, i, p);
+                }
+                for (int p = 0; p < next.length; p++) {
+                    next[p] += places[i] * offset(weighing, i, p);
+                }
+            }
+            double length = Math.max(1e-12, Math.sqrt(Arrays.stream(next).map(x -> x * x).sum()));
+            direction = Arrays.stream(next).map(x -> x / length).toArray();
+        }
+        return places;
+    }
+
+    private double offset(VoiceWeighing weighing, int stretch, int p) {
+        return weighing.scale() * heard.sum(stretch, p) / (weighing.scale() * heard.count(stretch, p) + weighing.prior());
+    }
+}

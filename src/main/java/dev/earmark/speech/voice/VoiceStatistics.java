@@ -1,0 +1,107 @@
+package dev.earmark.speech.voice;
+
+import dev.earmark.audio.samples.Pcm;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What each stretch of a channel tells of the voice in it: for each component of the call's mixture, and for the pitch, how much was
+ * heard of it and by how much it differed from what is usual in this call, in standard deviations. Immutable.
+ */
+final class VoiceStatistics {
+
+    private static final int HOP_MS = 16;
+    private static final int LONG_HOP_MS = 32;
+    private static final long LONG_MS = 1_800_000;
+    private static final int COMPONENTS = 16;
+    private static final double USUAL_PITCH = Math.log(150);
+
+    private final float[][] counts;
+    private final float[][] sums;
+    private final int width = VoiceFrames.WIDTH;
+
+    /** @param times from and to, in milliseconds, of each stretch */
+    VoiceStatistics(Pcm pcm, List<long[]> times) {
+        long total = times.stream().mapToLong(time -> time[1] - time[0]).sum();
+        VoiceFrames voice = new VoiceFrames(pcm, total > LONG_MS ? LONG_HOP_MS : HOP_MS);
+        List<VoiceFrames.Frame[]> stretches = new ArrayList<>();
+        List<float[]> all = new ArrayList<>();
+        for (long[] time : times) {
+            VoiceFrames.Frame[] frames = voice.between(time[0], time[1]);
+            stretches.add(frames);
+            for (VoiceFrames.Frame frame : frames) {
+                all.add(frame.values());
+            }
+        }
+        double[] pitch = pitch(stretches);
+        counts = new float[times.size()][];
+        sums = new float[times.size()][];
+        SoundMixture mixture = new SoundMixture(all.isEmpty() ? List.of(new float[width]) : all, COMPONENTS);
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = new float[mixture.count() + 1];
+            sums[i] = new float[mixture.count() * width + 1];
+            add(stretches.get(i), mixture, i);
+            pitch(stretches.get(i), pitch, i);
+        }
+    }
+
+    private void add(VoiceFrames.Frame[] frames, SoundMixture mixture, int stretch) {
+        double[] shares = new double[mixture.count()];
+        for (VoiceFrames.Frame frame : frames) {
+            mixture.shares(frame.values(), shares);
+            for (int k = 0; k < shares.length; k++) {
+                if (shares[k] > 1e-3) {
+                    counts[stretch][k] += (float) shares[k];
+                    for (int d = 0; d < width; d++) {
+                        sums[stretch][k * width + d] +=
+                                (float) (shares[k] * (frame.values()[d] - mixture.mean(k, d)) / mixture.deviation(k, d));
+                    }
+                }
+            }
+        }
+    }
+
+    private void pitch(VoiceFrames.Frame[] frames, double[] usual, int stretch) {
+        for (VoiceFrames.Frame frame : frames) {
+            if (frame.pitch() > 0) {
+                counts[stretch][counts[stretch].length - 1]++;
+                sums[stretch][sums[stretch].length - 1] += (float) Math.clamp((frame.pitch() - usual[0]) / usual[1], -3, 3);
+            }
+        }
+    }
+
+    /** Mean and deviation over the call. */
+    private static double[] pitch(List<VoiceFrames.Frame[]> stretches) {
+        double sum = 0;
+        double squares = 0;
+        int count = 0;
+        for (VoiceFrames.Frame[] frames : stretches) {
+            for (VoiceFrames.Frame frame : frames) {
+                if (frame.pitch() > 0) {
+                    sum += frame.pitch();
+                    squares += frame.pitch() * (double) frame.pitch();
+                    count++;
+                }
+            }
+        }
+        double mean = count == 0 ? USUAL_PITCH : sum / count;
+        return new double[] {mean, Math.sqrt(Math.max(1e-3, count == 0 ? 1 : squares / count - mean * mean))};
+    }
+
+    int stretches() {
+        return counts.length;
+    }
+
+    /** Numbers that describe a voice. */
+    int width() {
+        return sums.length == 0 ? 0 : sums[0].length;
+    }
+
+    double count(int stretch, int number) {
+        return counts[stretch][number / width];
+    }
+
+    double sum(int stretch, int number) {
+        return sums[stretch][number];
+    }
+}
