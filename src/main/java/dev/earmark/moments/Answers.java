@@ -117,7 +117,8 @@ final class Answers implements MomentSource {
         }
 
         double passedOver() {
-            boolean dealt = regret() >= UNLIKELY || regretted || takesUp() || most(agent, Act.CLOSES, Act.THANKS, Act.OFFERS_TO_ACT, Act.PROMISES) >= LIKELY
+            boolean dealt = regret() >= UNLIKELY || regretted || takesUp()
+                    || most(agent, Act.CLOSES, Act.THANKS, Act.OFFERS_TO_ACT, Act.PROMISES) >= LIKELY
                     || most(agent, Act.CONFIRMS, Act.REPORTS_DONE, Act.GREETS) >= TAKEN_UP || most(agent, Act.ASKS) >= CLEARLY_ASKED;
             return agent.isEmpty() || dealt || asked.text().strip().endsWith("?") ? 0 : trouble();
         }

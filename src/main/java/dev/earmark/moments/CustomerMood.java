@@ -46,10 +46,12 @@ final class CustomerMood implements MomentSource {
         List<Reading> answered = answered(sentiment, scored.transcript());
         lowest(answered, scored.transcript()).flatMap(reading -> moment(scored, reading, Tone.COACHING, BuiltIn.CUSTOMER_LOW_POINT))
                 .ifPresent(moments::add);
-        steepest(answered).filter(reading -> unhappy(reading.turn(), scored.transcript())).flatMap(reading -> moment(scored, reading, Tone.COACHING, BuiltIn.CUSTOMER_DROP)).ifPresent(moments::add);
+        steepest(answered).filter(reading -> unhappy(reading.turn(), scored.transcript()))
+                .flatMap(reading -> moment(scored, reading, Tone.COACHING, BuiltIn.CUSTOMER_DROP)).ifPresent(moments::add);
         if (sentiment.course() != null && sentiment.course().shift() >= TURNED && sentiment.course().start() <= UNHAPPY
                 && trouble(scored)) {
-            highest(sentiment).filter(reading -> !angryBefore(sentiment, reading)).filter(reading -> reading.turn() >= LAST_PART * scored.transcript().turns().size())
+            highest(sentiment).filter(reading -> !angryBefore(sentiment, reading))
+                    .filter(reading -> reading.turn() >= LAST_PART * scored.transcript().turns().size())
                     .flatMap(reading -> moment(scored, reading, Tone.PRAISE, BuiltIn.CUSTOMER_TURNED)).ifPresent(moments::add);
         }
         return moments;

@@ -48,8 +48,8 @@ public record BestPerformers(List<Performer> performers, int calls, @Nullable St
         }
         List<Performer> performers = Performers.ranked(facts, strata, measure, settings.leastCalls());
         String missing = performers.size() >= settings.leastAgents() ? null : String.format(Locale.ROOT,
-                "Not enough calls: %d of the %d agents with a known outcome have %d calls with one, and at least %d must; there are %,d such"
-                + " calls.", performers.size(), agents.size(), settings.leastCalls(), settings.leastAgents(), known);
+                "Not enough calls: %d of the %d agents with a known outcome have %d calls with one, and at least %d must; there are %,d"
+                + " such calls.", performers.size(), agents.size(), settings.leastCalls(), settings.leastAgents(), known);
         return new BestPerformers(performers, known, missing);
     }
 }

@@ -29,7 +29,7 @@ import java.util.List;
 final class Confirmation {
 
     /** Part of the wrong ones that may come from testing everything; the halves share the rest. */
-    private static final double OF_EVERYTHING = 0.6;
+    private static final double OF_EVERYTHING = 0.8;
     /** Weight of what the best do more although it harms, or less although it helps, beside 1 for the rest. */
     private static final double AGAINST = 0.1;
     /** Of z: nothing below it is ever taken. */

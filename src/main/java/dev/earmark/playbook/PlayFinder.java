@@ -2,7 +2,6 @@ package dev.earmark.playbook;
 
 import dev.earmark.playbook.SeenCalls.SignSeen;
 import dev.earmark.playbook.figure.Comparison;
-import dev.earmark.playbook.trait.MeaningSketch;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -19,12 +18,6 @@ import java.util.stream.Collectors;
  */
 public final class PlayFinder {
 
-    /** Two signs of which the rarer mostly stands in the same calls are one play. */
-    private static final double SAME = 0.6;
-    private static final double SAME_OVERLAP = 0.3;
-    /** Said in the same situation and meaning about the same. */
-    private static final int NEAR = MeaningSketch.differingAt(0.7);
-    private static final double LEFT_OVER = 0.002;
     /** One-sided p of 0.1: whatever is believed shows in either half by itself. */
     private static final double IN_EACH_HALF = 1.28;
 
@@ -77,7 +70,8 @@ public final class PlayFinder {
         confirmed.forEach(seen -> plays.add(play(known, seen, Habitual.of(seen, calls.facts(), best))));
         plays.removeIf(play -> play.confirmed().z() * Math.signum(play.all().difference()) < IN_EACH_HALF);
         plays.sort(Comparator.comparingDouble((Play play) -> -atLeast(play.all())).thenComparing(play -> play.sign().toString()));
-        return new PlayFindings.Looked(performers, distinct(known, plays), tried.size(), known.known().cardinality());
+        List<Play> distinct = new DistinctPlays(known, settings.mostPlays()).of(plays);
+        return new PlayFindings.Looked(performers, distinct, tried.size(), known.known().cardinality());
     }
 
     /**
@@ -95,45 +89,5 @@ public final class PlayFinder {
         boolean less = one.z() * Math.signum(all.difference()) < other.z() * Math.signum(all.difference());
         return new Play(seen.sign(), List.of(), all.difference() < 0, all, less ? one : other, habitual.top(), habitual.others(),
                 habitual.logOdds(), habitual.agents(), seen);
-    }
-
-    /** One play for signs of about the same words; what the others explain is dropped. */
-    private List<Play> distinct(KnownCalls calls, List<Play> plays) {
-        List<Play> kept = new ArrayList<>();
-        List<BitSet> covered = new ArrayList<>();
-        for (Play play : plays) {
-            int same = -1;
-            for (int i = 0; i < kept.size() && same < 0; i++) {
-                SignSeen other = kept.get(i).seen();
-                same = other.overlap(play.seen()) >= SAME_OVERLAP || other.within(play.seen()) >= SAME || other.near(play.seen(), NEAR)
-                        ? i : -1;
-            }
-            if (same >= 0) {
-                kept.set(same, also(kept.get(same), play));
-                covered.get(same).or(play.seen().with());
-            } else if (kept.size() < settings.mostPlays() && staysBesides(calls, kept, covered, play)) {
-                kept.add(play);
-                covered.add((BitSet) play.seen().with().clone());
-            }
-        }
-        return kept;
-    }
-
-    private static Play also(Play kept, Play other) {
-        if (kept.avoid() != other.avoid()) {
-            return kept;
-        }
-        List<Sign> also = new ArrayList<>(kept.also());
-        also.add(other.sign());
-        return new Play(kept.sign(), also, kept.avoid(), kept.all(), kept.confirmed(), kept.top(), kept.others(), kept.logOdds(),
-                kept.agents(), kept.seen());
-    }
-
-    /** @param covered calls that have any wording of each play that is kept */
-    private static boolean staysBesides(KnownCalls calls, List<Play> kept, List<BitSet> covered, Play play) {
-        List<BitSet> besides = new ArrayList<>(kept.stream().map(other -> other.seen().with()).toList());
-        covered.forEach(one -> besides.add((BitSet) one.clone()));
-        Comparison left = calls.compare(play.seen(), calls.known(), besides);
-        return left.possible() && left.difference() * play.all().difference() > 0 && left.p() <= LEFT_OVER;
     }
 }

@@ -19,6 +19,7 @@ final class SignGroups {
     private static final double MOST_SHARE = 0.9;
     private static final int AKIN = MeaningSketch.differingAt(0.7);
     private static final double SAME_CALLS = 0.3;
+    private static final double MORE_THAN_CHANCE = 1.5;
 
     private SignGroups() {}
 
@@ -61,7 +62,8 @@ final class SignGroups {
     }
 
     private static boolean akin(SignSeen one, SignSeen other) {
-        return one.sign().situation() == other.sign().situation() && (one.near(other, AKIN) || one.overlap(other) >= SAME_CALLS);
+        return one.sign().situation() == other.sign().situation() && (one.near(other, AKIN)
+                || one.overlap(other) >= SAME_CALLS && one.together(other) >= MORE_THAN_CHANCE);
     }
 
     /** Which calls have it, of which that could. */

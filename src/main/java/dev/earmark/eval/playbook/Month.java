@@ -89,7 +89,8 @@ final class Month {
         int queue = random.nextDouble() < RIGHT_QUEUE ? reason % QUEUES : random.nextInt(QUEUES);
         CallFacts facts = new CallFacts(id, "agent-" + agent, "queue-" + queue, "", "2026-10");
         Transcript transcript = new Transcript(id, Channel.VOICE, new Source("month", "", clockMs / 1000.0, 2, 8000), Engine.GIVEN, turns);
-        return new Call(facts, transcript, random.nextDouble() < Math.min(0.97, Math.max(0.03, well)) ? 1 : 0, Collections.unmodifiableSet(new LinkedHashSet<>(done)));
+        return new Call(facts, transcript,
+                random.nextDouble() < Math.min(0.97, Math.max(0.03, well)) ? 1 : 0, Collections.unmodifiableSet(new LinkedHashSet<>(done)));
     }
 
     private void talk(Map<Deed, Double> habit, boolean easy) {
