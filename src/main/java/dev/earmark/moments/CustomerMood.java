@@ -50,7 +50,7 @@ final class CustomerMood implements MomentSource {
                 .flatMap(reading -> moment(scored, reading, Tone.COACHING, BuiltIn.CUSTOMER_DROP)).ifPresent(moments::add);
         if (sentiment.course() != null && sentiment.course().shift() >= TURNED && sentiment.course().start() <= UNHAPPY
                 && trouble(scored)) {
-            highest(sentiment).filter(reading -> !angryBefore(sentiment, reading))
+            highest(sentiment).filter(reading -> !angryBefore(sentiment, reading) || helped(scored.transcript(), reading.turn()))
                     .filter(reading -> reading.turn() >= LAST_PART * scored.transcript().turns().size())
                     .flatMap(reading -> moment(scored, reading, Tone.PRAISE, BuiltIn.CUSTOMER_TURNED)).ifPresent(moments::add);
         }
@@ -64,7 +64,14 @@ final class CustomerMood implements MomentSource {
                 && reading.score() <= LOW);
     }
 
-    /** Kind words right behind angry ones are mostly meant otherwise. */
+    /** Whether the agent's turn before gives a reason for kind words; also where it cannot be told what it does. */
+    private boolean helped(Transcript transcript, int turn) {
+        List<TurnActs.Sentence> before = turn == 0 ? List.of() : acts.of(transcript.turns().get(turn - 1).text());
+        return before.isEmpty() || before.stream().anyMatch(sentence -> sentence.any(Act.OFFERS_TO_ACT, Act.OFFERS_OPTION, Act.PROMISES,
+                Act.REPORTS_DONE, Act.EMPATHISES, Act.APOLOGISES, Act.CONFIRMS, Act.WELCOMES) >= LIKELY);
+    }
+
+    /** Kind words right behind angry ones are mostly meant otherwise, unless something has changed in between. */
     private static boolean angryBefore(Sentiment sentiment, Reading kind) {
         return sentiment.turns().stream().filter(reading -> reading.turn() < kind.turn()).reduce((_, later) -> later)
                 .filter(before -> before.label() == Label.NEGATIVE && before.score() <= LOW).isPresent();
