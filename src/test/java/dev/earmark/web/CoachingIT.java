@@ -174,7 +174,7 @@ class CoachingIT {
     @Test
     void aMissedCriterionIsAnsweredWithAColleaguesLineAndAPlayTellsWhereItIsUsed() {
         String said = served.scored("c-2");
-        String own = served.scored("c-1");
+        String own = served.scored("c-3");
         cora.post("/api/v1/playbooks?seen=none", helping(said, 1)).must(201);
         assertThat(line(own)).as("a draft is nobody's advice").isEmpty();
         served.admin().post("/api/v1/playbooks/helping/versions/1/publish").must(200);
