@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,7 +48,7 @@ public final class PlayLines implements ColleagueLines {
 
     @Override
     public Optional<Line> of(String kind) {
-        return known.computeIfAbsent(kind, this::find);
+        return Objects.requireNonNull(known.computeIfAbsent(kind, this::find));
     }
 
     /** Of what may be used the one with the fewest masked words. */

@@ -55,12 +55,13 @@ public final class PlayUses {
 
     /** In the order of the plays. */
     public List<PlayUse> of(PlaybookText book) {
-        Map<Integer, PlaybookText> read = new LinkedHashMap<>();
-        List<PublishedText> versions = tx.publishedTexts().all(PlaybookForm.KIND, book.id());
-        versions.forEach(kept -> read.put(kept.version(), new PlaybookForm().read(kept.id() + "@" + kept.version(), kept.text())));
+        List<BookVersion> versions = tx.publishedTexts().all(PlaybookForm.KIND, book.id()).stream()
+                .map(kept -> new BookVersion(kept, new PlaybookForm().read(kept.id() + "@" + kept.version(), kept.text()))).toList();
         return book.plays().stream().map(play -> new PlayUse(play, sheets(play), missed(play), heard(play),
-                versions.stream().filter(kept -> holds(read.get(kept.version()), play)).toList())).toList();
+                versions.stream().filter(one -> holds(one.text(), play)).map(BookVersion::kept).toList())).toList();
     }
+
+    private record BookVersion(PublishedText kept, PlaybookText text) {}
 
     private static boolean holds(PlaybookText version, PlayText play) {
         return version.plays().stream().anyMatch(one -> one.id().equals(play.id()) && one.situation().equals(play.situation())

@@ -91,21 +91,21 @@ public final class MomentsEval {
 
     /** As moments are chosen now. */
     public Figures now(boolean heldOut) {
-        return figures(heldOut, one -> finder.find(one.scored()).stream().map(Moment::id).toList());
+        return figures(cases, heldOut, one -> finder.find(one.scored()).stream().map(Moment::id).toList());
     }
 
-    /** As they were chosen before. */
+    /** As they were chosen before; of conversations that were in the set then. */
     public Figures before(boolean heldOut) {
-        return figures(heldOut, this::former);
+        return figures(cases.stream().filter(one -> former.containsKey(one.id())).toList(), heldOut, this::former);
     }
 
     private List<String> former(MomentCase one) {
         return Objects.requireNonNullElse(former.get(one.id()), List.of());
     }
 
-    private Figures figures(boolean heldOut, Function<MomentCase, List<String>> shown) {
+    private Figures figures(List<MomentCase> asked, boolean heldOut, Function<MomentCase, List<String>> shown) {
         MomentMarks marks = new MomentMarks(folder.resolve("marks.jsonl"));
-        List<MomentCase> half = cases.stream().filter(one -> (one.half() == Half.HELD_OUT) == heldOut).toList();
+        List<MomentCase> half = asked.stream().filter(one -> (one.half() == Half.HELD_OUT) == heldOut).toList();
         Map<String, int[]> kinds = new LinkedHashMap<>();
         List<@Nullable Boolean> found = new ArrayList<>();
         half.forEach(one -> shown.apply(one).stream().limit(FIRST).forEach(moment -> {
