@@ -15,7 +15,6 @@ import dev.earmark.transcript.Transcript;
 import dev.earmark.web.http.Answer;
 import dev.earmark.web.http.Exchange;
 import dev.earmark.web.http.Handler;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
