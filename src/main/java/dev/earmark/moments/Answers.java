@@ -3,7 +3,9 @@ package dev.earmark.moments;
 import dev.earmark.measure.Sentiment.Reading;
 import dev.earmark.moments.Moment.Tone;
 import dev.earmark.moments.TurnActs.Sentence;
+import dev.earmark.phrase.words.Tokeniser;
 import dev.earmark.scoring.act.Act;
+import dev.earmark.search.line.Stems;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.TimeSpan;
 import dev.earmark.transcript.Turn;
@@ -13,8 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,7 @@ final class Answers implements MomentSource {
     private static final Pattern OWN = Pattern.compile("(?<![\\p{L}'])(i|we|let me)(?![\\p{L}])", Pattern.CASE_INSENSITIVE);
     /** Fewer are a yes, a no or a number. */
     private static final int FEWEST_WORDS = 4;
+    private static final int WORDS_TAKEN_UP = 2;
 
     private final MomentKinds kinds;
     private final TurnActs acts;
@@ -72,10 +77,16 @@ final class Answers implements MomentSource {
                 Turn later = said.stream().skip(i + 1L).filter(turn -> turn.speaker() == Speaker.AGENT).findFirst().orElse(null);
                 exchanges.add(new Exchange(said.get(i - 1), said.get(i), moods.getOrDefault(said.get(i - 1).index(), 0.0),
                         acts.of(said.get(i - 1).text()), acts.of(said.get(i).text()),
-                        later == null ? List.of() : acts.of(later.text()), i > 2));
+                        later == null ? List.of() : acts.of(later.text()), i > 2, regretted(said, i)));
             }
         }
         return exchanges;
+    }
+
+    /** Whether the agent's last turn before was a word of regret: it need not be said twice. */
+    private boolean regretted(List<Turn> said, int answer) {
+        return answer > 1 && said.get(answer - 2).speaker() == Speaker.AGENT && acts.of(said.get(answer - 2).text()).stream()
+                .anyMatch(sentence -> sentence.any(Act.EMPATHISES, Act.APOLOGISES) >= LIKELY);
     }
 
     /**
@@ -84,9 +95,10 @@ final class Answers implements MomentSource {
      * @param mood    of the customer, -1 to 1
      * @param next    the agent's next turn after the answer
      * @param running whether they have talked before
+     * @param regretted whether the agent said a word of regret just before
      */
     private record Exchange(Turn asked, Turn answer, double mood, List<Sentence> customer, List<Sentence> agent, List<Sentence> next,
-            boolean running) {
+            boolean running, boolean regretted) {
 
         private static double most(List<Sentence> sentences, Act... acts) {
             return sentences.stream().mapToDouble(one -> one.any(acts)).max().orElse(0);
@@ -105,9 +117,22 @@ final class Answers implements MomentSource {
         }
 
         double passedOver() {
-            boolean dealt = regret() >= UNLIKELY || most(agent, Act.CLOSES, Act.THANKS, Act.OFFERS_TO_ACT, Act.PROMISES) >= LIKELY
+            boolean dealt = regret() >= UNLIKELY || regretted || takesUp()
+                    || most(agent, Act.CLOSES, Act.THANKS, Act.OFFERS_TO_ACT, Act.PROMISES) >= LIKELY
                     || most(agent, Act.CONFIRMS, Act.REPORTS_DONE, Act.GREETS) >= TAKEN_UP || most(agent, Act.ASKS) >= CLEARLY_ASKED;
             return agent.isEmpty() || dealt || asked.text().strip().endsWith("?") ? 0 : trouble();
+        }
+
+        /** Whoever uses two of the customer's own telling words goes on about the same. */
+        private boolean takesUp() {
+            Set<String> own = telling(asked);
+            own.retainAll(telling(answer));
+            return own.size() >= WORDS_TAKEN_UP;
+        }
+
+        private static Set<String> telling(Turn turn) {
+            return Tokeniser.words(turn.text()).stream().map(Stems::of).filter(stem -> !Stems.stopWord(stem))
+                    .collect(Collectors.toSet());
         }
 
         double care() {

@@ -28,8 +28,9 @@ public record CoachingNote(@Nullable Said situation, Said behaviour, @Nullable S
     /**
      * @param byColleague whether somebody has said it to a customer; else it was written for the rubric or the kind
      * @param interactionId where; null for a written line, and where that is not told
+     * @param from          the play that it is a clip of; null for a written line
      */
-    public record Better(String text, boolean byColleague, @Nullable String interactionId) {}
+    public record Better(String text, boolean byColleague, @Nullable String interactionId, ColleagueLines.@Nullable FromPlay from) {}
 
     /** @return empty where the agent said nothing: of nothing there is nothing to say */
     public static Optional<CoachingNote> of(Moment moment, Transcript transcript, ColleagueLines lines) {
@@ -71,7 +72,7 @@ public record CoachingNote(@Nullable Said situation, Said behaviour, @Nullable S
             return null;
         }
         String written = moment.betterLine();
-        return lines.of(moment.kind()).map(line -> new Better(line.text(), true, line.interactionId()))
-                .orElse(written == null ? null : new Better(written, false, null));
+        return lines.of(moment.kind()).map(line -> new Better(line.text(), true, line.interactionId(), line.from()))
+                .orElse(written == null ? null : new Better(written, false, null, null));
     }
 }

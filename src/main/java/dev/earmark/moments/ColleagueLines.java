@@ -16,6 +16,12 @@ public interface ColleagueLines {
      */
     Optional<Line> of(String kind);
 
-    /** @param interactionId where it was said; null where that is not told */
-    record Line(String text, @Nullable String interactionId, @Nullable Integer turn) {}
+    /**
+     * @param interactionId where it was said; null where that is not told
+     * @param from          the play that it is a clip of; null where it is of none
+     */
+    record Line(String text, @Nullable String interactionId, @Nullable Integer turn, @Nullable FromPlay from) {}
+
+    /** A play of a published playbook. @param play its id within the playbook */
+    record FromPlay(String playbook, int version, String play) {}
 }

@@ -46,12 +46,35 @@ final class CustomerMood implements MomentSource {
         List<Reading> answered = answered(sentiment, scored.transcript());
         lowest(answered, scored.transcript()).flatMap(reading -> moment(scored, reading, Tone.COACHING, BuiltIn.CUSTOMER_LOW_POINT))
                 .ifPresent(moments::add);
-        steepest(answered).flatMap(reading -> moment(scored, reading, Tone.COACHING, BuiltIn.CUSTOMER_DROP)).ifPresent(moments::add);
-        if (sentiment.course() != null && sentiment.course().shift() >= TURNED && sentiment.course().start() <= UNHAPPY) {
-            highest(sentiment).filter(reading -> reading.turn() >= LAST_PART * scored.transcript().turns().size())
+        steepest(answered).filter(reading -> unhappy(reading.turn(), scored.transcript()))
+                .flatMap(reading -> moment(scored, reading, Tone.COACHING, BuiltIn.CUSTOMER_DROP)).ifPresent(moments::add);
+        if (sentiment.course() != null && sentiment.course().shift() >= TURNED && sentiment.course().start() <= UNHAPPY
+                && trouble(scored)) {
+            highest(sentiment).filter(reading -> !angryBefore(sentiment, reading) || helped(scored.transcript(), reading.turn()))
+                    .filter(reading -> reading.turn() >= LAST_PART * scored.transcript().turns().size())
                     .flatMap(reading -> moment(scored, reading, Tone.PRAISE, BuiltIn.CUSTOMER_TURNED)).ifPresent(moments::add);
         }
         return moments;
+    }
+
+    /** One who only says what is wanted reads a little below the middle, too. */
+    private static boolean trouble(ScoredInteraction scored) {
+        int half = scored.transcript().turns().size() / 2;
+        return scored.sentiment().turns().stream().anyMatch(reading -> reading.turn() <= half && reading.label() == Label.NEGATIVE
+                && reading.score() <= LOW);
+    }
+
+    /** Whether the agent's turn before gives a reason for kind words; also where it cannot be told what it does. */
+    private boolean helped(Transcript transcript, int turn) {
+        List<TurnActs.Sentence> before = turn == 0 ? List.of() : acts.of(transcript.turns().get(turn - 1).text());
+        return before.isEmpty() || before.stream().anyMatch(sentence -> sentence.any(Act.OFFERS_TO_ACT, Act.OFFERS_OPTION, Act.PROMISES,
+                Act.REPORTS_DONE, Act.EMPATHISES, Act.APOLOGISES, Act.CONFIRMS, Act.WELCOMES) >= LIKELY);
+    }
+
+    /** Kind words right behind angry ones are mostly meant otherwise, unless something has changed in between. */
+    private static boolean angryBefore(Sentiment sentiment, Reading kind) {
+        return sentiment.turns().stream().filter(reading -> reading.turn() < kind.turn()).reduce((_, later) -> later)
+                .filter(before -> before.label() == Label.NEGATIVE && before.score() <= LOW).isPresent();
     }
 
     /** What customers say before anybody has answered them is why they came, not how they were treated. */
@@ -80,14 +103,19 @@ final class CustomerMood implements MomentSource {
                 .filter(reading -> unhappy(reading.turn(), transcript)).min(Comparator.comparingDouble(Reading::score));
     }
 
-    /** Thanks, and a no to the question for more, read as if they were unhappy. */
+    /**
+     * Thanks, and a no to the question for more, read as if they were unhappy. Whoever answers a question says how things are, and who was
+     * just told a word of regret goes on about it: neither is how the customer takes what the agent does.
+     */
     private boolean unhappy(int turn, Transcript transcript) {
-        boolean more = turn > 0 && does(transcript.turns().get(turn - 1), CLEARLY, Act.ASKS_MORE);
-        return !more && !does(transcript.turns().get(turn), LIKELY, Act.THANKS);
+        Turn before = transcript.turns().get(Math.max(0, turn - 1));
+        boolean agents = turn > 0 && before.speaker() == Speaker.AGENT;
+        return !(agents && (does(before, CLEARLY, Act.ASKS_MORE, Act.ASKS) || does(before, LIKELY, Act.EMPATHISES, Act.APOLOGISES)))
+                && !does(transcript.turns().get(turn), LIKELY, Act.THANKS);
     }
 
-    private boolean does(Turn turn, double least, Act act) {
-        return acts.of(turn.text()).stream().anyMatch(sentence -> sentence.any(act) >= least);
+    private boolean does(Turn turn, double least, Act... any) {
+        return acts.of(turn.text()).stream().anyMatch(sentence -> sentence.any(any) >= least);
     }
 
     /** The first reading after the steepest fall; empty when none falls that far. */

@@ -1,6 +1,7 @@
 package dev.earmark.moments;
 
 import dev.earmark.moments.Moment.Tone;
+import dev.earmark.rubric.Check;
 import dev.earmark.rubric.Criterion;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.Judgement;
@@ -26,7 +27,7 @@ final class Strengths implements MomentSource {
     @Override
     public List<Moment> find(ScoredInteraction scored) {
         List<Moment> moments = new ArrayList<>();
-        scored.rubric().criteria().filter(criterion -> !routine.asks(criterion))
+        scored.rubric().criteria().filter(criterion -> !routine.asks(criterion) && !isEcho(criterion.check()))
                 .forEach(criterion -> scored.scorecard().judgements().stream()
                 .filter(judgement -> judgement.criterion().equals(criterion.id()) && judgement.verdict() instanceof Verdict.Met
                         && judgement.points() > 0 && Suggestion.isNone(judgement)
@@ -38,6 +39,16 @@ final class Strengths implements MomentSource {
                 .forEach(moments::add));
         moments.removeIf(moment -> routine.is(moment, scored.transcript()));
         return moments;
+    }
+
+    /** That a number or a day is said back is checked; nobody learns from hearing it. */
+    private static boolean isEcho(Check check) {
+        return switch (check) {
+            case Check.Echo _ -> true;
+            case Check.Any(List<Check> checks) -> checks.stream().anyMatch(Strengths::isEcho);
+            case Check.All(List<Check> checks) -> checks.stream().anyMatch(Strengths::isEcho);
+            case Check.Not _, Check.Phrase _, Check.Examples _, Check.Search _, Check.Measured _, Check.Judged _ -> false;
+        };
     }
 
     private Moment moment(Criterion criterion, Judgement judgement, Evidence proof, Passage said) {

@@ -37,6 +37,7 @@ final class CallReading {
     private final int leastAgents;
     private final PhraseTable table = new PhraseTable();
     private final CallReasons reasons = new CallReasons();
+    private final ReasonWords begun = new ReasonWords();
     private final PhraseSightings phrases = new PhraseSightings();
     private final List<SenseTable> senses = WIDTHS.stream().map(SenseTable::new).toList();
     private final Map<Situation, BitSet> among = new EnumMap<>(Situation.class);
@@ -74,6 +75,7 @@ final class CallReading {
     private void learn(CallTraits traits) {
         table.count(PhraseTable.of(traits));
         reasons.learn(traits.reason());
+        begun.learn(traits.reason());
         traits.sayings().forEach(saying -> senses.forEach(width -> width.learn(saying)));
     }
 
@@ -84,11 +86,13 @@ final class CallReading {
         keys.sort((one, two) -> Integer.compare(table.count(two), table.count(one)));
         keys.stream().limit(MOST_PHRASES).forEach(phrases::look);
         reasons.settle();
+        begun.settle(facts.size());
         senses.forEach(width -> width.settle(least));
     }
 
     private void see(CallTraits traits, int call) {
         amounts.see(traits, call);
+        begun.see(traits.reason(), call);
         for (Saying saying : traits.sayings()) {
             among(saying.situation()).set(call);
             phrases.see(saying, call);
@@ -110,9 +114,20 @@ final class CallReading {
         senses.forEach(width -> all.addAll(width.seen(this::among)));
         all.addAll(phrases.seen(this::among));
         all.removeIf(seen -> !worthComparing(seen));
-        all.replaceAll(seen -> seen.with(amounts.beside(seen.sign().situation())));
+        Map<Situation, List<BitSet>> beside = beside();
+        all.replaceAll(seen -> seen.with(beside.get(seen.sign().situation())));
         all.sort(Comparator.comparingInt((SignSeen seen) -> -seen.with().cardinality()).thenComparing(seen -> seen.sign().toString()));
         return Collections.unmodifiableList(all);
+    }
+
+    private Map<Situation, List<BitSet>> beside() {
+        Map<Situation, List<BitSet>> beside = new EnumMap<>(Situation.class);
+        for (Situation situation : Situation.values()) {
+            List<BitSet> all = new ArrayList<>(amounts.beside(situation));
+            all.addAll(begun.beside());
+            beside.put(situation, List.copyOf(all));
+        }
+        return beside;
     }
 
     private boolean worthComparing(SignSeen seen) {

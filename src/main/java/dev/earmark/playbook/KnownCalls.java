@@ -35,11 +35,20 @@ record KnownCalls(ComparableCalls calls, CallStrata strata, BitSet known, BitSet
         return compare(seen, among, List.of());
     }
 
-    Comparison compare(SignSeen seen, BitSet among, List<BitSet> besides) {
+    /** As {@link ComparableCalls#promise}. */
+    double promise(SignSeen seen, BitSet among) {
+        return calls.promise(both(seen, among), seen.with(), seen.beside());
+    }
+
+    private static BitSet both(SignSeen seen, BitSet among) {
         BitSet both = (BitSet) seen.among().clone();
         both.and(among);
+        return both;
+    }
+
+    Comparison compare(SignSeen seen, BitSet among, List<BitSet> besides) {
         List<BitSet> taken = new ArrayList<>(seen.beside());
         taken.addAll(besides);
-        return calls.compare(both, seen.with(), taken);
+        return calls.compare(both(seen, among), seen.with(), taken);
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param also      other signs of about the same, most telling first
  * @param avoid     whether it goes with a worse outcome
  * @param all       over all calls
- * @param confirmed over the half of the calls that did not propose it
+ * @param confirmed over that half of the calls in which it shows less
  * @param top       share of the best agents' calls with the situation that have it, 0 to 1
  * @param others    the same of the other agents
  * @param logOdds   how much more the best do it: z, see {@link dev.earmark.playbook.figure.LogOdds}

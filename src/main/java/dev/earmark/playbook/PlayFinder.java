@@ -1,15 +1,11 @@
 package dev.earmark.playbook;
 
-import dev.earmark.playbook.Proposals.Proposed;
 import dev.earmark.playbook.SeenCalls.SignSeen;
 import dev.earmark.playbook.figure.Comparison;
-import dev.earmark.playbook.figure.FalseDiscovery;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,10 +18,8 @@ import java.util.stream.Collectors;
  */
 public final class PlayFinder {
 
-    /** Two signs of which the rarer mostly stands in the same calls are one play. */
-    private static final double SAME = 0.6;
-    private static final double SAME_OVERLAP = 0.3;
-    private static final double LEFT_OVER = 0.002;
+    /** One-sided p of 0.1: whatever is believed shows in either half by itself. */
+    private static final double IN_EACH_HALF = 1.28;
 
     private final PlaySettings settings;
 
@@ -41,17 +35,18 @@ public final class PlayFinder {
     /** @param outcome of each call, 0 to 1, better above; NaN where it is not known */
     public PlayFindings find(SeenCalls calls, double[] outcome) {
         KnownCalls known = KnownCalls.of(calls, outcome);
-        List<Performer> performers = Performers.ranked(calls.facts(), known.strata().stratum(), outcome, settings.leastCalls());
-        if (performers.size() < settings.leastAgents()) {
-            return new PlayFindings.NotEnough(performers, missing(calls, outcome, performers.size()));
+        BestPerformers ranked = BestPerformers.of(calls.facts(), known.strata().stratum(), outcome, settings);
+        List<Performer> performers = ranked.performers();
+        String missing = ranked.missing();
+        if (missing != null) {
+            return new PlayFindings.NotEnough(performers, missing);
         }
         Set<String> top = performers.stream().filter(Performer::top).map(Performer::agent).collect(Collectors.toSet());
         BitSet best = new BitSet();
         for (int i = 0; i < calls.facts().size(); i++) {
             best.set(i, top.contains(calls.facts().get(i).agent()));
         }
-        List<Habitual> habitual = calls.signs().stream().map(seen -> Habitual.of(seen, calls.facts(), best)).toList();
-        return looked(known, calls, best, performers, habitual);
+        return looked(known, calls, best, performers);
     }
 
     /**
@@ -61,83 +56,38 @@ public final class PlayFinder {
      */
     public PlayFindings.Looked whoever(SeenCalls calls, double[] outcome) {
         KnownCalls known = KnownCalls.of(calls, outcome);
-        return looked(known, calls, new BitSet(), List.of(), List.of());
+        return looked(known, calls, new BitSet(), List.of());
     }
 
-    private PlayFindings.Looked looked(KnownCalls known, SeenCalls calls, BitSet best, List<Performer> performers,
-            List<Habitual> habitual) {
-        List<Play> plays = distinct(known, confirmed(known, calls, best, habitual));
-        return new PlayFindings.Looked(performers, plays, calls.signs().size(), known.known().cardinality());
-    }
-
-    private String missing(SeenCalls calls, double[] outcome, int enough) {
-        Set<String> agents = new HashSet<>();
-        int known = 0;
-        for (int i = 0; i < outcome.length; i++) {
-            if (!Double.isNaN(outcome[i])) {
-                known++;
-                agents.add(calls.facts().get(i).agent());
-            }
-        }
-        return String.format(Locale.ROOT, "Not enough calls: %d of the %d agents with a known outcome have %d calls with one, and at least"
-                + " %d must; there are %,d such calls.", enough, agents.size(), settings.leastCalls(), settings.leastAgents(), known);
-    }
-
-    private List<Play> confirmed(KnownCalls known, SeenCalls calls, BitSet best, List<Habitual> habitual) {
+    private PlayFindings.Looked looked(KnownCalls known, SeenCalls calls, BitSet best, List<Performer> performers) {
+        List<SignSeen> tried = SignGroups.with(calls.signs());
+        List<Habitual> habitual = performers.isEmpty() ? List.of()
+                : tried.stream().map(seen -> Habitual.of(seen, calls.facts(), best)).toList();
+        Confirmation confirmation = new Confirmation(known, habitual, settings.falseShare());
+        List<SignSeen> confirmed = new ArrayList<>(confirmation.everything(tried));
+        confirmed.addAll(confirmation.byHalves(calls.signs()));
         List<Play> plays = new ArrayList<>();
-        for (int half = 0; half < 2; half++) {
-            List<Proposed> proposed = new Proposals(known, known.half(half)).of(calls.signs(), habitual);
-            BitSet holding = known.half(1 - half);
-            Comparison[] held = proposed.stream().map(one -> known.compare(one.seen(), holding)).toArray(Comparison[]::new);
-            double[] p = new double[held.length];
-            for (int i = 0; i < p.length; i++) {
-                boolean same = held[i].possible() && held[i].difference() * proposed.get(i).found().difference() > 0;
-                p[i] = same ? held[i].p() / 2 : 1;
-            }
-            FalseDiscovery.taken(p, settings.falseShare() / 2).stream().forEach(i -> {
-                SignSeen seen = proposed.get(i).seen();
-                plays.add(play(seen, known.compare(seen, known.known()), held[i], Habitual.of(seen, calls.facts(), best)));
-            });
-        }
-        plays.sort(Comparator.comparingDouble((Play play) -> -Math.abs(play.all().z())));
-        return plays;
+        confirmed.forEach(seen -> plays.add(play(known, seen, Habitual.of(seen, calls.facts(), best))));
+        plays.removeIf(play -> play.confirmed().z() * Math.signum(play.all().difference()) < IN_EACH_HALF);
+        plays.sort(Comparator.comparingDouble((Play play) -> -atLeast(play.all())).thenComparing(play -> play.sign().toString()));
+        List<Play> distinct = new DistinctPlays(known, settings.mostPlays()).of(plays);
+        return new PlayFindings.Looked(performers, distinct, tried.size(), known.known().cardinality());
     }
 
-    private static Play play(SignSeen seen, Comparison all, Comparison confirmed, Habitual habitual) {
-        return new Play(seen.sign(), List.of(), all.difference() < 0, all, confirmed, habitual.top(), habitual.others(), habitual.logOdds(),
-                habitual.agents(), seen);
+    /**
+     * The end of the 95 % interval that is nearer to nothing: wordings that help joined with some that do not are clear, because they are
+     * many, but go with less.
+     */
+    private static double atLeast(Comparison all) {
+        return Math.max(all.low(), -all.high());
     }
 
-    /** One play for signs of about the same words; what the others explain is dropped. */
-    private List<Play> distinct(KnownCalls calls, List<Play> plays) {
-        List<Play> kept = new ArrayList<>();
-        for (Play play : plays) {
-            int same = -1;
-            for (int i = 0; i < kept.size() && same < 0; i++) {
-                SignSeen other = kept.get(i).seen();
-                same = other.overlap(play.seen()) >= SAME_OVERLAP || other.within(play.seen()) >= SAME ? i : -1;
-            }
-            if (same >= 0) {
-                kept.set(same, also(kept.get(same), play));
-            } else if (kept.size() < settings.mostPlays() && staysBesides(calls, kept, play)) {
-                kept.add(play);
-            }
-        }
-        return kept;
-    }
-
-    private static Play also(Play kept, Play other) {
-        if (kept.avoid() != other.avoid()) {
-            return kept;
-        }
-        List<Sign> also = new ArrayList<>(kept.also());
-        also.add(other.sign());
-        return new Play(kept.sign(), also, kept.avoid(), kept.all(), kept.confirmed(), kept.top(), kept.others(), kept.logOdds(),
-                kept.agents(), kept.seen());
-    }
-
-    private static boolean staysBesides(KnownCalls calls, List<Play> kept, Play play) {
-        Comparison left = calls.compare(play.seen(), calls.known(), kept.stream().map(other -> other.seen().with()).toList());
-        return left.possible() && left.difference() * play.all().difference() > 0 && left.p() <= LEFT_OVER;
+    private static Play play(KnownCalls known, SignSeen seen, Habitual habitual) {
+        Comparison all = known.compare(seen, known.known());
+        Comparison one = known.compare(seen, known.half(0));
+        Comparison other = known.compare(seen, known.half(1));
+        boolean less = one.z() * Math.signum(all.difference()) < other.z() * Math.signum(all.difference());
+        return new Play(seen.sign(), List.of(), all.difference() < 0, all, less ? one : other, habitual.top(), habitual.others(),
+                habitual.logOdds(), habitual.agents(), seen);
     }
 }

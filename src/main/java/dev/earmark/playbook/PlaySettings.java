@@ -10,7 +10,7 @@ package dev.earmark.playbook;
  */
 public record PlaySettings(int leastAgents, int leastCalls, double falseShare, int mostPlays) {
 
-    public static final PlaySettings USUAL = new PlaySettings(5, 30, 0.06, 20);
+    public static final PlaySettings USUAL = new PlaySettings(5, 30, 0.05, 20);
 
     public PlaySettings {
         if (leastAgents < 2 || leastCalls < 2 || mostPlays < 1) {

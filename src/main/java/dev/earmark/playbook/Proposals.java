@@ -47,10 +47,12 @@ final class Proposals {
     List<Proposed> of(List<SignSeen> tried, List<Habitual> habitual) {
         List<Proposed> going = new ArrayList<>();
         for (int i = 0; i < tried.size(); i++) {
-            Comparison found = calls.compare(tried.get(i), half);
-            boolean fits = habitual.isEmpty() || found.difference() * habitual.get(i).logOdds() > 0;
-            if (fits && found.possible() && Math.abs(found.z()) >= JOINABLE) {
-                going.add(new Proposed(tried.get(i), found));
+            double promise = calls.promise(tried.get(i), half);
+            if (Math.abs(promise) >= JOINABLE && (habitual.isEmpty() || promise * habitual.get(i).logOdds() > 0)) {
+                Comparison found = calls.compare(tried.get(i), half);
+                if (found.possible() && Math.abs(found.z()) >= JOINABLE) {
+                    going.add(new Proposed(tried.get(i), found));
+                }
             }
         }
         going.sort(Comparator.comparingDouble(one -> -one.clarity()));

@@ -65,6 +65,12 @@ public record SeenCalls(List<CallFacts> facts, int[] reasons, List<SignSeen> sig
             return (double) common(other) / Math.max(1, Math.min(with.cardinality(), other.with.cardinality()));
         }
 
+        /** How many times as many calls have both as if either were there by chance; 1 when they have nothing to do with each other. */
+        double together(SignSeen other) {
+            double chance = (double) with.cardinality() * other.with.cardinality() / Math.max(1, among.cardinality());
+            return common(other) / Math.max(1, chance);
+        }
+
         private int common(SignSeen other) {
             BitSet both = (BitSet) with.clone();
             both.and(other.with);

@@ -102,6 +102,9 @@ public interface OneToOnes {
     /** The newest day first. */
     List<OneToOne> of(String agentId);
 
+    /** Sheets with an entry about something, the newest day first; at most so many. */
+    List<OneToOne> about(About about, int most);
+
     /** Changes day and state of a sheet that is still in a state. @return false when it is not any longer */
     boolean save(OneToOne sheet, State before);
 

@@ -18,7 +18,7 @@ const ASK_EVERY_MS = 700;
 /** What the best do, with proof: plays to read and hear, and for coaches to order, word and publish. */
 class Playbook extends Part {
   static properties = { fields: { attribute: false }, params: { attribute: false }, books: { state: true }, book: { state: true }, making: { state: true }, wrong: { state: true }, edited: { state: true },
-    now: { state: true }, playing: { state: true }, questions: { state: true }, known: { state: true }, shown: { state: true } };
+    now: { state: true }, playing: { state: true }, questions: { state: true }, uses: { state: true }, known: { state: true }, shown: { state: true } };
 
   constructor() {
     super();
@@ -31,6 +31,7 @@ class Playbook extends Part {
     this.now = null;
     this.playing = false;
     this.questions = {};
+    this.uses = {};
     this.known = [];
     this.shown = null;
   }
@@ -85,6 +86,7 @@ class Playbook extends Part {
       const asked = this.chosen(items);
       const book = asked ? await get(`/playbooks/${asked.id}/versions/${asked.version}`) : null;
       this.book = book;
+      this.uses = book && this.writes ? Object.fromEntries((await get(`/playbooks/${asked.id}/versions/${asked.version}/uses`).catch(() => ({ items: [] }))).items.map(one => [one.play, one])) : {};
       this.wrong = '';
       this.atPlay();
     } catch (failed) {

@@ -1,3 +1,4 @@
+import { queryOf } from '../api.js';
 import { html, nothing, svg } from '../base.js';
 import { number, percent, plain, readable, signed } from '../format.js';
 import { icon } from '../icons.js';
@@ -16,8 +17,15 @@ function card(moment, titles, remove) {
   const tone = t('tone.' + moment.tone);
   const quote = plain(moment.quote).trim();
   return html`<li class="moment ${moment.tone}"><div class="moment-head"><span class="tone">${icon(moment.tone)}<span>${tone}</span></span>${place(moment, `${tone.toLowerCase()}, ${kind}`)}${moment.own ? html`<button type="button" class="icon-button small" aria-label=${t('moment.remove')} title=${t('moment.remove')} @click=${() => remove(moment.own)}>${icon('close')}</button>` : nothing}</div><h3>${kind}</h3>${quote
-    ? html`<p><span class="quiet">${t('party.' + (moment.speaker ?? 'agent'))} </span><q dir="auto">${quote}</q></p>` : nothing}<p class="reason">${plain(moment.why)}</p>${moment.betterLine
-    ? html`<p class="better"><strong>${t('call.better')}</strong> <q dir="auto">${plain(moment.betterLine)}</q></p>` : nothing}${moment.note ? note(moment.note) : nothing}</li>`;
+    ? html`<p><span class="quiet">${t('party.' + (moment.speaker ?? 'agent'))} </span><q dir="auto">${quote}</q></p>` : nothing}<p class="reason">${plain(moment.why)}</p>${better(moment)}${moment.note ? note(moment.note) : nothing}</li>`;
+}
+
+/** What could have been said: a colleague's own words with the play that they come from, else what was written for it. */
+function better(moment) {
+  const line = moment.note?.better ?? (moment.betterLine ? { text: moment.betterLine, play: null } : null);
+  if (!line) return nothing;
+  const from = line.play ? html`<a href=${'/playbook' + queryOf({ id: line.play.playbook, v: line.play.version, play: line.play.play })}>${t('call.better-play')}</a>` : t('call.better-written');
+  return html`<p class="better"><strong>${t(line.play ? 'call.better-colleague' : 'call.better')}</strong> <q dir="auto">${plain(line.text)}</q> <span class="quiet">${from}</span></p>`;
 }
 
 /** What a coach can say of it, in words of the conversation. */

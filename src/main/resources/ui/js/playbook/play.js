@@ -52,9 +52,15 @@ export function playCard(page, play, place) {
     <p class="when"><span class="number">${place}</span> ${t('playbook.when.' + play.situation)}</p>
     <h3><span class="tag word">${title}</span> <q dir="auto">${plain(play.say)}</q></h3>${play.note ? html`<p class="coach-note"><span class="quiet">${t('playbook.note')}</span> ${plain(play.note)}</p>` : nothing}
     <div class="effect">${rangeLine({ value: play.difference, low: play.low, high: play.high }, 0, scaleOf(play), effect(play))}<p>${effect(play)}</p></div>
-    <details><summary>${t('playbook.figures')}</summary><p class="hint-line">${t('playbook.confirmed', { points: (play.confirmed > 0 ? '+' : '') + share(play.confirmed) })}</p><p class="hint-line">${t('playbook.who', { top: share(play.top), others: share(play.others), n: play.agents })}${caution}</p></details>
+    <details><summary>${t('playbook.figures')}</summary><p class="hint-line">${t('playbook.confirmed', { points: (play.confirmed > 0 ? '+' : '') + share(play.confirmed) })}</p><p class="hint-line">${t('playbook.who', { top: share(play.top), others: share(play.others), n: play.agents })}${caution}</p>${page.uses?.[play.id] ? used(page.uses[play.id]) : nothing}</details>
     ${play.clips.length ? html`<ul class="clips">${play.clips.map(one => clip(page, play, one))}</ul>` : html`<p class="quiet">${t('playbook.no-clips')}</p>`}
     ${play.criteria.length ? html`<p class="helps"><span class="quiet">${t('playbook.helps')}</span> ${play.criteria.map(one => html`<span class="helped">${page.leads ? html`<a href=${`/calls?rubric=${encodeURIComponent(one.rubric)}&missed=${encodeURIComponent(one.criterion)}`}>${question(page, one)}</a>` : question(page, one)}</span>`)}</p>` : nothing}</article></li>`;
+}
+
+/** Where it is used, for whoever writes playbooks. */
+function used(use) {
+  const sheets = use.oneToOnes.slice(0, 5).map(one => html` <a href=${`/coach/${encodeURIComponent(one.agent.id)}`}>${plain(one.agent.name ?? one.agent.id)}, ${one.on}</a>`);
+  return html`<p class="hint-line">${t('playbook.used', { sheets: use.oneToOnes.length, missed: use.missed, heard: use.heard })}${sheets} ${t('playbook.used-versions', { versions: use.versions.map(one => one.version).join(', ') })}</p>`;
 }
 
 const question = (page, one) => plain(page.questions[`${one.rubric} ${one.criterion}`] ?? one.criterion);

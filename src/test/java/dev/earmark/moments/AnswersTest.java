@@ -58,6 +58,14 @@ class AnswersTest {
     }
 
     @Test
+    void whoTakesUpTheCustomersOwnWordsOrHasJustSaidSorryPassesNothingOver() {
+        assertThat(kinds(chat(customer("unfair that the evening connection drops"), agent("the evening connection is slow here"))))
+                .isEmpty();
+        assertThat(kinds(chat(customer("unfair that you charge me"), agent("sorry that was our mistake"), customer("unfair all the same"),
+                agent("what is your number")))).contains("answered-with-care@1").doesNotContain("passed-over@3");
+    }
+
+    @Test
     void aNoIsBareOnlyWithoutAnotherWayInTheSameBreathOrTheNext() {
         assertThat(kinds(chat(customer("can it come today"), agent("no it can not")))).containsExactly("bare-no@1");
         assertThat(kinds(chat(customer("can it come today"), agent("no it can not"), agent("instead on monday")))).isEmpty();

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 /** What a coach can say of a moment. */
 class CoachingNoteTest {
 
+    private static final ColleagueLines.FromPlay PLAY = new ColleagueLines.FromPlay("resolved", 2, "p1");
+
     private static final Transcript CHAT = chat(customer("I lost my card and I am worried."), agent("What is the number?"),
             customer("I do not have it. That is why I write."));
 
@@ -35,7 +37,7 @@ class CoachingNoteTest {
         assertThat(note.behaviour()).isEqualTo(new Said(1, Speaker.AGENT, "What is the number?"));
         assertThat(note.impact()).isEqualTo(new Said(2, Speaker.CUSTOMER, "I do not have it. That is why I write."));
         assertThat(note.question()).endsWith("?");
-        assertThat(note.better()).isEqualTo(new Better("I am sorry.", false, null));
+        assertThat(note.better()).isEqualTo(new Better("I am sorry.", false, null, null));
     }
 
     @Test
@@ -47,10 +49,10 @@ class CoachingNoteTest {
     @Test
     void aLineThatAColleagueHasSaidGoesBeforeAWrittenOne() {
         assertThat(note(moment(Tone.COACHING, 1, Speaker.AGENT, "What is the number?"),
-                kind -> Optional.of(new ColleagueLines.Line("Oh no, let us block it.", "i-7", 3))).orElseThrow().better())
-                .isEqualTo(new Better("Oh no, let us block it.", true, "i-7"));
+                kind -> Optional.of(new ColleagueLines.Line("Oh no, let us block it.", "i-7", 3, PLAY))).orElseThrow().better())
+                .isEqualTo(new Better("Oh no, let us block it.", true, "i-7", PLAY));
         assertThat(note(moment(Tone.PRAISE, 1, Speaker.AGENT, "What is the number?"),
-                kind -> Optional.of(new ColleagueLines.Line("Oh no.", null, null))).orElseThrow().better()).isNull();
+                kind -> Optional.of(new ColleagueLines.Line("Oh no.", null, null, null))).orElseThrow().better()).isNull();
     }
 
     @Test

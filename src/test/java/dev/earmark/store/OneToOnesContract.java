@@ -55,6 +55,20 @@ interface OneToOnesContract extends UsesStore {
     }
 
     @Test
+    default void sheetsAboutACriterionAreFoundWhicheverAgentTheyAreOf() {
+        About about = new About("r-" + SampleInteractions.id(), "empathy");
+        OneToOne early = begun(SampleInteractions.id(), "2026-03-02");
+        OneToOne late = begun(SampleInteractions.id(), "2026-03-09");
+        put(early, entry(Kind.GOAL, 1, "Say it first.", null, about));
+        put(late, entry(Kind.PRIORITY, 1, "Say it first.", null, about));
+        put(late, entry(Kind.GOAL, 1, "Say it again.", null, about));
+        put(begun(SampleInteractions.id(), "2026-03-10"), entry(Kind.GOAL, 1, "Else.", null, new About(about.rubricId(), "greeting")));
+
+        assertThat(this.<OneToOne>listed(tx -> tx.oneToOnes().about(about, 10))).containsExactly(late, early);
+        assertThat(this.<OneToOne>listed(tx -> tx.oneToOnes().about(about, 1))).containsExactly(late);
+    }
+
+    @Test
     default void sheetsOfAnAgentAreKeptTheNewestDayFirstAndPassFromStateToStateOnce() {
         String agent = SampleInteractions.id();
         OneToOne late = begun(agent, "2026-03-09");

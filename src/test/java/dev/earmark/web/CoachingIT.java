@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.earmark.access.Role;
+import dev.earmark.library.PlayLines;
+import dev.earmark.moments.ColleagueLines;
 import dev.earmark.store.People.Agent;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,6 +158,54 @@ class CoachingIT {
         assertThat(cora.post(of("c-1", "one-to-ones"), "{\"on\":\"2999-01-01\"}").must(422).code()).isEqualTo("onetoone.date-invalid");
         cora.delete(api(sheet)).must(204);
         cora.get(api(sheet)).must(404);
+    }
+
+    /** Of a play that helps with a criterion of the rubric that calls are scored by. */
+    private static String helping(String said, int turn) {
+        return """
+                {"id": "helping", "version": 1, "title": "Say it first", "outcome": "csat", "queue": null, "calls": 400, "tried": 900,
+                 "plays": [{"id": "p1", "situation": "complaint", "avoid": false, "say": "Say it first.", "note": "", "difference": 0.2,
+                  "low": 0.1, "high": 0.3, "with": 90, "without": 300, "outcomeWith": 0.7, "outcomeWithout": 0.5, "confirmed": 0.2,
+                  "agents": 4, "top": 0.6, "others": 0.2, "criteria": [{"rubric": "billing-care", "criterion": "feeling_first"}],
+                  "clips": [{"interaction": "%s", "turn": %d, "startMs": null, "endMs": null, "masked": 0,
+                   "text": "I am sorry that you had to call twice."}]}]}""".formatted(said, turn);
+    }
+
+    @Test
+    void aMissedCriterionIsAnsweredWithAColleaguesLineAndAPlayTellsWhereItIsUsed() {
+        String said = served.scored("c-2");
+        String own = served.scored("c-3");
+        cora.post("/api/v1/playbooks?seen=none", helping(said, 1)).must(201);
+        assertThat(line(own)).as("a draft is nobody's advice").isEmpty();
+        served.admin().post("/api/v1/playbooks/helping/versions/1/publish").must(200);
+
+        assertThat(line(own).orElseThrow().text()).isEqualTo("I am sorry that you had to call twice.");
+        assertThat(line(own).orElseThrow().from()).isEqualTo(new ColleagueLines.FromPlay("helping", 1, "p1"));
+        assertThat(line(own).orElseThrow().interactionId()).as("no call is named").isNull();
+        assertThat(line(said)).as("nobody's own words").isEmpty();
+        String sheet = begun("2026-03-05");
+        cora.post(api(sheet + "/entries"), "{\"kind\":\"goal\",\"text\":\"First.\",\"about\":{\"rubric\":\"billing-care\","
+                + "\"id\":\"feeling_first\"}}");
+        JsonNode use = cora.get("/api/v1/playbooks/helping/versions/1/uses").must(200).json().at("/items/0");
+        assertThat(use.get("play").asText()).isEqualTo("p1");
+        assertThat(use.at("/versions/0/state").asText()).isEqualTo("published");
+        ada.get("/api/v1/playbooks/helping/versions/1/uses").must(403);
+        served.person("ben-2", Role.AGENT, "c-2").put("/api/v1/clips/" + said + "/1/refusal", "").must(204);
+        assertThat(line(own)).as("whoever said it refuses").isEmpty();
+    }
+
+    private static Optional<ColleagueLines.Line> line(String interactionId) {
+        return served.store.read(tx -> new PlayLines(tx, "billing-care", interactionId).of("feeling_first"));
+    }
+
+    @Test
+    void whoDoesBestIsToldOnlyWithEnoughCallsAndByOneMeasure() {
+        JsonNode few = cora.get("/api/v1/performers?criterion=billing-care:feeling_first").must(200).json();
+        assertThat(few.get("missing").asText()).startsWith("Not enough calls: ").contains("at least 5 must");
+        assertThat(few.get("items")).isEmpty();
+        assertThat(cora.get("/api/v1/performers?outcome=csat&criterion=a:b").must(422).code()).isEqualTo("playbook.one-measure");
+        assertThat(cora.get("/api/v1/performers?criterion=empathy").must(422).code()).isEqualTo("playbook.criterion-unreadable");
+        ada.get("/api/v1/performers?outcome=csat").must(403);
     }
 
     private static String playbook(int version, String title) {

@@ -11,7 +11,11 @@ import dev.earmark.fault.Fault;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.library.PlaybookShelf;
+import dev.earmark.playbook.BestPerformers;
 import dev.earmark.playbook.PlaySettings;
+import dev.earmark.playbook.making.PerformerBoard;
+import dev.earmark.playbook.making.PerformerQuestion;
+import dev.earmark.playbook.making.PerformerQuestion.By;
 import dev.earmark.playbook.making.MadePlaybook;
 import dev.earmark.playbook.making.PlaybookMaker;
 import dev.earmark.playbook.making.PlaybookQuestion;
@@ -21,6 +25,7 @@ import dev.earmark.playbook.page.PlaybookText.ClipText;
 import dev.earmark.report.html.ClipAudio;
 import dev.earmark.report.html.PlayableAudio;
 import dev.earmark.report.html.PlaybookHtml;
+import dev.earmark.report.playbook.PerformersJson;
 import dev.earmark.report.playbook.PlaybookLines;
 import dev.earmark.steps.Recordings;
 import dev.earmark.text.PlainText;
@@ -48,7 +53,8 @@ import picocli.CommandLine.Option;
         "Finds what the best agents do that others in the same situation do not, and which outcome it goes with, in the calls that the "
                 + "service has kept. Each call is read once. Says what is missing when there are not enough calls.",
         footerHeading = "%nExamples:%n",
-        footer = {"  earmark playbook --outcome resolved", "  earmark playbook --outcome csat --queue billing --html plays.html --draft"})
+        footer = {"  earmark playbook --outcome resolved", "  earmark playbook --outcome csat --queue billing --html plays.html --draft",
+            "  earmark playbook --criterion retail-support-chat:empathy --from 2026-11-01"})
 final class PlaybookCommand implements Callable<Integer> {
 
     private static final String WHO = "command line";
@@ -61,6 +67,13 @@ final class PlaybookCommand implements Callable<Integer> {
 
     @Option(names = "--queue", paramLabel = "NAME", description = "Calls of this queue only.")
     private @Nullable String queue;
+
+    @Option(names = "--performers", description = "Instead: the agents that do best by the outcome, drawn towards the usual.")
+    private boolean performers;
+
+    @Option(names = "--criterion", paramLabel = "RUBRIC:ID",
+            description = "Instead: the agents that do best by a criterion of a rubric, such as retail-support-chat:empathy.")
+    private @Nullable String criterion;
 
     @Option(names = "--from", paramLabel = "DATE", description = "Calls of this day (UTC) and later, such as 2026-11-01.")
     private @Nullable String from;
@@ -90,6 +103,9 @@ final class PlaybookCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         session.override("data", data);
+        if (performers || criterion != null) {
+            return performers();
+        }
         PlaybookQuestion question = new PlaybookQuestion(Goal.of(outcome), queue, day("--from", from), day("--to", to));
         try (Application application = session.application(); Storage storage = session.storageToFill()) {
             MadePlaybook made = new PlaybookMaker(storage.store(), withoutMeaning ? null : application.embedder(), PlaySettings.USUAL,
@@ -105,6 +121,20 @@ final class PlaybookCommand implements Callable<Integer> {
             if (draft && !made.playbook().plays().isEmpty()) {
                 new PlaybookShelf(storage.store(), Clock.systemUTC()).draft(PlaybookJson.write(made.playbook()),
                         new Principal(WHO, WHO, Role.ADMIN, null, Set.of(Permission.values()), true));
+            }
+        }
+        return session.complaints().exitCode();
+    }
+
+    private int performers() {
+        By by = criterion == null ? new By.Outcome(Goal.of(outcome)) : By.Met.of(criterion);
+        PerformerQuestion question = new PerformerQuestion(by, queue, day("--from", from), day("--to", to));
+        try (Storage storage = session.storage()) {
+            BestPerformers best = new PerformerBoard(storage.store(), PlaySettings.USUAL).of(question, Instant.now());
+            if (json) {
+                session.output().line(PerformersJson.of(best));
+            } else {
+                new PlaybookLines(line -> session.output().line(line)).print(best);
             }
         }
         return session.complaints().exitCode();

@@ -21,6 +21,11 @@ final class MomentMarks {
         return useful.size();
     }
 
+    /** How many of a conversation are of use. */
+    int useful(MomentCase one) {
+        return (int) useful.entrySet().stream().filter(mark -> mark.getValue() && mark.getKey().startsWith(one.id() + "#")).count();
+    }
+
     /** Null where nobody has marked it. */
     @Nullable Boolean of(MomentCase one, String moment) {
         return useful.get(one.id() + "#" + moment);

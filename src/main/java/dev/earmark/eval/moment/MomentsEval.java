@@ -57,10 +57,21 @@ public final class MomentsEval {
      * @param marked   a reader has looked at them
      * @param unmarked nobody has: left out of the share
      * @param kinds    useful and marked by kind, verdicts as one kind
+     * @param there    useful ones among all that the reader has marked, shown or not
      */
-    public record Figures(int conversations, int useful, int marked, int unmarked, Map<String, int[]> kinds) {
+    public record Figures(int conversations, int useful, int marked, int unmarked, Map<String, int[]> kinds, int there) {
         public double share() {
             return marked == 0 ? 0 : (double) useful / marked;
+        }
+
+        /** How many of use a conversation shows. */
+        public double each() {
+            return conversations == 0 ? 0 : (double) useful / conversations;
+        }
+
+        /** Of all that are of use, those that are shown first. */
+        public double recall() {
+            return there == 0 ? 0 : (double) useful / there;
         }
 
         /** Ends of the 95 % interval of the share (Wilson). */
@@ -80,21 +91,21 @@ public final class MomentsEval {
 
     /** As moments are chosen now. */
     public Figures now(boolean heldOut) {
-        return figures(heldOut, one -> finder.find(one.scored()).stream().map(Moment::id).toList());
+        return figures(cases, heldOut, one -> finder.find(one.scored()).stream().map(Moment::id).toList());
     }
 
-    /** As they were chosen before. */
+    /** As they were chosen before; of conversations that were in the set then. */
     public Figures before(boolean heldOut) {
-        return figures(heldOut, this::former);
+        return figures(cases.stream().filter(one -> former.containsKey(one.id())).toList(), heldOut, this::former);
     }
 
     private List<String> former(MomentCase one) {
         return Objects.requireNonNullElse(former.get(one.id()), List.of());
     }
 
-    private Figures figures(boolean heldOut, Function<MomentCase, List<String>> shown) {
+    private Figures figures(List<MomentCase> asked, boolean heldOut, Function<MomentCase, List<String>> shown) {
         MomentMarks marks = new MomentMarks(folder.resolve("marks.jsonl"));
-        List<MomentCase> half = cases.stream().filter(one -> (one.half() == Half.HELD_OUT) == heldOut).toList();
+        List<MomentCase> half = asked.stream().filter(one -> (one.half() == Half.HELD_OUT) == heldOut).toList();
         Map<String, int[]> kinds = new LinkedHashMap<>();
         List<@Nullable Boolean> found = new ArrayList<>();
         half.forEach(one -> shown.apply(one).stream().limit(FIRST).forEach(moment -> {
@@ -107,7 +118,8 @@ public final class MomentsEval {
             }
         }));
         int marked = (int) found.stream().filter(one -> one != null).count();
-        return new Figures(half.size(), (int) found.stream().filter(Boolean.TRUE::equals).count(), marked, found.size() - marked, kinds);
+        return new Figures(half.size(), (int) found.stream().filter(Boolean.TRUE::equals).count(), marked, found.size() - marked, kinds,
+                half.stream().mapToInt(marks::useful).sum());
     }
 
     private static String kind(MomentCase one, String moment) {

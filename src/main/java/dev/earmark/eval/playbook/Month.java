@@ -11,7 +11,8 @@ import dev.earmark.transcript.TimeSpan;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -43,7 +44,7 @@ final class Month {
     private final Misheard misheard;
     private final Random random;
     private final List<Turn> turns = new ArrayList<>();
-    private final Set<Deed> done = new HashSet<>();
+    private final Set<Deed> done = new LinkedHashSet<>();
     private long clockMs;
 
     Month(TradeTexts trade, MonthPlan plan, double errors, Random random) {
@@ -88,7 +89,8 @@ final class Month {
         int queue = random.nextDouble() < RIGHT_QUEUE ? reason % QUEUES : random.nextInt(QUEUES);
         CallFacts facts = new CallFacts(id, "agent-" + agent, "queue-" + queue, "", "2026-10");
         Transcript transcript = new Transcript(id, Channel.VOICE, new Source("month", "", clockMs / 1000.0, 2, 8000), Engine.GIVEN, turns);
-        return new Call(facts, transcript, random.nextDouble() < Math.min(0.97, Math.max(0.03, well)) ? 1 : 0, Set.copyOf(done));
+        return new Call(facts, transcript,
+                random.nextDouble() < Math.min(0.97, Math.max(0.03, well)) ? 1 : 0, Collections.unmodifiableSet(new LinkedHashSet<>(done)));
     }
 
     private void talk(Map<Deed, Double> habit, boolean easy) {

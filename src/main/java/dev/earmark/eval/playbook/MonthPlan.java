@@ -4,6 +4,7 @@ import dev.earmark.eval.playbook.TradeTexts.Deed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -62,7 +63,7 @@ record MonthPlan(Map<Deed, Double> effects, List<Map<Deed, Double>> habit, doubl
         List<Deed> good = new ArrayList<>(trade.deeds().stream().filter(deed -> deed.kind().equals("good")).toList());
         List<Deed> bad = trade.deeds().stream().filter(deed -> deed.kind().equals("bad")).toList();
         Collections.shuffle(good, random);
-        Map<Deed, Double> effects = new HashMap<>();
+        Map<Deed, Double> effects = new LinkedHashMap<>(); // in an order that does not depend on the run
         for (int i = 0; i < GOOD; i++) {
             effects.put(good.get(i), SIZES[i]);
         }

@@ -1,5 +1,6 @@
 package dev.earmark.eval.playbook;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.earmark.language.embedding.Embedder;
 import dev.earmark.playbook.CallFacts;
 import dev.earmark.playbook.PlayFinder;
@@ -11,7 +12,11 @@ import dev.earmark.playbook.trait.SentenceSketches;
 import dev.earmark.playbook.trait.TraitReader;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Turn;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How long a playbook of many calls takes, how much memory, and what another day costs. The traits of the calls are kept as text, as a
@@ -31,6 +37,7 @@ public final class PlaybookScale {
     private static final int AGENTS = 200;
     private static final double ERRORS = 0.15;
     private static final double MEGABYTE = 1 << 20;
+    private static final double KILOBYTES = 1 << 10;
 
     private final TraitReader reader;
     private final PlayFinder finder = new PlayFinder(PlaySettings.USUAL);
@@ -40,6 +47,7 @@ public final class PlaybookScale {
     private final List<Double> outcomes = new ArrayList<>();
     private final TradeTexts trade = TradeTexts.load(TradeTexts.TRADES.getFirst());
     private Duration reading = Duration.ZERO;
+    private Duration readingBusy = Duration.ZERO;
 
     public PlaybookScale(Embedder embedder, PrintStream out) {
         this.reader = new TraitReader(new SentenceSketches(embedder));
@@ -51,18 +59,21 @@ public final class PlaybookScale {
         Random random = new Random(calls);
         Month month = new Month(trade, MonthPlan.draw(trade, AGENTS, true, true, random), ERRORS, random);
         month.make(calls, this::take);
-        report("calls read once", calls, reading);
+        report("calls read once", calls, reading, readingBusy);
         find();
         reading = Duration.ZERO;
+        readingBusy = Duration.ZERO;
         month.make(DAY, this::take);
-        report("another day's calls read", DAY, reading);
+        report("another day's calls read", DAY, reading, readingBusy);
         find();
     }
 
     private void take(Month.Call call) {
         Instant begin = Instant.now();
+        Duration busy = processor();
         String text = reader.read(call.transcript(), Set.of(), complaints(call)).toText();
         reading = reading.plus(Duration.between(begin, Instant.now()));
+        readingBusy = readingBusy.plus(processor()).minus(busy);
         CallFacts known = call.facts();
         facts.add(new CallFacts(known.id() + "-" + facts.size(), known.agent(), known.queue(), known.reason(), known.period()));
         kept.add(text);
@@ -81,22 +92,40 @@ public final class PlaybookScale {
 
     private void find() {
         Instant begin = Instant.now();
+        Duration busy = processor();
         SeenCalls seen = finder.read(facts, visitor -> {
             for (int i = 0; i < kept.size(); i++) {
                 visitor.accept(CallTraits.parse(kept.get(i)), i);
             }
         });
         PlayFindings found = finder.find(seen, outcomes.stream().mapToDouble(Double::doubleValue).toArray());
-        report("playbook made of", facts.size(), Duration.between(begin, Instant.now()));
+        report("playbook made of", facts.size(), Duration.between(begin, Instant.now()), processor().minus(busy));
         if (found instanceof PlayFindings.Looked looked) {
             out.printf(Locale.ROOT, "  %,d things compared, %d plays, ", looked.tried(), looked.plays().size());
         }
         Runtime runtime = Runtime.getRuntime();
-        out.printf(Locale.ROOT, "%,.0f MB of heap in use, %,.0f MB taken%n", (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE,
-                runtime.totalMemory() / MEGABYTE);
+        out.printf(Locale.ROOT, "%,.0f MB of heap in use; the process took %,.0f MB at most%n",
+                (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE, peak());
     }
 
-    private void report(String what, int calls, Duration took) {
-        out.printf(Locale.ROOT, "%s: %,d in %.1f s%n", what, calls, took.toMillis() / 1_000.0);
+    /** Most memory of the process since it began, in megabytes; below 0 where the system does not tell. */
+    private static double peak() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:")).mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))
+                    .findFirst().orElse(-KILOBYTES) / KILOBYTES;
+        } catch (IOException elsewhere) {
+            return -1;
+        }
+    }
+
+    /** Of the process, all threads together. */
+    private static Duration processor() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? Duration.ofNanos(system.getProcessCpuTime()) : Duration.ZERO;
+    }
+
+    private void report(String what, int calls, Duration took, Duration busy) {
+        out.printf(Locale.ROOT, "%s: %,d in %.1f s, %.1f s of processor time%n", what, calls, took.toMillis() / 1_000.0,
+                busy.toMillis() / 1_000.0);
     }
 }

@@ -12,7 +12,8 @@ package dev.earmark.playbook.figure;
  */
 public record Comparison(double difference, double standardError, int with, int without, double outcomeWith, double outcomeWithout) {
 
-    static final Comparison NOTHING = new Comparison(0, Double.POSITIVE_INFINITY, 0, 0, 0, 0);
+    /** Nothing to compare. */
+    public static final Comparison NOTHING = new Comparison(0, Double.POSITIVE_INFINITY, 0, 0, 0, 0);
 
     public double z() {
         return difference / standardError;

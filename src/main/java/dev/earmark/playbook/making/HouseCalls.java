@@ -26,7 +26,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
@@ -75,7 +74,7 @@ final class HouseCalls implements TraitSource {
             String last = page.getLast().interactionId();
             Map<String, Traits> kept = traits(after, last);
             for (Ended one : page) {
-                if (asked(one)) {
+                if (question.covers(one)) {
                     current(one, kept).ifPresent(traits -> add(one, traits, stayed));
                 }
                 through++;
@@ -87,13 +86,6 @@ final class HouseCalls implements TraitSource {
 
     private List<Ended> page(String after) {
         return store.read(tx -> tx.outcomes().ended(after, PAGE));
-    }
-
-    private boolean asked(Ended call) {
-        Instant from = question.from();
-        Instant to = question.to();
-        return (question.queue() == null || question.queue().equals(call.queue()))
-                && (from == null || !call.startedAt().isBefore(from)) && (to == null || call.startedAt().isBefore(to));
     }
 
     private Map<String, Traits> traits(String after, String last) {
@@ -150,17 +142,9 @@ final class HouseCalls implements TraitSource {
     }
 
     private double outcome(Ended call, CallTraits traits, @Nullable Boolean stayed) {
-        OutcomeName fact = question.goal().fact();
-        if (fact != null) {
-            String value = call.last().get(fact);
-            OptionalDouble well = value == null ? OptionalDouble.empty() : fact.well(value);
-            return well.orElse(Double.NaN);
-        }
-        if (question.goal() == PlaybookQuestion.Goal.NO_REPEAT) {
-            return stayed == null ? Double.NaN : stayed ? 1 : 0;
-        }
         Double shift = traits.shift();
-        return shift == null ? Double.NaN : shift > 0 ? 1 : 0;
+        return question.goal() != PlaybookQuestion.Goal.SENTIMENT ? question.goal().of(call, stayed)
+                : shift == null ? Double.NaN : shift > 0 ? 1 : 0;
     }
 
     @Override

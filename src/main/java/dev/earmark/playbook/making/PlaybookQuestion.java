@@ -2,6 +2,7 @@ package dev.earmark.playbook.making;
 
 import dev.earmark.fault.Rejected;
 import dev.earmark.outcome.OutcomeName;
+import dev.earmark.store.Outcomes.Ended;
 import dev.earmark.text.PlainText;
 import java.time.Instant;
 import java.util.Arrays;
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param to    calls that began before; null for all
  */
 public record PlaybookQuestion(Goal goal, @Nullable String queue, @Nullable Instant from, @Nullable Instant to) {
+
+    /** Whether an interaction is one of those that are asked about. */
+    boolean covers(Ended call) {
+        return (queue == null || queue.equals(call.queue())) && (from == null || !call.startedAt().isBefore(from))
+                && (to == null || call.startedAt().isBefore(to));
+    }
 
     /** What a call is compared by. */
     public enum Goal {
@@ -49,6 +56,20 @@ public record PlaybookQuestion(Goal goal, @Nullable String queue, @Nullable Inst
             return Arrays.stream(values()).filter(goal -> goal.label().equals(label)).findFirst()
                     .orElseThrow(() -> new Rejected("playbook.goal-unknown", "There is no outcome \"" + PlainText.quoted(label)
                             + "\"; it is one of " + String.join(", ", all) + "."));
+        }
+
+        /**
+         * How well a call ended, 0 to 1; NaN where it is not known, and for {@link #SENTIMENT}, which no fact tells.
+         *
+         * @param stayed whether the customer did not come back; null where it cannot be told
+         */
+        double of(Ended call, @Nullable Boolean stayed) {
+            OutcomeName fact = fact();
+            if (fact != null) {
+                String value = call.last().get(fact);
+                return value == null ? Double.NaN : fact.well(value).orElse(Double.NaN);
+            }
+            return this != NO_REPEAT || stayed == null ? Double.NaN : stayed ? 1 : 0;
         }
 
         /** The fact that it is told by; null where it is computed. */

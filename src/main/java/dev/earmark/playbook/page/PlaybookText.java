@@ -42,7 +42,7 @@ public record PlaybookText(String id, int version, String title, String outcome,
      * @param high       upper end of the 95 % interval
      * @param with       calls with it
      * @param without    calls without it
-     * @param confirmed  the difference in the half of the calls that did not propose it
+     * @param confirmed  the difference in that half of the calls in which it shows less
      * @param agents     who did it, at least two
      * @param top        share of the best agents' calls that have it, 0 to 1
      * @param others     the same of the others

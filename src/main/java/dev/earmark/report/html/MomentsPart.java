@@ -51,7 +51,8 @@ final class MomentsPart {
                 h3(kind),
                 iff(!quote.isEmpty(), p(span(PartyLabels.of(moment.speaker()) + " ").withClass("quiet"), q(quote).attr("dir", "auto"))),
                 p(PlainText.line(moment.why())).withClass("reason"),
-                iff(better != null, p(strong("Better: "), q(PlainText.line(String.valueOf(better)))).withClass("better")),
+                iff(better != null, p(strong("Better: "), q(PlainText.line(String.valueOf(better))), span(" (written)").withClass("quiet"))
+                        .withClass("better")),
                 CoachingNote.of(moment, transcript, ColleagueLines.NONE).<DomContent>map(MomentsPart::note).orElse(text("")))
                 .withClass("moment " + moment.tone().label());
     }

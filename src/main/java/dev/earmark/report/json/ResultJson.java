@@ -127,8 +127,13 @@ public final class ResultJson {
 
     /** As the other, with what a coach can say of it: {@code note}, null where the agent said nothing. */
     public static ObjectNode of(Moment moment, Transcript transcript) {
+        return of(moment, transcript, ColleagueLines.NONE);
+    }
+
+    /** As the other; the better line of the note is a colleague's where there is one. */
+    public static ObjectNode of(Moment moment, Transcript transcript, ColleagueLines lines) {
         ObjectNode node = moment(moment);
-        node.set("note", CoachingNote.of(moment, transcript, ColleagueLines.NONE).map(NoteJson::of).orElse(null));
+        node.set("note", CoachingNote.of(moment, transcript, lines).map(NoteJson::of).orElse(null));
         return node;
     }
 

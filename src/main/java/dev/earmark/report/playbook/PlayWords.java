@@ -18,7 +18,7 @@ public final class PlayWords {
     /** {@code Goes with 74 % against 58 %: 16 points more (95 % interval 9 to 23), 312 calls with, 688 without.} */
     public static String effect(PlayText play) {
         return String.format(Locale.ROOT, "Goes with %.0f %% against %.0f %%: %.0f points %s (95 %% interval %.0f to %.0f), %,d comparable"
-                + " calls with it and %,d without. In the half of the calls that it was tested on: %+.0f points.",
+                + " calls with it and %,d without. In the half of the calls in which it shows less: %+.0f points.",
                 100 * play.outcomeWith(), 100 * play.outcomeWithout(), 100 * Math.abs(play.difference()), play.avoid() ? "less" : "more",
                 100 * low(play), 100 * high(play), play.with(), play.without(), 100 * play.confirmed());
     }

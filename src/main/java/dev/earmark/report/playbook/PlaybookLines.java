@@ -1,5 +1,6 @@
 package dev.earmark.report.playbook;
 
+import dev.earmark.playbook.BestPerformers;
 import dev.earmark.playbook.Performer;
 import dev.earmark.playbook.making.MadePlaybook;
 import dev.earmark.playbook.page.PlaybookText.ClipText;
@@ -32,6 +33,13 @@ public final class PlaybookLines {
         out.accept(String.format(Locale.ROOT, "%d plays; %,d habits and wordings compared in %,d calls, and corrected for that.",
                 made.playbook().plays().size(), made.playbook().tried(), made.playbook().calls()));
         made.playbook().plays().forEach(this::play);
+    }
+
+    /** Who does best, all of them. */
+    public void print(BestPerformers best) {
+        String missing = best.missing();
+        best.performers().forEach(this::performer);
+        out.accept(missing == null ? String.format(Locale.ROOT, "* the best third, by %,d calls", best.calls()) : missing);
     }
 
     private void performer(Performer performer) {

@@ -173,7 +173,7 @@ public final class TerminalReport {
         }
         paper.wrapped("    ", PlainText.line(moment.why()));
         if (better != null) {
-            paper.wrapped("    Better: ", "“" + PlainText.line(better) + "”");
+            paper.wrapped("    Better: ", "“" + PlainText.line(better) + "” (written)");
         }
     }
 }

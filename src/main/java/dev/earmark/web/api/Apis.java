@@ -63,7 +63,7 @@ public record Apis(
                 new MarkedMomentsApi(backend).handlers(),
                 new TranscriptsApi(backend).handlers(),
                 new OutcomesApi(backend).handlers(),
-                new PlaybooksApi(backend).handlers(),
+                new PlaybooksApi(backend).handlers(), new PerformersApi(backend).handlers(), new PlayUsesApi(backend).handlers(),
                 new SavedViewsApi(backend).handlers(),
                 new CoachingListsApi(backend).handlers(), new CustomerApi(backend).handlers(), new FiguresApi(backend).handlers(),
                 new ListsApi(backend).handlers(),

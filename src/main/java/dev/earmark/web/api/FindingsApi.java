@@ -3,7 +3,9 @@ package dev.earmark.web.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.fault.NotFound;
 import dev.earmark.interaction.Interaction;
+import dev.earmark.library.PlayLines;
 import dev.earmark.library.RubricName;
+import dev.earmark.moments.ColleagueLines;
 import dev.earmark.report.json.ResultJson;
 import dev.earmark.results.CurrentScorecard;
 import dev.earmark.results.MarkedMoments;
@@ -13,7 +15,6 @@ import dev.earmark.transcript.Transcript;
 import dev.earmark.web.http.Answer;
 import dev.earmark.web.http.Exchange;
 import dev.earmark.web.http.Handler;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,9 @@ final class FindingsApi {
         return answer(exchange, (tx, id) -> {
             ScoreLine line = chosen(tx, id, exchange);
             Transcript transcript = tx.findings().heard(id).orElseThrow(() -> notYet("transcribed")).transcript();
-            return Views.items(marked.of(tx, id, line).orElseThrow(() -> notYet("marked")), moment -> ResultJson.of(moment, transcript));
+            ColleagueLines lines = new PlayLines(tx, line.rubricId(), id);
+            return Views.items(marked.of(tx, id, line).orElseThrow(() -> notYet("marked")),
+                    moment -> ResultJson.of(moment, transcript, lines));
         });
     }
 

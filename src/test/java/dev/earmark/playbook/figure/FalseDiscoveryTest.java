@@ -15,6 +15,21 @@ class FalseDiscoveryTest {
         assertThat(FalseDiscovery.taken(p, 0.05)).isEqualTo(BitSet.valueOf(new long[] {0b1111}));
     }
 
+    /** Forty wordings of one thing would let two lone ones through: that one thing is counted once. */
+    @Test
+    void manyWordingsOfOneThingMakeNothingElseEasier() {
+        double[] p = new double[100];
+        int[] family = new int[p.length];
+        for (int i = 0; i < p.length; i++) {
+            p[i] = i < 40 ? 0.0001 : i < 42 ? 0.01 : 0.5;
+            family[i] = Math.max(0, i - 39);
+        }
+
+        assertThat(FalseDiscovery.taken(p, 0.05).cardinality()).isEqualTo(42);
+        assertThat(FalseDiscovery.taken(p, family, 0.05)).isEqualTo(BitSet.valueOf(new long[] {(1L << 40) - 1}));
+        assertThat(FalseDiscovery.taken(new double[0], new int[0], 0.05).isEmpty()).isTrue();
+    }
+
     @Test
     void nothingIsTakenOfWhatIsAllChance() {
         assertThat(FalseDiscovery.taken(new double[] {0.2, 0.5, 0.9}, 0.1).isEmpty()).isTrue();

@@ -57,7 +57,8 @@ final class EvalMomentsCommand implements Callable<Integer> {
 
     private int figures(MomentsEval eval) {
         line("moments that a reader has marked: %d", eval.marks());
-        line("%-12s %-8s %13s %7s %9s %15s %9s", "half", "ranking", "conversations", "of use", "precision", "95 % interval", "unmarked");
+        line("%-12s %-8s %13s %7s %9s %15s %9s %8s %7s", "half", "ranking", "conversations", "of use", "precision", "95 % interval",
+                "unmarked", "per call", "recall");
         print("mended-by", "before", eval.before(false));
         print("mended-by", "now", eval.now(false));
         print("held-out", "before", eval.before(true));
@@ -71,8 +72,9 @@ final class EvalMomentsCommand implements Callable<Integer> {
     }
 
     private void print(String half, String ranking, Figures figures) {
-        line("%-12s %-8s %13d %7s %9.2f %7.2f to %.2f %9d", half, ranking, figures.conversations(),
-                figures.useful() + "/" + figures.marked(), figures.share(), figures.low(), figures.high(), figures.unmarked());
+        line("%-12s %-8s %13d %7s %9.2f %7.2f to %.2f %9d %8.2f %7.2f", half, ranking, figures.conversations(),
+                figures.useful() + "/" + figures.marked(), figures.share(), figures.low(), figures.high(), figures.unmarked(),
+                figures.each(), figures.recall());
     }
 
     private void kinds(String half, Figures figures) {

@@ -30,6 +30,13 @@ public record SqlOneToOnes(Sql sql) implements OneToOnes {
     }
 
     @Override
+    public List<OneToOne> about(About about, int most) {
+        return sql.list("""
+                select * from one_to_one where id in (select sheet_id from one_to_one_entry where rubric_id = ? and subject = ?)
+                order by held_on desc, id desc limit ?""", SqlOneToOnes::sheet, about.rubricId(), about.id(), most);
+    }
+
+    @Override
     public boolean save(OneToOne sheet, State before) {
         return sql.updatesOne("update one_to_one set held_on = ?, state = ?, shared_at = ?, acknowledged_at = ? where id = ? and state = ?",
                 sheet.on().toString(), sheet.state().label(), sheet.sharedAt(), sheet.acknowledgedAt(), sheet.id(), before.label());
