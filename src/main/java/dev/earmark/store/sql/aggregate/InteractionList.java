@@ -62,7 +62,10 @@ final class InteractionList {
             case InteractionFilter.OfQueue of -> and("i.queue = ?", of.queue());
             case InteractionFilter.By by -> and("i.channel = ?", by.channel().label());
             case InteractionFilter.KnownAs known -> and("i.external_id = ?", known.externalId());
-            case InteractionFilter.OfCustomer of -> and("i.customer_id = ?", of.customerId());
+            case InteractionFilter.OfCustomer of -> {
+                where.append(" and i.customer_id in (?, ?)");
+                values.addAll(List.of(of.customerId(), sql.sealing().customer(of.customerId())));
+            }
             case InteractionFilter.From from -> and(received() + " >= ?", from.time());
             case InteractionFilter.Before before -> and(received() + " < ?", before.time());
             case InteractionFilter.AtLeast least -> and("i.percent >= ?", least.percent());

@@ -1,5 +1,6 @@
 package dev.earmark.store.sql.aggregate;
 
+import dev.earmark.encryption.WrappedKey;
 import dev.earmark.store.Coachings;
 import dev.earmark.store.sql.engine.Row;
 import dev.earmark.store.sql.engine.Sql;
@@ -14,7 +15,8 @@ public record SqlCoachings(Sql sql) implements Coachings {
         sql.update("""
                 insert into coaching(id, agent_id, rubric_id, subject, coached_on, note, by_id, by_name, made_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                coaching.id(), coaching.agentId(), coaching.rubricId(), coaching.subject(), coaching.on().toString(), coaching.note(),
+                coaching.id(), coaching.agentId(), coaching.rubricId(), coaching.subject(), coaching.on().toString(),
+                sql.sealing().sealed(WrappedKey.HOUSE, coaching.note()),
                 coaching.by().id(), coaching.by().name(), coaching.at());
     }
 

@@ -13,7 +13,8 @@ public record SqlKeptTraits(Sql sql) implements KeptTraits {
                 insert into call_traits(interaction_id, format, transcript_version, body) values (?, ?, ?, ?)
                 on conflict (interaction_id) do update set format = excluded.format, transcript_version = excluded.transcript_version,
                   body = excluded.body""",
-                traits.interactionId(), traits.format(), traits.transcriptVersion(), traits.body());
+                traits.interactionId(), traits.format(), traits.transcriptVersion(),
+                sql.sealing().sealed(traits.interactionId(), traits.body()));
     }
 
     @Override

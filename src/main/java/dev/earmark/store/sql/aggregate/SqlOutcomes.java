@@ -31,7 +31,8 @@ public record SqlOutcomes(Sql sql) implements Outcomes {
             if (!fact.value().equals(last.put(fact.name(), fact.value()))) {
                 sql.update("""
                         insert into outcome(interaction_id, name, number, body, by_id, by_name, made_at) values (?, ?, ?, ?, ?, ?, ?)""",
-                        interactionId, fact.name().label(), number.merge(fact.name(), 1, Integer::sum), fact.value(), fact.byId(),
+                        interactionId, fact.name().label(), number.merge(fact.name(), 1, Integer::sum),
+                        sql.sealing().sealed(interactionId, fact.value()), fact.byId(),
                         fact.byName(), fact.at());
                 kept++;
             }
@@ -56,8 +57,8 @@ public record SqlOutcomes(Sql sql) implements Outcomes {
     @Override
     public List<String> ofCustomer(String customerId, Instant from, Instant to) {
         return sql.list("""
-                select id from interaction where customer_id = ? and started_at >= ? and started_at <= ?
-                order by started_at, id limit ?""", row -> row.text("id"), customerId, from, to, MOST);
+                select id from interaction where customer_id in (?, ?) and started_at >= ? and started_at <= ?
+                order by started_at, id limit ?""", row -> row.text("id"), customerId, sql.sealing().customer(customerId), from, to, MOST);
     }
 
     @Override
@@ -92,7 +93,8 @@ public record SqlOutcomes(Sql sql) implements Outcomes {
 
     @Override
     public List<Contact> contacts(Instant from) {
-        return sql.list("select id, customer_id, started_at from interaction where customer_id is not null and started_at >= ?",
-                row -> new Contact(row.text("id"), row.text("customer_id"), row.time("started_at")), from);
+        return sql.list("select id, customer_id, customer_sealed, started_at from interaction where customer_id is not null and started_at >= ?",
+                row -> new Contact(row.text("id"), row.maybeStored("customer_sealed") == null
+                        ? sql.sealing().customer(row.text("customer_id")) : row.text("customer_id"), row.time("started_at")), from);
     }
 }

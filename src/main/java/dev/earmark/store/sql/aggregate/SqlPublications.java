@@ -56,7 +56,8 @@ public record SqlPublications(Sql sql, FindingJson bodies) implements Publicatio
                 values (?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?)
                 on conflict (interaction_id, rubric_id, rubric_version, criterion) where state = 'open' do nothing""",
                 dispute.id(), dispute.interactionId(), dispute.rubricId(), dispute.rubricVersion(), dispute.criterion(),
-                bodies.write(dispute.suggested()), dispute.reason(), dispute.by().id(), dispute.by().name(), dispute.at());
+                sql.sealing().sealed(dispute.interactionId(), bodies.write(dispute.suggested())),
+                sql.sealing().sealed(dispute.interactionId(), dispute.reason()), dispute.by().id(), dispute.by().name(), dispute.at());
     }
 
     @Override
@@ -64,7 +65,7 @@ public record SqlPublications(Sql sql, FindingJson bodies) implements Publicatio
         Settled how = settled.settled();
         return how != null && sql.updatesOne("""
                 update dispute set state = ?, decision = ?, decided_by = ?, decided_name = ?, decided_at = ? where id = ? and state = 'open'""",
-                settled.state().label(), how.decision(), how.by().id(), how.by().name(), how.at(), settled.id());
+                settled.state().label(), sql.sealing().sealed(settled.interactionId(), how.decision()), how.by().id(), how.by().name(), how.at(), settled.id());
     }
 
     @Override

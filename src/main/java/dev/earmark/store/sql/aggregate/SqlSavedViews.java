@@ -1,5 +1,6 @@
 package dev.earmark.store.sql.aggregate;
 
+import dev.earmark.encryption.WrappedKey;
 import dev.earmark.review.Revision.By;
 import dev.earmark.store.SavedViews;
 import dev.earmark.store.sql.engine.Row;
@@ -13,13 +14,13 @@ public record SqlSavedViews(Sql sql) implements SavedViews {
     @Override
     public void add(View view) {
         sql.update("insert into saved_view(id, owner, owner_name, name, query, shared) values (?, ?, ?, ?, ?, ?)", view.id(),
-                view.owner().id(), view.owner().name(), view.name(), view.query(), view.shared());
+                view.owner().id(), view.owner().name(), view.name(), sql.sealing().sealed(WrappedKey.HOUSE, view.query()), view.shared());
     }
 
     @Override
     public boolean save(View changed) {
         return sql.updatesOne("update saved_view set name = ?, query = ?, shared = ? where id = ? and owner = ?", changed.name(),
-                changed.query(), changed.shared(), changed.id(), changed.owner().id());
+                sql.sealing().sealed(WrappedKey.HOUSE, changed.query()), changed.shared(), changed.id(), changed.owner().id());
     }
 
     @Override

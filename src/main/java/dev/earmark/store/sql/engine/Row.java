@@ -1,5 +1,7 @@
 package dev.earmark.store.sql.engine;
 
+import dev.earmark.encryption.KeyRing;
+import dev.earmark.fault.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 public final class Row {
 
     private final ResultSet rows;
+    private final Sealing sealing;
 
-    public Row(ResultSet rows) {
+    Row(ResultSet rows, Sealing sealing) {
         this.rows = rows;
+        this.sealing = sealing;
     }
 
     /** Makes something of a row. */
@@ -21,7 +25,7 @@ public final class Row {
     }
 
     public String text(String column) throws SQLException {
-        String value = rows.getString(column);
+        String value = maybeText(column);
         if (value == null) {
             throw new SQLException("column " + column + " is empty");
         }
@@ -29,7 +33,31 @@ public final class Row {
     }
 
     public @Nullable String maybeText(String column) throws SQLException {
-        return rows.getString(column);
+        String value = rows.getString(column);
+        return value != null && KeyRing.isSealed(value) ? sealing.opened(value) : value;
+    }
+
+    /** As it stands there, sealed or not. */
+    public StoredText stored(String column) throws SQLException {
+        String value = rows.getString(column);
+        if (value == null) {
+            throw new SQLException("column " + column + " is empty");
+        }
+        return new StoredText(value);
+    }
+
+    public @Nullable StoredText maybeStored(String column) throws SQLException {
+        String value = rows.getString(column);
+        return value == null ? null : new StoredText(value);
+    }
+
+    /** Null also where its key was destroyed: for what stands in lists, beside what can be read. */
+    public @Nullable String readable(String column) throws SQLException {
+        try {
+            return maybeText(column);
+        } catch (NotFound destroyed) {
+            return null;
+        }
     }
 
     public long number(String column) throws SQLException {

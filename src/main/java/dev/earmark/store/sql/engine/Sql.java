@@ -1,5 +1,6 @@
 package dev.earmark.store.sql.engine;
 
+import dev.earmark.encryption.KeyRing;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,11 +25,23 @@ public final class Sql implements AutoCloseable {
 
     private final Connection connection;
     private final Dialect dialect;
+    private final Sealing sealing;
     private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(64, 0.75f, true);
 
+    /** Of which what is sealed is not read. */
     public Sql(Connection connection, Dialect dialect) {
+        this(connection, dialect, KeyRing.none());
+    }
+
+    public Sql(Connection connection, Dialect dialect, KeyRing ring) {
         this.connection = connection;
         this.dialect = dialect;
+        this.sealing = new Sealing(this, ring);
+    }
+
+    /** What seals texts on their way in; rows open them on their way out. */
+    public Sealing sealing() {
+        return sealing;
     }
 
     public Dialect dialect() {
@@ -55,7 +68,7 @@ public final class Sql implements AutoCloseable {
 
     public <T> List<T> list(String text, Row.Reading<T> reading, @Nullable Object... values) {
         try (ResultSet rows = bound(text, values).executeQuery()) {
-            Row row = new Row(rows);
+            Row row = new Row(rows, sealing);
             List<T> found = new ArrayList<>();
             while (rows.next()) {
                 found.add(reading.of(row));
@@ -144,7 +157,8 @@ public final class Sql implements AutoCloseable {
     private static void bind(PreparedStatement statement, int at, @Nullable Object value) throws SQLException {
         switch (value) {
             case null -> statement.setNull(at, Types.NULL);
-            case String text -> statement.setString(at, text.replace('\0', '\uFFFD'));
+            case String text -> statement.setString(at, KeyRing.plain(text.replace('\0', '\uFFFD')));
+            case StoredText stored -> statement.setString(at, stored.text());
             case Boolean flag -> statement.setInt(at, flag ? 1 : 0);
             case Integer number -> statement.setInt(at, number);
             case Long number -> statement.setLong(at, number);
