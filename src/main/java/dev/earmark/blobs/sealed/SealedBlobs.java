@@ -210,7 +210,8 @@ public final class SealedBlobs implements BlobStore, AutoCloseable {
         } catch (RottenFile rotten) {
             throw BlobFaults.rotten(key);
         }
-        if (!BlobName.sha256(key).orElse(sha256.hex()).equals(sha256.hex())) {
+        String is = sha256.hex();
+        if (!BlobName.sha256(key).orElse(is).equals(is)) {
             onRotten.accept(key);
             throw BlobFaults.rotten(key);
         }

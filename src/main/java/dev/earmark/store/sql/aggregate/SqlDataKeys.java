@@ -65,6 +65,8 @@ public record SqlDataKeys(Sql sql) implements DataKeys {
         MasterKey master = sql.sealing().ring().master().orElseThrow();
         if (sql.updatesOne("update encryption set master = ?, begun_at = ? where one = 1 and master is null", master.name(), at)) {
             sql.sealing().key(WrappedKey.HOUSE);
+            sql.sealing().ring().begin();
+            new SealedRows(sql).holds(); // whoever is held is found by the hash from the first interaction on that has one
         }
     }
 
