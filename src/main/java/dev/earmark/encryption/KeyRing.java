@@ -41,6 +41,11 @@ public final class KeyRing {
         return new KeyRing(List.of());
     }
 
+    /** With a master key that nobody else has and nobody will have again: to measure what encryption costs. */
+    public static KeyRing ofItsOwn() {
+        return new KeyRing(List.of(new MasterKey(random(MasterKey.BYTES))));
+    }
+
     /**
      * Reads the master keys.
      *
