@@ -28,7 +28,7 @@ public record EncryptionSettings(String key, String oldKey, Duration keyTimeout)
         }
     }
 
-    public static EncryptionSettings off() {
+    public static EncryptionSettings defaults() {
         return new EncryptionSettings("", "", Duration.ofSeconds(20));
     }
 

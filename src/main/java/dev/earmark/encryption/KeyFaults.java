@@ -8,18 +8,16 @@ import dev.earmark.fault.Unavailable;
 /** What is told when a key is not there, or not the right one. */
 public final class KeyFaults {
 
-    public static final String DESTROYED = "encryption.key-destroyed";
-
     private KeyFaults() {}
 
     /** @param what at the beginning of a sentence */
     public static NotFound destroyed(String what) {
-        return new NotFound(DESTROYED, what + " cannot be read: its key was destroyed when it was deleted, or is not in the copy of the keys"
-                + " that was restored.");
+        return new NotFound("encryption.key-destroyed", what + " cannot be read: its key was destroyed when it was deleted, or is not in"
+                + " the copy of the keys that was restored.");
     }
 
     public static boolean isDestroyed(Fault fault) {
-        return fault.code().equals(DESTROYED);
+        return fault.code().equals("encryption.key-destroyed");
     }
 
     public static Rejected missing(String wanted) {
@@ -29,7 +27,8 @@ public final class KeyFaults {
 
     static Rejected wrong(String wanted, String given) {
         return new Rejected("encryption.key-wrong", "What is kept here is encrypted with the master key " + wanted
-                + ", and encryption.key gives " + given + ": set it to the right one; to change the master key, set encryption.old-key to the one before. Nothing was changed.");
+                + ", and encryption.key gives " + given + ": set it to the right one; to change the master key, set encryption.old-key"
+                        + " to the one before. Nothing was changed.");
     }
 
     public static Rejected old(String wanted) {

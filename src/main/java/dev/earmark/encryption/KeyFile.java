@@ -28,11 +28,13 @@ public final class KeyFile {
         new SecureRandom().nextBytes(key);
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.write(file, (Base64.getEncoder().encodeToString(key) + "\n").getBytes(StandardCharsets.US_ASCII), StandardOpenOption.SYNC);
+            Files.write(file, (Base64.getEncoder().encodeToString(key) + "\n").getBytes(StandardCharsets.US_ASCII),
+                    StandardOpenOption.SYNC);
         } catch (FileAlreadyExistsException there) {
             throw new Conflict("encryption.file-there", "There is a file " + file + " already: name a new one.", there);
         } catch (IOException refused) {
-            throw new Unavailable("app.data-not-writable", "The file " + file + " cannot be written: " + refused.getMessage() + ".", refused);
+            throw new Unavailable("app.data-not-writable", "The file " + file + " cannot be written: " + refused.getMessage() + ".",
+                    refused);
         }
         return new MasterKey(key).name();
     }

@@ -34,7 +34,8 @@ public final class KeyPlace {
     private KeyPlace() {}
 
     static boolean known(String place) {
-        return List.of(FILE, ENVIRONMENT, COMMAND, VALUE).stream().anyMatch(kind -> place.startsWith(kind) && place.length() > kind.length());
+        return List.of(FILE, ENVIRONMENT, COMMAND, VALUE).stream().anyMatch(kind -> place.startsWith(kind)
+                && place.length() > kind.length());
     }
 
     /**

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads one check of a rubric file, with all that is below it. */
 public final class CheckReader {
 
-    private static final List<String> KINDS = List.of("phrase", "examples", "measured", "echo", "private-words", "search", "judged", "all", "any", "not");
+    private static final List<String> KINDS = List.of("phrase", "examples", "measured", "echo", "private-words", "search", "judged",
+            "all", "any", "not");
     private static final Map<String, Speaker> SPEAKERS = Map.of("agent", Speaker.AGENT, "customer", Speaker.CUSTOMER, "bot", Speaker.BOT,
             "system", Speaker.SYSTEM);
     private static final Map<String, When> TIMES = Map.of("anywhere", When.ANYWHERE, "before-pause", When.BEFORE_PAUSE, "after-pause",

@@ -56,7 +56,8 @@ class KeyPlaceTest {
                 .hasMessage("The command of encryption.key gives no key: it ended with 1. Nothing was changed.");
         assertThatThrownBy(() -> KeyPlace.read("encryption.key", "command:sleep 60", Duration.ofMillis(200)))
                 .isInstanceOf(Unavailable.class).hasMessageContaining("within 200 ms");
-        assertThatThrownBy(() -> name("command:/no/such/program")).isInstanceOf(Unavailable.class).hasMessageContaining("cannot be started");
+        assertThatThrownBy(() -> name("command:/no/such/program")).isInstanceOf(Unavailable.class).hasMessageContaining("cannot be"
+                + " started");
     }
 
     @Test

@@ -145,7 +145,8 @@ class EncryptionIT {
 
     private String call(String customer) {
         Details details = Details.of(null, new Facts("a-17", "Dana", customer, "Zacharias Quibble"), null, null);
-        String id = work.call(work.reception(), new Offer(null, details, "key-1", Priority.FRESH), Workplace.sound(300 + 40 * calls++)).id();
+        String id = work.call(work.reception(), new Offer(null, details, "key-1", Priority.FRESH), Workplace.sound(300
+                + 40 * calls++)).id();
         return known(id);
     }
 
@@ -159,7 +160,8 @@ class EncryptionIT {
     private String known(String id) {
         Workplace.until(work::quiet);
         work.store().<Boolean>write(tx -> {
-            tx.remarks().add(id, new Remark(SampleInteractions.id(), 0, null, "a private remark", Audience.AGENT, KIM, Instant.now(), null, 1));
+            tx.remarks().add(id, new Remark(SampleInteractions.id(), 0, null, "a private remark", Audience.AGENT, KIM, Instant.now(),
+                    null, 1));
             return true;
         });
         return id;

@@ -60,7 +60,8 @@ final class CheckLint {
     private void privateWords(Check.PrivateWords words, Hints hints) {
         if (words.when() != Check.PrivateWords.When.ANYWHERE && !rubric.channels().contains(Channel.VOICE)) {
             hints.warning("private-words.needs-pause",
-                    "Only recordings are paused, so this never applies to chats and e-mails; leave \"when\" out, or add the channel voice.");
+                    "Only recordings are paused, so this never applies to chats and e-mails; leave \"when\" out, or add the channel"
+                            + " voice.");
         }
         words.kinds().stream().filter(kind -> !kind.usual()).findFirst().ifPresent(kind -> hints.advice("private-words.not-removed",
                 kind.label() + " is found only where redaction.kinds names it; see that it does."));

@@ -26,7 +26,8 @@ final class PrivateWordsJudge implements CheckJudge<Check.PrivateWords> {
         Transcript transcript = conversation.words().transcript();
         List<TimeSpan> pauses = RecorderPauses.in(transcript);
         if (check.when() != When.ANYWHERE && pauses.isEmpty()) {
-            return new Finding.Inapplicable(List.of(), 1, SOURCE, "The recorder was not paused in this conversation, as far as is known.", null);
+            return new Finding.Inapplicable(List.of(), 1, SOURCE, "The recorder was not paused in this conversation, as far as is known.",
+                    null);
         }
         List<Removal> found = PrivateMarks.in(transcript).stream().filter(removal -> check.kinds().contains(removal.kind())
                 && within(check.when(), removal, pauses)).toList();

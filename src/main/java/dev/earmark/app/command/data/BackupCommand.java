@@ -87,7 +87,8 @@ public final class BackupCommand implements Callable<Integer> {
             return Backup.embedded(folder, BlobCopy.linked(Storage.blobs(folder)), target);
         }
         try (Storage storage = session.storage()) {
-            BlobCopy files = settings.store().blobsInFolder() ? BlobCopy.linked(Storage.blobs(folder)) : BlobCopy.from(storage.blobs().stored());
+            BlobCopy files = settings.store().blobsInFolder() ? BlobCopy.linked(Storage.blobs(folder))
+                    : BlobCopy.from(storage.blobs().stored());
             return settings.store().embedded() ? Backup.embedded(folder, files, target) : Backup.filesOf(storage.store(), files, target);
         }
     }

@@ -54,7 +54,8 @@ public final class KeysCommand implements Runnable {
     private static State encrypted(Storage storage) {
         State state = storage.store().read(tx -> tx.keys().state());
         if (state.master() == null) {
-            throw new Rejected("encryption.off", "Nothing is encrypted here, so there are no keys: set encryption.key and start the service.");
+            throw new Rejected("encryption.off", "Nothing is encrypted here, so there are no keys: set encryption.key and start the"
+                    + " service.");
         }
         return state;
     }
@@ -158,7 +159,8 @@ public final class KeysCommand implements Runnable {
                 noted(storage, "keys.rotate", all + " data keys to master key " + master.name());
                 List<String> left = storage.store().read(tx -> tx.keys().wrappedByOther(List.of(master.name()))).stream().toList();
                 session.output().line(all + " data keys are wrapped by the master key " + master.name() + " now. " + (left.isEmpty()
-                        ? "Take encryption.old-key out of the settings; copies of keys from before, and whoever reads them, need the old one."
+                        ? "Take encryption.old-key out of the settings; copies of keys from before, and whoever reads them, need the old"
+                                + " one."
                         : "Others are at work on the rest: run it again."));
             }
             return session.complaints().exitCode();
@@ -172,8 +174,8 @@ public final class KeysCommand implements Runnable {
     /** {@code earmark keys backup}. */
     @Command(
             name = "backup",
-            description = "Copies the data keys, wrapped as they are, into a file: earmark backup leaves them out, so that what is deleted can"
-                    + " be read in no backup. Delete older copies of this file: whoever has one, and the master key, can read what was"
+            description = "Copies the data keys, wrapped as they are, into a file: earmark backup leaves them out, so that what is"
+                    + " deleted can be read in no backup. Delete older copies of this file: whoever has one, and the master key, can read what was"
                     + " deleted since.",
             footerHeading = "%nExample:%n",
             footer = "  earmark keys backup /mnt/keys/2026-11-22.keys && rm -f /mnt/keys/2026-11-21.keys")
@@ -198,8 +200,8 @@ public final class KeysCommand implements Runnable {
                 encrypted(storage);
                 int count = KeyCopy.write(file, after -> storage.store().read(tx -> tx.keys().page(after, AT_ONCE)));
                 noted(storage, "keys.backup", count + " data keys");
-                session.output().line(count + " data keys are in " + file + ". Delete older copies of them: with one, what was deleted since"
-                        + " can be read in older backups.");
+                session.output().line(count + " data keys are in " + file + ". Delete older copies of them: with one, what was deleted"
+                        + " since can be read in older backups.");
             }
             return session.complaints().exitCode();
         }
@@ -238,8 +240,8 @@ public final class KeysCommand implements Runnable {
                     put += storage.store().<Integer>write(tx -> (int) some.stream().filter(tx.keys()::put).count());
                 }
                 noted(storage, "keys.restore", put + " data keys");
-                session.output().line(put + " of " + keys.size() + " data keys were put back; the others are there already, or belong to what"
-                        + " was deleted.");
+                session.output().line(put + " of " + keys.size() + " data keys were put back; the others are there already, or belong to"
+                        + " what was deleted.");
             }
             return session.complaints().exitCode();
         }

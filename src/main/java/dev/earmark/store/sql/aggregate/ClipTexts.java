@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.encryption.WrappedKey;
 import dev.earmark.hash.Sha256;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
 import dev.earmark.store.sql.engine.StoredText;
 import dev.earmark.transcript.SourceRemark;
@@ -33,7 +34,7 @@ record ClipTexts(Sql sql, FindingJson bodies) {
     }
 
     private void replace(Version kept, String text) {
-        StoredText body = sql.sealing().sealed(WrappedKey.HOUSE, text);
+        StoredText body = new Sealing(sql).sealed(WrappedKey.HOUSE, text);
         sql.update("update published_text set body = ?, sha256 = ?, digest = ? where kind = ? and id = ? and version = ?", body,
                 Sha256.hex(text.getBytes(StandardCharsets.UTF_8)), BodyDigest.of(Bodied.PUBLISHED_TEXT, body, kept.id, PLAYBOOK,
                         kept.number),

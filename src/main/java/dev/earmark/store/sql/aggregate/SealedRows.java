@@ -2,6 +2,7 @@ package dev.earmark.store.sql.aggregate;
 
 import dev.earmark.encryption.WrappedKey;
 import dev.earmark.store.sql.engine.Row;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
 import dev.earmark.store.sql.engine.StoredText;
 import java.sql.SQLException;
@@ -57,12 +58,12 @@ record SealedRows(Sql sql) {
 
     /** The same by a new key: copies of what was there before can no longer be read. Nothing where nothing is encrypted. */
     void reseal(String interactionId) {
-        if (!sql.sealing().on()) {
+        if (!new Sealing(sql).on()) {
             return;
         }
         List<Bare> rows = rows(interactionId);
         Facts facts = facts(interactionId);
-        new SqlDataKeys(sql).destroy(interactionId);
+        new Sealing(sql).destroy(interactionId);
         write(interactionId, rows, facts);
     }
 
@@ -101,15 +102,15 @@ record SealedRows(Sql sql) {
     private void write(String interactionId, List<Bare> rows, Facts facts) {
         rows.forEach(row -> write(interactionId, row));
         sql.update("update interaction set customer_id = ?, customer_sealed = ?, customer_name = ?, source = ? where id = ?",
-                facts.customer == null ? null : sql.sealing().customer(facts.customer),
-                sql.sealing().maybeSealed(interactionId, facts.customer), sql.sealing().maybeSealed(interactionId, facts.name),
-                sql.sealing().sealed(interactionId, facts.source), interactionId);
+                facts.customer == null ? null : new Sealing(sql).customer(facts.customer),
+                new Sealing(sql).maybeSealed(interactionId, facts.customer), new Sealing(sql).maybeSealed(interactionId, facts.name),
+                new Sealing(sql).sealed(interactionId, facts.source), interactionId);
     }
 
     private void write(String interactionId, Bare row) {
         Bodied bodied = row.table.bodied();
         List<@Nullable Object> values = new ArrayList<>();
-        row.texts.forEach(text -> values.add(sql.sealing().maybeSealed(interactionId, text)));
+        row.texts.forEach(text -> values.add(new Sealing(sql).maybeSealed(interactionId, text)));
         if (bodied != null && values.getFirst() instanceof StoredText body) {
             List<Object> key = new ArrayList<>(List.of(interactionId));
             key.addAll(row.key);
@@ -137,7 +138,7 @@ record SealedRows(Sql sql) {
         List<Plain> rows = sql.list("select " + key + ", " + column + " from " + table + " where " + column + " not like ?" + which + " "
                 + sql.dialect().lock(), row -> new Plain(List.of(row.text(key)), row.text(column)), "\u0001%");
         rows.forEach(row -> sql.update("update " + table + " set " + column + " = ? where " + key + " = ?",
-                sql.sealing().sealed(WrappedKey.HOUSE, row.text), row.key.getFirst()));
+                new Sealing(sql).sealed(WrappedKey.HOUSE, row.text), row.key.getFirst()));
         return rows.size();
     }
 
@@ -145,7 +146,7 @@ record SealedRows(Sql sql) {
         List<Plain> rows = sql.list("select id, query from saved_search where query not like ? " + sql.dialect().lock(),
                 row -> new Plain(List.of(row.text("id")), row.text("query")), "\u0001%");
         rows.forEach(row -> {
-            StoredText query = sql.sealing().sealed(WrappedKey.HOUSE, row.text);
+            StoredText query = new Sealing(sql).sealed(WrappedKey.HOUSE, row.text);
             sql.update("update saved_search set query = ?, digest = ? where id = ?", query,
                     BodyDigest.of(Bodied.SAVED_SEARCH, query, row.key.getFirst()), row.key.getFirst());
         });
@@ -157,7 +158,7 @@ record SealedRows(Sql sql) {
                 + sql.dialect().lock(), row -> new Plain(List.of(row.text("id"), row.count("version")), row.text("body")),
                 ClipTexts.PLAYBOOK, "\u0001%");
         rows.forEach(row -> {
-            StoredText body = sql.sealing().sealed(WrappedKey.HOUSE, row.text);
+            StoredText body = new Sealing(sql).sealed(WrappedKey.HOUSE, row.text);
             Object id = row.key.getFirst();
             Object version = row.key.getLast();
             sql.update("update published_text set body = ?, digest = ? where kind = ? and id = ? and version = ?", body,
@@ -170,13 +171,13 @@ record SealedRows(Sql sql) {
     int holds() {
         List<Plain> rows = sql.list("select id, subject_id from legal_hold where subject = 'customer' and subject_id not like ? "
                 + sql.dialect().lock(), row -> new Plain(List.of(row.text("id")), row.text("subject_id")), "\u0001%");
-        rows.forEach(row -> sql.update("update legal_hold set subject_hash = ? where id = ?", sql.sealing().customer(row.text),
+        rows.forEach(row -> sql.update("update legal_hold set subject_hash = ? where id = ?", new Sealing(sql).customer(row.text),
                 row.key.getFirst()));
         if (sql.one("select id from interaction where sealed = 0 limit 1", row -> row.text("id")).isPresent()) {
             return 0;
         }
         rows.forEach(row -> sql.update("update legal_hold set subject_id = ? where id = ?",
-                sql.sealing().sealed(WrappedKey.HOUSE, row.text), row.key.getFirst()));
+                new Sealing(sql).sealed(WrappedKey.HOUSE, row.text), row.key.getFirst()));
         return rows.size();
     }
 }

@@ -3,6 +3,7 @@ package dev.earmark.store.sql.aggregate;
 import dev.earmark.encryption.WrappedKey;
 import dev.earmark.store.Coachings;
 import dev.earmark.store.sql.engine.Row;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ public record SqlCoachings(Sql sql) implements Coachings {
                 insert into coaching(id, agent_id, rubric_id, subject, coached_on, note, by_id, by_name, made_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 coaching.id(), coaching.agentId(), coaching.rubricId(), coaching.subject(), coaching.on().toString(),
-                sql.sealing().sealed(WrappedKey.HOUSE, coaching.note()),
+                new Sealing(sql).sealed(WrappedKey.HOUSE, coaching.note()),
                 coaching.by().id(), coaching.by().name(), coaching.at());
     }
 

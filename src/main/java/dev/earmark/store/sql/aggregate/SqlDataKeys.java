@@ -18,17 +18,17 @@ public record SqlDataKeys(Sql sql) implements DataKeys {
 
     @Override
     public Optional<DataKey> find(String owner) {
-        return sql.sealing().find(owner).map(sql.sealing().ring()::unwrapped);
+        return new Sealing(sql).find(owner).map(new Sealing(sql).ring()::unwrapped);
     }
 
     @Override
     public DataKey make(String owner) {
-        return sql.sealing().key(owner);
+        return new Sealing(sql).key(owner);
     }
 
     @Override
     public void destroy(String owner) {
-        sql.update("delete from data_key where owner = ? and owner <> ?", owner, WrappedKey.HOUSE);
+        new Sealing(sql).destroy(owner);
     }
 
     private record Row(@Nullable String master, @Nullable Instant begun, @Nullable Instant ended) {}
@@ -62,10 +62,10 @@ public record SqlDataKeys(Sql sql) implements DataKeys {
 
     @Override
     public void begin(Instant at) {
-        MasterKey master = sql.sealing().ring().master().orElseThrow();
+        MasterKey master = new Sealing(sql).ring().master().orElseThrow();
         if (sql.updatesOne("update encryption set master = ?, begun_at = ? where one = 1 and master is null", master.name(), at)) {
-            sql.sealing().key(WrappedKey.HOUSE);
-            sql.sealing().ring().begin();
+            new Sealing(sql).key(WrappedKey.HOUSE);
+            new Sealing(sql).ring().begin();
             new SealedRows(sql).holds(); // whoever is held is found by the hash from the first interaction on that has one
         }
     }
@@ -77,11 +77,11 @@ public record SqlDataKeys(Sql sql) implements DataKeys {
 
     @Override
     public int rewrap(int most) {
-        MasterKey master = sql.sealing().ring().wanted(master().orElseThrow());
+        MasterKey master = new Sealing(sql).ring().wanted(master().orElseThrow());
         List<WrappedKey> others = sql.list("select * from data_key where master <> ? order by owner limit ? " + sql.dialect().skipLocked(),
-                Sealing::key, master.name(), most);
+                Sql::key, master.name(), most);
         for (WrappedKey other : others) {
-            WrappedKey wrapped = sql.sealing().ring().rewrapped(other, master);
+            WrappedKey wrapped = new Sealing(sql).ring().rewrapped(other, master);
             sql.update("update data_key set master = ?, wrapped = ? where owner = ? and id = ?", wrapped.master(), wrapped.wrapped(),
                     wrapped.owner(), wrapped.id());
         }
@@ -129,14 +129,14 @@ public record SqlDataKeys(Sql sql) implements DataKeys {
 
     @Override
     public List<WrappedKey> page(String after, int most) {
-        return sql.list("select * from data_key where owner > ? order by owner limit ?", Sealing::key, after, most);
+        return sql.list("select * from data_key where owner > ? order by owner limit ?", Sql::key, after, most);
     }
 
     @Override
     public boolean put(WrappedKey key) {
         String interactionId = key.owner().replaceAll("/.*", "");
         return sql.one("select interaction_id from erased where interaction_id = ?", row -> row.text("interaction_id"), interactionId)
-                .isEmpty() && sql.sealing().insert(key);
+                .isEmpty() && new Sealing(sql).insert(key);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.earmark.interaction.Status;
 import dev.earmark.store.InteractionQuery;
 import dev.earmark.store.Interactions;
 import dev.earmark.store.sql.engine.Row;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
 import dev.earmark.store.sql.engine.StoredText;
 import dev.earmark.transcript.Channel;
@@ -37,8 +38,9 @@ public record SqlInteractions(Sql sql) implements Interactions {
                 interaction.routing().team(), interaction.routing().queue(), interaction.startedAt(), interaction.receivedAt(),
                 Labels.rank(interaction.priority()), duration(interaction), Labels.of(interaction.stage()),
                 interaction.status().label(), parkedCode(interaction), parkedReason(interaction), interaction.version(),
-                arrived.key(), arrived.requestSha256(), arrived.by(), sql.sealing().sealed(interaction.id(), arrived.source()), arrived.agentChannel(),
-                arrived.customerChannel(), PauseTimes.text(arrived.pauses()), customerSealed(interaction), sql.sealing().on() ? 2 : 0)) {
+                arrived.key(), arrived.requestSha256(), arrived.by(), new Sealing(sql).sealed(interaction.id(), arrived.source()),
+                        arrived.agentChannel(),
+                arrived.customerChannel(), PauseTimes.text(arrived.pauses()), customerSealed(interaction), new Sealing(sql).on() ? 2 : 0)) {
             arrived.blobs().forEach(blob -> putBlob(interaction.id(), blob));
             return new Accepted(true, interaction.id(), arrived.requestSha256());
         }
@@ -48,15 +50,15 @@ public record SqlInteractions(Sql sql) implements Interactions {
 
     private @Nullable String customer(Interaction interaction) {
         String id = interaction.facts().customerId();
-        return id == null ? null : sql.sealing().customer(id);
+        return id == null ? null : new Sealing(sql).customer(id);
     }
 
     private @Nullable StoredText customerSealed(Interaction interaction) {
-        return sql.sealing().on() ? sql.sealing().maybeSealed(interaction.id(), interaction.facts().customerId()) : null;
+        return new Sealing(sql).on() ? new Sealing(sql).maybeSealed(interaction.id(), interaction.facts().customerId()) : null;
     }
 
     private @Nullable StoredText customerName(Interaction interaction) {
-        return sql.sealing().maybeSealed(interaction.id(), interaction.facts().customerName());
+        return new Sealing(sql).maybeSealed(interaction.id(), interaction.facts().customerName());
     }
 
     @Override
@@ -168,8 +170,9 @@ public record SqlInteractions(Sql sql) implements Interactions {
         if (!sql.updatesOne("delete from interaction where id = ?", id)) {
             return Optional.empty();
         }
-        new SqlDataKeys(sql).destroy(id);
-        keys.forEach(new SqlDataKeys(sql)::destroy);
+        Sealing keysOfIt = new Sealing(sql);
+        keysOfIt.destroy(id);
+        keys.forEach(keysOfIt::destroy);
         sql.update("""
                 insert into erased(interaction_id, erased_at, in_index) values (?, ?, 1)
                 on conflict (interaction_id) do update set in_index = 1""", id, sql.nowMs());

@@ -1,6 +1,7 @@
 package dev.earmark.store.sql.aggregate;
 
 import dev.earmark.store.KeptTraits;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,7 @@ public record SqlKeptTraits(Sql sql) implements KeptTraits {
                 on conflict (interaction_id) do update set format = excluded.format, transcript_version = excluded.transcript_version,
                   body = excluded.body""",
                 traits.interactionId(), traits.format(), traits.transcriptVersion(),
-                sql.sealing().sealed(traits.interactionId(), traits.body()));
+                new Sealing(sql).sealed(traits.interactionId(), traits.body()));
     }
 
     @Override

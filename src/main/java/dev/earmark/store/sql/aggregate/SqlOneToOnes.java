@@ -3,6 +3,7 @@ package dev.earmark.store.sql.aggregate;
 import dev.earmark.encryption.WrappedKey;
 import dev.earmark.store.OneToOnes;
 import dev.earmark.store.sql.engine.Row;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
 import dev.earmark.store.sql.engine.StoredText;
 import java.sql.SQLException;
@@ -59,7 +60,7 @@ public record SqlOneToOnes(Sql sql) implements OneToOnes {
 
     private StoredText sealed(SheetEntry entry, String text) {
         Place place = entry.place();
-        return sql.sealing().sealed(place == null ? WrappedKey.HOUSE : place.interactionId(), text);
+        return new Sealing(sql).sealed(place == null ? WrappedKey.HOUSE : place.interactionId(), text);
     }
 
     @Override
@@ -71,7 +72,8 @@ public record SqlOneToOnes(Sql sql) implements OneToOnes {
                   turn, start_ms, end_ms, rubric_id, subject, due_on, of_agent, by_id, by_name, made_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", entry.id(), sheetId, entry.kind().label(),
                 entry.version(), sealed(entry, entry.words().text()), sealed(entry, entry.words().situation()),
-                sealed(entry, entry.words().behaviour()), sealed(entry, entry.words().impact()), sealed(entry, entry.words().question()), place == null ? null : place.interactionId(), place == null ? null : (Integer) place.turn(),
+                sealed(entry, entry.words().behaviour()), sealed(entry, entry.words().impact()), sealed(entry, entry.words().question()),
+                        place == null ? null : place.interactionId(), place == null ? null : (Integer) place.turn(),
                 place == null ? null : place.startMs(), place == null ? null : place.endMs(), about == null ? "" : about.rubricId(),
                 about == null ? "" : about.id(), day(entry.due()), entry.ofAgent() ? 1 : 0, entry.by().id(), entry.by().name(),
                 entry.at());
@@ -88,7 +90,8 @@ public record SqlOneToOnes(Sql sql) implements OneToOnes {
                 update one_to_one_entry set kind = ?, version = ?, body = ?, situation = ?, behaviour = ?, impact = ?, question = ?,
                   rubric_id = ?, subject = ?, due_on = ? where id = ? and sheet_id = ? and version = ?""", entry.kind().label(),
                 entry.version(), sealed(entry, entry.words().text()), sealed(entry, entry.words().situation()),
-                sealed(entry, entry.words().behaviour()), sealed(entry, entry.words().impact()), sealed(entry, entry.words().question()), about == null ? "" : about.rubricId(), about == null ? "" : about.id(), day(entry.due()),
+                sealed(entry, entry.words().behaviour()), sealed(entry, entry.words().impact()), sealed(entry, entry.words().question()),
+                        about == null ? "" : about.rubricId(), about == null ? "" : about.id(), day(entry.due()),
                 entry.id(), sheetId, entry.version() - 1);
     }
 

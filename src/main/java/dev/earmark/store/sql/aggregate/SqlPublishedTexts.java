@@ -3,6 +3,7 @@ package dev.earmark.store.sql.aggregate;
 import dev.earmark.encryption.WrappedKey;
 import dev.earmark.store.PublishedTexts;
 import dev.earmark.store.sql.engine.Row;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
 import dev.earmark.store.sql.engine.StoredText;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ public record SqlPublishedTexts(Sql sql) implements PublishedTexts {
 
     @Override
     public boolean putDraft(PublishedText draft) {
-        StoredText body = draft.kind().equals(ClipTexts.PLAYBOOK) ? sql.sealing().sealed(WrappedKey.HOUSE, draft.text())
+        StoredText body = draft.kind().equals(ClipTexts.PLAYBOOK) ? new Sealing(sql).sealed(WrappedKey.HOUSE, draft.text())
                 : new StoredText(draft.text());
         return sql.updatesOne("""
                 insert into published_text(kind, id, version, state, title, sha256, body, kept_by, kept_at, digest)

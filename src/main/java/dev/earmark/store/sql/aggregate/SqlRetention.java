@@ -8,6 +8,7 @@ import dev.earmark.retention.RetentionRule;
 import dev.earmark.retention.RetentionRules;
 import dev.earmark.store.Retention;
 import dev.earmark.store.sql.engine.Row;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,8 @@ public record SqlRetention(Sql sql, FindingJson bodies, Supplier<String> ids) im
     private static final String SINCE = "(case when started_at < received_at then started_at else received_at end)";
     private static final String HELD = """
             select h.* from legal_hold h join interaction i on (h.subject = 'interaction' and h.subject_id = i.id)
-              or (h.subject = 'customer' and (h.subject_id = i.customer_id or h.subject_hash = i.customer_id)) where i.id = ? order by h.placed_at, h.id limit 1""";
+              or (h.subject = 'customer' and (h.subject_id = i.customer_id or h.subject_hash = i.customer_id)) 
+            where i.id = ? order by h.placed_at, h.id limit 1""";
 
     @Override
     public RetentionRules rules() {
@@ -99,7 +101,7 @@ public record SqlRetention(Sql sql, FindingJson bodies, Supplier<String> ids) im
         List<String> keys = sql.list("select distinct blob_key from interaction_blob where interaction_id = ? order by blob_key",
                 row -> row.text("blob_key"), interactionId);
         sql.update("delete from interaction_blob where interaction_id = ?", interactionId);
-        keys.forEach(new SqlDataKeys(sql)::destroy);
+        keys.forEach(new Sealing(sql)::destroy);
         sql.update("update interaction set sound_deleted_at = ?, version = version + 1 where id = ? and channel = 'voice'"
                 + " and sound_deleted_at is null", at, interactionId);
         return keys;
@@ -184,14 +186,14 @@ public record SqlRetention(Sql sql, FindingJson bodies, Supplier<String> ids) im
 
     @Override
     public boolean place(Hold hold) {
-        boolean customer = hold.subject() == Hold.Subject.CUSTOMER && sql.sealing().on();
+        boolean customer = hold.subject() == Hold.Subject.CUSTOMER && new Sealing(sql).on();
         if (customer && holdingCustomer(hold.subjectId()).isPresent()) {
             return false;
         }
         return sql.updatesOne("""
                 insert into legal_hold(id, subject, subject_id, subject_hash, reason, by_id, by_name, placed_at) values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing""", hold.id(), hold.subject().label(), hold.subjectId(),
-                customer ? sql.sealing().customer(hold.subjectId()) : null, sql.sealing().sealed(WrappedKey.HOUSE, hold.reason()),
+                customer ? new Sealing(sql).customer(hold.subjectId()) : null, new Sealing(sql).sealed(WrappedKey.HOUSE, hold.reason()),
                 hold.byId(), hold.byName(), hold.at()) && (!customer || new SealedRows(sql).holds() >= 0);
     }
 
@@ -210,7 +212,7 @@ public record SqlRetention(Sql sql, FindingJson bodies, Supplier<String> ids) im
     @Override
     public Optional<Hold> holdingCustomer(String customerId) {
         return sql.one("select * from legal_hold where subject = 'customer' and (subject_id = ? or subject_hash = ?)", SqlRetention::hold,
-                customerId, sql.sealing().customer(customerId));
+                customerId, new Sealing(sql).customer(customerId));
     }
 
     private static Hold hold(Row row) throws SQLException {
@@ -222,6 +224,6 @@ public record SqlRetention(Sql sql, FindingJson bodies, Supplier<String> ids) im
     @Override
     public List<String> ofCustomer(String customerId, String after, int limit) {
         return sql.list("select id from interaction where customer_id in (?, ?) and id > ? order by id limit ?", row -> row.text("id"),
-                customerId, sql.sealing().customer(customerId), after, limit);
+                customerId, new Sealing(sql).customer(customerId), after, limit);
     }
 }

@@ -4,6 +4,7 @@ import dev.earmark.encryption.WrappedKey;
 import dev.earmark.fault.Conflict;
 import dev.earmark.store.SavedSearches;
 import dev.earmark.store.sql.engine.Row;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
 import dev.earmark.store.sql.engine.StoredText;
 import java.sql.SQLException;
@@ -42,7 +43,7 @@ public record SqlSavedSearches(Sql sql) implements SavedSearches {
     }
 
     private StoredText sealed(Saved search) {
-        return sql.sealing().sealed(WrappedKey.HOUSE, search.query());
+        return new Sealing(sql).sealed(WrappedKey.HOUSE, search.query());
     }
 
     private static String digest(Saved search, StoredText query) {

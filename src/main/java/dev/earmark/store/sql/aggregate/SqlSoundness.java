@@ -80,7 +80,8 @@ public record SqlSoundness(Sql sql, FindingJson bodies) implements Soundness {
         if (same && table.ofInteractions()) { // copies were made without it
             sql.update("update interaction set version = version + 1 where id = ?", key[0]);
         }
-        return same && sql.updatesOne("update " + table.table() + " set " + table.body() + " = ? where " + table.where(), with(new StoredText(body), key));
+        return same && sql.updatesOne("update " + table.table() + " set " + table.body() + " = ? where " + table.where(),
+                with(new StoredText(body), key));
     }
 
     /** Not of an interaction that is deleted at this moment. */
@@ -89,7 +90,8 @@ public record SqlSoundness(Sql sql, FindingJson bodies) implements Soundness {
         if (rot.interactionId() == null) {
             return sql.updatesOne("""
                     insert into rotten(place, kind, found, found_at) values (?, ?, ?, ?)
-                    on conflict (place) do update set found = excluded.found, found_at = excluded.found_at""", rot.place(), rot.kind().label(), rot.found(), at);
+                    on conflict (place) do update set found = excluded.found, found_at = excluded.found_at""", rot.place(),
+                            rot.kind().label(), rot.found(), at);
         }
         return sql.updatesOne("""
                 insert into rotten(place, kind, interaction_id, found, found_at) select ?, ?, id, ?, ? from interaction where id = ?

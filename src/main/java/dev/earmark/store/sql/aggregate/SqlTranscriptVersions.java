@@ -7,6 +7,7 @@ import dev.earmark.store.Findings.Heard;
 import dev.earmark.store.StepName;
 import dev.earmark.store.TranscriptVersions;
 import dev.earmark.store.sql.engine.Row;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
 import dev.earmark.store.sql.engine.StoredText;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +74,7 @@ public record SqlTranscriptVersions(Sql sql, FindingJson bodies, Supplier<String
             insert(interactionId, 1, Change.HEARD, before.get(), null, null);
         }
         String text = bodies.write(next);
-        StoredText body = sql.sealing().sealed(interactionId, text);
+        StoredText body = new Sealing(sql).sealed(interactionId, text);
         insert(interactionId, seen + 1, change, text, by, at);
         archive(interactionId, seen, at);
         return sql.updatesOne("update finding set body = ?, digest = ?, epoch = epoch + 1 where interaction_id = ?"
@@ -82,7 +83,7 @@ public record SqlTranscriptVersions(Sql sql, FindingJson bodies, Supplier<String
     }
 
     private void insert(String interactionId, int number, Change change, String text, @Nullable By by, @Nullable Instant at) {
-        StoredText body = sql.sealing().sealed(interactionId, text);
+        StoredText body = new Sealing(sql).sealed(interactionId, text);
         sql.update("""
                 insert into transcript_version(interaction_id, version, change, sha256, body, digest, by_id, by_name, made_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (interaction_id, version) do nothing""",
@@ -98,7 +99,7 @@ public record SqlTranscriptVersions(Sql sql, FindingJson bodies, Supplier<String
         sql.list("select rubric, body, digest from finding where interaction_id = ? and step = ?", row -> new Card(row.text("rubric"),
                 BodyDigest.checked(Bodied.FINDING, row, interactionId, score, row.text("rubric"))), interactionId, score).forEach(card -> {
             String id = ids.get();
-            StoredText body = sql.sealing().sealed(interactionId, card.body);
+            StoredText body = new Sealing(sql).sealed(interactionId, card.body);
             sql.update("""
                     insert into earlier_scorecard(interaction_id, id, rubric, transcript_version, replaced_at, body, digest)
                     values (?, ?, ?, ?, ?, ?, ?)""",

@@ -69,7 +69,8 @@ public final class BackupContent implements AutoCloseable {
         }
         Bodied table = Bodied.of(place);
         try {
-            return sql.one("select " + table.body() + " from " + table.table() + " where " + table.where(), row -> row.stored(table.body()).text(),
+            return sql.one("select " + table.body() + " from " + table.table() + " where " + table.where(),
+                    row -> row.stored(table.body()).text(),
                     table.row(place));
         } catch (SqlFailure olderOrDamaged) {
             return Optional.empty();

@@ -162,8 +162,8 @@ public final class Restore {
                 tx.indexed().lost(); // the index is no part of a backup
                 return true;
             });
-            List<String> damaged = source.damaged().stream().filter(key -> store.<Boolean>read(tx -> tx.interactions().knowsBlob(BlobName.bare(key))))
-                    .toList();
+            List<String> damaged = source.damaged().stream().map(BlobName::bare)
+                    .filter(key -> store.<Boolean>read(tx -> tx.interactions().knowsBlob(key))).toList();
             return new Restored(0, count, damaged, store.<Optional<String>>read(tx -> tx.audit().verify()));
         }
     }

@@ -5,17 +5,18 @@ import dev.earmark.fault.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One row of an answer, read by the names of its columns. */
 public final class Row {
 
     private final ResultSet rows;
-    private final Sealing sealing;
+    private final UnaryOperator<String> opening;
 
-    Row(ResultSet rows, Sealing sealing) {
+    Row(ResultSet rows, UnaryOperator<String> opening) {
         this.rows = rows;
-        this.sealing = sealing;
+        this.opening = opening;
     }
 
     /** Makes something of a row. */
@@ -34,7 +35,7 @@ public final class Row {
 
     public @Nullable String maybeText(String column) throws SQLException {
         String value = rows.getString(column);
-        return value != null && KeyRing.isSealed(value) ? sealing.opened(value) : value;
+        return value != null && KeyRing.isSealed(value) ? opening.apply(value) : value;
     }
 
     /** As it stands there, sealed or not. */

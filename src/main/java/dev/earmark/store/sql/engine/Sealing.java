@@ -1,11 +1,9 @@
 package dev.earmark.store.sql.engine;
 
 import dev.earmark.encryption.DataKey;
-import dev.earmark.encryption.KeyFaults;
 import dev.earmark.encryption.KeyRing;
 import dev.earmark.encryption.MasterKey;
 import dev.earmark.encryption.WrappedKey;
-import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,22 +11,14 @@ import org.jspecify.annotations.Nullable;
  * Seals texts on their way into the database and opens them on their way out, with data keys that lie in the same database. A key that
  * seals is always asked for: of two that are made at the same time one stays.
  */
-public final class Sealing {
-
-    private final Sql sql;
-    private final KeyRing ring;
-
-    Sealing(Sql sql, KeyRing ring) {
-        this.sql = sql;
-        this.ring = ring;
-    }
+public record Sealing(Sql sql) {
 
     public KeyRing ring() {
-        return ring;
+        return sql.ring();
     }
 
     public boolean on() {
-        return ring.seals();
+        return ring().seals();
     }
 
     /** @param owner id of the interaction, or {@link WrappedKey#HOUSE} */
@@ -48,17 +38,17 @@ public final class Sealing {
 
     /** The key of an owner, made where there is none. */
     public DataKey key(String owner) {
-        return ring.unwrapped(find(owner).orElseGet(() -> made(owner)));
+        return ring().unwrapped(find(owner).orElseGet(() -> made(owner)));
     }
 
     public Optional<WrappedKey> find(String owner) {
-        return sql.one("select * from data_key where owner = ?", Sealing::key, owner);
+        return sql.one("select * from data_key where owner = ?", Sql::key, owner);
     }
 
     private WrappedKey made(String owner) {
         String name = sql.one("select master from encryption where one = 1", row -> row.text("master")).orElseThrow();
-        MasterKey master = ring.wanted(name);
-        insert(ring.fresh(owner, master));
+        MasterKey master = ring().wanted(name);
+        insert(ring().fresh(owner, master));
         return find(owner).orElseThrow();
     }
 
@@ -69,18 +59,8 @@ public final class Sealing {
                 key.owner(), key.id(), key.master(), key.wrapped(), sql.nowMs());
     }
 
-    public static WrappedKey key(Row row) throws SQLException {
-        return new WrappedKey(row.text("owner"), row.text("id"), row.text("master"), row.text("wrapped"));
-    }
-
-    /** @throws dev.earmark.fault.NotFound with {@code encryption.key-destroyed} */
-    String opened(String text) {
-        String id = KeyRing.keyId(text);
-        DataKey known = ring.remembered(id);
-        if (known == null) {
-            known = ring.unwrapped(sql.one("select * from data_key where id = ?", Sealing::key, id)
-                    .orElseThrow(() -> KeyFaults.destroyed("What was kept of this interaction")));
-        }
-        return KeyRing.opened(text, known);
+    /** What it sealed can no longer be read, here or in any copy. */
+    public void destroy(String owner) {
+        sql.update("delete from data_key where owner = ? and owner <> ?", owner, WrappedKey.HOUSE);
     }
 }

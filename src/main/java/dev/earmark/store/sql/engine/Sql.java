@@ -1,6 +1,9 @@
 package dev.earmark.store.sql.engine;
 
+import dev.earmark.encryption.DataKey;
+import dev.earmark.encryption.KeyFaults;
 import dev.earmark.encryption.KeyRing;
+import dev.earmark.encryption.WrappedKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,7 +28,7 @@ public final class Sql implements AutoCloseable {
 
     private final Connection connection;
     private final Dialect dialect;
-    private final Sealing sealing;
+    private final KeyRing ring;
     private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(64, 0.75f, true);
 
     /** Of which what is sealed is not read. */
@@ -36,12 +39,28 @@ public final class Sql implements AutoCloseable {
     public Sql(Connection connection, Dialect dialect, KeyRing ring) {
         this.connection = connection;
         this.dialect = dialect;
-        this.sealing = new Sealing(this, ring);
+        this.ring = ring;
     }
 
-    /** What seals texts on their way in; rows open them on their way out. */
-    public Sealing sealing() {
-        return sealing;
+    /** The master keys that this process has. */
+    public KeyRing ring() {
+        return ring;
+    }
+
+    /** A key as its row has it. */
+    public static WrappedKey key(Row row) throws SQLException {
+        return new WrappedKey(row.text("owner"), row.text("id"), row.text("master"), row.text("wrapped"));
+    }
+
+    /** A sealed text. @throws dev.earmark.fault.NotFound with {@code encryption.key-destroyed} */
+    private String opened(String text) {
+        String id = KeyRing.keyId(text);
+        DataKey known = ring.remembered(id);
+        if (known == null) {
+            known = ring.unwrapped(one("select * from data_key where id = ?", Sql::key, id)
+                    .orElseThrow(() -> KeyFaults.destroyed("What was kept of this interaction")));
+        }
+        return KeyRing.opened(text, known);
     }
 
     public Dialect dialect() {
@@ -68,7 +87,7 @@ public final class Sql implements AutoCloseable {
 
     public <T> List<T> list(String text, Row.Reading<T> reading, @Nullable Object... values) {
         try (ResultSet rows = bound(text, values).executeQuery()) {
-            Row row = new Row(rows, sealing);
+            Row row = new Row(rows, this::opened);
             List<T> found = new ArrayList<>();
             while (rows.next()) {
                 found.add(reading.of(row));

@@ -71,7 +71,8 @@ public final class SqliteDatabase implements Database {
         return open(DataFolder.share(dataFolder), new SqliteFile(dataFolder.resolve(FILE), ring), dataFolder, 1, () -> {}, Ballast.none());
     }
 
-    private static SqliteDatabase open(DataFolder folder, SqliteFile file, Path dataFolder, int readers, Runnable onBroken, Ballast ballast) {
+    private static SqliteDatabase open(DataFolder folder, SqliteFile file, Path dataFolder, int readers, Runnable onBroken,
+            Ballast ballast) {
         try {
             if (DataFolder.halfRestored(dataFolder)) {
                 throw new Conflict("store.restore-unfinished", "A restore into " + dataFolder
