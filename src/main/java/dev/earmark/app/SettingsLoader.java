@@ -102,8 +102,8 @@ public final class SettingsLoader {
 
     /** A key that stands in the environment under a name of the operator's. One that is missing is told by whoever needs it. */
     private void keysOfEnvironment(Map<String, String> values) {
-        for (String setting : List.of("encryption.key", "encryption.old-key")) {
-            values.computeIfPresent(setting, (_, place) -> place.startsWith(KeyPlace.ENVIRONMENT)
+        for (String setting : List.of("key", "old-key")) {
+            values.computeIfPresent("encryption." + setting, (_, place) -> place.startsWith(KeyPlace.ENVIRONMENT)
                     ? Optional.ofNullable(environment.get(place.substring(KeyPlace.ENVIRONMENT.length()).strip()))
                             .map(key -> KeyPlace.VALUE + key).orElse(place)
                     : place);

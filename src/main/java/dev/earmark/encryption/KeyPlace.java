@@ -41,7 +41,7 @@ public final class KeyPlace {
     /**
      * Reads it.
      *
-     * @param name of the setting, for people
+     * @param name of the setting, without that of its group
      * @throws Rejected    with {@code encryption.key-unreadable}
      * @throws Unavailable with {@code encryption.key-command} when the command fails or is too slow
      */
@@ -126,13 +126,13 @@ public final class KeyPlace {
     }
 
     private static Rejected unreadable(String name, String why, @Nullable Throwable cause) {
-        String sentence = "The key of " + name + " cannot be read: " + why + ". Nothing was changed.";
+        String sentence = "The key of encryption." + name + " cannot be read: " + why + ". Nothing was changed.";
         return cause == null ? new Rejected("encryption.key-unreadable", sentence)
                 : new Rejected("encryption.key-unreadable", sentence, cause);
     }
 
     private static Unavailable failed(String name, String why, @Nullable Throwable cause) {
-        String sentence = "The command of " + name + " gives no key: " + why + ". Nothing was changed.";
+        String sentence = "The command of encryption." + name + " gives no key: " + why + ". Nothing was changed.";
         return cause == null ? new Unavailable("encryption.key-command", sentence)
                 : new Unavailable("encryption.key-command", sentence, cause);
     }

@@ -55,9 +55,9 @@ public final class KeyRing {
         if (!settings.wanted()) {
             return none();
         }
-        MasterKey now = KeyPlace.read("encryption.key", settings.key(), settings.keyTimeout());
+        MasterKey now = KeyPlace.read("key", settings.key(), settings.keyTimeout());
         return settings.oldKey().isEmpty() ? new KeyRing(List.of(now))
-                : new KeyRing(List.of(now, KeyPlace.read("encryption.old-key", settings.oldKey(), settings.keyTimeout())));
+                : new KeyRing(List.of(now, KeyPlace.read("old-key", settings.oldKey(), settings.keyTimeout())));
     }
 
     /** The one that the settings name first; empty without one. */

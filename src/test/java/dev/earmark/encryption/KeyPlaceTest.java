@@ -24,7 +24,7 @@ class KeyPlaceTest {
     Path folder;
 
     private static String name(String place) {
-        return KeyPlace.read("encryption.key", place, SOON).name();
+        return KeyPlace.read("key", place, SOON).name();
     }
 
     private String file(byte[] content) throws IOException {
@@ -54,7 +54,7 @@ class KeyPlaceTest {
     void aCommandThatFailsOrHangsIsToldInOneSentence() {
         assertThatThrownBy(() -> name("command:false")).isInstanceOf(Unavailable.class)
                 .hasMessage("The command of encryption.key gives no key: it ended with 1. Nothing was changed.");
-        assertThatThrownBy(() -> KeyPlace.read("encryption.key", "command:sleep 60", Duration.ofMillis(200)))
+        assertThatThrownBy(() -> KeyPlace.read("key", "command:sleep 60", Duration.ofMillis(200)))
                 .isInstanceOf(Unavailable.class).hasMessageContaining("within 200 ms");
         assertThatThrownBy(() -> name("command:/no/such/program")).isInstanceOf(Unavailable.class).hasMessageContaining("cannot be"
                 + " started");

@@ -175,8 +175,8 @@ public final class KeysCommand implements Runnable {
     @Command(
             name = "backup",
             description = "Copies the data keys, wrapped as they are, into a file: earmark backup leaves them out, so that what is"
-                    + " deleted can be read in no backup. Delete older copies of this file: whoever has one, and the master key, can read what was"
-                    + " deleted since.",
+                    + " deleted can be read in no backup. Delete older copies of this file: whoever has one, and the master key, can"
+                    + " read what was deleted since.",
             footerHeading = "%nExample:%n",
             footer = "  earmark keys backup /mnt/keys/2026-11-22.keys && rm -f /mnt/keys/2026-11-21.keys")
     static final class Save implements Callable<Integer> {
