@@ -77,7 +77,13 @@ public final class KeyPlace {
             throw failed(name, "it cannot be started", absent);
         }
         CompletableFuture<byte[]> said = new CompletableFuture<>();
-        Thread.ofVirtual().name("key-command").start(() -> said.completeAsync(() -> output(process), Runnable::run));
+        Thread.ofVirtual().name("key-command").start(() -> {
+            try {
+                said.complete(output(process));
+            } catch (UncheckedIOException broken) {
+                said.completeExceptionally(broken);
+            }
+        });
         try {
             byte[] printed = said.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -59,8 +59,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,8 +82,8 @@ class EncryptionIT {
     Path folder;
 
     private final KeyRing ring = Stores.ring(1);
-    private Workplace work = null;
-    private Workers workers = null;
+    private @Nullable Workplace opened;
+    private @Nullable Workers workers;
     private int calls;
 
     /** As the service has it. */
@@ -124,9 +126,15 @@ class EncryptionIT {
     }
 
     private void open(Store store, BlobStore blobs) {
-        work = new Workplace(store, blobs, folder, (audio, _) -> Plans.usual(audio, HEARS, null));
-        workers = work.workers(Duration.ofSeconds(60), Duration.ofSeconds(60));
-        workers.start();
+        Workplace fresh = new Workplace(store, blobs, folder, (audio, _) -> Plans.usual(audio, HEARS, null));
+        Workers begun = fresh.workers(Duration.ofSeconds(60), Duration.ofSeconds(60));
+        begun.start();
+        opened = fresh;
+        workers = begun;
+    }
+
+    private Workplace work() {
+        return Objects.requireNonNull(opened);
     }
 
     private void encrypted() {
@@ -136,30 +144,30 @@ class EncryptionIT {
 
     @AfterEach
     void end() {
-        if (work != null) {
+        if (opened != null && workers != null) {
             workers.close();
-            work.close();
-            work = null;
+            opened.close();
+            opened = null;
         }
     }
 
     private String call(String customer) {
         Details details = Details.of(null, new Facts("a-17", "Dana", customer, "Zacharias Quibble"), null, null);
-        String id = work.call(work.reception(), new Offer(null, details, "key-1", Priority.FRESH), Workplace.sound(300
+        String id = work().call(work().reception(), new Offer(null, details, "key-1", Priority.FRESH), Workplace.sound(300
                 + 40 * calls++)).id();
         return known(id);
     }
 
     private String chat(String customer) {
-        return known(work.reception().transcript(new Offer(null, Details.NOTHING, "key-1", Priority.FRESH), """
+        return known(work().reception().transcript(new Offer(null, Details.NOTHING, "key-1", Priority.FRESH), """
                 {"channel": "chat", "customer": {"id": "%s", "name": "Zacharias Quibble"}, "agent": {"id": "a-17"}, "queue": "parcels",
                  "turns": [{"speaker": "customer", "text": "the marmalade is mouldy %d"}, {"speaker": "agent", "text": "my name is dana"}]}
                 """.formatted(customer, calls++).getBytes(StandardCharsets.UTF_8)).id());
     }
 
     private String known(String id) {
-        Workplace.until(work::quiet);
-        work.store().<Boolean>write(tx -> {
+        Workplace.until(work()::quiet);
+        work().store().<Boolean>write(tx -> {
             tx.remarks().add(id, new Remark(SampleInteractions.id(), 0, null, "a private remark", Audience.AGENT, KIM, Instant.now(),
                     null, 1));
             return true;
@@ -206,9 +214,9 @@ class EncryptionIT {
         encrypted();
         String call = call("c-4711");
         String chat = chat("c-4711");
-        assertThat(firstWords(work.store(), call)).isEqualTo("where is my marmalade");
-        assertThat(of(work.store(), "c-4711")).containsExactly(chat + " Zacharias Quibble", call + " Zacharias Quibble");
-        assertThat(sound(work.store(), work.blobs(), call)).startsWith("RIFF".getBytes(StandardCharsets.US_ASCII));
+        assertThat(firstWords(work().store(), call)).isEqualTo("where is my marmalade");
+        assertThat(of(work().store(), "c-4711")).containsExactly(chat + " Zacharias Quibble", call + " Zacharias Quibble");
+        assertThat(sound(work().store(), work().blobs(), call)).startsWith("RIFF".getBytes(StandardCharsets.US_ASCII));
 
         assertThat(holding(folder, WORDS)).as("while it runs, in the log of the database, too").isEmpty();
         Path backup = folder.resolve("backup");
@@ -226,11 +234,11 @@ class EncryptionIT {
         String other = call("c-1");
         Path backup = folder.resolve("backup");
         Backup.embedded(data(), BlobCopy.linked(data().resolve("blobs")), backup);
-        String soundOfErased = work.store().<Arrived>read(tx -> tx.interactions().arrived(erased).orElseThrow()).blobs().getFirst().key();
+        String soundOfErased = work().store().<Arrived>read(tx -> tx.interactions().arrived(erased).orElseThrow()).blobs().getFirst().key();
 
-        new CustomerErasure(work.store(), work.erasure(), Clock.systemUTC()).forget("c-4711", "p-1");
+        new CustomerErasure(work().store(), work().erasure(), Clock.systemUTC()).forget("c-4711", "p-1");
         Path keys = folder.resolve("copy.keys");
-        KeyCopy.write(keys, after -> work.store().read(tx -> tx.keys().page(after, 2)));
+        KeyCopy.write(keys, after -> work().store().read(tx -> tx.keys().page(after, 2)));
         end();
 
         // nobody says which ids were erased since: only the keys are missing
@@ -261,11 +269,11 @@ class EncryptionIT {
         Path backup = folder.resolve("backup");
         Backup.embedded(data(), BlobCopy.linked(data().resolve("blobs")), backup);
 
-        List<String> files = work.store().write(tx -> tx.retention().deleteWords(call, Instant.now(), "The words were deleted."));
-        files.forEach(work.blobs()::remove);
-        assertThat(work.store().read(tx -> tx.interactions().find(call, Reach.EVERYTHING)).orElseThrow().facts().customerId())
+        List<String> files = work().store().write(tx -> tx.retention().deleteWords(call, Instant.now(), "The words were deleted."));
+        files.forEach(work().blobs()::remove);
+        assertThat(work().store().read(tx -> tx.interactions().find(call, Reach.EVERYTHING)).orElseThrow().facts().customerId())
                 .as("facts stay").isEqualTo("c-4711");
-        List<WrappedKey> keys = work.store().read(tx -> tx.keys().page("", 100));
+        List<WrappedKey> keys = work().store().read(tx -> tx.keys().page("", 100));
         end();
         Path fresh = folder.resolve("fresh");
         restored(backup, fresh, new RestoredKeys(Stores.ring(1), keys));
@@ -280,7 +288,7 @@ class EncryptionIT {
         open(plain, new FolderBlobs(data().resolve("blobs")));
         String call = call("c-4711");
         String chat = chat("c-4711");
-        work.store().<Boolean>write(tx -> tx.retention().place(new Hold("h-1", Hold.Subject.CUSTOMER, "c-4711", "a quarrel about marmalade",
+        work().store().<Boolean>write(tx -> tx.retention().place(new Hold("h-1", Hold.Subject.CUSTOMER, "c-4711", "a quarrel about marmalade",
                 "p-1", "Kim", Instant.now().truncatedTo(ChronoUnit.MILLIS))));
         end();
         assertThat(holding(data(), WORDS)).isNotEmpty();

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -132,7 +133,7 @@ class SealedBlobsIT extends BlobStoreContract {
         String key = kept(sound());
         byte[] copy = Files.readAllBytes(onDisk(key));
         blobs().remove(key);
-        Files.createDirectories(onDisk(key).getParent());
+        Files.createDirectories(Objects.requireNonNull(onDisk(key).getParent()));
         Files.write(onDisk(key), copy);
 
         assertThatThrownBy(() -> blobs().open(key)).isInstanceOf(NotFound.class).hasMessageContaining("its key was destroyed");
@@ -144,7 +145,7 @@ class SealedBlobsIT extends BlobStoreContract {
         byte[] sound = sound();
         String key = "call-1/audio-" + Sha256.hex(sound);
         Path bare = folder.resolve("blobs").resolve(key);
-        Files.createDirectories(bare.getParent());
+        Files.createDirectories(Objects.requireNonNull(bare.getParent()));
         Files.write(bare, sound);
         SealedBlobs blobs = (SealedBlobs) blobs();
         try (InputStream in = blobs.open(key, 10, 5)) {

@@ -19,6 +19,7 @@ import dev.earmark.scoring.Judgement;
 import dev.earmark.transcript.TimeSpan;
 import dev.earmark.transcript.Transcript;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class PrivateWordsJudgeTest {
@@ -33,7 +34,7 @@ class PrivateWordsJudgeTest {
 
     /** The recorder is paused where the second turn begins, for no time. */
     private static Transcript paused(Transcript said, int turn) {
-        long at = said.turns().get(turn).time().startMs() - 1;
+        long at = Objects.requireNonNull(said.turns().get(turn).time()).startMs() - 1;
         return redacted(RecorderPauses.into(said, List.of(new TimeSpan(at, at))));
     }
 
@@ -46,7 +47,7 @@ class PrivateWordsJudgeTest {
         assertThat(label(judgement)).isEqualTo("not_met");
         assertThat(judgement.reason()).isEqualTo("Said after the recorder was paused, and removed: card number.");
         Evidence place = judgement.evidence().getFirst();
-        assertThat(call.turns().get(place.turn()).text()).contains("[card number]");
+        assertThat(call.turns().get(Objects.requireNonNull(place.turn())).text()).contains("[card number]");
         assertThat(place.time()).isNotNull();
         assertThat(label(judge("check: {private-words: [card-number], when: after-pause, expect: some}", call))).isEqualTo("met");
         assertThat(label(judge("check: {private-words: [card-number], when: before-pause}", call))).isEqualTo("met");
