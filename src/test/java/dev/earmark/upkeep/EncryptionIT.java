@@ -288,7 +288,8 @@ class EncryptionIT {
         open(plain, new FolderBlobs(data().resolve("blobs")));
         String call = call("c-4711");
         String chat = chat("c-4711");
-        work().store().<Boolean>write(tx -> tx.retention().place(new Hold("h-1", Hold.Subject.CUSTOMER, "c-4711", "a quarrel about marmalade",
+        work().store().<Boolean>write(tx -> tx.retention().place(new Hold("h-1", Hold.Subject.CUSTOMER, "c-4711",
+                "a quarrel about marmalade",
                 "p-1", "Kim", Instant.now().truncatedTo(ChronoUnit.MILLIS))));
         end();
         assertThat(holding(data(), WORDS)).isNotEmpty();
