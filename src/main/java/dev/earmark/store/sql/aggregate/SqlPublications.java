@@ -65,8 +65,7 @@ public record SqlPublications(Sql sql, FindingJson bodies) implements Publicatio
     public boolean settle(Dispute settled) {
         Settled how = settled.settled();
         return how != null && sql.updatesOne("""
-                update dispute set state = ?, decision = ?, decided_by = ?, decided_name = ?, decided_at = ? where id = ? and state ="
-                        + " 'open'""",
+                update dispute set state = ?, decision = ?, decided_by = ?, decided_name = ?, decided_at = ? where id = ? and state = 'open'""",
                 settled.state().label(), new Sealing(sql).sealed(settled.interactionId(), how.decision()), how.by().id(), how.by().name(),
                         how.at(), settled.id());
     }

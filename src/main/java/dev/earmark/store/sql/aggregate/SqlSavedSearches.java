@@ -33,8 +33,7 @@ public record SqlSavedSearches(Sql sql) implements SavedSearches {
         }
         StoredText query = sealed(changed);
         return sql.updatesOne("""
-                update saved_search set name = ?, query = ?, digest = ?, shared = ?, alert_since = ?, version = ? where id = ? and"
-                        + " version = ?""",
+                update saved_search set name = ?, query = ?, digest = ?, shared = ?, alert_since = ?, version = ? where id = ? and version = ?""",
                 changed.name(), query, digest(changed, query), changed.shared(), changed.alertSince(), changed.version(), changed.id(),
                 changed.version() - 1);
     }
