@@ -84,6 +84,7 @@ class ArchitectureTest {
     @CsvSource({
         "org.vosk.., speech",
         "software.amazon.., blobs.s3",
+        "com.google.crypto.tink.., encryption",
         "dev.langchain4j.., language",
         "ai.onnxruntime.., language",
         "ai.djl.., language",

@@ -4,6 +4,7 @@ import dev.earmark.blobs.BlobStore;
 import dev.earmark.fault.Fault;
 import dev.earmark.inbox.admission.InboxSettings;
 import dev.earmark.indexing.IndexedSearch;
+import dev.earmark.store.DataKeys.State;
 import dev.earmark.web.ManagementServer.Check;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,14 @@ final class Health {
 
     /** What people should know, and what stops no request. */
     List<Check> notes(IndexedSearch search) {
-        return search.enabled() ? List.of(new Check("search", () -> search.status().trouble())) : List.of();
+        Check encryption = new Check("encryption", this::encryption);
+        return search.enabled() ? List.of(new Check("search", () -> search.status().trouble()), encryption) : List.of(encryption);
+    }
+
+    private Optional<String> encryption() {
+        State state = storage.store().read(tx -> tx.keys().state());
+        return Optional.of(state.master() == null ? "off" : state.left() == 0 ? "on"
+                : "on, " + state.left() + " interactions from before are still in the clear");
     }
 
     private Optional<String> database() {

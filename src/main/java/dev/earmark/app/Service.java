@@ -34,6 +34,7 @@ import dev.earmark.telemetry.Meters;
 import dev.earmark.upkeep.DailyScrub;
 import dev.earmark.upkeep.Housekeeping;
 import dev.earmark.upkeep.ReadRetention;
+import dev.earmark.upkeep.Sealer;
 import dev.earmark.web.FirstAdmin;
 import dev.earmark.web.ManagementServer;
 import dev.earmark.web.RequestListener;
@@ -47,6 +48,7 @@ import dev.earmark.webhooks.Deliveries;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -119,7 +121,7 @@ public final class Service implements AutoCloseable {
         this.roster = new Roster(storage, session.dataFolder(), node.role(), indexed(settings.search()), end);
         this.housekeeping = new Housekeeping(storage.store(), clock,
                 List.of(new OrphanSweep(storage.store(), storage.blobs(), clock)::sweep,
-                new ReadRetention(storage.store(), settings.audit(), clock)::forget));
+                new ReadRetention(storage.store(), settings.audit(), clock)::forget, this::forgetOrphanKeys));
         this.scrub = new DailyScrub(storage.store(), storage.blobs(), clock, settings.upkeep(), search::check);
         this.deletions = new DueDeletions(storage.store(), new DueRound(storage.store(), new Erasure(storage.store(), storage.blobs(),
                 clock),
@@ -132,6 +134,11 @@ public final class Service implements AutoCloseable {
         new SearchFigures(search).register(meters.registry());
         this.management = new ManagementServer(settings.web().managementPort(), meters::scrape,
                 new Health(storage, settings.inbox()).checks(), new Health(storage, settings.inbox()).notes(search));
+    }
+
+    /** Keys that were made for what was not kept in the end. */
+    private int forgetOrphanKeys() {
+        return storage.store().write(tx -> tx.keys().forgetOrphans(clock.instant().minus(Duration.ofDays(1))));
     }
 
     /** Where the index lies, the same for nodes that share it. */
@@ -196,6 +203,7 @@ public final class Service implements AutoCloseable {
             begun(deliveries).start();
             begun(scrub).start();
             begun(deletions).start();
+            storage.sealed().ifPresent(files -> begun(new Sealer(storage.store(), files, clock)).start());
             watched.ifPresent(folder -> begun(folder).start());
         }
         if (node.role().answers()) {

@@ -5,6 +5,7 @@ import dev.earmark.access.PrivacySettings;
 import dev.earmark.audio.AudioSettings;
 import dev.earmark.blobs.s3.S3Place;
 import dev.earmark.blobs.s3.S3Settings;
+import dev.earmark.encryption.EncryptionSettings;
 import dev.earmark.inbox.admission.InboxSettings;
 import dev.earmark.inbox.folder.WatchSettings;
 import dev.earmark.inbox.pull.PullSettings;
@@ -45,6 +46,7 @@ public record Settings(
         NodeSettings node,
         StoreSettings store,
         S3Settings s3,
+        EncryptionSettings encryption,
         PullSettings pull,
         UpkeepSettings upkeep,
         SearchSettings search,

@@ -1,5 +1,6 @@
 package dev.earmark.app;
 
+import dev.earmark.encryption.KeyPlace;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.yaml.Nearest;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +79,7 @@ public final class SettingsLoader {
         }
         values.putAll(fromEnvironment(records));
         values.putAll(options);
+        keysOfEnvironment(values);
         return (Settings) records.build(values);
     }
 
@@ -95,6 +98,16 @@ public final class SettingsLoader {
     Path corpora(Path home) {
         String named = environment.getOrDefault("EARMARK_CORPORA", "");
         return named.isBlank() ? home.resolve("../shared/corpora").normalize() : Path.of(named);
+    }
+
+    /** A key that stands in the environment under a name of the operator's. One that is missing is told by whoever needs it. */
+    private void keysOfEnvironment(Map<String, String> values) {
+        for (String setting : List.of("key", "old-key")) {
+            values.computeIfPresent("encryption." + setting, (_, place) -> place.startsWith(KeyPlace.ENVIRONMENT)
+                    ? Optional.ofNullable(environment.get(place.substring(KeyPlace.ENVIRONMENT.length()).strip()))
+                            .map(key -> KeyPlace.VALUE + key).orElse(place)
+                    : place);
+        }
     }
 
     private static YamlMap defaults() {

@@ -11,6 +11,8 @@ public final class BlobName {
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}(/[A-Za-z0-9][A-Za-z0-9._-]{0,127}){1,3}");
 
+    private static final String SEALED = ".enc";
+
     private BlobName() {}
 
     /** Whether a text can be a key: two to four names with a slash between them, which lead nowhere else. */
@@ -30,6 +32,20 @@ public final class BlobName {
     public static Optional<String> sha256(String key) {
         Matcher parts = DIGEST.matcher(key);
         return parts.matches() ? Optional.of(parts.group(1)) : Optional.empty();
+    }
+
+    /** Under which a file lies that was encrypted. */
+    public static String sealed(String key) {
+        return key + SEALED;
+    }
+
+    public static boolean isSealed(String key) {
+        return key.endsWith(SEALED);
+    }
+
+    /** The key of a file, encrypted or not. */
+    public static String bare(String key) {
+        return isSealed(key) ? key.substring(0, key.length() - SEALED.length()) : key;
     }
 
     public static String interactionId(String key) {

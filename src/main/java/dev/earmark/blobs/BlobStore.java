@@ -3,6 +3,7 @@ package dev.earmark.blobs;
 import dev.earmark.fault.NotFound;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -75,6 +76,23 @@ public interface BlobStore {
     InputStream unchecked(String key) throws IOException;
 
     boolean exists(String key);
+
+    /** How many bytes {@link #open} gives. @throws NotFound with {@code store.blob-missing} */
+    default long bytes(String key) throws IOException {
+        try (InputStream in = unchecked(key)) {
+            return in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    /** Where the bytes lie as they are on the disk, for copies: sealed where they are. */
+    default BlobStore stored() {
+        return this;
+    }
+
+    /** What is in bytes that lie, or lay, under a key with {@link BlobName#sealed}. */
+    default InputStream opened(String key, InputStream sealed) throws IOException {
+        return sealed;
+    }
 
     /** No error when there is none. */
     void remove(String key);

@@ -122,6 +122,15 @@ public final class FolderBlobs implements BlobStore {
     }
 
     @Override
+    public long bytes(String key) throws IOException {
+        try {
+            return Files.size(place(key));
+        } catch (NoSuchFileException gone) {
+            throw BlobFaults.missing(key);
+        }
+    }
+
+    @Override
     public void remove(String key) {
         Path file = place(key);
         try {

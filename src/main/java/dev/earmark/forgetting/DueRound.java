@@ -12,6 +12,7 @@ import dev.earmark.retention.Deletion;
 import dev.earmark.retention.Deletion.Cause;
 import dev.earmark.retention.RetentionRule;
 import dev.earmark.retention.RetentionRules;
+import dev.earmark.store.Retention.Gone;
 import dev.earmark.store.Retention.Kept;
 import dev.earmark.store.Store;
 import java.time.Clock;
@@ -187,8 +188,10 @@ public final class DueRound {
     /** Nothing where it was put to work, or held, a moment ago. */
     private Optional<List<String>> reduce(Store.Tx tx, Due due) {
         String id = due.interactionId();
+        tx.findings().lockScorecards(id);
         Optional<Interaction> found = tx.interactions().find(id, Reach.EVERYTHING);
-        if (found.isEmpty() || found.get().status() instanceof Status.Processing || tx.retention().holding(id).isPresent()) {
+        if (found.isEmpty() || gone(tx, due) || found.get().status() instanceof Status.Processing
+                || tx.retention().holding(id).isPresent()) {
             return Optional.empty();
         }
         Instant now = clock.instant();
@@ -198,6 +201,12 @@ public final class DueRound {
         tx.retention().note(deletion);
         tx.events().append(EventType.REDUCED, now, id, found.get().facts().agentId(), Map.of("kind", due.kind().label()));
         return Optional.of(keys);
+    }
+
+    /** By another node, whose round this one has taken over. */
+    private static boolean gone(Store.Tx tx, Due due) {
+        Gone gone = tx.retention().gone(due.interactionId());
+        return due.kind() == DataKind.SOUND ? gone.sound() != null : gone.words() != null;
     }
 
     private static String sentence(Deletion deletion) {

@@ -62,6 +62,7 @@ public final class Erasure {
     }
 
     private Optional<List<String>> erase(Store.Tx tx, String id, Reach reach, Why why) {
+        tx.findings().lockScorecards(id); // whoever erases the same now, on another node, comes second
         Optional<Interaction> found = tx.interactions().find(id, reach);
         if (found.isEmpty()) {
             return Optional.empty();

@@ -2,6 +2,7 @@ package dev.earmark.rubric;
 
 import dev.earmark.measure.MeasureName;
 import dev.earmark.phrase.pattern.Pattern;
+import dev.earmark.redaction.PrivateKind;
 import dev.earmark.search.SearchQuery;
 import dev.earmark.transcript.Speaker;
 import java.util.List;
@@ -58,6 +59,26 @@ public sealed interface Check {
 
     /** A measure lies within bounds, both inclusive; at least one bound is given. */
     record Measured(MeasureName measure, @Nullable Double atLeast, @Nullable Double atMost) implements Check {}
+
+    /**
+     * Something private was said and removed, such as the number of a card; it holds where that is as expected.
+     *
+     * @param kinds    of which one is enough, at least 1
+     * @param expected whether it is to be there
+     */
+    record PrivateWords(List<PrivateKind> kinds, When when, boolean expected) implements Check {
+
+        public PrivateWords {
+            kinds = List.copyOf(kinds);
+        }
+
+        /** Where in the conversation, by when the recorder was paused. */
+        public enum When {
+            ANYWHERE,
+            BEFORE_PAUSE,
+            AFTER_PAUSE
+        }
+    }
 
     /** One party says back, later, something that the other party said: the same number, day, name or word. */
     record Echo(Speaker of, Speaker by, List<Pattern> what, List<String> written) implements Check {

@@ -22,7 +22,8 @@ public final class CheckParts {
             case Check.All(List<Check> checks) -> checks;
             case Check.Any(List<Check> checks) -> checks;
             case Check.Not(Check inner) -> List.of(inner);
-            case Check.Phrase _, Check.Examples _, Check.Measured _, Check.Echo _, Check.Search _, Check.Judged _ ->
+            case Check.Phrase _, Check.Examples _, Check.Measured _, Check.Echo _, Check.PrivateWords _, Check.Search _,
+                    Check.Judged _ ->
                     List.of();
         };
     }
@@ -34,7 +35,8 @@ public final class CheckParts {
             case Check.Echo echo -> echo.what().stream();
             case Check.Search search -> search.query().all()
                     .flatMap(query -> query instanceof SearchQuery.Phrase phrase ? Stream.of(phrase.pattern()) : Stream.empty());
-            case Check.Examples _, Check.Measured _, Check.Judged _, Check.All _, Check.Any _, Check.Not _ -> Stream.<Pattern>empty();
+            case Check.Examples _, Check.Measured _, Check.PrivateWords _, Check.Judged _, Check.All _, Check.Any _, Check.Not _ ->
+                    Stream.<Pattern>empty();
         }).flatMap(PatternParts::names);
     }
 
@@ -46,7 +48,7 @@ public final class CheckParts {
             case Check.Echo echo -> Stream.of(echo.by());
             case Check.Search search -> Stream.of(search.speaker());
             case Check.Judged judged -> judged.evidenceFrom().stream();
-            case Check.Measured _ -> Stream.of(Speaker.AGENT, Speaker.CUSTOMER);
+            case Check.Measured _, Check.PrivateWords _ -> Stream.of(Speaker.AGENT, Speaker.CUSTOMER);
             case Check.All _, Check.Any _, Check.Not _ -> Stream.<Speaker>empty();
         });
     }
@@ -59,7 +61,7 @@ public final class CheckParts {
             case Check.Search search -> Stream.of(search.written());
             case Check.Examples examples -> Stream.concat(examples.count().stream(), examples.doNotCount().stream());
             case Check.Judged judged -> judged.texts();
-            case Check.Measured _, Check.All _, Check.Any _, Check.Not _ -> Stream.<String>empty();
+            case Check.Measured _, Check.PrivateWords _, Check.All _, Check.Any _, Check.Not _ -> Stream.<String>empty();
         });
     }
 }

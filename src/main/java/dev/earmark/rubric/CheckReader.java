@@ -2,6 +2,8 @@ package dev.earmark.rubric;
 
 import dev.earmark.measure.MeasureName;
 import dev.earmark.phrase.pattern.WordLists;
+import dev.earmark.redaction.PrivateKind;
+import dev.earmark.rubric.Check.PrivateWords.When;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.yaml.Nearest;
 import dev.earmark.yaml.YamlMap;
@@ -13,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads one check of a rubric file, with all that is below it. */
 public final class CheckReader {
 
-    private static final List<String> KINDS = List.of("phrase", "examples", "measured", "echo", "search", "judged", "all", "any", "not");
+    private static final List<String> KINDS = List.of("phrase", "examples", "measured", "echo", "private-words", "search", "judged",
+            "all", "any", "not");
     private static final Map<String, Speaker> SPEAKERS = Map.of("agent", Speaker.AGENT, "customer", Speaker.CUSTOMER, "bot", Speaker.BOT,
             "system", Speaker.SYSTEM);
+    private static final Map<String, When> TIMES = Map.of("anywhere", When.ANYWHERE, "before-pause", When.BEFORE_PAUSE, "after-pause",
+            When.AFTER_PAUSE);
+    private static final Map<String, Boolean> EXPECTATIONS = Map.of("none", false, "some", true);
     private static final int FEWEST_EXAMPLES = 3;
 
     private static final int MOST_EXAMPLES = 200;
@@ -43,6 +49,7 @@ public final class CheckReader {
             case "examples" -> examples(map);
             case "measured" -> measured(map);
             case "echo" -> echo(map);
+            case "private-words" -> privateWords(map);
             case "search" -> searches.check(map.only("search"), evidenceFrom);
             case "judged" -> judged(map);
             case "all" -> new Check.All(several(map.only("all"), "all"));
@@ -95,6 +102,22 @@ public final class CheckReader {
             throw map.wrong("\"at-least\" is greater than \"at-most\", so the check can never hold");
         }
         return new Check.Measured(measure, atLeast, atMost);
+    }
+
+    private static Check privateWords(YamlMap map) {
+        map.only("private-words", "when", "expect");
+        List<PrivateKind> kinds = map.texts("private-words").stream().map(label -> kind(map, label)).toList();
+        if (kinds.isEmpty()) {
+            throw map.wrong("\"private-words\" lists nothing; kinds are " + String.join(", ", PrivateKind.labels()));
+        }
+        return new Check.PrivateWords(kinds, map.has("when") ? map.choice("when", TIMES) : When.ANYWHERE,
+                map.has("expect") && map.choice("expect", EXPECTATIONS));
+    }
+
+    private static PrivateKind kind(YamlMap map, String label) {
+        return PrivateKind.of(label).orElseThrow(() -> map.wrong("there is no kind of private words " + YamlMap.shown(label) + "; "
+                + Nearest.to(label, PrivateKind.labels()).map(near -> "did you mean \"" + near + "\"?")
+                .orElse("kinds are " + String.join(", ", PrivateKind.labels()))));
     }
 
     private Check echo(YamlMap map) {

@@ -21,7 +21,7 @@ public final class Checks {
             case Check.All(List<Check> checks) -> new Check.All(checks.stream().map(inner -> eachExamples(inner, change)).toList());
             case Check.Any(List<Check> checks) -> new Check.Any(checks.stream().map(inner -> eachExamples(inner, change)).toList());
             case Check.Not(Check inner) -> new Check.Not(eachExamples(inner, change));
-            case Check.Phrase _, Check.Measured _, Check.Echo _, Check.Search _, Check.Judged _ -> check;
+            case Check.Phrase _, Check.Measured _, Check.Echo _, Check.PrivateWords _, Check.Search _, Check.Judged _ -> check;
         };
     }
 }

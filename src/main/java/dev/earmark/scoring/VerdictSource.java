@@ -43,7 +43,9 @@ public record VerdictSource(List<Engine> engines, boolean degraded) {
         /** A measure and its bounds. */
         MEASURED,
         /** What one party said and the other says back. */
-        ECHO;
+        ECHO,
+        /** Marks where private words were removed. */
+        MARKS;
 
         @Override
         public String text() {

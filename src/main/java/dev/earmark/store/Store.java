@@ -136,6 +136,9 @@ public interface Store extends AutoCloseable {
         ModelCosts modelCosts();
 
         Retention retention();
+
+        DataKeys keys();
+
         /** The database's clock in milliseconds since 1970 where it is shared, else this machine's: leases are compared with it. */
         long nowMs();
     }

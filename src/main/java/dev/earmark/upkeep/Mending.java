@@ -78,7 +78,7 @@ public final class Mending {
     /** The old file stays until the new one is whole and has its name. */
     private boolean replaced(String key, Path file) {
         byte[] buffer = new byte[BUFFER_BYTES];
-        try (InputStream in = Files.newInputStream(file); BlobStore.Upload upload = blobs.begin()) {
+        try (InputStream in = opened(key, file); BlobStore.Upload upload = blobs.begin()) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 upload.write(buffer, 0, read);
             }
@@ -91,6 +91,11 @@ public final class Mending {
         } catch (IOException unreadable) {
             return false;
         }
+    }
+
+    private InputStream opened(String key, Path copy) throws IOException {
+        InputStream in = Files.newInputStream(copy);
+        return BlobName.isSealed(copy.toString()) ? blobs.opened(key, in) : in;
     }
 
     private boolean entered(Rot rot, String action) {

@@ -40,9 +40,10 @@ class CheckReaderTest {
 
     @Test
     void aCheckIsOfOneKind() {
-        refused("{}", ": a check needs exactly one of phrase, examples, measured, echo, search, judged, all, any, not.");
+        refused("{}", ": a check needs exactly one of phrase, examples, measured, echo, private-words, search, judged, all, any, not.");
         refused("{phrase: a, judged: b}",
-                ": a check needs exactly one of phrase, examples, measured, echo, search, judged, all, any, not, not phrase and judged.");
+                ": a check needs exactly one of phrase, examples, measured, echo, private-words, search, judged, all, any, not,"
+                        + " not phrase and judged.");
         refused("{phrase: hello, whitin: whole}", ": unknown key \"whitin\"; did you mean \"within\"?");
         refused("{all: [{phrase: a}]}", ": \"all\" combines at least 2 checks, not 1.");
     }

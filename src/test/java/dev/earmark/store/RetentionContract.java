@@ -13,9 +13,9 @@ import dev.earmark.retention.Hold;
 import dev.earmark.retention.Hold.Subject;
 import dev.earmark.retention.RetentionRule;
 import dev.earmark.retention.RetentionRules;
-import dev.earmark.review.Audience;
 import dev.earmark.review.Dispute;
 import dev.earmark.review.MarkedMoment;
+import dev.earmark.review.Audience;
 import dev.earmark.review.Remark;
 import dev.earmark.review.Revision;
 import dev.earmark.review.Revision.By;
@@ -155,8 +155,9 @@ interface RetentionContract extends UsesStore {
                     .doesNotContain("Whitfield", "thank");
         }
         assertThat(text("select count(*) from remark where interaction_id = '" + id + "'")).isEqualTo("0");
-        assertThat(text("select quote || note from marked_moment where interaction_id = '" + id + "'")).isEqualTo("[words deleted]");
-        assertThat(text("select reason from dispute where interaction_id = '" + id + "'")).isEmpty();
+        assertThat(this.<MarkedMoment>listed(tx -> tx.remarks().marked(id))).extracting(one -> one.place().quote() + one.note())
+                .containsExactly("[words deleted]");
+        assertThat(this.<Dispute>listed(tx -> tx.publications().disputes(id))).extracting(Dispute::reason).containsExactly("");
         assertThat(store().<Scorecard>read(tx -> tx.findings().scorecard(id, "billing-care", 7).orElseThrow()).percent())
                 .isEqualTo(SampleResults.billingCall().scorecard().percent());
         Transcript left = store().<Transcript>read(tx -> tx.findings().heard(id).orElseThrow().transcript());

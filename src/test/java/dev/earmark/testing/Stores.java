@@ -1,5 +1,7 @@
 package dev.earmark.testing;
 
+import dev.earmark.encryption.EncryptionSettings;
+import dev.earmark.encryption.KeyRing;
 import dev.earmark.store.StoreSettings;
 import dev.earmark.store.sql.SqlStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -10,6 +12,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Real databases for tests. */
@@ -24,6 +28,34 @@ public final class Stores {
     /** SQLite in a folder; the same folder again, after closing, is the same store. */
     public static SqlStore sqlite(Path folder) {
         return SqlStore.open(StoreSettings.defaults(), folder, AUDIT_KEY);
+    }
+
+    /** A master key for tests, each number another one. */
+    public static KeyRing ring(int number) {
+        return KeyRing.of(encryption(number));
+    }
+
+    public static EncryptionSettings encryption(int number) {
+        return new EncryptionSettings("value:" + Integer.toString(number).repeat(64), "", Duration.ofSeconds(5));
+    }
+
+    /** SQLite in which everything is encrypted. */
+    public static SqlStore sealed(Path folder, KeyRing ring) {
+        return begun(SqlStore.open(StoreSettings.defaults(), folder, AUDIT_KEY, ring), ring);
+    }
+
+    /** The same of a database that is shared. */
+    public static SqlStore sealed(StoreSettings shared, KeyRing ring) {
+        return begun(SqlStore.open(shared, Path.of("."), AUDIT_KEY, ring), ring);
+    }
+
+    private static SqlStore begun(SqlStore store, KeyRing ring) {
+        store.<Boolean>write(tx -> {
+            tx.keys().begin(Instant.now());
+            return true;
+        });
+        ring.begin();
+        return store;
     }
 
     /** PostgreSQL with an empty database of its own. The server is started once and ends with this process. */

@@ -10,6 +10,7 @@ import dev.earmark.app.command.data.RestoreCommand;
 import dev.earmark.app.command.data.ScrubCommand;
 import dev.earmark.app.command.eval.EvalCommand;
 import dev.earmark.app.command.privacy.CustomerCommand;
+import dev.earmark.app.command.privacy.KeysCommand;
 import dev.earmark.app.command.privacy.RetentionCommand;
 import dev.earmark.app.command.rubric.CalibrateCommand;
 import dev.earmark.app.command.rubric.RubricCommand;
@@ -55,6 +56,7 @@ public final class CommandLines {
                 .addSubcommand(AuditCommand.with(session))
                 .addSubcommand(CustomerCommand.with(session))
                 .addSubcommand(RetentionCommand.with(session))
+                .addSubcommand(KeysCommand.with(session))
                 .addSubcommand(new BackupCommand(session))
                 .addSubcommand(new RestoreCommand(session))
                 .addSubcommand(new ScrubCommand(session))

@@ -21,6 +21,7 @@ import dev.earmark.language.prompt.Fence;
 import dev.earmark.interaction.Recording;
 import dev.earmark.speech.model.SpeechModel;
 import dev.earmark.store.Nodes.Node;
+import dev.earmark.store.DataKeys.State;
 import dev.earmark.store.Store;
 import dev.earmark.transcript.Source;
 import dev.earmark.transcript.Speaker;
@@ -71,6 +72,7 @@ public final class Doctor {
                 new Check("rubrics", this::rubrics),
                 new Check("database", this::database),
                 new Check("recordings", this::recordings),
+                new Check("encryption", this::encryption),
                 new Check("search", this::search),
                 new Check("scrub", this::scrub),
                 new Check("certificate", () -> TlsFiles.describe(application.settings().web(), Instant.now())));
@@ -174,6 +176,17 @@ public final class Doctor {
         return whereKept(() -> {
             try (Storage storage = session.storage()) {
                 return KeptIndex.of(session, storage).describe();
+            }
+        });
+    }
+
+    private String encryption() {
+        return whereKept(() -> {
+            try (Storage storage = session.storage()) {
+                State state = storage.store().read(tx -> tx.keys().state());
+                return state.master() == null ? "off: recordings and words lie in the clear (encryption.key)"
+                        : "on, master key " + state.master() + (state.left() == 0 ? ""
+                                : "; " + state.left() + " interactions from before are not yet encrypted");
             }
         });
     }

@@ -5,6 +5,7 @@ import dev.earmark.blobs.BlobName;
 import dev.earmark.blobs.BlobStore;
 import dev.earmark.blobs.FileUpload;
 import dev.earmark.blobs.SoundKeys;
+import dev.earmark.blobs.Spool;
 import dev.earmark.blobs.s3.S3Objects.Changed;
 import dev.earmark.blobs.s3.S3Objects.Look;
 import dev.earmark.fault.Rejected;
@@ -204,6 +205,11 @@ public final class S3Blobs implements BlobStore, AutoCloseable {
     @Override
     public boolean exists(String key) {
         return objects.look(BlobName.checked(key)).isPresent();
+    }
+
+    @Override
+    public long bytes(String key) {
+        return there(key).bytes();
     }
 
     @Override

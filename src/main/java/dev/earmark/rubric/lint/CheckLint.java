@@ -44,6 +44,7 @@ final class CheckLint {
             }
             case Check.Echo echo -> PhraseLint.check(echo.what(), echo.written(), rubric.words(), hints.at("echo"));
             case Check.Measured measured -> measured(measured, hints.at("measured"));
+            case Check.PrivateWords words -> privateWords(words, hints.at("private-words"));
             case Check.Search _ -> { }
             case Check.Judged judged -> JudgedLint.check(judged, criterion, hints.at("judged"));
             case Check.All(List<Check> checks) -> several(checks, hints.at("all"));
@@ -53,6 +54,17 @@ final class CheckLint {
             }
             case Check.Not(Check inner) -> negated(inner, hints.at("not"));
         }
+    }
+
+    /** Only calls say when the recorder was paused, and only what is removed leaves a mark. */
+    private void privateWords(Check.PrivateWords words, Hints hints) {
+        if (words.when() != Check.PrivateWords.When.ANYWHERE && !rubric.channels().contains(Channel.VOICE)) {
+            hints.warning("private-words.needs-pause",
+                    "Only recordings are paused, so this never applies to chats and e-mails; leave \"when\" out, or add the channel"
+                            + " voice.");
+        }
+        words.kinds().stream().filter(kind -> !kind.usual()).findFirst().ifPresent(kind -> hints.advice("private-words.not-removed",
+                kind.label() + " is found only where redaction.kinds names it; see that it does."));
     }
 
     private void measured(Check.Measured measured, Hints hints) {

@@ -60,7 +60,7 @@ public final class OtherCriterionLint {
                     lower(examples.count()), lower(examples.doNotCount())));
             case Check.All(List<Check> checks) -> several(criterion, checks, hints.at("all"), into);
             case Check.Any(List<Check> checks) -> several(criterion, checks, hints.at("any"), into);
-            case Check.Phrase _, Check.Echo _, Check.Measured _, Check.Search _, Check.Judged _, Check.Not _ -> {}
+            case Check.Phrase _, Check.Echo _, Check.Measured _, Check.PrivateWords _, Check.Search _, Check.Judged _, Check.Not _ -> {}
         }
     }
 

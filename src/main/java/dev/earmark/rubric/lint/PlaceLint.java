@@ -45,7 +45,8 @@ final class PlaceLint {
         return CheckParts.all(check).flatMap(part -> switch (part) {
             case Check.Phrase phrase -> Stream.of(phrase.within());
             case Check.Examples examples -> Stream.of(examples.within());
-            case Check.Echo _, Check.Measured _, Check.Search _, Check.Judged _, Check.All _, Check.Any _, Check.Not _ ->
+            case Check.Echo _, Check.Measured _, Check.PrivateWords _, Check.Search _, Check.Judged _, Check.All _, Check.Any _,
+                    Check.Not _ ->
                     Stream.<Window>empty();
         });
     }

@@ -107,7 +107,8 @@ final class QuestionLint {
         return switch (check) {
             case Check.Phrase phrase -> phrase.written().size() == 1 && !phrase.written().getFirst().contains("|");
             case Check.Measured _ -> true;
-            case Check.Examples _, Check.Echo _, Check.Search _, Check.Judged _, Check.All _, Check.Any _, Check.Not _ -> false;
+            case Check.Examples _, Check.Echo _, Check.PrivateWords _, Check.Search _, Check.Judged _, Check.All _, Check.Any _,
+                    Check.Not _ -> false;
         };
     }
 

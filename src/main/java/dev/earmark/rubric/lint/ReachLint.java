@@ -36,7 +36,8 @@ final class ReachLint {
             case Check.All(List<Check> checks) -> checks.stream().anyMatch(ReachLint::never) || rulesOut(checks) || emptyRange(checks);
             case Check.Any(List<Check> checks) -> checks.stream().allMatch(ReachLint::never);
             case Check.Not(Check inner) -> always(inner);
-            case Check.Phrase _, Check.Examples _, Check.Measured _, Check.Echo _, Check.Search _, Check.Judged _ -> false;
+            case Check.Phrase _, Check.Examples _, Check.Measured _, Check.PrivateWords _, Check.Echo _, Check.Search _,
+                    Check.Judged _ -> false;
         };
     }
 
@@ -45,7 +46,8 @@ final class ReachLint {
             case Check.Any(List<Check> checks) -> checks.stream().anyMatch(ReachLint::always) || rulesOut(checks);
             case Check.All(List<Check> checks) -> checks.stream().allMatch(ReachLint::always);
             case Check.Not(Check inner) -> never(inner);
-            case Check.Phrase _, Check.Examples _, Check.Measured _, Check.Echo _, Check.Search _, Check.Judged _ -> false;
+            case Check.Phrase _, Check.Examples _, Check.Measured _, Check.PrivateWords _, Check.Echo _, Check.Search _,
+                    Check.Judged _ -> false;
         };
     }
 

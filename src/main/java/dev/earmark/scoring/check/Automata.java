@@ -47,7 +47,7 @@ public final class Automata {
             case Check.All all -> all.checks().forEach(this::add);
             case Check.Any any -> any.checks().forEach(this::add);
             case Check.Not not -> add(not.check());
-            case Check.Examples _, Check.Measured _, Check.Search _, Check.Judged _ -> {}
+            case Check.Examples _, Check.Measured _, Check.PrivateWords _, Check.Search _, Check.Judged _ -> {}
         }
     }
 

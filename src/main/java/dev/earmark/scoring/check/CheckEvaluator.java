@@ -22,6 +22,7 @@ public final class CheckEvaluator {
     private final ExampleJudge examples;
     private final SearchJudge searches = new SearchJudge();
     private final MeasureJudge measures = new MeasureJudge();
+    private final PrivateWordsJudge marks = new PrivateWordsJudge();
 
     public CheckEvaluator(Automata automata, ExampleJudge examples) {
         this.phrases = new PhraseJudge(automata);
@@ -35,6 +36,7 @@ public final class CheckEvaluator {
             case Check.Examples sentences -> examples.judge(sentences, conversation, aim);
             case Check.Measured measured -> measures.judge(measured, conversation, aim);
             case Check.Echo echo -> echoes.judge(echo, conversation, aim);
+            case Check.PrivateWords words -> marks.judge(words, conversation, aim);
             case Check.Search search -> searches.judge(search, conversation, aim);
             case Check.Judged judged -> judged(judged, conversation);
             case Check.All(List<Check> checks) -> all(untilOneFails(checks, conversation, aim));

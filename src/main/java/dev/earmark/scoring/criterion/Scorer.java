@@ -151,7 +151,7 @@ public final class Scorer {
     private static boolean asks(Check check) {
         return switch (check) {
             case Check.Judged _ -> true;
-            case Check.Phrase _, Check.Examples _, Check.Measured _, Check.Echo _, Check.Search _ -> false;
+            case Check.Phrase _, Check.Examples _, Check.Measured _, Check.Echo _, Check.PrivateWords _, Check.Search _ -> false;
             case Check.All(List<Check> checks) -> checks.stream().anyMatch(Scorer::asks);
             case Check.Any(List<Check> checks) -> checks.stream().anyMatch(Scorer::asks);
             case Check.Not(Check inner) -> asks(inner);

@@ -4,6 +4,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.earmark.access.AuditChain;
 import dev.earmark.disk.Ballast;
+import dev.earmark.encryption.KeyRing;
 import dev.earmark.store.Store;
 import dev.earmark.store.StoreSettings;
 import dev.earmark.store.sql.aggregate.Bodied;
@@ -40,8 +41,9 @@ public final class SqlStore implements Store {
      * @param onBroken called once, on another thread, when the disk failed and the process must end ({@code store.broken})
      * @throws dev.earmark.fault.Fault when it cannot be used
      */
-    public static SqlStore open(StoreSettings settings, Path dataFolder, byte[] auditKey, Runnable onBroken, Ballast ballast) {
-        return open(settings, () -> SqliteDatabase.open(dataFolder, settings.connections(), onBroken, ballast), auditKey);
+    public static SqlStore open(StoreSettings settings, Path dataFolder, byte[] auditKey, Runnable onBroken, Ballast ballast,
+            KeyRing ring) {
+        return open(settings, () -> SqliteDatabase.open(dataFolder, settings.connections(), onBroken, ballast, ring), auditKey, ring);
     }
 
     /** Whether a folder has the file of an embedded database; what is in it nobody has looked at. */
@@ -62,19 +64,29 @@ public final class SqlStore implements Store {
         }
     }
 
-    /** For a command that runs beside the service: the data folder may be taken by it. Its writes wait for those of the service. */
+    /** As the other, where nothing is encrypted. */
     public static SqlStore beside(StoreSettings settings, Path dataFolder, byte[] auditKey) {
-        return open(settings, () -> SqliteDatabase.beside(dataFolder), auditKey);
+        return beside(settings, dataFolder, auditKey, KeyRing.none());
     }
 
-    private static SqlStore open(StoreSettings settings, Supplier<Database> embedded, byte[] auditKey) {
+    /** For a command that runs beside the service: the data folder may be taken by it. Its writes wait for those of the service. */
+    public static SqlStore beside(StoreSettings settings, Path dataFolder, byte[] auditKey, KeyRing ring) {
+        return open(settings, () -> SqliteDatabase.beside(dataFolder, ring), auditKey, ring);
+    }
+
+    private static SqlStore open(StoreSettings settings, Supplier<Database> embedded, byte[] auditKey, KeyRing ring) {
         AuditChain chain = new AuditChain(auditKey);
-        return new SqlStore(settings.embedded() ? embedded.get() : PostgresDatabase.open(settings), chain);
+        return new SqlStore(settings.embedded() ? embedded.get() : PostgresDatabase.open(settings, ring), chain);
     }
 
     /** For programs that end soon anyway: nobody is told when the disk failed, but every later call says so. */
     public static SqlStore open(StoreSettings settings, Path dataFolder, byte[] auditKey) {
-        return open(settings, dataFolder, auditKey, () -> {}, Ballast.none());
+        return open(settings, dataFolder, auditKey, KeyRing.none());
+    }
+
+    /** The same for what may be encrypted. */
+    public static SqlStore open(StoreSettings settings, Path dataFolder, byte[] auditKey, KeyRing ring) {
+        return open(settings, dataFolder, auditKey, () -> {}, Ballast.none(), ring);
     }
 
     @Override

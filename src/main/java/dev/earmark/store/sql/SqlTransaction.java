@@ -6,6 +6,7 @@ import dev.earmark.store.AuditLog;
 import dev.earmark.store.CoachingLists;
 import dev.earmark.store.Coachings;
 import dev.earmark.store.Credentials;
+import dev.earmark.store.DataKeys;
 import dev.earmark.store.Events;
 import dev.earmark.store.Factors;
 import dev.earmark.store.Figures;
@@ -41,6 +42,7 @@ import dev.earmark.store.sql.aggregate.SqlCalibrations;
 import dev.earmark.store.sql.aggregate.SqlCoachingLists;
 import dev.earmark.store.sql.aggregate.SqlCoachings;
 import dev.earmark.store.sql.aggregate.SqlCredentials;
+import dev.earmark.store.sql.aggregate.SqlDataKeys;
 import dev.earmark.store.sql.aggregate.SqlEvents;
 import dev.earmark.store.sql.aggregate.SqlFactors;
 import dev.earmark.store.sql.aggregate.SqlFigures;
@@ -231,6 +233,11 @@ record SqlTransaction(Sql sql, FindingJson bodies, AuditChain chain, Supplier<St
     @Override
     public Retention retention() {
         return new SqlRetention(sql, bodies, ids);
+    }
+
+    @Override
+    public DataKeys keys() {
+        return new SqlDataKeys(sql);
     }
 
     @Override

@@ -64,6 +64,9 @@ public final class BackupCommand implements Callable<Integer> {
                         + "replace it: earmark scrub --mend-from AN-EARLIER-BACKUP."));
         session.output().line(String.format(Locale.ROOT, "%d files, %.1f MiB, in %s. Keep %s elsewhere.",
                 made.files(), made.bytes() / (double) (1 << 20), target, folder.resolve(AuditKey.FILE)));
+        if (settings.encryption().wanted()) {
+            session.output().line("It is encrypted, and the keys are not in it: earmark keys backup FILE copies them.");
+        }
         session.output().line("To restore it: " + way(settings, folder));
         return session.complaints().exitCode();
     }
@@ -73,7 +76,7 @@ public final class BackupCommand implements Callable<Integer> {
         Path made = target.toAbsolutePath().normalize();
         return settings.store().embedded()
                 ? "earmark restore " + made + " --data NEW-FOLDER --audit-key COPY-OF-" + AuditKey.FILE + " --erased-since "
-                + folder.toAbsolutePath().normalize()
+                + folder.toAbsolutePath().normalize() + (settings.encryption().wanted() ? " --keys NEWEST-COPY-OF-KEYS" : "")
                 : "pg_restore --clean --if-exists --dbname=EARMARK DUMP && " + (settings.store().blobsInFolder()
                 ? "cp -a " + made.resolve("blobs") + " " + folder.toAbsolutePath().normalize() + "/"
                 : "aws s3 cp --recursive " + made.resolve("blobs") + " NEW-BUCKET-AND-PREFIX");
@@ -84,7 +87,8 @@ public final class BackupCommand implements Callable<Integer> {
             return Backup.embedded(folder, BlobCopy.linked(Storage.blobs(folder)), target);
         }
         try (Storage storage = session.storage()) {
-            BlobCopy files = settings.store().blobsInFolder() ? BlobCopy.linked(Storage.blobs(folder)) : BlobCopy.from(storage.blobs());
+            BlobCopy files = settings.store().blobsInFolder() ? BlobCopy.linked(Storage.blobs(folder))
+                    : BlobCopy.from(storage.blobs().stored());
             return settings.store().embedded() ? Backup.embedded(folder, files, target) : Backup.filesOf(storage.store(), files, target);
         }
     }

@@ -6,12 +6,15 @@ import dev.earmark.app.Settings;
 import dev.earmark.app.Storage;
 import dev.earmark.app.terminal.Complaints;
 import dev.earmark.blobs.s3.S3Blobs;
+import dev.earmark.encryption.KeyCopy;
+import dev.earmark.encryption.KeyRing;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.store.sql.backup.Backup;
 import dev.earmark.store.sql.backup.Restore;
 import dev.earmark.store.sql.backup.RestoredFiles;
+import dev.earmark.store.sql.backup.RestoredKeys;
 import dev.earmark.store.sql.backup.RestoredInFolder;
 import dev.earmark.store.sql.backup.RestoredInStore;
 import dev.earmark.store.sql.engine.SqliteLibrary;
@@ -52,6 +55,10 @@ public final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--erased-since", paramLabel = "FOLDER",
             description = "The old data folder, if it can still be read: what was deleted after the backup is deleted again.")
     private @Nullable Path old;
+
+    @Option(names = "--keys", paramLabel = "FILE",
+            description = "For a backup that is encrypted: the newest copy that earmark keys backup made. encryption.key must be set, too.")
+    private @Nullable Path keys;
 
     @Option(names = "--leave-damaged", description =
             "Restores what is sound although some recordings of the backup are damaged, or its audit log does not fit the key.")
@@ -96,7 +103,7 @@ public final class RestoreCommand implements Callable<Integer> {
     }
 
     private Restore.Restored restored(Path folder, byte[] key, RestoredFiles files) {
-        return Restore.into(folder, files, backup, key, erased(), leaveDamaged, () -> keepKey(folder));
+        return Restore.into(folder, files, backup, key, erased(), leaveDamaged, () -> keepKey(folder), dataKeys());
     }
 
     private List<String> erased() {
@@ -110,6 +117,11 @@ public final class RestoreCommand implements Callable<Integer> {
                     + damaged.sentence().replaceAll("[.]$", "")
                     + "): restore without --erased-since, and delete again what was deleted since.", damaged);
         }
+    }
+
+    private RestoredKeys dataKeys() {
+        return keys == null ? RestoredKeys.none()
+                : new RestoredKeys(KeyRing.of(session.settings().encryption()), KeyCopy.read(keys));
     }
 
     private byte[] key(Path folder) {

@@ -3,6 +3,7 @@ package dev.earmark.store.sql.aggregate;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.hash.Sha256;
 import dev.earmark.store.sql.engine.Row;
+import dev.earmark.store.sql.engine.StoredText;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,18 +16,24 @@ final class BodyDigest {
 
     private BodyDigest() {}
 
+    /** Of a body that is not sealed. */
     static String of(Bodied table, String body, Object... key) {
+        return of(table, new StoredText(body.replace('\0', '\uFFFD')), key); // as Sql binds it
+    }
+
+    /** Of what stands in the column, so that it can be compared without a key, and tells nothing of what is sealed. */
+    static String of(Bodied table, StoredText body, Object... key) {
         Sha256 sha256 = new Sha256().add((table.table() + "\n").getBytes(StandardCharsets.UTF_8));
         for (Object part : key) {
             sha256.add((part + "\n").getBytes(StandardCharsets.UTF_8));
         }
-        return sha256.add(body.replace('\0', '\uFFFD').getBytes(StandardCharsets.UTF_8)).hex(); // as Sql binds it
+        return sha256.add(body.text().getBytes(StandardCharsets.UTF_8)).hex();
     }
 
     /** Whether it is what was written; also when it has no digest yet. */
     static boolean sound(Bodied table, Row row, Object... key) throws SQLException {
         String digest = row.maybeText("digest");
-        return digest == null || digest.equals(of(table, row.text(table.body()), key));
+        return digest == null || digest.equals(of(table, row.stored(table.body()), key));
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.earmark.store.InteractionFilter;
 import dev.earmark.store.InteractionQuery;
 import dev.earmark.store.Interactions.Listed;
 import dev.earmark.store.Interactions.Page;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,10 @@ final class InteractionList {
             case InteractionFilter.OfQueue of -> and("i.queue = ?", of.queue());
             case InteractionFilter.By by -> and("i.channel = ?", by.channel().label());
             case InteractionFilter.KnownAs known -> and("i.external_id = ?", known.externalId());
-            case InteractionFilter.OfCustomer of -> and("i.customer_id = ?", of.customerId());
+            case InteractionFilter.OfCustomer of -> {
+                where.append(" and i.customer_id in (?, ?)");
+                values.addAll(List.of(of.customerId(), new Sealing(sql).customer(of.customerId())));
+            }
             case InteractionFilter.From from -> and(received() + " >= ?", from.time());
             case InteractionFilter.Before before -> and(received() + " < ?", before.time());
             case InteractionFilter.AtLeast least -> and("i.percent >= ?", least.percent());

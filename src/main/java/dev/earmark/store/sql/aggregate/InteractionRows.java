@@ -29,8 +29,8 @@ final class InteractionRows {
                 row.text("id"),
                 row.maybeText("external_id"),
                 Labels.channel(row.text("channel")),
-                new Facts(row.maybeText("agent_id"), row.maybeText("agent_name"), row.maybeText("customer_id"),
-                        row.maybeText("customer_name")),
+                new Facts(row.maybeText("agent_id"), row.maybeText("agent_name"), customer(row),
+                        row.readable("customer_name")),
                 new Routing(row.maybeText("team"), row.maybeText("queue")),
                 row.maybeTime("started_at"),
                 row.time("received_at"),
@@ -39,6 +39,11 @@ final class InteractionRows {
                 Labels.stage(row.text("stage")),
                 status(row),
                 row.number("version"));
+    }
+
+    /** Nobody's where its key was destroyed. */
+    private static @Nullable String customer(Row row) throws SQLException {
+        return row.maybeStored("customer_sealed") == null ? row.maybeText("customer_id") : row.readable("customer_sealed");
     }
 
     private static Status status(Row row) throws SQLException {

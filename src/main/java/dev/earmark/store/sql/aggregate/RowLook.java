@@ -40,7 +40,7 @@ public record RowLook(Sql sql) {
     /** FindingJson may be large: none is held longer than it is looked at. */
     private static Seen seen(Bodied table, Row row) throws SQLException {
         Object[] key = table.key(row);
-        long bytes = row.text(table.body()).getBytes(StandardCharsets.UTF_8).length;
+        long bytes = row.stored(table.body()).text().getBytes(StandardCharsets.UTF_8).length;
         boolean sound = BodyDigest.sound(table, row, key);
         String owner = String.valueOf(key[0]);
         return new Seen(owner, bytes, sound ? null

@@ -1,7 +1,9 @@
 package dev.earmark.store.sql.aggregate;
 
+import dev.earmark.encryption.WrappedKey;
 import dev.earmark.store.Coachings;
 import dev.earmark.store.sql.engine.Row;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -14,7 +16,8 @@ public record SqlCoachings(Sql sql) implements Coachings {
         sql.update("""
                 insert into coaching(id, agent_id, rubric_id, subject, coached_on, note, by_id, by_name, made_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                coaching.id(), coaching.agentId(), coaching.rubricId(), coaching.subject(), coaching.on().toString(), coaching.note(),
+                coaching.id(), coaching.agentId(), coaching.rubricId(), coaching.subject(), coaching.on().toString(),
+                new Sealing(sql).sealed(WrappedKey.HOUSE, coaching.note()),
                 coaching.by().id(), coaching.by().name(), coaching.at());
     }
 

@@ -7,7 +7,9 @@ import dev.earmark.store.Findings;
 import dev.earmark.store.Jobs;
 import dev.earmark.store.StepName;
 import dev.earmark.store.sql.engine.Row;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
+import dev.earmark.store.sql.engine.StoredText;
 import dev.earmark.summary.Summary;
 import dev.earmark.transcript.NoConversation;
 import java.sql.SQLException;
@@ -23,7 +25,7 @@ public record SqlFindings(Sql sql, FindingJson bodies) implements Findings {
     /** Refused when a later claim has kept its finding, or the interaction is gone. */
     @Override
     public boolean put(String interactionId, StepName step, String rubric, long epoch, @Nullable Object finding) {
-        String body = finding == null ? NOTHING : bodies.write(finding);
+        StoredText body = new Sealing(sql).sealed(interactionId, finding == null ? NOTHING : bodies.write(finding));
         boolean kept = sql.updatesOne("""
                 insert into finding(interaction_id, step, rubric, epoch, body, digest) select id, ?, ?, ?, ?, ? from interaction where id = ?
                 on conflict (interaction_id, step, rubric) do update set epoch = excluded.epoch, body = excluded.body, digest = excluded.digest

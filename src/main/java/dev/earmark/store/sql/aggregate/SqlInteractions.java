@@ -6,8 +6,12 @@ import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Status;
 import dev.earmark.store.InteractionQuery;
 import dev.earmark.store.Interactions;
+import dev.earmark.store.sql.engine.Row;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
+import dev.earmark.store.sql.engine.StoredText;
 import dev.earmark.transcript.Channel;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -26,22 +30,35 @@ public record SqlInteractions(Sql sql) implements Interactions {
                 insert into interaction(id, external_id, channel, agent_id, agent_name, customer_id, customer_name, team, queue,
                         started_at, received_at,
                   priority, duration_ms, stage, status, parked_code, parked_reason, version,
-                  request_key, request_sha256, arrived_by, source, agent_channel, customer_channel, pauses)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  request_key, request_sha256, arrived_by, source, agent_channel, customer_channel, pauses, customer_sealed, sealed)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (request_key) do nothing""",
                 interaction.id(), interaction.externalId(), interaction.channel().label(),
-                interaction.facts().agentId(), interaction.facts().agentName(), interaction.facts().customerId(),
-                interaction.facts().customerName(),
+                interaction.facts().agentId(), interaction.facts().agentName(), customer(interaction), customerName(interaction),
                 interaction.routing().team(), interaction.routing().queue(), interaction.startedAt(), interaction.receivedAt(),
                 Labels.rank(interaction.priority()), duration(interaction), Labels.of(interaction.stage()),
                 interaction.status().label(), parkedCode(interaction), parkedReason(interaction), interaction.version(),
-                arrived.key(), arrived.requestSha256(), arrived.by(), arrived.source(), arrived.agentChannel(),
-                arrived.customerChannel(), PauseTimes.text(arrived.pauses()))) {
+                arrived.key(), arrived.requestSha256(), arrived.by(), new Sealing(sql).sealed(interaction.id(), arrived.source()),
+                        arrived.agentChannel(),
+                arrived.customerChannel(), PauseTimes.text(arrived.pauses()), customerSealed(interaction), new Sealing(sql).on() ? 2 : 0)) {
             arrived.blobs().forEach(blob -> putBlob(interaction.id(), blob));
             return new Accepted(true, interaction.id(), arrived.requestSha256());
         }
         return byKey(arrived.key())
                 .orElseThrow(() -> new Unavailable("store.down", "The interaction with this key was deleted at the same moment."));
+    }
+
+    private @Nullable String customer(Interaction interaction) {
+        String id = interaction.facts().customerId();
+        return id == null ? null : new Sealing(sql).customer(id);
+    }
+
+    private @Nullable StoredText customerSealed(Interaction interaction) {
+        return new Sealing(sql).on() ? new Sealing(sql).maybeSealed(interaction.id(), interaction.facts().customerId()) : null;
+    }
+
+    private @Nullable StoredText customerName(Interaction interaction) {
+        return new Sealing(sql).maybeSealed(interaction.id(), interaction.facts().customerName());
     }
 
     @Override
@@ -88,11 +105,16 @@ public record SqlInteractions(Sql sql) implements Interactions {
         return sql.one("""
                 select request_key, request_sha256, arrived_by, source, agent_channel, customer_channel,
                         pauses from interaction where id = ?""",
-                row -> new Arrived(row.text("request_key"), row.text("request_sha256"), row.text("arrived_by"), row.text("source"),
+                row -> new Arrived(row.text("request_key"), row.text("request_sha256"), row.text("arrived_by"), source(row),
                         row.maybeCount("agent_channel"), row.maybeCount("customer_channel"), List.of(),
                                 PauseTimes.of(row.text("pauses"))), id)
                 .map(arrived -> new Arrived(arrived.key(), arrived.requestSha256(), arrived.by(), arrived.source(), arrived.agentChannel(),
                         arrived.customerChannel(), blobs(id), arrived.pauses()));
+    }
+
+    private static String source(Row row) throws SQLException {
+        String source = row.readable("source");
+        return source == null ? "" : source;
     }
 
     private List<Blob> blobs(String id) {
@@ -114,11 +136,11 @@ public record SqlInteractions(Sql sql) implements Interactions {
     public boolean save(Interaction changed) {
         boolean saved = sql.updatesOne("""
                 update interaction set external_id = ?, channel = ?, agent_id = ?, agent_name = ?, customer_id = ?, customer_name = ?,
-                        team = ?, queue = ?,
+                        customer_sealed = ?, team = ?, queue = ?,
                   started_at = ?, priority = ?, duration_ms = ?, stage = ?, status = ?, parked_code = ?, parked_reason = ?, version = ?
                 where id = ? and version = ?""",
                 changed.externalId(), changed.channel().label(),
-                changed.facts().agentId(), changed.facts().agentName(), changed.facts().customerId(), changed.facts().customerName(),
+                changed.facts().agentId(), changed.facts().agentName(), customer(changed), customerName(changed), customerSealed(changed),
                 changed.routing().team(), changed.routing().queue(), changed.startedAt(), Labels.rank(changed.priority()),
                 duration(changed),
                 Labels.of(changed.stage()), changed.status().label(), parkedCode(changed), parkedReason(changed), changed.version(),
@@ -148,6 +170,9 @@ public record SqlInteractions(Sql sql) implements Interactions {
         if (!sql.updatesOne("delete from interaction where id = ?", id)) {
             return Optional.empty();
         }
+        Sealing keysOfIt = new Sealing(sql);
+        keysOfIt.destroy(id);
+        keys.forEach(keysOfIt::destroy);
         sql.update("""
                 insert into erased(interaction_id, erased_at, in_index) values (?, ?, 1)
                 on conflict (interaction_id) do update set in_index = 1""", id, sql.nowMs());

@@ -1,6 +1,7 @@
 package dev.earmark.store.sql.aggregate;
 
 import dev.earmark.store.KeptTraits;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,8 @@ public record SqlKeptTraits(Sql sql) implements KeptTraits {
                 insert into call_traits(interaction_id, format, transcript_version, body) values (?, ?, ?, ?)
                 on conflict (interaction_id) do update set format = excluded.format, transcript_version = excluded.transcript_version,
                   body = excluded.body""",
-                traits.interactionId(), traits.format(), traits.transcriptVersion(), traits.body());
+                traits.interactionId(), traits.format(), traits.transcriptVersion(),
+                new Sealing(sql).sealed(traits.interactionId(), traits.body()));
     }
 
     @Override

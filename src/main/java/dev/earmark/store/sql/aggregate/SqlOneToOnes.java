@@ -1,8 +1,11 @@
 package dev.earmark.store.sql.aggregate;
 
+import dev.earmark.encryption.WrappedKey;
 import dev.earmark.store.OneToOnes;
 import dev.earmark.store.sql.engine.Row;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
+import dev.earmark.store.sql.engine.StoredText;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,6 +65,11 @@ public record SqlOneToOnes(Sql sql) implements OneToOnes {
         return sql.list("select * from one_to_one_entry where sheet_id = ? order by made_at, id", SqlOneToOnes::entry, sheetId);
     }
 
+    private StoredText sealed(SheetEntry entry, String text) {
+        Place place = entry.place();
+        return new Sealing(sql).sealed(place == null ? WrappedKey.HOUSE : place.interactionId(), text);
+    }
+
     @Override
     public void put(String sheetId, SheetEntry entry) {
         Place place = entry.place();
@@ -70,8 +78,9 @@ public record SqlOneToOnes(Sql sql) implements OneToOnes {
                 insert into one_to_one_entry(id, sheet_id, kind, version, body, situation, behaviour, impact, question, interaction_id,
                   turn, start_ms, end_ms, rubric_id, subject, due_on, of_agent, by_id, by_name, made_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", entry.id(), sheetId, entry.kind().label(),
-                entry.version(), entry.words().text(), entry.words().situation(), entry.words().behaviour(), entry.words().impact(),
-                entry.words().question(), place == null ? null : place.interactionId(), place == null ? null : (Integer) place.turn(),
+                entry.version(), sealed(entry, entry.words().text()), sealed(entry, entry.words().situation()),
+                sealed(entry, entry.words().behaviour()), sealed(entry, entry.words().impact()), sealed(entry, entry.words().question()),
+                        place == null ? null : place.interactionId(), place == null ? null : (Integer) place.turn(),
                 place == null ? null : place.startMs(), place == null ? null : place.endMs(), about == null ? "" : about.rubricId(),
                 about == null ? "" : about.id(), day(entry.due()), entry.ofAgent() ? 1 : 0, entry.by().id(), entry.by().name(),
                 entry.at());
@@ -87,8 +96,9 @@ public record SqlOneToOnes(Sql sql) implements OneToOnes {
         return sql.updatesOne("""
                 update one_to_one_entry set kind = ?, version = ?, body = ?, situation = ?, behaviour = ?, impact = ?, question = ?,
                   rubric_id = ?, subject = ?, due_on = ? where id = ? and sheet_id = ? and version = ?""", entry.kind().label(),
-                entry.version(), entry.words().text(), entry.words().situation(), entry.words().behaviour(), entry.words().impact(),
-                entry.words().question(), about == null ? "" : about.rubricId(), about == null ? "" : about.id(), day(entry.due()),
+                entry.version(), sealed(entry, entry.words().text()), sealed(entry, entry.words().situation()),
+                sealed(entry, entry.words().behaviour()), sealed(entry, entry.words().impact()), sealed(entry, entry.words().question()),
+                        about == null ? "" : about.rubricId(), about == null ? "" : about.id(), day(entry.due()),
                 entry.id(), sheetId, entry.version() - 1);
     }
 

@@ -5,6 +5,7 @@ import dev.earmark.outcome.OutcomeName;
 import dev.earmark.outcome.RepeatContacts.Contact;
 import dev.earmark.store.Outcomes;
 import dev.earmark.store.sql.engine.Row;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,7 +32,8 @@ public record SqlOutcomes(Sql sql) implements Outcomes {
             if (!fact.value().equals(last.put(fact.name(), fact.value()))) {
                 sql.update("""
                         insert into outcome(interaction_id, name, number, body, by_id, by_name, made_at) values (?, ?, ?, ?, ?, ?, ?)""",
-                        interactionId, fact.name().label(), number.merge(fact.name(), 1, Integer::sum), fact.value(), fact.byId(),
+                        interactionId, fact.name().label(), number.merge(fact.name(), 1, Integer::sum),
+                        new Sealing(sql).sealed(interactionId, fact.value()), fact.byId(),
                         fact.byName(), fact.at());
                 kept++;
             }
@@ -56,8 +58,9 @@ public record SqlOutcomes(Sql sql) implements Outcomes {
     @Override
     public List<String> ofCustomer(String customerId, Instant from, Instant to) {
         return sql.list("""
-                select id from interaction where customer_id = ? and started_at >= ? and started_at <= ?
-                order by started_at, id limit ?""", row -> row.text("id"), customerId, from, to, MOST);
+                select id from interaction where customer_id in (?, ?) and started_at >= ? and started_at <= ?
+                order by started_at, id limit ?""", row -> row.text("id"), customerId, new Sealing(sql).customer(customerId), from, to,
+                        MOST);
     }
 
     @Override
@@ -92,7 +95,9 @@ public record SqlOutcomes(Sql sql) implements Outcomes {
 
     @Override
     public List<Contact> contacts(Instant from) {
-        return sql.list("select id, customer_id, started_at from interaction where customer_id is not null and started_at >= ?",
-                row -> new Contact(row.text("id"), row.text("customer_id"), row.time("started_at")), from);
+        return sql.list("select id, customer_id, customer_sealed, started_at from interaction where customer_id is not null and"
+                + " started_at >= ?",
+                row -> new Contact(row.text("id"), row.maybeStored("customer_sealed") == null
+                        ? new Sealing(sql).customer(row.text("customer_id")) : row.text("customer_id"), row.time("started_at")), from);
     }
 }

@@ -10,6 +10,7 @@ import dev.earmark.scoring.Verdict;
 import dev.earmark.store.Interactions;
 import dev.earmark.store.Publications;
 import dev.earmark.store.sql.engine.Row;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -56,7 +57,8 @@ public record SqlPublications(Sql sql, FindingJson bodies) implements Publicatio
                 values (?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?)
                 on conflict (interaction_id, rubric_id, rubric_version, criterion) where state = 'open' do nothing""",
                 dispute.id(), dispute.interactionId(), dispute.rubricId(), dispute.rubricVersion(), dispute.criterion(),
-                bodies.write(dispute.suggested()), dispute.reason(), dispute.by().id(), dispute.by().name(), dispute.at());
+                new Sealing(sql).sealed(dispute.interactionId(), bodies.write(dispute.suggested())),
+                new Sealing(sql).sealed(dispute.interactionId(), dispute.reason()), dispute.by().id(), dispute.by().name(), dispute.at());
     }
 
     @Override
@@ -64,7 +66,8 @@ public record SqlPublications(Sql sql, FindingJson bodies) implements Publicatio
         Settled how = settled.settled();
         return how != null && sql.updatesOne("""
                 update dispute set state = ?, decision = ?, decided_by = ?, decided_name = ?, decided_at = ? where id = ? and state = 'open'""",
-                settled.state().label(), how.decision(), how.by().id(), how.by().name(), how.at(), settled.id());
+                settled.state().label(), new Sealing(sql).sealed(settled.interactionId(), how.decision()), how.by().id(), how.by().name(),
+                        how.at(), settled.id());
     }
 
     @Override

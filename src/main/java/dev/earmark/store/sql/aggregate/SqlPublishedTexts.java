@@ -1,8 +1,11 @@
 package dev.earmark.store.sql.aggregate;
 
+import dev.earmark.encryption.WrappedKey;
 import dev.earmark.store.PublishedTexts;
 import dev.earmark.store.sql.engine.Row;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
+import dev.earmark.store.sql.engine.StoredText;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +16,8 @@ public record SqlPublishedTexts(Sql sql) implements PublishedTexts {
 
     @Override
     public boolean putDraft(PublishedText draft) {
+        StoredText body = draft.kind().equals(ClipTexts.PLAYBOOK) ? new Sealing(sql).sealed(WrappedKey.HOUSE, draft.text())
+                : new StoredText(draft.text());
         return sql.updatesOne("""
                 insert into published_text(kind, id, version, state, title, sha256, body, kept_by, kept_at, digest)
                 values (?, ?, ?, 'draft', ?, ?, ?, ?, ?, ?)
@@ -20,8 +25,8 @@ public record SqlPublishedTexts(Sql sql) implements PublishedTexts {
                 set title = excluded.title, sha256 = excluded.sha256, body = excluded.body, kept_by = excluded.kept_by,
                   kept_at = excluded.kept_at, digest = excluded.digest
                 where published_text.state = 'draft'""",
-                draft.kind(), draft.id(), draft.version(), draft.title(), draft.sha256(), draft.text(), draft.by(), draft.at(),
-                BodyDigest.of(Bodied.PUBLISHED_TEXT, draft.text(), draft.id(), draft.kind(), draft.version()));
+                draft.kind(), draft.id(), draft.version(), draft.title(), draft.sha256(), body, draft.by(), draft.at(),
+                BodyDigest.of(Bodied.PUBLISHED_TEXT, body, draft.id(), draft.kind(), draft.version()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.earmark.review.Remark;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.store.Remarks;
 import dev.earmark.store.sql.engine.Row;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.TimeSpan;
@@ -23,14 +24,16 @@ public record SqlRemarks(Sql sql) implements Remarks {
         sql.update("""
                 insert into remark(id, interaction_id, turn, criterion, body, audience, by_id, by_name, made_at, edited_at, version)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                remark.id(), interactionId, remark.turn(), remark.criterion(), remark.text(), remark.audience().label(), remark.by().id(),
+                remark.id(), interactionId, remark.turn(), remark.criterion(), new Sealing(sql).sealed(interactionId, remark.text()),
+                        remark.audience().label(), remark.by().id(),
                 remark.by().name(), remark.at(), remark.editedAt(), remark.version());
     }
 
     @Override
     public boolean save(String interactionId, Remark changed) {
         return sql.updatesOne("update remark set body = ?, edited_at = ?, version = ? where interaction_id = ? and id = ? and version = ?",
-                changed.text(), changed.editedAt(), changed.version(), interactionId, changed.id(), changed.version() - 1);
+                new Sealing(sql).sealed(interactionId, changed.text()), changed.editedAt(), changed.version(), interactionId,
+                        changed.id(), changed.version() - 1);
     }
 
     @Override
@@ -65,7 +68,8 @@ public record SqlRemarks(Sql sql) implements Remarks {
                 insert into marked_moment(id, interaction_id, tone, turn, start_ms, end_ms, quote, note, speaker, audience, by_id, by_name, made_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 moment.id(), interactionId, moment.tone().label(), moment.place().turn(), time == null ? null : (Long) time.startMs(),
-                time == null ? null : (Long) time.endMs(), moment.place().quote(), moment.note(), moment.place().speaker().label(),
+                time == null ? null : (Long) time.endMs(), new Sealing(sql).sealed(interactionId, moment.place().quote()),
+                new Sealing(sql).sealed(interactionId, moment.note()), moment.place().speaker().label(),
                 moment.audience().label(), moment.by().id(), moment.by().name(), moment.at());
     }
 

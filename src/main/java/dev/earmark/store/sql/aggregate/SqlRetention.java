@@ -1,5 +1,6 @@
 package dev.earmark.store.sql.aggregate;
 
+import dev.earmark.encryption.WrappedKey;
 import dev.earmark.retention.DataKind;
 import dev.earmark.retention.Deletion;
 import dev.earmark.retention.Hold;
@@ -7,6 +8,7 @@ import dev.earmark.retention.RetentionRule;
 import dev.earmark.retention.RetentionRules;
 import dev.earmark.store.Retention;
 import dev.earmark.store.sql.engine.Row;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +28,8 @@ public record SqlRetention(Sql sql, FindingJson bodies, Supplier<String> ids) im
     private static final String SINCE = "(case when started_at < received_at then started_at else received_at end)";
     private static final String HELD = """
             select h.* from legal_hold h join interaction i on (h.subject = 'interaction' and h.subject_id = i.id)
-              or (h.subject = 'customer' and h.subject_id = i.customer_id) where i.id = ? order by h.placed_at, h.id limit 1""";
+              or (h.subject = 'customer' and (h.subject_id = i.customer_id or h.subject_hash = i.customer_id)) 
+            where i.id = ? order by h.placed_at, h.id limit 1""";
 
     @Override
     public RetentionRules rules() {
@@ -84,7 +87,7 @@ public record SqlRetention(Sql sql, FindingJson bodies, Supplier<String> ids) im
                 + " and " + SINCE + " <= ?" + (after == null ? "" : " and (" + SINCE + ", id) > (?, ?)") + """
                  and status <> 'processing' and arrived_by <> 'example' and not exists (select 1 from legal_hold h
                   where h.subject = 'interaction' and h.subject_id = interaction.id
-                    or h.subject = 'customer' and h.subject_id = interaction.customer_id)
+                    or h.subject = 'customer' and (h.subject_id = interaction.customer_id or h.subject_hash = interaction.customer_id))
                 order by since, id limit ?""", SqlRetention::kept, values.toArray());
     }
 
@@ -98,6 +101,7 @@ public record SqlRetention(Sql sql, FindingJson bodies, Supplier<String> ids) im
         List<String> keys = sql.list("select distinct blob_key from interaction_blob where interaction_id = ? order by blob_key",
                 row -> row.text("blob_key"), interactionId);
         sql.update("delete from interaction_blob where interaction_id = ?", interactionId);
+        keys.forEach(new Sealing(sql)::destroy);
         sql.update("update interaction set sound_deleted_at = ?, version = version + 1 where id = ? and channel = 'voice'"
                 + " and sound_deleted_at is null", at, interactionId);
         return keys;
@@ -119,12 +123,12 @@ public record SqlRetention(Sql sql, FindingJson bodies, Supplier<String> ids) im
     @Override
     public int forgetNamed(String customerId) {
         String inQuery = "customer=" + URLEncoder.encode(customerId, StandardCharsets.UTF_8);
-        List<String> views = naming("select id, query from saved_view where query like '%customer=%'",
+        List<String> views = naming("select id, query from saved_view",
                 query -> Arrays.asList(query.replace("%20", "+").split("&")).contains(inQuery));
         views.forEach(id -> sql.update("delete from saved_view where id = ?", id));
         String inJson = bodies.write(customerId);
-        List<String> searches = naming("select id, query from saved_search where query like '%\"customer\"%'",
-                query -> query.contains(inJson));
+        List<String> searches = naming("select id, query from saved_search",
+                query -> query.contains("\"customer\"") && query.contains(inJson));
         searches.forEach(id -> sql.update("delete from saved_search where id = ?", id));
         return views.size() + searches.size();
     }
@@ -182,10 +186,15 @@ public record SqlRetention(Sql sql, FindingJson bodies, Supplier<String> ids) im
 
     @Override
     public boolean place(Hold hold) {
+        boolean customer = hold.subject() == Hold.Subject.CUSTOMER && new Sealing(sql).on();
+        if (customer && holdingCustomer(hold.subjectId()).isPresent()) {
+            return false;
+        }
         return sql.updatesOne("""
-                insert into legal_hold(id, subject, subject_id, reason, by_id, by_name, placed_at) values (?, ?, ?, ?, ?, ?, ?)
-                on conflict (subject, subject_id) do nothing""", hold.id(), hold.subject().label(), hold.subjectId(), hold.reason(),
-                hold.byId(), hold.byName(), hold.at());
+                insert into legal_hold(id, subject, subject_id, subject_hash, reason, by_id, by_name, placed_at) values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict do nothing""", hold.id(), hold.subject().label(), hold.subjectId(),
+                customer ? new Sealing(sql).customer(hold.subjectId()) : null, new Sealing(sql).sealed(WrappedKey.HOUSE, hold.reason()),
+                hold.byId(), hold.byName(), hold.at()) && (!customer || new SealedRows(sql).holds() >= 0);
     }
 
     @Override
@@ -202,7 +211,8 @@ public record SqlRetention(Sql sql, FindingJson bodies, Supplier<String> ids) im
 
     @Override
     public Optional<Hold> holdingCustomer(String customerId) {
-        return sql.one("select * from legal_hold where subject = 'customer' and subject_id = ?", SqlRetention::hold, customerId);
+        return sql.one("select * from legal_hold where subject = 'customer' and (subject_id = ? or subject_hash = ?)", SqlRetention::hold,
+                customerId, new Sealing(sql).customer(customerId));
     }
 
     private static Hold hold(Row row) throws SQLException {
@@ -213,8 +223,7 @@ public record SqlRetention(Sql sql, FindingJson bodies, Supplier<String> ids) im
 
     @Override
     public List<String> ofCustomer(String customerId, String after, int limit) {
-        return sql.list("select id from interaction where customer_id = ? and id > ? order by id limit ?", row -> row.text("id"),
-                customerId,
-                after, limit);
+        return sql.list("select id from interaction where customer_id in (?, ?) and id > ? order by id limit ?", row -> row.text("id"),
+                customerId, new Sealing(sql).customer(customerId), after, limit);
     }
 }

@@ -6,7 +6,9 @@ import dev.earmark.review.Revision.Said;
 import dev.earmark.review.Revisions;
 import dev.earmark.store.Reviews;
 import dev.earmark.store.sql.engine.Row;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
+import dev.earmark.store.sql.engine.StoredText;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,7 +20,7 @@ public record SqlReviews(Sql sql, FindingJson bodies) implements Reviews {
     @Override
     public boolean add(String interactionId, Revision revision) {
         Said said = revision.said();
-        String body = said == null ? TAKEN_BACK : bodies.write(said);
+        StoredText body = new Sealing(sql).sealed(interactionId, said == null ? TAKEN_BACK : bodies.write(said));
         return sql.updatesOne("""
                 insert into revision(interaction_id, id, rubric, criterion, number, body, digest, by_id, by_name, made_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (interaction_id, rubric, criterion, number) do nothing""",

@@ -1,9 +1,12 @@
 package dev.earmark.store.sql.aggregate;
 
+import dev.earmark.encryption.WrappedKey;
 import dev.earmark.fault.Conflict;
 import dev.earmark.store.SavedSearches;
 import dev.earmark.store.sql.engine.Row;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
+import dev.earmark.store.sql.engine.StoredText;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +15,11 @@ public record SqlSavedSearches(Sql sql) implements SavedSearches {
 
     @Override
     public void insert(Saved search) {
+        StoredText query = sealed(search);
         if (!sql.updatesOne("""
                 insert into saved_search(id, owner_id, name, query, digest, shared, alert_since, created_at, version)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (owner_id, name) do nothing""",
-                search.id(), search.ownerId(), search.name(), search.query(), digest(search), search.shared(), search.alertSince(),
+                search.id(), search.ownerId(), search.name(), query, digest(search, query), search.shared(), search.alertSince(),
                 search.createdAt(), search.version())) {
             throw taken();
         }
@@ -27,9 +31,10 @@ public record SqlSavedSearches(Sql sql) implements SavedSearches {
                 changed.name(), changed.id()) > 0) {
             throw taken();
         }
+        StoredText query = sealed(changed);
         return sql.updatesOne("""
                 update saved_search set name = ?, query = ?, digest = ?, shared = ?, alert_since = ?, version = ? where id = ? and version = ?""",
-                changed.name(), changed.query(), digest(changed), changed.shared(), changed.alertSince(), changed.version(), changed.id(),
+                changed.name(), query, digest(changed, query), changed.shared(), changed.alertSince(), changed.version(), changed.id(),
                 changed.version() - 1);
     }
 
@@ -37,8 +42,12 @@ public record SqlSavedSearches(Sql sql) implements SavedSearches {
         return new Conflict("store.search-name-taken", "You have a saved search of this name already; give this one another name.");
     }
 
-    private static String digest(Saved search) {
-        return BodyDigest.of(Bodied.SAVED_SEARCH, search.query(), search.id());
+    private StoredText sealed(Saved search) {
+        return new Sealing(sql).sealed(WrappedKey.HOUSE, search.query());
+    }
+
+    private static String digest(Saved search, StoredText query) {
+        return BodyDigest.of(Bodied.SAVED_SEARCH, query, search.id());
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.earmark.store.sql.aggregate;
 
+import dev.earmark.encryption.WrappedKey;
 import dev.earmark.review.Revision.By;
 import dev.earmark.store.SavedViews;
 import dev.earmark.store.sql.engine.Row;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,13 +15,14 @@ public record SqlSavedViews(Sql sql) implements SavedViews {
     @Override
     public void add(View view) {
         sql.update("insert into saved_view(id, owner, owner_name, name, query, shared) values (?, ?, ?, ?, ?, ?)", view.id(),
-                view.owner().id(), view.owner().name(), view.name(), view.query(), view.shared());
+                view.owner().id(), view.owner().name(), view.name(), new Sealing(sql).sealed(WrappedKey.HOUSE, view.query()),
+                        view.shared());
     }
 
     @Override
     public boolean save(View changed) {
         return sql.updatesOne("update saved_view set name = ?, query = ?, shared = ? where id = ? and owner = ?", changed.name(),
-                changed.query(), changed.shared(), changed.id(), changed.owner().id());
+                new Sealing(sql).sealed(WrappedKey.HOUSE, changed.query()), changed.shared(), changed.id(), changed.owner().id());
     }
 
     @Override

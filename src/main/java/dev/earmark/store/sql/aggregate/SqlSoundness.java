@@ -3,6 +3,7 @@ package dev.earmark.store.sql.aggregate;
 import dev.earmark.store.Soundness;
 import dev.earmark.store.sql.engine.Row;
 import dev.earmark.store.sql.engine.Sql;
+import dev.earmark.store.sql.engine.StoredText;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -38,14 +39,14 @@ public record SqlSoundness(Sql sql, FindingJson bodies) implements Soundness {
                 row -> new Named(row.text("blob_key"), row.text("sha256"), row.number("bytes"), row.text("interaction_id")), after, limit);
     }
 
-    private record Unsealed(Object[] key, String body) {}
+    private record Undigested(Object[] key, StoredText body) {}
 
     @Override
     public int seal(int limit) {
         int sealed = 0;
         for (Bodied table : Bodied.values()) {
             String text = "select " + table.columns() + " from " + table.table() + " where digest is null limit ? " + sql.dialect().lock();
-            for (Unsealed row : sql.list(text, row -> new Unsealed(table.key(row), row.text(table.body())), limit - sealed)) {
+            for (Undigested row : sql.list(text, row -> new Undigested(table.key(row), row.stored(table.body())), limit - sealed)) {
                 update(table, BodyDigest.of(table, row.body, row.key), row.key);
                 sealed++;
             }
@@ -75,11 +76,12 @@ public record SqlSoundness(Sql sql, FindingJson bodies) implements Soundness {
         Object[] key = table.row(place);
         Optional<Digest> wanted = sql.one("select digest from " + table.table() + " where " + table.where() + " " + sql.dialect().lock(),
                 row -> new Digest(row.maybeText("digest")), key);
-        boolean same = wanted.isPresent() && BodyDigest.of(table, body, key).equals(wanted.get().sha256());
+        boolean same = wanted.isPresent() && BodyDigest.of(table, new StoredText(body), key).equals(wanted.get().sha256());
         if (same && table.ofInteractions()) { // copies were made without it
             sql.update("update interaction set version = version + 1 where id = ?", key[0]);
         }
-        return same && sql.updatesOne("update " + table.table() + " set " + table.body() + " = ? where " + table.where(), with(body, key));
+        return same && sql.updatesOne("update " + table.table() + " set " + table.body() + " = ? where " + table.where(),
+                with(new StoredText(body), key));
     }
 
     /** Not of an interaction that is deleted at this moment. */
@@ -88,7 +90,8 @@ public record SqlSoundness(Sql sql, FindingJson bodies) implements Soundness {
         if (rot.interactionId() == null) {
             return sql.updatesOne("""
                     insert into rotten(place, kind, found, found_at) values (?, ?, ?, ?)
-                    on conflict (place) do update set found = excluded.found, found_at = excluded.found_at""", rot.place(), rot.kind().label(), rot.found(), at);
+                    on conflict (place) do update set found = excluded.found, found_at = excluded.found_at""", rot.place(),
+                            rot.kind().label(), rot.found(), at);
         }
         return sql.updatesOne("""
                 insert into rotten(place, kind, interaction_id, found, found_at) select ?, ?, id, ?, ? from interaction where id = ?

@@ -7,7 +7,9 @@ import dev.earmark.store.Findings.Heard;
 import dev.earmark.store.StepName;
 import dev.earmark.store.TranscriptVersions;
 import dev.earmark.store.sql.engine.Row;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
+import dev.earmark.store.sql.engine.StoredText;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -71,19 +73,21 @@ public record SqlTranscriptVersions(Sql sql, FindingJson bodies, Supplier<String
         if (seen == 1) {
             insert(interactionId, 1, Change.HEARD, before.get(), null, null);
         }
-        String body = bodies.write(next);
-        insert(interactionId, seen + 1, change, body, by, at);
+        String text = bodies.write(next);
+        StoredText body = new Sealing(sql).sealed(interactionId, text);
+        insert(interactionId, seen + 1, change, text, by, at);
         archive(interactionId, seen, at);
         return sql.updatesOne("update finding set body = ?, digest = ?, epoch = epoch + 1 where interaction_id = ?"
                 + " and step = ? and rubric = ''",
                 body, BodyDigest.of(Bodied.FINDING, body, interactionId, TRANSCRIBE, ""), interactionId, TRANSCRIBE);
     }
 
-    private void insert(String interactionId, int number, Change change, String body, @Nullable By by, @Nullable Instant at) {
+    private void insert(String interactionId, int number, Change change, String text, @Nullable By by, @Nullable Instant at) {
+        StoredText body = new Sealing(sql).sealed(interactionId, text);
         sql.update("""
                 insert into transcript_version(interaction_id, version, change, sha256, body, digest, by_id, by_name, made_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (interaction_id, version) do nothing""",
-                interactionId, number, change.label(), sha256(body), body,
+                interactionId, number, change.label(), sha256(text), body,
                 BodyDigest.of(Bodied.TRANSCRIPT_VERSION, body, interactionId, number), by == null ? null : by.id(),
                 by == null ? null : by.name(), at);
     }
@@ -95,11 +99,12 @@ public record SqlTranscriptVersions(Sql sql, FindingJson bodies, Supplier<String
         sql.list("select rubric, body, digest from finding where interaction_id = ? and step = ?", row -> new Card(row.text("rubric"),
                 BodyDigest.checked(Bodied.FINDING, row, interactionId, score, row.text("rubric"))), interactionId, score).forEach(card -> {
             String id = ids.get();
+            StoredText body = new Sealing(sql).sealed(interactionId, card.body);
             sql.update("""
                     insert into earlier_scorecard(interaction_id, id, rubric, transcript_version, replaced_at, body, digest)
                     values (?, ?, ?, ?, ?, ?, ?)""",
-                    interactionId, id, card.rubric, transcriptVersion, at, card.body,
-                    BodyDigest.of(Bodied.EARLIER_SCORECARD, card.body, interactionId, id));
+                    interactionId, id, card.rubric, transcriptVersion, at, body,
+                    BodyDigest.of(Bodied.EARLIER_SCORECARD, body, interactionId, id));
         });
     }
 

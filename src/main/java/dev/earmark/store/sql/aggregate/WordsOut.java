@@ -7,7 +7,9 @@ import dev.earmark.store.Findings.Alerts;
 import dev.earmark.store.Findings.Heard;
 import dev.earmark.store.Findings.Moments;
 import dev.earmark.store.StepName;
+import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
+import dev.earmark.store.sql.engine.StoredText;
 import dev.earmark.transcript.SourceRemark;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,7 +35,8 @@ record WordsOut(Sql sql, FindingJson bodies, String interactionId, String senten
         rewriteAll(Bodied.REVISION, "id", body -> body.equals(NOTHING) ? body
                 : bodies.write(Wordless.said(bodies.read(body, Said.class))));
         sql.update("delete from remark where interaction_id = ?", interactionId);
-        sql.update("update marked_moment set quote = ?, note = '' where interaction_id = ?", SourceRemark.WORDS_DELETED_MARK,
+        sql.update("update marked_moment set quote = ?, note = '' where interaction_id = ?", new Sealing(sql).sealed(interactionId,
+                SourceRemark.WORDS_DELETED_MARK),
                 interactionId);
         sql.update("update one_to_one_entry set situation = '', behaviour = '', impact = '', version = version + 1"
                 + " where interaction_id = ?", interactionId);
@@ -43,6 +46,7 @@ record WordsOut(Sql sql, FindingJson bodies, String interactionId, String senten
         sql.update("delete from rotten where interaction_id = ?", interactionId);
         sql.update("delete from job where interaction_id = ?", interactionId);
         new ClipTexts(sql, bodies).forget(interactionId);
+        new SealedRows(sql).reseal(interactionId);
     }
 
     private record Kept(Object key, String body) {}
@@ -77,7 +81,7 @@ record WordsOut(Sql sql, FindingJson bodies, String interactionId, String senten
         Change change = change(step);
         sql.list("select rubric, body from finding where interaction_id = ? and step = ?", row -> new Kept(row.text("rubric"),
                 row.text("body")), interactionId, step.label()).stream().filter(kept -> !kept.body.equals(NOTHING)).forEach(kept -> {
-            String body = readable(change, kept.body);
+            StoredText body = new Sealing(sql).sealed(interactionId, readable(change, kept.body));
             sql.update("update finding set body = ?, digest = ?, epoch = epoch + 1 where interaction_id = ? and step = ? and rubric = ?",
                     body, BodyDigest.of(Bodied.FINDING, body, interactionId, step.label(), kept.key), interactionId, step.label(),
                             kept.key);
@@ -98,7 +102,7 @@ record WordsOut(Sql sql, FindingJson bodies, String interactionId, String senten
         sql.list("select " + key + ", body from " + table.table() + " where interaction_id = ?",
                 row -> new Kept(key.equals("version") ? (Object) row.count(key) : row.text(key), row.text("body")), interactionId)
                 .forEach(kept -> {
-                    String body = readable(change, kept.body);
+                    StoredText body = new Sealing(sql).sealed(interactionId, readable(change, kept.body));
                     sql.update("update " + table.table() + " set body = ?, digest = ? where interaction_id = ? and " + key + " = ?",
                             body, BodyDigest.of(table, body, interactionId, kept.key), interactionId, kept.key);
                 });

@@ -38,6 +38,7 @@ public final class Backup {
             BackupFolder folder = BackupFolder.empty(target);
             Path copy = folder.create(SqliteDatabase.FILE);
             sql.update("vacuum into ?", copy.toString());
+            withoutKeys(copy);
             Forced.file(copy);
             for (Named file : named(new SqliteFile(copy))) {
                 folder.blob(files, file.key, file.sha256);
@@ -49,6 +50,17 @@ public final class Backup {
             throw SqliteFaults.ofWork(failed, dataFolder.resolve(SqliteDatabase.FILE));
         } catch (IOException failed) {
             throw CopyFaults.refused(failed);
+        }
+    }
+
+    /** So that what a key sealed can be read in no backup once the key is gone. They are saved by themselves. */
+    private static void withoutKeys(Path copy) {
+        try (Sql sql = new SqliteFile(copy).plain()) {
+            if (sql.number("select count(*) as n from sqlite_master where name = 'data_key'") > 0) {
+                sql.run("pragma journal_mode = off"); // no other file gets them either
+                sql.run("pragma secure_delete = on");
+                sql.update("delete from data_key");
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.earmark.store.sql.backup;
 
+import dev.earmark.blobs.BlobName;
 import dev.earmark.store.sql.aggregate.Bodied;
 import dev.earmark.store.sql.engine.Sql;
 import dev.earmark.store.sql.engine.SqlFailure;
@@ -51,6 +52,10 @@ public final class BackupContent implements AutoCloseable {
 
     /** The copy of a file, right or wrong; empty when the backup has none. */
     public Optional<Path> file(String key) {
+        return copy(key).or(() -> copy(BlobName.sealed(key)));
+    }
+
+    private Optional<Path> copy(String key) {
         Path file = backup.resolve(BackupFolder.BLOBS + key);
         return manifest.sha256ByPath().containsKey(BackupFolder.BLOBS + key) && Files.isRegularFile(file) ? Optional.of(file)
                 : Optional.empty();
@@ -64,7 +69,8 @@ public final class BackupContent implements AutoCloseable {
         }
         Bodied table = Bodied.of(place);
         try {
-            return sql.one("select " + table.body() + " from " + table.table() + " where " + table.where(), row -> row.text(table.body()),
+            return sql.one("select " + table.body() + " from " + table.table() + " where " + table.where(),
+                    row -> row.stored(table.body()).text(),
                     table.row(place));
         } catch (SqlFailure olderOrDamaged) {
             return Optional.empty();

@@ -63,14 +63,21 @@ final class BackupFolder {
 
     /** @param sha256 as the database has it; null for that in its name */
     void blob(BlobCopy copying, String key, @Nullable String sha256) throws IOException {
+        if (!copied(copying, BlobName.sealed(key), null) && !copied(copying, key, sha256)
+                && !copied(copying, BlobName.sealed(key), null)) { // sealed between the two looks
+            missing.add(key);
+        }
+    }
+
+    /** @param sha256 null for one that is sealed, which nobody here can read */
+    private boolean copied(BlobCopy copying, String key, @Nullable String sha256) throws IOException {
         Path copy = folder.resolve(BLOBS + key);
         Path parent = Objects.requireNonNull(copy.getParent());
         PrivateFiles.createFolders(parent);
         try {
             copying.of(key, copy);
         } catch (NoSuchFileException gone) {
-            missing.add(key);
-            return;
+            return false;
         }
         touched.add(parent);
         String is = Sha256.of(copy);
@@ -80,6 +87,7 @@ final class BackupFolder {
             Files.delete(copy);
             rotten.add(key);
         }
+        return true;
     }
 
     private void enter(String path, String sha256) throws IOException {

@@ -1,5 +1,6 @@
 package dev.earmark.store.sql.backup;
 
+import dev.earmark.blobs.BlobName;
 import dev.earmark.fault.Conflict;
 import dev.earmark.fault.Rejected;
 import dev.earmark.store.Store;
@@ -56,6 +57,12 @@ public final class Restore {
      */
     public static Restored into(Path dataFolder, RestoredFiles files, Path backup, byte[] auditKey, Collection<String> erasedSince,
             boolean leaveDamaged, Runnable beforeLast) {
+        return into(dataFolder, files, backup, auditKey, erasedSince, leaveDamaged, beforeLast, RestoredKeys.none());
+    }
+
+    /** As the other, of a backup that is encrypted. */
+    public static Restored into(Path dataFolder, RestoredFiles files, Path backup, byte[] auditKey, Collection<String> erasedSince,
+            boolean leaveDamaged, Runnable beforeLast, RestoredKeys keys) {
         RestoredFolder fresh = new RestoredFolder(dataFolder, files);
         try {
             checkEmpty(fresh);
@@ -64,7 +71,7 @@ public final class Restore {
             checkDatabase(backup, manifest, wrong);
             Set<String> erased = new LinkedHashSet<>(Files.readAllLines(backup.resolve(BackupFolder.ERASED)));
             erased.addAll(erasedSince);
-            return restored(fresh, new Source(backup, manifest, wrong), auditKey, erased, leaveDamaged, beforeLast);
+            return restored(fresh, new Source(backup, manifest, wrong), new Opening(auditKey, keys), erased, leaveDamaged, beforeLast);
         } catch (SqlFailure failed) {
             throw SqliteFaults.ofWork(failed);
         } catch (IOException failed) {
@@ -110,18 +117,21 @@ public final class Restore {
         }
     }
 
-    private static Restored restored(RestoredFolder fresh, Source source, byte[] auditKey, Set<String> erased, boolean leaveDamaged,
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Opening(byte[] auditKey, RestoredKeys keys) {}
+
+    private static Restored restored(RestoredFolder fresh, Source source, Opening opening, Set<String> erased, boolean leaveDamaged,
             Runnable beforeLast) throws IOException {
         try {
             Path staged = fresh.stage(source.backup().resolve(SqliteDatabase.FILE));
             Set<String> gone = new TreeSet<>();
-            Restored told = eraseAgain(staged, source, auditKey, erased, gone);
+            Restored told = eraseAgain(staged, source, opening, erased, gone);
             if (!leaveDamaged) {
                 checkWhole(source, told);
             }
             int files = 1;
             for (String key : source.blobs()) {
-                if (!gone.contains(key) && !source.damaged().contains(key)) {
+                if (!gone.contains(BlobName.bare(key)) && !source.damaged().contains(key)) {
                     fresh.copy(source.backup().resolve(BackupFolder.BLOBS + key), key);
                     files++;
                 }
@@ -136,8 +146,9 @@ public final class Restore {
     }
 
     /** @param gone gets the keys of the files that were erased */
-    private static Restored eraseAgain(Path staged, Source source, byte[] auditKey, Set<String> erased, Set<String> gone) {
-        try (Store store = SqlStore.open(StoreSettings.defaults(), staged, auditKey)) {
+    private static Restored eraseAgain(Path staged, Source source, Opening opening, Set<String> erased, Set<String> gone) {
+        try (Store store = SqlStore.open(StoreSettings.defaults(), staged, opening.auditKey, opening.keys.ring())) {
+            opening.keys.putInto(store);
             int count = 0;
             for (String id : erased) {
                 Optional<List<String>> keys = store.write(tx -> {
@@ -151,8 +162,8 @@ public final class Restore {
                 tx.indexed().lost(); // the index is no part of a backup
                 return true;
             });
-            List<String> damaged = source.damaged().stream().filter(key -> store.<Boolean>read(tx -> tx.interactions().knowsBlob(key)))
-                    .toList();
+            List<String> damaged = source.damaged().stream().map(BlobName::bare)
+                    .filter(key -> store.<Boolean>read(tx -> tx.interactions().knowsBlob(key))).toList();
             return new Restored(0, count, damaged, store.<Optional<String>>read(tx -> tx.audit().verify()));
         }
     }

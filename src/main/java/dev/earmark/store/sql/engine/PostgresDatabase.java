@@ -3,6 +3,7 @@ package dev.earmark.store.sql.engine;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import dev.earmark.encryption.KeyRing;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.store.StoreSettings;
@@ -25,18 +26,20 @@ public final class PostgresDatabase implements Database {
 
     private final HikariDataSource pool;
     private final String version;
+    private final KeyRing ring;
 
-    private PostgresDatabase(HikariDataSource pool, String version) {
+    private PostgresDatabase(HikariDataSource pool, String version, KeyRing ring) {
+        this.ring = ring;
         this.pool = pool;
         this.version = version;
     }
 
-    public static PostgresDatabase open(StoreSettings settings) {
+    public static PostgresDatabase open(StoreSettings settings, KeyRing ring) {
         HikariDataSource pool = pool(settings);
         try {
-            PostgresDatabase database = new PostgresDatabase(pool, "");
+            PostgresDatabase database = new PostgresDatabase(pool, "", ring);
             String version = database.write(PostgresDatabase::prepare);
-            return new PostgresDatabase(pool, version);
+            return new PostgresDatabase(pool, version, ring);
         } catch (RuntimeException refused) {
             pool.close();
             throw refused;
@@ -45,7 +48,7 @@ public final class PostgresDatabase implements Database {
 
     /** @throws dev.earmark.fault.NotFound with {@code store.nothing-kept} */
     public static void checkKept(StoreSettings settings) {
-        try (PostgresDatabase database = new PostgresDatabase(pool(settings), "")) {
+        try (PostgresDatabase database = new PostgresDatabase(pool(settings), "", KeyRing.none())) {
             if (database.<Long>read(sql ->
                     sql.number("select count(*) as n from information_schema.tables where table_schema = current_schema() and table_name ="
                             + " 'schema_version'")) == 0) {
@@ -130,7 +133,7 @@ public final class PostgresDatabase implements Database {
     private <T> T once(Function<Sql, T> work, String mode) {
         Connection connection = connection();
         try (connection) {
-            Sql sql = new Sql(connection, Dialect.POSTGRES);
+            Sql sql = new Sql(connection, Dialect.POSTGRES, ring);
             try {
                 if (!mode.isEmpty()) {
                     sql.run(mode);

@@ -1,17 +1,22 @@
 package dev.earmark.store.sql.engine;
 
+import dev.earmark.encryption.KeyRing;
+import dev.earmark.fault.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One row of an answer, read by the names of its columns. */
 public final class Row {
 
     private final ResultSet rows;
+    private final UnaryOperator<String> opening;
 
-    public Row(ResultSet rows) {
+    Row(ResultSet rows, UnaryOperator<String> opening) {
         this.rows = rows;
+        this.opening = opening;
     }
 
     /** Makes something of a row. */
@@ -21,7 +26,7 @@ public final class Row {
     }
 
     public String text(String column) throws SQLException {
-        String value = rows.getString(column);
+        String value = maybeText(column);
         if (value == null) {
             throw new SQLException("column " + column + " is empty");
         }
@@ -29,7 +34,31 @@ public final class Row {
     }
 
     public @Nullable String maybeText(String column) throws SQLException {
-        return rows.getString(column);
+        String value = rows.getString(column);
+        return value != null && KeyRing.isSealed(value) ? opening.apply(value) : value;
+    }
+
+    /** As it stands there, sealed or not. */
+    public StoredText stored(String column) throws SQLException {
+        String value = rows.getString(column);
+        if (value == null) {
+            throw new SQLException("column " + column + " is empty");
+        }
+        return new StoredText(value);
+    }
+
+    public @Nullable StoredText maybeStored(String column) throws SQLException {
+        String value = rows.getString(column);
+        return value == null ? null : new StoredText(value);
+    }
+
+    /** Null also where its key was destroyed: for what stands in lists, beside what can be read. */
+    public @Nullable String readable(String column) throws SQLException {
+        try {
+            return maybeText(column);
+        } catch (NotFound destroyed) {
+            return null;
+        }
     }
 
     public long number(String column) throws SQLException {

@@ -1,5 +1,9 @@
 package dev.earmark.store.sql.engine;
 
+import dev.earmark.encryption.DataKey;
+import dev.earmark.encryption.KeyFaults;
+import dev.earmark.encryption.KeyRing;
+import dev.earmark.encryption.WrappedKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,11 +28,39 @@ public final class Sql implements AutoCloseable {
 
     private final Connection connection;
     private final Dialect dialect;
+    private final KeyRing ring;
     private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(64, 0.75f, true);
 
+    /** Of which what is sealed is not read. */
     public Sql(Connection connection, Dialect dialect) {
+        this(connection, dialect, KeyRing.none());
+    }
+
+    public Sql(Connection connection, Dialect dialect, KeyRing ring) {
         this.connection = connection;
         this.dialect = dialect;
+        this.ring = ring;
+    }
+
+    /** The master keys that this process has. */
+    public KeyRing ring() {
+        return ring;
+    }
+
+    /** A key as its row has it. */
+    public static WrappedKey key(Row row) throws SQLException {
+        return new WrappedKey(row.text("owner"), row.text("id"), row.text("master"), row.text("wrapped"));
+    }
+
+    /** A sealed text. @throws dev.earmark.fault.NotFound with {@code encryption.key-destroyed} */
+    private String opened(String text) {
+        String id = KeyRing.keyId(text);
+        DataKey known = ring.remembered(id);
+        if (known == null) {
+            known = ring.unwrapped(one("select * from data_key where id = ?", Sql::key, id)
+                    .orElseThrow(() -> KeyFaults.destroyed("What was kept of this interaction")));
+        }
+        return KeyRing.opened(text, known);
     }
 
     public Dialect dialect() {
@@ -55,7 +87,7 @@ public final class Sql implements AutoCloseable {
 
     public <T> List<T> list(String text, Row.Reading<T> reading, @Nullable Object... values) {
         try (ResultSet rows = bound(text, values).executeQuery()) {
-            Row row = new Row(rows);
+            Row row = new Row(rows, this::opened);
             List<T> found = new ArrayList<>();
             while (rows.next()) {
                 found.add(reading.of(row));
@@ -144,7 +176,8 @@ public final class Sql implements AutoCloseable {
     private static void bind(PreparedStatement statement, int at, @Nullable Object value) throws SQLException {
         switch (value) {
             case null -> statement.setNull(at, Types.NULL);
-            case String text -> statement.setString(at, text.replace('\0', '\uFFFD'));
+            case String text -> statement.setString(at, KeyRing.plain(text.replace('\0', '\uFFFD')));
+            case StoredText stored -> statement.setString(at, stored.text());
             case Boolean flag -> statement.setInt(at, flag ? 1 : 0);
             case Integer number -> statement.setInt(at, number);
             case Long number -> statement.setLong(at, number);

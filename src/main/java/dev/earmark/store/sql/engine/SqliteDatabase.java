@@ -1,6 +1,7 @@
 package dev.earmark.store.sql.engine;
 
 import dev.earmark.disk.Ballast;
+import dev.earmark.encryption.KeyRing;
 import dev.earmark.fault.Conflict;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Unavailable;
@@ -35,13 +36,18 @@ public final class SqliteDatabase implements Database {
     }
 
     /** @throws dev.earmark.fault.Fault when the folder is taken, lies on a network disk, or the database cannot be used */
+    public static SqliteDatabase open(Path dataFolder, int readers, Runnable onBroken, Ballast ballast, KeyRing ring) {
+        return open(DataFolder.take(dataFolder), new SqliteFile(dataFolder.resolve(FILE), ring), dataFolder, readers, onBroken, ballast);
+    }
+
+    /** As above, where nothing is encrypted. */
     public static SqliteDatabase open(Path dataFolder, int readers, Runnable onBroken, Ballast ballast) {
-        return open(DataFolder.take(dataFolder), dataFolder, readers, onBroken, ballast);
+        return open(dataFolder, readers, onBroken, ballast, KeyRing.none());
     }
 
     /** As above, on a disk of which nothing is held back. */
     static SqliteDatabase open(Path dataFolder, int readers, Runnable onBroken) {
-        return open(dataFolder, readers, onBroken, Ballast.none());
+        return open(dataFolder, readers, onBroken, Ballast.none(), KeyRing.none());
     }
 
     /** @throws NotFound with {@code store.nothing-kept} */
@@ -61,17 +67,17 @@ public final class SqliteDatabase implements Database {
     }
 
     /** Beside another process that may have the folder for itself. */
-    public static SqliteDatabase beside(Path dataFolder) {
-        return open(DataFolder.share(dataFolder), dataFolder, 1, () -> {}, Ballast.none());
+    public static SqliteDatabase beside(Path dataFolder, KeyRing ring) {
+        return open(DataFolder.share(dataFolder), new SqliteFile(dataFolder.resolve(FILE), ring), dataFolder, 1, () -> {}, Ballast.none());
     }
 
-    private static SqliteDatabase open(DataFolder folder, Path dataFolder, int readers, Runnable onBroken, Ballast ballast) {
+    private static SqliteDatabase open(DataFolder folder, SqliteFile file, Path dataFolder, int readers, Runnable onBroken,
+            Ballast ballast) {
         try {
             if (DataFolder.halfRestored(dataFolder)) {
                 throw new Conflict("store.restore-unfinished", "A restore into " + dataFolder
                         + " was broken off: run earmark restore again, which begins afresh.");
             }
-            SqliteFile file = new SqliteFile(dataFolder.resolve(FILE));
             file.create();
             Sql first = file.writer();
             String version = first.one("select sqlite_version() as version", row -> row.text("version")).orElseThrow();

@@ -1,6 +1,7 @@
 package dev.earmark.store.sql.engine;
 
 import dev.earmark.disk.PrivateFiles;
+import dev.earmark.encryption.KeyRing;
 import dev.earmark.fault.Unavailable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ import java.util.Arrays;
 import org.sqlite.SQLiteConfig;
 
 /** Opens connections to the file of a SQLite database. */
-public record SqliteFile(Path path) {
+public record SqliteFile(Path path, KeyRing ring) {
 
     static final String NAME = "earmark.db";
 
@@ -19,6 +20,11 @@ public record SqliteFile(Path path) {
     private static final int CACHE_KIB = 8 << 10;
     /** Older ones can lose a commit while the log is begun anew. */
     private static final String OLDEST = "3.51.3";
+
+    /** Of which what is sealed is not read. */
+    public SqliteFile(Path path) {
+        this(path, KeyRing.none());
+    }
 
     /** Makes the file, for nobody else to read, when there is none. */
     void create() {
@@ -86,7 +92,7 @@ public record SqliteFile(Path path) {
 
     private Sql connected(SQLiteConfig config) {
         try {
-            return new Sql(config.createConnection("jdbc:sqlite:" + path), Dialect.SQLITE);
+            return new Sql(config.createConnection("jdbc:sqlite:" + path), Dialect.SQLITE, ring);
         } catch (SQLException refused) {
             throw SqliteFaults.ofWork(new SqlFailure(refused), path);
         }

@@ -1,6 +1,5 @@
-package dev.earmark.blobs.s3;
+package dev.earmark.blobs;
 
-import dev.earmark.blobs.BlobFaults;
 import dev.earmark.blobs.BlobStore.Local;
 import dev.earmark.blobs.BlobStore.Room;
 import dev.earmark.disk.PrivateFiles;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Files of this machine that live no longer than what is done with them. Each process has a folder of its own below, and holds a lock in
  * it: what a process left behind that died is thrown away by the next one. Safe for many threads.
  */
-final class Spool implements AutoCloseable {
+public final class Spool implements AutoCloseable {
 
     private static final String LOCK = "lock";
     /** Room that a copy must leave on the disk. */
@@ -37,7 +36,7 @@ final class Spool implements AutoCloseable {
     private long copiedBytes;
 
     /** @param below shared by processes of this machine @param mostBytes of copies */
-    Spool(Path below, long mostBytes) {
+    public Spool(Path below, long mostBytes) {
         this.folder = below.resolve(UUID.randomUUID().toString());
         this.mostBytes = mostBytes;
         try {
@@ -109,13 +108,13 @@ final class Spool implements AutoCloseable {
     }
 
     /** For what comes in. */
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** Writes all of a blob. */
     @FunctionalInterface
-    interface Writing {
+    public interface Writing {
         void to(Path file) throws IOException;
     }
 
@@ -125,7 +124,7 @@ final class Spool implements AutoCloseable {
      * @throws Unavailable with {@code blobs.spool-full} and a time when copies of others leave no room for it, with {@code store.full} when
      *     the disk has none
      */
-    Local copy(long bytes, Writing writing) {
+    public Local copy(long bytes, Writing writing) {
         take(bytes);
         Path file = folder.resolve("copy-" + UUID.randomUUID());
         try {
@@ -166,7 +165,7 @@ final class Spool implements AutoCloseable {
     }
 
     /** How many bytes of copies lie there now. */
-    synchronized long copiedBytes() {
+    public synchronized long copiedBytes() {
         return copiedBytes;
     }
 
@@ -197,7 +196,7 @@ final class Spool implements AutoCloseable {
         }
     }
 
-    Room room() {
+    public Room room() {
         try {
             FileStore disk = Files.getFileStore(folder);
             return new Room(disk.getUsableSpace(), disk.getTotalSpace());
