@@ -23,6 +23,7 @@ import dev.earmark.language.GuardedModel;
 import dev.earmark.library.RubricRegister;
 import dev.earmark.library.RubricSeeds;
 import dev.earmark.playbook.PlaySettings;
+import dev.earmark.outcome.theme.CommentThemes;
 import dev.earmark.playbook.making.ClipSound;
 import dev.earmark.playbook.making.PlaybookMaker;
 import dev.earmark.playbook.making.PlaybookWorkshop;
@@ -151,7 +152,7 @@ public final class Service implements AutoCloseable {
                 deliveries, search,
                 Reviewing.of(storage.store(), storage.blobs(), application.redactor(), clock, Ids::fresh, workers::wake), example,
                 workshop, new ClipSound(id -> new Recordings(storage.blobs(), application.audio()).sound(id, storage.store())),
-                settings.audio().mostBytes(),
+                application.redactor(), new CommentThemes(application.embedder()), settings.audio().mostBytes(),
                 settings.intake().mostTranscriptBytes(), clock, Ids::fresh, Version.text());
     }
 

@@ -97,6 +97,7 @@ class PolicyIT {
             Map.entry("addOwnOneToOneEntry", "{\"kind\":\"win\",\"text\":\"It went well.\"}"),
             Map.entry("putOwnOneToOneEntry", "{\"seen\":1,\"kind\":\"win\",\"text\":\"It went well.\"}"),
             Map.entry("addOutcome", "{\"csat\":5}"),
+            Map.entry("importOutcomes", "id,csat\nnobody-has-this,5\n"),
             Map.entry("addComment", "{\"text\":\"Well done.\"}"),
             Map.entry("putComment", "{\"version\":1,\"text\":\"Very well done.\"}"),
             Map.entry("markMoment", "{\"turn\":0}"),
