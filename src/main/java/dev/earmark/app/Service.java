@@ -112,7 +112,8 @@ public final class Service implements AutoCloseable {
                 workers::wake);
         Reception reception = receptions.apply(clock);
         this.example = begun(new ExampleHouse(session.home().resolve(EXAMPLE), storage.store(), storage.blobs(), receptions,
-                new Erasure(storage.store(), storage.blobs(), clock), clock, Ids::fresh));
+                new Erasure(storage.store(), storage.blobs(), clock), question -> new PlaybookMaker(storage.store(), application.embedder(),
+                PlaySettings.USUAL, clock).make(question), clock, Ids::fresh));
         this.workshop = begun(new PlaybookWorkshop(storage.store(), () -> new PlaybookMaker(storage.store(), application.embedder(),
                 PlaySettings.USUAL, clock), clock, Ids::fresh));
         this.deliveries = new Deliveries(storage.store(), settings.webhooks(), clock, meters.deliveries());
