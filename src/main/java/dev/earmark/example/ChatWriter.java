@@ -86,7 +86,12 @@ final class ChatWriter {
         boolean greets = done("greeting", "greeting");
         boolean named = done("name", "agent_name");
         written.customer(ask());
+        boolean stays = random.nextDouble() < (agent.habits().contains(Written.STAYS) ? HABIT : NO_HABIT);
+        written.intended(Written.STAYS, stays);
         written.agent((greets ? any("greeting") : any("cold-start")) + (named ? " " + any("name") : ""));
+        if (stays) {
+            written.agent(any(Written.STAYS));
+        }
         if (matter.wrong() && random.nextInt(3) == 0) {
             written.customer(any("customer-impatient"));
         }
@@ -123,10 +128,6 @@ final class ChatWriter {
         } else {
             written.customer(any("customer-doubt"));
             written.agent(filled("I can't say."));
-        }
-        if (random.nextDouble() < (agent.habits().contains(Written.STAYS) ? HABIT : NO_HABIT)) {
-            written.intended(Written.STAYS, true);
-            written.agent(any(Written.STAYS));
         }
         written.went(polite && solved);
     }

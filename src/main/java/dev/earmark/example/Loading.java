@@ -44,7 +44,7 @@ final class Loading {
     private final Doorstep doorstep;
     private final Colleagues colleagues;
     private final Afterwards afterwards;
-    private final Meetings meetings;
+    private final HeldMeetings meetings;
     private final FoundPlays plays;
     private final PastClock reported;
     private final OutcomeEntry outcomes;
@@ -69,7 +69,7 @@ final class Loading {
         this.doorstep = new Doorstep(receptions.apply(past), blobs, past);
         this.colleagues = new Colleagues(script, store, clock, ids);
         this.afterwards = new Afterwards(script.phrases());
-        this.meetings = new Meetings(script, store, clock, ids);
+        this.meetings = new HeldMeetings(script, store, clock, ids);
         this.plays = new FoundPlays(script, store, maker, clock);
         this.reported = new PastClock(clock);
         this.outcomes = new OutcomeEntry(reported, new Redactor(RedactionSettings.defaults()));

@@ -16,7 +16,7 @@ import java.util.Random;
 final class Plan {
 
     static final Duration WEEKS = Duration.ofDays(56);
-    static final int CHATS = 432;
+    static final int CHATS = 384;
 
     private static final Duration A_CALL = Duration.ofMinutes(3);
     private static final Duration SHORTEST_AGO = Duration.ofMinutes(40);

@@ -18,6 +18,7 @@ import dev.earmark.testing.Workplace;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A coach's month in a browser: from a search to an agent's focus, to a one-to-one that is acknowledged, to a play that the next agent is led
- * to, to before and after.
+ * A coach's month in a browser: from a search to an agent's focus, to a one-to-one that is acknowledged, to a play that the next agent
+ * is led to, to before and after.
  */
 class CoachJourneyIT {
 
@@ -57,11 +58,13 @@ class CoachJourneyIT {
             house.call(asksForASupervisor("nobody is here at the moment"), "b-" + i, "Agent " + i);
         }
         house.call(asksForASupervisor("I am so sorry about this"), "b-4", "Agent 4");
+        served.later.set(Duration.ofDays(-9)); // what is missed was missed before anybody spoke about it
         shared = house.call(SampleResults.billingCall(), "a-17", "Dana Whitfield");
-        new CoachedHouse(served).plant(shared);
         for (int i = 0; i < 13; i++) {
             house.typed(SampleResults.billingCall(), "a-17", "Dana Whitfield");
         }
+        served.later.set(Duration.ZERO);
+        new CoachedHouse(served).plant(shared);
         served.program().put("/api/v1/agents/a-17", "{\"name\":\"Dana Whitfield\",\"team\":\"billing\"}").must(200);
         served.program().post("/api/v1/interactions/" + shared + "/review/finish", "{\"seen\":0,\"share\":true}").must(200);
         served.coach("cora", Set.of("billing"));
@@ -289,6 +292,31 @@ class CoachJourneyIT {
 
         assertThat(making(cora).get("state").asText()).isEqualTo("lacking");
         assertThat(making(cora).get("said").asText()).startsWith("Not enough calls");
+    }
+
+    @Test
+    void whatACoachNotesForHerselfNobodyElseReads() {
+        Http cora = served.login("cora");
+        String at = "/api/v1/agents/b-0/notes";
+        String note = cora.post(at, "{\"text\":\"<img src=x onerror=alert(1)> Ask about the new shift.\"}").must(201).json().get("id")
+                .asText();
+        Http colleague = served.coach("carla", Set.of("billing"));
+        Http stranger = served.coach("stella", Set.of("sales"));
+
+        assertThat(cora.get(at).must(200).json().at("/items/0/text").asText()).contains("new shift");
+        assertThat(colleague.get(at).must(200).json().get("items")).isEmpty();
+        assertThat(served.admin().get(at).must(200).json().get("items")).isEmpty();
+        stranger.get(at).must(404);
+        assertThat(colleague.send("DELETE", at + "/" + note, BodyPublishers.noBody(), null).must(404).code())
+                .isEqualTo("onetoone.note-unknown");
+        assertThat(served.admin().get("/api/v1/audit").must(200).text()).contains("note.write").doesNotContain("new shift");
+        try (Tab tab = tab("cora")) {
+            tab.open("/coach/b-0");
+            assertThat(part(tab.page, "My notes")).containsText("<img src=x onerror=alert(1)> Ask about the new shift.");
+            assertThat(tab.page.locator("main img")).hasCount(0);
+            part(tab.page, "My notes").getByText("Remove").click();
+            assertThat(part(tab.page, "My notes").locator("li")).hasCount(0);
+        }
     }
 
     private static JsonNode making(Http cora) {

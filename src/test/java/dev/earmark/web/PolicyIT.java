@@ -482,7 +482,8 @@ class PolicyIT {
                 .isNotEmpty().allSatisfy(operation -> assertThat(operation.reads()).as(operation.id()).isIn("read", "hear", "none"));
         assertThat(operations().filter(operation -> !operation.path().contains("/interactions/{id}") && !operation.reads().isEmpty())
                 .map(Operation::id)).as("what shows words of several")
-                .containsExactlyInAnyOrder("searchTurns", "search", "exportLabels", "getCoachingList", "listSurveyComments", "getCustomer", "hearClip",
+                .containsExactlyInAnyOrder("searchTurns", "search", "exportLabels", "getCoachingList",
+                        "listSurveyComments", "getCustomer", "hearClip",
                         "listAgentMoments", "getOneToOne", "listOwnOneToOnes", "exportCustomer");
     }
 

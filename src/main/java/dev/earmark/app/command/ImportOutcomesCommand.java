@@ -26,8 +26,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description =
         "Keeps how interactions ended, from a table: columns \"csat\" (1 to 5), \"nps\" (0 to 10), \"resolved\", \"sale\", "
-                + "\"escalated\" (yes or no), \"reason\" and \"comment\" (of the customer), joined by \"id\", \"external id\", or \"customer\" and \"time\" (within ten minutes of the start). What was "
-                + "known before stays readable; the latest value counts. Rows that could not be used are listed.",
+                + "\"escalated\" (yes or no), \"reason\" and \"comment\" (of the customer), joined by \"id\", "
+                + "\"external id\", or \"customer\" and \"time\" (within ten minutes of the start). What was known "
+                + "before stays readable; the latest value counts. Rows that could not be used are listed.",
         footerHeading = "%nExample:%n",
         footer = "  earmark import-outcomes ratings-2026-11.csv")
 final class ImportOutcomesCommand implements Callable<Integer> {

@@ -24,7 +24,7 @@ final class AverageLinkage {
             sizes[i] = 1;
             members.add(new ArrayList<>(List.of(i)));
             for (int j = 0; j < i; j++) {
-                near[i][j] = near[j][i] = (float) Vectors.cosine(vectors.get(i), vectors.get(j));
+                near[i][j] = near[j][i] = (float) CommentVectors.cosine(vectors.get(i), vectors.get(j));
             }
         }
         for (int i = 0; i < n; i++) {

@@ -14,7 +14,7 @@ import java.util.Set;
  * Finds what customers write about. The same comments give the same themes. Safe for many threads; takes about ten milliseconds a sentence
  * that was not read before.
  *
- * <p>Vectors are compared after the mean of all of them is taken off, because all sentences about a contact centre are alike in that they
+ * <p>CommentVectors are compared after the mean of all of them is taken off, because all sentences about a contact centre are alike in that they
  * are about a contact centre (Mu and Viswanath, "All-but-the-Top", 2018, without the further directions).
  *
  * @param embedder remembers what it has read
@@ -28,10 +28,10 @@ public record CommentThemes(Embedder embedder) {
     private static final int MOST_THEMES = 12;
     private static final int MOST_CRITERIA = 2;
     private static final int SHORTEST_WORDS = 3;
-    /** Mean cosine of the sentences of two groups that are one theme. */
-    private static final double ONE_THEME = 0.25;
-    /** Cosine of a theme and of a criterion that asks about it. */
-    private static final double ABOUT_IT = 0.30;
+    /** Mean cosine of the sentences of two groups that are one theme; set on the comments of the example. */
+    private static final double ONE_THEME = 0.20;
+    /** Cosine of a theme and of a criterion that asks about it; set as above. */
+    private static final double ABOUT_IT = 0.38;
 
     private record Sentence(int comment, String text) {}
 
@@ -43,8 +43,8 @@ public record CommentThemes(Embedder embedder) {
         }
         List<String> texts = sentences.stream().map(Sentence::text).toList();
         List<float[]> raw = embedder.embed(texts);
-        float[] middle = Vectors.mean(raw);
-        List<float[]> vectors = raw.stream().map(vector -> Vectors.apart(vector, middle)).toList();
+        float[] middle = CommentVectors.mean(raw);
+        List<float[]> vectors = raw.stream().map(vector -> CommentVectors.apart(vector, middle)).toList();
         TellingWords words = new TellingWords(texts);
         NearCriteria near = new NearCriteria(embedder, criteria);
         return new AverageLinkage(vectors).groups(ONE_THEME).stream()
@@ -57,8 +57,8 @@ public record CommentThemes(Embedder embedder) {
 
     private static CommentTheme theme(List<Sentence> sentences, List<Integer> group, List<float[]> vectors, TellingWords words,
             NearCriteria near) {
-        float[] centre = Vectors.apart(Vectors.mean(group.stream().map(vectors::get).toList()), new float[vectors.getFirst().length]);
-        int middle = group.stream().max(Comparator.comparingDouble(at -> Vectors.cosine(vectors.get(at), centre))).orElseThrow();
+        float[] centre = CommentVectors.apart(CommentVectors.mean(group.stream().map(vectors::get).toList()), new float[vectors.getFirst().length]);
+        int middle = group.stream().max(Comparator.comparingDouble(at -> CommentVectors.cosine(vectors.get(at), centre))).orElseThrow();
         return new CommentTheme(words.of(group), sentences.get(middle).text(), behind(sentences, group),
                 near.of(centre, ABOUT_IT).stream().limit(MOST_CRITERIA).toList());
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Which criteria ask about something. Their mean is taken off, too, so that what is left is what they differ in. Not for several threads. */
+/** Which criteria ask about something. Their mean is taken off, too, so that what they differ in is left. Not for several threads. */
 final class NearCriteria {
 
     private final List<AskedCriterion> criteria;
@@ -17,8 +17,8 @@ final class NearCriteria {
         List<List<float[]>> raw = criteria.stream().map(one -> embedder.embed(one.lines())).toList();
         List<float[]> all = raw.stream().flatMap(List::stream).toList();
         if (!all.isEmpty()) {
-            float[] middle = Vectors.mean(all);
-            raw.forEach(own -> lines.add(own.stream().map(vector -> Vectors.apart(vector, middle)).toList()));
+            float[] middle = CommentVectors.mean(all);
+            raw.forEach(own -> lines.add(own.stream().map(vector -> CommentVectors.apart(vector, middle)).toList()));
         }
     }
 
@@ -28,7 +28,7 @@ final class NearCriteria {
     List<AskedCriterion> of(float[] centre, double least) {
         List<Near> found = new ArrayList<>();
         for (int i = 0; i < criteria.size(); i++) {
-            double cosine = lines.get(i).stream().mapToDouble(line -> Vectors.cosine(line, centre)).max().orElse(-1);
+            double cosine = lines.get(i).stream().mapToDouble(line -> CommentVectors.cosine(line, centre)).max().orElse(-1);
             if (cosine >= least) {
                 found.add(new Near(criteria.get(i), cosine));
             }

@@ -8,11 +8,9 @@ import dev.earmark.transcript.Turn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Which words, names left out, are written in some sentences more than in all others, by log-odds. Immutable, safe for many threads. */
 final class TellingWords {
@@ -44,18 +42,24 @@ final class TellingWords {
         Map<String, Map<String, Integer>> written = new HashMap<>();
         group.forEach(at -> sentences.get(at).forEach((stem, word) -> written.computeIfAbsent(stem, _ -> new HashMap<>())
                 .merge(word, 1, Integer::sum)));
-        record Telling(String stem, double z) {}
+        List<Telling> telling = telling(group, written, LEAST_SENTENCES);
+        List<Telling> shown = telling.isEmpty() ? telling(group, written, 1) : telling;
+        return shown.stream().limit(MOST).map(one -> usual(written.getOrDefault(one.stem(), Map.of()))).distinct().toList();
+    }
+
+    private record Telling(String stem, double z) {}
+
+    private List<Telling> telling(List<Integer> group, Map<String, Map<String, Integer>> written, int least) {
         List<Telling> telling = new ArrayList<>();
         written.forEach((stem, words) -> {
             int said = words.values().stream().mapToInt(count -> count).sum();
-            if (said >= LEAST_SENTENCES) {
+            if (said >= least) {
                 telling.add(new Telling(stem, LogOdds.z(said, group.size(), all.getOrDefault(stem, said) - said,
                         sentences.size() - group.size())));
             }
         });
         telling.sort(Comparator.comparingDouble(Telling::z).reversed().thenComparing(Telling::stem));
-        Set<String> found = new HashSet<>();
-        return telling.stream().limit(MOST).map(one -> usual(written.getOrDefault(one.stem(), Map.of()))).filter(found::add).toList();
+        return telling;
     }
 
     private static String usual(Map<String, Integer> words) {

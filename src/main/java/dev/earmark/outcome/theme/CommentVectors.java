@@ -3,9 +3,9 @@ package dev.earmark.outcome.theme;
 import java.util.List;
 
 /** Arithmetic of vectors. */
-final class Vectors {
+final class CommentVectors {
 
-    private Vectors() {}
+    private CommentVectors() {}
 
     static double cosine(float[] a, float[] b) {
         double sum = 0;

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One-to-ones of the example, on the days on which they are said to have been. For one thread. */
-final class Meetings {
+final class HeldMeetings {
 
     private static final Duration SHARED_AFTER = Duration.ofHours(1);
     private static final Duration READ_AFTER = Duration.ofHours(20);
@@ -33,7 +33,7 @@ final class Meetings {
     private final OneToOneDesk desk;
     private final OwnOneToOnes own;
 
-    Meetings(Script script, Store store, Clock present, Supplier<String> ids) {
+    HeldMeetings(Script script, Store store, Clock present, Supplier<String> ids) {
         this.script = script;
         this.store = store;
         this.past = new PastClock(present);
