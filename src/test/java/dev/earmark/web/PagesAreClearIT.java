@@ -206,7 +206,8 @@ class PagesAreClearIT {
         root.get("/api/v1/interactions?limit=50").must(200).json().get("items").forEach(all::add);
         for (int i = 0; i < all.size(); i++) {
             root.post("/api/v1/interactions/" + all.get(i).get("id").asText() + "/outcome", "{\"csat\":" + (1 + i % 5)
-                    + ",\"nps\":" + i % 11 + ",\"comment\":\"" + (i % 2 == 0 ? "Nobody told me about the fee." : "The agent was friendly and patient.") + "\"}")
+                    + ",\"nps\":" + i % 11 + ",\"comment\":\"" + (i % 2 == 0 ? "Nobody told me about the fee."
+                            : "The agent was friendly and patient.") + "\"}")
                     .must(200);
         }
     }

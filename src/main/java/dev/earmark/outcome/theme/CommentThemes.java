@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Finds what customers write about. The same comments give the same themes. Safe for many threads; takes about ten milliseconds a sentence
- * that was not read before.
+ * Finds what customers write about. The same comments give the same themes. Safe for many threads; takes about ten milliseconds a
+ * sentence that was not read before.
  *
  * <p>CommentVectors are compared after the mean of all of them is taken off, because all sentences about a contact centre are alike in that they
  * are about a contact centre (Mu and Viswanath, "All-but-the-Top", 2018, without the further directions).
@@ -57,7 +57,8 @@ public record CommentThemes(Embedder embedder) {
 
     private static CommentTheme theme(List<Sentence> sentences, List<Integer> group, List<float[]> vectors, TellingWords words,
             NearCriteria near) {
-        float[] centre = CommentVectors.apart(CommentVectors.mean(group.stream().map(vectors::get).toList()), new float[vectors.getFirst().length]);
+        float[] mean = CommentVectors.mean(group.stream().map(vectors::get).toList());
+        float[] centre = CommentVectors.apart(mean, new float[mean.length]);
         int middle = group.stream().max(Comparator.comparingDouble(at -> CommentVectors.cosine(vectors.get(at), centre))).orElseThrow();
         return new CommentTheme(words.of(group), sentences.get(middle).text(), behind(sentences, group),
                 near.of(centre, ABOUT_IT).stream().limit(MOST_CRITERIA).toList());
