@@ -14,8 +14,8 @@ import java.util.Set;
  * Finds what customers write about. The same comments give the same themes. Safe for many threads; takes about ten milliseconds a
  * sentence that was not read before.
  *
- * <p>CommentVectors are compared after the mean of all of them is taken off, because all sentences about a contact centre are alike in that they
- * are about a contact centre (Mu and Viswanath, "All-but-the-Top", 2018, without the further directions).
+ * <p>Vectors are compared after the mean of all of them is taken off, because all sentences about a contact centre are alike in that
+ * they are about a contact centre (Mu and Viswanath, "All-but-the-Top", 2018, without the further directions).
  *
  * @param embedder remembers what it has read
  */
