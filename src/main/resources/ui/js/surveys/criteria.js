@@ -4,7 +4,8 @@ import { icon } from '../icons.js';
 import { t } from '../t.js';
 import { callsBehind } from '../trends/words.js';
 
-const side = ({ satisfied, n }) => (n === 0 ? '–' : t('surveys.side', { percent: number(100 * satisfied / n, 0), n }));
+/** Of few answers there is no share: a number of them is all that is known. */
+const side = ({ satisfied, n }, enough) => (n === 0 ? '–' : enough ? t('surveys.side', { percent: number(100 * satisfied / n, 0), n }) : t('surveys.side-few', { satisfied, n }));
 
 /** The difference with its interval, from −100 to 100 points, with a line at nothing. */
 function drawn({ points, low, high }) {
@@ -23,5 +24,5 @@ function compared(found) {
 /** Criteria with the share of satisfied customers on both sides: what stands out first, what cannot be compared last. */
 export function criteriaTable({ criteria }, questions, filters) {
   return html`<div class="wide-table" tabindex="0" role="region" aria-label=${t('surveys.criteria')}><table class="grid goes-with"><thead><tr><th scope="col">${t('trends.criterion')}</th><th scope="col">${t('surveys.met')}</th><th scope="col">${t('surveys.missed')}</th><th scope="col">${t('surveys.difference')}</th><th scope="col"><span class="only-heard">${t('trends.drawn')}</span></th><th scope="col"><span class="only-heard">${t('trends.since')}</span></th></tr></thead>
-    <tbody>${criteria.map(one => html`<tr class=${one.difference ? '' : 'few'}><th scope="row"><a href=${callsBehind(filters, { missed: one.criterion })}>${plain(questions[one.criterion] ?? readable(one.criterion))}</a></th><td>${side(one.met)}</td><td>${side(one.missed)}</td>${compared(one)}</tr>`)}</tbody></table></div>`;
+    <tbody>${criteria.map(one => html`<tr class=${one.difference ? '' : 'few'}><th scope="row"><a href=${callsBehind(filters, { missed: one.criterion })}>${plain(questions[one.criterion] ?? readable(one.criterion))}</a></th><td>${side(one.met, one.difference !== null)}</td><td>${side(one.missed, one.difference !== null)}</td>${compared(one)}</tr>`)}</tbody></table></div>`;
 }
