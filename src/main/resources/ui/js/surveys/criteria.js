@@ -23,6 +23,6 @@ function compared(found) {
 
 /** Criteria with the share of satisfied customers on both sides: what stands out first, what cannot be compared last. */
 export function criteriaTable({ criteria }, questions, filters) {
-  return html`<div class="wide-table" tabindex="0" role="region" aria-label=${t('surveys.criteria')}><table class="grid goes-with"><thead><tr><th scope="col">${t('trends.criterion')}</th><th scope="col">${t('surveys.met')}</th><th scope="col">${t('surveys.missed')}</th><th scope="col">${t('surveys.difference')}</th><th scope="col"><span class="only-heard">${t('trends.drawn')}</span></th><th scope="col"><span class="only-heard">${t('trends.since')}</span></th></tr></thead>
+  return html`<div class="wide-table" tabindex="0" role="region" aria-label=${t('surveys.criteria-table')}><table class="grid goes-with"><thead><tr><th scope="col">${t('trends.criterion')}</th><th scope="col">${t('surveys.met')}</th><th scope="col">${t('surveys.missed')}</th><th scope="col">${t('surveys.difference')}</th><th scope="col"><span class="only-heard">${t('trends.drawn')}</span></th><th scope="col"><span class="only-heard">${t('trends.since')}</span></th></tr></thead>
     <tbody>${criteria.map(one => html`<tr class=${one.difference ? '' : 'few'}><th scope="row"><a href=${callsBehind(filters, { missed: one.criterion })}>${plain(questions[one.criterion] ?? readable(one.criterion))}</a></th><td>${side(one.met, one.difference !== null)}</td><td>${side(one.missed, one.difference !== null)}</td>${compared(one)}</tr>`)}</tbody></table></div>`;
 }
