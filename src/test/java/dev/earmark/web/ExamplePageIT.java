@@ -185,9 +185,9 @@ class ExamplePageIT {
         assertThat(api("/agents/example-11/one-to-ones").at("/items/0/state").asText()).isEqualTo("acknowledged");
         assertThat(api("/agents/example-12/one-to-ones").at("/items/0/state").asText()).isEqualTo("shared");
         List<JsonNode> coached = new ArrayList<>();
-        api("/agents/example-11/priorities").get("coachings").forEach(coached::add);
-        assertThat(coached).filteredOn(one -> one.get("subject").asText().equals("clear_next_step")).first()
-                .satisfies(one -> assertThat(one.at("/trend/after/share").asDouble()).isLessThan(one.at("/trend/before/share").asDouble()));
+        api("/agents/example-02/priorities").get("coachings").forEach(coached::add);
+        assertThat(coached).filteredOn(one -> one.get("subject").asText().equals("empathy")).first()
+                .satisfies(one -> assertThat(one.at("/trend/after/high").asDouble()).isLessThan(one.at("/trend/before/low").asDouble()));
     }
 
     @Test
