@@ -51,13 +51,13 @@ async function renewed() {
 }
 
 /**
- * @param body  made into JSON; text is sent as it is, as YAML
+ * @param body  made into JSON; text is sent as it is, as YAML unless a header says otherwise
  * @param extra headers, and `signal` to give up
  */
 export async function ask(method, path, body, { signal, ...extra } = {}) {
   const headers = { ...extra };
-  const text = typeof body === 'string';
-  if (body !== undefined) headers['Content-Type'] = text ? 'application/yaml' : 'application/json';
+  const text = typeof body === 'string' || body instanceof Blob;
+  if (body !== undefined) headers['Content-Type'] ??= text ? 'application/yaml' : 'application/json';
   if (me?.csrf && method !== 'GET') headers['X-CSRF-Token'] = me.csrf;
   const asked = () => send(path, { method, headers, signal, body: body === undefined || text ? body : JSON.stringify(body) });
   try {

@@ -14,11 +14,12 @@ const PAGES = {
   start: () => import('./pages/start.js'), search: () => import('./pages/search.js'),
   customer: () => import('./pages/customer.js'), trends: () => import('./pages/trends.js'),
   coach: () => import('./pages/coach.js'), playbook: () => import('./pages/playbook.js'),
+  surveys: () => import('./pages/surveys.js'),
 };
 
 /** What stands in the head, for whom. */
 const places = () => [
-  ['calls', '/calls', who().role !== 'agent'], ['search', '/search', may('interactions:read')], ['trends', '/trends', may('reviews:read')],
+  ['calls', '/calls', who().role !== 'agent'], ['search', '/search', may('interactions:read')], ['trends', '/trends', may('reviews:read')], ['surveys', '/surveys', may('reviews:read')],
   ['coach', '/coach', may('coachings:write')], ['playbook', '/playbook', may('playbooks:read')],
   ['me', '/me', may('feedback:own') && who().agentId !== null],
   ['disputes', '/disputes', may('reviews:read')],
@@ -47,7 +48,7 @@ class App extends Part {
   keys() {
     const group = t('keys.everywhere');
     const to = (key, page, address) => ({ keys: [`g ${key}`], text: t('keys.go', { page: t('nav.' + page) }), group, work: () => go(address) });
-    const letters = { calls: 'c', search: 's', trends: 't', coach: 'o', playbook: 'p', me: 'm', disputes: 'd', admin: 'a' };
+    const letters = { calls: 'c', search: 's', trends: 't', surveys: 'v', coach: 'o', playbook: 'p', me: 'm', disputes: 'd', admin: 'a' };
     addKeys([
       { keys: ['?'], text: t('keys.sheet'), group, work: () => this.help() },
       { keys: ['z'], text: t('keys.undo'), group, work: () => dispatchEvent(new Event('toast-undo')) },

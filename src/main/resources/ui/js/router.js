@@ -4,6 +4,7 @@ const ROUTES = [
   ['/calls', 'calls'], ['/calls/:id', 'call'], ['/me', 'me'], ['/disputes', 'disputes'], ['/admin', 'admin'], ['/admin/:part', 'admin'],
   ['/account', 'account'], ['/start', 'start'], ['/search', 'search'], ['/customer', 'customer'], ['/trends', 'trends'],
   ['/coach', 'coach'], ['/coach/:agent', 'coach'], ['/coach/:agent/:sheet', 'coach'], ['/playbook', 'playbook'],
+  ['/surveys', 'surveys'],
 ];
 
 /** {page, params} of a path, or null for an address that is none of the application's. */

@@ -23,6 +23,7 @@ import dev.earmark.language.GuardedModel;
 import dev.earmark.library.RubricRegister;
 import dev.earmark.library.RubricSeeds;
 import dev.earmark.playbook.PlaySettings;
+import dev.earmark.outcome.theme.CommentThemes;
 import dev.earmark.playbook.making.ClipSound;
 import dev.earmark.playbook.making.PlaybookMaker;
 import dev.earmark.playbook.making.PlaybookWorkshop;
@@ -113,7 +114,8 @@ public final class Service implements AutoCloseable {
                 workers::wake);
         Reception reception = receptions.apply(clock);
         this.example = begun(new ExampleHouse(session.home().resolve(EXAMPLE), storage.store(), storage.blobs(), receptions,
-                new Erasure(storage.store(), storage.blobs(), clock), clock, Ids::fresh));
+                new Erasure(storage.store(), storage.blobs(), clock), question -> new PlaybookMaker(storage.store(), application.embedder(),
+                PlaySettings.USUAL, clock).make(question), clock, Ids::fresh));
         this.workshop = begun(new PlaybookWorkshop(storage.store(), () -> new PlaybookMaker(storage.store(), application.embedder(),
                 PlaySettings.USUAL, clock), clock, Ids::fresh));
         this.deliveries = new Deliveries(storage.store(), settings.webhooks(), clock, meters.deliveries());
@@ -158,7 +160,7 @@ public final class Service implements AutoCloseable {
                 deliveries, search,
                 Reviewing.of(storage.store(), storage.blobs(), application.redactor(), clock, Ids::fresh, workers::wake), example,
                 workshop, new ClipSound(id -> new Recordings(storage.blobs(), application.audio()).sound(id, storage.store())),
-                settings.audio().mostBytes(),
+                application.redactor(), new CommentThemes(application.embedder()), settings.audio().mostBytes(),
                 settings.intake().mostTranscriptBytes(), clock, Ids::fresh, Version.text());
     }
 

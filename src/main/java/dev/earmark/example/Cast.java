@@ -5,6 +5,7 @@ import dev.earmark.access.Principal;
 import dev.earmark.access.Role;
 import dev.earmark.yaml.YamlMap;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,11 +25,25 @@ record Cast(List<Agent> agents, List<Colleague> colleagues, List<String> custome
      *
      * @param skill how often a part of a conversation is done well at the beginning, 0 to 1
      * @param later the same after eight weeks
-     * @param weak  parts that are done well less often
+     * @param weak    parts that are done well less often
+     * @param habits  what is done in most chats that others do in few
+     * @param trained parts that have been worked on with a coach
      */
-    record Agent(String id, String name, String team, double skill, double later, Set<String> weak) {
+    record Agent(String id, String name, String team, double skill, double later, Set<String> weak, Set<String> habits,
+            Set<String> trained) {
         Agent {
             weak = Set.copyOf(weak);
+            habits = Set.copyOf(habits);
+            trained = Set.copyOf(trained);
+        }
+
+        /** After a part was worked on. */
+        Agent after(String part) {
+            Set<String> left = new HashSet<>(weak);
+            left.remove(part);
+            Set<String> more = new HashSet<>(trained);
+            more.add(part);
+            return new Agent(id, name, team, skill, later, left, habits, more);
         }
 
         String firstName() {
@@ -45,7 +60,8 @@ record Cast(List<Agent> agents, List<Colleague> colleagues, List<String> custome
 
     static Cast read(YamlMap house) {
         List<Agent> agents = house.maps("agents").stream().map(one -> new Agent(one.text("id"), one.text("name"), one.text("team"),
-                one.number("skill", 0, 1), one.number("later", 0, 1), Set.copyOf(one.texts("weak")))).toList();
+                one.number("skill", 0, 1), one.number("later", 0, 1), Set.copyOf(one.texts("weak")),
+                Set.copyOf(one.texts("habits")), Set.of())).toList();
         List<Colleague> colleagues = house.maps("people").stream().map(one -> new Colleague(one.text("id"), one.text("name"),
                 Role.of(one.text("role")).orElseThrow(() -> one.wrong("no role \"" + one.text("role") + "\"")),
                 one.textIf("team").map(Set::of).orElse(Set.of()))).toList();
@@ -63,6 +79,11 @@ record Cast(List<Agent> agents, List<Colleague> colleagues, List<String> custome
     /** Who looks after a team. */
     Principal coach(String team) {
         return colleagues.stream().filter(one -> one.teams().contains(team)).map(Cast::principal).findFirst().orElseThrow();
+    }
+
+    /** Who reports how chats ended. */
+    Principal systems() {
+        return new Principal("example-survey", "Survey of the example", Role.ADMIN, null, Set.of(), false);
     }
 
     private static Principal principal(Colleague one) {

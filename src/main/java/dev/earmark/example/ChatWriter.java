@@ -16,6 +16,11 @@ final class ChatWriter {
     /** Most matters are solved, however they are spoken about. */
     private static final double EASIER = 0.2;
     private static final String SOLVING = "next";
+    /** What was worked on with a coach is done better by so much. */
+    private static final double TRAINING = 0.35;
+    /** How often something is done by those whose habit it is, and by others. */
+    private static final double HABIT = 0.8;
+    private static final double NO_HABIT = 0.22;
 
     private final Phrases phrases;
     private final Random random;
@@ -52,7 +57,7 @@ final class ChatWriter {
 
     private boolean well(String part) {
         double chance = agent.skill() + (agent.later() - agent.skill()) * share - (agent.weak().contains(part) ? WEAKNESS : 0)
-                + (part.equals(SOLVING) ? EASIER : 0);
+                + (agent.trained().contains(part) ? TRAINING : 0) + (part.equals(SOLVING) ? EASIER : 0);
         return random.nextDouble() < chance;
     }
 
@@ -81,7 +86,12 @@ final class ChatWriter {
         boolean greets = done("greeting", "greeting");
         boolean named = done("name", "agent_name");
         written.customer(ask());
+        boolean stays = random.nextDouble() < (agent.habits().contains(Written.STAYS) ? HABIT : NO_HABIT);
+        written.intended(Written.STAYS, stays);
         written.agent((greets ? any("greeting") : any("cold-start")) + (named ? " " + any("name") : ""));
+        if (stays) {
+            written.agent(any(Written.STAYS));
+        }
         if (matter.wrong() && random.nextInt(3) == 0) {
             written.customer(any("customer-impatient"));
         }

@@ -12,6 +12,8 @@ import dev.earmark.inbox.Reception;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Stage;
 import dev.earmark.interaction.Status;
+import dev.earmark.playbook.making.MadePlaybook;
+import dev.earmark.playbook.making.PlaybookQuestion;
 import dev.earmark.store.Store;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,6 +41,7 @@ public final class ExampleHouse implements AutoCloseable {
     private final BlobStore blobs;
     private final Function<Clock, Reception> receptions;
     private final Erasure erasure;
+    private final Function<PlaybookQuestion, MadePlaybook> maker;
     private final Clock clock;
     private final Supplier<String> ids;
     private final Logger log = LoggerFactory.getLogger(ExampleHouse.class);
@@ -48,15 +51,17 @@ public final class ExampleHouse implements AutoCloseable {
     /**
      * @param folder     of the example's files
      * @param receptions make a reception that goes by a clock
+     * @param maker      finds plays in what the store holds
      * @param ids        gives UUIDs of version 7
      */
-    public ExampleHouse(Path folder, Store store, BlobStore blobs, Function<Clock, Reception> receptions, Erasure erasure, Clock clock,
-            Supplier<String> ids) {
+    public ExampleHouse(Path folder, Store store, BlobStore blobs, Function<Clock, Reception> receptions, Erasure erasure,
+            Function<PlaybookQuestion, MadePlaybook> maker, Clock clock, Supplier<String> ids) {
         this.folder = folder;
         this.store = store;
         this.blobs = blobs;
         this.receptions = receptions;
         this.erasure = erasure;
+        this.maker = maker;
         this.clock = clock;
         this.ids = ids;
     }
@@ -144,7 +149,8 @@ public final class ExampleHouse implements AutoCloseable {
             return true;
         });
         trouble = null;
-        Loading begun = new Loading(script, store, new Plan(script, end), blobs, receptions, clock, ids, guests, this::failed);
+        Loading begun = new Loading(script, store, new Plan(script, end), blobs, receptions, clock, ids, maker, guests,
+                this::failed);
         loading = begun;
         begun.start();
         return begun;
@@ -167,6 +173,7 @@ public final class ExampleHouse implements AutoCloseable {
         for (Interaction one : store.read(tx -> tx.interactions().examples())) {
             count += erasure.erase(one.id(), by) ? 1 : 0;
         }
+        new FoundPlays(script, store, maker, clock).remove();
         new Belongings(script, store).remove();
         int removed = count;
         store.write(tx -> {

@@ -1,11 +1,17 @@
 package dev.earmark.example;
 
 import dev.earmark.access.AuditEntry;
+import dev.earmark.access.Reach;
 import dev.earmark.blobs.BlobStore;
 import dev.earmark.inbox.Reception;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Stage;
 import dev.earmark.interaction.Status;
+import dev.earmark.outcome.entry.OutcomeEntry;
+import dev.earmark.playbook.making.MadePlaybook;
+import dev.earmark.playbook.making.PlaybookQuestion;
+import dev.earmark.redaction.RedactionSettings;
+import dev.earmark.redaction.Redactor;
 import dev.earmark.store.Interactions;
 import dev.earmark.store.Store;
 import java.time.Clock;
@@ -27,6 +33,7 @@ import java.util.stream.Collectors;
 final class Loading {
 
     private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final Duration LAST_WORDS = Duration.ofSeconds(20);
     /** Of the rest, two of three are looked at for certain: calls are what people want to hear. */
     private static final int UNSEEN_CALL_IN = 3;
@@ -36,6 +43,11 @@ final class Loading {
     private final Plan plan;
     private final Doorstep doorstep;
     private final Colleagues colleagues;
+    private final Afterwards afterwards;
+    private final HeldMeetings meetings;
+    private final FoundPlays plays;
+    private final PastClock reported;
+    private final OutcomeEntry outcomes;
     private final Clock clock;
     private final Supplier<String> ids;
     private final boolean guests;
@@ -48,13 +60,19 @@ final class Loading {
     private record Heard(Script.Call call, Instant startedAt) {}
 
     Loading(Script script, Store store, Plan plan, BlobStore blobs, Function<Clock, Reception> receptions, Clock clock,
-            Supplier<String> ids, boolean guests, Consumer<RuntimeException> onFailure) {
+            Supplier<String> ids, Function<PlaybookQuestion, MadePlaybook> maker, boolean guests,
+            Consumer<RuntimeException> onFailure) {
         PastClock past = new PastClock(clock);
         this.script = script;
         this.store = store;
         this.plan = plan;
         this.doorstep = new Doorstep(receptions.apply(past), blobs, past);
         this.colleagues = new Colleagues(script, store, clock, ids);
+        this.afterwards = new Afterwards(script.phrases());
+        this.meetings = new HeldMeetings(script, store, clock, ids);
+        this.plays = new FoundPlays(script, store, maker, clock);
+        this.reported = new PastClock(clock);
+        this.outcomes = new OutcomeEntry(reported, new Redactor(RedactionSettings.defaults()));
         this.clock = clock;
         this.ids = ids;
         this.guests = guests;
@@ -112,7 +130,9 @@ final class Loading {
                 chats.put(doorstep.chat(chat), chat);
             }
             review(chats);
+            meetings.hold(plan);
             tellReady();
+            plays.publish();
             listen();
             store.write(tx -> {
                 tx.audit().append(new AuditEntry(clock.instant(), Interactions.EXAMPLE, ExampleHouse.DONE, "", ""));
@@ -135,8 +155,16 @@ final class Loading {
             if (await(one.getKey(), settled)) {
                 Plan.Chat chat = one.getValue();
                 colleagues.see(one.getKey(), chat.agent().id(), chat, chat.endedAt(), false);
+                report(one.getKey(), chat);
             }
         }
+    }
+
+    /** A day later it is known how it ended. */
+    private void report(String id, Plan.Chat chat) {
+        reported.set(chat.endedAt().plus(A_DAY));
+        store.write(tx -> tx.interactions().find(id, Reach.EVERYTHING)
+                .map(one -> outcomes.add(tx, one, afterwards.of(chat), script.cast().systems())).orElse(0));
     }
 
     private void listen() throws InterruptedException {

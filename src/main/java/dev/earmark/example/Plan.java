@@ -16,12 +16,14 @@ import java.util.Random;
 final class Plan {
 
     static final Duration WEEKS = Duration.ofDays(56);
-    static final int CHATS = 168;
+    static final int CHATS = 384;
 
     private static final Duration A_CALL = Duration.ofMinutes(3);
     private static final Duration SHORTEST_AGO = Duration.ofMinutes(40);
     private static final int SECONDS_A_DAY = 9 * 3600;
     private static final int ONE_MAIL_IN = 7;
+    /** So many of 100 chats are with somebody who writes more often. */
+    private static final int KNOWN_PERCENT = 30;
 
     private final Script script;
     private final Instant end;
@@ -49,12 +51,36 @@ final class Plan {
             Instant at = office(end.minus(WEEKS).plusSeconds((long) (share * WEEKS.toSeconds())));
             List<Matter> matters = script.phrases().of(agent.team());
             Matter matter = matters.get(random.nextInt(matters.size()));
-            String customer = script.cast().customers().get(random.nextInt(script.cast().customers().size()));
+            String customer = customer();
             Channel channel = i % ONE_MAIL_IN == 3 ? Channel.EMAIL : Channel.CHAT;
             all.add(new Chat("example-%03d".formatted(i + 1), agent,
-                    ChatWriter.write(script.phrases(), random, agent, matter, customer, at, share, channel), at));
+                    ChatWriter.write(script.phrases(), random, trained(agent, at), matter, customer, at, share, channel), at));
         }
         return all.stream().sorted(Comparator.comparing(Chat::startedAt)).toList();
+    }
+
+    private String any(List<String> names) {
+        return names.get(random.nextInt(names.size()));
+    }
+
+    private String customer() {
+        List<String> names = script.cast().customers();
+        return random.nextInt(100) < KNOWN_PERCENT ? any(names) : any(names).split(" ")[0] + " " + any(names).split(" ")[1];
+    }
+
+    /** As the agent was at a time. */
+    private Cast.Agent trained(Cast.Agent agent, Instant at) {
+        Cast.Agent then = agent;
+        for (Script.Meeting meeting : script.meetings()) {
+            boolean held = meeting.agent().equals(agent.id()) && !meeting.part().isEmpty() && at.isAfter(day(meeting));
+            then = held ? then.after(meeting.part()) : then;
+        }
+        return then;
+    }
+
+    /** When a coach and an agent sat down together. */
+    Instant day(Script.Meeting meeting) {
+        return end.minus(Duration.ofDays(meeting.daysAgo()));
     }
 
     /** On a working day, between eight and five, and over by now. */

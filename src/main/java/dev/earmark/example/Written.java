@@ -14,6 +14,9 @@ import java.util.Random;
 /** A chat or an e-mail thread, while it is written and afterwards. */
 final class Written {
 
+    /** The good habit of some agents: they say that they stay with the customer until it is sorted. */
+    static final String STAYS = "stays";
+
     private static final int MS_A_LETTER = 55;
     private static final int SHORTEST_PAUSE_MS = 4_000;
     private static final int LONGEST_PAUSE_MS = 70_000;
@@ -57,6 +60,10 @@ final class Written {
 
     void intended(String criterion, boolean well) {
         intended.put(criterion, well);
+    }
+
+    boolean stays() {
+        return intended.getOrDefault(STAYS, false);
     }
 
     /** How the agent did what a criterion asks for; empty where nothing is known of it. */

@@ -22,6 +22,7 @@ final class BoardDraft {
     private static final int BINS = 10;
 
     private final BoardQuestion asked;
+    private final CallEndings endings;
     private final List<LineDraft> lines;
     private final CriteriaDraft criteria;
     private final int[] bins = new int[BINS];
@@ -29,8 +30,9 @@ final class BoardDraft {
     private final Map<String, Map<Integer, Instant>> versions = new TreeMap<>();
     private int interactions;
 
-    BoardDraft(BoardQuestion asked, Map<String, List<String>> criteria) {
+    BoardDraft(BoardQuestion asked, Map<String, List<String>> criteria, CallEndings endings) {
         this.asked = asked;
+        this.endings = endings;
         this.lines = asked.figures().stream().map(LineDraft::new).toList();
         this.criteria = new CriteriaDraft(criteria);
     }
@@ -39,7 +41,8 @@ final class BoardDraft {
         interactions++;
         met(row);
         String key = key(row.team(), row.agentId(), row.queue());
-        lines.forEach(line -> line.take(row, key));
+        CallEnding ending = endings.of(row.interactionId());
+        lines.forEach(line -> line.take(row, ending, key));
         criteria.take(row);
         if (row.percent() != null) {
             bins[(int) Math.min(BINS - 1, Math.max(0, row.percent() / BINS))]++;
@@ -48,7 +51,8 @@ final class BoardDraft {
 
     void takeEarlier(FigureRow row) {
         met(row);
-        lines.forEach(line -> line.takeEarlier(row));
+        CallEnding ending = endings.of(row.interactionId());
+        lines.forEach(line -> line.takeEarlier(row, ending));
         criteria.takeEarlier(row);
     }
 

@@ -1,5 +1,6 @@
 package dev.earmark.figures;
 
+import dev.earmark.outcome.OutcomeName;
 import dev.earmark.store.Figures.FigureRow;
 import java.util.Arrays;
 import java.util.Optional;
@@ -58,7 +59,24 @@ public enum Figure {
             "Of 100 criteria that apply, those that could not be judged", "Scorecards of interactions with a conversation",
             (row, tally) -> tally.share(row.conversation() ? row.count("u") : 0, row.conversation() ? row.count("mpnu") : 0)),
     DISPUTES_UPHELD("disputes-upheld", "Disputes upheld", Unit.SHARE, Better.LOWER,
-            "Of 100 disputes that were decided, those in which the agent was right", "Disputes", (row, tally) -> {});
+            "Of 100 disputes that were decided, those in which the agent was right", "Disputes", (row, tally) -> {}),
+    CSAT("csat", "Satisfied customers (CSAT)", Unit.SHARE, Better.HIGHER,
+            "Of 100 ratings on the scale from 1 (worst) to 5, those of 4 and 5", Sources.ASKED,
+            (row, ending, tally) -> ending.well(OutcomeName.CSAT).ifPresent(well -> tally.share((int) well, 1))),
+    NPS("nps", "Net promoter score (NPS)", Unit.NET, Better.HIGHER,
+            "Of 100 answers from 0 to 10, promoters (9 and 10) minus detractors (0 to 6), from −100 to 100", Sources.ASKED,
+            (row, ending, tally) -> ending.net().ifPresent(tally::value)),
+    FIRST_CONTACT("first-contact", "First-contact resolution (FCR)", Unit.SHARE, Better.HIGHER,
+            "Of 100 interactions of known customers that began at least 7 days ago and of which it was reported whether the matter was"
+                    + " resolved, those that were resolved and whose customer did not contact you again within 7 days",
+            Sources.OTHERS + ", and other interactions of the same customer",
+            (row, ending, tally) -> ending.firstContact().ifPresent(first -> tally.share(first ? 1 : 0, 1))),
+    ESCALATIONS("escalations", "Escalated", Unit.SHARE, Better.LOWER,
+            "Of 100 interactions of which it was reported, those that the agent had to pass on", Sources.OTHERS,
+            (row, ending, tally) -> ending.well(OutcomeName.ESCALATED).ifPresent(well -> tally.share(1 - (int) well, 1))),
+    CONVERSION("conversion", "Conversion", Unit.SHARE, Better.HIGHER,
+            "Of 100 interactions of which it was reported whether something was sold, those in which it was", Sources.OTHERS,
+            (row, ending, tally) -> ending.well(OutcomeName.SALE).ifPresent(well -> tally.share((int) well, 1)));
 
     /** How many a board shows at most. */
     public static final int MOST = 7;
@@ -71,7 +89,9 @@ public enum Figure {
         SHARE,
         SECONDS,
         /** −2 to 2. */
-        SENTIMENT;
+        SENTIMENT,
+        /** −100 to 100: so many of 100 more on the good side than on the bad one. */
+        NET;
 
         double factor() {
             return this == SHARE ? 100 : 1;
@@ -92,9 +112,24 @@ public enum Figure {
     private final Better better;
     private final String formula;
     private final String source;
-    private final BiConsumer<FigureRow, Tally> taker;
+    private final Taker taker;
+
+    /** Adds what one interaction says. */
+    private interface Taker {
+        void take(FigureRow row, CallEnding ending, Tally tally);
+    }
+
+    /** Where outcomes come from. */
+    private static final class Sources {
+        static final String ASKED = "What customers answered when they were asked, as it was reported or imported";
+        static final String OTHERS = "What other systems reported of the interactions";
+    }
 
     Figure(String label, String title, Unit unit, Better better, String formula, String source, BiConsumer<FigureRow, Tally> taker) {
+        this(label, title, unit, better, formula, source, (row, _, tally) -> taker.accept(row, tally));
+    }
+
+    Figure(String label, String title, Unit unit, Better better, String formula, String source, Taker taker) {
         this.label = label;
         this.title = title;
         this.unit = unit;
@@ -133,7 +168,12 @@ public enum Figure {
         return source;
     }
 
-    void take(FigureRow row, Tally tally) {
-        taker.accept(row, tally);
+    /** Whether it is told by how interactions ended. */
+    boolean ofEndings() {
+        return ordinal() >= CSAT.ordinal();
+    }
+
+    void take(FigureRow row, CallEnding ending, Tally tally) {
+        taker.take(row, ending, tally);
     }
 }

@@ -88,12 +88,12 @@ final class LeadNotes {
         final Map<LocalDate, Day> days = new TreeMap<>();
 
         void take(FigureRow row) {
-            Figure.HANDLE_TIME.take(row, seconds);
-            Figure.QA_SCORE.take(row, percent);
-            Figure.SENTIMENT_SHIFT.take(row, shift);
+            Figure.HANDLE_TIME.take(row, CallEnding.UNKNOWN, seconds);
+            Figure.QA_SCORE.take(row, CallEnding.UNKNOWN, percent);
+            Figure.SENTIMENT_SHIFT.take(row, CallEnding.UNKNOWN, shift);
             Day day = days.computeIfAbsent(LocalDate.ofInstant(row.receivedAt(), ZoneOffset.UTC), _ -> new Day());
-            Figure.HANDLE_TIME.take(row, day.seconds);
-            Figure.SENTIMENT_SHIFT.take(row, day.shift);
+            Figure.HANDLE_TIME.take(row, CallEnding.UNKNOWN, day.seconds);
+            Figure.SENTIMENT_SHIFT.take(row, CallEnding.UNKNOWN, day.shift);
         }
 
         int hardDays(Half before) {

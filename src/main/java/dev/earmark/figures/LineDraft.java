@@ -31,14 +31,14 @@ final class LineDraft {
         this.figure = figure;
     }
 
-    void take(FigureRow row, @Nullable String key) {
-        figure.take(row, now);
-        figure.take(row, week(row.receivedAt()));
-        figure.take(row, groups.computeIfAbsent(key, _ -> new Tally()));
+    void take(FigureRow row, CallEnding ending, @Nullable String key) {
+        figure.take(row, ending, now);
+        figure.take(row, ending, week(row.receivedAt()));
+        figure.take(row, ending, groups.computeIfAbsent(key, _ -> new Tally()));
     }
 
-    void takeEarlier(FigureRow row) {
-        figure.take(row, earlier);
+    void takeEarlier(FigureRow row, CallEnding ending) {
+        figure.take(row, ending, earlier);
     }
 
     void take(Decided dispute, @Nullable String key, boolean before) {

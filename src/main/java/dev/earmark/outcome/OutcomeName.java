@@ -18,10 +18,15 @@ public enum OutcomeName {
     RESOLVED("yes or no"),
     /** Whether something was sold. */
     SALE("yes or no"),
+    /** Whether the agent had to pass it on: to a supervisor, or to another department. */
+    ESCALATED("yes or no"),
     /** Why the customer came, by the house's own word; no outcome, but what makes calls comparable. */
-    REASON("a word or a few, at most 100 characters");
+    REASON("a word or a few, at most 100 characters"),
+    /** What the customer wrote when asked: private words of others, which say nothing about a score. */
+    COMMENT("words, at most 4,000 characters");
 
     private static final int LONGEST_REASON = 100;
+    private static final int LONGEST_COMMENT = 4_000;
     private static final int SATISFIED = 4;
     private static final int PROMOTER = 9;
     private static final Set<String> YES = Set.of("yes", "true", "1", "y");
@@ -43,7 +48,7 @@ public enum OutcomeName {
     }
 
     /**
-     * A value as it is kept: a number, {@code yes} or {@code no}, or the reason.
+     * A value as it is kept: a number, {@code yes} or {@code no}, the reason, or the comment on one line.
      *
      * @throws Rejected with {@code outcome.invalid} when it is none
      */
@@ -53,7 +58,7 @@ public enum OutcomeName {
         return switch (this) {
             case CSAT -> number(plain, 1, 5);
             case NPS -> number(plain, 0, 10);
-            case RESOLVED, SALE -> {
+            case RESOLVED, SALE, ESCALATED -> {
                 if (!YES.contains(lower) && !NO.contains(lower)) {
                     throw invalid(plain);
                 }
@@ -64,6 +69,13 @@ public enum OutcomeName {
                     throw invalid(plain);
                 }
                 yield PlainText.quoted(plain, LONGEST_REASON);
+            }
+            case COMMENT -> {
+                String line = PlainText.line(plain);
+                if (line.isEmpty() || line.length() > LONGEST_COMMENT) {
+                    throw invalid(plain);
+                }
+                yield line;
             }
         };
     }
@@ -83,13 +95,18 @@ public enum OutcomeName {
         return new Rejected("outcome.invalid", "\"" + PlainText.quoted(text) + "\" is no " + label() + ": it is " + values + ".");
     }
 
-    /** Whether it went well, as 0 or 1: satisfied from 4 of 5, a promoter from 9 of 10; empty for a reason. @param kept as it is kept */
+    /**
+     * Whether it went well, as 0 or 1: satisfied from 4 of 5, a promoter from 9 of 10; empty for a reason and a comment.
+     *
+     * @param kept as it is kept
+     */
     public OptionalDouble well(String kept) {
         return switch (this) {
             case CSAT -> OptionalDouble.of(Integer.parseInt(kept) >= SATISFIED ? 1 : 0);
             case NPS -> OptionalDouble.of(Integer.parseInt(kept) >= PROMOTER ? 1 : 0);
             case RESOLVED, SALE -> OptionalDouble.of(kept.equals("yes") ? 1 : 0);
-            case REASON -> OptionalDouble.empty();
+            case ESCALATED -> OptionalDouble.of(kept.equals("yes") ? 0 : 1);
+            case REASON, COMMENT -> OptionalDouble.empty();
         };
     }
 }

@@ -113,7 +113,8 @@ public final class OutcomeTable {
                     || join.containsKey("customer") && join.containsKey("time");
             if (!joinable || outcomes.isEmpty()) {
                 throw new Rejected("outcome.no-table", "The file " + PlainText.quoted(file) + " needs a column \"id\", \"external id\", or"
-                        + " \"customer\" and \"time\", and one of \"csat\", \"nps\", \"resolved\", \"sale\" and \"reason\".");
+                        + " \"customer\" and \"time\", and one of \"csat\", \"nps\", \"resolved\", \"sale\", \"escalated\","
+                        + " \"reason\" and \"comment\".");
             }
             return new Head(join, outcomes);
         }

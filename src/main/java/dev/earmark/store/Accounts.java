@@ -14,7 +14,7 @@ public interface Accounts {
     boolean save(Account changed);
 
     /**
-     * Removes somebody with sessions, links and factors; what they did keeps their id.
+     * Removes somebody with sessions, links, factors and private notes; what they did keeps their id.
      *
      * @return false when there is no such account
      */

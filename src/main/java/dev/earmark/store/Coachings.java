@@ -30,4 +30,15 @@ public interface Coachings {
 
     /** Of all agents, those about one subject. */
     List<Coaching> about(String rubricId, String subject);
+
+    /** What a coach writes about an agent for herself. @param byId of the coach */
+    record PrivateNote(String id, String agentId, String text, String byId, Instant at) {}
+
+    void keep(PrivateNote note);
+
+    /** Those of one coach about one agent, the newest first. */
+    List<PrivateNote> notes(String agentId, String byId);
+
+    /** @return false when this coach has no such note */
+    boolean removeNote(String id, String byId);
 }

@@ -1,6 +1,7 @@
 package dev.earmark.store;
 
 import dev.earmark.access.Reach;
+import dev.earmark.outcome.OutcomeName;
 import dev.earmark.scoring.Scorecard;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +63,18 @@ public interface Figures {
     void each(FigureFilter filter, Reach reach, Consumer<FigureRow> taken);
 
     List<Decided> decided(FigureFilter filter, Reach reach);
+
+    /** What was reported last of an interaction, of one name. */
+    record Reported(String interactionId, OutcomeName name, String value) {}
+
+    /** All but comments; in no order. */
+    List<Reported> reported(FigureFilter filter, Reach reach);
+
+    /** What a customer wrote last of an interaction. */
+    record Commented(String interactionId, Instant receivedAt, @Nullable String agentId, @Nullable String team, String text) {}
+
+    /** Those of the newest interactions, the newest first. */
+    List<Commented> comments(FigureFilter filter, Reach reach, int most);
 
     /** Ids of criteria in the order of the letters, by {@code id@version} of a rubric. */
     Map<String, List<String>> criteria();

@@ -49,6 +49,9 @@ public interface PublishedTexts {
     /** @return false when no such version is published */
     boolean retire(String kind, String id, int version, String by, Instant at);
 
+    /** Takes a version away altogether, which is for what was never the house's own. @return false when there was none */
+    boolean remove(String kind, String id, int version);
+
     Optional<PublishedText> find(String kind, String id, int version);
 
     /** The highest version that is published and not retired. */

@@ -4,7 +4,7 @@ import { huddle, huddleOf, soundOf } from '../coach/huddle.js';
 import { brief, coached, examples, pattern, strength } from '../coach/pattern.js';
 import { KINDS, standing } from '../coach/sheet.js';
 import { area, choice, field, openDialog } from '../dialog.js';
-import { calendar, plain } from '../format.js';
+import { calendar, moment, plain } from '../format.js';
 import { icon } from '../icons.js';
 import { addKeys } from '../keys.js';
 import { listen } from '../live.js';
@@ -22,7 +22,7 @@ const pageOf = agent => `/coach/${encodeURIComponent(agent.id)}`;
 
 /** A coach's teams, one agent, or the sheet of a one-to-one with her. */
 class Coach extends Part {
-  static properties = { params: { attribute: false }, fields: { attribute: false }, team: { state: true }, known: { state: true }, sheets: { state: true }, sheet: { state: true }, wrong: { state: true }, slow: { state: true }, heard: { state: true }, huddle: { state: true }, now: { state: true }, playing: { state: true } };
+  static properties = { params: { attribute: false }, fields: { attribute: false }, team: { state: true }, known: { state: true }, sheets: { state: true }, sheet: { state: true }, notes: { state: true }, wrong: { state: true }, slow: { state: true }, heard: { state: true }, huddle: { state: true }, now: { state: true }, playing: { state: true } };
 
   constructor() {
     super();
@@ -32,7 +32,7 @@ class Coach extends Part {
   }
 
   reset() {
-    Object.assign(this, { team: null, known: null, sheets: [], sheet: null, wrong: '', slow: false, heard: null, huddle: [], now: null, playing: false });
+    Object.assign(this, { team: null, known: null, sheets: [], sheet: null, notes: [], wrong: '', slow: false, heard: null, huddle: [], now: null, playing: false });
   }
 
   entered() {
@@ -67,7 +67,7 @@ class Coach extends Part {
     const shownFor = this.shownFor;
     const at = `/agents/${encodeURIComponent(agent)}`;
     try {
-      const found = sheet ? { sheet: await get(`/one-to-ones/${sheet}`) } : agent ? await Promise.all([get(`${at}/priorities`), get(`${at}/one-to-ones`)]).then(([known, { items }]) => ({ known, sheets: items }))
+      const found = sheet ? { sheet: await get(`/one-to-ones/${sheet}`) } : agent ? await Promise.all([get(`${at}/priorities`), get(`${at}/one-to-ones`), get(`${at}/notes`)]).then(([known, { items }, notes]) => ({ known, sheets: items, notes: notes.items }))
         : { team: await get('/coaching' + queryOf({ team: this.fields.team })) };
       if (shownFor === this.shownFor) Object.assign(this, found, { wrong: '' });
       if (found.team) huddleOf(found.team.items).then(clips => { if (shownFor === this.shownFor) this.huddle = clips; }).catch(() => {});
@@ -145,6 +145,25 @@ class Coach extends Part {
     } });
   }
 
+  writeNote() {
+    openDialog({ title: t('coach.private-note'), body: html`<p class="hint-line">${t('coach.private-why')}</p>${area(t('coach.private-words'), 'text', { required: true, max: 5000 })}`, send: t('coach.private-keep'), work: async ({ text }) => {
+      await ask('POST', `/agents/${encodeURIComponent(this.params.agent)}/notes`, { text });
+      await this.load();
+    } });
+  }
+
+  async dropNote(note) {
+    await guarded(async () => {
+      await ask('DELETE', `/agents/${encodeURIComponent(this.params.agent)}/notes/${note.id}`);
+      await this.load();
+    });
+  }
+
+  privateNotes() {
+    return html`<p class="hint-line">${t('coach.private-why')}</p>${this.notes.length ? html`<ul class="private-notes">${this.notes.map(note => html`<li><p class="note-text">${plain(note.text)}</p><p class="quiet">${moment(note.at)} <button type="button" class="quiet-button" aria-label=${t('coach.private-drop-one', { at: moment(note.at) })} @click=${() => this.dropNote(note)}>${t('coach.private-drop')}</button></p></li>`)}</ul>` : nothing}
+      <p><button type="button" @click=${() => this.writeNote()}>${t('coach.private-note')}</button></p>`;
+  }
+
   one() {
     const { agent, focus, later, strengths, team, lacking, coachings, interactions } = this.known;
     const section = (title, body) => html`<section class="panel" aria-label=${title}><h2>${title}</h2>${body}</section>`;
@@ -155,6 +174,7 @@ class Coach extends Part {
       ${section(t('coach.strengths'), strengths.length ? html`<ul class="strengths">${strengths.map(strength)}</ul>` : html`<p class="quiet">${t('coach.no-strengths')}</p>`)}</div>
       <div class="side-by-side">${section(t('coach.one-to-ones'), this.sheets.length ? html`<ul class="one-to-ones">${this.sheets.map(sheet => html`<li><a href=${`${pageOf(agent)}/${sheet.id}`}><strong>${calendar(sheet.on)}</strong> <span class="quiet">${standing(sheet)}</span></a></li>`)}</ul>` : html`<p class="quiet">${t('coach.no-one-to-ones')}</p>`)}
       ${later.length || team.length ? section(t('coach.later'), html`<ul class="later">${later.map(one => html`<li>${brief(one)}</li>`)}${team.map(one => html`<li>${brief(one)} <span class="tag">${t('coach.of-team')}</span></li>`)}</ul>`) : nothing}</div>
+      ${section(t('coach.private'), this.privateNotes())}
       ${coachings.length ? section(t('coach.before-after'), html`<p class="hint-line">${t('coach.before-after-why')}</p><ol class="coachings">${coachings.map(coached)}</ol>`) : nothing}</div>`;
   }
 

@@ -129,7 +129,7 @@ class Trends extends Part {
     const { now } = line;
     const on = line === this.line;
     return html`<li class="tile ${on ? 'on' : ''}"><button type="button" aria-pressed=${on ? 'true' : 'false'} title=${t('trends.compare-by', { figure: line.title })} @click=${() => this.narrow({ figure: line.id })}>${line.title}</button>
-      ${now ? html`<p class="value">${shown(now.value, line.unit)}</p><p class="quiet">${t('trends.interval', { interval: interval(now, line.unit) ?? '–', n: now.n })}</p><p class="moved">${moved(line, now, line.earlier)}</p>${weekChart(line, this.board.breaks, this.asked)}`
+      ${now ? html`<p class="value">${shown(now.value, line.unit)}</p><p class="quiet">${t('trends.interval', { interval: interval(now, line.unit) ?? '–', n: now.n })}</p>${now.n < this.board.enough ? html`<p class="quiet">${t('trends.little', { n: this.board.enough })}</p>` : nothing}<p class="moved">${moved(line, now, line.earlier)}</p>${weekChart(line, this.board.breaks, this.asked)}`
       : html`<p class="value quiet">–</p><p class="quiet">${t('trends.no-value')}</p>`}<details><summary>${t('trends.how')}</summary><p class="hint-line">${line.formula}. ${t('trends.source', { source: line.source })}</p>${this.table(line)}</details></li>`;
   }
 

@@ -7,6 +7,7 @@ import { number, signed } from '../format.js';
 export function shown(value, unit) {
   if (unit === 'seconds') return clock(value);
   if (unit === 'sentiment') return signed(value);
+  if (unit === 'net') return signed(value, 0) || '0';
   return `${number(value, value !== 0 && Math.abs(value) < 10 ? 1 : 0)} %`;
 }
 
@@ -74,6 +75,6 @@ export function range(estimates, unit) {
   if (values.length === 0) return { low: 0, high: 1 };
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const room = Math.max((most - least) * 0.1, unit === 'sentiment' ? 0.05 : 1);
-  const within = unit === 'percent' || unit === 'share' ? [0, 100] : unit === 'sentiment' ? [-2, 2] : [0, Infinity];
+  const within = unit === 'percent' || unit === 'share' ? [0, 100] : unit === 'sentiment' ? [-2, 2] : unit === 'net' ? [-100, 100] : [0, Infinity];
   return { low: Math.max(within[0], least - room), high: Math.min(within[1], most + room) };
 }

@@ -26,7 +26,7 @@ class BoardDraftTest {
 
     private static BoardDraft draft(By by, Figure... figures) {
         FigureFilter filter = new FigureFilter(FROM, FROM.plus(Duration.ofDays(28)), null, null, null, null, null);
-        return new BoardDraft(new BoardQuestion(filter, List.of(figures), by), CRITERIA);
+        return new BoardDraft(new BoardQuestion(filter, List.of(figures), by), CRITERIA, CallEndings.NONE);
     }
 
     private static FigureRow row(int day, String agent, double percent, String verdicts) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earmark.access.Reach;
 import dev.earmark.interaction.Interaction;
+import dev.earmark.outcome.OutcomeFact;
+import dev.earmark.outcome.OutcomeName;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.store.Figures.Decided;
 import dev.earmark.store.Figures.FigureFilter;
@@ -125,5 +127,35 @@ interface FiguresContract extends UsesStore {
             });
             assertThat(this.<List<String>>maybe(tx -> tx.figures().choice(scope))).contains(choice);
         }
+    }
+
+    @Test
+    default void whatWasReportedAndWrittenLastIsFoundByTheSameFiltersAndGoesWithTheWords() {
+        String agent = SampleInteractions.id();
+        Interaction call = scored(agent);
+        Interaction other = scored(SampleInteractions.id());
+        store().write(tx -> tx.outcomes().add(call.id(), List.of(said(OutcomeName.CSAT, "2"), said(OutcomeName.COMMENT, "Too late."))));
+        store().write(tx -> tx.outcomes().add(call.id(), List.of(said(OutcomeName.CSAT, "4"),
+                said(OutcomeName.COMMENT, "Late, but good."))));
+        store().write(tx -> tx.outcomes().add(other.id(), List.of(said(OutcomeName.COMMENT, "Of another."))));
+
+        assertThat(store().<List<Figures.Reported>>read(tx -> tx.figures().reported(of(agent), Reach.EVERYTHING)))
+                .containsExactly(new Figures.Reported(call.id(), OutcomeName.CSAT, "4"));
+        assertThat(comments(agent, Reach.EVERYTHING)).containsExactly("Late, but good.");
+        assertThat(comments(agent, new Reach.Teams(Set.of("nobody's")))).isEmpty();
+        assertThat(comments(agent, new Reach.Published(agent))).as("agents know no figures").isEmpty();
+        store().write(tx -> tx.retention().deleteWords(call.id(), Instant.ofEpochMilli(9), "Gone."));
+        assertThat(comments(agent, Reach.EVERYTHING)).isEmpty();
+        assertThat(store().<List<OutcomeFact>>read(tx -> tx.outcomes().of(call.id()))).extracting(OutcomeFact::name)
+                .containsOnly(OutcomeName.CSAT);
+    }
+
+    private static OutcomeFact said(OutcomeName name, String value) {
+        return new OutcomeFact(name, value, "crm", "CRM", Instant.ofEpochMilli(5));
+    }
+
+    private List<String> comments(String agent, Reach reach) {
+        return store().<List<Figures.Commented>>read(tx -> tx.figures().comments(of(agent), reach, 10)).stream()
+                .map(Figures.Commented::text).toList();
     }
 }

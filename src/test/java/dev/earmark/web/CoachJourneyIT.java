@@ -11,10 +11,18 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import dev.earmark.access.Role;
+import dev.earmark.results.Result;
 import dev.earmark.testing.Chromium;
 import dev.earmark.testing.SampleResults;
 import dev.earmark.testing.Workplace;
+import dev.earmark.transcript.Transcript;
+import dev.earmark.transcript.Turn;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,14 +32,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A coach's week in a browser: from an agent's focus to a one-to-one that is acknowledged, and from the calls to a play that is heard. */
+/**
+ * A coach's month in a browser: from a search to an agent's focus, to a one-to-one that is acknowledged, to a play that the next agent
+ * is led to, to before and after.
+ */
 class CoachJourneyIT {
+
+    private static final String UNANSWERED = "customer: supervisor THEN agent: NOT sorry within 3 turns";
 
     @TempDir
     static Path folder;
 
     private static @Nullable Chromium chromium;
     private static Served served;
+    private static SampleHouse house;
     private static String shared;
 
     @BeforeAll
@@ -39,16 +53,25 @@ class CoachJourneyIT {
         chromium = Chromium.open();
         PlaywrightAssertions.setDefaultAssertionTimeout(20_000); // the machine may be busy
         served = new Served(folder);
-        SampleHouse house = new SampleHouse(served);
+        house = new SampleHouse(served);
+        for (int i = 1; i < 4; i++) {
+            house.call(asksForASupervisor("nobody is here at the moment"), "b-" + i, "Agent " + i);
+        }
+        house.call(asksForASupervisor("I am so sorry about this"), "b-4", "Agent 4");
+        served.later.set(Duration.ofDays(-9)); // what is missed was missed before anybody spoke about it
         shared = house.call(SampleResults.billingCall(), "a-17", "Dana Whitfield");
-        new CoachedHouse(served).plant(shared);
         for (int i = 0; i < 13; i++) {
             house.typed(SampleResults.billingCall(), "a-17", "Dana Whitfield");
         }
+        served.later.set(Duration.ZERO);
+        new CoachedHouse(served).plant(shared);
         served.program().put("/api/v1/agents/a-17", "{\"name\":\"Dana Whitfield\",\"team\":\"billing\"}").must(200);
         served.program().post("/api/v1/interactions/" + shared + "/review/finish", "{\"seen\":0,\"share\":true}").must(200);
         served.coach("cora", Set.of("billing"));
         served.account("dana", Role.AGENT, "a-17");
+        served.searchable();
+        Http program = served.program(); // the first search of its kind may take longer than a search may, on a busy machine
+        Workplace.until(() -> program.get("/api/v1/search?q=" + URLEncoder.encode(UNANSWERED, StandardCharsets.UTF_8)).status() == 200);
     }
 
     @AfterAll
@@ -70,11 +93,97 @@ class CoachJourneyIT {
     @Test
     void aCoachSpeaksWithAnAgentAboutWhatRepeatsAndLeadsHerToWhatTheBestDo() {
         try (Tab cora = tab("cora"); Tab dana = tab("dana")) {
+            theCoachFindsWhatWasNotAnsweredHearsItAndKeepsTwo(cora);
             theCoachOpensTheAgentsFocusAndWritesTheOneToOne(cora);
             theAgentSeesItAddsHerOwnAndAcknowledges(dana, cora);
             theCoachHasAPlaybookMadeAndPublishesIt(cora);
             theAgentsMissedCriterionLeadsToThePlay(dana);
         }
+        theNextWhoMissesItIsLedToThePlay();
+        fourWeeksLaterBeforeAndAfterStandSideBySide();
+    }
+
+    private static void theCoachFindsWhatWasNotAnsweredHearsItAndKeepsTwo(Tab cora) {
+        Page page = cora.page;
+        Locator hits = page.locator(".hit");
+        cora.open("/search");
+        page.getByLabel("What to look for").fill(UNANSWERED);
+        assertThat(hits).hasCount(3); // a fourth was answered
+        page.getByLabel("What to look for").blur();
+        cora.record();
+        page.keyboard().press("j");
+        cora.until("heard.length > 2");
+        for (int i = 1; i < 3; i++) {
+            page.keyboard().press("j");
+            assertThat(hits.nth(i)).hasClass(Pattern.compile(".*\\bnow\\b.*"));
+            assertThat(page.locator(".shared-player")).containsText((i + 1) + " of 3");
+        }
+        page.keyboard().press("k");
+        assertThat(hits.nth(1)).hasClass(Pattern.compile(".*\\bnow\\b.*"));
+        page.keyboard().press("a");
+        page.getByLabel("Name of a new list").fill("Asked for a supervisor");
+        page.locator("dialog .primary").click();
+        assertThat(page.locator("dialog")).hasCount(0);
+        page.keyboard().press("k");
+        assertThat(hits.first()).hasClass(Pattern.compile(".*\\bnow\\b.*"));
+        page.keyboard().press("a");
+        page.locator("dialog .primary").click();
+        assertThat(page.locator("dialog")).hasCount(0);
+        cora.picture("coach-search");
+        cora.open("/search");
+        page.locator(".begin a", new Page.LocatorOptions().setHasText("Asked for a supervisor")).click();
+        assertThat(hits).hasCount(2);
+    }
+
+    /** Another agent, in whose call the same criterion is missed the week after. */
+    private static void theNextWhoMissesItIsLedToThePlay() {
+        String id = house.call(SampleResults.billingCall(), "a-18", "Ravi Menon");
+        served.program().put("/api/v1/agents/a-18", "{\"name\":\"Ravi Menon\",\"team\":\"billing\"}").must(200);
+        served.program().post("/api/v1/interactions/" + id + "/review/finish", "{\"seen\":0,\"share\":true}").must(200);
+        served.account("ravi", Role.AGENT, "a-18");
+        try (Tab ravi = tab("ravi")) {
+            ravi.open("/calls/" + id);
+            ravi.page.locator(".criterion", new Page.LocatorOptions().setHasText("Is the fee named?")).getByText("What the best do here")
+                    .click();
+            assertThat(ravi.page.locator(".play.shown")).containsText("Ask it as if you meant it.");
+        }
+    }
+
+    private static void fourWeeksLaterBeforeAndAfterStandSideBySide() {
+        served.later.set(Duration.ofDays(28));
+        try {
+            for (int i = 0; i < 12; i++) {
+                house.typed(metOnly(SampleResults.billingCall()), "a-17", "Dana Whitfield");
+            }
+            try (Tab cora = tab("cora")) {
+                cora.open("/coach/a-17");
+                Locator fee = cora.page.locator(".coached", new Page.LocatorOptions().setHasText("Is the fee named?")).first();
+                assertThat(fee.locator("tbody tr").nth(0)).containsText("14 of 14");
+                assertThat(fee.locator("tbody tr").nth(1)).containsText("0 of 12");
+                assertThat(fee).containsText("fewer");
+                assertThat(fee).not().containsText("because");
+                fee.scrollIntoViewIfNeeded();
+                cora.picture("coach-before-and-after");
+            }
+        } finally {
+            served.later.set(Duration.ZERO);
+        }
+    }
+
+    private static Result metOnly(Result result) {
+        return new Result(result.facts(), result.transcript(), result.measures(), result.sentiment(),
+                CoachedHouse.met(result.scorecard()), List.of(), null, null);
+    }
+
+    /** A customer asks for a supervisor. @param answer what the agent says to it */
+    private static Result asksForASupervisor(String answer) {
+        Result met = metOnly(SampleResults.billingCall());
+        Transcript said = met.transcript();
+        List<Turn> turns = said.turns().stream().map(turn -> turn.index() == 3
+                ? new Turn(3, turn.speaker(), turn.time(), "I want to speak to your supervisor now", List.of())
+                : turn.index() == 4 ? new Turn(4, turn.speaker(), turn.time(), answer, List.of()) : turn).toList();
+        return new Result(met.facts(), new Transcript(said.id(), said.channel(), said.source(), said.engine(), turns), met.measures(),
+                met.sentiment(), met.scorecard(), List.of(), null, null);
     }
 
     private static void theCoachOpensTheAgentsFocusAndWritesTheOneToOne(Tab cora) {
@@ -183,6 +292,31 @@ class CoachJourneyIT {
 
         assertThat(making(cora).get("state").asText()).isEqualTo("lacking");
         assertThat(making(cora).get("said").asText()).startsWith("Not enough calls");
+    }
+
+    @Test
+    void whatACoachNotesForHerselfNobodyElseReads() {
+        Http cora = served.login("cora");
+        String at = "/api/v1/agents/b-0/notes";
+        String note = cora.post(at, "{\"text\":\"<img src=x onerror=alert(1)> Ask about the new shift.\"}").must(201).json().get("id")
+                .asText();
+        Http colleague = served.coach("carla", Set.of("billing"));
+        Http stranger = served.coach("stella", Set.of("sales"));
+
+        assertThat(cora.get(at).must(200).json().at("/items/0/text").asText()).contains("new shift");
+        assertThat(colleague.get(at).must(200).json().get("items")).isEmpty();
+        assertThat(served.admin().get(at).must(200).json().get("items")).isEmpty();
+        stranger.get(at).must(404);
+        assertThat(colleague.send("DELETE", at + "/" + note, BodyPublishers.noBody(), null).must(404).code())
+                .isEqualTo("onetoone.note-unknown");
+        assertThat(served.admin().get("/api/v1/audit").must(200).text()).contains("note.write").doesNotContain("new shift");
+        try (Tab tab = tab("cora")) {
+            tab.open("/coach/b-0");
+            assertThat(part(tab.page, "My notes")).containsText("<img src=x onerror=alert(1)> Ask about the new shift.");
+            assertThat(tab.page.locator("main img")).hasCount(0);
+            part(tab.page, "My notes").getByText("Remove").click();
+            assertThat(part(tab.page, "My notes").locator("li")).hasCount(0);
+        }
     }
 
     private static JsonNode making(Http cora) {

@@ -79,7 +79,7 @@ final class CoachedHouse {
     }
 
     /** What the agent of the sample call misses is met. */
-    private static Scorecard met(Scorecard card) {
+    static Scorecard met(Scorecard card) {
         List<Judgement> all = new ArrayList<>();
         for (Judgement one : card.judgements()) {
             all.add(one.verdict() instanceof Verdict.NotMet

@@ -173,6 +173,42 @@ class ExamplePageIT {
 
     @Test
     @Order(3)
+    void theHabitThatWasPlantedIsFoundAndPublishedAndCoachingShowsBeforeAndAfter() {
+        JsonNode book = api("/playbooks").get("items").get(0);
+        assertThat(book.get("state").asText()).isEqualTo("published");
+        assertThat(book.get("title").asText()).startsWith("Example: ");
+        JsonNode first = api("/playbooks/" + book.get("id").asText() + "/versions/" + book.get("version").asText()).at("/playbook/plays/0");
+        assertThat(first.get("say").asText()).contains("stay").contains("with you until");
+        assertThat(first.get("difference").asDouble()).as("planted: 0.42").isBetween(0.2, 0.65);
+        assertThat(api("/plays?rubric=retail-support-chat").get("items")).isNotEmpty();
+
+        assertThat(api("/agents/example-11/one-to-ones").at("/items/0/state").asText()).isEqualTo("acknowledged");
+        assertThat(api("/agents/example-12/one-to-ones").at("/items/0/state").asText()).isEqualTo("shared");
+        List<JsonNode> coached = new ArrayList<>();
+        api("/agents/example-02/priorities").get("coachings").forEach(coached::add);
+        assertThat(coached).filteredOn(one -> one.get("subject").asText().equals("empathy")).first()
+                .satisfies(one -> assertThat(one.at("/trend/after/high").asDouble()).isLessThan(one.at("/trend/before/low").asDouble()));
+    }
+
+    @Test
+    @Order(3)
+    void customersHaveAnsweredAndWritten() {
+        JsonNode surveys = api("/surveys");
+        assertThat(surveys.at("/reported/csat").asInt()).isGreaterThan(150);
+        assertThat(surveys.at("/reported/comment").asInt()).isGreaterThan(80);
+        List<JsonNode> criteria = new ArrayList<>();
+        surveys.get("criteria").forEach(criteria::add);
+        assertThat(criteria).as("polite agents have satisfied customers").anySatisfy(one -> {
+            assertThat(one.get("criterion").asText()).isEqualTo("polite_language");
+            assertThat(one.at("/difference/beyondChance").asBoolean()).isTrue();
+        });
+        assertThat(api("/surveys/themes").get("items").size()).isGreaterThanOrEqualTo(4);
+        JsonNode figures = api("/figures?figures=csat,nps,first-contact,escalations,conversion");
+        figures.get("lines").forEach(line -> assertThat(line.at("/now/n").asInt()).as(line.get("id").asText()).isPositive());
+    }
+
+    @Test
+    @Order(3)
     void everythingSaysThatItBelongsToTheExample() {
         String table = page().context().request().get("/api/v1/interactions/export").text();
 
@@ -241,6 +277,7 @@ class ExamplePageIT {
         assertThat(all("/interactions")).isEmpty();
         assertThat(all("/agents")).isEmpty();
         assertThat(api("/rubric-rules").get("rules")).isEmpty();
+        assertThat(api("/playbooks").get("items")).isEmpty();
         page().locator("ear-example button").click();
         assertThat(page().locator("tbody tr").first()).isVisible();
         assertThat(api("/accounts").get("items")).filteredOn(one -> one.get("role").asText().equals("agent")).hasSize(12)

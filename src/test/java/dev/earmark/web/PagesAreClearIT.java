@@ -2,6 +2,7 @@ package dev.earmark.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -15,9 +16,12 @@ import dev.earmark.testing.Look;
 import dev.earmark.testing.SampleResults;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -177,6 +181,11 @@ class PagesAreClearIT {
             clear(tab, ".heat .cell", "trends-criteria");
             tab.button("Choose figures").click();
             clear(tab, ".catalogue", "trends-choice");
+            surveyed(root);
+            shown(tab, "/surveys", ".theme", "surveys");
+            tab.drop("ratings.csv", ("id,csat,comment\n" + call + ",5,\"Fast, and friendly.\"\nnowhere,1,\n").getBytes(
+                    StandardCharsets.UTF_8));
+            clear(tab, ".trial-rows tbody tr", "surveys-trial");
             shown(tab, "/customer?id=c-1", ".contact >> nth=5", "customer");
             shown(tab, "/coach", ".coached-agent", "coach");
             shown(tab, "/coach/a-17", ".coached", "coach-agent");
@@ -188,6 +197,18 @@ class PagesAreClearIT {
             assertThat(tab.page.locator(".mistake")).isVisible();
             tab.forget("422"); // the search that is wrong
             clear(tab, ".mistake", "search-wrong");
+        }
+    }
+
+    /** Every interaction has a rating and a comment. */
+    private static void surveyed(Http root) {
+        List<JsonNode> all = new ArrayList<>();
+        root.get("/api/v1/interactions?limit=50").must(200).json().get("items").forEach(all::add);
+        for (int i = 0; i < all.size(); i++) {
+            root.post("/api/v1/interactions/" + all.get(i).get("id").asText() + "/outcome", "{\"csat\":" + (1 + i % 5)
+                    + ",\"nps\":" + i % 11 + ",\"comment\":\"" + (i % 2 == 0 ? "Nobody told me about the fee."
+                            : "The agent was friendly and patient.") + "\"}")
+                    .must(200);
         }
     }
 
@@ -213,6 +234,7 @@ class PagesAreClearIT {
             shown(tab, "/calls", ".empty", "calls-empty");
             shown(tab, "/trends", ".empty", "trends-empty");
             shown(tab, "/playbook", ".empty", "playbook-empty");
+            shown(tab, "/surveys", ".empty", "surveys-empty");
             shown(tab, "/admin/webhooks", ".empty", "admin-webhooks-empty");
         }
     }

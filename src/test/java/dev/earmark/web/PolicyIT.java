@@ -97,9 +97,11 @@ class PolicyIT {
             Map.entry("addOwnOneToOneEntry", "{\"kind\":\"win\",\"text\":\"It went well.\"}"),
             Map.entry("putOwnOneToOneEntry", "{\"seen\":1,\"kind\":\"win\",\"text\":\"It went well.\"}"),
             Map.entry("addOutcome", "{\"csat\":5}"),
+            Map.entry("importOutcomes", "id,csat\nnobody-has-this,5\n"),
             Map.entry("addComment", "{\"text\":\"Well done.\"}"),
             Map.entry("putComment", "{\"version\":1,\"text\":\"Very well done.\"}"),
             Map.entry("markMoment", "{\"turn\":0}"),
+            Map.entry("addPrivateNote", "{\"text\":\"Ask about the shift.\"}"),
             Map.entry("addCoaching", "{\"subject\":\"talks-over\",\"on\":\"2026-03-02\"}"),
             Map.entry("correctWords", "{\"seen\":1,\"turn\":0,\"word\":0,\"text\":\"thanks\"}"),
             Map.entry("swapParties", "{\"seen\":1}"),
@@ -123,7 +125,7 @@ class PolicyIT {
             Map.entry("schema", "sidecar.schema.json"), Map.entry("token", "0123456789abcdef"), Map.entry("session", "0123456789abcdef"),
             Map.entry("passkey", "unknown"), Map.entry("part", "people"), Map.entry("page", "calls"), Map.entry("criterion", "own-name"),
             Map.entry("number", "1"), Map.entry("view", "unknown"), Map.entry("event", "unknown"),
-            Map.entry("list", "unknown"), Map.entry("item", "unknown"), Map.entry("hold", "unknown"),
+            Map.entry("list", "unknown"), Map.entry("item", "unknown"), Map.entry("hold", "unknown"), Map.entry("note", "unknown"),
             Map.entry("sheet", "unknown"), Map.entry("entry", "unknown"));
 
     @TempDir
@@ -480,7 +482,8 @@ class PolicyIT {
                 .isNotEmpty().allSatisfy(operation -> assertThat(operation.reads()).as(operation.id()).isIn("read", "hear", "none"));
         assertThat(operations().filter(operation -> !operation.path().contains("/interactions/{id}") && !operation.reads().isEmpty())
                 .map(Operation::id)).as("what shows words of several")
-                .containsExactlyInAnyOrder("searchTurns", "search", "exportLabels", "getCoachingList", "getCustomer", "hearClip",
+                .containsExactlyInAnyOrder("searchTurns", "search", "exportLabels", "getCoachingList",
+                        "listSurveyComments", "getCustomer", "hearClip",
                         "listAgentMoments", "getOneToOne", "listOwnOneToOnes", "exportCustomer");
     }
 

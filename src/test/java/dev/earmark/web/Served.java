@@ -35,6 +35,7 @@ import dev.earmark.library.UsualRubrics;
 import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.playbook.PlaySettings;
+import dev.earmark.outcome.theme.CommentThemes;
 import dev.earmark.playbook.making.ClipSound;
 import dev.earmark.playbook.making.PlaybookMaker;
 import dev.earmark.playbook.making.PlaybookWorkshop;
@@ -168,10 +169,11 @@ final class Served implements AutoCloseable {
                 new Rescoring(store, rubrics, clock, () -> {}), new KnownResult(),
                 Deliverers.of(store), search, Reviewing.of(store, blobs, new Redactor(RedactionSettings.defaults()), clock,
                         SampleInteractions::id, () -> {}),
-                new ExampleHouse(Path.of("eval-sets/example-house"), store, blobs, receptions, new Erasure(store, blobs, clock), clock,
-                        SampleInteractions::id),
+                new ExampleHouse(Path.of("eval-sets/example-house"), store, blobs, receptions, new Erasure(store, blobs, clock),
+                        question -> new PlaybookMaker(store, null, FEW, clock).make(question), clock, SampleInteractions::id),
                 workshop,
-                new ClipSound(id -> new Recordings(blobs, audio).sound(id, store)), 4L << 30, 32 << 20,
+                new ClipSound(id -> new Recordings(blobs, audio).sound(id, store)), new Redactor(RedactionSettings.defaults()),
+                new CommentThemes(new FakeEmbedder()), 4L << 30, 32 << 20,
                 clock, SampleInteractions::id, "earmark (tested)");
         WebServer begun;
         try {

@@ -5,6 +5,8 @@ import dev.earmark.app.Storage;
 import dev.earmark.fault.Rejected;
 import dev.earmark.outcome.entry.OutcomeEntry;
 import dev.earmark.outcome.entry.OutcomeImport;
+import dev.earmark.outcome.entry.RowFate;
+import dev.earmark.redaction.Redactor;
 import dev.earmark.text.PlainText;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,9 +25,10 @@ import picocli.CommandLine.Parameters;
         name = "import-outcomes",
         sortOptions = false,
         description =
-        "Keeps how interactions ended, from a table: columns \"csat\" (1 to 5), \"nps\" (0 to 10), \"resolved\", \"sale\" (yes or no) and "
-                + "\"reason\", joined by \"id\", \"external id\", or \"customer\" and \"time\" (within ten minutes of the start). What was "
-                + "known before stays readable; the latest value counts. Rows that could not be used are listed.",
+        "Keeps how interactions ended, from a table: columns \"csat\" (1 to 5), \"nps\" (0 to 10), \"resolved\", \"sale\", "
+                + "\"escalated\" (yes or no), \"reason\" and \"comment\" (of the customer), joined by \"id\", "
+                + "\"external id\", or \"customer\" and \"time\" (within ten minutes of the start). What was known "
+                + "before stays readable; the latest value counts. Rows that could not be used are listed.",
         footerHeading = "%nExample:%n",
         footer = "  earmark import-outcomes ratings-2026-11.csv")
 final class ImportOutcomesCommand implements Callable<Integer> {
@@ -34,6 +37,9 @@ final class ImportOutcomesCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "Table as CSV with a line of column names, in UTF-8.")
     private Path file = Path.of("");
+
+    @Option(names = "--try", description = "Keeps nothing, only says what would be.")
+    private boolean trial;
 
     @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
     private @Nullable Path data;
@@ -46,15 +52,21 @@ final class ImportOutcomesCommand implements Callable<Integer> {
     public Integer call() {
         session.override("data", data);
         try (BufferedReader table = Files.newBufferedReader(file); Storage storage = session.storageToFill()) {
-            OutcomeImport.Taken taken = new OutcomeImport(storage.store(), new OutcomeEntry(Clock.systemUTC()), "command line",
-                    unused -> session.tell(new Rejected("outcome.row-unused", "Line " + unused.line() + ": " + unused.sentence())))
+            OutcomeEntry entry = new OutcomeEntry(Clock.systemUTC(), new Redactor(session.settings().redaction()));
+            OutcomeImport.Taken taken = new OutcomeImport(storage.store(), entry, OutcomeImport.Sender.commandLine(), trial, this::tell)
                     .take(String.valueOf(file.getFileName()), table);
-            session.output().line(String.format(Locale.ROOT, "%,d rows: %,d about an interaction, %,d new facts kept, %,d rows not used.",
-                    taken.rows(), taken.matched(), taken.kept(), taken.rows() - taken.matched()));
+            session.output().line(String.format(Locale.ROOT, "%,d rows: %,d about an interaction, %,d new facts %s, %,d rows not used.",
+                    taken.rows(), taken.matched(), taken.kept(), trial ? "would be kept" : "kept", taken.rows() - taken.matched()));
         } catch (IOException unreadable) {
             throw new Rejected("outcome.no-table", "The table " + PlainText.quoted(file.toString()) + " cannot be read as text in UTF-8 ("
                     + unreadable.getClass().getSimpleName() + ").", unreadable);
         }
         return session.complaints().exitCode();
+    }
+
+    private void tell(RowFate row) {
+        if (!row.sentence().isEmpty()) {
+            session.tell(new Rejected("outcome.row-unused", "Line " + row.line() + ": " + row.sentence()));
+        }
     }
 }

@@ -1,12 +1,15 @@
 package dev.earmark.web.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.fault.Rejected;
 import dev.earmark.insight.AgentInsight;
 import dev.earmark.insight.CoachingDiary;
 import dev.earmark.insight.CoachingDiary.Entry;
+import dev.earmark.onetoone.PrivateNotes;
 import dev.earmark.report.json.InsightJson;
 import dev.earmark.store.Coachings.Coaching;
+import dev.earmark.store.Coachings.PrivateNote;
 import dev.earmark.web.http.Answer;
 import dev.earmark.web.http.Exchange;
 import dev.earmark.web.http.Handler;
@@ -26,15 +29,18 @@ final class CoachingApi {
     private final Backend backend;
     private final AgentInsight insight;
     private final CoachingDiary diary;
+    private final PrivateNotes notes;
 
     CoachingApi(Backend backend) {
         this.backend = backend;
         this.insight = new AgentInsight(backend.store());
+        this.notes = new PrivateNotes(backend.reviewing().deeds());
         this.diary = new CoachingDiary(backend.store(), backend.clock(), backend.ids());
     }
 
     Map<String, Handler> handlers() {
-        return Map.of("getPriorities", this::priorities, "addCoaching", this::add);
+        return Map.of("getPriorities", this::priorities, "addCoaching", this::add, "listPrivateNotes", this::notes,
+                "addPrivateNote", this::note, "deletePrivateNote", this::forget);
     }
 
     private Answer priorities(Exchange exchange) {
@@ -47,6 +53,23 @@ final class CoachingApi {
         Coaching added = diary.add(exchange.path("agent"), new Entry(WorkApi.text(body, "rubric"), body.path("subject").asText(),
                 day(body.path("on").asText()), body.path("note").asText("")), exchange.principal());
         return Answer.json(201, InsightJson.of(added));
+    }
+
+    private Answer notes(Exchange exchange) {
+        return Answer.ok(Views.items(notes.of(exchange.path("agent"), exchange.principal()), CoachingApi::view));
+    }
+
+    private Answer note(Exchange exchange) throws IOException {
+        return Answer.json(201, view(notes.write(exchange.path("agent"), exchange.body().path("text").asText(), exchange.principal())));
+    }
+
+    private Answer forget(Exchange exchange) {
+        notes.remove(exchange.path("agent"), exchange.path("note"), exchange.principal());
+        return Answer.nothing(204);
+    }
+
+    private static ObjectNode view(PrivateNote note) {
+        return Views.object().put("id", note.id()).put("text", note.text()).put("at", Views.time(note.at()));
     }
 
     private static LocalDate day(String text) {

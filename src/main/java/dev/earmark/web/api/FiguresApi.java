@@ -16,28 +16,24 @@ import dev.earmark.web.http.Exchange;
 import dev.earmark.web.http.Handler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 
 /** Figures of many interactions, within the reach of whoever asks. */
 final class FiguresApi {
 
-    private static final Duration USUAL = Duration.ofDays(84);
-    private static final Duration LONGEST = Duration.ofDays(731);
     private static final List<Figure> FIRST = List.of(Figure.QA_SCORE, Figure.CRITICAL_MISSES, Figure.SENTIMENT_SHIFT, Figure.HANDLE_TIME,
             Figure.OVERRIDE_RATE, Figure.UNSCORED_SHARE);
 
     private final Deeds deeds;
-    private final Boards boards = new Boards();
+    private final Boards boards;
 
     FiguresApi(Backend backend) {
         this.deeds = backend.reviewing().deeds();
+        this.boards = new Boards(backend.clock());
     }
 
     Map<String, Handler> handlers() {
@@ -66,14 +62,7 @@ final class FiguresApi {
     }
 
     private BoardQuestion asked(Store.Tx tx, Exchange exchange) {
-        Instant before = Objects.requireNonNullElseGet(exchange.time("to"), deeds::now);
-        Instant from = Objects.requireNonNullElseGet(exchange.time("from"), () -> before.minus(USUAL));
-        if (!from.isBefore(before) || Duration.between(from, before).compareTo(LONGEST) > 0) {
-            throw new Rejected("figures.time-invalid", "The time for figures must end after it begins and last at most "
-                    + LONGEST.toDays() + " days.");
-        }
-        FigureFilter filter = new FigureFilter(from, before, exchange.query("agent"), exchange.query("team"), exchange.query("queue"),
-                exchange.query("channel"), exchange.query("rubric"));
+        FigureFilter filter = FigureFilters.of(exchange, deeds.now());
         String named = exchange.query("figures");
         List<Figure> figures = named == null ? chosen(tx, exchange.reach()) : figures(List.of(named.split(",")));
         return new BoardQuestion(filter, figures, by(exchange));

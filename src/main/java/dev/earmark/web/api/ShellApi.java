@@ -23,7 +23,7 @@ final class ShellApi {
     private static final String LOGIN = "/login/form";
 
     private static final Set<String> PAGES = Set.of("calls", "me", "disputes", "admin", "start", "account", "search", "customer", "trends",
-            "coach", "playbook");
+            "coach", "playbook", "surveys");
 
     private final Shell shell;
     private final AskedAhead ahead;

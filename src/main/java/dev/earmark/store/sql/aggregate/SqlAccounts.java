@@ -34,6 +34,7 @@ public record SqlAccounts(Sql sql) implements Accounts {
 
     @Override
     public boolean remove(String id) {
+        sql.update("delete from coach_note where by_id = ?", id);
         return sql.updatesOne("delete from account where id = ?", id);
     }
 

@@ -32,6 +32,24 @@ public record SqlCoachings(Sql sql) implements Coachings {
                 SqlCoachings::coaching, rubricId, subject);
     }
 
+    @Override
+    public void keep(PrivateNote note) {
+        sql.update("insert into coach_note(id, agent_id, body, by_id, made_at) values (?, ?, ?, ?, ?)", note.id(), note.agentId(),
+                note.text(), note.byId(), note.at());
+    }
+
+    @Override
+    public List<PrivateNote> notes(String agentId, String byId) {
+        return sql.list("select * from coach_note where agent_id = ? and by_id = ? order by made_at desc, id desc",
+                row -> new PrivateNote(row.text("id"), row.text("agent_id"), row.text("body"), row.text("by_id"), row.time("made_at")),
+                agentId, byId);
+    }
+
+    @Override
+    public boolean removeNote(String id, String byId) {
+        return sql.updatesOne("delete from coach_note where id = ? and by_id = ?", id, byId);
+    }
+
     private static Coaching coaching(Row row) throws SQLException {
         return new Coaching(row.text("id"), row.text("agent_id"), row.text("rubric_id"), row.text("subject"),
                 LocalDate.parse(row.text("coached_on")), row.text("note"), SqlReviews.by(row), row.time("made_at"));

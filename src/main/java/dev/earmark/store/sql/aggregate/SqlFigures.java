@@ -66,6 +66,27 @@ public record SqlFigures(Sql sql, FindingJson bodies) implements Figures {
                         row.text("state").equals("upheld")), where.values().toArray());
     }
 
+    /** The last of each name. */
+    private static final String OF_LAST = " from outcome o join figure f on f.interaction_id = o.interaction_id where o.number = (select"
+            + " max(x.number) from outcome x where x.interaction_id = o.interaction_id and x.name = o.name) and ";
+
+    @Override
+    public List<Reported> reported(FigureFilter filter, Reach reach) {
+        Where where = Where.of(filter, reach);
+        return sql.list("select o.interaction_id, o.name, o.body" + OF_LAST + "o.name <> 'comment' and " + where.text(),
+                row -> new Reported(row.text("interaction_id"), SqlOutcomes.name(row), row.text("body")), where.values().toArray());
+    }
+
+    @Override
+    public List<Commented> comments(FigureFilter filter, Reach reach, int most) {
+        Where where = Where.of(filter, reach);
+        where.values().add(most);
+        return sql.list("select o.interaction_id, o.body, f.received_at, f.agent_id, f.team" + OF_LAST + "o.name = 'comment' and "
+                + where.text() + " order by f.received_at desc, f.interaction_id desc limit ?",
+                row -> new Commented(row.text("interaction_id"), row.time("received_at"), row.maybeText("agent_id"), row.maybeText("team"),
+                        row.text("body")), where.values().toArray());
+    }
+
     private record Criteria(String rubric, List<String> ids) {}
 
     @Override

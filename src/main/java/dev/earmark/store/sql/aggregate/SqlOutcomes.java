@@ -50,7 +50,7 @@ public record SqlOutcomes(Sql sql) implements Outcomes {
         return new OutcomeFact(name(row), row.text("body"), row.text("by_id"), row.text("by_name"), row.time("made_at"));
     }
 
-    private static OutcomeName name(Row row) throws SQLException {
+    static OutcomeName name(Row row) throws SQLException {
         String label = row.text("name");
         return OutcomeName.of(label).orElseThrow(() -> new SQLException("unknown word " + label));
     }
@@ -83,7 +83,7 @@ public record SqlOutcomes(Sql sql) implements Outcomes {
             return bare;
         }
         Map<String, Map<OutcomeName, String>> known = new HashMap<>();
-        sql.list("select * from outcome where interaction_id > ? and interaction_id <= ? order by number",
+        sql.list("select * from outcome where interaction_id > ? and interaction_id <= ? and name <> 'comment' order by number",
                 row -> known.computeIfAbsent(row.text("interaction_id"), _ -> new EnumMap<>(OutcomeName.class))
                         .put(name(row), row.text("body")) == null,
                 after, bare.getLast().interactionId());

@@ -52,6 +52,7 @@ public record SqlPeople(Sql sql) implements People {
     @Override
     public boolean remove(String id) {
         sql.update("delete from coaching where agent_id = ?", id);
+        sql.update("delete from coach_note where agent_id = ?", id);
         sql.update("delete from one_to_one where agent_id = ?", id);
         return sql.updatesOne("delete from agent where id = ?", id);
     }

@@ -50,6 +50,11 @@ public record SqlPublishedTexts(Sql sql) implements PublishedTexts {
     }
 
     @Override
+    public boolean remove(String kind, String id, int version) {
+        return sql.updatesOne("delete from published_text where kind = ? and id = ? and version = ?", kind, id, version);
+    }
+
+    @Override
     public Optional<PublishedText> newest(String kind, String id) {
         return sql.one("select * from published_text where kind = ? and id = ? and state = 'published' order by version desc limit 1",
                 SqlPublishedTexts::text, kind, id);

@@ -35,6 +35,7 @@ record WordsOut(Sql sql, FindingJson bodies, String interactionId, String senten
         rewriteAll(Bodied.REVISION, "id", body -> body.equals(NOTHING) ? body
                 : bodies.write(Wordless.said(bodies.read(body, Said.class))));
         sql.update("delete from remark where interaction_id = ?", interactionId);
+        sql.update("delete from outcome where interaction_id = ? and name = 'comment'", interactionId);
         sql.update("update marked_moment set quote = ?, note = '' where interaction_id = ?", new Sealing(sql).sealed(interactionId,
                 SourceRemark.WORDS_DELETED_MARK),
                 interactionId);
