@@ -125,7 +125,8 @@ record SealedRows(Sql sql) {
 
     /** What belongs to no interaction. @return how many rows were sealed */
     int house() {
-        int sealed = house("saved_view", "id", "", "query") + house("coaching", "id", "", "note") + house("legal_hold", "id", "", "reason");
+        int sealed = house("saved_view", "id", "", "query") + house("coaching", "id", "", "note")
+                + house("coach_note", "id", "", "body") + house("legal_hold", "id", "", "reason");
         for (String column : List.of("body", "situation", "behaviour", "impact", "question")) {
             sealed += house("one_to_one_entry", "id", " and interaction_id is null", column);
         }

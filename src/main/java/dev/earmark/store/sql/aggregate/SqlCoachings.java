@@ -35,7 +35,7 @@ public record SqlCoachings(Sql sql) implements Coachings {
     @Override
     public void keep(PrivateNote note) {
         sql.update("insert into coach_note(id, agent_id, body, by_id, made_at) values (?, ?, ?, ?, ?)", note.id(), note.agentId(),
-                note.text(), note.byId(), note.at());
+                new Sealing(sql).sealed(WrappedKey.HOUSE, note.text()), note.byId(), note.at());
     }
 
     @Override
