@@ -125,8 +125,8 @@ class SamePhrasesIT {
         return switch (check) {
             case Check.Phrase phrase -> phrase.patterns().stream();
             case Check.Echo echo -> echo.what().stream();
-            case Check.Examples _, Check.Measured _, Check.Search _, Check.Judged _, Check.All _, Check.Any _, Check.Not _ ->
-                    Stream.empty();
+            case Check.Examples _, Check.Measured _, Check.PrivateWords _, Check.Search _, Check.Judged _, Check.All _, Check.Any _,
+                    Check.Not _ -> Stream.empty();
         };
     }
 
