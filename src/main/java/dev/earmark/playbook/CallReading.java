@@ -115,7 +115,7 @@ final class CallReading {
         all.addAll(phrases.seen(this::among));
         all.removeIf(seen -> !worthComparing(seen));
         Map<Situation, List<BitSet>> beside = beside();
-        all.replaceAll(seen -> seen.with(beside.get(seen.sign().situation())));
+        all.replaceAll(seen -> seen.with(beside.getOrDefault(seen.sign().situation(), List.of())));
         all.sort(Comparator.comparingInt((SignSeen seen) -> -seen.with().cardinality()).thenComparing(seen -> seen.sign().toString()));
         return Collections.unmodifiableList(all);
     }
