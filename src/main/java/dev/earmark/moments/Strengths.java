@@ -47,7 +47,8 @@ final class Strengths implements MomentSource {
             case Check.Echo _ -> true;
             case Check.Any(List<Check> checks) -> checks.stream().anyMatch(Strengths::isEcho);
             case Check.All(List<Check> checks) -> checks.stream().anyMatch(Strengths::isEcho);
-            case Check.Not _, Check.Phrase _, Check.Examples _, Check.Search _, Check.Measured _, Check.PrivateWords _, Check.Judged _ -> false;
+            case Check.Not _, Check.Phrase _, Check.Examples _, Check.Search _, Check.Measured _, Check.PrivateWords _,
+                    Check.Judged _ -> false;
         };
     }
 

@@ -11,9 +11,9 @@ import java.util.Set;
 final class DigitRuns {
 
     /** What people say between groups of digits. */
-    private static final Set<String> FILLERS = Set.of("uh", "um", "uhm", "ah", "a", "er", "erm", "and", "then", "okay", "ok", "so", "dash",
-            "hyphen", "space", "stroke", "slash", "yes", "yeah", "sorry", "it's", "is", "that's", "next", "again", "digits", "followed", "by",
-            "comma", "point", "hash");
+    private static final Set<String> FILLERS = Set.of("uh", "um", "uhm", "ah", "a", "er", "erm", "and", "then", "okay", "ok", "so",
+            "dash", "hyphen", "space", "stroke", "slash", "yes", "yeah", "sorry", "it's", "is", "that's", "next", "again", "digits",
+            "followed", "by", "comma", "point", "hash");
     private static final int MOST_FILLERS = 3;
     /** A word that may be a digit that was not understood: only within so long a run. */
     private static final int LEAST_FOR_A_HOLE = 4;

@@ -30,6 +30,6 @@ final class ReadOutAnswers {
         int turn = run.first().turn();
         return IntStream.iterate(turn - 1, before -> before >= Math.max(0, turn - MOST_TURNS_BEFORE), before -> before - 1).boxed()
                 .filter(before -> said.turns().get(before).speaker() == Speaker.AGENT).findFirst()
-                .filter(before -> Requests.in(said.pieces(before)));
+                .filter(before -> AskingWords.in(said.pieces(before)));
     }
 }

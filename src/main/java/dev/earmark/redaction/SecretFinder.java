@@ -80,7 +80,7 @@ final class SecretFinder implements PrivateFinder {
         List<TextPiece> pieces = said.pieces(turn);
         return said.turns().get(turn).speaker() != Speaker.CUSTOMER && topics.named(Topic.PASSWORD, turn).stream()
                 .anyMatch(at -> pieces.getLast().position() - at <= NEAR_THE_END && pieces.stream()
-                        .anyMatch(piece -> piece.position() < at && at - piece.position() <= NEAR_BEFORE && Requests.asks(piece)));
+                        .anyMatch(piece -> piece.position() < at && at - piece.position() <= NEAR_BEFORE && AskingWords.asks(piece)));
     }
 
     private static void answered(List<TextPiece> pieces, List<PrivateFinding> found) {

@@ -104,7 +104,8 @@ class RedactorTest {
 
     @Test
     void digitsReadOutInAnAnswerGoWhenTheQuestionWasNotUnderstood() {
-        assertThat(call("a: your order number is four four two", "c: fine", "a: can i get the cbc", "c: let me see three five four is that right"))
+        assertThat(call("a: your order number is four four two", "c: fine", "a: can i get the cbc",
+                "c: let me see three five four is that right"))
                 .containsExactly("your order number is four four two", "fine", "can i get the cbc",
                         "let me see [read out digits] is that right");
     }
