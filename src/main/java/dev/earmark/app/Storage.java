@@ -14,6 +14,7 @@ import dev.earmark.store.Soundness.Rot;
 import dev.earmark.store.Store;
 import dev.earmark.store.sql.SqlStore;
 import dev.earmark.store.sql.engine.SqliteLibrary;
+import dev.earmark.upkeep.KeptFileKeys;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,45 +23,40 @@ final class CriteriaDraft {
     private static final double PERCENT = 100;
 
     private final Map<String, List<String>> ids;
-    private final Map<String, Tally> all = new TreeMap<>();
-    private final Map<String, Tally> earlier = new HashMap<>();
-    private final Map<String, Map<String, Tally>> byAgent = new HashMap<>();
-    private final Map<String, Integer> agents = new HashMap<>();
+    private final Map<String, Map<Integer, VersionTally>> versions = new HashMap<>();
 
     /** @param ids of criteria in the order of the letters, by {@code id@version} */
     CriteriaDraft(Map<String, List<String>> ids) {
         this.ids = ids;
     }
 
-    private List<String> criteria(FigureRow row) {
-        return ids.getOrDefault(row.rubricId() + "@" + row.rubricVersion(), List.of());
-    }
-
     void take(FigureRow row) {
-        String agent = row.agentId();
-        if (agent != null) {
-            agents.merge(agent, 1, Integer::sum);
-        }
-        List<String> criteria = criteria(row);
-        for (int i = 0; i < Math.min(criteria.size(), row.verdicts().length()); i++) {
-            char letter = row.verdicts().charAt(i);
-            take(all.computeIfAbsent(criteria.get(i), _ -> new Tally()), letter);
-            if (agent != null) {
-                take(byAgent.computeIfAbsent(criteria.get(i), _ -> new HashMap<>()).computeIfAbsent(agent, _ -> new Tally()), letter);
-            }
-        }
+        version(row).take(row);
     }
 
     void takeEarlier(FigureRow row) {
-        List<String> criteria = criteria(row);
-        for (int i = 0; i < Math.min(criteria.size(), row.verdicts().length()); i++) {
-            take(earlier.computeIfAbsent(criteria.get(i), _ -> new Tally()), row.verdicts().charAt(i));
-        }
+        version(row).takeEarlier(row);
     }
 
-    private static void take(Tally tally, char letter) {
-        boolean counts = letter == 'm' || letter == 'p' || letter == 'n';
-        tally.share(letter == 'm' ? 1 : 0, counts ? 1 : 0);
+    private VersionTally version(FigureRow row) {
+        return versions.computeIfAbsent(row.rubricId(), _ -> new HashMap<>()).computeIfAbsent(row.rubricVersion(),
+                version -> new VersionTally(ids.getOrDefault(row.rubricId() + "@" + version, List.of())));
+    }
+
+    private Stream<VersionTally> all() {
+        return versions.values().stream().flatMap(versioned -> versioned.values().stream());
+    }
+
+    /** By id of the criterion. @param tallies of a version, in its order */
+    private Map<String, Tally> byId(Function<VersionTally, Tally @Nullable []> tallies) {
+        Map<String, Tally> found = new TreeMap<>();
+        all().forEach(version -> {
+            Tally[] own = tallies.apply(version);
+            for (int i = 0; own != null && i < own.length; i++) {
+                found.computeIfAbsent(version.ids().get(i), _ -> new Tally()).add(own[i]);
+            }
+        });
+        return found;
     }
 
     private static @Nullable Estimate met(@Nullable Tally tally) {
@@ -69,25 +66,29 @@ final class CriteriaDraft {
     /** The one that is met least first; what counted nowhere is left out. */
     List<Criterion> criteria() {
         List<Criterion> found = new ArrayList<>();
-        all.forEach((id, tally) -> tally.estimate(PERCENT).ifPresent(met -> found.add(new Criterion(id, met, met(earlier.get(id))))));
+        Map<String, Tally> earlier = byId(VersionTally::earlier);
+        byId(VersionTally::now).forEach((id, tally) -> tally.estimate(PERCENT)
+                .ifPresent(met -> found.add(new Criterion(id, met, met(earlier.get(id))))));
         found.sort(Comparator.comparingDouble((Criterion one) -> one.met().value()).thenComparing(Criterion::id));
         return found;
     }
 
     /** Of the agents with the most interactions, by id. */
     Grid grid() {
+        Map<String, Integer> agents = new HashMap<>();
+        all().forEach(version -> version.interactions().forEach((agent, count) -> agents.merge(agent, count, Integer::sum)));
         List<String> shown = agents.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_AGENTS).map(Map.Entry::getKey).sorted().toList();
         List<Criterion> rows = criteria();
-        List<List<@Nullable Cell>> cells = rows.stream().map(row -> cells(row, shown)).toList();
-        return new Grid(rows.stream().map(Criterion::id).toList(), shown, cells);
+        List<Map<String, Tally>> columns = shown.stream().map(agent -> byId(version -> version.of(agent))).toList();
+        return new Grid(rows.stream().map(Criterion::id).toList(), shown, rows.stream().map(row -> cells(row, columns)).toList());
     }
 
-    private List<@Nullable Cell> cells(Criterion criterion, List<String> shown) {
+    private static List<@Nullable Cell> cells(Criterion criterion, List<Map<String, Tally>> columns) {
         List<@Nullable Cell> cells = new ArrayList<>();
-        for (String agent : shown) {
-            Estimate met = met(byAgent.getOrDefault(criterion.id(), Map.of()).get(agent));
+        for (Map<String, Tally> column : columns) {
+            Estimate met = met(column.get(criterion.id()));
             cells.add(met == null ? null : new Cell(met, met.beside(criterion.met().value())));
         }
         return cells;

@@ -5,11 +5,8 @@ import dev.earmark.figures.Board.Line;
 import dev.earmark.figures.Board.Week;
 import dev.earmark.store.Figures.Decided;
 import dev.earmark.store.Figures.FigureRow;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,10 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** One figure while rows are added to it. */
 final class LineDraft {
 
+    private static final long DAY_SECONDS = 86_400;
+    private static final long WEEK_DAYS = 7;
+    /** Days from 1970-01-01 to the first Monday. */
+    private static final long FIRST_MONDAY = 4;
+
     private final Figure figure;
     private final Tally now = new Tally();
     private final Tally earlier = new Tally();
-    private final Map<LocalDate, Tally> weeks = new TreeMap<>();
+    /** By the number of the week, 0 the one that began on Monday 5 January 1970 in UTC. */
+    private final Map<Long, Tally> weeks = new TreeMap<>();
     private final Map<@Nullable String, Tally> groups = new HashMap<>();
 
     LineDraft(Figure figure) {
@@ -51,14 +54,15 @@ final class LineDraft {
     }
 
     private Tally week(Instant at) {
-        LocalDate monday = LocalDate.ofInstant(at, ZoneOffset.UTC).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        return weeks.computeIfAbsent(monday, _ -> new Tally());
+        return weeks.computeIfAbsent(Math.floorDiv(at.getEpochSecond() - FIRST_MONDAY * DAY_SECONDS, WEEK_DAYS * DAY_SECONDS),
+                _ -> new Tally());
     }
 
     Line line() {
         double factor = figure.unit().factor();
         List<Week> shown = new ArrayList<>();
-        weeks.forEach((monday, tally) -> tally.estimate(factor).ifPresent(estimate -> shown.add(new Week(monday, estimate))));
+        weeks.forEach((number, tally) -> tally.estimate(factor)
+                .ifPresent(estimate -> shown.add(new Week(LocalDate.ofEpochDay(number * WEEK_DAYS + FIRST_MONDAY), estimate))));
         List<Group> found = new ArrayList<>();
         groups.forEach((key, tally) -> tally.estimate(factor)
                 .ifPresent(estimate -> found.add(new Group(key, estimate, key != null && estimate.n() >= Board.ENOUGH))));

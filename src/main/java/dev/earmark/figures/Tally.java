@@ -34,6 +34,14 @@ final class Tally {
         }
     }
 
+    void add(Tally other) {
+        n += other.n;
+        sum += other.sum;
+        squares += other.squares;
+        hits += other.hits;
+        cases += other.cases;
+    }
+
     int interactions() {
         return n;
     }

@@ -1,13 +1,12 @@
 package dev.earmark.forgetting;
 
 import dev.earmark.store.Store;
+import dev.earmark.upkeep.EveryMinute;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Deletes what is due, over and over, beside the service. Of several nodes one does it; when it ends in the middle, another goes on once
@@ -15,7 +14,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class DueDeletions implements AutoCloseable {
 
-    private static final Duration ASKS_EVERY = Duration.ofMinutes(1);
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Duration RENEWED_EVERY = Duration.ofMinutes(1);
 
@@ -24,8 +22,8 @@ public final class DueDeletions implements AutoCloseable {
     private final Clock clock;
     private final Duration every;
     private final String owner = UUID.randomUUID().toString();
-    private final Thread thread = Thread.ofVirtual().name("retention").unstarted(this::run);
-    private final Logger log = LoggerFactory.getLogger(DueDeletions.class);
+    private final EveryMinute rounds = new EveryMinute("retention", this::once,
+            "what is old enough could not be deleted now; it is tried again");
 
     /** @param every how long from the end of one round to the next; 0 for never */
     public DueDeletions(Store store, DueRound round, Clock clock, Duration every) {
@@ -38,29 +36,7 @@ public final class DueDeletions implements AutoCloseable {
     /** Once. */
     public void start() {
         if (!every.isZero()) {
-            thread.start();
-        }
-    }
-
-    private void run() {
-        try {
-            while (true) {
-                Thread.sleep(ASKS_EVERY);
-                attempt();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void attempt() {
-        try {
-            once();
-        } catch (RuntimeException later) {
-            if (!Thread.currentThread().isInterrupted()) {
-                log.atWarn().addKeyValue("problem", later.getClass().getSimpleName())
-                        .log("what is old enough could not be deleted now; it is tried again");
-            }
+            rounds.start();
         }
     }
 
@@ -104,6 +80,6 @@ public final class DueDeletions implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
+        rounds.close();
     }
 }

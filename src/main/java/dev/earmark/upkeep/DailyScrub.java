@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Looks at everything once in a while, slowly, beside the service. What it has reached is in the database: after a restart it goes on
@@ -17,7 +15,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class DailyScrub implements AutoCloseable {
 
-    private static final Duration ASKS_EVERY = Duration.ofMinutes(1);
     /** Longer than the longest step: the database's own check of itself. */
     private static final long LEASE_MS = Duration.ofHours(2).toMillis();
     private static final Duration KEPT_EVERY = Duration.ofSeconds(10);
@@ -27,8 +24,7 @@ public final class DailyScrub implements AutoCloseable {
     private final Clock clock;
     private final UpkeepSettings settings;
     private final Runnable copies;
-    private final Thread thread = Thread.ofVirtual().name("scrub").unstarted(this::run);
-    private final Logger log = LoggerFactory.getLogger(DailyScrub.class);
+    private final EveryMinute rounds = new EveryMinute("scrub", this::round, "what is kept could not be looked at now; it is tried again");
 
     /** @param copies looks at what is derived from what is kept, at the end of a round */
     public DailyScrub(Store store, BlobStore blobs, Clock clock, UpkeepSettings settings, Runnable copies) {
@@ -42,29 +38,7 @@ public final class DailyScrub implements AutoCloseable {
     /** Once. Does nothing when it is never to be done. */
     public void start() {
         if (!settings.scrubEvery().isZero()) {
-            thread.start();
-        }
-    }
-
-    private void run() {
-        try {
-            while (true) {
-                Thread.sleep(ASKS_EVERY);
-                attempt();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void attempt() {
-        try {
-            round();
-        } catch (RuntimeException later) {
-            if (!Thread.currentThread().isInterrupted()) {
-                log.atWarn().addKeyValue("problem", later.getClass().getSimpleName())
-                        .log("what is kept could not be looked at now; it is tried again");
-            }
+            rounds.start();
         }
     }
 
@@ -108,6 +82,6 @@ public final class DailyScrub implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
+        rounds.close();
     }
 }

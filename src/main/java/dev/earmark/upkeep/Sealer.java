@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Sealer implements AutoCloseable {
 
-    private static final Duration ASKS_EVERY = Duration.ofMinutes(1);
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final int PAGE = 50;
 
@@ -28,7 +27,8 @@ public final class Sealer implements AutoCloseable {
     private final SealedBlobs blobs;
     private final Clock clock;
     private final String worker = UUID.randomUUID().toString();
-    private final Thread thread = Thread.ofVirtual().name("sealer").unstarted(this::run);
+    private final EveryMinute rounds = new EveryMinute("sealer", this::once,
+            "what came in before there was a key could not be encrypted now; it is tried again");
     private final Logger log = LoggerFactory.getLogger(Sealer.class);
 
     public Sealer(Store store, SealedBlobs blobs, Clock clock) {
@@ -39,29 +39,7 @@ public final class Sealer implements AutoCloseable {
 
     /** Once. */
     public void start() {
-        thread.start();
-    }
-
-    private void run() {
-        try {
-            while (true) {
-                attempt();
-                Thread.sleep(ASKS_EVERY);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void attempt() {
-        try {
-            once();
-        } catch (RuntimeException later) {
-            if (!Thread.currentThread().isInterrupted()) {
-                log.atWarn().addKeyValue("problem", later.getClass().getSimpleName())
-                        .log("what came in before there was a key could not be encrypted now; it is tried again");
-            }
-        }
+        rounds.startAtOnce();
     }
 
     /** Seals what is left, unless somebody else does. @return whether nothing is left */
@@ -131,6 +109,6 @@ public final class Sealer implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
+        rounds.close();
     }
 }

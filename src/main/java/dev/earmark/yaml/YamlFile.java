@@ -68,11 +68,15 @@ public record YamlFile(String name, String code) {
      * @throws Rejected when the bytes are not UTF-8, or the text is not as {@link #parse(String)} needs it
      */
     public YamlMap parse(byte[] bytes) {
+        return parse(text(bytes));
+    }
+
+    private String text(byte[] bytes) {
         try {
-            return parse(StandardCharsets.UTF_8.newDecoder()
+            return StandardCharsets.UTF_8.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes)).toString());
+                    .decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException foreign) {
             throw new Rejected(code, name + " is not text in UTF-8; save it in that encoding.", foreign);
         }
@@ -87,6 +91,19 @@ public record YamlFile(String name, String code) {
         if (text.length() > MOST_BYTES) {
             throw origin().reject("is " + text.length() + " characters long; at most " + MOST_BYTES + " are read");
         }
+        return loaded(text);
+    }
+
+    /**
+     * Reads what came with the program, of any length.
+     *
+     * @throws Rejected when it is not a YAML mapping in UTF-8, too deep or unfolds to too many values
+     */
+    public YamlMap ofProgram(byte[] bytes) {
+        return loaded(text(bytes));
+    }
+
+    private YamlMap loaded(String text) {
         boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
         Object top = new YamlText(origin()).load(marked ? text.substring(1) : text);
         if (!(top instanceof Map<?, ?> map)) {

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earmark.access.Reach;
 import dev.earmark.blobs.FolderBlobs;
 import dev.earmark.blobs.Spool;
-import dev.earmark.blobs.sealed.FileKeys;
 import dev.earmark.blobs.sealed.SealedBlobs;
-import dev.earmark.encryption.DataKey;
 import dev.earmark.encryption.EncryptionSettings;
 import dev.earmark.encryption.KeyRing;
 import dev.earmark.encryption.WrappedKey;
@@ -26,6 +24,7 @@ import dev.earmark.store.sql.SqlStore;
 import dev.earmark.testing.SampleInteractions;
 import dev.earmark.testing.SampleResults;
 import dev.earmark.testing.Stores;
+import dev.earmark.upkeep.KeptFileKeys;
 import dev.earmark.upkeep.Sealer;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,7 +33,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -132,34 +130,8 @@ class TwoNodesForgettingIT {
         return (int) ids.stream().filter(id -> erasure.erase(id, Reach.EVERYTHING, why)).count();
     }
 
-    /** As the service has it. */
-    private record NodeKeys(Store store, KeyRing ring) implements FileKeys {
-        @Override
-        public boolean seals() {
-            return ring.seals();
-        }
-
-        @Override
-        public Optional<DataKey> find(String file) {
-            return store.read(tx -> tx.keys().find(file));
-        }
-
-        @Override
-        public DataKey make(String file) {
-            return store.write(tx -> tx.keys().make(file));
-        }
-
-        @Override
-        public void destroy(String file) {
-            store.<Boolean>write(tx -> {
-                tx.keys().destroy(file);
-                return true;
-            });
-        }
-    }
-
     private Sealer sealer(Store store, KeyRing ring, String name) {
-        return new Sealer(store, new SealedBlobs(new FolderBlobs(folder.resolve("blobs")), new NodeKeys(store, ring),
+        return new Sealer(store, new SealedBlobs(new FolderBlobs(folder.resolve("blobs")), new KeptFileKeys(store, ring),
                 new Spool(folder.resolve(name), 1L << 20), _ -> {}), Clock.systemUTC());
     }
 

@@ -7,9 +7,7 @@ import dev.earmark.access.Reach;
 import dev.earmark.blobs.BlobStore;
 import dev.earmark.blobs.FolderBlobs;
 import dev.earmark.blobs.Spool;
-import dev.earmark.blobs.sealed.FileKeys;
 import dev.earmark.blobs.sealed.SealedBlobs;
-import dev.earmark.encryption.DataKey;
 import dev.earmark.encryption.EncryptionSettings;
 import dev.earmark.encryption.KeyCopy;
 import dev.earmark.encryption.KeyRing;
@@ -86,32 +84,6 @@ class EncryptionIT {
     private @Nullable Workers workers;
     private int calls;
 
-    /** As the service has it. */
-    private record StoreFileKeys(Store store, KeyRing ring) implements FileKeys {
-        @Override
-        public boolean seals() {
-            return ring.seals();
-        }
-
-        @Override
-        public Optional<DataKey> find(String file) {
-            return store.read(tx -> tx.keys().find(file));
-        }
-
-        @Override
-        public DataKey make(String file) {
-            return store.write(tx -> tx.keys().make(file));
-        }
-
-        @Override
-        public void destroy(String file) {
-            store.<Boolean>write(tx -> {
-                tx.keys().destroy(file);
-                return true;
-            });
-        }
-    }
-
     private Path data() {
         return folder.resolve("data");
     }
@@ -121,7 +93,7 @@ class EncryptionIT {
     }
 
     private SealedBlobs sealed(Store store, Path below, KeyRing keys) {
-        return new SealedBlobs(new FolderBlobs(below.resolve("blobs")), new StoreFileKeys(store, keys), new Spool(folder.resolve("spool"),
+        return new SealedBlobs(new FolderBlobs(below.resolve("blobs")), new KeptFileKeys(store, keys), new Spool(folder.resolve("spool"),
                 1L << 30), _ -> {});
     }
 

@@ -30,7 +30,7 @@ public final class Contract {
 
     private Contract(byte[] text) {
         this.text = text;
-        this.document = new ObjectMapper().valueToTree(new YamlFile("openapi.yaml", "web.contract-invalid").parse(text).plain());
+        this.document = new ObjectMapper().valueToTree(new YamlFile("openapi.yaml", "web.contract-invalid").ofProgram(text).plain());
         this.operations = new ContractReader(document).operations();
     }
 

@@ -1,4 +1,4 @@
-package dev.earmark.app;
+package dev.earmark.upkeep;
 
 import dev.earmark.blobs.sealed.FileKeys;
 import dev.earmark.encryption.DataKey;
@@ -7,7 +7,7 @@ import dev.earmark.store.Store;
 import java.util.Optional;
 
 /** The keys of files, in the store. */
-record KeptFileKeys(Store store, KeyRing ring) implements FileKeys {
+public record KeptFileKeys(Store store, KeyRing ring) implements FileKeys {
 
     @Override
     public boolean seals() {
