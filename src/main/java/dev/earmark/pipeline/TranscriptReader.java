@@ -142,7 +142,8 @@ public final class TranscriptReader {
         Optional<Transcript> original = Optional.ofNullable(redactor).flatMap(one -> one.original(given, people, redacted))
                 .map(Redacted::transcript);
         Details all = new Details(known.id(), people, null, null, known.routing(), known.startedAt());
-        return new TextConversation(all, new Incoming.Transcribed(people, redacted.transcript(), Map.of()), original, notes(top, read, parties));
+        return new TextConversation(all, new Incoming.Transcribed(people, redacted.transcript(), Map.of()), original,
+                notes(top, read, parties));
     }
 
     /** What recognisers write is plain, but pages that show it escape it, and some exports are made of those. */

@@ -82,7 +82,8 @@ public final class Recordings {
      * @throws dev.earmark.fault.Unavailable when it cannot be fetched
      */
     public Optional<CallAudio> sound(String id, Store store) {
-        Optional<Arrived> arrived = store.read(tx -> tx.interactions().arrived(id)).filter(known -> !known.blobs().stream().allMatch(Blob::isOriginal));
+        Optional<Arrived> arrived = store.read(tx -> tx.interactions().arrived(id))
+                .filter(known -> !known.blobs().stream().allMatch(Blob::isOriginal));
         if (arrived.isEmpty()) {
             return Optional.empty();
         }

@@ -57,7 +57,8 @@ public interface Interactions {
     /**
      * A file in the blob store.
      *
-     * @param name   what it is: {@code audio}, {@code agent}, {@code customer}, {@code peaks}, {@code playable}, and for an original {@link #ORIGINAL} before it
+     * @param name   what it is: {@code audio}, {@code agent}, {@code customer}, {@code peaks}, {@code playable};
+     *               for an original {@link #ORIGINAL} stands before it
      * @param key    where it lies in the blob store
      * @param sha256 of its bytes
      * @param type   media type

@@ -49,10 +49,10 @@ final class OriginalsApi {
      *
      * @param swapped whether agent and customer of its transcript were taken for each other when they were recorded
      */
-    private record Kept(String id, List<Blob> all, Blob chosen, boolean swapped) {}
+    private record Looked(String id, List<Blob> all, Blob chosen, boolean swapped) {}
 
     private Answer words(Exchange exchange) throws IOException {
-        Kept kept = looked(exchange, List.of(WORDS), "original.read");
+        Looked kept = looked(exchange, List.of(WORDS), "original.read");
         JsonNode words;
         try (InputStream in = backend.blobs().open(kept.chosen().key())) {
             words = JSON.readTree(in);
@@ -80,12 +80,12 @@ final class OriginalsApi {
 
     private Answer sound(Exchange exchange) {
         @Nullable String part = exchange.query("part");
-        Kept kept = looked(exchange, part == null ? SOUNDS : List.of(part), "original.hear");
+        Looked kept = looked(exchange, part == null ? SOUNDS : List.of(part), "original.hear");
         return files.of(exchange, kept.chosen()).with("Cache-Control", "no-store");
     }
 
     /** @param wanted names without what begins them, the best first */
-    private Kept looked(Exchange exchange, List<String> wanted, String action) {
+    private Looked looked(Exchange exchange, List<String> wanted, String action) {
         if (!exchange.principal().may(Permission.READ_CUSTOMERS)) { // names that were removed could not be masked
             throw new HttpRefusal(403, "web.not-allowed", "To see an original also needs the permission customers:read, which you do not"
                     + " have.");
@@ -100,7 +100,7 @@ final class OriginalsApi {
             boolean swapped = tx.findings().heard(seen.id()).map(Heard::transcript).map(said -> said.source().partiesSwapped())
                     .orElse(false);
             tx.audit().append(new AuditEntry(backend.clock().instant(), exchange.principal().id(), action, seen.id(), reason));
-            return new Kept(seen.id(), all, chosen, swapped);
+            return new Looked(seen.id(), all, chosen, swapped);
         });
     }
 }
