@@ -68,11 +68,16 @@ public record YamlFile(String name, String code) {
      * @throws Rejected when the bytes are not UTF-8, or the text is not as {@link #parse(String)} needs it
      */
     public YamlMap parse(byte[] bytes) {
+        return parse(bytes, MOST_BYTES);
+    }
+
+    /** The same for what comes with the program and may be longer. @param most characters */
+    public YamlMap parse(byte[] bytes, int most) {
         try {
             return parse(StandardCharsets.UTF_8.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes)).toString());
+                    .decode(ByteBuffer.wrap(bytes)).toString(), most);
         } catch (CharacterCodingException foreign) {
             throw new Rejected(code, name + " is not text in UTF-8; save it in that encoding.", foreign);
         }
@@ -84,8 +89,12 @@ public record YamlFile(String name, String code) {
      * @throws Rejected when it is not a YAML mapping, too large, too deep or unfolds to too many values
      */
     public YamlMap parse(String text) {
-        if (text.length() > MOST_BYTES) {
-            throw origin().reject("is " + text.length() + " characters long; at most " + MOST_BYTES + " are read");
+        return parse(text, MOST_BYTES);
+    }
+
+    private YamlMap parse(String text, int most) {
+        if (text.length() > most) {
+            throw origin().reject("is " + text.length() + " characters long; at most " + most + " are read");
         }
         boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
         Object top = new YamlText(origin()).load(marked ? text.substring(1) : text);

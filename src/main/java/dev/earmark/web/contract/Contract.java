@@ -16,6 +16,7 @@ import java.util.TreeSet;
 public final class Contract {
 
     private static final String RESOURCE = "/openapi.yaml";
+    private static final int MOST = 1 << 20;
 
     private final byte[] text;
     private final JsonNode document;
@@ -30,7 +31,7 @@ public final class Contract {
 
     private Contract(byte[] text) {
         this.text = text;
-        this.document = new ObjectMapper().valueToTree(new YamlFile("openapi.yaml", "web.contract-invalid").parse(text).plain());
+        this.document = new ObjectMapper().valueToTree(new YamlFile("openapi.yaml", "web.contract-invalid").parse(text, MOST).plain());
         this.operations = new ContractReader(document).operations();
     }
 

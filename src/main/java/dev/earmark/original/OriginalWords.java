@@ -1,4 +1,4 @@
-package dev.earmark.steps;
+package dev.earmark.original;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
