@@ -7,7 +7,7 @@ import dev.earmark.hash.Sha256;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Stage;
 import dev.earmark.interaction.Status;
-import dev.earmark.original.OriginalWords;
+import dev.earmark.originals.OriginalWords;
 import dev.earmark.pipeline.TextConversation;
 import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.pipeline.Details;

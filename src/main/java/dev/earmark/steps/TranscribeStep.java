@@ -5,7 +5,7 @@ import dev.earmark.audio.CallAudio;
 import dev.earmark.events.EventType;
 import dev.earmark.interaction.Progress;
 import dev.earmark.measure.Loudness;
-import dev.earmark.original.OriginalWords;
+import dev.earmark.originals.OriginalWords;
 import dev.earmark.redaction.RecorderPauses;
 import dev.earmark.redaction.Redacted;
 import dev.earmark.redaction.Redactor;

@@ -1,4 +1,4 @@
-package dev.earmark.original;
+package dev.earmark.originals;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
