@@ -52,7 +52,7 @@ function menu(page) {
   const spoken = page.data.detail.channel === 'voice';
   const heard = page.data.detail.sounds.length > 0;
   return html`<ul id="call-menu" class="menu" popover>${page.reviews && page.data.review.publication.state === 'shared' ? entry('call.unshare', () => page.actions.unshare()) : nothing}${entry('call.rescore', () => page.actions.rescore())}${page.reviews && spoken ? entry('call.swap', () => page.actions.swap()) : nothing}${heard
-    ? html`<li><a class="button" href="/api/v1/interactions/${page.id}/audio" download>${t('call.download')}</a></li>` : nothing}${page.data.detail.original ? entry(heard ? 'original.hear' : 'original.read', () => askOriginal(page.id, heard)) : nothing}${may('interactions:delete') ? entry('call.delete', () => page.actions.erase(), true) : nothing}</ul>`;
+    ? html`<li><a class="button" href="/api/v1/interactions/${page.id}/audio" download>${t('call.download')}</a></li>` : nothing}${page.data.detail.original ? entry(heard ? 'original.hear' : 'original.read', () => askOriginal(page.id)) : nothing}${may('interactions:delete') ? entry('call.delete', () => page.actions.erase(), true) : nothing}</ul>`;
 }
 
 /** What stands in the place of the findings while there are none. */

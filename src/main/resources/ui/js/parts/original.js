@@ -5,9 +5,9 @@ import { field, openDialog } from '../dialog.js';
 import { plain } from '../format.js';
 import { t } from '../t.js';
 
-/** What was said before private words were removed, after a reason was given for the audit log. @param heard whether there is sound of it */
-export function askOriginal(id, heard) {
-  const title = t(heard ? 'original.hear' : 'original.read');
+/** What was said before private words were removed, after a reason was given for the audit log. */
+export function askOriginal(id) {
+  const title = t('original.title');
   openDialog({ title, body: html`<p>${t('original.why')}</p>${field(t('original.reason'), 'reason', { hint: t('original.no-words') })}`, send: t('original.show'), work: async ({ reason }) => {
     const asked = queryOf({ reason: reason.trim() });
     const original = await get(`/interactions/${id}/original${asked}`);
