@@ -123,7 +123,7 @@ class ArchitectureTest {
     void jsonIsParsedAndWrittenOnlyWhereTextComesInOrGoesOut() {
         noClasses().that(not(resideInAnyPackage(BASE + "pipeline..", BASE + "report..", BASE + "speech..", BASE + "eval..",
                         BASE + "store.sql..", BASE + "web..", BASE + "webhooks..", BASE + "inbox..", BASE + "language..",
-                        BASE + "search.query", BASE + "search.request", BASE + "playbook.page",
+                        BASE + "originals", BASE + "search.query", BASE + "search.request", BASE + "playbook.page",
                         BASE + "search.opensearch..", BASE + "json..", BASE + "example",
                         BASE + "exports..")))
                 .should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson.databind..").check(classes);

@@ -37,7 +37,9 @@ public enum Permission {
     /** Everything of one customer as a file. */
     EXPORT_CUSTOMERS("customers:export"),
     /** Who customers are: names, numbers and addresses; without it they are masked. */
-    READ_CUSTOMERS("customers:read");
+    READ_CUSTOMERS("customers:read"),
+    /** What was said before private words were removed, where that is kept. */
+    READ_ORIGINALS("originals:read");
 
     private final String label;
 

@@ -64,6 +64,10 @@ public record Settings(
         if (!store.blobsInFolder()) {
             S3Place.of(store.blobs()); // refuses what is no address of a bucket
         }
+        if (redaction.keepsOriginals() && !encryption.wanted()) {
+            throw new IllegalArgumentException("redaction.originals is keep, and encryption.key is not set: originals are kept encrypted"
+                    + " or not at all");
+        }
         ServerPlace.server(search); // refuses what no server can be reached by
     }
 

@@ -120,6 +120,9 @@ public final class Reception {
         for (int i = 0; i < parts.size(); i++) {
             parts.get(i).upload().keep(submission.arrived().blobs().get(i).key());
         }
+        if (submission.original().length > 0) {
+            keep(submission.original(), submission.arrived().blobs().getFirst().key());
+        }
         Receipt receipt = ledger.keep(submission);
         if (receipt.fresh()) {
             Long durationMs = submission.interaction().durationMs();
@@ -130,6 +133,13 @@ public final class Reception {
             submission.arrived().blobs().forEach(blob -> blobs.remove(blob.key()));
         }
         return receipt;
+    }
+
+    private void keep(byte[] original, String key) {
+        try (BlobStore.Upload upload = blobs.begin()) {
+            upload.write(original, 0, original.length);
+            upload.keep(key);
+        }
     }
 
     private Receipt told(Channel channel, Receipt receipt) {

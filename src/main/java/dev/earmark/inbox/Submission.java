@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything about an interaction that is to be kept.
  *
- * @param heard what was said; null for a recording
+ * @param original words before private ones were removed, as
+ *                 {@link dev.earmark.originals.OriginalWords} has them; empty where none are kept
+ * @param heard    what was said; null for a recording
  */
-record Submission(RequestKey key, Interaction interaction, Arrived arrived, @Nullable Heard heard) {}
+record Submission(RequestKey key, Interaction interaction, Arrived arrived, byte[] original, @Nullable Heard heard) {}

@@ -3,9 +3,11 @@ package dev.earmark.inbox;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import dev.earmark.audio.ChannelChoice;
+import dev.earmark.hash.Sha256;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Stage;
 import dev.earmark.interaction.Status;
+import dev.earmark.originals.OriginalWords;
 import dev.earmark.pipeline.TextConversation;
 import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.pipeline.Details;
@@ -46,7 +48,7 @@ final class Submissions {
         Arrived arrived = new Arrived(
                 key.kept(), requestSha256, offer.by(), source, together ? channels.agentChannel() + 1 : 1,
                 together ? channels.customerChannel() + 1 : 1, blobs, known.pauses());
-        return new Submission(key, interaction(id, offer, known, Channel.VOICE, seconds, Stage.RECEIVED), arrived, null);
+        return new Submission(key, interaction(id, offer, known, Channel.VOICE, seconds, Stage.RECEIVED), arrived, new byte[0], null);
     }
 
     /** The name stands in the key, because both parties may have sent the same bytes. */
@@ -61,10 +63,20 @@ final class Submissions {
         String id = ids.generate().toString();
         Transcript given = conversation.found().transcript();
         Transcript transcript = new Transcript(id, given.channel(), given.source(), given.engine(), given.turns());
-        Arrived arrived = new Arrived(key.kept(), requestSha256, offer.by(), given.source().file(), null, null, List.of());
+        byte[] original = conversation.original().map(OriginalWords::of).orElse(new byte[0]);
+        Arrived arrived = new Arrived(key.kept(), requestSha256, offer.by(), given.source().file(), null, null, blobs(id, original));
         return new Submission(
-                key, interaction(id, offer, known, given.channel(), given.source().seconds(), Stage.TRANSCRIBED), arrived,
+                key, interaction(id, offer, known, given.channel(), given.source().seconds(), Stage.TRANSCRIBED), arrived, original,
                 new Heard(transcript, Map.of()));
+    }
+
+    private static List<Blob> blobs(String id, byte[] original) {
+        if (original.length == 0) {
+            return List.of();
+        }
+        String sha256 = Sha256.hex(original);
+        return List.of(new Blob(OriginalWords.NAME, id + "/" + OriginalWords.NAME + "-" + sha256, sha256, original.length,
+                OriginalWords.TYPE));
     }
 
     private Interaction interaction(String id, Offer offer, Details known, Channel channel, double seconds, Stage stage) {

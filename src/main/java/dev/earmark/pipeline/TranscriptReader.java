@@ -10,6 +10,7 @@ import dev.earmark.message.HtmlText;
 import dev.earmark.message.Parties;
 import dev.earmark.message.RawTurn;
 import dev.earmark.message.TypedTurns;
+import dev.earmark.redaction.Redacted;
 import dev.earmark.redaction.Redactor;
 import dev.earmark.text.PlainText;
 import dev.earmark.transcript.Channel;
@@ -136,18 +137,18 @@ public final class TranscriptReader {
         List<Turn> turns = TypedTurns.of(said, parties.speakers(said, channel), channel);
         String id = Optional.ofNullable(known.id()).orElse(origin.fallbackId());
         Facts people = Details.merged(known.facts(), new Facts(null, parties.name(Speaker.AGENT), null, parties.name(Speaker.CUSTOMER)));
-        Transcript transcript = redacted(new Transcript(id, channel, source(top, origin, turns), engine(top), turns), people);
+        Transcript given = new Transcript(id, channel, source(top, origin, turns), engine(top), turns);
+        Redacted redacted = redactor == null ? new Redacted(given, List.of()) : redactor.of(given, people);
+        Optional<Transcript> original = Optional.ofNullable(redactor).flatMap(one -> one.original(given, people, redacted))
+                .map(Redacted::transcript);
         Details all = new Details(known.id(), people, null, null, known.routing(), known.startedAt());
-        return new TextConversation(all, new Incoming.Transcribed(people, transcript, Map.of()), notes(top, read, parties));
+        return new TextConversation(all, new Incoming.Transcribed(people, redacted.transcript(), Map.of()), original,
+                notes(top, read, parties));
     }
 
     /** What recognisers write is plain, but pages that show it escape it, and some exports are made of those. */
     private static boolean escaped(RawTurn turn) {
         return turn.words().isEmpty() && ENTITY.matcher(turn.text()).find();
-    }
-
-    private Transcript redacted(Transcript given, Facts people) {
-        return redactor == null ? given : redactor.of(given, people).transcript();
     }
 
     private static List<String> notes(JsonObject top, TurnsReader.Read read, Parties parties) {

@@ -11,8 +11,12 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The files of a recording again, with private words masked: they take the place of those that came in. */
-record MaskedFiles(AudioIntake audio, Recording recording, List<TimeSpan> spans, SoundMask mask) {
+/**
+ * The files of a recording again, with private words masked.
+ *
+ * @param prefix of their names; empty for those that take the place of the files that came in
+ */
+record MaskedFiles(AudioIntake audio, Recording recording, List<TimeSpan> spans, SoundMask mask, String prefix) {
 
     private static final List<String> TWO = List.of("agent", "customer");
 
@@ -23,9 +27,9 @@ record MaskedFiles(AudioIntake audio, Recording recording, List<TimeSpan> spans,
     List<NamedFile> all() {
         List<Path> files = recording.tracks().stream().map(Track::file).distinct().toList();
         if (files.size() == 1) {
-            return List.of(new NamedFile("audio", "audio/wav", content(files.getFirst())));
+            return List.of(new NamedFile(prefix + "audio", "audio/wav", content(files.getFirst())));
         }
-        return files.stream().map(file -> new NamedFile(TWO.get(files.indexOf(file)), "audio/wav", content(file))).toList();
+        return files.stream().map(file -> new NamedFile(prefix + TWO.get(files.indexOf(file)), "audio/wav", content(file))).toList();
     }
 
     private StepOutput.Content content(Path file) {

@@ -50,6 +50,10 @@ public final class Recordings {
         }
     }
 
+    private static boolean isRecorded(Blob blob) {
+        return !MADE.contains(blob.name()) && !blob.isOriginal();
+    }
+
     /** @throws Stale when the interaction is gone */
     Heard heardBy(StepInput known, String id, Store store) {
         Arrived arrived = store.read(tx -> tx.interactions().arrived(id)).orElseThrow(Stale::new);
@@ -58,7 +62,7 @@ public final class Recordings {
         List<BlobStore.Local> files = new ArrayList<>();
         try {
             for (Blob blob : arrived.blobs()) {
-                if (!MADE.contains(blob.name())) {
+                if (isRecorded(blob)) {
                     files.add(blobs.file(blob.key()));
                 }
             }
@@ -78,7 +82,8 @@ public final class Recordings {
      * @throws dev.earmark.fault.Unavailable when it cannot be fetched
      */
     public Optional<CallAudio> sound(String id, Store store) {
-        Optional<Arrived> arrived = store.read(tx -> tx.interactions().arrived(id)).filter(known -> !known.blobs().isEmpty());
+        Optional<Arrived> arrived = store.read(tx -> tx.interactions().arrived(id))
+                .filter(known -> !known.blobs().stream().allMatch(Blob::isOriginal));
         if (arrived.isEmpty()) {
             return Optional.empty();
         }
@@ -86,7 +91,7 @@ public final class Recordings {
                 .orElse(false);
         List<BlobStore.Local> files = new ArrayList<>();
         try {
-            arrived.get().blobs().stream().filter(blob -> !MADE.contains(blob.name())).forEach(blob -> files.add(blobs.file(blob.key())));
+            arrived.get().blobs().stream().filter(Recordings::isRecorded).forEach(blob -> files.add(blobs.file(blob.key())));
             CallAudio call = audio.take(recording(id, arrived.get(), files.stream().map(BlobStore.Local::path).toList()));
             CallAudio own = swapped ? call.swapped() : call;
             return Optional.of(new CallAudio(own.recording(), own.source(), own.parties(), () -> {
@@ -116,8 +121,17 @@ public final class Recordings {
                 new ChannelChoice(agent == null ? 0 : agent - 1, customer == null ? 1 : customer - 1)).paused(arrived.pauses());
     }
 
-    /** Kept when this returns; its row follows. */
-    Blob keep(String interactionId, StepOutput.NamedFile file) {
+    /** Kept when this returns; their rows follow. An original that is there stays: who hears again hears what is silenced by now. */
+    List<Blob> keep(String interactionId, List<StepOutput.NamedFile> files, Store store) {
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        List<String> originals = store.read(tx -> tx.interactions().arrived(interactionId)).map(Arrived::blobs).orElse(List.of()).stream()
+                .filter(Blob::isOriginal).map(Blob::name).toList();
+        return files.stream().filter(file -> !originals.contains(file.name())).map(file -> keep(interactionId, file)).toList();
+    }
+
+    private Blob keep(String interactionId, StepOutput.NamedFile file) {
         try (BlobStore.Upload upload = blobs.begin()) {
             file.content().writeTo(stream(upload));
             String sha256 = upload.sha256();

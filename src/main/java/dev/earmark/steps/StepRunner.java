@@ -89,7 +89,7 @@ public final class StepRunner implements StepWork {
     private <T> Found<T> found(Row<T> row, StepInput known, String id) {
         try (Recordings.Heard heard = row.listens() ? recordings.heardBy(known, id, store) : Recordings.Heard.silent(known)) {
             StepOutput<T> output = counted(() -> row.step().find(heard.known(), Progress.SILENT), id);
-            return new Found<>(output, output.files().stream().map(file -> recordings.keep(id, file)).toList());
+            return new Found<>(output, recordings.keep(id, output.files(), store));
         }
     }
 

@@ -5,11 +5,13 @@ import dev.earmark.audio.CallAudio;
 import dev.earmark.events.EventType;
 import dev.earmark.interaction.Progress;
 import dev.earmark.measure.Loudness;
+import dev.earmark.originals.OriginalWords;
 import dev.earmark.redaction.RecorderPauses;
 import dev.earmark.redaction.Redacted;
 import dev.earmark.redaction.Redactor;
 import dev.earmark.speech.Transcriber;
 import dev.earmark.store.Findings.Heard;
+import dev.earmark.store.Interactions.Blob;
 import dev.earmark.store.StepName;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Transcript;
@@ -53,10 +55,19 @@ public final class TranscribeStep implements Step<Heard> {
             List<StepOutput.NamedFile> files = new ArrayList<>();
             files.add(StepOutput.NamedFile.of(PeaksFile.NAME, "application/octet-stream", PeaksFile.of(named)));
             if (!redacted.times().isEmpty()) {
-                files.addAll(new MaskedFiles(audio, known.sound(), redacted.times(), redactor.mask()).all());
+                files.addAll(new MaskedFiles(audio, known.sound(), redacted.times(), redactor.mask(), "").all());
             }
+            redactor.original(said, known.facts(), redacted).ifPresent(original -> files.addAll(files(original, known)));
             return new StepOutput<>(Optional.of(new Heard(transcript, loudness(named))), files, transcript.source().seconds(), 0);
         }
+    }
+
+    /** What is kept of the words and the sound as they came in. */
+    private List<StepOutput.NamedFile> files(Redacted original, StepInput known) {
+        List<StepOutput.NamedFile> files = new ArrayList<>(
+                new MaskedFiles(audio, known.sound(), original.times(), redactor.mask(), Blob.ORIGINAL).all());
+        files.add(StepOutput.NamedFile.of(OriginalWords.NAME, OriginalWords.TYPE, OriginalWords.of(original.transcript())));
+        return files;
     }
 
     private static Map<Speaker, Loudness> loudness(CallAudio call) {

@@ -57,12 +57,21 @@ public interface Interactions {
     /**
      * A file in the blob store.
      *
-     * @param name   what it is: {@code audio}, {@code agent}, {@code customer}, {@code peaks}, {@code playable}
+     * @param name   what it is: {@code audio}, {@code agent}, {@code customer}, {@code peaks}, {@code playable};
+     *               for an original {@link #ORIGINAL} stands before it
      * @param key    where it lies in the blob store
      * @param sha256 of its bytes
      * @param type   media type
      */
-    record Blob(String name, String key, String sha256, long bytes, String type) {}
+    record Blob(String name, String key, String sha256, long bytes, String type) {
+
+        /** Begins the names of what came in before private words were removed: for people who may see it, and nothing else. */
+        public static final String ORIGINAL = "original-";
+
+        public boolean isOriginal() {
+            return name.startsWith(ORIGINAL);
+        }
+    }
 
     Optional<Interaction> find(String id, Reach reach);
 

@@ -6,6 +6,7 @@ import { icon } from '../icons.js';
 import { t } from '../t.js';
 import { scoreWords, titlesOf } from './findings.js';
 import { invented } from './invented.js';
+import { askOriginal } from './original.js';
 
 /** Whose interaction it is, its score, and what can be done with it. @param page of the interaction */
 export function head(page) {
@@ -49,8 +50,9 @@ function buttons(page) {
 function menu(page) {
   const entry = (key, work, danger = false) => html`<li><button type="button" class=${danger ? 'danger' : ''} @click=${() => { page.querySelector('#call-menu').hidePopover(); work(); }}>${t(key)}</button></li>`;
   const spoken = page.data.detail.channel === 'voice';
-  return html`<ul id="call-menu" class="menu" popover>${page.reviews && page.data.review.publication.state === 'shared' ? entry('call.unshare', () => page.actions.unshare()) : nothing}${entry('call.rescore', () => page.actions.rescore())}${page.reviews && spoken ? entry('call.swap', () => page.actions.swap()) : nothing}${page.data.detail.sounds.length
-    ? html`<li><a class="button" href="/api/v1/interactions/${page.id}/audio" download>${t('call.download')}</a></li>` : nothing}${may('interactions:delete') ? entry('call.delete', () => page.actions.erase(), true) : nothing}</ul>`;
+  const heard = page.data.detail.sounds.length > 0;
+  return html`<ul id="call-menu" class="menu" popover>${page.reviews && page.data.review.publication.state === 'shared' ? entry('call.unshare', () => page.actions.unshare()) : nothing}${entry('call.rescore', () => page.actions.rescore())}${page.reviews && spoken ? entry('call.swap', () => page.actions.swap()) : nothing}${heard
+    ? html`<li><a class="button" href="/api/v1/interactions/${page.id}/audio" download>${t('call.download')}</a></li>` : nothing}${page.data.detail.original ? entry(heard ? 'original.hear' : 'original.read', () => askOriginal(page.id)) : nothing}${may('interactions:delete') ? entry('call.delete', () => page.actions.erase(), true) : nothing}</ul>`;
 }
 
 /** What stands in the place of the findings while there are none. */

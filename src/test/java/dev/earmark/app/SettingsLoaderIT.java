@@ -146,4 +146,13 @@ class SettingsLoaderIT {
     private void write(String yaml) throws IOException {
         Files.writeString(folder.resolve("earmark.yaml"), yaml);
     }
+
+    @Test
+    void originalsAreNotKeptWithoutAKey() {
+        assertThatThrownBy(() -> load(Map.of("EARMARK_REDACTION_ORIGINALS", "keep"))).isInstanceOf(Rejected.class)
+                .hasMessage("The setting settings is refused: redaction.originals is keep, and encryption.key is not set: originals are"
+                        + " kept encrypted or not at all.");
+        assertThat(load(Map.of("EARMARK_REDACTION_ORIGINALS", "keep", "EARMARK_ENCRYPTION_KEY", "env:MASTER")).redaction()
+                .keepsOriginals()).isTrue();
+    }
 }

@@ -33,10 +33,15 @@ public final class Plans {
 
     /** @param model judges and sums up; null for none */
     public static StepPlan usual(AudioIntake audio, Transcriber transcriber, @Nullable ChatJudgeModel model) {
+        return usual(audio, transcriber, new Redactor(RedactionSettings.defaults()), model);
+    }
+
+    /** @param redactor takes out what nobody may keep */
+    public static StepPlan usual(AudioIntake audio, Transcriber transcriber, Redactor redactor, @Nullable ChatJudgeModel model) {
         PromptLibrary prompts = new PromptLibrary(Path.of("prompts"));
         LlmJudge judge = model == null ? null : new LlmJudge(model, prompts, JudgeSettings.defaults());
         Summariser summariser = model == null ? null : new Summariser(model, prompts, JudgeSettings.defaults());
-        return UsualPlan.of(audio, transcriber, new Redactor(RedactionSettings.defaults()), new Indifferent(),
+        return UsualPlan.of(audio, transcriber, redactor, new Indifferent(),
                 new Measurer(MeasureSettings.defaults()),
                 new Scorer(new FakeEmbedder(), new FakeEmbedder(), Calibrations.NONE, judge), new MomentFinder(), summariser);
     }

@@ -191,13 +191,21 @@ public final class Workplace implements AutoCloseable {
         return reception(new InboxSettings(16, Duration.ofHours(100), 100_000, 0, 0));
     }
 
+    public Reception reception(Redactor redactor) {
+        return reception(new InboxSettings(16, Duration.ofHours(100), 100_000, 0, 0), ReceptionListener.NOBODY, redactor);
+    }
+
     public Reception reception(InboxSettings settings) {
         return reception(settings, ReceptionListener.NOBODY);
     }
 
     public Reception reception(InboxSettings settings, ReceptionListener listener) {
-        return new Reception(new Ledger(store, plan), blobs, audio, new TranscriptReader(IntakeSettings.defaults(),
-                new Redactor(RedactionSettings.defaults())),
+        return reception(settings, listener, new Redactor(RedactionSettings.defaults()));
+    }
+
+    /** @param redactor takes out of conversations that come in as text what nobody may keep */
+    public Reception reception(InboxSettings settings, ReceptionListener listener, Redactor redactor) {
+        return new Reception(new Ledger(store, plan), blobs, audio, new TranscriptReader(IntakeSettings.defaults(), redactor),
                 IntakeSettings.defaults(),
                 new Admission(store, blobs, settings), Clock.systemUTC(), listener, () -> Objects.requireNonNull(wake.get()).run());
     }

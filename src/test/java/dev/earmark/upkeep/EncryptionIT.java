@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earmark.access.Reach;
+import dev.earmark.audio.samples.SoundMask;
 import dev.earmark.blobs.BlobStore;
 import dev.earmark.blobs.FolderBlobs;
 import dev.earmark.blobs.Spool;
@@ -20,15 +21,21 @@ import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Priority;
 import dev.earmark.jobs.Workers;
 import dev.earmark.pipeline.Details;
+import dev.earmark.redaction.RedactionSettings;
+import dev.earmark.redaction.RedactionSettings.Originals;
+import dev.earmark.redaction.Redactor;
 import dev.earmark.retention.Hold;
 import dev.earmark.review.Audience;
 import dev.earmark.review.Remark;
 import dev.earmark.review.Revision.By;
 import dev.earmark.speech.Transcriber;
 import dev.earmark.store.DataKeys.State;
-import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.InteractionFilter;
 import dev.earmark.store.InteractionQuery;
+import dev.earmark.store.Interactions.Arrived;
+import dev.earmark.store.Interactions.Blob;
+import dev.earmark.store.Jobs;
+import dev.earmark.store.StepName;
 import dev.earmark.store.Store;
 import dev.earmark.store.StoreSettings;
 import dev.earmark.store.sql.SqlStore;
@@ -41,6 +48,7 @@ import dev.earmark.testing.Plans;
 import dev.earmark.testing.SampleCalls;
 import dev.earmark.testing.SampleInteractions;
 import dev.earmark.testing.Stores;
+import dev.earmark.testing.Wav;
 import dev.earmark.testing.Workplace;
 import dev.earmark.transcript.Channel;
 import dev.earmark.transcript.Engine;
@@ -76,6 +84,15 @@ class EncryptionIT {
         return new Transcript(said.id(), Channel.VOICE, audio.source(), new Engine("scripted", "test", "00"), said.turns());
     };
 
+    private static final Redactor KEEPS = new Redactor(new RedactionSettings(true, "usual", SoundMask.SILENCE, Originals.KEEP));
+    private static final Transcriber HEARS_A_CARD = (audio, _) -> {
+        Transcript said = new SampleCalls().says(Speaker.AGENT, 0, 900, "can i have your card number")
+                .says(Speaker.CUSTOMER, 2_000, 4_800, "four one one one two two two two three three three three four four four four")
+                .says(Speaker.AGENT, 5_000, 5_900, "and the security code")
+                .says(Speaker.CUSTOMER, 6_500, 7_300, "nine one seven").call(audio.recording().id(), audio.source().seconds());
+        return new Transcript(said.id(), Channel.VOICE, audio.source(), new Engine("scripted", "test", "00"), said.turns());
+    };
+
     @TempDir
     Path folder;
 
@@ -98,7 +115,11 @@ class EncryptionIT {
     }
 
     private void open(Store store, BlobStore blobs) {
-        Workplace fresh = new Workplace(store, blobs, folder, (audio, _) -> Plans.usual(audio, HEARS, null));
+        open(store, blobs, HEARS, new Redactor(RedactionSettings.defaults()));
+    }
+
+    private void open(Store store, BlobStore blobs, Transcriber hears, Redactor redactor) {
+        Workplace fresh = new Workplace(store, blobs, folder, (audio, _) -> Plans.usual(audio, hears, redactor, null));
         Workers begun = fresh.workers(Duration.ofSeconds(60), Duration.ofSeconds(60));
         begun.start();
         opened = fresh;
@@ -197,6 +218,89 @@ class EncryptionIT {
         assertThat(holding(folder, "RIFF")).as("no sound in the clear").isEmpty();
         end();
         assertThat(holding(folder, WORDS)).isEmpty();
+    }
+
+    private String file(String id, String name) throws IOException {
+        String key = blob(id, name).key();
+        try (InputStream in = work().blobs().open(key)) {
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private List<Path> filesOf(String id) throws IOException {
+        try (Stream<Path> files = Files.walk(data().resolve("blobs"))) {
+            return files.filter(file -> Files.isRegularFile(file) && file.toString().contains(id)).toList();
+        }
+    }
+
+    private Blob blob(String id, String name) {
+        return blobs(id).stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private List<Blob> blobs(String id) {
+        return work().store().<Arrived>read(tx -> tx.interactions().arrived(id).orElseThrow()).blobs();
+    }
+
+    /** Whether anything is heard in the first channel, from one moment to another. */
+    private static boolean loud(String wav, int fromMs, int toMs) {
+        return wav.substring(44 + 4 * 8 * fromMs, 44 + 4 * 8 * toMs).chars().anyMatch(one -> one != 0);
+    }
+
+    @Test
+    void originalsOfACallHoldTheCardButNoSecurityCodeAndStayWhenItIsHeardAgain() throws IOException {
+        Store store = Stores.sealed(data(), ring);
+        open(store, sealed(store, data()), HEARS_A_CARD, KEEPS);
+        byte[] sound = Wav.pcm16(8_000, Wav.tone(8_000, 200, 10, 0.3), Wav.tone(8_000, 330, 10, 0.3)).bytes();
+        String id = work().call(work().reception(), new Offer(null, Details.NOTHING, "key-1", Priority.FRESH), sound).id();
+        Workplace.until(work()::quiet);
+
+        assertThat(blobs(id)).extracting(Blob::name).containsExactlyInAnyOrder("audio", "peaks", "original-audio", "original-words");
+        assertThat(file(id, "original-words")).contains("four one one one two two").doesNotContain("nine one seven");
+        assertThat(loud(file(id, "audio"), 2_500, 4_500)).isFalse();
+        assertThat(loud(file(id, "original-audio"), 2_500, 4_500)).isTrue();
+        assertThat(loud(file(id, "original-audio"), 6_600, 7_200)).as("the security code").isFalse();
+        assertThat(work().store().read(tx -> tx.findings().heard(id)).orElseThrow().transcript().turns().get(1).text())
+                .isEqualTo("[card number]");
+        assertThat(holding(folder, "four one one", "nine one seven", "RIFF")).isEmpty();
+
+        assertThat(filesOf(id)).hasSize(4);
+        List<Blob> before = blobs(id).stream().filter(Blob::isOriginal).toList();
+        work().store().<Boolean>write(tx -> {
+            tx.jobs().enqueue(new Jobs.Step(id, StepName.TRANSCRIBE, ""), Priority.FRESH, tx.nowMs());
+            return true;
+        });
+        Objects.requireNonNull(workers).wake();
+        Workplace.until(work()::quiet);
+        assertThat(blobs(id).stream().filter(Blob::isOriginal)).as("made of what was not silenced").containsExactlyElementsOf(before);
+
+        work().erasure().erase(id, Workplace.ADMIN);
+        assertThat(filesOf(id)).isEmpty();
+    }
+
+    @Test
+    void originalsOfAChatHoldTheCardButNoSecurityCodeAndGoWithTheWords() throws IOException {
+        Store store = Stores.sealed(data(), ring);
+        open(store, sealed(store, data()), HEARS_A_CARD, KEEPS);
+        String id = work().reception(KEEPS).transcript(new Offer(null, Details.NOTHING, "key-1", Priority.FRESH), """
+                {"channel": "chat", "turns": [{"speaker": "agent", "text": "Your card number, please?"},
+                 {"speaker": "customer", "text": "5500 0055 5555 5559, cvv 913, password is Wombat77!x"}]}
+                """.getBytes(StandardCharsets.UTF_8)).id();
+        Workplace.until(work()::quiet);
+
+        assertThat(file(id, "original-words")).contains("5500 0055 5555 5559").doesNotContain("913", "Wombat77");
+        assertThat(work().store().read(tx -> tx.findings().heard(id)).orElseThrow().transcript().turns().get(1).text())
+                .contains("[card number]").doesNotContain("5500");
+        assertThat(holding(folder, "5500 0055", "Wombat77")).isEmpty();
+        String other = work().reception(KEEPS).transcript(new Offer(null, Details.NOTHING, "key-2", Priority.FRESH), """
+                {"channel": "chat", "turns": [{"speaker": "agent", "text": "Hello."}]}
+                """.getBytes(StandardCharsets.UTF_8)).id();
+        assertThat(blobs(other)).as("nothing was removed").isEmpty();
+
+        assertThat(filesOf(id)).hasSize(1);
+        work().store().<List<String>>write(tx -> tx.retention().deleteWords(id, Instant.now(), "The words were deleted."))
+                .forEach(work().blobs()::remove);
+        assertThat(filesOf(id)).isEmpty();
+        assertThat(blobs(id)).isEmpty();
     }
 
     @Test

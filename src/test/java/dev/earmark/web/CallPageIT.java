@@ -9,12 +9,15 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.earmark.access.Role;
 import dev.earmark.results.Result;
+import dev.earmark.store.Interactions.Blob;
 import dev.earmark.testing.Chromium;
 import dev.earmark.testing.HostileTexts;
 import dev.earmark.testing.SampleCalls;
 import dev.earmark.testing.SampleResults;
 import dev.earmark.transcript.Speaker;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +88,32 @@ class CallPageIT {
         assertThat(page.locator("#turn-7 sup")).hasText(new String[] {"5", "4"});
         assertThat(page.locator("#flags button")).hasCount(10);
         assertThat(page.locator("#lane-names span")).hasText(new String[] {"Agent", "Customer", "Sentiment"});
+    }
+
+    @Test
+    void anAdministratorGivesAReasonAndReadsTheOriginal() {
+        Blob words = served.kept(call, "original-words", "application/json", ("{\"partiesSwapped\":false,\"turns\":["
+                + "{\"speaker\":\"customer\",\"startMs\":100,\"endMs\":900,\"text\":\"it is 4111 1111 1111 1111\"}]}")
+                        .getBytes(StandardCharsets.UTF_8));
+        Blob sound = served.kept(call, "original-audio", "audio/wav", new byte[] {1, 2, 3});
+        served.inStore(tx -> {
+            List.of(words, sound).forEach(original -> tx.interactions().putBlob(call, original));
+            return true;
+        });
+        open("/calls/" + call);
+        assertThat(page.locator("#call-menu")).not().containsText("Hear the original");
+        served.account("ada", Role.ADMIN, null);
+        try (Tab ada = new Tab(java.util.Objects.requireNonNull(chromium), served, 1280, ColorScheme.LIGHT).logIn("ada")) {
+            ada.open("/calls/" + call);
+            ada.button("More").click();
+            ada.button("Hear the original…").click();
+            ada.page.getByLabel("Reason").fill("a disputed payment");
+            ada.button("Show").click();
+            assertThat(ada.page.locator("dialog")).containsText("4111 1111 1111 1111");
+            assertThat(ada.page.locator("dialog audio")).hasCount(1);
+            ada.mustBeClear("original");
+            ada.picture("original");
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.earmark.review.Remark;
 import dev.earmark.review.Revision.By;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.Verdict;
+import dev.earmark.store.Interactions.Blob;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.web.Http.Answered;
 import dev.earmark.web.contract.Operation;
@@ -21,6 +22,7 @@ import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -157,8 +159,11 @@ class PolicyIT {
     /** A call that is shared with its agent, who disputes a verdict; with a comment and a moment for the agent. */
     private static String reviewed(String agent) {
         String id = served.shared(agent);
+        Blob words = served.kept(id, "original-words", "application/json", "{\"turns\":[]}".getBytes(StandardCharsets.UTF_8));
+        Blob sound = served.kept(id, "original-audio", "audio/wav", new byte[] {1, 2, 3});
         By kim = new By("p-0", "Kim");
         served.inStore(tx -> {
+            List.of(words, sound).forEach(original -> tx.interactions().putBlob(id, original));
             Evidence place = new Evidence(Evidence.Kind.PROOF, 0, Speaker.AGENT, null, "thank you");
             tx.publications().open(new Dispute("d-" + id, id, "billing-care", 7, "own-name", Dispute.State.OPEN, new Verdict.NotMet(),
                     "No.", new By("p-9", "Dana"), served.clock.instant(), null));
@@ -507,6 +512,9 @@ class PolicyIT {
         }
         path = path.replace("{id}", interaction).replace("{dispute}", "d-" + interaction).replace("{comment}", "c-" + interaction)
                 .replace("{moment}", "m-" + interaction);
+        if (operation.permission().equals(Permission.READ_ORIGINALS.label())) {
+            path += "?reason=a%20quarrel";
+        }
         if (operation.id().equals("streamEvents")) {
             return began(who, path);
         }

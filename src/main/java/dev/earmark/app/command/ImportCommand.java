@@ -21,6 +21,7 @@ import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.ConversationFiles.Left;
 import dev.earmark.pipeline.Details;
 import dev.earmark.pipeline.TranscriptReader;
+import dev.earmark.redaction.Redactor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -125,8 +126,10 @@ final class ImportCommand implements Callable<Integer> {
 
     private void take(Application application, Storage storage) {
         Settings settings = session.settings();
+        Redactor redactor = application.redactor();
+        Redactor used = storage.sealed().isPresent() ? redactor : redactor.withoutOriginals(); // the first start of the service encrypts
         Reception reception = new Reception(new Ledger(storage.store(), application.plan()), storage.blobs(), application.audio(),
-                new TranscriptReader(settings.intake(), application.redactor()), settings.intake(),
+                new TranscriptReader(settings.intake(), used), settings.intake(),
                 new Admission(storage.store(), storage.blobs(), settings.inbox()), Clock.systemUTC(), ReceptionListener.NOBODY, () -> {});
         FolderImport door = new FolderImport(reception, storage.blobs(), new ConversationFiles(settings.intake()));
         if (PulledPlace.is(from)) {

@@ -97,7 +97,8 @@ public final class CustomerFile {
         List<String> ids = ids(customerId);
         ObjectNode all = NODES.objectNode().put("customer", customerId).put("at", clock.instant().toString());
         ArrayNode interactions = all.putArray("interactions");
-        StringBuilder text = new StringBuilder("Everything that is kept of the customer ").append(PlainText.line(customerId)).append('\n');
+        StringBuilder text = new StringBuilder("Everything that is kept of the customer ").append(PlainText.line(customerId)).append('\n')
+                .append("Originals, from which no private words were removed, are left out where they are kept.\n");
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         int count = 0;
         for (String id : ids) {
@@ -195,7 +196,7 @@ public final class CustomerFile {
     private static Map<String, String> sounds(String id, Arrived arrived) {
         Map<String, String> sounds = new LinkedHashMap<>();
         for (Blob blob : arrived.blobs()) {
-            if (!blob.name().equals(OUTLINE)) {
+            if (!blob.name().equals(OUTLINE) && !blob.isOriginal()) {
                 sounds.put(blob.key(), "sound/" + id + "-" + blob.name() + ENDINGS.getOrDefault(blob.type(), ""));
             }
         }

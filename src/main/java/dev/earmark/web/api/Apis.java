@@ -40,6 +40,7 @@ public record Apis(
                 new InteractionsApi(backend).handlers(),
                 new FindingsApi(backend).handlers(),
                 new SoundApi(backend).handlers(),
+                new OriginalsApi(backend).handlers(),
                 new SearchApi(backend).handlers(),
                 new SavedSearchesApi(backend).handlers(),
                 new WorkApi(backend).handlers(),

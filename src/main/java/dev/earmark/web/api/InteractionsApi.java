@@ -2,6 +2,7 @@ package dev.earmark.web.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.earmark.access.Permission;
 import dev.earmark.access.Reach;
 import dev.earmark.fault.NotFound;
 import dev.earmark.interaction.Interaction;
@@ -9,6 +10,7 @@ import dev.earmark.results.CurrentScorecard;
 import dev.earmark.store.Findings.ScoreLine;
 import dev.earmark.store.InteractionQuery;
 import dev.earmark.store.Interactions.Arrived;
+import dev.earmark.store.Interactions.Blob;
 import dev.earmark.store.Interactions.Page;
 import dev.earmark.store.Store;
 import dev.earmark.web.http.Answer;
@@ -47,12 +49,12 @@ final class InteractionsApi {
     }
 
     private Answer one(Exchange exchange) {
-        return Answer.ok(backend.store().read(tx -> detail(tx, seen(tx, exchange), exchange.reach())));
+        return Answer.ok(backend.store().read(tx -> detail(tx, seen(tx, exchange), exchange)));
     }
 
     private Answer delete(Exchange exchange) {
         backend.store().read(tx -> {
-            Views.mustBeCurrent(exchange, detail(tx, seen(tx, exchange), exchange.reach()));
+            Views.mustBeCurrent(exchange, detail(tx, seen(tx, exchange), exchange));
             return true;
         });
         String id = exchange.path("id");
@@ -62,15 +64,19 @@ final class InteractionsApi {
         return Answer.nothing(204);
     }
 
-    private ObjectNode detail(Store.Tx tx, Interaction interaction, Reach reach) {
+    private ObjectNode detail(Store.Tx tx, Interaction interaction, Exchange exchange) {
+        Reach reach = exchange.reach();
         List<ScoreLine> lines = current.lines(tx, interaction.id(), reach);
         ScoreLine shown = lines.stream().filter(line -> line.current() || reach.publishedOnly()).findFirst().orElse(null);
         ObjectNode node = Views.interaction(interaction, shown, tx.interactions().people(interaction.id()), reach);
         Arrived arrived = tx.interactions().arrived(interaction.id()).orElseThrow();
         node.put("source", arrived.source());
         ArrayNode sounds = node.putArray("sounds");
-        arrived.blobs().stream().filter(blob -> !blob.name().equals("peaks"))
+        arrived.blobs().stream().filter(blob -> !blob.name().equals("peaks") && !blob.isOriginal())
                 .forEach(blob -> sounds.addObject().put("name", blob.name()).put("type", blob.type()).put("bytes", blob.bytes()));
+        if (exchange.principal().may(Permission.READ_ORIGINALS)) {
+            node.put("original", arrived.blobs().stream().anyMatch(Blob::isOriginal));
+        }
         ArrayNode deleted = node.putArray("deleted");
         tx.retention().deletions(interaction.id()).forEach(one -> deleted.add(Views.deletion(one)));
         node.put("held", !reach.publishedOnly() && tx.retention().holding(interaction.id()).isPresent());

@@ -83,9 +83,12 @@ public record SqlInteractions(Sql sql) implements Interactions {
     @Override
     public void swapParties(String id) {
         sql.update("update interaction set agent_channel = customer_channel, customer_channel = agent_channel where id = ?", id);
-        for (String[] names : List.of(new String[] {"agent", "swapped"}, new String[] {"customer", "agent"},
-                new String[] {"swapped", "customer"})) {
-            sql.update("update interaction_blob set name = ? where interaction_id = ? and name = ?", names[1], id, names[0]);
+        for (String prefix : List.of("", Blob.ORIGINAL)) {
+            for (String[] names : List.of(new String[] {"agent", "swapped"}, new String[] {"customer", "agent"},
+                    new String[] {"swapped", "customer"})) {
+                sql.update("update interaction_blob set name = ? where interaction_id = ? and name = ?", prefix + names[1], id,
+                        prefix + names[0]);
+            }
         }
     }
 

@@ -70,7 +70,8 @@ public record SqlRetention(Sql sql, FindingJson bodies, Supplier<String> ids) im
     private static String having(DataKind kind) {
         return switch (kind) {
             case SOUND -> "sound_deleted_at is null and channel = 'voice'"
-                    + " and exists (select 1 from interaction_blob b where b.interaction_id = interaction.id)";
+                    + " and exists (select 1 from interaction_blob b where b.interaction_id = interaction.id"
+                    + " and b.name <> 'original-words')";
             case TRANSCRIPT -> "words_deleted_at is null";
             case SCORES -> "1 = 1";
         };
