@@ -32,8 +32,10 @@ final class Health {
 
     private Optional<String> encryption() {
         State state = storage.store().read(tx -> tx.keys().state());
-        return Optional.of(state.master() == null ? "off" : state.left() == 0 ? "on"
-                : "on, " + state.left() + " interactions from before are still in the clear");
+        if (state.master() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(state.left() == 0 ? "on" : "on, " + state.left() + " interactions from before are still in the clear");
     }
 
     private Optional<String> database() {
