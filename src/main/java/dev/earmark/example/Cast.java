@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /** The people of the example. */
 record Cast(List<Agent> agents, List<Colleague> colleagues, List<String> customers) {
 
+    private static final int MOST_CHATS = 1_000;
+    private static final int FEW_CHATS = 7;
+
     Cast {
         agents = List.copyOf(agents);
         colleagues = List.copyOf(colleagues);
@@ -23,13 +26,14 @@ record Cast(List<Agent> agents, List<Colleague> colleagues, List<String> custome
     /**
      * Somebody who speaks with customers.
      *
+     * @param chats how many chats and mails the agent has in the eight weeks
      * @param skill how often a part of a conversation is done well at the beginning, 0 to 1
      * @param later the same after eight weeks
      * @param weak    parts that are done well less often
      * @param habits  what is done in most chats that others do in few
      * @param trained parts that have been worked on with a coach
      */
-    record Agent(String id, String name, String team, double skill, double later, Set<String> weak, Set<String> habits,
+    record Agent(String id, String name, String team, int chats, double skill, double later, Set<String> weak, Set<String> habits,
             Set<String> trained) {
         Agent {
             weak = Set.copyOf(weak);
@@ -43,7 +47,7 @@ record Cast(List<Agent> agents, List<Colleague> colleagues, List<String> custome
             left.remove(part);
             Set<String> more = new HashSet<>(trained);
             more.add(part);
-            return new Agent(id, name, team, skill, later, left, habits, more);
+            return new Agent(id, name, team, chats, skill, later, left, habits, more);
         }
 
         String firstName() {
@@ -60,7 +64,7 @@ record Cast(List<Agent> agents, List<Colleague> colleagues, List<String> custome
 
     static Cast read(YamlMap house) {
         List<Agent> agents = house.maps("agents").stream().map(one -> new Agent(one.text("id"), one.text("name"), one.text("team"),
-                one.number("skill", 0, 1), one.number("later", 0, 1), Set.copyOf(one.texts("weak")),
+                one.has("chats") ? one.whole("chats", 0, MOST_CHATS) : FEW_CHATS, one.number("skill", 0, 1), one.number("later", 0, 1), Set.copyOf(one.texts("weak")),
                 Set.copyOf(one.texts("habits")), Set.of())).toList();
         List<Colleague> colleagues = house.maps("people").stream().map(one -> new Colleague(one.text("id"), one.text("name"),
                 Role.of(one.text("role")).orElseThrow(() -> one.wrong("no role \"" + one.text("role") + "\"")),

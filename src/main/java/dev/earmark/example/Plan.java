@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Who writes with whom, and when, in the eight weeks before a moment; the same moment gives the same. */
 final class Plan {
 
     static final Duration WEEKS = Duration.ofDays(56);
-    static final int CHATS = 384;
 
     private static final Duration A_CALL = Duration.ofMinutes(3);
     private static final Duration SHORTEST_AGO = Duration.ofMinutes(40);
@@ -45,9 +45,10 @@ final class Plan {
     /** The oldest first. */
     List<Chat> chats() {
         List<Chat> all = new ArrayList<>();
-        for (int i = 0; i < CHATS; i++) {
-            Cast.Agent agent = script.cast().agents().get(i % script.cast().agents().size());
-            double share = (i + random.nextDouble()) / CHATS;
+        List<Cast.Agent> turns = turns();
+        for (int i = 0; i < turns.size(); i++) {
+            Cast.Agent agent = turns.get(i);
+            double share = (i + random.nextDouble()) / turns.size();
             Instant at = office(end.minus(WEEKS).plusSeconds((long) (share * WEEKS.toSeconds())));
             List<Matter> matters = script.phrases().of(agent.team());
             Matter matter = matters.get(random.nextInt(matters.size()));
@@ -57,6 +58,15 @@ final class Plan {
                     ChatWriter.write(script.phrases(), random, trained(agent, at), matter, customer, at, share, channel), at));
         }
         return all.stream().sorted(Comparator.comparing(Chat::startedAt)).toList();
+    }
+
+    private record Place(Cast.Agent agent, double share) {}
+
+    /** Whose each chat is: those of an agent lie evenly in the eight weeks. */
+    private List<Cast.Agent> turns() {
+        return script.cast().agents().stream().flatMap(agent -> IntStream.range(0, agent.chats())
+                        .mapToObj(i -> new Place(agent, (i + 1.0 / 2) / agent.chats())))
+                .sorted(Comparator.comparingDouble(Place::share)).map(Place::agent).toList();
     }
 
     private String any(List<String> names) {
