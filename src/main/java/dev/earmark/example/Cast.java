@@ -64,7 +64,8 @@ record Cast(List<Agent> agents, List<Colleague> colleagues, List<String> custome
 
     static Cast read(YamlMap house) {
         List<Agent> agents = house.maps("agents").stream().map(one -> new Agent(one.text("id"), one.text("name"), one.text("team"),
-                one.has("chats") ? one.whole("chats", 0, MOST_CHATS) : FEW_CHATS, one.number("skill", 0, 1), one.number("later", 0, 1), Set.copyOf(one.texts("weak")),
+                one.has("chats") ? one.whole("chats", 0, MOST_CHATS) : FEW_CHATS,
+                one.number("skill", 0, 1), one.number("later", 0, 1), Set.copyOf(one.texts("weak")),
                 Set.copyOf(one.texts("habits")), Set.of())).toList();
         List<Colleague> colleagues = house.maps("people").stream().map(one -> new Colleague(one.text("id"), one.text("name"),
                 Role.of(one.text("role")).orElseThrow(() -> one.wrong("no role \"" + one.text("role") + "\"")),
