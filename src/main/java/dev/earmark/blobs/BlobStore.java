@@ -31,6 +31,21 @@ public interface BlobStore {
         /** Where it lies now, for a look before it is kept; after {@link #sha256()}. */
         Path file();
 
+        /** What is written to it is written here. */
+        default OutputStream stream() {
+            return new OutputStream() {
+                @Override
+                public void write(int one) {
+                    Upload.this.write(new byte[] {(byte) one}, 0, 1);
+                }
+
+                @Override
+                public void write(byte[] bytes, int offset, int length) {
+                    Upload.this.write(bytes, offset, length);
+                }
+            };
+        }
+
         /** Makes it last under a key such as {@code interactionId/sha256}. */
         void keep(String key);
 

@@ -113,6 +113,7 @@ public enum Figure {
     private final String formula;
     private final String source;
     private final Taker taker;
+    private final boolean ofEndings;
 
     /** Adds what one interaction says. */
     private interface Taker {
@@ -126,10 +127,14 @@ public enum Figure {
     }
 
     Figure(String label, String title, Unit unit, Better better, String formula, String source, BiConsumer<FigureRow, Tally> taker) {
-        this(label, title, unit, better, formula, source, (row, _, tally) -> taker.accept(row, tally));
+        this(label, title, unit, better, formula, source, (row, _, tally) -> taker.accept(row, tally), false);
     }
 
     Figure(String label, String title, Unit unit, Better better, String formula, String source, Taker taker) {
+        this(label, title, unit, better, formula, source, taker, true);
+    }
+
+    Figure(String label, String title, Unit unit, Better better, String formula, String source, Taker taker, boolean ofEndings) {
         this.label = label;
         this.title = title;
         this.unit = unit;
@@ -137,6 +142,7 @@ public enum Figure {
         this.formula = formula;
         this.source = source;
         this.taker = taker;
+        this.ofEndings = ofEndings;
     }
 
     public static Optional<Figure> of(String label) {
@@ -170,7 +176,7 @@ public enum Figure {
 
     /** Whether it is told by how interactions ended. */
     boolean ofEndings() {
-        return ordinal() >= CSAT.ordinal();
+        return ofEndings;
     }
 
     void take(FigureRow row, CallEnding ending, Tally tally) {

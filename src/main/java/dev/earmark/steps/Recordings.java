@@ -13,7 +13,6 @@ import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Blob;
 import dev.earmark.store.Store;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -133,7 +132,7 @@ public final class Recordings {
 
     private Blob keep(String interactionId, StepOutput.NamedFile file) {
         try (BlobStore.Upload upload = blobs.begin()) {
-            file.content().writeTo(stream(upload));
+            file.content().writeTo(upload.stream());
             String sha256 = upload.sha256();
             file.content().verify(upload.file());
             String key = interactionId + "/" + file.name() + "-" + sha256;
@@ -143,20 +142,6 @@ public final class Recordings {
         } catch (IOException unwritten) {
             throw new UncheckedIOException(unwritten); // the upload itself throws faults
         }
-    }
-
-    private static OutputStream stream(BlobStore.Upload upload) {
-        return new OutputStream() {
-            @Override
-            public void write(int one) {
-                upload.write(new byte[] {(byte) one}, 0, 1);
-            }
-
-            @Override
-            public void write(byte[] bytes, int offset, int length) {
-                upload.write(bytes, offset, length);
-            }
-        };
     }
 
     /** Of those that there are under the same names, the keys: nothing names them once the rows of the new ones are there. */

@@ -105,25 +105,11 @@ public final class SealedBlobs implements BlobStore, AutoCloseable {
     private void seal(String key, InputStream in) throws IOException {
         DataKey dataKey = keys.make(BlobName.checked(key));
         try (Upload sealed = stored.begin()) {
-            try (OutputStream out = dataKey.sealing(into(sealed))) {
+            try (OutputStream out = dataKey.sealing(sealed.stream())) {
                 in.transferTo(out);
             }
             sealed.keep(BlobName.sealed(key));
         }
-    }
-
-    private static OutputStream into(Upload upload) {
-        return new OutputStream() {
-            @Override
-            public void write(int one) {
-                upload.write(new byte[] {(byte) one}, 0, 1);
-            }
-
-            @Override
-            public void write(byte[] bytes, int offset, int length) {
-                upload.write(bytes, offset, length);
-            }
-        };
     }
 
     /**
