@@ -2,9 +2,10 @@ package dev.earmark.app.command;
 
 import dev.earmark.app.Application;
 import dev.earmark.app.Session;
-import dev.earmark.app.command.part.PassedOver;
 import dev.earmark.app.Settings;
 import dev.earmark.app.Storage;
+import dev.earmark.app.command.part.DataOption;
+import dev.earmark.app.command.part.PassedOver;
 import dev.earmark.fault.Conflict;
 import dev.earmark.fault.Rejected;
 import dev.earmark.inbox.Ledger;
@@ -33,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -63,8 +65,8 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--queue", paramLabel = "NAME", description = "Queue of all of them.")
     private @Nullable String queue;
 
-    @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
-    private @Nullable Path data;
+    @Mixin
+    private final DataOption data = new DataOption();
 
     @Option(names = "--no-scoring", description = "Only keep them: the service scores them when it runs.")
     private boolean noScoring;
@@ -83,7 +85,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        session.override("data", data);
+        data.applyTo(session);
         if (trial) {
             if (PulledPlace.is(from)) {
                 throw new Rejected("app.usage", "--try looks into folders of this machine; fetch some files of " + from + " first.");

@@ -2,6 +2,7 @@ package dev.earmark.app.command;
 
 import dev.earmark.app.Session;
 import dev.earmark.app.Storage;
+import dev.earmark.app.command.part.DataOption;
 import dev.earmark.fault.Rejected;
 import dev.earmark.outcome.entry.OutcomeEntry;
 import dev.earmark.outcome.entry.OutcomeImport;
@@ -15,8 +16,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,8 +42,8 @@ final class ImportOutcomesCommand implements Callable<Integer> {
     @Option(names = "--try", description = "Keeps nothing, only says what would be.")
     private boolean trial;
 
-    @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
-    private @Nullable Path data;
+    @Mixin
+    private final DataOption data = new DataOption();
 
     ImportOutcomesCommand(Session session) {
         this.session = session;
@@ -50,7 +51,7 @@ final class ImportOutcomesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        session.override("data", data);
+        data.applyTo(session);
         try (BufferedReader table = Files.newBufferedReader(file); Storage storage = session.storageToFill()) {
             OutcomeEntry entry = new OutcomeEntry(Clock.systemUTC(), new Redactor(session.settings().redaction()));
             OutcomeImport.Taken taken = new OutcomeImport(storage.store(), entry, OutcomeImport.Sender.commandLine(), trial, this::tell)

@@ -3,9 +3,9 @@ package dev.earmark.app.command;
 import dev.earmark.access.Permission;
 import dev.earmark.app.Session;
 import dev.earmark.app.Storage;
+import dev.earmark.app.command.part.DataOption;
 import dev.earmark.app.command.part.NewKey;
 import dev.earmark.fault.Rejected;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,8 +40,8 @@ final class KeyCommand implements Callable<Integer> {
     @Option(names = "--days", paramLabel = "N", description = "How long it is valid (default: ${DEFAULT-VALUE}).", defaultValue = "365")
     private int days = 365;
 
-    @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
-    private @Nullable Path data;
+    @Mixin
+    private final DataOption data = new DataOption();
 
     @Option(names = "--new", description = "Makes the data folder if there is none, for a key before the first start of the service.")
     private boolean fresh;
@@ -52,7 +52,7 @@ final class KeyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        session.override("data", data);
+        data.applyTo(session);
         Set<Permission> allowed = permissions();
         int valid = validDays();
         try (Storage storage = fresh ? session.storageToFill() : session.storage()) {

@@ -6,6 +6,7 @@ import dev.earmark.access.Role;
 import dev.earmark.app.Application;
 import dev.earmark.app.Session;
 import dev.earmark.app.Storage;
+import dev.earmark.app.command.part.DataOption;
 import dev.earmark.audio.CallAudio;
 import dev.earmark.fault.Fault;
 import dev.earmark.fault.Rejected;
@@ -13,10 +14,10 @@ import dev.earmark.fault.Unavailable;
 import dev.earmark.library.PlaybookShelf;
 import dev.earmark.playbook.BestPerformers;
 import dev.earmark.playbook.PlaySettings;
+import dev.earmark.playbook.making.MadePlaybook;
 import dev.earmark.playbook.making.PerformerBoard;
 import dev.earmark.playbook.making.PerformerQuestion;
 import dev.earmark.playbook.making.PerformerQuestion.By;
-import dev.earmark.playbook.making.MadePlaybook;
 import dev.earmark.playbook.making.PlaybookMaker;
 import dev.earmark.playbook.making.PlaybookQuestion;
 import dev.earmark.playbook.making.PlaybookQuestion.Goal;
@@ -43,6 +44,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code earmark playbook}. */
@@ -93,8 +95,8 @@ final class PlaybookCommand implements Callable<Integer> {
     @Option(names = "--without-meaning", description = "Compares words only: quicker, finds less.")
     private boolean withoutMeaning;
 
-    @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
-    private @Nullable Path data;
+    @Mixin
+    private final DataOption data = new DataOption();
 
     PlaybookCommand(Session session) {
         this.session = session;
@@ -102,7 +104,7 @@ final class PlaybookCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        session.override("data", data);
+        data.applyTo(session);
         if (performers || criterion != null) {
             return performers();
         }

@@ -2,12 +2,13 @@ package dev.earmark.app.command;
 
 import dev.earmark.app.Service;
 import dev.earmark.app.Session;
+import dev.earmark.app.command.part.DataOption;
 import dev.earmark.telemetry.JsonLog;
 import dev.earmark.text.PlainText;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code earmark serve}. */
@@ -26,8 +27,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
-    private @Nullable Path data;
+    @Mixin
+    private final DataOption data = new DataOption();
 
     @Option(names = "--port", paramLabel = "PORT", description = "Port of the API (default: the setting web.port).")
     private @Nullable Integer port;
@@ -39,7 +40,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonLog.use();
-        session.override("data", data);
+        data.applyTo(session);
         session.override("web.port", port);
         try (Service service = new Service(session)) {
             service.start();

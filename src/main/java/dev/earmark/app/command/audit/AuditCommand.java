@@ -2,15 +2,16 @@ package dev.earmark.app.command.audit;
 
 import dev.earmark.app.Session;
 import dev.earmark.app.Storage;
+import dev.earmark.app.command.part.DataOption;
 import dev.earmark.fault.Rejected;
 import dev.earmark.store.AuditLog;
 import dev.earmark.store.ReadLog;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,8 +46,8 @@ public final class AuditCommand implements Runnable {
 
         private final Session session;
 
-        @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
-        private @Nullable Path data;
+        @Mixin
+        private final DataOption data = new DataOption();
 
         @Option(names = "--head", paramLabel = "NUMBER:MAC",
                 description = "An entry that was printed earlier: it must still be in the log.")
@@ -62,7 +63,7 @@ public final class AuditCommand implements Runnable {
 
         @Override
         public Integer call() {
-            session.override("data", data);
+            data.applyTo(session);
             try (Storage storage = session.storage()) {
                 storage.store().read(tx -> {
                     verify(tx.audit());

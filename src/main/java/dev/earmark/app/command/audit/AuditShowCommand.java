@@ -3,11 +3,11 @@ package dev.earmark.app.command.audit;
 import dev.earmark.access.Account;
 import dev.earmark.app.Session;
 import dev.earmark.app.Storage;
+import dev.earmark.app.command.part.DataOption;
 import dev.earmark.app.command.part.HtmlFiles;
 import dev.earmark.store.AuditLog.Link;
 import dev.earmark.store.Store;
 import dev.earmark.text.PlainText;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code earmark audit show}: the audit log and the log of reads in one, by time. */
@@ -33,8 +34,8 @@ final class AuditShowCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
-    private @Nullable Path data;
+    @Mixin
+    private final DataOption data = new DataOption();
 
     @Option(names = "--interaction", paramLabel = "ID", description = "Only entries about this interaction.")
     private @Nullable String interaction;
@@ -48,7 +49,7 @@ final class AuditShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        session.override("data", data);
+        data.applyTo(session);
         try (Storage storage = session.storage()) {
             Store store = storage.store();
             @Nullable String actor = actor(store);

@@ -4,6 +4,7 @@ import dev.earmark.access.Reach;
 import dev.earmark.app.Application;
 import dev.earmark.app.Session;
 import dev.earmark.app.Storage;
+import dev.earmark.app.command.part.DataOption;
 import dev.earmark.audio.CallAudio;
 import dev.earmark.audio.ChannelChoice;
 import dev.earmark.audio.SoundCut;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -62,8 +64,8 @@ public final class ClipCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", description = "Where it is written (default: the moment's id and .wav).")
     private @Nullable Path output;
 
-    @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
-    private @Nullable Path data;
+    @Mixin
+    private final DataOption data = new DataOption();
 
     public ClipCommand(Session session) {
         this.session = session;
@@ -75,7 +77,7 @@ public final class ClipCommand implements Callable<Integer> {
             throw new Rejected("app.usage", "--result and --recording belong together: the moment's time is in one, its sound in "
                     + "the other.");
         }
-        session.override("data", data);
+        data.applyTo(session);
         try (Application application = session.application()) {
             if (result != null && recording != null) {
                 TimeSpan time = ClippedMoment.in(result, id);

@@ -3,13 +3,13 @@ package dev.earmark.app.command.coach;
 import dev.earmark.access.Reach;
 import dev.earmark.app.Session;
 import dev.earmark.app.Storage;
+import dev.earmark.app.command.part.DataOption;
 import dev.earmark.fault.Rejected;
 import dev.earmark.insight.AgentInsight;
 import dev.earmark.insight.AgentInsight.Known;
 import dev.earmark.report.json.InsightJson;
 import dev.earmark.report.json.ResultJson;
 import dev.earmark.report.terminal.InsightLines;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +19,7 @@ import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,8 +48,8 @@ public final class CoachCommand implements Callable<Integer> {
     @Option(names = "--json", description = "As JSON, like the API.")
     private boolean json;
 
-    @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
-    private @Nullable Path data;
+    @Mixin
+    private final DataOption data = new DataOption();
 
     public CoachCommand(Session session) {
         this.session = session;
@@ -57,7 +58,7 @@ public final class CoachCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        session.override("data", data);
+        data.applyTo(session);
         Instant from = since == null ? clock.instant().minus(USUAL) : day(since);
         try (Storage storage = session.storage()) {
             Known known = new AgentInsight(storage.store()).of(agent, Reach.EVERYTHING, from);

@@ -4,6 +4,7 @@ import dev.earmark.app.AuditKey;
 import dev.earmark.app.Session;
 import dev.earmark.app.Settings;
 import dev.earmark.app.Storage;
+import dev.earmark.app.command.part.DataOption;
 import dev.earmark.app.terminal.Complaints;
 import dev.earmark.store.sql.SqlStore;
 import dev.earmark.store.sql.backup.Backup;
@@ -13,9 +14,8 @@ import dev.earmark.store.sql.engine.SqliteLibrary;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code earmark backup}. */
@@ -37,8 +37,8 @@ public final class BackupCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "New folder for the backup.")
     private Path target = Path.of("");
 
-    @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
-    private @Nullable Path data;
+    @Mixin
+    private final DataOption data = new DataOption();
 
     public BackupCommand(Session session) {
         this.session = session;
@@ -46,7 +46,7 @@ public final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        session.override("data", data);
+        data.applyTo(session);
         Settings settings = session.settings();
         Path folder = Storage.folder(settings, session.dataFolder());
         if (SqlStore.mayBeKeptIn(folder)) {

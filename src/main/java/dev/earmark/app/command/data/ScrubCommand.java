@@ -2,6 +2,7 @@ package dev.earmark.app.command.data;
 
 import dev.earmark.app.Session;
 import dev.earmark.app.Storage;
+import dev.earmark.app.command.part.DataOption;
 import dev.earmark.app.command.part.KeptIndex;
 import dev.earmark.app.terminal.Complaints;
 import dev.earmark.fault.Rejected;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code earmark scrub}. */
@@ -53,8 +55,8 @@ public final class ScrubCommand implements Callable<Integer> {
             defaultValue = "0")
     private int rate;
 
-    @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
-    private @Nullable Path data;
+    @Mixin
+    private final DataOption data = new DataOption();
 
     public ScrubCommand(Session session) {
         this.session = session;
@@ -62,7 +64,7 @@ public final class ScrubCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        session.override("data", data);
+        data.applyTo(session);
         if (rate < 0) {
             throw new Rejected("app.usage", "--rate is " + rate + "; it must not be negative.");
         }

@@ -3,6 +3,7 @@ package dev.earmark.app.command.privacy;
 import dev.earmark.access.AuditEntry;
 import dev.earmark.app.Session;
 import dev.earmark.app.Storage;
+import dev.earmark.app.command.part.DataOption;
 import dev.earmark.fault.Conflict;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
@@ -19,9 +20,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -65,8 +66,8 @@ public final class CustomerCommand implements Runnable {
         @Option(names = "--to", paramLabel = "FILE", required = true, description = "The ZIP; a file that is there is not written over.")
         private Path to = Path.of("");
 
-        @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
-        private @Nullable Path data;
+        @Mixin
+        private final DataOption data = new DataOption();
 
         Export(Session session) {
             this.session = session;
@@ -74,7 +75,7 @@ public final class CustomerCommand implements Runnable {
 
         @Override
         public Integer call() {
-            session.override("data", data);
+            data.applyTo(session);
             try (Storage storage = session.storage()) {
                 CustomerFile files = new CustomerFile(storage.store(), storage.blobs(), Clock.systemUTC());
                 List<String> known = files.ids(customer); // before a file is made
@@ -119,8 +120,8 @@ public final class CustomerCommand implements Runnable {
         @Option(names = "--yes", description = "Does it; without it only says how many interactions would go.")
         private boolean sure;
 
-        @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
-        private @Nullable Path data;
+        @Mixin
+        private final DataOption data = new DataOption();
 
         Erase(Session session) {
             this.session = session;
@@ -128,7 +129,7 @@ public final class CustomerCommand implements Runnable {
 
         @Override
         public Integer call() {
-            session.override("data", data);
+            data.applyTo(session);
             Clock clock = Clock.systemUTC();
             try (Storage storage = session.storage()) {
                 if (!sure) {

@@ -3,6 +3,7 @@ package dev.earmark.app.command.privacy;
 import dev.earmark.access.AuditEntry;
 import dev.earmark.app.Session;
 import dev.earmark.app.Storage;
+import dev.earmark.app.command.part.DataOption;
 import dev.earmark.encryption.KeyCopy;
 import dev.earmark.encryption.KeyFile;
 import dev.earmark.encryption.KeyRing;
@@ -15,11 +16,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -93,8 +93,8 @@ public final class KeysCommand implements Runnable {
 
         private final Session session;
 
-        @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
-        private @Nullable Path data;
+        @Mixin
+        private final DataOption data = new DataOption();
 
         Shown(Session session) {
             this.session = session;
@@ -102,7 +102,7 @@ public final class KeysCommand implements Runnable {
 
         @Override
         public Integer call() {
-            session.override("data", data);
+            data.applyTo(session);
             try (Storage storage = session.storage()) {
                 State state = storage.store().read(tx -> tx.keys().state());
                 if (state.master() == null) {
@@ -134,8 +134,8 @@ public final class KeysCommand implements Runnable {
 
         private final Session session;
 
-        @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
-        private @Nullable Path data;
+        @Mixin
+        private final DataOption data = new DataOption();
 
         Rotate(Session session) {
             this.session = session;
@@ -143,7 +143,7 @@ public final class KeysCommand implements Runnable {
 
         @Override
         public Integer call() {
-            session.override("data", data);
+            data.applyTo(session);
             MasterKey master = KeyRing.of(session.settings().encryption()).master()
                     .orElseThrow(() -> new Rejected("encryption.off", "encryption.key is not set: there is no master key to change to."));
             try (Storage storage = session.storage()) {
@@ -186,8 +186,8 @@ public final class KeysCommand implements Runnable {
         @Parameters(paramLabel = "FILE", description = "A file that is there is not written over.")
         private Path file = Path.of("");
 
-        @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
-        private @Nullable Path data;
+        @Mixin
+        private final DataOption data = new DataOption();
 
         Save(Session session) {
             this.session = session;
@@ -195,7 +195,7 @@ public final class KeysCommand implements Runnable {
 
         @Override
         public Integer call() {
-            session.override("data", data);
+            data.applyTo(session);
             try (Storage storage = session.storage()) {
                 encrypted(storage);
                 int count = KeyCopy.write(file, after -> storage.store().read(tx -> tx.keys().page(after, AT_ONCE)));
@@ -221,8 +221,8 @@ public final class KeysCommand implements Runnable {
         @Parameters(paramLabel = "FILE", description = "The newest that there is.")
         private Path file = Path.of("");
 
-        @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
-        private @Nullable Path data;
+        @Mixin
+        private final DataOption data = new DataOption();
 
         PutBack(Session session) {
             this.session = session;
@@ -230,7 +230,7 @@ public final class KeysCommand implements Runnable {
 
         @Override
         public Integer call() {
-            session.override("data", data);
+            data.applyTo(session);
             List<WrappedKey> keys = KeyCopy.read(file);
             try (Storage storage = Storage.withoutKeys(session.settings(), session.dataFolder())) {
                 encrypted(storage);

@@ -2,13 +2,13 @@ package dev.earmark.app.command.privacy;
 
 import dev.earmark.app.Session;
 import dev.earmark.app.Storage;
+import dev.earmark.app.command.part.DataOption;
 import dev.earmark.fault.Rejected;
 import dev.earmark.forgetting.DueRound;
 import dev.earmark.inbox.Erasure;
 import dev.earmark.retention.Deletion;
 import dev.earmark.retention.RetentionRules;
 import dev.earmark.text.PlainText;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,8 +54,8 @@ public final class RetentionCommand implements Runnable {
 
         private final Session session;
 
-        @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
-        private @Nullable Path data;
+        @Mixin
+        private final DataOption data = new DataOption();
 
         Preview(Session session) {
             this.session = session;
@@ -62,7 +63,7 @@ public final class RetentionCommand implements Runnable {
 
         @Override
         public Integer call() {
-            session.override("data", data);
+            data.applyTo(session);
             Clock clock = Clock.systemUTC();
             try (Storage storage = session.storage()) {
                 RetentionRules rules = storage.store().read(tx -> tx.retention().rules());
@@ -96,8 +97,8 @@ public final class RetentionCommand implements Runnable {
         @Option(names = "--since", paramLabel = "DAY", description = "From this day on (UTC), as in 2026-03-01.")
         private @Nullable String since;
 
-        @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything is kept (default: the setting data).")
-        private @Nullable Path data;
+        @Mixin
+        private final DataOption data = new DataOption();
 
         Report(Session session) {
             this.session = session;
@@ -105,7 +106,7 @@ public final class RetentionCommand implements Runnable {
 
         @Override
         public Integer call() {
-            session.override("data", data);
+            data.applyTo(session);
             Instant from = since == null ? Instant.EPOCH : day(since);
             Instant to = Clock.systemUTC().instant().plusSeconds(1);
             try (Storage storage = session.storage()) {
