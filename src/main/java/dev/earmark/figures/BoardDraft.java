@@ -23,7 +23,9 @@ final class BoardDraft {
 
     private final BoardQuestion asked;
     private final CallEndings endings;
-    private final List<LineDraft> lines;
+    /** Each row is counted once; what is shown are sums of these. */
+    private final Map<WeekOfGroup, FigureTallies> now = new HashMap<>();
+    private final FigureTallies earlier;
     private final CriteriaDraft criteria;
     private final int[] bins = new int[BINS];
     /** When each version of each rubric was first met, also in the time before. */
@@ -33,16 +35,14 @@ final class BoardDraft {
     BoardDraft(BoardQuestion asked, Map<String, List<String>> criteria, CallEndings endings) {
         this.asked = asked;
         this.endings = endings;
-        this.lines = asked.figures().stream().map(LineDraft::new).toList();
+        this.earlier = new FigureTallies(asked.figures());
         this.criteria = new CriteriaDraft(criteria);
     }
 
     void take(FigureRow row) {
         interactions++;
         met(row);
-        String key = key(row.team(), row.agentId(), row.queue());
-        CallEnding ending = endings.of(row.interactionId());
-        lines.forEach(line -> line.take(row, ending, key));
+        now(group(row.team(), row.agentId(), row.queue()), row.receivedAt()).take(row, endings.of(row.interactionId()));
         criteria.take(row);
         if (row.percent() != null) {
             bins[(int) Math.min(BINS - 1, Math.max(0, row.percent() / BINS))]++;
@@ -51,18 +51,22 @@ final class BoardDraft {
 
     void takeEarlier(FigureRow row) {
         met(row);
-        CallEnding ending = endings.of(row.interactionId());
-        lines.forEach(line -> line.takeEarlier(row, ending));
+        earlier.take(row, endings.of(row.interactionId()));
         criteria.takeEarlier(row);
     }
 
     void take(Decided dispute) {
-        String key = key(dispute.team(), dispute.agentId(), dispute.queue());
-        boolean earlier = dispute.receivedAt().isBefore(asked.filter().from());
-        lines.forEach(line -> line.take(dispute, key, earlier));
+        boolean before = dispute.receivedAt().isBefore(asked.filter().from());
+        FigureTallies counted =
+                before ? earlier : now(group(dispute.team(), dispute.agentId(), dispute.queue()), dispute.receivedAt());
+        counted.take(dispute.upheld());
     }
 
-    private @Nullable String key(@Nullable String team, @Nullable String agent, @Nullable String queue) {
+    private FigureTallies now(@Nullable String group, Instant at) {
+        return now.computeIfAbsent(WeekOfGroup.of(group, at), _ -> new FigureTallies(asked.figures()));
+    }
+
+    private @Nullable String group(@Nullable String team, @Nullable String agent, @Nullable String queue) {
         return switch (asked.by()) {
             case TEAM -> team;
             case AGENT -> agent;
@@ -76,10 +80,20 @@ final class BoardDraft {
     }
 
     Board board(List<LeadNote> notes) {
-        List<Line> done = lines.stream().map(LineDraft::line).toList();
         List<Integer> distribution = IntStream.of(bins).boxed().toList();
-        return new Board(asked.filter().from(), asked.filter().before(), interactions, done, breaks(), rubrics(), distribution,
+        return new Board(asked.filter().from(), asked.filter().before(), interactions, lines(), breaks(), rubrics(), distribution,
                 criteria.criteria(), criteria.grid(), notes);
+    }
+
+    private List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < asked.figures().size(); i++) {
+            int figure = i;
+            LineDraft line = new LineDraft(asked.figures().get(i), earlier.of(i));
+            now.forEach((place, tallies) -> line.add(place.group(), place.begins(), tallies.of(figure)));
+            lines.add(line.line());
+        }
+        return lines;
     }
 
     private List<Scored> rubrics() {

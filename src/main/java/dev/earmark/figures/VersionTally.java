@@ -11,14 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class VersionTally {
 
     private final List<String> ids;
-    private final Tally[] now;
     private final Tally[] earlier;
-    private final Map<String, AgentTally> agents = new HashMap<>();
+    /** By agent; null for interactions without one. */
+    private final Map<@Nullable String, AgentTally> agents = new HashMap<>();
 
     /** @param ids of the criteria in the order of the letters of a row */
     VersionTally(List<String> ids) {
         this.ids = ids;
-        this.now = tallies();
         this.earlier = tallies();
     }
 
@@ -39,13 +38,9 @@ final class VersionTally {
     }
 
     void take(FigureRow row) {
-        add(row.verdicts(), now);
-        String agent = row.agentId();
-        if (agent != null) {
-            AgentTally own = agents.computeIfAbsent(agent, _ -> new AgentTally(tallies()));
-            own.interactions++;
-            add(row.verdicts(), own.met);
-        }
+        AgentTally own = agents.computeIfAbsent(row.agentId(), _ -> new AgentTally(tallies()));
+        own.interactions++;
+        add(row.verdicts(), own.met);
     }
 
     void takeEarlier(FigureRow row) {
@@ -64,8 +59,15 @@ final class VersionTally {
         return ids;
     }
 
+    /** Of all agents together. */
     Tally[] now() {
-        return now;
+        Tally[] sums = tallies();
+        agents.values().forEach(agent -> {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i].add(agent.met[i]);
+            }
+        });
+        return sums;
     }
 
     Tally[] earlier() {
@@ -75,7 +77,11 @@ final class VersionTally {
     /** Interactions of each agent. */
     Map<String, Integer> interactions() {
         Map<String, Integer> found = new HashMap<>();
-        agents.forEach((agent, tally) -> found.put(agent, tally.interactions));
+        agents.forEach((agent, tally) -> {
+            if (agent != null) {
+                found.put(agent, tally.interactions);
+            }
+        });
         return found;
     }
 

@@ -28,8 +28,8 @@ public interface Figures {
      * @param agentTalk       share of a call in which the agent spoke, 0 to 1; null for what was typed
      */
     record FigureRow(String interactionId, Instant receivedAt, @Nullable String agentId, @Nullable String team, @Nullable String queue,
-            String rubricId, int rubricVersion, @Nullable Double percent, @Nullable Boolean passed, String verdicts, int critical,
-            int looked, int overruled, boolean conversation, @Nullable Long handleMs, @Nullable Double sentimentStart,
+            String rubricId, int rubricVersion, @Nullable Double percent, String verdicts, int critical, int looked,
+            int overruled, boolean conversation, @Nullable Long handleMs, @Nullable Double sentimentStart,
             @Nullable Double sentimentEnd, @Nullable Double deadAirSeconds, @Nullable Double agentTalk) {
 
         /** How many of its letters are one of these. */

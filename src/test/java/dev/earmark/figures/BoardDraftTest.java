@@ -34,7 +34,7 @@ class BoardDraftTest {
     }
 
     private static FigureRow row(int day, String agent, double percent, String verdicts, int version) {
-        return new FigureRow("i-" + day, FROM.plus(Duration.ofDays(day)), agent, "billing", null, "care", version, percent, null, verdicts,
+        return new FigureRow("i-" + day, FROM.plus(Duration.ofDays(day)), agent, "billing", null, "care", version, percent, verdicts,
                 verdicts.startsWith("n") ? 1 : 0, 1, 0, true, 60_000L, -0.5, 0.25, 4.0, 0.5);
     }
 

@@ -19,7 +19,7 @@ class LeadNotesTest {
         for (int day = from; day > to; day--) {
             for (int call = 0; call < callsADay; call++) {
                 notes.take(new FigureRow("i", END.minus(Duration.ofDays(day)).plusSeconds(3600L * (call + 8)), "a-1", "billing", null,
-                        "care", 1, percent + call % 3, null, "mm", 0, 0, 0, true, 1000 * (seconds + call % 3), 0.0, shift, 1.0, 0.5));
+                        "care", 1, percent + call % 3, "mm", 0, 0, 0, true, 1000 * (seconds + call % 3), 0.0, shift, 1.0, 0.5));
             }
         }
     }

@@ -3,9 +3,7 @@ package dev.earmark.store.sql.aggregate;
 import dev.earmark.access.Reach;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.store.Figures;
-import dev.earmark.store.sql.engine.Row;
 import dev.earmark.store.sql.engine.Sql;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,18 +41,9 @@ public record SqlFigures(Sql sql, FindingJson bodies) implements Figures {
     @Override
     public void each(FigureFilter filter, Reach reach, Consumer<FigureRow> taken) {
         Where where = Where.of(filter, reach);
-        sql.list("select f.* from figure f where " + where.text(), row -> {
-            taken.accept(figure(row));
-            return Boolean.TRUE;
-        }, where.values().toArray());
-    }
-
-    private static FigureRow figure(Row row) throws SQLException {
-        return new FigureRow(row.text("interaction_id"), row.time("received_at"), row.maybeText("agent_id"), row.maybeText("team"),
-                row.maybeText("queue"), row.text("rubric_id"), row.count("rubric_version"), row.maybeDecimal("percent"),
-                row.maybeFlag("passed"), row.text("verdicts"), row.count("critical"), row.count("looked"), row.count("overruled"),
-                row.flag("conversation"), row.maybeNumber("handle_ms"), row.maybeDecimal("sentiment_start"),
-                row.maybeDecimal("sentiment_end"), row.maybeDecimal("dead_air_seconds"), row.maybeDecimal("agent_talk"));
+        FigureReading reading = new FigureReading();
+        sql.each("select " + FigureReading.COLUMNS + " from figure f where " + where.text(), row -> taken.accept(reading.of(row)),
+                where.values().toArray());
     }
 
     @Override

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** One row of an answer, read by the names of its columns. */
+/**
+ * One row of an answer, read by the names of its columns. JDBC gives 0 for what is empty, so only of a 0 it is asked whether it was: asking
+ * costs as much as reading.
+ */
 public final class Row {
 
     private final ResultSet rows;
@@ -23,6 +26,12 @@ public final class Row {
     @FunctionalInterface
     public interface Reading<T> {
         T of(Row row) throws SQLException;
+    }
+
+    /** Does something with a row. */
+    @FunctionalInterface
+    public interface Taking {
+        void take(Row row) throws SQLException;
     }
 
     public String text(String column) throws SQLException {
@@ -71,17 +80,17 @@ public final class Row {
 
     public @Nullable Long maybeNumber(String column) throws SQLException {
         long value = rows.getLong(column);
-        return rows.wasNull() ? null : (Long) value;
+        return value == 0 && rows.wasNull() ? null : (Long) value;
     }
 
     public @Nullable Integer maybeCount(String column) throws SQLException {
         int value = rows.getInt(column);
-        return rows.wasNull() ? null : (Integer) value;
+        return value == 0 && rows.wasNull() ? null : (Integer) value;
     }
 
     public @Nullable Double maybeDecimal(String column) throws SQLException {
         double value = rows.getDouble(column);
-        return rows.wasNull() ? null : (Double) value;
+        return value == 0 && rows.wasNull() ? null : (Double) value;
     }
 
     public double decimal(String column) throws SQLException {
@@ -94,7 +103,7 @@ public final class Row {
 
     public @Nullable Boolean maybeFlag(String column) throws SQLException {
         boolean value = rows.getInt(column) != 0;
-        return rows.wasNull() ? null : (Boolean) value;
+        return !value && rows.wasNull() ? null : (Boolean) value;
     }
 
     public Instant time(String column) throws SQLException {
@@ -103,6 +112,6 @@ public final class Row {
 
     public @Nullable Instant maybeTime(String column) throws SQLException {
         long value = rows.getLong(column);
-        return rows.wasNull() ? null : Instant.ofEpochMilli(value);
+        return value == 0 && rows.wasNull() ? null : Instant.ofEpochMilli(value);
     }
 }

@@ -86,13 +86,18 @@ public final class Sql implements AutoCloseable {
     }
 
     public <T> List<T> list(String text, Row.Reading<T> reading, @Nullable Object... values) {
+        List<T> found = new ArrayList<>();
+        each(text, row -> found.add(reading.of(row)), values);
+        return found;
+    }
+
+    /** For rows of which none is kept. */
+    public void each(String text, Row.Taking taking, @Nullable Object... values) {
         try (ResultSet rows = bound(text, values).executeQuery()) {
             Row row = new Row(rows, this::opened);
-            List<T> found = new ArrayList<>();
             while (rows.next()) {
-                found.add(reading.of(row));
+                taking.take(row);
             }
-            return found;
         } catch (SQLException refused) {
             throw new SqlFailure(refused);
         }
