@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds dates that are private by what was asked for: of birth, and until when a card is valid. Safe for many threads. */
+/**
+ * Finds dates that are private by what was asked for: of birth, and until when a card is valid. A day of the last century is one of birth
+ * also where nothing was understood of the question. Safe for many threads.
+ */
 final class DateFinder implements PrivateFinder {
 
     private static final Set<String> MONTHS = Set.of("january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -13,27 +16,42 @@ final class DateFinder implements PrivateFinder {
     private static final Set<String> DAYS = Set.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
             "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
             "twentieth", "thirtieth", "st", "nd", "rd", "th");
+    private static final String CENTURY = "nineteen";
     private static final Set<String> BETWEEN = Set.of("the", "of", "slash", "dash", "oh", "o", "hundred", "and", "in");
 
     @Override
     public List<PrivateFinding> in(ConversationPieces said, Topics topics) {
         List<PrivateFinding> found = new ArrayList<>();
         for (int turn = 0; turn < said.turns().size(); turn++) {
-            dates(said.pieces(turn), topics, found);
+            dates(said, turn, topics, found);
         }
         return found;
     }
 
-    private static void dates(List<TextPiece> pieces, Topics topics, List<PrivateFinding> found) {
+    private static void dates(ConversationPieces said, int turn, Topics topics, List<PrivateFinding> found) {
+        List<TextPiece> pieces = said.pieces(turn);
         for (int begin = 0; begin < pieces.size(); ) {
             int end = end(pieces, begin);
             if (end > begin) {
                 TextPiece first = pieces.get(begin);
                 TextPiece last = pieces.get(end - 1);
-                kind(topics.of(first, last)).ifPresent(kind -> found.add(new PrivateFinding(kind, first.turn(), first.from(), last.to())));
+                Optional<Topic> topic = topics.of(first, last);
+                boolean old = topic.filter(about -> !about.harmless()).isEmpty() && ofLastCentury(pieces.subList(begin, end))
+                        && ReadOutAnswers.answers(said, topics, turn, pieces.size() - (end - begin));
+                kind(old ? Optional.of(Topic.BIRTH_DATE) : topic)
+                        .ifPresent(kind -> found.add(new PrivateFinding(kind, turn, first.from(), last.to())));
             }
             begin = Math.max(begin + 1, end);
         }
+    }
+
+    /** A month, and "nineteen" with another number behind it. */
+    private static boolean ofLastCentury(List<TextPiece> date) {
+        boolean year = false;
+        for (int at = 0; at + 1 < date.size(); at++) {
+            year |= date.get(at).text().equals(CENTURY) && date.get(at + 1).number();
+        }
+        return year && date.stream().anyMatch(piece -> MONTHS.contains(piece.text()));
     }
 
     private static Optional<PrivateKind> kind(Optional<Topic> topic) {

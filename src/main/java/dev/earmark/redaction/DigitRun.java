@@ -36,10 +36,15 @@ record DigitRun(List<TextPiece> pieces, String digits) {
         return pieces.stream().anyMatch(piece -> piece.form() != TextPiece.Form.DIGITS);
     }
 
-    /** Whether three digits or more were said one by one, as people read out numbers and never say amounts. */
+    /** Whether three digits or more were said one by one ("double" and "oh" are such), as people read out numbers and never say amounts. */
     boolean readSingly() {
-        return pieces.stream().filter(TextPiece::number).count() >= LEAST_READ
-                && pieces.stream().allMatch(piece -> piece.value().length() <= 1);
+        return pieces.stream().mapToInt(SpokenDigits::readOut).sum() >= LEAST_READ
+                && pieces.stream().allMatch(piece -> piece.value().length() <= 1 && SpokenDigits.noughts(piece.text()).isEmpty());
+    }
+
+    /** Whether it is said as an amount: "five thousand". */
+    boolean saysThousand() {
+        return pieces.stream().anyMatch(piece -> piece.text().startsWith("thousand"));
     }
 
     /** Whether these are digits of another run said again: between its turns or soon behind them any two, later at least four. */

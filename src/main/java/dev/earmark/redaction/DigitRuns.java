@@ -92,8 +92,8 @@ final class DigitRuns {
         TextPiece piece = own.get(at);
         boolean nought = piece.text().equals("oh") || piece.text().equals("o");
         boolean digits = !open.isEmpty() || nought;
-        return said.spoken() && digits && (followed(at, LONGEST_MISHEARD) || nought && !open.isEmpty() && fillers == 0)
-                ? SpokenDigits.meant(piece.text()) : "";
+        boolean next = !open.isEmpty() && (fillers == 0 || SpokenDigits.times(own.get(at - 1).text()) > 1);
+        return said.spoken() && digits && (followed(at, LONGEST_MISHEARD) || nought && next) ? SpokenDigits.meant(piece.text()) : "";
     }
 
     /** Whether a digit follows behind at most so many words that may be one. */

@@ -21,6 +21,7 @@ final class NumberFinder implements PrivateFinder {
     private static final int LEAST_OF_A_WRITTEN_CARD = 13;
     private static final int MOST_OF_A_CARD = 40;
     private static final int LEAST_AMONG_PAYMENT = 3;
+    private static final int LEAST_OF_A_MISHEARD_CODE = 2;
     private static final int LEAST_OF_AN_EXPIRY = 2;
     private static final int MOST_OF_A_CODE = 8;
     private static final int LEAST_OF_AN_ACCOUNT = 4;
@@ -53,17 +54,32 @@ final class NumberFinder implements PrivateFinder {
         if (CheckDigits.holdsCard(run.digits()) && !called) {
             return Optional.of(PrivateKind.CARD_NUMBER);
         }
-        if (run.length() <= AMOUNT_AT_MOST && !(said.spoken() && run.readSingly()) && (amount(said, run) || time(said, run))
-                || reference(said, run)) {
+        boolean thousands = run.saysThousand() && topic.filter(Topic::date).isEmpty();
+        if (run.length() <= AMOUNT_AT_MOST && !(said.spoken() && run.readSingly())
+                && (thousands || amount(said, run) || time(said, run)) || reference(said, run)) {
             return Optional.empty();
         }
         boolean payment = topics.payment(run.first());
         if (longEnoughForACard(said, run) && (payment || said.spoken() && !called)) {
             return Optional.of(PrivateKind.CARD_NUMBER);
         }
-        return topic.flatMap(about -> asked(about, run)).or(() -> payment && run.length() >= LEAST_AMONG_PAYMENT
-                ? Optional.of(PrivateKind.PAYMENT_DIGITS) : byForm(said, run, topic.isPresent()))
-                .or(() -> ReadOutAnswers.holds(said, topics, run) ? Optional.of(PrivateKind.READ_OUT_DIGITS) : Optional.empty());
+        return topic.flatMap(about -> asked(about, run, leastOfACode(said, run)))
+                .or(() -> topic.filter(about -> said.spoken() && !about.harmless()).flatMap(_ -> topics.hint(run.first()))
+                        .flatMap(hint -> asked(hint, run, LEAST_AMONG_PAYMENT)))
+                .or(() -> payment && run.length() >= LEAST_AMONG_PAYMENT
+                        ? Optional.of(PrivateKind.PAYMENT_DIGITS) : byForm(said, run, topic.isPresent()))
+                .or(() -> readOut(said, topics, run) ? Optional.of(PrivateKind.READ_OUT_DIGITS) : Optional.empty());
+    }
+
+    /** Whether digits were asked for by words that were not understood. */
+    private static boolean readOut(ConversationPieces said, Topics topics, DigitRun run) {
+        boolean groups = ReadOutAnswers.inGroups(said, run) && topics.of(run.first(), run.last()).filter(Topic::harmless).isEmpty();
+        return groups || ReadOutAnswers.holds(said, topics, run);
+    }
+
+    /** Of the three digits of a code one is often not heard as a digit. */
+    private static int leastOfACode(ConversationPieces said, DigitRun run) {
+        return ReadOutAnswers.alone(said, run) ? LEAST_OF_A_MISHEARD_CODE : LEAST_AMONG_PAYMENT;
     }
 
     private static boolean longEnoughForACard(ConversationPieces said, DigitRun run) {
@@ -71,17 +87,17 @@ final class NumberFinder implements PrivateFinder {
         return run.length() >= least && run.length() <= MOST_OF_A_CARD;
     }
 
-    /** What was asked for, when there are enough digits for it. */
-    private static Optional<PrivateKind> asked(Topic topic, DigitRun run) {
+    /** What was asked for, when there are enough digits for it. @param code how many are enough for a code */
+    private static Optional<PrivateKind> asked(Topic topic, DigitRun run, int code) {
         return switch (topic) {
-            case SECURITY_CODE -> least(run, LEAST_AMONG_PAYMENT, PrivateKind.SECURITY_CODE);
+            case SECURITY_CODE -> least(run, code, PrivateKind.SECURITY_CODE);
             case CARD_EXPIRY -> least(run, LEAST_OF_AN_EXPIRY, PrivateKind.CARD_EXPIRY);
             case CARD_NUMBER -> least(run, LEAST_AMONG_PAYMENT, PrivateKind.CARD_NUMBER);
             case CARD -> least(run, LEAST_OF_A_CARD_IN_TALK, PrivateKind.CARD_NUMBER);
             case BANK_ACCOUNT -> least(run, LEAST_OF_AN_ACCOUNT, PrivateKind.BANK_ACCOUNT);
             case NATIONAL_ID -> least(run, LEAST_OF_AN_ACCOUNT, PrivateKind.NATIONAL_ID);
-            case PASSWORD -> least(run, LEAST_AMONG_PAYMENT, PrivateKind.PASSWORD);
-            case CODE_HINT -> run.length() <= MOST_OF_A_CODE ? least(run, LEAST_AMONG_PAYMENT, PrivateKind.PASSWORD) : Optional.empty();
+            case PASSWORD -> least(run, code, PrivateKind.PASSWORD);
+            case CODE_HINT -> run.length() <= MOST_OF_A_CODE ? least(run, code, PrivateKind.PASSWORD) : Optional.empty();
             case EXPIRY_HINT -> run.length() <= MOST_OF_A_CODE ? least(run, LEAST_OF_AN_EXPIRY, PrivateKind.CARD_EXPIRY) : Optional.empty();
             case BIRTH_DATE -> least(run, LEAST_OF_AN_ACCOUNT, PrivateKind.BIRTH_DATE);
             case PHONE -> least(run, LEAST_OF_A_PHONE, PrivateKind.PHONE);

@@ -60,6 +60,11 @@ final class SpokenDigits {
         return SCALES.getOrDefault(word, "");
     }
 
+    /** How many digits a piece surely stands for where single digits are read out: "double" for the one that the next word does not. */
+    static int readOut(TextPiece piece) {
+        return piece.number() || meant(piece.text()).equals("0") ? 1 : times(piece.text()) - 1;
+    }
+
     /** Whether a digit behind the word goes into its nought. */
     static boolean tens(String word) {
         String digits = of(word);

@@ -104,6 +104,16 @@ enum Topic {
         return this == CODE_HINT || this == EXPIRY_HINT;
     }
 
+    /** Whether its digits are years: "two thousand four". */
+    boolean date() {
+        return this == BIRTH_DATE || this == CARD_EXPIRY || this == EXPIRY_HINT;
+    }
+
+    /** Whether it is no secret. */
+    boolean harmless() {
+        return this == REFERENCE || this == AMOUNT;
+    }
+
     /** Whether a payment is taken where it is talked about. */
     boolean payment() {
         return this == CARD_NUMBER || this == SECURITY_CODE || this == CARD_EXPIRY;

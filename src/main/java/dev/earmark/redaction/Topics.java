@@ -91,6 +91,13 @@ final class Topics {
         return last;
     }
 
+    /** Of what only a part was named lately, also beside something else. */
+    Optional<Topic> hint(TextPiece piece) {
+        return places.stream().filter(place -> place.topic.hint())
+                .filter(place -> place.at < piece.position() && place.at >= piece.position() - HINT_LASTS)
+                .reduce((_, last) -> last).map(Place::topic);
+    }
+
     /** Whether a turn names something by more than a part of its name. */
     private boolean namedFully(int turn) {
         return places.stream().anyMatch(place -> place.turn == turn && !place.hint());

@@ -117,6 +117,58 @@ class RedactorTest {
     }
 
     @Test
+    void digitsReadOutInGroupsGoWhateverWasAskedUnlessItIsNoSecret() {
+        assertThat(call("a: so which one shall we take", "c: sick sick to", "a: mm hm", "c: ninety nine sixteen", "a: mm hm",
+                "c: sure eight eight one", "a: yes", "c: nine two four two"))
+                .containsExactly("so which one shall we take", "sick sick to", "mm hm", "[read out digits]", "mm hm",
+                        "sure [read out digits]", "yes", "[read out digits]");
+        assertThat(call("a: can i get the tracking number", "c: one four four nine", "a: mm hm", "c: eight two seven three"))
+                .containsExactly("can i get the tracking number", "one four four nine", "mm hm", "eight two seven three");
+    }
+
+    @Test
+    void aPartOfAQuestionCountsBesideWordsThatDoNotFitTheDigits() {
+        assertThat(call("a: and the three digit song address", "c: okay three eight zero"))
+                .containsExactly("and the three digit song address", "okay [password]");
+    }
+
+    @Test
+    void thousandsAreAmountsButInDates() {
+        assertThat(call("a: is it about your credit card", "c: i'd like a higher limit on my credit card like five thousand"))
+                .containsExactly("is it about your credit card", "i'd like a higher limit on my credit card like five thousand");
+        assertThat(call("a: when does the card expire", "c: march two thousand thirty"))
+                .containsExactly("when does the card expire", "[card expiry]");
+    }
+
+    @Test
+    void doubleAndOhAreDigitsReadOut() {
+        assertThat(call("a: can i get to see the easy", "c: yes i'm double six nine"))
+                .containsExactly("can i get to see the easy", "yes i'm [read out digits]");
+        assertThat(call("a: can i get the cbc", "c: he has that's two oh five is that right"))
+                .containsExactly("can i get the cbc", "he has that's [read out digits] is that right");
+        assertThat(call("a: the long number on the card please", "c: that's four six double oh"))
+                .containsExactly("the long number on the card please", "that's [card number]");
+    }
+
+    @Test
+    void aDayOfTheLastCenturyIsADateOfBirthThoughTheQuestionWasNotUnderstood() {
+        assertThat(texts(ALL, Channel.VOICE, "a: may i have the other day",
+                "c: let me see the fifth of june nineteen fifty four"))
+                .containsExactly("may i have the other day", "let me see the [birth date]");
+        assertThat(texts(ALL, Channel.VOICE, "a: thanks for that",
+                "c: it was built on the fifth of june nineteen fifty four by my uncle"))
+                .containsExactly("thanks for that", "it was built on the fifth of june nineteen fifty four by my uncle");
+    }
+
+    @Test
+    void twoDigitsOfACodeGoWhenTheThirdWasNotHeard() {
+        assertThat(call("a: what's the security code", "c: six four sy"))
+                .containsExactly("what's the security code", "[security code] sy");
+        assertThat(call("a: what's the security code", "c: i tried it two or three times and it says that it is wrong"))
+                .containsExactly("what's the security code", "i tried it two or three times and it says that it is wrong");
+    }
+
+    @Test
     void aQuestionIsKnownByItsSound() {
         assertThat(call("a: what's the secure to code", "c: sure it's nineteen four"))
                 .containsExactly("what's the secure to code", "sure it's [security code]");

@@ -83,11 +83,13 @@ final class EvalPageCommand implements Callable<Integer> {
             try (StartedService service = started(storage, Map.of("EARMARK_SEARCH_ENABLED", "false"))) {
                 figures.addAll(measure(browser, service, filled, password));
             }
+            tell(figures);
             try (StartedService service = started(storage, Map.of("EARMARK_SEARCH_MEANING", "false"))) {
-                figures.add(search(browser, service, filled, password));
+                PageFigure search = search(browser, service, filled, password);
+                figures.add(search);
+                tell(List.of(search));
             }
-            session.progress().clear();
-            return tell(figures);
+            return figures.stream().anyMatch(PageFigure::broken) ? Complaints.BAR_BROKEN : session.complaints().exitCode();
         } finally {
             Folders.remove(storage);
         }
@@ -163,11 +165,12 @@ final class EvalPageCommand implements Callable<Integer> {
         return bench.typing(filled.interactions * StoreBench.TURNS_OF_A_CHAT);
     }
 
-    private int tell(List<PageFigure> figures) {
+    /** What is measured, as soon as it is: indexing takes minutes. */
+    private void tell(List<PageFigure> figures) {
+        session.progress().clear();
         var machine = ManagementFactory.getOperatingSystemMXBean();
         session.output().line(String.format(Locale.ROOT, "%d processors, load %.1f; medians by the clock of the page",
                 machine.getAvailableProcessors(), machine.getSystemLoadAverage()));
         figures.forEach(figure -> session.output().line(figure.line()));
-        return figures.stream().anyMatch(PageFigure::broken) ? Complaints.BAR_BROKEN : session.complaints().exitCode();
     }
 }
