@@ -34,7 +34,7 @@ final class Pictures {
 
     private final Set<String> names = new TreeSet<>();
 
-    /** Whether whoever runs the tests looks at pictures: a run of all tests takes none, which saves each look half of its time. */
+    /** Whether whoever runs the tests looks at pictures: a run of all tests takes none, which saves a fifth. */
     static boolean wanted() {
         return LongForm.isAsked() || !WHICH.equals("none");
     }
