@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a database in SQLite begins with: made by the program once for each process of tests, then copied. Safe for many threads. */
@@ -49,8 +50,10 @@ public final class StoreMould {
                 filling.accept(store);
             }
             made = Files.readAllBytes(folder.resolve(SqliteDatabase.FILE));
-            for (Path file : Files.list(folder).toList()) {
-                Files.delete(file);
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
             }
             Files.delete(folder);
             database = made;
