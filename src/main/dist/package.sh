@@ -45,24 +45,9 @@ cp "$source/src/main/dist/start.sh" "$home/program/"
 cp "$source/src/main/dist/installed" "$home/bin/earmark"
 ln -s bin/earmark "$home/earmark" # as the documentation writes it
 
-for folder in models rubrics prompts eval-sets; do cp -R "$source/$folder" "$home/"; done
-cp -R "$source/src/main/dist/grafana" "$home/"
-mkdir "$home/systemd"
-
 # ---- what people read
 
-cp "$source/LICENSE" "$home/"
-cp -R "$source/src/main/dist/licences" "$home/"
-printf '%s\n' Earmark '' 'What others made and this archive holds, with its licences and notices, is listed in licences/third-party.md.' >"$home/NOTICE"
-cp -R "$source/src/docs" "$home/docs"
-cp "$source/src/main/resources/openapi.yaml" "$source/src/main/resources/earmark-defaults.yaml" "$home/docs/"
-cp -R "$source/src/main/resources/schema" "$home/docs/"
-# the pages stand elsewhere here, and so do the files that they name
-in_archive() { sed -e 's|src/main/resources/|docs/|g' -e 's|src/docs/|docs/|g' -e 's|src/main/dist/||g' "$1"; }
-in_archive "$source/README.md" >"$home/README.md"
-in_archive "$source/CHANGELOG.md" >"$home/CHANGELOG.md"
-for page in "$source"/src/docs/*.md; do in_archive "$page" >"$home/docs/${page##*/}"; done
-in_archive "$source/src/main/dist/systemd/earmark.service" >"$home/systemd/earmark.service"
+"$source/src/main/dist/pages.sh" "$source" "$home"
 "$jdk/bin/java" -XX:TieredStopAtLevel=1 "$source/src/main/dist/Licences.java" "$home/program/lib" "$home/licences"
 
 # ---- quick starts, then the archive

@@ -3,12 +3,11 @@ package dev.earmark.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earmark.promises.BareMachine.Outcome;
+import dev.earmark.testing.ArchiveLinks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,6 @@ class BareInstallIT extends BareMachineContract {
 
     private static final String PLACE = "/opt/ear mark";
     private static final long MOST_BYTES = 400_000_000;
-    private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
     @TempDir
     static Path unpacked;
@@ -86,20 +84,8 @@ class BareInstallIT extends BareMachineContract {
 
     @Test
     void everyLinkOfItsPagesLeadsSomewhere() throws IOException {
-        for (Path page : pages()) {
-            Matcher link = LINK.matcher(Files.readString(page));
-            while (link.find()) {
-                assertThat(page.resolveSibling(link.group(1))).as(unpacked.relativize(page) + " links to " + link.group(1)).exists();
-            }
-        }
-    }
-
-    private static List<Path> pages() throws IOException {
-        try (Stream<Path> files = Files.walk(unpacked)) {
-            List<Path> pages = files.filter(file -> file.toString().endsWith(".md")).toList();
-            assertThat(pages).hasSizeGreaterThan(5);
-            return pages;
-        }
+        assertThat(ArchiveLinks.pages(unpacked)).hasSizeGreaterThan(5);
+        assertThat(ArchiveLinks.broken(unpacked)).isEmpty();
     }
 
     @Test

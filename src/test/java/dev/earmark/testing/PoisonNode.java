@@ -72,10 +72,7 @@ public final class PoisonNode {
     }
 
     public static ProcessBuilder command(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp", ServiceProcess.classPath(),
-                PoisonNode.class.getName()));
+        List<String> command = new ArrayList<>(PackagedProgram.command("256m", PoisonNode.class.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command);
     }

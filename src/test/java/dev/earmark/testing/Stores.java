@@ -22,11 +22,13 @@ public final class Stores {
     public static final byte[] AUDIT_KEY = "a key of the audit log for tests".getBytes(StandardCharsets.US_ASCII);
 
     private static final int CONNECTIONS = 4;
+    private static final StoreMould EMPTY = new StoreMould(_ -> {});
 
     private Stores() {}
 
-    /** SQLite in a folder; the same folder again, after closing, is the same store. */
+    /** SQLite in a folder; the same folder again, after closing, is the same store. An empty one is a copy of one that was made before. */
     public static SqlStore sqlite(Path folder) {
+        EMPTY.into(folder);
         return SqlStore.open(StoreSettings.defaults(), folder, AUDIT_KEY);
     }
 

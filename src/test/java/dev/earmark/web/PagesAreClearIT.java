@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every page, light and dark, wide and narrow: axe finds nothing, nothing is cut off at the side, nothing is complained about.
- * Each look leaves a picture in {@code target/pages} for people to look at; the long form looks at each width in each of the colours.
+ * Each look leaves a picture in {@code target/pages} for people to look at, but in a run of all tests; the long form looks at each width in
+ * each of the colours.
  */
 class PagesAreClearIT {
 

@@ -20,7 +20,8 @@ final class Pictures {
     static final Path KEPT = Path.of("src/docs/pictures");
 
     private static final Path MADE = Path.of("target/pages/guide");
-    private static final boolean KEEP = System.getProperty("earmark.pictures", "").equals("keep");
+    private static final String WHICH = System.getProperty("earmark.pictures", "");
+    private static final boolean KEEP = WHICH.equals("keep");
     private static final String SMALLER = """
             async png => {
               const image = new Image();
@@ -32,6 +33,11 @@ final class Pictures {
             }""";
 
     private final Set<String> names = new TreeSet<>();
+
+    /** Whether whoever runs the tests looks at pictures: a run of all tests takes none, which saves a fifth. */
+    static boolean wanted() {
+        return LongForm.isAsked() || !WHICH.equals("none");
+    }
 
     /** One of what a page shows now. @param name without its ending */
     void take(Page page, String name) {

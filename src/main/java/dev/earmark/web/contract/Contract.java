@@ -34,9 +34,13 @@ public final class Contract {
         this.operations = new ContractReader(document).operations();
     }
 
-    /** The one that comes with the program. */
+    /** The one that comes with the program, read at its first use. */
     public static Contract load() {
-        return new Contract(resource(RESOURCE));
+        return Shipped.CONTRACT;
+    }
+
+    private static final class Shipped {
+        static final Contract CONTRACT = new Contract(resource(RESOURCE));
     }
 
     static byte[] resource(String name) {

@@ -44,6 +44,14 @@ public final class UiFiles {
      * @param folder of a source tree, whose files are read anew each time instead and kept by no browser; null for none
      */
     public static UiFiles load(@Nullable Path folder) {
+        return folder == null ? Shipped.FILES : new UiFiles(shipped(), folder);
+    }
+
+    private static final class Shipped {
+        static final UiFiles FILES = new UiFiles(shipped(), null);
+    }
+
+    private static Map<String, UiFile> shipped() {
         URL index = UiFiles.class.getResource(ROOT + "/index.html");
         if (index == null) {
             throw new IllegalStateException("the program was packed without its page");
@@ -51,10 +59,10 @@ public final class UiFiles {
         try {
             if (index.openConnection() instanceof JarURLConnection jar) {
                 try (FileSystem packed = FileSystems.newFileSystem(Path.of(jar.getJarFileURL().toURI()))) {
-                    return new UiFiles(read(packed.getPath(ROOT)), folder);
+                    return read(packed.getPath(ROOT));
                 }
             }
-            return new UiFiles(read(Path.of(index.toURI()).resolveSibling("")), folder);
+            return read(Path.of(index.toURI()).resolveSibling(""));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the files of the page cannot be read", unreadable);
         } catch (URISyntaxException impossible) {

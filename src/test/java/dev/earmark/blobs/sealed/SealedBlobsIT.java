@@ -22,7 +22,9 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,21 +37,22 @@ class SealedBlobsIT extends BlobStoreContract {
 
     private final MemoryFileKeys keys = new MemoryFileKeys();
     private final List<String> rotten = new CopyOnWriteArrayList<>();
-    private final List<SealedBlobs> opened = new CopyOnWriteArrayList<>();
+    private @Nullable SealedBlobs sealed;
+
+    /** One, as a process has one: each looks through the spools of all others when it begins. */
+    @BeforeEach
+    void open() {
+        sealed = new SealedBlobs(new FolderBlobs(folder.resolve("blobs")), keys, new Spool(folder.resolve("spool"), 1L << 30), rotten::add);
+    }
 
     @Override
     public BlobStore blobs() {
-        SealedBlobs blobs = new SealedBlobs(new FolderBlobs(folder.resolve("blobs")), keys, new Spool(folder.resolve("spool"), 1L << 30),
-                rotten::add);
-        opened.add(blobs);
-        return blobs;
+        return Objects.requireNonNull(sealed);
     }
 
     @AfterEach
     void close() throws Exception {
-        for (SealedBlobs blobs : opened) {
-            blobs.close();
-        }
+        Objects.requireNonNull(sealed).close();
     }
 
     private static byte[] sound() {
