@@ -58,6 +58,11 @@ public final class MonoCall {
         return conditions;
     }
 
+    /** The same call, mixed as it was recorded and in no other way. */
+    public MonoCall asRecorded() {
+        return new MonoCall(id, sound, tuned, labels, List.of(LineCondition.AS_IS));
+    }
+
     /** The project's own calls, each as it is and in one condition more. @param folder of recordings */
     public static List<MonoCall> own(Path folder, AudioIntake intake) {
         List<MonoCall> calls = new ArrayList<>();

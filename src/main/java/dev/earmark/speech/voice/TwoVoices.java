@@ -128,16 +128,17 @@ public final class TwoVoices {
     private double[] mainDirection(VoiceWeighing weighing) {
         double[] direction = new double[heard.width()];
         Arrays.fill(direction, 1 / Math.sqrt(direction.length));
-        double[] places = new double[heard.stretches()];
+        double[][] offsets = offsets(weighing);
+        double[] places = new double[offsets.length];
         for (int round = 0; round < POWER_ROUNDS; round++) {
             double[] next = new double[direction.length];
             for (int i = 0; i < places.length; i++) {
                 places[i] = 0;
                 for (int p = 0; p < next.length; p++) {
-                    places[i] += direction[p] * offset(weighing, i, p);
+                    places[i] += direction[p] * offsets[i][p];
                 }
                 for (int p = 0; p < next.length; p++) {
-                    next[p] += places[i] * offset(weighing, i, p);
+                    next[p] += places[i] * offsets[i][p];
                 }
             }
             double length = Math.max(1e-12, Math.sqrt(Arrays.stream(next).map(x -> x * x).sum()));
@@ -146,7 +147,13 @@ public final class TwoVoices {
         return places;
     }
 
-    private double offset(VoiceWeighing weighing, int stretch, int p) {
-        return weighing.scale() * heard.sum(stretch, p) / (weighing.scale() * heard.count(stretch, p) + weighing.prior());
+    private double[][] offsets(VoiceWeighing weighing) {
+        double[][] offsets = new double[heard.stretches()][heard.width()];
+        for (int i = 0; i < offsets.length; i++) {
+            for (int p = 0; p < offsets[i].length; p++) {
+                offsets[i][p] = weighing.scale() * heard.sum(i, p) / (weighing.scale() * heard.count(i, p) + weighing.prior());
+            }
+        }
+        return offsets;
     }
 }

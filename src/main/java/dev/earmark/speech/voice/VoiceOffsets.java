@@ -8,7 +8,8 @@ final class VoiceOffsets {
 
     private final double scale;
     private final double[] means;
-    private final double[] variances;
+    /** Half of what is expected of the squares of the offsets, for each component. */
+    private final double[] squares;
     private final double fit;
 
     /**
@@ -19,18 +20,19 @@ final class VoiceOffsets {
         double prior = weighing.prior();
         int width = heard.width();
         means = new double[width];
-        variances = new double[width];
-        double[] counts = new double[width];
+        double[] variances = new double[width];
+        squares = new double[heard.components()];
+        double[] counts = new double[heard.components()];
         for (int i = from; i < end; i++) {
-            for (int p = 0; p < width && shares[i] > 0; p++) {
-                counts[p] += shares[i] * heard.count(i, p);
-                means[p] += shares[i] * heard.sum(i, p);
+            if (shares[i] > 0) {
+                heard.add(i, shares[i], counts, means);
             }
         }
         double sum = 0;
         for (int p = 0; p < width; p++) {
-            variances[p] = 1 / (scale * counts[p] + prior);
+            variances[p] = 1 / (scale * counts[heard.component(p)] + prior);
             means[p] *= scale * variances[p];
+            squares[heard.component(p)] += (means[p] * means[p] + variances[p]) / 2;
             sum += (1 + Math.log(variances[p] * prior) - prior * (variances[p] + means[p] * means[p])) / 2;
         }
         fit = sum;
@@ -43,13 +45,6 @@ final class VoiceOffsets {
 
     /** Logarithm of how likely a stretch is this voice, beside any voice. */
     double likelihood(VoiceStatistics heard, int stretch) {
-        double sum = 0;
-        for (int p = 0; p < means.length; p++) {
-            double count = heard.count(stretch, p);
-            if (count > 0) {
-                sum += heard.sum(stretch, p) * means[p] - count * (means[p] * means[p] + variances[p]) / 2;
-            }
-        }
-        return scale * sum;
+        return scale * heard.along(stretch, means, squares);
     }
 }

@@ -97,8 +97,44 @@ final class VoiceStatistics {
         return sums.length == 0 ? 0 : sums[0].length;
     }
 
+    /** Of the mixture, and the pitch. */
+    int components() {
+        return counts.length == 0 ? 0 : counts[0].length;
+    }
+
+    /** Of which a number is. */
+    int component(int number) {
+        return number / width;
+    }
+
+    /** Adds a share of what a stretch tells. */
+    void add(int stretch, double share, double[] toCounts, double[] toSums) {
+        for (int k = 0; k < toCounts.length; k++) {
+            if (counts[stretch][k] > 0) {
+                toCounts[k] += share * counts[stretch][k];
+                for (int p = k * width; p < Math.min(toSums.length, (k + 1) * width); p++) {
+                    toSums[p] += share * sums[stretch][p];
+                }
+            }
+        }
+    }
+
+    /** Sums of a stretch times offsets, less what each component costs by how much was heard of it. */
+    double along(int stretch, double[] offsets, double[] costs) {
+        double sum = 0;
+        for (int k = 0; k < costs.length; k++) {
+            if (counts[stretch][k] > 0) {
+                sum -= counts[stretch][k] * costs[k];
+                for (int p = k * width; p < Math.min(offsets.length, (k + 1) * width); p++) {
+                    sum += sums[stretch][p] * offsets[p];
+                }
+            }
+        }
+        return sum;
+    }
+
     double count(int stretch, int number) {
-        return counts[stretch][number / width];
+        return counts[stretch][component(number)];
     }
 
     double sum(int stretch, int number) {
