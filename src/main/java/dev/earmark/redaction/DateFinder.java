@@ -45,13 +45,11 @@ final class DateFinder implements PrivateFinder {
         }
     }
 
-    /** A month, and "nineteen" with another number behind it. */
+    /** A day, a month, and "nineteen" behind them, whatever was heard of the rest. */
     private static boolean ofLastCentury(List<TextPiece> date) {
-        boolean year = false;
-        for (int at = 0; at + 1 < date.size(); at++) {
-            year |= date.get(at).text().equals(CENTURY) && date.get(at + 1).number();
-        }
-        return year && date.stream().anyMatch(piece -> MONTHS.contains(piece.text()));
+        return date.stream().anyMatch(piece -> MONTHS.contains(piece.text()))
+                && date.stream().anyMatch(piece -> DAYS.contains(piece.text()))
+                && date.stream().anyMatch(piece -> piece.text().equals(CENTURY));
     }
 
     private static Optional<PrivateKind> kind(Optional<Topic> topic) {

@@ -15,6 +15,7 @@ record DigitRun(List<TextPiece> pieces, String digits) {
     private static final int SOON = 2;
     private static final int LEAST_NEAR = 2;
     private static final int LEAST_LATER = 4;
+    private static final int MOST_WORDS_OF_AN_AMOUNT = 4;
 
     DigitRun {
         pieces = List.copyOf(pieces);
@@ -45,6 +46,20 @@ record DigitRun(List<TextPiece> pieces, String digits) {
     /** Whether it is said as an amount: "five thousand". */
     boolean saysThousand() {
         return pieces.stream().anyMatch(piece -> piece.text().startsWith("thousand"));
+    }
+
+    /** Whether it is said in more words than an amount without "hundred" has: "four forty seven oh five fifty six". */
+    boolean beyondAmounts() {
+        return pieces.stream().filter(TextPiece::number).count() > MOST_WORDS_OF_AN_AMOUNT
+                && pieces.stream().allMatch(piece -> SpokenDigits.noughts(piece.text()).isEmpty());
+    }
+
+    /** Whether it stands in a turn of the other with at most one word between. */
+    boolean beside(DigitRun other) {
+        int between = first().position() > other.last().position() ? first().position() - other.last().position()
+                : other.first().position() - last().position();
+        return first().turn() == last().turn() && first().turn() == other.first().turn() && other.first().turn() == other.last().turn()
+                && between <= SOON;
     }
 
     /** Whether these are digits of another run said again: between its turns or soon behind them any two, later at least four. */

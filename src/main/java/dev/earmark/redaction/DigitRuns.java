@@ -128,10 +128,11 @@ final class DigitRuns {
             return said.spoken() || !next.number()
                     || said.text(last.turn()).substring(last.to(), next.from()).matches(BETWEEN_TYPED);
         }
+        boolean harmless = topics.of(open.getFirst(), last).filter(Topic::harmless).isPresent();
         int words = 0;
         for (int turn = last.turn() + 1; turn < next.turn(); turn++) {
-            if (topics.named(turn)) {
-                return false; // it goes on about something else
+            if (topics.named(turn) || harmless && AskingWords.in(said.pieces(turn))) {
+                return false; // it goes on about something else, maybe something that was not understood
             }
             words += (int) said.pieces(turn).stream().filter(piece -> !piece.number()).count();
         }

@@ -22,8 +22,9 @@ enum Topic {
     CARD("card|cards"),
     BANK_ACCOUNT("account number|account numbers|sort code|routing number|iban|i b a n|bank account|checking account|savings account"
             + "|account and routing|bank details"),
-    NATIONAL_ID("social security|ssn|s s n|social|national insurance|tax number|tax id|passport number|passport|driver's license"
-            + "|driving licence|driver license|license number|licence number|identity card number|id number"),
+    NATIONAL_ID("social security number|social security|ssn|s s n|social|national insurance number|national insurance|tax number|tax id"
+            + "|passport number|passport|driver's license|driving licence|driver license|license number|licence number|identity card number"
+            + "|id number"),
     PASSWORD("password|passcode|pass code|pin|p i n|pin number|pin code|one time code|one time password|verification code|access code"
             + "|security word|secret word|memorable word|passphrase|pass phrase|code we sent|code i sent|code that was sent"
             + "|code you received|code from the text|security number|authentication code"),
@@ -102,6 +103,11 @@ enum Topic {
     /** Whether it is only part of what people say for it. */
     boolean hint() {
         return this == CODE_HINT || this == EXPIRY_HINT;
+    }
+
+    /** Whether its digits are few, and read out one by one. */
+    boolean code() {
+        return this == SECURITY_CODE || this == PASSWORD || this == CODE_HINT;
     }
 
     /** Whether its digits are years: "two thousand four". */

@@ -161,6 +161,25 @@ class RedactorTest {
     }
 
     @Test
+    void anAnswerGoesThoughHalfOfItWasNotHeardAsDigits() {
+        assertThat(call("a: what's your social security number", "c: let me see seven over seven one or two nine three four is that right"))
+                .containsExactly("what's your social security number",
+                        "let me see [national id] over [national id] or [national id] is that right");
+        assertThat(call("a: the sort code and account number", "c: that's four forty seven oh five fifty six cents"))
+                .containsExactly("the sort code and account number", "that's [bank account] cents");
+        assertThat(call("a: what's the security code", "c: let me see size eight seven cents"))
+                .containsExactly("what's the security code", "let me see size [security code] cents");
+        assertThat(call("a: for three digit address the back", "c: ok of six three"))
+                .containsExactly("for three digit address the back", "ok of [password]");
+    }
+
+    @Test
+    void anOrderNumberEndsWhereSomethingElseIsAskedFor() {
+        assertThat(call("c: the case number is five zero three seven nine", "a: can i get the cbc", "c: ok nine eight six"))
+                .containsExactly("the case number is five zero three seven nine", "can i get the cbc", "ok [read out digits]");
+    }
+
+    @Test
     void twoDigitsOfACodeGoWhenTheThirdWasNotHeard() {
         assertThat(call("a: what's the security code", "c: six four sy"))
                 .containsExactly("what's the security code", "[security code] sy");

@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class RedactionEval {
 
     private static final Facts NOBODY = new Facts(null, null, null, null);
-    private static final long SEED = 20_261_130;
+    private static final long SEED = 20_261_202;
     private static final double CARDS_GONE = 0.99;
     private static final double OTHERS_GONE = 0.97;
     private static final double PRECISION = 0.90;
