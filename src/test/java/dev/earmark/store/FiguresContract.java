@@ -12,6 +12,7 @@ import dev.earmark.store.Figures.FigureFilter;
 import dev.earmark.store.Figures.FigureRow;
 import dev.earmark.testing.SampleInteractions;
 import dev.earmark.testing.SampleResults;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +99,23 @@ interface FiguresContract extends UsesStore {
         assertThat(rows(new FigureFilter(filter.from(), filter.before(), agent, team, call.routing().queue(), call.channel().label(),
                 "billing-care"), Reach.EVERYTHING)).hasSize(1);
         assertThat(this.<Decided>listed(tx -> tx.figures().decided(filter, Reach.EVERYTHING))).isEmpty();
+    }
+
+    @Test
+    default void rowsThatWereReadBeforeFollowWhatChangesAndWhatGoes() {
+        String agent = SampleInteractions.id();
+        Interaction first = scored(agent);
+        Interaction second = scored(agent);
+        FigureFilter days = new FigureFilter(first.receivedAt().minus(Duration.ofDays(17)), first.receivedAt().plus(Duration.ofDays(19)),
+                agent, null, null, null, null);
+        List<FigureRow> read = rows(days, Reach.EVERYTHING);
+
+        assertThat(rows(days, Reach.EVERYTHING)).isEqualTo(read).hasSize(2);
+        assertThat(rows(of(agent), Reach.EVERYTHING)).containsExactlyInAnyOrderElementsOf(read);
+        tamper("update figure set percent = 12.5, stamp = stamp + 1 where interaction_id = '" + first.id() + "'");
+        assertThat(rows(days, Reach.EVERYTHING)).extracting(FigureRow::percent).containsExactlyInAnyOrder(12.5, 0.0);
+        tamper("delete from figure where interaction_id = '" + second.id() + "'");
+        assertThat(rows(days, Reach.EVERYTHING)).extracting(FigureRow::interactionId).containsExactly(first.id());
     }
 
     @Test

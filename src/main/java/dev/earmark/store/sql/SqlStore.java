@@ -8,6 +8,7 @@ import dev.earmark.encryption.KeyRing;
 import dev.earmark.store.Store;
 import dev.earmark.store.StoreSettings;
 import dev.earmark.store.sql.aggregate.Bodied;
+import dev.earmark.store.sql.aggregate.FigureWeeks;
 import dev.earmark.store.sql.aggregate.FindingJson;
 import dev.earmark.store.sql.engine.Database;
 import dev.earmark.store.sql.engine.PostgresDatabase;
@@ -25,6 +26,7 @@ public final class SqlStore implements Store {
     private final Database database;
     private final AuditChain chain;
     private final FindingJson bodies = new FindingJson();
+    private final FigureWeeks weeks = new FigureWeeks();
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
     private final List<Runnable> told = new CopyOnWriteArrayList<>();
 
@@ -125,7 +127,7 @@ public final class SqlStore implements Store {
     }
 
     private Tx transaction(Sql sql) {
-        return new SqlTransaction(sql, bodies, chain, () -> ids.generate().toString());
+        return new SqlTransaction(sql, bodies, weeks, chain, () -> ids.generate().toString());
     }
 
     @Override

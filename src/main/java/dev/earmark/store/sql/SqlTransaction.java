@@ -35,6 +35,7 @@ import dev.earmark.store.SavedViews;
 import dev.earmark.store.TranscriptVersions;
 import dev.earmark.store.Store;
 import dev.earmark.store.Webhooks;
+import dev.earmark.store.sql.aggregate.FigureWeeks;
 import dev.earmark.store.sql.aggregate.FindingJson;
 import dev.earmark.store.sql.aggregate.SqlAccounts;
 import dev.earmark.store.sql.aggregate.SqlAuditLog;
@@ -73,7 +74,7 @@ import dev.earmark.store.sql.engine.Sql;
 import java.util.function.Supplier;
 
 /** The ports on one connection. */
-record SqlTransaction(Sql sql, FindingJson bodies, AuditChain chain, Supplier<String> ids) implements Store.Tx {
+record SqlTransaction(Sql sql, FindingJson bodies, FigureWeeks weeks, AuditChain chain, Supplier<String> ids) implements Store.Tx {
 
     @Override
     public Interactions interactions() {
@@ -222,7 +223,7 @@ record SqlTransaction(Sql sql, FindingJson bodies, AuditChain chain, Supplier<St
 
     @Override
     public Figures figures() {
-        return new SqlFigures(sql, bodies);
+        return new SqlFigures(sql, bodies, weeks);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.earmark.store.sql.aggregate;
 import dev.earmark.access.Reach;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.store.Figures;
+import dev.earmark.store.sql.aggregate.FigureWeeks.Asked;
 import dev.earmark.store.sql.engine.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-public record SqlFigures(Sql sql, FindingJson bodies) implements Figures {
+public record SqlFigures(Sql sql, FindingJson bodies, FigureWeeks weeks) implements Figures {
 
     private static final String SEPARATOR = ",";
 
@@ -21,29 +22,34 @@ public record SqlFigures(Sql sql, FindingJson bodies) implements Figures {
     private record Where(String text, List<Object> values) {
 
         static Where of(FigureFilter filter, Reach reach) {
-            StringBuilder text = new StringBuilder("f.received_at >= ? and f.received_at < ?");
+            Asked asked = asked(filter, reach);
             List<Object> values = new ArrayList<>(List.of(filter.from(), filter.before()));
-            String[] columns = {"agent_id", "team", "queue", "channel", "rubric_id"};
-            String[] wanted = {filter.agent(), filter.team(), filter.queue(), filter.channel(), filter.rubric()};
-            for (int i = 0; i < columns.length; i++) {
-                if (wanted[i] != null) {
-                    text.append(" and f.").append(columns[i]).append(" = ?");
-                    values.add(wanted[i]);
-                }
-            }
-            // an agent knows single interactions only, and no figures of others
-            ReachSql reached = reach.publishedOnly() ? new ReachSql(ReachSql.NOTHING, List.of()) : ReachSql.of(reach, "f");
-            values.addAll(reached.values());
-            return new Where(text.append(" and ").append(reached.condition()).toString(), values);
+            values.addAll(asked.values());
+            return new Where("f.received_at >= ? and f.received_at < ? and " + asked.condition(), values);
         }
+    }
+
+    /** All but the time. */
+    private static Asked asked(FigureFilter filter, Reach reach) {
+        StringBuilder text = new StringBuilder();
+        List<Object> values = new ArrayList<>();
+        String[] columns = {"agent_id", "team", "queue", "channel", "rubric_id"};
+        String[] wanted = {filter.agent(), filter.team(), filter.queue(), filter.channel(), filter.rubric()};
+        for (int i = 0; i < columns.length; i++) {
+            if (wanted[i] != null) {
+                text.append("f.").append(columns[i]).append(" = ? and ");
+                values.add(wanted[i]);
+            }
+        }
+        // an agent knows single interactions only, and no figures of others
+        ReachSql reached = reach.publishedOnly() ? new ReachSql(ReachSql.NOTHING, List.of()) : ReachSql.of(reach, "f");
+        values.addAll(reached.values());
+        return new Asked(text.append(reached.condition()).toString(), values);
     }
 
     @Override
     public void each(FigureFilter filter, Reach reach, Consumer<FigureRow> taken) {
-        Where where = Where.of(filter, reach);
-        FigureReading reading = new FigureReading();
-        sql.each("select " + FigureReading.COLUMNS + " from figure f where " + where.text(), row -> taken.accept(reading.of(row)),
-                where.values().toArray());
+        new FigureWalk(sql, weeks, asked(filter, reach), taken).along(filter.from().toEpochMilli(), filter.before().toEpochMilli());
     }
 
     @Override

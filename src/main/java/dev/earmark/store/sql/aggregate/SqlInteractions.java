@@ -156,9 +156,9 @@ public record SqlInteractions(Sql sql) implements Interactions {
 
     private void repeatedInFigures(Interaction changed) {
         Long handleMs = changed.channel() == Channel.VOICE ? changed.durationMs() : null;
-        sql.update("update figure set agent_id = ?, team = ?, queue = ?, channel = ?, handle_ms = ? where interaction_id = ?",
+        sql.update("update figure set agent_id = ?, team = ?, queue = ?, channel = ?, handle_ms = ?, stamp = ? where interaction_id = ?",
                 changed.facts().agentId(), changed.routing().team(), changed.routing().queue(), changed.channel().label(), handleMs,
-                changed.id());
+                FigureWeeks.stamp(), changed.id());
     }
 
     @Override

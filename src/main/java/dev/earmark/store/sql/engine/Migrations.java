@@ -16,7 +16,8 @@ final class Migrations {
                     "V001__start.sql", "V002__beside.sql", "V003__digests.sql", "V004__alone.sql", "V005__access.sql", "V007__plan.sql",
                     "V008__library.sql", "V009__search.sql", "V010__review.sql", "V012__nodes.sql", "V014__example.sql",
                     "V018__no_conversation.sql", "V020__coaching.sql", "V021__outcome.sql", "V022__one_to_one.sql",
-                    "V023__retention.sql", "V024__coach.sql", "V025__model_cost.sql", "V026__coach_note.sql", "V028__encryption.sql")
+                    "V023__retention.sql", "V024__coach.sql", "V025__model_cost.sql", "V026__coach_note.sql", "V028__encryption.sql",
+                    "V029__figure_stamp.sql")
             .map(Migration::of).toList();
 
     private final Sql sql;
