@@ -28,8 +28,15 @@ public final class Stores {
 
     /** SQLite in a folder; the same folder again, after closing, is the same store. An empty one is a copy of one that was made before. */
     public static SqlStore sqlite(Path folder) {
-        EMPTY.into(folder);
+        if (!holdsSomething(folder)) {
+            EMPTY.into(folder);
+        }
         return SqlStore.open(StoreSettings.defaults(), folder, AUDIT_KEY);
+    }
+
+    private static boolean holdsSomething(Path folder) {
+        String[] names = folder.toFile().list();
+        return names != null && names.length > 0;
     }
 
     /** A master key for tests, each number another one. */
