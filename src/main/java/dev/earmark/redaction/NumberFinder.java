@@ -32,19 +32,20 @@ final class NumberFinder implements PrivateFinder {
         for (DigitRun run : DigitRuns.of(said, topics)) {
             kind(said, topics, run).ifPresentOrElse(kind -> kinds.put(run, kind), () -> others.add(run));
         }
+        if (said.spoken()) {
+            addBeside(topics, kinds, others);
+        }
         List<PrivateFinding> found = new ArrayList<>();
-        addBeside(said, topics, kinds, others);
         kinds.forEach((run, kind) -> found.addAll(run.as(kind)));
         others.forEach(run -> kinds.entrySet().stream().filter(secret -> run.repeats(secret.getKey())).findFirst()
                 .ifPresent(secret -> found.addAll(run.as(secret.getValue()))));
         return found;
     }
 
-    /** In an answer, digits beside private ones are of the same number, of which something between was not understood as digits. */
-    private static void addBeside(ConversationPieces said, Topics topics, Map<DigitRun, PrivateKind> kinds, List<DigitRun> others) {
-        List<DigitRun> fromTheLast = said.spoken() ? others.reversed() : List.of();
-        for (List<DigitRun> order : List.of(List.copyOf(fromTheLast), List.copyOf(fromTheLast).reversed())) {
-            for (DigitRun run : order) {
+    /** Digits beside private ones are of the same number, of which something between was not understood as digits. */
+    private static void addBeside(Topics topics, Map<DigitRun, PrivateKind> kinds, List<DigitRun> others) {
+        for (List<DigitRun> order : List.of(others.reversed(), others)) { // a number may go on to either side
+            for (DigitRun run : List.copyOf(order)) {
                 kinds.keySet().stream().filter(run::beside).filter(_ -> !topics.calledReference(run.first())).findFirst()
                         .map(kinds::get).ifPresent(kind -> {
                             kinds.put(run, kind);
@@ -72,12 +73,12 @@ final class NumberFinder implements PrivateFinder {
                         .flatMap(hint -> asked(hint, run, leastOfACode(said, run))))
                 .or(() -> payment && run.length() >= LEAST_AMONG_PAYMENT
                         ? Optional.of(PrivateKind.PAYMENT_DIGITS) : byForm(said, run, topic.isPresent()))
-                .or(() -> readOut(said, topics, run) ? Optional.of(PrivateKind.READ_OUT_DIGITS) : Optional.empty());
+                .or(() -> readOut(said, topics, run, topic) ? Optional.of(PrivateKind.READ_OUT_DIGITS) : Optional.empty());
     }
 
     /** Whether digits were asked for by words that were not understood. */
-    private static boolean readOut(ConversationPieces said, Topics topics, DigitRun run) {
-        boolean groups = ReadOutAnswers.inGroups(said, run) && topics.of(run.first(), run.last()).filter(Topic::harmless).isEmpty();
+    private static boolean readOut(ConversationPieces said, Topics topics, DigitRun run, Optional<Topic> topic) {
+        boolean groups = ReadOutAnswers.inGroups(said, run) && topic.filter(Topic::harmless).isEmpty();
         return groups || ReadOutAnswers.holds(said, topics, run);
     }
 
