@@ -1,5 +1,6 @@
 package dev.earmark.measure;
 
+import dev.earmark.arithmetic.DenseVectors;
 import dev.earmark.measure.SentimentLexicon.Strength;
 import java.util.Arrays;
 import java.util.List;
@@ -74,27 +75,6 @@ public final class SentimentHead {
 
     /** Of negative, neutral and positive; they add up to 1. */
     public double[] probabilities(double[] features) {
-        double[] scores = new double[CLASSES];
-        for (int c = 0; c < CLASSES; c++) {
-            scores[c] = weights[c][features.length];
-            for (int i = 0; i < features.length; i++) {
-                scores[c] += weights[c][i] * features[i];
-            }
-        }
-        return softmax(scores);
-    }
-
-    /** Turns scores into probabilities, in place, the same on every platform. */
-    public static double[] softmax(double[] scores) {
-        double highest = Arrays.stream(scores).max().orElse(0);
-        double sum = 0;
-        for (int c = 0; c < scores.length; c++) {
-            scores[c] = StrictMath.exp(scores[c] - highest);
-            sum += scores[c];
-        }
-        for (int c = 0; c < scores.length; c++) {
-            scores[c] /= sum;
-        }
-        return scores;
+        return DenseVectors.softmax(DenseVectors.scores(weights, features));
     }
 }

@@ -1,6 +1,6 @@
 package dev.earmark.eval.playbook;
 
-import com.sun.management.OperatingSystemMXBean;
+import dev.earmark.eval.clock.ProcessorTime;
 import dev.earmark.language.embedding.Embedder;
 import dev.earmark.playbook.CallFacts;
 import dev.earmark.playbook.PlayFinder;
@@ -14,7 +14,6 @@ import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Turn;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,10 +117,8 @@ public final class PlaybookScale {
         }
     }
 
-    /** Of the process, all threads together. */
     private static Duration processor() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
-                ? Duration.ofNanos(system.getProcessCpuTime()) : Duration.ZERO;
+        return Duration.ofNanos(ProcessorTime.nanos());
     }
 
     private void report(String what, int calls, Duration took, Duration busy) {

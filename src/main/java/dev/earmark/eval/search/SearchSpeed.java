@@ -1,6 +1,6 @@
 package dev.earmark.eval.search;
 
-import com.sun.management.OperatingSystemMXBean;
+import dev.earmark.eval.clock.ProcessorTime;
 import dev.earmark.interaction.Progress;
 import dev.earmark.language.embedding.Embedder;
 import dev.earmark.search.SearchDocument;
@@ -13,7 +13,6 @@ import dev.earmark.search.lucene.LuceneIndex;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,11 +62,11 @@ public final class SearchSpeed {
     public void run(PrintStream out, Path folder, int turns) {
         try (LuceneIndex index = LuceneIndex.open(folder, embedder, Synonyms.shipped())) {
             long begun = System.nanoTime();
-            long processor = processorNanoseconds();
+            long processor = ProcessorTime.nanos();
             AtomicLong next = new AtomicLong();
             int kept = fill(index, turns, next);
             double seconds = (System.nanoTime() - begun) / 1e9;
-            double worked = (processorNanoseconds() - processor) / 1e9;
+            double worked = (ProcessorTime.nanos() - processor) / 1e9;
             out.printf(Locale.ROOT, "index: %,d turns of %,d interactions, taken in at %,.0f turns/s by the clock, %,.0f turns a second"
                     + " of processor time; %,d MB on the disk%n", kept, index.count(), kept / seconds, kept / worked,
                     bytes(folder) / MEGABYTE);
@@ -176,11 +175,6 @@ public final class SearchSpeed {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    /** Of all threads of this process. */
-    private static long processorNanoseconds() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private static long heapMb() {

@@ -1,8 +1,8 @@
 package dev.earmark.eval.speech;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.CallAudio;
+import dev.earmark.eval.clock.ProcessorTime;
 import dev.earmark.interaction.Progress;
 import dev.earmark.interaction.Recording;
 import dev.earmark.speech.ListeningCost;
@@ -11,7 +11,6 @@ import dev.earmark.speech.VoskTranscriber;
 import dev.earmark.speech.model.Models;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
-import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +77,12 @@ public final class SpeechRun implements AutoCloseable {
     void hear(List<SpeechReference> call) {
         double engineBefore = cost.engineCpuSeconds();
         double listeningBefore = cost.cpuSeconds();
-        double processBefore = processCpuSeconds();
+        double processBefore = ProcessorTime.seconds();
         Transcript transcript = listen(call);
         for (SpeechReference reference : call) {
             compare(reference, words(transcript, reference.speaker()));
         }
-        processSeconds += processCpuSeconds() - processBefore;
+        processSeconds += ProcessorTime.seconds() - processBefore;
         listeningSeconds += cost.cpuSeconds() - listeningBefore;
         engineSeconds += cost.engineCpuSeconds() - engineBefore;
         callSeconds += transcript.source().seconds();
@@ -118,10 +117,6 @@ public final class SpeechRun implements AutoCloseable {
     private static String words(Transcript transcript, String speaker) {
         return transcript.turns().stream().filter(turn -> turn.speaker().label().equals(speaker)).map(Turn::text)
                 .collect(Collectors.joining(" "));
-    }
-
-    private static double processCpuSeconds() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.earmark.eval.training;
 
+import dev.earmark.arithmetic.DenseVectors;
 import java.util.Arrays;
 
 /**
@@ -65,7 +66,7 @@ public final class LogisticRegression {
     private double[][] gradient(double[][] weights, double[][] samples, int[] labels, double[] sampleWeights) {
         double[][] gradient = new double[classes][weights[0].length];
         for (int s = 0; s < samples.length; s++) {
-            double[] error = probabilities(weights, samples[s]);
+            double[] error = DenseVectors.softmax(DenseVectors.scores(weights, samples[s]));
             error[labels[s]] -= 1;
             for (int c = 0; c < classes; c++) {
                 add(gradient[c], samples[s], error[c] * sampleWeights[s]);
@@ -77,26 +78,6 @@ public final class LogisticRegression {
             }
         }
         return gradient;
-    }
-
-    private static double[] probabilities(double[][] weights, double[] sample) {
-        double[] scores = new double[weights.length];
-        for (int c = 0; c < scores.length; c++) {
-            scores[c] = weights[c][sample.length];
-            for (int i = 0; i < sample.length; i++) {
-                scores[c] += weights[c][i] * sample[i];
-            }
-        }
-        double highest = Arrays.stream(scores).max().orElse(0);
-        double sum = 0;
-        for (int c = 0; c < scores.length; c++) {
-            scores[c] = StrictMath.exp(scores[c] - highest);
-            sum += scores[c];
-        }
-        for (int c = 0; c < scores.length; c++) {
-            scores[c] /= sum;
-        }
-        return scores;
     }
 
     private static void add(double[] row, double[] sample, double factor) {

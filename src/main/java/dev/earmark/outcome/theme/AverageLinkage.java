@@ -1,5 +1,6 @@
 package dev.earmark.outcome.theme;
 
+import dev.earmark.arithmetic.DenseVectors;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class AverageLinkage {
             sizes[i] = 1;
             members.add(new ArrayList<>(List.of(i)));
             for (int j = 0; j < i; j++) {
-                near[i][j] = near[j][i] = (float) CommentVectors.cosine(vectors.get(i), vectors.get(j));
+                near[i][j] = near[j][i] = (float) DenseVectors.dot(vectors.get(i), vectors.get(j));
             }
         }
         for (int i = 0; i < n; i++) {

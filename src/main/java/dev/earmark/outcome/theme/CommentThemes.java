@@ -1,5 +1,6 @@
 package dev.earmark.outcome.theme;
 
+import dev.earmark.arithmetic.DenseVectors;
 import dev.earmark.language.embedding.Embedder;
 import dev.earmark.outcome.theme.CommentTheme.AskedCriterion;
 import java.text.BreakIterator;
@@ -43,8 +44,8 @@ public record CommentThemes(Embedder embedder) {
         }
         List<String> texts = sentences.stream().map(Sentence::text).toList();
         List<float[]> raw = embedder.embed(texts);
-        float[] middle = CommentVectors.mean(raw);
-        List<float[]> vectors = raw.stream().map(vector -> CommentVectors.apart(vector, middle)).toList();
+        float[] middle = DenseVectors.mean(raw);
+        List<float[]> vectors = raw.stream().map(vector -> DenseVectors.unit(DenseVectors.minus(vector, middle))).toList();
         TellingWords words = new TellingWords(texts);
         NearCriteria near = new NearCriteria(embedder, criteria);
         return new AverageLinkage(vectors).groups(ONE_THEME).stream()
@@ -57,9 +58,9 @@ public record CommentThemes(Embedder embedder) {
 
     private static CommentTheme theme(List<Sentence> sentences, List<Integer> group, List<float[]> vectors, TellingWords words,
             NearCriteria near) {
-        float[] mean = CommentVectors.mean(group.stream().map(vectors::get).toList());
-        float[] centre = CommentVectors.apart(mean, new float[mean.length]);
-        int middle = group.stream().max(Comparator.comparingDouble(at -> CommentVectors.cosine(vectors.get(at), centre))).orElseThrow();
+        float[] mean = DenseVectors.mean(group.stream().map(vectors::get).toList());
+        float[] centre = DenseVectors.unit(mean);
+        int middle = group.stream().max(Comparator.comparingDouble(at -> DenseVectors.dot(vectors.get(at), centre))).orElseThrow();
         return new CommentTheme(words.of(group), sentences.get(middle).text(), behind(sentences, group),
                 near.of(centre, ABOUT_IT).stream().limit(MOST_CRITERIA).toList());
     }

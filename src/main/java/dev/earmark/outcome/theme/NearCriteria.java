@@ -1,5 +1,6 @@
 package dev.earmark.outcome.theme;
 
+import dev.earmark.arithmetic.DenseVectors;
 import dev.earmark.language.embedding.Embedder;
 import dev.earmark.outcome.theme.CommentTheme.AskedCriterion;
 import java.util.ArrayList;
@@ -17,8 +18,8 @@ final class NearCriteria {
         List<List<float[]>> raw = criteria.stream().map(one -> embedder.embed(one.lines())).toList();
         List<float[]> all = raw.stream().flatMap(List::stream).toList();
         if (!all.isEmpty()) {
-            float[] middle = CommentVectors.mean(all);
-            raw.forEach(own -> lines.add(own.stream().map(vector -> CommentVectors.apart(vector, middle)).toList()));
+            float[] middle = DenseVectors.mean(all);
+            raw.forEach(own -> lines.add(own.stream().map(vector -> DenseVectors.unit(DenseVectors.minus(vector, middle))).toList()));
         }
     }
 
@@ -28,7 +29,7 @@ final class NearCriteria {
     List<AskedCriterion> of(float[] centre, double least) {
         List<Near> found = new ArrayList<>();
         for (int i = 0; i < criteria.size(); i++) {
-            double cosine = lines.get(i).stream().mapToDouble(line -> CommentVectors.cosine(line, centre)).max().orElse(-1);
+            double cosine = lines.get(i).stream().mapToDouble(line -> DenseVectors.dot(line, centre)).max().orElse(-1);
             if (cosine >= least) {
                 found.add(new Near(criteria.get(i), cosine));
             }

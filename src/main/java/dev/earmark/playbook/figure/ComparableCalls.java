@@ -1,5 +1,6 @@
 package dev.earmark.playbook.figure;
 
+import dev.earmark.arithmetic.DenseVectors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -59,12 +60,12 @@ public final class ComparableCalls {
         double meanX = (double) on / x.length;
         centre(ready.rows, x);
         ready.others.forEach(other -> takeOff(x, other));
-        double spread = dot(x, x);
+        double spread = DenseVectors.dot(x, x);
         int free = x.length - ready.used - 1;
         if (spread < LEAST_SPREAD || free < LEAST_SPREAD) {
             return Comparison.NOTHING;
         }
-        double slope = dot(x, ready.y) / spread;
+        double slope = DenseVectors.dot(x, ready.y) / spread;
         double error = error(x, ready.y, slope, spread, free);
         return new Comparison(slope, error, on, x.length - on, ready.meanY + slope * (1 - meanX), ready.meanY - slope * meanX);
     }
@@ -139,19 +140,11 @@ public final class ComparableCalls {
     }
 
     private static void takeOff(double[] from, double[] what) {
-        double size = dot(what, what);
-        double share = size < 1e-9 ? 0 : dot(from, what) / size;
+        double size = DenseVectors.dot(what, what);
+        double share = size < 1e-9 ? 0 : DenseVectors.dot(from, what) / size;
         for (int i = 0; i < from.length; i++) {
             from[i] -= share * what[i];
         }
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 
     /** Takes the means of strata and agents off. @return how many means there are */

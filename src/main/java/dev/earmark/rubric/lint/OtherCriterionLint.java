@@ -1,5 +1,6 @@
 package dev.earmark.rubric.lint;
 
+import dev.earmark.arithmetic.DenseVectors;
 import dev.earmark.rubric.Check;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.transcript.Speaker;
@@ -110,6 +111,6 @@ public final class OtherCriterionLint {
     private double cosine(String left, String right) {
         float[] a = known.getOrDefault(left, new float[0]);
         float[] b = known.getOrDefault(right, new float[0]);
-        return IntStream.range(0, Math.min(a.length, b.length)).mapToDouble(i -> a[i] * b[i]).sum();
+        return a.length == 0 || b.length == 0 ? 0 : DenseVectors.dot(a, b);
     }
 }

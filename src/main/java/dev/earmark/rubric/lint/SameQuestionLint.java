@@ -1,5 +1,6 @@
 package dev.earmark.rubric.lint;
 
+import dev.earmark.arithmetic.DenseVectors;
 import dev.earmark.rubric.Criterion;
 import dev.earmark.rubric.Rubric;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class SameQuestionLint {
         Hints hints = new Hints();
         for (int later = 1; later < criteria.size(); later++) {
             for (int earlier = 0; earlier < later; earlier++) {
-                if (cosine(questions.get(earlier), questions.get(later)) >= SAME) {
+                if (DenseVectors.dot(questions.get(earlier), questions.get(later)) >= SAME) {
                     hints.at(criteria.get(later).id()).at("question")
                             .warning("criterion.near-duplicate", "This asks nearly the same as \"" + criteria.get(earlier).id()
                             + "\", so one action is scored twice; join the two criteria, or ask here for what the other one leaves out.");
@@ -34,13 +35,5 @@ public final class SameQuestionLint {
             }
         }
         return hints.found();
-    }
-
-    private static double cosine(float[] left, float[] right) {
-        double sum = 0;
-        for (int i = 0; i < left.length; i++) {
-            sum += left[i] * right[i];
-        }
-        return sum;
     }
 }

@@ -1,5 +1,6 @@
 package dev.earmark.scoring.act;
 
+import dev.earmark.arithmetic.DenseVectors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -88,28 +89,6 @@ public final class ActHead {
     /** Of each act, in their order; they add up to 1. */
     public double[] probabilities(float[] vector, String sentence) {
         double[] features = features(vector, sentence);
-        double[] scores = new double[weights.length];
-        for (int c = 0; c < scores.length; c++) {
-            double[] row = weights[c];
-            double score = row[features.length];
-            for (int i = 0; i < features.length; i++) {
-                score += row[i] * features[i];
-            }
-            scores[c] = score;
-        }
-        return softmax(scores);
-    }
-
-    private static double[] softmax(double[] scores) {
-        double highest = Arrays.stream(scores).max().orElse(0);
-        double sum = 0;
-        for (int c = 0; c < scores.length; c++) {
-            scores[c] = StrictMath.exp(scores[c] - highest);
-            sum += scores[c];
-        }
-        for (int c = 0; c < scores.length; c++) {
-            scores[c] /= sum;
-        }
-        return scores;
+        return DenseVectors.softmax(DenseVectors.scores(weights, features));
     }
 }

@@ -1,5 +1,6 @@
 package dev.earmark.scoring.example;
 
+import dev.earmark.arithmetic.DenseVectors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +51,7 @@ final class ExampleClassifier {
         int dimensions = all.getFirst().length;
         double[] weights = new double[dimensions + 1];
         for (int i = 0; i < all.size(); i++) {
-            add(found[i] * SCALE, all.get(i), weights, dimensions);
+            DenseVectors.add(found[i] * SCALE, all.get(i), weights);
         }
         weights[dimensions] = found[all.size()];
         return of(weights);
@@ -79,7 +80,7 @@ final class ExampleClassifier {
         double[][] alike = new double[all.size()][all.size()];
         for (int i = 0; i < all.size(); i++) {
             for (int j = 0; j <= i; j++) {
-                alike[i][j] = dot(all.get(i), all.get(j)) * SCALE * SCALE;
+                alike[i][j] = DenseVectors.dot(all.get(i), all.get(j)) * SCALE * SCALE;
                 alike[j][i] = alike[i][j];
             }
         }
@@ -90,7 +91,7 @@ final class ExampleClassifier {
         int all = alike.length;
         double[] slope = new double[all + 1];
         for (int i = 0; i < all; i++) {
-            double error = error(i, yes, all, dot(alike[i], shares) + shares[all]);
+            double error = error(i, yes, all, DenseVectors.dot(alike[i], shares) + shares[all]);
             slope[i] = error + PENALTY * shares[i];
             slope[all] += error;
         }
@@ -101,8 +102,8 @@ final class ExampleClassifier {
         int dimensions = weights.length - 1;
         double[] slope = new double[dimensions + 1];
         for (int i = 0; i < all.size(); i++) {
-            double error = error(i, yes, all.size(), dot(all.get(i), weights, dimensions) + weights[dimensions]);
-            add(error * SCALE, all.get(i), slope, dimensions);
+            double error = error(i, yes, all.size(), DenseVectors.dot(all.get(i), weights) * SCALE + weights[dimensions]);
+            DenseVectors.add(error * SCALE, all.get(i), slope);
             slope[dimensions] += error;
         }
         for (int d = 0; d < dimensions; d++) {
@@ -117,39 +118,9 @@ final class ExampleClassifier {
         return 0.5 / (positive ? yes : all - yes) * (sigmoid(logit) - (positive ? 1 : 0));
     }
 
-    private static void add(double times, float[] vector, double[] sum, int dimensions) {
-        for (int d = 0; d < dimensions; d++) {
-            sum[d] += times * vector[d];
-        }
-    }
-
-    private static double dot(double[] left, double[] right) {
-        double sum = 0;
-        for (int i = 0; i < left.length; i++) {
-            sum += left[i] * right[i];
-        }
-        return sum;
-    }
-
-    private static double dot(float[] left, float[] right) {
-        double sum = 0;
-        for (int d = 0; d < left.length; d++) {
-            sum += (double) left[d] * right[d];
-        }
-        return sum;
-    }
-
     /** Probability from 0 to 1 that a sentence counts. @param vector may be longer than those learnt from; what is behind is passed over */
     double probability(float[] vector) {
-        return sigmoid(dot(vector, weights, weights.length) + bias);
-    }
-
-    private static double dot(float[] vector, double[] weights, int dimensions) {
-        double sum = 0;
-        for (int d = 0; d < dimensions; d++) {
-            sum += vector[d] * weights[d];
-        }
-        return sum * SCALE;
+        return sigmoid(DenseVectors.dot(vector, weights) * SCALE + bias);
     }
 
     private static double sigmoid(double x) {

@@ -1,5 +1,6 @@
 package dev.earmark.scoring.example;
 
+import dev.earmark.arithmetic.DenseVectors;
 import dev.earmark.language.embedding.Embedder;
 import dev.earmark.rubric.Check;
 import java.util.ArrayList;
@@ -28,9 +29,9 @@ public enum ExampleHead {
     CENTROID {
         @Override
         Likeness train(List<float[]> yes, List<float[]> no) {
-            float[] ofYes = mean(yes);
-            float[] ofNo = mean(no);
-            return vector -> logistic(dot(vector, ofYes) - dot(vector, ofNo));
+            float[] ofYes = DenseVectors.unit(DenseVectors.mean(yes));
+            float[] ofNo = DenseVectors.unit(DenseVectors.mean(no));
+            return vector -> logistic(DenseVectors.dot(vector, ofYes) - DenseVectors.dot(vector, ofNo));
         }
     };
 
@@ -55,30 +56,7 @@ public enum ExampleHead {
     }
 
     private static double nearest(float[] vector, List<float[]> others) {
-        return others.stream().mapToDouble(other -> dot(vector, other)).max().orElse(-1);
-    }
-
-    private static float[] mean(List<float[]> vectors) {
-        float[] mean = new float[vectors.getFirst().length];
-        double length = 0;
-        for (int i = 0; i < mean.length; i++) {
-            for (float[] vector : vectors) {
-                mean[i] += vector[i];
-            }
-            length += mean[i] * mean[i];
-        }
-        for (int i = 0; i < mean.length; i++) {
-            mean[i] /= (float) Math.sqrt(length);
-        }
-        return mean;
-    }
-
-    private static double dot(float[] left, float[] right) {
-        double sum = 0;
-        for (int i = 0; i < left.length; i++) {
-            sum += left[i] * right[i];
-        }
-        return sum;
+        return others.stream().mapToDouble(other -> DenseVectors.dot(vector, other)).max().orElse(-1);
     }
 
     private static double logistic(double difference) {

@@ -1,5 +1,6 @@
 package dev.earmark.app.command.part;
 
+import dev.earmark.arithmetic.DenseVectors;
 import dev.earmark.language.embedding.Embedder;
 import dev.earmark.rubric.Check;
 import dev.earmark.rubric.CheckParts;
@@ -41,8 +42,11 @@ final class RubricFit {
     }
 
     private static double fit(List<float[]> stretches, List<float[]> sentences) {
-        return stretches.stream().mapToDouble(stretch -> sentences.stream().mapToDouble(sentence -> cosine(stretch, sentence)).max()
-                .orElse(0)).average().orElse(0);
+        return stretches.stream().mapToDouble(stretch -> nearest(stretch, sentences)).average().orElse(0);
+    }
+
+    private static double nearest(float[] stretch, List<float[]> sentences) {
+        return sentences.stream().mapToDouble(sentence -> DenseVectors.dot(stretch, sentence)).max().orElse(0);
     }
 
     private List<float[]> sentences(Rubric rubric) {
@@ -71,13 +75,5 @@ final class RubricFit {
             }
         });
         return stretches.subList(0, Math.min(MOST_STRETCHES, stretches.size()));
-    }
-
-    private static double cosine(float[] left, float[] right) {
-        double sum = 0;
-        for (int i = 0; i < left.length; i++) {
-            sum += left[i] * right[i];
-        }
-        return sum;
     }
 }

@@ -1,0 +1,5 @@
+/** What a measurement costs, as the system counts it. */
+@NullMarked
+package dev.earmark.eval.clock;
+
+import org.jspecify.annotations.NullMarked;
