@@ -4,7 +4,7 @@ import dev.earmark.audio.CallAudio;
 import dev.earmark.eval.Agreement;
 import dev.earmark.eval.Engines;
 import dev.earmark.eval.VerdictLabel;
-import dev.earmark.eval.clock.ProcessorTime;
+import dev.earmark.eval.clock.ProcessClock;
 import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Progress;
 import dev.earmark.measure.Loudness;
@@ -102,20 +102,20 @@ public final class MonoEval {
     private void hear(MonoCall call) {
         TwoSides recorded = call.sides();
         CallAudio two = recorded.asTwo();
-        double before = ProcessorTime.seconds();
+        double before = ProcessClock.seconds();
         Transcript byTwo = telling(ears, Telling.VOICE_AND_WORDS).transcribe(two, Progress.SILENT);
-        twoSeconds += ProcessorTime.seconds() - before;
+        twoSeconds += ProcessClock.seconds() - before;
         Map<String, VerdictLabel> verdicts = verdicts(byTwo, two);
         labels[call.tuned() ? 0 : 1].add(DiarizationError.NONE, WordShares.NONE, List.of(), pairs(call.labels(), verdicts));
         for (LineCondition condition : call.conditions()) {
             TwoSides sides = condition.of(recorded);
             CallAudio one = sides.asOne(condition.noise(sides), call.id().hashCode());
-            double begun = ProcessorTime.seconds();
+            double begun = ProcessClock.seconds();
             Transcript heard = ears.transcribe(one, Progress.SILENT);
             for (Telling telling : Telling.values()) {
                 Transcript told = telling((_, _) -> heard, telling).transcribe(one, Progress.SILENT);
                 if (telling == Telling.VOICE_AND_WORDS && condition == LineCondition.AS_IS) {
-                    oneSeconds += ProcessorTime.seconds() - begun;
+                    oneSeconds += ProcessClock.seconds() - begun;
                 }
                 add(call, telling, condition, told, sides, condition.of(byTwo), verdicts, one);
             }

@@ -1,6 +1,6 @@
 package dev.earmark.eval.playbook;
 
-import dev.earmark.eval.clock.ProcessorTime;
+import dev.earmark.eval.clock.ProcessClock;
 import dev.earmark.language.embedding.Embedder;
 import dev.earmark.playbook.CallFacts;
 import dev.earmark.playbook.PlayFinder;
@@ -118,7 +118,7 @@ public final class PlaybookScale {
     }
 
     private static Duration processor() {
-        return Duration.ofNanos(ProcessorTime.nanos());
+        return Duration.ofNanos(ProcessClock.nanos());
     }
 
     private void report(String what, int calls, Duration took, Duration busy) {

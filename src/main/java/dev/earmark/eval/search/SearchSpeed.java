@@ -1,6 +1,6 @@
 package dev.earmark.eval.search;
 
-import dev.earmark.eval.clock.ProcessorTime;
+import dev.earmark.eval.clock.ProcessClock;
 import dev.earmark.interaction.Progress;
 import dev.earmark.language.embedding.Embedder;
 import dev.earmark.search.SearchDocument;
@@ -62,11 +62,11 @@ public final class SearchSpeed {
     public void run(PrintStream out, Path folder, int turns) {
         try (LuceneIndex index = LuceneIndex.open(folder, embedder, Synonyms.shipped())) {
             long begun = System.nanoTime();
-            long processor = ProcessorTime.nanos();
+            long processor = ProcessClock.nanos();
             AtomicLong next = new AtomicLong();
             int kept = fill(index, turns, next);
             double seconds = (System.nanoTime() - begun) / 1e9;
-            double worked = (ProcessorTime.nanos() - processor) / 1e9;
+            double worked = (ProcessClock.nanos() - processor) / 1e9;
             out.printf(Locale.ROOT, "index: %,d turns of %,d interactions, taken in at %,.0f turns/s by the clock, %,.0f turns a second"
                     + " of processor time; %,d MB on the disk%n", kept, index.count(), kept / seconds, kept / worked,
                     bytes(folder) / MEGABYTE);

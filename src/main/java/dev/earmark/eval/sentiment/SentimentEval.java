@@ -1,6 +1,6 @@
 package dev.earmark.eval.sentiment;
 
-import dev.earmark.eval.clock.ProcessorTime;
+import dev.earmark.eval.clock.ProcessClock;
 import dev.earmark.eval.sentiment.SentimentTraining.Labelled;
 import dev.earmark.fault.NotFound;
 import dev.earmark.language.embedding.Embedder;
@@ -112,9 +112,9 @@ public final class SentimentEval {
 
     private static Outcome outcome(PrintStream out, String name, Candidate candidate, List<Labelled> sentences) {
         int[] truth = sentences.stream().mapToInt(s -> SentimentTraining.classOf(s.label())).toArray();
-        long before = ProcessorTime.nanos();
+        long before = ProcessClock.nanos();
         List<Double> f1 = f1(truth, candidate.read(sentences.stream().map(Labelled::text).toList()));
-        double millisEach = (ProcessorTime.nanos() - before) / 1e6 / sentences.size();
+        double millisEach = (ProcessClock.nanos() - before) / 1e6 / sentences.size();
         List<Double> spoken = f1(truth, candidate.read(sentences.stream().map(s -> s.spoken().text()).toList()));
         out.printf(Locale.ROOT, "%-34s %8.3f %8.3f %8.3f %8.3f %8.3f %11.2f%n",
                 name, mean(f1), f1.get(0), f1.get(1), f1.get(2), mean(spoken), millisEach);

@@ -2,7 +2,7 @@ package dev.earmark.eval.speech;
 
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.CallAudio;
-import dev.earmark.eval.clock.ProcessorTime;
+import dev.earmark.eval.clock.ProcessClock;
 import dev.earmark.interaction.Progress;
 import dev.earmark.interaction.Recording;
 import dev.earmark.speech.ListeningCost;
@@ -77,12 +77,12 @@ public final class SpeechRun implements AutoCloseable {
     void hear(List<SpeechReference> call) {
         double engineBefore = cost.engineCpuSeconds();
         double listeningBefore = cost.cpuSeconds();
-        double processBefore = ProcessorTime.seconds();
+        double processBefore = ProcessClock.seconds();
         Transcript transcript = listen(call);
         for (SpeechReference reference : call) {
             compare(reference, words(transcript, reference.speaker()));
         }
-        processSeconds += ProcessorTime.seconds() - processBefore;
+        processSeconds += ProcessClock.seconds() - processBefore;
         listeningSeconds += cost.cpuSeconds() - listeningBefore;
         engineSeconds += cost.engineCpuSeconds() - engineBefore;
         callSeconds += transcript.source().seconds();

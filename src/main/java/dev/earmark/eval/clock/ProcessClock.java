@@ -4,9 +4,9 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /** Processor time of this process, all its threads together, since it began. Safe for many threads. */
-public final class ProcessorTime {
+public final class ProcessClock {
 
-    private ProcessorTime() {}
+    private ProcessClock() {}
 
     /** Nanoseconds; below 0 where the system does not tell. */
     public static long nanos() {
