@@ -22,11 +22,14 @@ import dev.earmark.library.SharedSearches;
 import dev.earmark.measure.Measurer;
 import dev.earmark.measure.SentimentReader;
 import dev.earmark.measure.TrainedSentiment;
+import dev.earmark.moments.MomentFeatures;
 import dev.earmark.moments.MomentFinder;
 import dev.earmark.moments.MomentKinds;
 import dev.earmark.moments.MomentKindsFile;
 import dev.earmark.moments.TrainedActs;
 import dev.earmark.moments.TurnActs;
+import dev.earmark.moments.Usefulness;
+import dev.earmark.moments.UsefulnessHead;
 import dev.earmark.pipeline.Intake;
 import dev.earmark.pipeline.Pipeline;
 import dev.earmark.pipeline.TranscriptReader;
@@ -150,8 +153,9 @@ public final class Application implements AutoCloseable {
         this.momentKinds = MomentKindsFile.of(rubricFolder, home.resolve("rubrics"));
         SearchesFile searches = new SearchesFile(rubricFolder);
         this.acts = new TrainedActs(embedder, ActHead.load());
+        Usefulness usefulness = UsefulnessHead.load().by(new MomentFeatures(acts, embedder));
         this.plans = kept -> UsualPlan.of(audio, hearing, redactor, sentiments, measurer, scorer,
-                new MomentFinder(momentKinds, kept.or(searches), acts), summariser);
+                new MomentFinder(momentKinds, kept.or(searches), acts, usefulness), summariser);
         this.plan = plans.apply(KeptQueries.NONE);
         this.pipeline = new Pipeline(plan, rubric -> calibrations.of(rubric, embedder.modelId()));
     }

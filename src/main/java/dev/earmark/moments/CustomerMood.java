@@ -28,8 +28,6 @@ final class CustomerMood implements MomentSource {
     private static final double LAST_PART = 0.6;
     /** From glad or calm to unhappy within one answer. */
     private static final double DROP = 0.9;
-    /** Fewer are a greeting or a yes. */
-    private static final int FEWEST_WORDS = 3;
 
     private final MomentKinds kinds;
     private final TurnActs acts;
@@ -79,23 +77,8 @@ final class CustomerMood implements MomentSource {
 
     /** What customers say before anybody has answered them is why they came, not how they were treated. */
     private static List<Reading> answered(Sentiment sentiment, Transcript transcript) {
-        int from = opening(transcript);
+        int from = FirstAnswer.in(transcript);
         return sentiment.turns().stream().filter(reading -> reading.turn() >= from).toList();
-    }
-
-    private static int opening(Transcript transcript) {
-        boolean asked = false;
-        for (Turn turn : transcript.turns()) {
-            if (asked && turn.speaker() == Speaker.AGENT && !turn.text().isBlank()) {
-                return turn.index();
-            }
-            asked |= turn.speaker() == Speaker.CUSTOMER && words(turn) >= FEWEST_WORDS;
-        }
-        return transcript.turns().size();
-    }
-
-    private static int words(Turn turn) {
-        return turn.text().strip().split("\\s+").length;
     }
 
     private Optional<Reading> lowest(List<Reading> answered, Transcript transcript) {

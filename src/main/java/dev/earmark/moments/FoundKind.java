@@ -12,13 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param weight     for the order among others, above 0: about the points at stake; of verdicts a factor on the criterion's points
  * @param atLeast    shorter ones are none; null where length does not count
  * @param leastConfidence verdicts that are less sure mark nothing, 0 to 1; 0 where no verdict is behind it
+ * @param leastUseful how likely a coach would use it, 0 to 1, from which one is shown; null for what holds for all kinds
  */
 record FoundKind(String title, String why, @Nullable String betterLine, double weight, @Nullable Duration atLeast,
-        double leastConfidence) {
+        double leastConfidence, @Nullable Double leastUseful) {
 
     /** That no verdict is behind, or all verdicts are good enough for. */
     FoundKind(String title, String why, @Nullable String betterLine, double weight, @Nullable Duration atLeast) {
-        this(title, why, betterLine, weight, atLeast, 0);
+        this(title, why, betterLine, weight, atLeast, 0, null);
+    }
+
+    FoundKind with(@Nullable Double otherLeastUseful) {
+        return new FoundKind(title, why, betterLine, weight, atLeast, leastConfidence, otherLeastUseful);
     }
 
     long atLeastMs() {

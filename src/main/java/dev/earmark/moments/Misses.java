@@ -1,11 +1,14 @@
 package dev.earmark.moments;
 
 import dev.earmark.moments.Moment.Tone;
+import dev.earmark.rubric.Check;
 import dev.earmark.rubric.Criterion;
+import dev.earmark.rubric.Window;
 import dev.earmark.scoring.Evidence;
 import dev.earmark.scoring.Evidence.Kind;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Verdict;
+import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.TimeSpan;
 import dev.earmark.transcript.Transcript;
 import java.util.ArrayList;
@@ -37,7 +40,7 @@ final class Misses implements MomentSource {
                 .filter(judgement -> judgement.criterion().equals(criterion.id()) && lost(judgement) > 0 && Suggestion.isNone(judgement)
                         && sure(judgement))
                 .forEach(judgement -> place(judgement).ifPresent(place ->
-                        moments.add(moment(criterion, judgement, place, passage(place, scored.transcript()), scored.transcript())))));
+                        moments.add(moment(criterion, judgement, place, passage(place, criterion, scored.transcript()), scored.transcript())))));
         return moments;
     }
 
@@ -69,9 +72,27 @@ final class Misses implements MomentSource {
         return evidence.stream().filter(piece -> piece.kind() == kind).findFirst();
     }
 
-    /** Where nothing was said that counts, what was said there. */
-    private static Passage passage(Evidence place, Transcript transcript) {
-        return place.quote().isEmpty() ? Passage.at(place, transcript) : Passage.around(place, transcript);
+    /** Where nothing was said that counts, what was said there: of a whole conversation the answer to what the customer came with. */
+    private static Passage passage(Evidence place, Criterion criterion, Transcript transcript) {
+        if (!place.quote().isEmpty()) {
+            return Passage.around(place, transcript);
+        }
+        int answer = FirstAnswer.in(transcript);
+        boolean anywhere = criterion.appliesWhen() == null && looksEverywhere(criterion.check()) && place.speaker() == Speaker.AGENT
+                && place.turn() != null && place.turn() < answer && answer < transcript.turns().size();
+        return anywhere ? Passage.at(new Evidence(place.kind(), answer, place.speaker(), transcript.turns().get(answer).time(), ""),
+                transcript) : Passage.at(place, transcript);
+    }
+
+    /** Whether no part of it is bound to a place such as the opening. */
+    private static boolean looksEverywhere(Check check) {
+        return switch (check) {
+            case Check.Phrase phrase -> phrase.within() instanceof Window.Whole;
+            case Check.Examples examples -> examples.within() instanceof Window.Whole;
+            case Check.Any(List<Check> checks) -> checks.stream().allMatch(Misses::looksEverywhere);
+            case Check.All(List<Check> checks) -> checks.stream().allMatch(Misses::looksEverywhere);
+            case Check.Not _, Check.Search _, Check.Measured _, Check.PrivateWords _, Check.Echo _, Check.Judged _ -> false;
+        };
     }
 
     private Moment moment(Criterion criterion, Judgement judgement, Evidence place, Passage said, Transcript transcript) {

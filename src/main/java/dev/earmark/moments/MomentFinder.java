@@ -15,12 +15,15 @@ public final class MomentFinder {
 
     private final List<MomentSource> sources;
     private final MomentRanking ranking;
+    private final Usefulness usefulness;
+    private final MomentKinds kinds;
 
     /**
-     * @param kept what searches say that kinds name
-     * @param acts what sentences do
+     * @param kept       what searches say that kinds name
+     * @param acts       what sentences do
+     * @param usefulness of what the program finds by itself
      */
-    public MomentFinder(MomentKinds kinds, KeptQueries kept, TurnActs acts) {
+    public MomentFinder(MomentKinds kinds, KeptQueries kept, TurnActs acts, Usefulness usefulness) {
         List<MomentSource> all = new ArrayList<>(List.of(new LongWaits(kinds, acts), new CustomerMood(kinds, acts),
                 new DescribedMoments(kinds, kept),
                 new Answers(kinds, acts)));
@@ -31,11 +34,13 @@ public final class MomentFinder {
         kinds.of(BuiltIn.EXEMPLARY).map(told -> new Strengths(told, routine)).ifPresent(all::add);
         this.sources = List.copyOf(all);
         this.ranking = new MomentRanking(kinds.shown());
+        this.usefulness = usefulness;
+        this.kinds = kinds;
     }
 
     /** Of all that the program finds by itself. */
     public MomentFinder() {
-        this(MomentKinds.BUILT_IN, KeptQueries.NONE, TurnActs.NONE);
+        this(MomentKinds.BUILT_IN, KeptQueries.NONE, TurnActs.NONE, Usefulness.UNKNOWN);
     }
 
     /** Those that are shown. */
@@ -46,15 +51,22 @@ public final class MomentFinder {
 
     /** Those that are shown. */
     public List<Moment> find(ScoredInteraction scored) {
-        return ranking.shown(all(scored));
+        return ranking.shown(all(scored).stream().filter(moment -> decidedByPerson(moment, scored) || isOfUse(moment, scored)).toList());
     }
 
-    /** All that there are, those that are not shown, too: best first, no two of one place. */
-    public List<Moment> ranked(ScoredInteraction scored) {
-        return MomentRanking.ranked(all(scored));
+    private boolean isOfUse(Moment moment, ScoredInteraction scored) {
+        double least = kinds.leastUseful(MomentGroup.of(moment, scored).label(moment));
+        return least == 0 || usefulness.of(moment, scored) >= least;
     }
 
-    private List<Moment> all(ScoredInteraction scored) {
+    /** What a person has said of a criterion is worth hearing, however it looks. */
+    private static boolean decidedByPerson(Moment moment, ScoredInteraction scored) {
+        return scored.scorecard().judgements().stream()
+                .anyMatch(judgement -> judgement.criterion().equals(moment.kind()) && judgement.person() != null);
+    }
+
+    /** All that there are, those that are not shown, too; several may be of one place. */
+    public List<Moment> all(ScoredInteraction scored) {
         return sources.stream().flatMap(source -> source.find(scored).stream()).toList();
     }
 }

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param by         whose turns are looked at; null for either
  * @param where      in which part of the conversation; null for all of it
  * @param weight     for the order: about the points at stake; above 0
+ * @param leastUseful how likely a coach would use it, 0 to 1, from which one is shown; 0 for every one
  */
 record MomentKind(String id, String title, @Nullable String why, Tone tone, Said said, @Nullable Speaker by, @Nullable Stretch where,
-        @Nullable String betterLine, double weight) {
+        @Nullable String betterLine, double weight, double leastUseful) {
 
     /** What is looked for. */
     sealed interface Said {}
@@ -33,6 +34,10 @@ record MomentKind(String id, String title, @Nullable String why, Tone tone, Said
     SearchQuery within(SearchQuery query) {
         SearchQuery there = where == null ? query : new SearchQuery.During(where, query);
         return by == null ? there : new SearchQuery.SaidBy(by, there);
+    }
+
+    MomentKind with(double otherLeastUseful) {
+        return new MomentKind(id, title, why, tone, said, by, where, betterLine, weight, otherLeastUseful);
     }
 
     String sentence() {

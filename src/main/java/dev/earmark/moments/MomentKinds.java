@@ -2,9 +2,12 @@ package dev.earmark.moments;
 
 import dev.earmark.phrase.pattern.Pattern;
 import dev.earmark.search.SearchQuery;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -37,9 +40,25 @@ public record MomentKinds(Map<BuiltIn, FoundKind> found, List<MomentKind> descri
      * @param coaching of those to work on
      * @param praise   of those to be proud of
      * @param atLeast  weight from which one is shown
+     * @param leastUseful how likely a coach would use it, 0 to 1, from which one is shown that the program finds by itself; 0 for all
      */
-    public record Shown(int atMost, int coaching, int praise, double atLeast) {
-        static final Shown USUAL = new Shown(5, 3, 3, 0);
+    public record Shown(int atMost, int coaching, int praise, double atLeast, double leastUseful) {
+        static final Shown USUAL = new Shown(5, 3, 3, 0, 0);
+    }
+
+    /** The same, each kind shown from this likelihood of use on, but for those of which every one is shown. */
+    public MomentKinds with(double leastUseful) {
+        Map<BuiltIn, FoundKind> others = new EnumMap<>(BuiltIn.class);
+        found.forEach((kind, told) -> others.put(kind, told.with((Double) null)));
+        return new MomentKinds(others, described.stream().map(kind -> kind.leastUseful() == 0 ? kind : kind.with(leastUseful)).toList(),
+                words, new Shown(shown.atMost, shown.coaching, shown.praise, shown.atLeast, leastUseful), routine);
+    }
+
+    /** How likely a coach would use it from which one is shown, 0 to 1. @param kind its label, or the id of a kind that is described */
+    double leastUseful(String kind) {
+        Optional<Double> ofDescribed = described.stream().filter(one -> one.id().equals(kind)).findFirst().map(MomentKind::leastUseful);
+        return ofDescribed.orElseGet(() -> Arrays.stream(BuiltIn.values()).filter(one -> one.label().equals(kind)).map(found::get)
+                .filter(Objects::nonNull).map(FoundKind::leastUseful).filter(Objects::nonNull).findFirst().orElse(shown.leastUseful));
     }
 
     Optional<FoundKind> of(BuiltIn kind) {

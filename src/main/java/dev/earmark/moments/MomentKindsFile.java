@@ -29,6 +29,7 @@ public final class MomentKindsFile {
 
     public static final String NAME = "moments.yaml";
 
+    private static final String USEFUL = "at-least-useful";
     private static final String INVALID = "moments.invalid";
     private static final String ID = "[a-z][a-z0-9-]{0,63}";
     private static final Map<String, Tone> TONES = Map.of("coaching", Tone.COACHING, "praise", Tone.PRAISE);
@@ -74,10 +75,10 @@ public final class MomentKindsFile {
     }
 
     private static Shown shown(YamlMap map) {
-        map.only("at-most", "coaching", "praise", "at-least");
+        map.only("at-most", "coaching", "praise", "at-least", USEFUL);
         int atMost = map.has("at-most") ? map.whole("at-most", 1, MOST_SHOWN) : Shown.USUAL.atMost();
         return new Shown(atMost, part(map, "coaching", atMost, Shown.USUAL.coaching()), part(map, "praise", atMost, Shown.USUAL.praise()),
-                map.number("at-least", 0, MOST_WEIGHT, 0));
+                map.number("at-least", 0, MOST_WEIGHT, 0), map.number(USEFUL, 0, 1, 0));
     }
 
     private static int part(YamlMap map, String tone, int atMost, int usual) {
@@ -105,11 +106,11 @@ public final class MomentKindsFile {
         return new FoundKind(map.textIf("title").orElse(usual.title()), map.textIf("why").orElse(usual.why()),
                 map.has("better-line") ? map.text("better-line") : usual.betterLine(),
                 map.number("weight", LEAST_WEIGHT, MOST_WEIGHT, usual.weight()), atLeast,
-                map.number("at-least-confidence", 0, 1, 0));
+                map.number("at-least-confidence", 0, 1, 0), map.has(USEFUL) ? map.number(USEFUL, 0, 1, 0) : null);
     }
 
     private static String[] keys(BuiltIn kind) {
-        List<String> keys = new ArrayList<>(List.of("title", "why", "better-line", "weight"));
+        List<String> keys = new ArrayList<>(List.of("title", "why", "better-line", "weight", USEFUL));
         if (kind.usual().atLeast() != null) {
             keys.add("at-least-seconds");
         } else {
@@ -134,10 +135,10 @@ public final class MomentKindsFile {
     }
 
     private MomentKind kind(String id, YamlMap map) {
-        map.only("title", "why", "tone", "phrases", "search", "saved", "from", "where", "better-line", "weight");
+        map.only("title", "why", "tone", "phrases", "search", "saved", "from", "where", "better-line", "weight", USEFUL);
         return new MomentKind(id, map.text("title"), map.textIf("why").orElse(null), map.choice("tone", TONES), said(map),
                 map.has("from") ? map.choice("from", PARTIES) : null, where(map), map.textIf("better-line").orElse(null),
-                map.number("weight", LEAST_WEIGHT, MOST_WEIGHT, USUAL_WEIGHT));
+                map.number("weight", LEAST_WEIGHT, MOST_WEIGHT, USUAL_WEIGHT), map.number(USEFUL, 0, 1, 0));
     }
 
     private static @Nullable Stretch where(YamlMap map) {

@@ -45,9 +45,10 @@ class AnswersTest {
                 """);
         Measures measures = new Measures(Map.of(), List.of(), List.of(), List.of());
         FakeEmbedder embedder = new FakeEmbedder();
-        return new MomentFinder(MomentKinds.BUILT_IN, dev.earmark.search.KeptQueries.NONE, SPOKEN).find(new ScoredInteraction(Facts.NONE,
-                transcript, measures, new Sentiment("none", List.of(), null), new Scorer(embedder, embedder).score(transcript, Facts.NONE,
-                        measures, rubric), rubric)).stream().map(Moment::id).toList();
+        return new MomentFinder(MomentKinds.BUILT_IN, dev.earmark.search.KeptQueries.NONE, SPOKEN, Usefulness.UNKNOWN).find(
+                new ScoredInteraction(Facts.NONE, transcript, measures, new Sentiment("none", List.of(), null),
+                        new Scorer(embedder, embedder).score(transcript, Facts.NONE, measures, rubric), rubric))
+                .stream().map(Moment::id).toList();
     }
 
     @Test

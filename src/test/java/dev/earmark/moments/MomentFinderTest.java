@@ -20,6 +20,7 @@ import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.RubricYaml;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.scoring.criterion.Scorer;
+import dev.earmark.search.KeptQueries;
 import dev.earmark.testing.FakeEmbedder;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.TimeSpan;
@@ -233,5 +234,34 @@ class MomentFinderTest {
     @Test
     void aCallInWhichNobodySpokeHasNoMoments() {
         assertThat(moments(call(), GREETING, GOODBYE)).isEmpty();
+    }
+
+    private static List<String> shown(MomentKinds kinds, Usefulness usefulness, Transcript transcript, Scorecard scorecard, Rubric rubric) {
+        return new MomentFinder(kinds, KeptQueries.NONE, TurnActs.NONE, usefulness)
+                .find(Facts.NONE, transcript, UNMEASURED, CALM, scorecard, rubric).stream().map(Moment::id).toList();
+    }
+
+    @Test
+    void whatACoachWouldHardlyUseIsNotShownUnlessAPersonHasDecidedIt() {
+        Transcript transcript = chat(agent("hello"), customer("my card is gone"), agent("that is your fault"));
+        Rubric rubric = rubric(GREETING, NO_BLAME);
+        FakeEmbedder embedder = new FakeEmbedder();
+        Scorecard scorecard = new Scorer(embedder, embedder).score(transcript, Facts.NONE, UNMEASURED, rubric);
+        MomentKinds choosy = MomentKinds.BUILT_IN.with(0.8);
+        Usefulness praiseOnly = (moment, _) -> moment.tone() == Tone.PRAISE ? 0.8 : 0.79;
+
+        assertThat(shown(MomentKinds.BUILT_IN, praiseOnly, transcript, scorecard, rubric)).containsExactly("greeting@0", "no-blame@2");
+        assertThat(shown(choosy, praiseOnly, transcript, scorecard, rubric)).containsExactly("greeting@0");
+        assertThat(shown(choosy, Usefulness.UNKNOWN, transcript, scorecard, rubric)).hasSize(2);
+    }
+
+    @Test
+    void whatIsMissingInAWholeConversationIsShownWhereTheAgentAnswersForTheFirstTime() {
+        Transcript transcript = chat(agent("welcome to us"), customer("my mug came broken today"), agent("what is the order number?"),
+                customer("four two"), agent("it is on its way"));
+
+        assertThat(moments(transcript, criterion("sorry", 40, "check: {phrase: i am sorry}")).getFirst().id()).isEqualTo("sorry@2");
+        assertThat(moments(transcript, criterion("sorry", 40, "check: {phrase: i am sorry, within: first 1 agent turn}")).getFirst().id())
+                .isEqualTo("sorry@0");
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earmark.moments.Moment;
 import dev.earmark.rubric.Criterion;
 import dev.earmark.transcript.Turn;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +16,20 @@ import org.jspecify.annotations.Nullable;
 final class Candidates {
 
     private static final int TURNS_AROUND = 8;
-    /** Of either ranking; and of those that rest on no verdict all. */
+    /** Of the former ranking. */
     private static final int FIRST = 3;
+    /** That rest on a verdict; of the others all. */
+    private static final int OF_VERDICTS = 4;
 
     private Candidates() {}
 
     /** The best by either ranking; in the order of their ids, which tells nothing of their rank. */
-    static List<ObjectNode> of(MomentCase one, List<Moment> ranked, List<String> former) {
+    static List<ObjectNode> of(MomentCase one, List<Moment> found, List<String> former) {
+        List<Moment> ranked = found.stream().sorted(Comparator.comparingDouble(Moment::weight).reversed()).toList();
         Map<String, Moment> chosen = new LinkedHashMap<>();
         ranked.stream().filter(moment -> former.stream().limit(FIRST).anyMatch(moment.id()::equals))
                 .forEach(moment -> chosen.put(moment.id(), moment));
-        ranked.stream().filter(moment -> criterion(one, moment) != null).limit(FIRST).forEach(moment -> chosen.put(moment.id(), moment));
+        ranked.stream().filter(moment -> criterion(one, moment) != null).limit(OF_VERDICTS).forEach(moment -> chosen.put(moment.id(), moment));
         ranked.stream().filter(moment -> criterion(one, moment) == null).forEach(moment -> chosen.put(moment.id(), moment));
         return chosen.values().stream().sorted((left, right) -> left.id().compareTo(right.id())).map(moment -> of(one, moment)).toList();
     }

@@ -7,8 +7,14 @@ import dev.earmark.eval.EvalSets;
 import dev.earmark.eval.moment.MomentCase.Half;
 import dev.earmark.interaction.Progress;
 import dev.earmark.moments.Moment;
+import dev.earmark.moments.MomentFeatures;
 import dev.earmark.moments.MomentFinder;
+import dev.earmark.moments.MomentKinds;
+import dev.earmark.moments.TurnActs;
+import dev.earmark.moments.Usefulness;
+import dev.earmark.moments.UsefulnessHead;
 import dev.earmark.scoring.Verdict;
+import dev.earmark.search.KeptQueries;
 import dev.earmark.trust.Wilson;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,13 +27,19 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the moments that are shown first against the marks of a reader. */
+/**
+ * Holds the moments that are shown first against the marks of readers. Those of a trade are chosen by a head that has learnt the marks of
+ * the other trades only.
+ */
 public final class MomentsEval {
 
     private static final int FIRST = 3;
 
     private final Path folder;
-    private final MomentFinder finder;
+    private final MomentKinds kinds;
+    private final TurnActs acts;
+    private final MomentFinder every;
+    private final UsefulnessTraining training;
     private final Map<String, List<String>> former = new HashMap<>();
     private final List<MomentCase> cases;
 
@@ -35,18 +47,31 @@ public final class MomentsEval {
      * @param folder of the set: {@code conversations.jsonl}, {@code calls.jsonl}, {@code marks.jsonl}, and {@code before.jsonl}:
      *               what the program showed before the set was made
      */
-    public MomentsEval(Engines engines, EvalSets sets, Path folder, MomentFinder finder, Progress progress) {
+    public MomentsEval(Engines engines, EvalSets sets, Path folder, MomentKinds kinds, TurnActs acts, Progress progress) {
         this.folder = folder;
-        this.finder = finder;
+        this.kinds = kinds;
+        this.acts = acts;
+        this.every = finder(Usefulness.UNKNOWN, 0);
         MomentCases.lines(folder.resolve("before.jsonl")).forEach(line -> former.put(line.path("id").asText(),
                 StreamSupport.stream(line.path("shown").spliterator(), false).map(JsonNode::asText).toList()));
         progress.at("scoring", 0);
         this.cases = new MomentCases(engines, sets, folder).read();
+        this.training = new UsefulnessTraining(new MomentFeatures(acts, engines.embedder()), every, cases,
+                new MomentMarks(folder.resolve("marks.jsonl")), progress);
+    }
+
+    private MomentFinder finder(Usefulness usefulness, double leastUseful) {
+        return new MomentFinder(kinds.with(leastUseful), KeptQueries.NONE, acts, usefulness);
+    }
+
+    /** What all marks teach. */
+    public UsefulnessHead head() {
+        return training.head();
     }
 
     /** What a reader is to mark, one object a moment. */
     public List<String> candidates() {
-        return cases.stream().flatMap(one -> Candidates.of(one, finder.ranked(one.scored()), former(one)).stream())
+        return cases.stream().flatMap(one -> Candidates.of(one, every.all(one.scored()), former(one)).stream())
                 .map(ObjectNode::toString).toList();
     }
 
@@ -91,7 +116,13 @@ public final class MomentsEval {
 
     /** As moments are chosen now. */
     public Figures now(boolean heldOut) {
-        return figures(cases, heldOut, one -> finder.find(one.scored()).stream().map(Moment::id).toList());
+        return now(heldOut, kinds.shown().leastUseful());
+    }
+
+    /** As they would be chosen from another likelihood of use on; 0 for all that weigh enough. */
+    public Figures now(boolean heldOut, double leastUseful) {
+        return figures(cases, heldOut, one -> finder(training.without(one.trade()), leastUseful).find(one.scored()).stream()
+                .map(Moment::id).toList());
     }
 
     /** As they were chosen before; of conversations that were in the set then. */

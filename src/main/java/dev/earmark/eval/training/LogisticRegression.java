@@ -40,9 +40,10 @@ public final class LogisticRegression {
         int width = samples[0].length + 1;
         double[][] weights = new double[classes][width];
         double[][] ahead = new double[classes][width];
+        Sample[] filled = Arrays.stream(samples).map(Sample::of).toArray(Sample[]::new);
         double momentum = 1;
         for (int i = 0; i < STEPS; i++) {
-            double[][] gradient = gradient(ahead, samples, labels, sampleWeights);
+            double[][] gradient = gradient(ahead, filled, labels, sampleWeights);
             double next = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
             advance(weights, ahead, gradient, step, (momentum - 1) / next);
             momentum = next;
@@ -63,13 +64,14 @@ public final class LogisticRegression {
         }
     }
 
-    private double[][] gradient(double[][] weights, double[][] samples, int[] labels, double[] sampleWeights) {
+    private double[][] gradient(double[][] weights, Sample[] samples, int[] labels, double[] sampleWeights) {
         double[][] gradient = new double[classes][weights[0].length];
         for (int s = 0; s < samples.length; s++) {
-            double[] error = DenseVectors.softmax(DenseVectors.scores(weights, samples[s]));
+            Sample sample = samples[s];
+            double[] error = DenseVectors.softmax(Arrays.stream(weights).mapToDouble(sample::score).toArray());
             error[labels[s]] -= 1;
             for (int c = 0; c < classes; c++) {
-                add(gradient[c], samples[s], error[c] * sampleWeights[s]);
+                sample.addTo(gradient[c], error[c] * sampleWeights[s]);
             }
         }
         for (int c = 0; c < classes; c++) {
@@ -78,13 +80,6 @@ public final class LogisticRegression {
             }
         }
         return gradient;
-    }
-
-    private static void add(double[] row, double[] sample, double factor) {
-        for (int i = 0; i < sample.length; i++) {
-            row[i] += factor * sample[i];
-        }
-        row[sample.length] += factor;
     }
 
     /** Each class together weighs the same, all samples together 1. */
