@@ -74,6 +74,25 @@ public final class SpeechEval {
         }
     }
 
+    /** The calls of the set in its order, each with its trade, empty where the set does not say it. @throws NotFound when it is not there */
+    public Map<String, String> trades() {
+        Map<String, String> trades = new LinkedHashMap<>();
+        calls().forEach((id, call) -> trades.put(id, call.getFirst().trade()));
+        return trades;
+    }
+
+    /** One call alone, with other models. @throws NotFound when the set is not there or has no such call */
+    public SpeechRun.Outcome heard(SpeechSettings settings, Models others, String id) {
+        List<SpeechReference> call = calls().get(id);
+        if (call == null) {
+            throw new NotFound("eval.set-missing", "There is no call " + id + " in " + set + ".");
+        }
+        try (SpeechRun run = new SpeechRun("earmark", settings, intake, others, phrases())) {
+            run.hear(call);
+            return run.outcome();
+        }
+    }
+
     /**
      * Wrong words on lines that are too quiet, clipped and noisy, with and without what is corrected.
      *

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -153,9 +154,9 @@ class ModelsIT {
         List<String> digests = Stream.of(TalkChoice.NONE, new TalkChoice(true, List.of()),
                         new TalkChoice(true, List.of("Larkspur")), new TalkChoice(true, List.of("Larkspur Home")),
                         new TalkChoice(false, List.of("Larkspur")))
-                .map(choice -> PreparedTalk.of(choice, model, shipped).sha256(model, ModelTuning.VERSION)).toList();
+                .map(choice -> PreparedTalk.of(choice, model, shipped, Optional.empty()).sha256(model, ModelTuning.VERSION)).toList();
         assertThat(digests).doesNotHaveDuplicates().first().isEqualTo(model.sha256());
-        assertThat(PreparedTalk.of(new TalkChoice(true, List.of("Larkspur")), model, shipped).name(model))
+        assertThat(PreparedTalk.of(new TalkChoice(true, List.of("Larkspur")), model, shipped, Optional.empty()).name(model))
                 .isEqualTo("vosk-model-en-0.3.45+service-talk+phrases");
     }
 
