@@ -110,8 +110,8 @@ public final class Adaptation {
             throw new Rejected("speech.text-too-much", "The texts have %,d words; at most %,d are learnt from at a time."
                     .formatted(words.words(), MOST_WORDS));
         } else if (words.words() >= LEAST_LEARNT && words.knownShare() < LEAST_KNOWN) {
-            throw new Rejected("speech.text-foreign", ("Of the words of the texts the speech model knows only %.0f %% (%.0f %% are needed): "
-                    + "they are in another language, or no sentences.").formatted(100 * words.knownShare(), 100 * LEAST_KNOWN));
+            throw new Rejected("speech.text-foreign", ("Of the words of the texts the speech model knows only %.0f %% (%.0f %% are needed)"
+                    + ": they are in another language, or no sentences.").formatted(100 * words.knownShare(), 100 * LEAST_KNOWN));
         } else if (words.learnt() < LEAST_LEARNT) {
             throw new Rejected("speech.text-too-little", ("The texts have %d words, of which %d stand in at least two conversations or "
                     + "paragraphs; at least %d such words are needed.").formatted(words.words(), words.learnt(), LEAST_LEARNT));

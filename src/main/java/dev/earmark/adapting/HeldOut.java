@@ -8,9 +8,9 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * Texts in two parts: those to learn from, and about a tenth to measure by. The tenth is drawn by a fixed seed, from texts with a recording
- * and from those without; it grows until it has {@value #FEWEST_WORDS} words, to a third of them all at most. A single text is parted by its
- * paragraphs.
+ * Texts in two parts: those to learn from, and about a tenth to measure by. The tenth is drawn by a fixed seed, from texts with a
+ * recording and from those without; it grows until it has {@value #FEWEST_WORDS} words, to a third of them all at most. A single text is
+ * parted by its paragraphs.
  *
  * @param learnt to learn from
  * @param kept   to measure by

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Hears calls of some queues with a model of their own, such as one of another language or one adapted to them, and all others as usual. */
+/** Hears calls of some queues with a model of their own, of another language or adapted to them, and all others as usual. */
 public final class QueueTranscriber implements Transcriber, AutoCloseable {
 
     private final VoskTranscriber usual;

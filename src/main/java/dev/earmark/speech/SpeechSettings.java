@@ -42,22 +42,22 @@ public record SpeechSettings(String model, int threads, boolean skipSilence, boo
         if (count > MOST_PHRASES) {
             throw new IllegalArgumentException("speech.phrases has " + count + " phrases, but must have at most " + MOST_PHRASES);
         }
-        checkPairs("speech.queue-models", queueModels, "[A-Za-z0-9._-]+", "Soporte=vosk-model-es");
-        checkAdapted("speech.adapted", adapted);
-        checkPairs("speech.queue-adapted", queueAdapted, "[a-z0-9-]+", "Billing=billing-2");
-        pairs(queueAdapted).values().forEach(version -> checkAdapted("speech.queue-adapted", version));
+        checkPairs("queue-models", queueModels, "[A-Za-z0-9._-]+", "Soporte=vosk-model-es");
+        checkAdapted("adapted", adapted);
+        checkPairs("queue-adapted", queueAdapted, "[a-z0-9-]+", "Billing=billing-2");
+        pairs(queueAdapted).values().forEach(version -> checkAdapted("queue-adapted", version));
     }
 
     private static void checkPairs(String key, @Nullable String text, String value, String example) {
         parsed(text).stream().filter(pair -> !pair.matches("[^=]+=\\s*" + value)).findFirst().ifPresent(wrong -> {
-            throw new IllegalArgumentException(key + " has \"" + wrong + "\", but must have pairs such as " + example);
+            throw new IllegalArgumentException("speech." + key + " has \"" + wrong + "\", but must have pairs such as " + example);
         });
     }
 
     private static void checkAdapted(String key, String version) {
         if (!version.equals(AdaptedTalks.IN_USE) && !version.equals(AdaptedTalks.NONE) && !AdaptedTalks.isName(version)) {
-            throw new IllegalArgumentException(key + " has \"" + version + "\", but must be " + AdaptedTalks.IN_USE + ", " + AdaptedTalks.NONE
-                    + ", or a version that \"earmark speech models\" shows, such as house-3");
+            throw new IllegalArgumentException("speech." + key + " has \"" + version + "\", but must be " + AdaptedTalks.IN_USE + ", "
+                    + AdaptedTalks.NONE + ", or a version that \"earmark speech models\" shows, such as house-3");
         }
     }
 

@@ -49,6 +49,7 @@ class HeldOutTest {
     }
 
     private static List<HouseSource> texts(int count, String words, HouseSource.@Nullable Spoken spoken) {
-        return IntStream.range(0, count).mapToObj(number -> new HouseSource(HouseText.of("text " + number, List.of(words)), spoken)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(number -> new HouseSource(HouseText.of("text " + number, List.of(words)), spoken)).toList();
     }
 }

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HouseTextsIT {
 
-    private static final String GERMAN = "Guten Tag, ich möchte wissen, wann die Rechnung kommt, weil ich sie noch nicht bekommen habe. Bitte "
-            + "sagen Sie mir, was ich tun kann und wer mir dabei hilft.";
+    private static final String GERMAN = "Guten Tag, ich möchte wissen, wann die Rechnung kommt, weil ich sie noch nicht bekommen habe. "
+            + "Bitte sagen Sie mir, was ich tun kann und wer mir dabei hilft.";
 
     @TempDir
     Path folder;
@@ -78,8 +78,8 @@ class HouseTextsIT {
     void aTranscriptKnowsTheRecordingBesideItOrTheOneThatItNames() throws IOException {
         write("call.vtt", "WEBVTT\n\n00:00:01.000 --> 00:00:03.000\n<v Agent>Thank you for calling.\n");
         write("call.wav", "sound");
-        write("other.json", "{\"source\":{\"file\":\"/elsewhere/../tape.wav\",\"sha256\":\"ab\",\"seconds\":3},\"turns\":[{\"speaker\":\"agent\","
-                + "\"text\":\"Good bye.\"}]}");
+        write("other.json", "{\"source\":{\"file\":\"/elsewhere/../tape.wav\",\"sha256\":\"ab\",\"seconds\":3},\"turns\":[{\"speaker\":"
+                + "\"agent\",\"text\":\"Good bye.\"}]}");
         write("tape.wav", "sound");
         List<HouseSource> read = read(folder);
         assertThat(read).extracting(source -> source.spoken() == null ? null : source.spoken().recording())

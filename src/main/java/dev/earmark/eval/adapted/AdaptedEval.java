@@ -101,7 +101,7 @@ public final class AdaptedEval {
 
     private static void print(PrintStream out, Map<String, Both> byTrade) {
         line(out, "%-16s%12s%12s%10s", "words wrong", "usual", "adapted", "points");
-        byTrade.forEach((trade, both) -> row(out, trade, both));
+        byTrade.forEach((trade, both) -> row(out, trade.isEmpty() ? "no trade" : trade, both));
         row(out, "all", byTrade.values().stream().reduce(Both.NONE, Both::plus));
     }
 

@@ -74,7 +74,7 @@ public final class SpeechEval {
         }
     }
 
-    /** The calls of the set in its order, each with its trade, empty where the set does not say it. @throws NotFound when it is not there */
+    /** The calls of the set in its order, each with its trade, empty where it does not say it. @throws NotFound when it is not there */
     public Map<String, String> trades() {
         Map<String, String> trades = new LinkedHashMap<>();
         calls().forEach((id, call) -> trades.put(id, call.getFirst().trade()));

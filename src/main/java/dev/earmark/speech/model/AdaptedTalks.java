@@ -144,7 +144,7 @@ public final class AdaptedTalks {
             }
             AdaptedTalk talk = new AdaptedTalk(name, model, weights(name), Files.size(weights), Sha256.of(weights), made, facts);
             put(AdaptedFile.written(talk).getBytes(StandardCharsets.UTF_8), description(name));
-            return talk;
+            return AdaptedFile.read(description(name), weights(name));
         }
         throw new IOException("no number is free for " + line);
     }

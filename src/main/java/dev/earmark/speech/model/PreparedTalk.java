@@ -40,7 +40,8 @@ record PreparedTalk(List<Talk> parts) {
         if (isEmpty()) {
             return model.sha256();
         }
-        String all = parts.stream().map(part -> part.digest() + " " + part.share() + (part.bySeen() ? " by seen" : "")).collect(Collectors.joining("\n"));
+        String all = parts.stream().map(part -> part.digest() + " " + part.share() + (part.bySeen() ? " by seen" : ""))
+                .collect(Collectors.joining("\n"));
         return Sha256.hex((model.sha256() + "\n" + version + "\n" + all).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -55,7 +55,10 @@ final class HouseWords {
         return times.entrySet().stream().filter(word -> learnt(word.getKey())).mapToInt(Map.Entry::getValue).sum();
     }
 
-    /** Words that the recogniser cannot hear, nor without what stands behind an apostrophe, each with how often it is said, in the order of the alphabet. */
+    /**
+     * Words that the recogniser cannot hear, nor without what stands behind an apostrophe, each with how often it is said, in the order of
+     * the alphabet.
+     */
     Map<String, Integer> unknown() {
         Map<String, Integer> unknown = new TreeMap<>();
         times.forEach((word, count) -> {

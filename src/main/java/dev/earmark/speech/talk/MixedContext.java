@@ -37,8 +37,8 @@ final class MixedContext {
     }
 
     /**
-     * How far the model knows what comes after the context, 0 to 1: by the number of places n in which the context was seen, n / (n + b); of
-     * one that was never seen, three tenths of what the shorter one gives. With b = {@value #PLACES_OF_TWO}, {@value #PLACES_OF_ONE} and
+     * How far the model knows what comes after the context, 0 to 1: by the number of places n in which the context was seen, n / (n + b);
+     * of one that was never seen, three tenths of what the shorter one gives. With b = {@value #PLACES_OF_TWO}, {@value #PLACES_OF_ONE} and
      * {@value #PLACES_OF_NONE} for two words, one and none; chosen by the perplexity of calls of which the model had seen another script.
      */
     double trust() {

@@ -42,8 +42,9 @@ final class EvalSpeechCommand implements Callable<Integer> {
             + "what the program corrects.")
     private boolean poorLines;
 
-    @Option(names = "--adapted", paramLabel = "TEXT", description = "Instead: wrong words in each call as usual and with what was learnt from "
-            + "these texts, {trade} in a name standing for the trade of the call; \"scripts\" are those of the other calls of its trade.")
+    @Option(names = "--adapted", paramLabel = "TEXT", description = "Instead: wrong words in each call as usual and with what was "
+            + "learnt from these texts, {trade} in a name standing for the trade of the call; \"scripts\" are those of the other calls "
+            + "of its trade.")
     private List<String> adapted = new ArrayList<>();
 
     EvalSpeechCommand(Session session) {

@@ -19,11 +19,12 @@ import picocli.CommandLine.Parameters;
 /** {@code earmark speech adapt}. */
 @Command(
         name = "adapt",
-        description = "Adapts the recogniser to the talk of your house, from scripts, articles, chats and corrected transcripts: learns a new "
-                + "version, tells what it gives on a tenth of the texts that was held out, and puts it in use if that is better. Words "
-                + "that only one conversation or paragraph has are not learnt, nor are private ones.",
+        description = "Adapts the recogniser to the talk of your house, from scripts, articles, chats and corrected transcripts: learns a "
+                + "new version, tells what it gives on a tenth of the texts that was held out, and puts it in use if that is better. "
+                + "Words that only one conversation or paragraph has are not learnt, nor are private ones.",
         footerHeading = "%nExamples:%n",
-        footer = {"  earmark speech adapt scripts/ knowledge-base.md chats.jsonl", "  earmark speech adapt corrected/ --name billing --try"})
+        footer = {"  earmark speech adapt scripts/ knowledge-base.md chats.jsonl",
+            "  earmark speech adapt corrected/ --name billing --try"})
 final class AdaptCommand implements Callable<Integer> {
 
     private static final String USUAL = "house";
@@ -31,8 +32,8 @@ final class AdaptCommand implements Callable<Integer> {
     private final Session session;
 
     @Parameters(paramLabel = "TEXT", arity = "1..*",
-            description = "Files and folders: conversations in every format that is read, and plain text, Markdown or HTML. Words are counted "
-                    + "in the recording of the same name beside a transcript, or in the one that it names.")
+            description = "Files and folders: conversations in every format that is read, and plain text, Markdown or HTML. Words are "
+                    + "counted in the recording of the same name beside a transcript, or in the one that it names.")
     private List<Path> texts = new ArrayList<>();
 
     @Option(names = "--name", paramLabel = "NAME", defaultValue = USUAL,

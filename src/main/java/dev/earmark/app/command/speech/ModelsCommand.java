@@ -19,8 +19,8 @@ import picocli.CommandLine.Command;
 /** {@code earmark speech models}. */
 @Command(
         name = "models",
-        description = "Lists what calls can be heard with: models, the talk that comes with them, and every version that was learnt from texts "
-                + "of your house, with what it gave and where it is in use.",
+        description = "Lists what calls can be heard with: models, the talk that comes with them, and every version that was learnt from "
+                + "texts of your house, with what it gave and where it is in use.",
         footerHeading = "%nExample:%n",
         footer = "  earmark speech models")
 final class ModelsCommand implements Callable<Integer> {
