@@ -16,9 +16,11 @@ import dev.earmark.speech.model.SpeechModel;
 import dev.earmark.speech.talk.HouseTalk;
 import dev.earmark.speech.talk.NgramFst;
 import dev.earmark.speech.talk.TalkGraph;
+import dev.earmark.speech.talk.TalkWeights;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,6 +34,7 @@ public final class Adaptation {
     static final int MOST_WORDS = 5_000_000;
     /** Text of which the recogniser can hear fewer words is code, lists of parts or another language. */
     private static final double LEAST_KNOWN = 0.6;
+    private static final String LANGUAGE = "en";
     private static final double MOST_POINTS_WORSE = 0.5;
 
     private final Intake intake;
@@ -79,6 +82,10 @@ public final class Adaptation {
      */
     public Learnt learn(List<HouseSource> sources, Consumer<Fault> wrong, Progress progress) {
         SpeechModel model = models.named(settings.model());
+        if (!model.language().equals(LANGUAGE)) {
+            throw new Rejected("speech.text-foreign", "Only English is learnt, and the speech model %s hears another language (%s)."
+                    .formatted(model.name(), model.language()));
+        }
         try {
             progress.at("learning", 0);
             HouseTalk talk = talk(model);
@@ -99,6 +106,23 @@ public final class Adaptation {
     /** Learns without measuring, however little there is. */
     public byte[] weights(List<HouseSource> sources) throws IOException {
         return talk(models.named(settings.model())).weights(HeldOut.texts(sources));
+    }
+
+    /** Whether the newest version of a name was learnt from just these texts. */
+    public boolean isKept(List<HouseSource> sources, String line) {
+        Optional<AdaptedTalk> last = models.adapted().last(line);
+        try {
+            return last.isPresent() && last.get().model().equals(settings.model())
+                    && Arrays.equals(TalkWeights.uncompressed(last.get().file()), weights(sources));
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    /** Frees the room of versions of the same name before this one, which are unpacked again when they are asked for. */
+    public void forgetUnpackedBefore(AdaptedTalk talk) {
+        models.adapted().before(talk).forEach(older -> models.forgetUnpacked(models.named(settings.model()), settings.tuned(),
+                settings.adaptedTo(older.name()).talk()));
     }
 
     private HouseTalk talk(SpeechModel model) throws IOException {

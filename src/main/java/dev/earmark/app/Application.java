@@ -2,6 +2,7 @@ package dev.earmark.app;
 
 import dev.earmark.adapting.Adaptation;
 import dev.earmark.adapting.HouseTexts;
+import dev.earmark.adapting.nightly.NightlyAdaptation;
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.ffmpeg.FfmpegDecoder;
 import dev.earmark.eval.Engines;
@@ -67,6 +68,7 @@ import dev.earmark.trust.CalibrationShelf;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -256,6 +258,12 @@ public final class Application implements AutoCloseable {
     /** Adapts the recogniser to such texts. */
     public Adaptation adaptation() {
         return new Adaptation(intake, audio, models, settings.speech(), Clock.systemUTC());
+    }
+
+    /** Adapts it at night to what is corrected in a store. */
+    public NightlyAdaptation nightly(Storage storage, Clock clock) {
+        return new NightlyAdaptation(storage.store(), houseTexts(), settings.speech().nightlyTexts(), adaptation(), models.adapted(), clock,
+                ZoneId.systemDefault());
     }
 
     /** What the recogniser hears in the place of words that it does not know. */

@@ -206,6 +206,9 @@ public final class Service implements AutoCloseable {
             begun(deliveries).start();
             begun(scrub).start();
             begun(deletions).start();
+            if (settings.speech().adaptNightly()) {
+                begun(application.nightly(storage, clock)).start();
+            }
             storage.sealed().ifPresent(files -> begun(new Sealer(storage.store(), files, clock)).start());
             watched.ifPresent(folder -> begun(folder).start());
         }

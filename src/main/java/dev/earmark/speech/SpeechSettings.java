@@ -2,6 +2,7 @@ package dev.earmark.speech;
 
 import dev.earmark.speech.model.AdaptedTalks;
 import dev.earmark.speech.model.TalkChoice;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param queueModels models of queues with another language, {@code QUEUE=MODEL} with commas between them; null for none
  * @param adapted     what was learnt from texts of the house: the name of a version, {@code in-use} or {@code none}
  * @param queueAdapted the same for some queues, {@code QUEUE=VERSION} with commas between them; null for none
+ * @param adaptNightly whether the service learns at night from what reviewers have corrected
+ * @param adaptTexts   files and folders to learn from besides, with commas between them; null for none
  */
 public record SpeechSettings(String model, int threads, boolean skipSilence, boolean tuned, boolean serviceTalk,
-        @Nullable String phrases, @Nullable String queueModels, String adapted, @Nullable String queueAdapted) {
+        @Nullable String phrases, @Nullable String queueModels, String adapted, @Nullable String queueAdapted,
+        boolean adaptNightly, @Nullable String adaptTexts) {
 
     public static final String SMALL_ENGLISH = "vosk-model-en-0.3.45";
     private static final int MOST_THREADS = 256;
@@ -69,13 +73,13 @@ public record SpeechSettings(String model, int threads, boolean skipSilence, boo
     /** With nothing learnt from texts of the house. */
     public SpeechSettings(String model, int threads, boolean skipSilence, boolean tuned, boolean serviceTalk, @Nullable String phrases,
             @Nullable String queueModels) {
-        this(model, threads, skipSilence, tuned, serviceTalk, phrases, queueModels, AdaptedTalks.NONE, null);
+        this(model, threads, skipSilence, tuned, serviceTalk, phrases, queueModels, AdaptedTalks.NONE, null, false, null);
     }
 
-    /** The small English model, one channel on each core, silence skipped, tuned, with service talk. */
+    /** The small English model, one channel on each core, silence skipped, tuned, with service talk and what is in use for the house. */
     public static SpeechSettings defaults() {
         int cores = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
-        return new SpeechSettings(SMALL_ENGLISH, cores, true, true, true, null);
+        return new SpeechSettings(SMALL_ENGLISH, cores, true, true, true, null, null, AdaptedTalks.IN_USE, null, false, null);
     }
 
     /** The engine as it comes, fed with whole channels: what {@link #defaults()} is measured against. */
@@ -85,12 +89,14 @@ public record SpeechSettings(String model, int threads, boolean skipSilence, boo
 
     /** The same, with one more or fewer kind of talk. */
     public SpeechSettings with(boolean service, @Nullable String named) {
-        return new SpeechSettings(model, threads, skipSilence, tuned, service, named, queueModels, adapted, queueAdapted);
+        return new SpeechSettings(model, threads, skipSilence, tuned, service, named, queueModels, adapted, queueAdapted,
+                adaptNightly, adaptTexts);
     }
 
     /** The same with another version of what was learnt from texts of the house, in all queues. */
     public SpeechSettings adaptedTo(String version) {
-        return new SpeechSettings(model, threads, skipSilence, tuned, serviceTalk, phrases, queueModels, version, null);
+        return new SpeechSettings(model, threads, skipSilence, tuned, serviceTalk, phrases, queueModels, version, null, adaptNightly,
+                adaptTexts);
     }
 
     /**
@@ -104,7 +110,8 @@ public record SpeechSettings(String model, int threads, boolean skipSilence, boo
         Stream.concat(ownModels.keySet().stream(), ownAdapted.keySet().stream()).distinct().forEach(queue -> {
             String own = ownModels.getOrDefault(queue, model);
             String version = ownAdapted.getOrDefault(queue, own.equals(model) ? adapted : AdaptedTalks.NONE);
-            queues.put(queue, new SpeechSettings(own, threads, skipSilence, tuned, serviceTalk, phrases, null, version, null));
+            queues.put(queue, new SpeechSettings(own, threads, skipSilence, tuned, serviceTalk, phrases, null, version, null,
+                    adaptNightly, adaptTexts));
         });
         return queues;
     }
@@ -116,6 +123,11 @@ public record SpeechSettings(String model, int threads, boolean skipSilence, boo
             pairs.put(pair.substring(0, equals).strip().toLowerCase(Locale.ROOT), pair.substring(equals + 1).strip());
         }
         return pairs;
+    }
+
+    /** What the service learns from at night besides what was corrected. */
+    public List<Path> nightlyTexts() {
+        return parsed(adaptTexts).stream().map(Path::of).toList();
     }
 
     /** What the recogniser is to expect besides what it was made with. */

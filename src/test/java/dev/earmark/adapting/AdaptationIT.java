@@ -24,6 +24,7 @@ import dev.earmark.speech.VoskTranscriber;
 import dev.earmark.speech.model.AdaptedTalk;
 import dev.earmark.speech.model.AdaptedTalks;
 import dev.earmark.speech.model.Models;
+import dev.earmark.transcript.Engine;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
 import java.io.IOException;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AdaptationIT {
 
     private static final Path CALL = Path.of("eval-sets/service-calls/audio/airline-2.opus");
+    private static final Path SHORT = Path.of("eval-sets/service-calls/audio/city-1.opus");
     private static final IntakeSettings SETTINGS = IntakeSettings.defaults();
     private static final String SCRIPT = """
             Answer every call with the name of the desk: baggage desk at Coastline Air, then your own name.
@@ -92,6 +94,8 @@ class AdaptationIT {
 
         SpeechSettings inUse = SpeechSettings.defaults().adaptedTo(AdaptedTalks.IN_USE);
         Transcript after = heard(inUse);
+        assertThat(heardBeforeAndAfter(inUse, first)).as("another version in use is taken by a program that runs")
+                .containsExactly(before.engine(), after.engine());
         assertThat(words(after)).contains("coastline air");
         assertThat(after.engine().model()).endsWith("+service-talk+" + first.name());
         assertThat(after.engine().sha256()).isNotEqualTo(before.engine().sha256());
@@ -141,7 +145,8 @@ class AdaptationIT {
         AdaptedTalk.Facts facts = new AdaptedTalk.Facts(1, 1, 2, 1, Optional.empty());
         models.adapted().add("other", "another-model", new byte[] {1}, Instant.EPOCH, facts);
         SpeechSettings usual = SpeechSettings.defaults();
-        SpeechSettings settings = new SpeechSettings(usual.model(), 1, true, true, true, null, null, "none", "Bags=bags-9, Odd=other-1");
+        SpeechSettings settings = new SpeechSettings(usual.model(), 1, true, true, true, null, null, "none", "Bags=bags-9, Odd=other-1",
+                false, null);
         AudioIntake intake = intake();
         try (CallAudio bags = intake.take(intake.plan("c", CALL, ChannelChoice.AGENT_LEFT).inQueue("bags"));
                 CallAudio odd = intake.take(intake.plan("c", CALL, ChannelChoice.AGENT_LEFT).inQueue("Odd"));
@@ -177,6 +182,17 @@ class AdaptationIT {
         try (CallAudio audio = intake.take(intake.plan("c", CALL, ChannelChoice.AGENT_LEFT));
                 VoskTranscriber transcriber = new VoskTranscriber(settings, models)) {
             return transcriber.transcribe(audio, Progress.SILENT);
+        }
+    }
+
+    private List<Engine> heardBeforeAndAfter(SpeechSettings settings, AdaptedTalk version) {
+        AudioIntake intake = intake();
+        models.adapted().use(Optional.empty());
+        try (CallAudio audio = intake.take(intake.plan("c", SHORT, ChannelChoice.AGENT_LEFT));
+                VoskTranscriber transcriber = new VoskTranscriber(settings, models)) {
+            Engine without = transcriber.transcribe(audio, Progress.SILENT).engine();
+            models.adapted().use(Optional.of(version));
+            return List.of(without, transcriber.transcribe(audio, Progress.SILENT).engine());
         }
     }
 

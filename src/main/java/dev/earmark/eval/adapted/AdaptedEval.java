@@ -72,7 +72,7 @@ public final class AdaptedEval {
         Map<String, Both> byTrade = new TreeMap<>();
         PhrasesHeard before = PhrasesHeard.NONE;
         PhrasesHeard after = PhrasesHeard.NONE;
-        SpeechSettings settings = SpeechSettings.defaults();
+        SpeechSettings settings = SpeechSettings.defaults().adaptedTo(AdaptedTalks.NONE);
         int done = 0;
         for (String call : trades.keySet()) {
             progress.at("listening", (double) done++ / trades.size());

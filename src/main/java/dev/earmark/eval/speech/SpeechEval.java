@@ -6,6 +6,7 @@ import dev.earmark.audio.AudioIntake;
 import dev.earmark.fault.NotFound;
 import dev.earmark.interaction.Progress;
 import dev.earmark.speech.SpeechSettings;
+import dev.earmark.speech.model.AdaptedTalks;
 import dev.earmark.speech.Transcriber;
 import dev.earmark.speech.model.Models;
 import java.io.IOException;
@@ -49,7 +50,7 @@ public final class SpeechEval {
      * @throws NotFound when the set is not there
      */
     public SpeechComparison run(PrintStream out, boolean withPlain) {
-        SpeechSettings usual = SpeechSettings.defaults();
+        SpeechSettings usual = SpeechSettings.defaults().adaptedTo(AdaptedTalks.NONE);
         List<String> phrases = phrases();
         try (SpeechRun plain = new SpeechRun("plain", SpeechSettings.plain(), intake, models, phrases);
                 SpeechRun untaught = new SpeechRun("untaught", usual.with(false, null), intake, models, phrases);

@@ -70,21 +70,38 @@ public final class AdaptedTalks {
 
     /** @throws Unavailable when there is none of that name */
     public AdaptedTalk named(String name) {
-        List<AdaptedTalk> all = all();
-        return all.stream().filter(talk -> talk.name().equals(name)).findFirst().orElseThrow(() -> new Unavailable(
-                "speech.adapted-unknown", "There is no adapted version %s in %s; it has %s. Copy it from the node that made it.".formatted(
-                        name, folder, all.stream().map(AdaptedTalk::name).toList())));
+        if (isName(name) && Files.exists(description(name))) {
+            return AdaptedFile.read(description(name), weights(name));
+        }
+        throw new Unavailable("speech.adapted-unknown", ("There is no adapted version %s in %s; it has %s. Copy it from the node "
+                + "that made it.").formatted(name, folder, all().stream().map(AdaptedTalk::name).toList()));
     }
 
     /** The version that was last put in use; empty when none is. */
     public Optional<AdaptedTalk> inUse() {
+        return nameInUse().map(this::named);
+    }
+
+    /** Its name alone, which costs nearly nothing. */
+    public Optional<String> nameInUse() {
         try {
-            return Optional.of(Files.readString(folder.resolve(POINTER)).strip()).filter(AdaptedTalks::isName).map(this::named);
+            return Optional.of(Files.readString(folder.resolve(POINTER)).strip()).filter(AdaptedTalks::isName);
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException unreadable) {
             throw cannot("read", unreadable);
         }
+    }
+
+    /** The newest version of a name. */
+    public Optional<AdaptedTalk> last(String line) {
+        return all().stream().filter(talk -> line(talk.name()).equals(line)).reduce((_, later) -> later);
+    }
+
+    /** Earlier versions of the same name, the oldest first. */
+    public List<AdaptedTalk> before(AdaptedTalk talk) {
+        return all().stream().filter(other -> line(other.name()).equals(line(talk.name())) && number(other.name()) < number(talk.name()))
+                .toList();
     }
 
     /** By the setting: the version of that name, the one in use, or none. */

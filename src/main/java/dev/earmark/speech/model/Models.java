@@ -72,11 +72,9 @@ public final class Models {
     public PreparedModel prepared(SpeechModel model, boolean tuned, TalkChoice choice) {
         Optional<AdaptedTalk> learnt = adapted(model, choice.adapted());
         PreparedTalk talk = PreparedTalk.of(choice, model, choice.service() ? shippedTalk() : List.of(), learnt);
-        String version = tuned ? ModelTuning.VERSION : "as-shipped";
+        String version = version(tuned);
         String sha256 = talk.sha256(model, version);
-        String talked = talk.isEmpty() ? "" : "-talk-" + sha256.substring(0, 12);
-        UnpackedModel unpacked = new UnpackedModel(dataFolder.resolve("models")
-                .resolve(model.name() + "-" + model.sha256().substring(0, 12) + "-" + version + talked));
+        UnpackedModel unpacked = place(model, version, talk);
         if (!unpacked.whole()) {
             check(model.file(), model.bytes(), model.sha256(), model.coordinate());
             if (choice.service()) {
@@ -92,6 +90,22 @@ public final class Models {
     /** The same models, unpacked in another folder, with what was learnt there. */
     public Models unpackedIn(Path otherFolder) {
         return new Models(manifest, otherFolder, librariesIn);
+    }
+
+    private static String version(boolean tuned) {
+        return tuned ? ModelTuning.VERSION : "as-shipped";
+    }
+
+    private UnpackedModel place(SpeechModel model, String version, PreparedTalk talk) {
+        String talked = talk.isEmpty() ? "" : "-talk-" + talk.sha256(model, version).substring(0, 12);
+        return new UnpackedModel(dataFolder.resolve("models")
+                .resolve(model.name() + "-" + model.sha256().substring(0, 12) + "-" + version + talked));
+    }
+
+    /** Deletes what {@link #prepared} has unpacked; it is unpacked again when it is asked for. Nobody may be loading it. */
+    public void forgetUnpacked(SpeechModel model, boolean tuned, TalkChoice choice) {
+        place(model, version(tuned), PreparedTalk.of(choice, model, choice.service() ? shippedTalk() : List.of(),
+                adapted(model, choice.adapted()))).forget();
     }
 
     /** What was learnt from texts of the house. */
