@@ -14,6 +14,7 @@ import dev.earmark.speech.model.AdaptedTalk;
 import dev.earmark.speech.model.Models;
 import dev.earmark.speech.model.SpeechModel;
 import dev.earmark.speech.talk.HouseTalk;
+import dev.earmark.speech.talk.LearntTalk;
 import dev.earmark.speech.talk.NgramFst;
 import dev.earmark.speech.talk.TalkGraph;
 import dev.earmark.speech.talk.TalkWeights;
@@ -59,8 +60,7 @@ public final class Adaptation {
      * @param heldOut texts by which it was measured
      * @param measured words and ends of sentences in them
      */
-    @SuppressWarnings("ArrayRecordComponent") // written once, never compared
-    public record Learnt(byte[] weights, AdaptedTalk.Facts facts, HouseTalk.Words words, int heldOut, int measured) {
+    public record Learnt(LearntTalk talk, AdaptedTalk.Facts facts, HouseTalk.Words words, int heldOut, int measured) {
 
         /** Whether perplexity fell, and wrong words, where they were counted, did not become more. */
         public boolean better() {
@@ -93,9 +93,9 @@ public final class Adaptation {
             check(words);
             HeldOut parts = HeldOut.of(sources);
             HouseTalk.Expected expected = talk.measured(HeldOut.texts(parts.learnt()), HeldOut.texts(parts.kept()));
-            Optional<AdaptedTalk.Errors> errors = errors(talk.weights(HeldOut.texts(parts.learnt())), parts.kept(), wrong, progress);
+            Optional<AdaptedTalk.Errors> errors = errors(talk.learn(HeldOut.texts(parts.learnt())), parts.kept(), wrong, progress);
             progress.at("learning", 1);
-            return new Learnt(talk.weights(HeldOut.texts(sources)), new AdaptedTalk.Facts(sources.size(), words.words(),
+            return new Learnt(talk.learn(HeldOut.texts(sources)), new AdaptedTalk.Facts(sources.size(), words.words(),
                     expected.before(), expected.after(), errors), words, parts.kept().size(), expected.places());
         } catch (IOException unreadable) {
             throw new Unavailable("speech.model-fixed", "The speech model %s cannot be adapted: %s.".formatted(model.name(),
@@ -104,8 +104,8 @@ public final class Adaptation {
     }
 
     /** Learns without measuring, however little there is. */
-    public byte[] weights(List<HouseSource> sources) throws IOException {
-        return talk(models.named(settings.model())).weights(HeldOut.texts(sources));
+    public LearntTalk weights(List<HouseSource> sources) throws IOException {
+        return talk(models.named(settings.model())).learn(HeldOut.texts(sources));
     }
 
     /** Whether the newest version of a name was learnt from just these texts. */
@@ -113,7 +113,7 @@ public final class Adaptation {
         Optional<AdaptedTalk> last = models.adapted().last(line);
         try {
             return last.isPresent() && last.get().model().equals(settings.model())
-                    && Arrays.equals(TalkWeights.uncompressed(last.get().file()), weights(sources));
+                    && Arrays.equals(TalkWeights.uncompressed(last.get().file()), weights(sources).weights());
         } catch (IOException unreadable) {
             return false;
         }
@@ -142,7 +142,7 @@ public final class Adaptation {
         }
     }
 
-    private Optional<AdaptedTalk.Errors> errors(byte[] weights, List<HouseSource> kept, Consumer<Fault> wrong, Progress progress)
+    private Optional<AdaptedTalk.Errors> errors(LearntTalk learnt, List<HouseSource> kept, Consumer<Fault> wrong, Progress progress)
             throws IOException {
         List<HouseErrors.Call> calls = new ArrayList<>();
         for (HouseSource source : kept) {
@@ -160,7 +160,7 @@ public final class Adaptation {
         if (calls.isEmpty()) {
             return Optional.empty();
         }
-        try (TrialModel trial = TrialModel.of(models, settings.model(), weights, clock)) {
+        try (TrialModel trial = TrialModel.of(models, settings.model(), learnt, clock)) {
             return new HouseErrors(audio, settings).of(calls, models, trial.models(), progress);
         }
     }
@@ -172,7 +172,7 @@ public final class Adaptation {
      * @param use  whether calls are heard with it from the next start on
      */
     public AdaptedTalk keep(Learnt learnt, String line, boolean use) {
-        AdaptedTalk talk = models.adapted().add(line, settings.model(), learnt.weights(), clock.instant(), learnt.facts());
+        AdaptedTalk talk = models.adapted().add(line, settings.model(), learnt.talk(), clock.instant(), learnt.facts());
         if (use) {
             models.adapted().use(Optional.of(talk));
         }

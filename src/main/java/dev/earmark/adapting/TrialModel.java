@@ -2,6 +2,7 @@ package dev.earmark.adapting;
 
 import dev.earmark.speech.model.AdaptedTalk;
 import dev.earmark.speech.model.Models;
+import dev.earmark.speech.talk.LearntTalk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,10 +26,10 @@ public final class TrialModel implements AutoCloseable {
     }
 
     /** @param model for which the weights were learnt @throws IOException when there is no room for it, some 80 MB */
-    public static TrialModel of(Models models, String model, byte[] weights, Clock clock) throws IOException {
+    public static TrialModel of(Models models, String model, LearntTalk learnt, Clock clock) throws IOException {
         Path folder = Files.createTempDirectory("earmark-trial-");
         Models trial = models.unpackedIn(folder);
-        AdaptedTalk talk = trial.adapted().add(NAME, model, weights, clock.instant(), new AdaptedTalk.Facts(0, 0, 0, 0, Optional.empty()));
+        AdaptedTalk talk = trial.adapted().add(NAME, model, learnt, clock.instant(), new AdaptedTalk.Facts(0, 0, 0, 0, Optional.empty()));
         trial.adapted().use(Optional.of(talk));
         return new TrialModel(folder, trial);
     }

@@ -24,6 +24,7 @@ import dev.earmark.speech.VoskTranscriber;
 import dev.earmark.speech.model.AdaptedTalk;
 import dev.earmark.speech.model.AdaptedTalks;
 import dev.earmark.speech.model.Models;
+import dev.earmark.speech.talk.LearntTalk;
 import dev.earmark.transcript.Engine;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
@@ -143,7 +144,7 @@ class AdaptationIT {
     @Test
     void aQueueIsHeardWithItsOwnVersionAndAnUnknownOneIsNamed() {
         AdaptedTalk.Facts facts = new AdaptedTalk.Facts(1, 1, 2, 1, Optional.empty());
-        models.adapted().add("other", "another-model", new byte[] {1}, Instant.EPOCH, facts);
+        models.adapted().add("other", "another-model", new LearntTalk(new byte[] {1}, 0.4), Instant.EPOCH, facts);
         SpeechSettings usual = SpeechSettings.defaults();
         SpeechSettings settings = new SpeechSettings(usual.model(), 1, true, true, true, null, null, "none", "Bags=bags-9, Odd=other-1",
                 false, null);

@@ -12,10 +12,11 @@ import java.util.Optional;
  * @param file   the weights
  * @param bytes  size of the file
  * @param sha256 of the file, lower-case hexadecimal
+ * @param share  of what is expected after words that the texts have often, 0 to 1
  * @param made   when
  * @param facts  what was measured then
  */
-public record AdaptedTalk(String name, String model, Path file, long bytes, String sha256, Instant made, Facts facts) {
+public record AdaptedTalk(String name, String model, Path file, long bytes, String sha256, double share, Instant made, Facts facts) {
 
     /**
      * What is known of a version, for a person who chooses.

@@ -5,6 +5,7 @@ import dev.earmark.disk.PrivateFiles;
 import dev.earmark.fault.Fault;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.hash.Sha256;
+import dev.earmark.speech.talk.LearntTalk;
 import dev.earmark.speech.talk.TalkWeights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -131,16 +132,15 @@ public final class AdaptedTalks {
      *
      * @param line    its name without the number, of the shape {@link #LINE}
      * @param model   that it was made for
-     * @param weights as {@code HouseTalk} makes them
      */
-    public AdaptedTalk add(String line, String model, byte[] weights, Instant made, AdaptedTalk.Facts facts) {
+    public AdaptedTalk add(String line, String model, LearntTalk learnt, Instant made, AdaptedTalk.Facts facts) {
         try {
             PrivateFiles.createFolders(folder);
             Path part = Files.createTempFile(folder, "adapting-", ".part");
             try {
-                TalkWeights.write(weights, part);
+                TalkWeights.write(learnt.weights(), part);
                 Forced.file(part);
-                return add(line, model, part, made, facts);
+                return add(line, model, part, learnt.share(), made, facts);
             } finally {
                 Files.deleteIfExists(part);
             }
@@ -149,17 +149,20 @@ public final class AdaptedTalks {
         }
     }
 
-    private AdaptedTalk add(String line, String model, Path weights, Instant made, AdaptedTalk.Facts facts) throws IOException {
+    private AdaptedTalk add(String line, String model, Path weights, double share, Instant made, AdaptedTalk.Facts facts)
+            throws IOException {
         int last = all().stream().map(AdaptedTalk::name).filter(name -> line(name).equals(line)).mapToInt(AdaptedTalks::number)
                 .max().orElse(0);
         for (int number = last + 1; number <= last + MOST_TRIES; number++) {
             String name = line + "-" + number;
             try {
-                Files.createLink(weights(name), weights);
+                Files.copy(weights, weights(name), StandardCopyOption.COPY_ATTRIBUTES);
+                Forced.file(weights(name));
             } catch (FileAlreadyExistsException otherProcess) {
                 continue;
             }
-            AdaptedTalk talk = new AdaptedTalk(name, model, weights(name), Files.size(weights), Sha256.of(weights), made, facts);
+            AdaptedTalk talk = new AdaptedTalk(name, model, weights(name), Files.size(weights), Sha256.of(weights), share, made,
+                    facts);
             put(AdaptedFile.written(talk).getBytes(StandardCharsets.UTF_8), description(name));
             return AdaptedFile.read(description(name), weights(name));
         }

@@ -19,7 +19,7 @@ record PreparedTalk(List<Talk> parts) {
             shipped.stream().filter(talk -> talk.model().equals(model.name()))
                     .forEach(talk -> parts.add(new Talk.Weights(talk.name(), talk.file(), talk.sha256(), talk.share())));
         }
-        adapted.ifPresent(talk -> parts.add(new Talk.House(talk.name(), talk.file(), talk.sha256())));
+        adapted.ifPresent(talk -> parts.add(new Talk.House(talk.name(), talk.file(), talk.sha256(), talk.share())));
         if (!choice.phrases().isEmpty()) {
             parts.add(new Talk.Phrases(choice.phrases(), PHRASES_SHARE));
         }

@@ -15,7 +15,12 @@ public final class HouseTalk {
      * Of what is expected after words that the texts have often; after others less, down to nothing. With half, perplexity of strangers'
      * calls rises by a tenth when the texts have nothing to do with them, and falls no further when they have.
      */
-    static final double SHARE = 0.4;
+    private static final double MOST_SHARE = 0.4;
+    private static final double LEAST_SHARE = 0.01;
+    /** Above the perplexity of chats and calls, which is 70 to 260 before; scripts have some 500, articles of technology 2,000. */
+    private static final double AS_PEOPLE_SPEAK = 250;
+    private static final int PLACES_LOOKED_AT = 100_000;
+    private static final double STEPS = 100;
 
     private final NgramFst grammar;
     private final List<Mixture.Part> usual;
@@ -49,9 +54,22 @@ public final class HouseTalk {
         return new Words(texts.stream().mapToInt(HouseText::words).sum(), words.learnt(), words.knownShare(), words.unknown());
     }
 
-    /** Weights learnt from texts; the same texts in the same order give the same bytes. For {@link TalkWeights#write}. */
-    public byte[] weights(List<HouseText> texts) {
-        return TalkWeights.bytesWithPlaces(learnt(texts), grammar.vocabulary());
+    /** The same texts in the same order give the same bytes. */
+    public LearntTalk learn(List<HouseText> texts) {
+        return new LearntTalk(TalkWeights.bytesWithPlaces(learnt(texts), grammar.vocabulary()), share(texts));
+    }
+
+    /** The less likely it is that anybody speaks like this, the less of it is expected: what is written to be read tells little of calls. */
+    private double share(List<HouseText> texts) {
+        double unsure = said(texts).perplexity(new Mixture(usual, null), PLACES_LOOKED_AT);
+        double share = MOST_SHARE * Math.min(1, AS_PEOPLE_SPEAK / unsure);
+        return Math.max(LEAST_SHARE, Math.rint(share * STEPS) / STEPS);
+    }
+
+    private SeenSentences said(List<HouseText> texts) {
+        SeenSentences said = new SeenSentences(grammar.vocabulary());
+        texts.forEach(text -> text.passages().forEach(passage -> said.addAll(passage.sentences())));
+        return said;
     }
 
     private BackoffModel learnt(List<HouseText> texts) {
@@ -73,9 +91,9 @@ public final class HouseTalk {
     /** Learns from some texts and measures on others, of which nothing may be among them. */
     public Expected measured(List<HouseText> texts, List<HouseText> others) {
         List<Mixture.Part> more = new ArrayList<>(usual);
-        more.add(new Mixture.Part(learnt(texts), SHARE, true));
-        SeenSentences said = new SeenSentences(grammar.vocabulary());
-        others.forEach(text -> text.passages().forEach(passage -> said.addAll(passage.sentences())));
-        return new Expected(said.perplexity(new Mixture(usual, null)), said.perplexity(new Mixture(more, null)), said.places());
+        more.add(new Mixture.Part(learnt(texts), share(texts), true));
+        SeenSentences said = said(others);
+        return new Expected(said.perplexity(new Mixture(usual, null), PLACES_LOOKED_AT),
+                said.perplexity(new Mixture(more, null), PLACES_LOOKED_AT), said.places());
     }
 }

@@ -41,12 +41,7 @@ public sealed interface Talk {
     }
 
     /** Weights learnt from texts of a house, as {@link HouseTalk} makes them. @param name its version @param digest of the file */
-    record House(String name, Path file, String digest) implements Talk {
-
-        @Override
-        public double share() {
-            return HouseTalk.SHARE;
-        }
+    record House(String name, Path file, String digest, double share) implements Talk {
 
         @Override
         public boolean bySeen() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earmark.fault.Unavailable;
 import dev.earmark.hash.Sha256;
+import dev.earmark.speech.talk.LearntTalk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,7 +71,7 @@ class AdaptedTalksIT {
     }
 
     private AdaptedTalk add(String line) {
-        return talks().add(line, "vosk", line.getBytes(StandardCharsets.UTF_8), NOW, FACTS);
+        return talks().add(line, "vosk", new LearntTalk(line.getBytes(StandardCharsets.UTF_8), 0.25), NOW, FACTS);
     }
 
     private AdaptedTalks talks() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.hash.Sha256;
 import dev.earmark.speech.SpeechSettings;
+import dev.earmark.speech.talk.LearntTalk;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -168,7 +169,7 @@ class ModelsIT {
         TalkChoice choice = new TalkChoice(true, List.of("Larkspur"), AdaptedTalks.IN_USE);
         AdaptedTalk.Facts facts = new AdaptedTalk.Facts(1, 1, 2, 1, Optional.empty());
         AdaptedTalks talks = new AdaptedTalks(data);
-        List<PreparedTalk> all = Stream.of(new byte[] {1}, new byte[] {2})
+        List<PreparedTalk> all = Stream.of(new LearntTalk(new byte[] {1}, 0.4), new LearntTalk(new byte[] {1}, 0.3))
                 .map(weights -> talks.add("house", model.name(), weights, Instant.EPOCH, facts))
                 .map(learnt -> PreparedTalk.of(choice, model, shipped, Optional.of(learnt))).toList();
         assertThat(all.getLast().name(model)).isEqualTo("vosk-model-en-0.3.45+service-talk+house-2+phrases");
@@ -179,7 +180,7 @@ class ModelsIT {
     void whatIsInUseForAnotherModelIsLeftOutAndWhatIsNamedIsNot() {
         AdaptedTalks talks = new AdaptedTalks(data);
         AdaptedTalk.Facts facts = new AdaptedTalk.Facts(1, 1, 2, 1, Optional.empty());
-        talks.use(Optional.of(talks.add("house", "other", new byte[] {1}, Instant.EPOCH, facts)));
+        talks.use(Optional.of(talks.add("house", "other", new LearntTalk(new byte[] {1}, 0.4), Instant.EPOCH, facts)));
         assertThat(models().prepared(named(), true, new TalkChoice(false, List.of(), AdaptedTalks.IN_USE)).name()).isEqualTo("tiny");
         assertThatThrownBy(() -> models().prepared(named(), true, new TalkChoice(false, List.of(), "house-1")))
                 .isInstanceOf(Unavailable.class).hasMessageContaining("house-1 was made for the speech model other");
