@@ -32,7 +32,7 @@ public final class Adaptation {
     /** Fewer tell nothing that the model does not know. */
     static final int LEAST_LEARNT = 100;
     /** More take longer than two minutes. */
-    static final int MOST_WORDS = 5_000_000;
+    static final int MOST_WORDS = 1_000_000;
     /** Text of which the recogniser can hear fewer words is code, lists of parts or another language. */
     private static final double LEAST_KNOWN = 0.6;
     private static final String LANGUAGE = "en";
