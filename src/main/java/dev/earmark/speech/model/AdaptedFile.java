@@ -23,8 +23,8 @@ final class AdaptedFile {
         AdaptedTalk.Facts facts = talk.facts();
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
                 "name: %s%nmodel: %s%nmade: \"%s\"%nbytes: %d%nsha256: \"%s\"%nshare: %.2f%ntexts: %d%nwords: %d%nperplexity-before: %.3f%n"
-                        + "perplexity-after: %.3f%n", talk.name(), talk.model(), talk.made(), talk.bytes(), talk.sha256(), talk.share(), facts.texts(),
-                facts.words(), facts.perplexityBefore(), facts.perplexityAfter()));
+                        + "perplexity-after: %.3f%n", talk.name(), talk.model(), talk.made(), talk.bytes(), talk.sha256(), talk.share(),
+                facts.texts(), facts.words(), facts.perplexityBefore(), facts.perplexityAfter()));
         facts.errors().ifPresent(errors -> text.append(String.format(Locale.ROOT,
                 "wrong-words-before: %.3f%nwrong-words-after: %.3f%nwords-said: %d%n", errors.before(), errors.after(), errors.words())));
         return text.toString();
@@ -39,8 +39,9 @@ final class AdaptedFile {
                     map.number("wrong-words-before", 0, MOST), map.number("wrong-words-after", 0, MOST),
                     map.whole("words-said", 0, Integer.MAX_VALUE))) : Optional.empty();
             return new AdaptedTalk(map.text("name"), map.text("model"), weights, (long) map.number("bytes", 1, MOST), map.text("sha256"),
-                    map.number("share", 0, 1), Instant.parse(map.text("made")), new AdaptedTalk.Facts(map.whole("texts", 0, Integer.MAX_VALUE),
-                            map.whole("words", 0, Integer.MAX_VALUE), map.number("perplexity-before", 0, MOST),
+                    map.number("share", 0, 1), Instant.parse(map.text("made")),
+                    new AdaptedTalk.Facts(map.whole("texts", 0, Integer.MAX_VALUE), map.whole("words", 0, Integer.MAX_VALUE),
+                            map.number("perplexity-before", 0, MOST),
                             map.number("perplexity-after", 0, MOST), errors));
         } catch (NotFound | Rejected | DateTimeParseException damaged) {
             throw new Unavailable(DAMAGED, "The description of an adapted version, " + file + ", cannot be read; take it from a backup, or"

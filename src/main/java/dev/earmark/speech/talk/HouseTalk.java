@@ -59,7 +59,7 @@ public final class HouseTalk {
         return new LearntTalk(TalkWeights.bytesWithPlaces(learnt(texts), grammar.vocabulary()), share(texts));
     }
 
-    /** The less likely it is that anybody speaks like this, the less of it is expected: what is written to be read tells little of calls. */
+    /** The less likely it is that anybody speaks like this, the less of it is expected: what is written to be read tells little. */
     private double share(List<HouseText> texts) {
         double unsure = said(texts).perplexity(new Mixture(usual, null), PLACES_LOOKED_AT);
         double share = MOST_SHARE * Math.min(1, AS_PEOPLE_SPEAK / unsure);
