@@ -30,7 +30,8 @@ mkdir -p "$home/program/lib" "$home/bin"
 
 # ---- Java
 
-if ! "$jdk/bin/jlink" -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --compress zip-6 \
+if ! "$jdk/bin/jlink" -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC \
+    --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --compress zip-6 \
     --output "$home/runtime" >"$staging/jlink.log" 2>&1; then
   stop "jlink of $jdk cannot make a runtime: $(tail -n 1 "$staging/jlink.log"). Its files must be as they came, and its jmods installed."
 fi
@@ -50,17 +51,17 @@ ln -s bin/earmark "$home/earmark" # as the documentation writes it
 "$source/src/main/dist/pages.sh" "$source" "$home"
 "$jdk/bin/java" -XX:TieredStopAtLevel=1 "$source/src/main/dist/Licences.java" "$home/program/lib" "$home/licences"
 
-# ---- quick starts, then the archive: nearly all of it is compressed already, and trying harder saves 1 % for two times the work
+# ---- quick starts, then the archive
 
 chmod -R u=rwX,go=rX "$home"
 find "$home" -exec touch -h -d "$made_at" {} +
 . "$source/src/main/dist/start.sh"
 mkdir "$staging/rehearsal"
-export EARMARK_DATA=${EARMARK_DATA:-$staging/rehearsal} # models that were unpacked there need not be unpacked again
+export EARMARK_DATA=$staging/rehearsal
 rehearse "$home/runtime/bin/java" "$home/program/earmark.jar" "$staging/rehearsal"
 [ -f "$home/program/earmark.jar.aot" ] || say "Java kept nothing of the rehearsal; starts will take a little longer."
 
 archive=$source/target/$name.tar.gz
-tar -C "$staging" --sort=name --owner=0 --group=0 --numeric-owner --mtime="$made_at" --format=gnu -cf - "$name" | gzip -n -1 >"$archive.new"
+tar -C "$staging" --sort=name --owner=0 --group=0 --numeric-owner --mtime="$made_at" --format=gnu -cf - "$name" | gzip -n -6 >"$archive.new"
 mv "$archive.new" "$archive"
 echo "$archive ($(($(wc -c <"$archive") / 1000000)) MB; unpacked $(du -sm "$home" | cut -f1) MiB)"

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earmark.promises.BareMachine.Outcome;
 import dev.earmark.testing.ArchiveLinks;
-import dev.earmark.testing.ModelStock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,18 +25,13 @@ class BareInstallIT extends BareMachineContract {
     @TempDir
     static Path unpacked;
 
-    /** Of whoever packs; not that of the visitor, who begins with nothing. */
-    @TempDir
-    static Path packersData;
-
     private static Path archive = Path.of("");
 
     @BeforeAll
     static void packs() {
         if (BareRoot.canBeMade()) {
-            ModelStock.into(packersData);
             String printed = Shell.run("env", "EARMARK_BUILD=never", "EARMARK_JAVA_HOME=" + System.getProperty("java.home"),
-                    "EARMARK_DATA=" + packersData, "./earmark", "package");
+                    "./earmark", "package");
             archive = Path.of(printed.substring(printed.indexOf('/'), printed.indexOf(" (")));
             Shell.run("tar", "-C", unpacked.toString(), "--strip-components=1", "-xzf", archive.toString());
             Shell.run("chmod", "a+rx", unpacked.toString());
