@@ -24,7 +24,7 @@ class KillPromiseIT {
     @TempDir
     Path logs;
 
-    /** 2 cycles, 500 in the long form. */
+    /** 3 cycles, 500 in the long form. */
     @Test
     void nothingAcknowledgedIsLostWhenTheServiceIsKilledAtRandomMoments() throws IOException {
         long seed = Long.getLong("promises.seed", System.nanoTime());
@@ -32,7 +32,7 @@ class KillPromiseIT {
         Sender sender = new Sender(ServiceProcess.command(data, Map.of(), "key", "checker"));
         Acknowledged acknowledged = new Acknowledged();
 
-        for (int cycle = 0; cycle < Scale.of(2, 500); cycle++) {
+        for (int cycle = 0; cycle < Scale.of(3, 500); cycle++) {
             try (ServiceProcess service = ServiceProcess.start(data, logs, Map.of());
                     Traffic traffic = new Traffic(service, sender, acknowledged, 4)) {
                 traffic.await(random.nextInt(2, 30));
@@ -44,7 +44,7 @@ class KillPromiseIT {
         try (ServiceProcess service = ServiceProcess.start(data, logs, Map.of())) {
             Checker checker = new Checker(sender);
             checker.awaitQuiet(service, Duration.ofMinutes(Scale.of(10, 60)));
-            assertThat(acknowledged.count()).as("seed " + seed).isGreaterThanOrEqualTo(2 * Scale.of(2, 500));
+            assertThat(acknowledged.count()).as("seed " + seed).isGreaterThanOrEqualTo(2 * Scale.of(3, 500));
             assertThat(checker.complaints(service, acknowledged)).as("seed " + seed).isEmpty();
             assertThat(service.stop(Duration.ofSeconds(35))).isEqualTo(143);
         }
