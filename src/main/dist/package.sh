@@ -30,7 +30,8 @@ mkdir -p "$home/program/lib" "$home/bin"
 
 # ---- Java
 
-if ! "$jdk/bin/jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --compress zip-6 \
+if ! "$jdk/bin/jlink" -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC \
+    --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --compress zip-6 \
     --output "$home/runtime" >"$staging/jlink.log" 2>&1; then
   stop "jlink of $jdk cannot make a runtime: $(tail -n 1 "$staging/jlink.log"). Its files must be as they came, and its jmods installed."
 fi

@@ -1,5 +1,8 @@
 package dev.earmark.app;
 
+import dev.earmark.adapting.Adaptation;
+import dev.earmark.adapting.HouseTexts;
+import dev.earmark.adapting.nightly.NightlyAdaptation;
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.ffmpeg.FfmpegDecoder;
 import dev.earmark.eval.Engines;
@@ -30,11 +33,13 @@ import dev.earmark.moments.TrainedActs;
 import dev.earmark.moments.TurnActs;
 import dev.earmark.moments.Usefulness;
 import dev.earmark.moments.UsefulnessHead;
+import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.Intake;
 import dev.earmark.pipeline.Pipeline;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.phrase.pattern.Pattern;
 import dev.earmark.report.Provenance;
+import dev.earmark.redaction.RedactionSettings;
 import dev.earmark.redaction.Redactor;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.RubricShelf;
@@ -53,6 +58,9 @@ import dev.earmark.speech.VoskTranscriber;
 import dev.earmark.speech.party.PartyTranscriber;
 import dev.earmark.speech.party.RoleWords;
 import dev.earmark.speech.model.Models;
+import dev.earmark.speech.SpeechSettings;
+import dev.earmark.speech.talk.HousePhrases;
+import dev.earmark.speech.talk.SoundNeighbours;
 import dev.earmark.steps.Recordings;
 import dev.earmark.steps.Repeats;
 import dev.earmark.steps.StepPlan;
@@ -63,6 +71,7 @@ import dev.earmark.trust.CalibrationShelf;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +81,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -240,6 +250,39 @@ public final class Application implements AutoCloseable {
         JudgeSettings judging = settings.judge();
         return new ModelForecasts(new Scorer(embedder, embedder.lasting(), calibrations, new LlmJudge(asked, prompts, judging)),
                 judging.summary() || judging.betterLines() ? new Summariser(asked, prompts, judging) : null);
+    }
+
+    /** Reads texts of the house to learn from, without private words, whatever the settings keep. */
+    public HouseTexts houseTexts() {
+        Redactor strict = settings.redaction().enabled() ? redactor : new Redactor(RedactionSettings.defaults());
+        return new HouseTexts(new TranscriptReader(settings.intake(), strict), new ConversationFiles(settings.intake()), strict,
+                settings.intake().mostTranscriptBytes());
+    }
+
+    /** Adapts the recogniser to such texts. */
+    public Adaptation adaptation() {
+        return new Adaptation(intake, audio, models, settings.speech(), Clock.systemUTC());
+    }
+
+    /** Adapts it at night to what is corrected in a store. */
+    public NightlyAdaptation nightly(Storage storage, Clock clock) {
+        return new NightlyAdaptation(storage.store(), houseTexts(), settings.speech().nightlyTexts(), adaptation(), models.adapted(), clock,
+                ZoneId.systemDefault());
+    }
+
+    /** What the recogniser hears in the place of words that it does not know. */
+    public SoundNeighbours soundNeighbours() {
+        return models.neighbours(models.named(settings.speech().model()));
+    }
+
+    /** What of the phrases of the house the recogniser does not know, as a sentence; empty when it knows all of them. Takes a second. */
+    public Optional<String> unknownPhrases() {
+        SpeechSettings speech = settings.speech();
+        HousePhrases phrases = new HousePhrases(speech.talk().phrases());
+        Map<String, List<String>> unknown = phrases.isEmpty() ? Map.of() : models.unknown(phrases, models.named(speech.model()));
+        return unknown.isEmpty() ? Optional.empty() : Optional.of("Words of speech.phrases are not known to the speech model; "
+                + unknown.entrySet().stream().map(word -> word.getKey() + (word.getValue().isEmpty() ? " is never heard"
+                        : " is heard as \"" + word.getValue().getFirst() + "\"")).collect(Collectors.joining(", ")) + ".");
     }
 
     public Models models() {

@@ -3,6 +3,7 @@ package dev.earmark.app;
 import dev.earmark.access.Sealed;
 import dev.earmark.access.Secrets;
 import dev.earmark.app.terminal.Complaints;
+import dev.earmark.fault.Fault;
 import dev.earmark.fault.Rejected;
 import dev.earmark.figures.MissingRows;
 import dev.earmark.example.ExampleHouse;
@@ -205,6 +206,9 @@ public final class Service implements AutoCloseable {
             begun(deliveries).start();
             begun(scrub).start();
             begun(deletions).start();
+            if (settings.speech().adaptNightly()) {
+                begun(application.nightly(storage, clock)).start();
+            }
             storage.sealed().ifPresent(files -> begun(new Sealer(storage.store(), files, clock)).start());
             watched.ifPresent(folder -> begun(folder).start());
         }
@@ -217,7 +221,17 @@ public final class Service implements AutoCloseable {
         begun(management::draining);
         management.started();
         if (node.role().works()) {
+            Thread.ofPlatform().daemon().name("phrases").start(this::tellPhrases);
             application.warmUp(); // not sooner: until now the processor had better things to do
+        }
+    }
+
+    /** Whoever needs the model and cannot have it is told then. */
+    private void tellPhrases() {
+        try {
+            application.unknownPhrases().ifPresent(sentence -> session.note("speech.phrase-unknown", sentence));
+        } catch (Fault later) {
+            // told by the first call that needs the model
         }
     }
 

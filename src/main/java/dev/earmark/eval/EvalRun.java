@@ -9,6 +9,7 @@ import dev.earmark.interaction.Progress;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.speech.SpeechSettings;
+import dev.earmark.speech.model.AdaptedTalks;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +115,7 @@ public final class EvalRun {
 
     private SetResult speech(EvalSet set) {
         SpeechEval eval = new SpeechEval(set.data(), engines.audio(), engines.models());
-        SpeechRun.Outcome outcome = eval.alone(SpeechSettings.defaults(), progress);
+        SpeechRun.Outcome outcome = eval.alone(SpeechSettings.defaults().adaptedTo(AdaptedTalks.NONE), progress);
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("word-error-rate", outcome.total().percent() / 100);
         figures.put("number-error-rate", outcome.numbers().percent() / 100);

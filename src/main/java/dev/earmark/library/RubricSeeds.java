@@ -4,7 +4,6 @@ import dev.earmark.trust.CalibrationFile;
 import dev.earmark.fault.Rejected;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.rubric.RubricShelf;
-import dev.earmark.rubric.RubricText;
 import dev.earmark.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,14 +41,13 @@ public final class RubricSeeds {
         List<String> differing = new ArrayList<>();
         RubricShelf shelf = new RubricShelf(folder);
         for (String id : shelf.ids()) {
-            String yaml = shelf.text(id);
-            Rubric rubric = RubricText.read(id + ".yaml", yaml);
-            Optional<String> differs = seeds.plant(id + ".yaml", rubric, yaml);
+            RubricShelf.Shelved shelved = shelf.published(id);
+            Optional<String> differs = seeds.plant(id + ".yaml", shelved.rubric(), shelved.text());
             if (differs.isPresent()) {
                 differing.add(differs.get());
                 continue;
             }
-            calibration(rubric).ifPresent(differing::add);
+            calibration(shelved.rubric()).ifPresent(differing::add);
         }
         return differing;
     }

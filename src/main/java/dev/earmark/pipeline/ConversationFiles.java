@@ -6,6 +6,7 @@ import dev.earmark.fault.Rejected;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -153,6 +154,26 @@ public final class ConversationFiles {
     /** The file beside a recording that says more about it. */
     public Optional<Path> sidecar(Path recording) {
         return Sidecar.places(recording).filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).findFirst();
+    }
+
+    /**
+     * The recording of which a transcript says the words: that of the same name beside it, else the one that it names, in its own folder.
+     *
+     * @param named the name of a file, as the transcript has it; folders in it do not count
+     */
+    public Optional<Path> recordingOf(Path transcript, String named) {
+        Optional<Path> beside = FileNames.recordingBeside(transcript);
+        return beside.isPresent() ? beside : Optional.of(named.replaceAll(".*[/\\\\]", "")).filter(name -> !name.isBlank())
+                .flatMap(ConversationFiles::asPath).map(transcript::resolveSibling)
+                .filter(file -> FileNames.isRecording(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    private static Optional<Path> asPath(String name) {
+        try {
+            return Optional.of(Path.of(name));
+        } catch (InvalidPathException noName) {
+            return Optional.empty();
+        }
     }
 
     /** What its sidecar says. @throws Rejected with {@code pipeline.sidecar-invalid} or {@code pipeline.json-invalid} */

@@ -5,6 +5,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the name of a file says about what is in it. */
 final class FileNames {
@@ -29,6 +30,12 @@ final class FileNames {
 
     static boolean hasRecordingBeside(Path json) {
         return RECORDINGS.stream().anyMatch(ending -> Files.isRegularFile(withEnding(json, ending)));
+    }
+
+    /** By the same name; a link is none. */
+    static Optional<Path> recordingBeside(Path file) {
+        return RECORDINGS.stream().map(ending -> withEnding(file, ending))
+                .filter(one -> Files.isRegularFile(one, LinkOption.NOFOLLOW_LINKS)).findFirst();
     }
 
     /** A link to a recording is none. */

@@ -28,6 +28,13 @@ public final class RubricShelf {
 
     private final Path folder;
 
+    /**
+     * A rubric, and what is published of it.
+     *
+     * @param text that of its file, with the searches that it names written into it; the rubric's digest is that of this text
+     */
+    public record Shelved(Rubric rubric, String text) {}
+
     public RubricShelf(Path folder) {
         this.folder = folder;
     }
@@ -41,13 +48,13 @@ public final class RubricShelf {
      */
     public Rubric get(String idOrFile) {
         if (looksLikeFile(idOrFile)) {
-            return read(path(idOrFile));
+            return read(path(idOrFile)).rubric();
         }
         Path file = folder.resolve(isId(idOrFile) ? idOrFile + ENDING : "");
         if (!Files.isRegularFile(file)) {
             throw new NotFound(UNKNOWN, "There is no rubric \"" + idOrFile + "\"; " + hint(idOrFile));
         }
-        return named(idOrFile, read(file));
+        return named(idOrFile, read(file).rubric());
     }
 
     /** Where the file of a rubric lies, whether or not it is there. */
@@ -107,14 +114,14 @@ public final class RubricShelf {
         return rubric;
     }
 
-    /** The digest is that of the file, with the searches that it names written into it. */
-    private static Rubric read(Path file) {
+    private static Shelved read(Path file) {
         YamlFile yaml = YamlFile.of(file, INVALID);
         byte[] bytes = yaml.bytes(file);
         YamlMap top = yaml.parse(bytes);
         String text = new String(bytes, StandardCharsets.UTF_8);
-        String written = SearchPins.written(yaml.name(), text, searches(file));
-        return text.equals(written) ? RubricReader.read(top, Sha256.hex(bytes)) : RubricText.read(yaml.name(), written);
+        String written = SearchPins.written(yaml, text, top, searches(file));
+        Rubric rubric = text.equals(written) ? RubricReader.read(top, Sha256.hex(bytes)) : RubricText.read(yaml.name(), written);
+        return new Shelved(rubric, written);
     }
 
     static KeptQueries searches(Path file) {
@@ -123,16 +130,12 @@ public final class RubricShelf {
     }
 
     /**
-     * What is published of a rubric of the folder: its file, with the searches that it names written into it.
+     * A rubric of the folder as it is published.
      *
-     * @throws Rejected with {@code rubric.invalid} when it is no YAML in UTF-8
+     * @throws Rejected with {@code rubric.invalid} and the place when the file is wrong
      */
-    public String text(String id) {
-        Path file = file(id);
-        YamlFile yaml = YamlFile.of(file, INVALID);
-        byte[] bytes = yaml.bytes(file);
-        yaml.parse(bytes);
-        return SearchPins.written(yaml.name(), new String(bytes, StandardCharsets.UTF_8), searches(file));
+    public Shelved published(String id) {
+        return read(file(id));
     }
 
     private String hint(String id) {

@@ -29,7 +29,12 @@ public final class SearchPins {
      */
     public static String written(String name, String yaml, KeptQueries kept) {
         YamlFile file = new YamlFile(name, INVALID);
-        Map<String, @Nullable Object> before = file.parse(yaml).plain();
+        return written(file, yaml, file.parse(yaml), kept);
+    }
+
+    /** As the other, where the text has been read already. @param read what {@code file} made of it */
+    static String written(YamlFile file, String yaml, YamlMap read, KeptQueries kept) {
+        Map<String, @Nullable Object> before = read.plain();
         Set<String> names = new LinkedHashSet<>();
         collect(before, names);
         if (names.isEmpty() || before.containsKey(RubricSearches.KEY)) {

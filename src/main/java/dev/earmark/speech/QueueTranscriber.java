@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Hears calls of some queues with a model of their own, such as one of another language, and all others with the usual one. */
+/** Hears calls of some queues with a model of their own, of another language or adapted to them, and all others as usual. */
 public final class QueueTranscriber implements Transcriber, AutoCloseable {
 
     private final VoskTranscriber usual;
@@ -21,12 +21,19 @@ public final class QueueTranscriber implements Transcriber, AutoCloseable {
      */
     public QueueTranscriber(SpeechSettings settings, Function<SpeechSettings, VoskTranscriber> making) {
         this.usual = making.apply(settings);
-        Map<String, VoskTranscriber> models = new LinkedHashMap<>();
+        Map<Heard, VoskTranscriber> models = new LinkedHashMap<>();
         Map<String, Transcriber> byQueue = new LinkedHashMap<>();
-        settings.ofQueues().forEach((queue, own) -> byQueue.put(queue, own.model().equals(settings.model()) ? usual
-                : models.computeIfAbsent(own.model(), _ -> making.apply(own))));
+        settings.ofQueues().forEach((queue, own) -> byQueue.put(queue, Heard.by(own).equals(Heard.by(settings)) ? usual
+                : models.computeIfAbsent(Heard.by(own), _ -> making.apply(own))));
         this.queues = Map.copyOf(byQueue);
         this.others = List.copyOf(models.values());
+    }
+
+    private record Heard(String model, String adapted) {
+
+        static Heard by(SpeechSettings settings) {
+            return new Heard(settings.model(), settings.adapted());
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.earmark.audio.samples.CrossTalk;
 import dev.earmark.audio.samples.FrameLevels;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
+import dev.earmark.speech.model.AdaptedTalks;
 import dev.earmark.speech.model.Models;
 import dev.earmark.speech.model.PreparedModel;
 import dev.earmark.transcript.Channel;
@@ -43,8 +44,10 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
     private final ExecutorService threads;
     private final Object loading = new Object();
     private @Nullable Loaded loaded;
+    private int listening;
 
-    private record Loaded(PreparedModel prepared, VoskModel model) {}
+    /** @param inUse the version learnt from texts that was in use when it was loaded; empty where the settings name one */
+    private record Loaded(PreparedModel prepared, VoskModel model, String inUse) {}
 
     public VoskTranscriber(SpeechSettings settings, Models models) {
         this(settings, models, Supplier::get);
@@ -64,7 +67,15 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
 
     @Override
     public Transcript transcribe(CallAudio audio, Progress progress) {
-        Loaded ears = load();
+        Loaded ears = begin();
+        try {
+            return transcribe(audio, progress, ears);
+        } finally {
+            end();
+        }
+    }
+
+    private Transcript transcribe(CallAudio audio, Progress progress, Loaded ears) {
         List<FrameLevels> levels = audio.parties().stream().map(party -> FrameLevels.of(party.pcm())).toList();
         List<CrossTalk> copies = copies(audio, levels);
         SharedProgress shared = new SharedProgress(progress, audio.parties().size());
@@ -122,17 +133,38 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
         return List.of();
     }
 
-    private Loaded load() {
+    /** Where another version was put in use meanwhile, and nothing is being heard, the model is loaded anew. */
+    private Loaded begin() {
         synchronized (loading) {
             if (threads.isShutdown()) {
                 throw new IllegalStateException("transcriber is closed");
             }
-            if (loaded == null) {
-                models.unpackLibraries();
-                PreparedModel prepared = models.prepared(models.named(settings.model()), settings.tuned(), settings.talk());
-                loaded = new Loaded(prepared, new VoskModel(prepared.folder()));
+            if (loaded != null && listening == 0 && !loaded.inUse().equals(inUse())) {
+                loaded.model().close();
+                loaded = null;
             }
+            if (loaded == null) {
+                loaded = load();
+            }
+            listening++;
             return loaded;
+        }
+    }
+
+    private Loaded load() {
+        models.unpackLibraries();
+        String inUse = inUse();
+        PreparedModel prepared = models.prepared(models.named(settings.model()), settings.tuned(), settings.talk());
+        return new Loaded(prepared, new VoskModel(prepared.folder()), inUse);
+    }
+
+    private String inUse() {
+        return settings.adapted().equals(AdaptedTalks.IN_USE) ? models.adapted().nameInUse().orElse("") : "";
+    }
+
+    private void end() {
+        synchronized (loading) {
+            listening--;
         }
     }
 

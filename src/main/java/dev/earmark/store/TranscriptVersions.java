@@ -44,6 +44,9 @@ public interface TranscriptVersions {
     /** The newest first; empty when nothing was heard yet. */
     List<Version> all(String interactionId);
 
+    /** Interactions in which somebody has corrected words, in the order of their ids; none of the example. */
+    List<String> corrected();
+
     Optional<Heard> heard(String interactionId, int number);
 
     /**

@@ -22,8 +22,9 @@ abstract class BareMachineContract {
 
     private static final int MOST_SECONDS = 300;
 
+    /** Of one visitor, who tries one thing after the other: what the first of them unpacks and computes is there for the next. */
     @TempDir
-    Path home;
+    static Path home;
 
     @TempDir
     Path logs;

@@ -50,7 +50,7 @@ class SearchPinsIT {
     void whatIsPublishedOfAFileSaysByItselfWhatItGoesBy() throws IOException {
         Rubric rubric = read(NAMING, "searches: {'House, \"named\"': 'agent: hello'}");
 
-        assertThat(RubricText.read("desk@1", new RubricShelf(folder).text("desk")).sha256()).isEqualTo(rubric.sha256());
+        assertThat(RubricText.read("desk@1", new RubricShelf(folder).published("desk").text()).sha256()).isEqualTo(rubric.sha256());
     }
 
     @Test

@@ -285,6 +285,14 @@ public abstract class SearchIndexContract {
     }
 
     @Test
+    void aNameThatTheRecogniserDoesNotKnowIsFoundInTheWordsThatWereHeardForIt() {
+        keep(SearchDocuments.of("call", Calls.call(agent("thank you for calling bright line"), customer("hello there"))));
+
+        assertThat(found(phrase("calling brightline"))).containsExactly("call/0");
+        assertThat(found(phrase("brightline"))).containsExactly("call/0");
+    }
+
+    @Test
     void aPhraseMayHaveChoicesGapsAndSlots() {
         keep(SearchDocuments.of("call", refundCall()), SearchDocuments.of("chat", cancelChat()));
 

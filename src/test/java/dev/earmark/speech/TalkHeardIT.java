@@ -9,6 +9,8 @@ import dev.earmark.audio.ChannelChoice;
 import dev.earmark.audio.ffmpeg.FfmpegDecoder;
 import dev.earmark.interaction.Progress;
 import dev.earmark.speech.model.Models;
+import dev.earmark.speech.model.SpeechModel;
+import dev.earmark.speech.talk.HousePhrases;
 import dev.earmark.speech.talk.NgramFst;
 import dev.earmark.speech.talk.TalkGraph;
 import dev.earmark.transcript.Transcript;
@@ -16,6 +18,7 @@ import dev.earmark.transcript.Turn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +51,15 @@ class TalkHeardIT {
         assertThat(named.engine().model()).endsWith("+service-talk+phrases");
         assertThat(named.engine().sha256()).isNotEqualTo(models.named(SpeechSettings.SMALL_ENGLISH).sha256());
         assertThat(words(named)).contains("this is gary");
+    }
+
+    @Test
+    void aNameThatTheRecogniserDoesNotKnowIsHeardAsTheWordsThatSoundLikeIt() {
+        Models models = new Models(Path.of("models"), data);
+        SpeechModel model = models.named(SpeechSettings.SMALL_ENGLISH);
+        assertThat(models.unknown(new HousePhrases(List.of("Cardservices", "Gary")), model)).containsOnlyKeys("cardservices")
+                .hasEntrySatisfying("cardservices", near -> assertThat(near).startsWith("card services"));
+        assertThat(words(heard(SpeechSettings.defaults().with(true, "Cardservices, Gary"), models))).contains("card services this is gary");
     }
 
     private static Transcript heard(SpeechSettings settings, Models models) {

@@ -268,12 +268,14 @@ interface ReviewContract extends UsesStore {
         Heard next = new Heard(new Transcript(words.id(), words.channel(), words.source(), words.engine(), words.turns().subList(0, 3)),
                 Map.of());
         List<Version> heard = listed(tx -> tx.transcripts().all(id));
+        assertThat(listed(tx -> tx.transcripts().corrected())).doesNotContain(id);
         long epoch = store().<Long>read(tx -> tx.findings().epoch(id, StepName.TRANSCRIBE, ""));
 
         Callable<Boolean> replace = () -> done(tx -> tx.transcripts().replace(id, 1, next, Change.CORRECTED, KIM, WHEN));
         assertThat(atOnce(Collections.nCopies(6, replace))).filteredOn(replaced -> replaced).hasSize(1);
 
         assertThat(store().<Integer>read(tx -> tx.transcripts().current(id))).isEqualTo(2);
+        assertThat(listed(tx -> tx.transcripts().corrected())).contains(id);
         assertThat(maybe(tx -> tx.transcripts().heard(id, 1))).contains(before);
         assertThat(maybe(tx -> tx.transcripts().heard(id, 2))).contains(next);
         assertThat(maybe(tx -> tx.findings().heard(id))).contains(next);

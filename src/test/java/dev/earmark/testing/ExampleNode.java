@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 public final class ExampleNode {
 
     /** The call that is listened to. */
-    public static final String HEARD = "fraud-alert";
+    public static final String HEARD = "address-change";
 
     private static final int MS_A_WORD = 370;
     private static final int LAST_PAUSE_MS = 1500;

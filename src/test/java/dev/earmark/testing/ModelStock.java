@@ -34,6 +34,8 @@ public final class ModelStock {
     private static final String VECTORS = "vectors.bin";
     /** The program's own sign that a folder is whole: comes last. */
     private static final String SIGN = "whole-";
+    /** Of what is in stock nothing was unpacked where neither of these is: the library of SQLite comes with the first command of all. */
+    private static final List<String> UNPACKED = List.of("models", "embedder");
     private static final long MOST_SECONDS = 300;
 
     private ModelStock() {}
@@ -43,24 +45,39 @@ public final class ModelStock {
      * On a disk of its own, whose room a test counts, the program unpacks what it needs itself.
      */
     public static void into(Path data) {
-        if (LINKED.stream().map(data::resolve).anyMatch(Files::exists) || !filled()) {
+        if (UNPACKED.stream().map(data::resolve).anyMatch(Files::exists) || !filled()) {
             return;
         }
         try {
             boolean linked = takesLinks(data);
             if (linked || Files.getFileStore(data).equals(Files.getFileStore(TEMPORARY))) {
-                for (Path file : files()) {
-                    Path there = data.resolve(STOCK.relativize(file));
-                    Files.createDirectories(Objects.requireNonNull(there.getParent()));
-                    if (linked && !file.endsWith(VECTORS)) {
-                        Files.createLink(there, file);
-                    } else {
-                        Files.copy(file, there);
-                    }
-                }
+                put(data, linked);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Fills an empty folder with copies, on whatever disk it lies: they take as much room as what the program would unpack. */
+    public static void copiedInto(Path data) {
+        try {
+            if (filled()) {
+                put(data, false);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void put(Path data, boolean linked) throws IOException {
+        for (Path file : files()) {
+            Path there = data.resolve(STOCK.relativize(file));
+            Files.createDirectories(Objects.requireNonNull(there.getParent()));
+            if (linked && !file.endsWith(VECTORS)) {
+                Files.createLink(there, file);
+            } else {
+                Files.copy(file, there);
+            }
         }
     }
 
@@ -105,9 +122,10 @@ public final class ModelStock {
     }
 
     private static void fill() throws IOException, InterruptedException {
-        run("score", "--rubric", "bank-phone-service", "src/test/resources/formats/call.mp3");
-        for (String rubric : List.of("sales-call", "retail-support-chat")) {
-            run("score", "--rubric", rubric, "eval-sets/sample-calls/chats/wrong-lamp.json");
+        String chat = "eval-sets/sample-calls/chats/wrong-lamp.json";
+        run("score", "src/test/resources/formats/call.mp3", chat); // by rubrics that were chosen for them
+        for (String rubric : List.of("bank-phone-service", "sales-call", "retail-support-chat")) {
+            run("score", "--rubric", rubric, chat);
         }
     }
 

@@ -133,7 +133,7 @@ public final class Doctor {
         CallAudio call = new CallAudio(recording, new Source("doctor.wav", "", 1, 1, RATE_HZ),
                 List.of(new CallAudio.Party(Speaker.UNKNOWN, second, new Level(-90, -90))));
         application.transcriber().transcribe(call, Progress.SILENT);
-        return model.name() + ", " + (model.bytes() >> 20) + " MiB, as listed";
+        return model.name() + ", " + (model.bytes() >> 20) + " MiB, as listed" + application.unknownPhrases().map(" "::concat).orElse("");
     }
 
     private String sentences() {

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record PhrasesHeard(int said, int heard, int imagined) {
 
-    static final PhrasesHeard NONE = new PhrasesHeard(0, 0, 0);
+    public static final PhrasesHeard NONE = new PhrasesHeard(0, 0, 0);
 
     /** In one channel; a phrase heard more often than it was said is imagined. */
     static PhrasesHeard of(List<String> phrases, String said, String heard) {
@@ -35,7 +35,7 @@ public record PhrasesHeard(int said, int heard, int imagined) {
         return count;
     }
 
-    PhrasesHeard plus(PhrasesHeard other) {
+    public PhrasesHeard plus(PhrasesHeard other) {
         return new PhrasesHeard(said + other.said, heard + other.heard, imagined + other.imagined);
     }
 }

@@ -6,6 +6,7 @@ import dev.earmark.audio.AudioIntake;
 import dev.earmark.fault.NotFound;
 import dev.earmark.interaction.Progress;
 import dev.earmark.speech.SpeechSettings;
+import dev.earmark.speech.model.AdaptedTalks;
 import dev.earmark.speech.Transcriber;
 import dev.earmark.speech.model.Models;
 import java.io.IOException;
@@ -49,7 +50,7 @@ public final class SpeechEval {
      * @throws NotFound when the set is not there
      */
     public SpeechComparison run(PrintStream out, boolean withPlain) {
-        SpeechSettings usual = SpeechSettings.defaults();
+        SpeechSettings usual = SpeechSettings.defaults().adaptedTo(AdaptedTalks.NONE);
         List<String> phrases = phrases();
         try (SpeechRun plain = new SpeechRun("plain", SpeechSettings.plain(), intake, models, phrases);
                 SpeechRun untaught = new SpeechRun("untaught", usual.with(false, null), intake, models, phrases);
@@ -70,6 +71,25 @@ public final class SpeechEval {
     public SpeechRun.Outcome alone(SpeechSettings settings, Progress progress) {
         try (SpeechRun run = new SpeechRun("earmark", settings, intake, models, phrases())) {
             hear(List.of(run), progress);
+            return run.outcome();
+        }
+    }
+
+    /** The calls of the set in its order, each with its trade, empty where it does not say it. @throws NotFound when it is not there */
+    public Map<String, String> trades() {
+        Map<String, String> trades = new LinkedHashMap<>();
+        calls().forEach((id, call) -> trades.put(id, call.getFirst().trade()));
+        return trades;
+    }
+
+    /** One call alone, with other models. @throws NotFound when the set is not there or has no such call */
+    public SpeechRun.Outcome heard(SpeechSettings settings, Models others, String id) {
+        List<SpeechReference> call = calls().get(id);
+        if (call == null) {
+            throw new NotFound("eval.set-missing", "There is no call " + id + " in " + set + ".");
+        }
+        try (SpeechRun run = new SpeechRun("earmark", settings, intake, others, phrases())) {
+            run.hear(call);
             return run.outcome();
         }
     }

@@ -44,7 +44,8 @@ public final class SoundAlike {
         return (closeness(pair.left, pair.right) + closeness(code(pair.left), code(pair.right))) / 2;
     }
 
-    private String code(String word) {
+    /** How a word sounds, as a row of consonants: the same for words that sound nearly the same. */
+    public String code(String word) {
         return Objects.requireNonNull(codes.computeIfAbsent(word, this::encode));
     }
 

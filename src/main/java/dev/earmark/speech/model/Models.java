@@ -2,10 +2,17 @@ package dev.earmark.speech.model;
 
 import dev.earmark.fault.Unavailable;
 import dev.earmark.hash.Sha256;
+import dev.earmark.speech.talk.HousePhrases;
+import dev.earmark.speech.talk.NgramFst;
+import dev.earmark.speech.talk.SoundNeighbours;
+import dev.earmark.speech.talk.Talk;
+import dev.earmark.speech.talk.TalkGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The speech models of this installation: reads their list, checks each archive by size and SHA-256, and unpacks it once into the user's
@@ -16,14 +23,21 @@ public final class Models {
 
     private final Path manifest;
     private final Path dataFolder;
+    /** Of native libraries. */
+    private final Path librariesIn;
 
     /**
      * @param modelsFolder holds {@code manifest.yaml} and the archives
      * @param dataFolder   of the user; models are unpacked in its sub-folder {@code models}
      */
     public Models(Path modelsFolder, Path dataFolder) {
-        this.manifest = modelsFolder.resolve("manifest.yaml");
+        this(modelsFolder.resolve("manifest.yaml"), dataFolder, dataFolder);
+    }
+
+    private Models(Path manifest, Path dataFolder, Path librariesIn) {
+        this.manifest = manifest;
         this.dataFolder = dataFolder;
+        this.librariesIn = librariesIn;
     }
 
     /** @throws Unavailable when the list is missing or wrong */
@@ -56,26 +70,100 @@ public final class Models {
      * @throws Unavailable when the archive or talk is missing or damaged, or the data folder cannot be written
      */
     public PreparedModel prepared(SpeechModel model, boolean tuned, TalkChoice choice) {
-        PreparedTalk talk = PreparedTalk.of(choice, model, choice.service() ? shippedTalk() : List.of());
-        String version = tuned ? ModelTuning.VERSION : "as-shipped";
+        Optional<AdaptedTalk> learnt = adapted(model, choice.adapted());
+        PreparedTalk talk = PreparedTalk.of(choice, model, choice.service() ? shippedTalk() : List.of(), learnt);
+        String version = version(tuned);
         String sha256 = talk.sha256(model, version);
-        String talked = talk.isEmpty() ? "" : "-talk-" + sha256.substring(0, 12);
-        UnpackedModel unpacked = new UnpackedModel(dataFolder.resolve("models")
-                .resolve(model.name() + "-" + model.sha256().substring(0, 12) + "-" + version + talked));
+        UnpackedModel unpacked = place(model, version, talk);
         if (!unpacked.whole()) {
             check(model.file(), model.bytes(), model.sha256(), model.coordinate());
             if (choice.service()) {
                 shippedTalk().stream().filter(shipped -> shipped.model().equals(model.name()))
                         .forEach(shipped -> check(shipped.file(), shipped.bytes(), shipped.sha256(), "the sources of the program"));
             }
+            learnt.ifPresent(one -> check(one.file(), one.bytes(), one.sha256(), "a backup"));
             unpacked.replaceBy(model, tuned, talk.parts());
         }
         return new PreparedModel(unpacked.folder(), talk.name(model), sha256);
     }
 
+    /** The same models, unpacked in another folder, with what was learnt there. */
+    public Models unpackedIn(Path otherFolder) {
+        return new Models(manifest, otherFolder, librariesIn);
+    }
+
+    private static String version(boolean tuned) {
+        return tuned ? ModelTuning.VERSION : "as-shipped";
+    }
+
+    private UnpackedModel place(SpeechModel model, String version, PreparedTalk talk) {
+        String talked = talk.isEmpty() ? "" : "-talk-" + talk.sha256(model, version).substring(0, 12);
+        return new UnpackedModel(dataFolder.resolve("models")
+                .resolve(model.name() + "-" + model.sha256().substring(0, 12) + "-" + version + talked));
+    }
+
+    /** Deletes what {@link #prepared} has unpacked; it is unpacked again when it is asked for. Nobody may be loading it. */
+    public void forgetUnpacked(SpeechModel model, boolean tuned, TalkChoice choice) {
+        place(model, version(tuned), PreparedTalk.of(choice, model, choice.service() ? shippedTalk() : List.of(),
+                adapted(model, choice.adapted()))).forget();
+    }
+
+    /** What was learnt from texts of the house. */
+    public AdaptedTalks adapted() {
+        return new AdaptedTalks(dataFolder);
+    }
+
+    /** One that is in use is left out where it was made for another model; one that was asked for by name is not. */
+    private Optional<AdaptedTalk> adapted(SpeechModel model, String choice) {
+        Optional<AdaptedTalk> learnt = adapted().chosen(choice);
+        if (learnt.isEmpty() || learnt.get().model().equals(model.name())) {
+            return learnt;
+        } else if (choice.equals(AdaptedTalks.IN_USE)) {
+            return Optional.empty();
+        }
+        throw new Unavailable("speech.adapted-unfit", "The adapted version %s was made for the speech model %s and cannot be used with %s."
+                .formatted(choice, learnt.get().model(), model.name()));
+    }
+
+    /**
+     * What a model hears in the place of words that it does not know; takes a second.
+     *
+     * @throws Unavailable with {@code speech.model-fixed} when it has no grammar of its own
+     */
+    public SoundNeighbours neighbours(SpeechModel model) {
+        try {
+            return new SoundNeighbours(NgramFst.read(TalkGraph.in(unpacked(model, true))));
+        } catch (IOException fixed) {
+            throw untold(model, fixed);
+        }
+    }
+
+    /**
+     * Words of phrases of the house that a model does not know, each with what it hears in its place, the nearest first; takes a second.
+     *
+     * @throws Unavailable with {@code speech.model-fixed} when it has no grammar of its own
+     */
+    public Map<String, List<String>> unknown(HousePhrases phrases, SpeechModel model) {
+        try {
+            return phrases.isEmpty() ? Map.of() : phrases.unknown(NgramFst.read(TalkGraph.in(unpacked(model, true))));
+        } catch (IOException fixed) {
+            throw untold(model, fixed);
+        }
+    }
+
+    private static Unavailable untold(SpeechModel model, IOException fixed) {
+        return new Unavailable("speech.model-fixed", "The speech model " + model.name() + " does not tell its words: "
+                + fixed.getMessage() + ".", fixed);
+    }
+
+    /** What is added to a model by choice, the version learnt from texts left out. */
+    public List<Talk> talkOf(SpeechModel model, TalkChoice choice) {
+        return PreparedTalk.of(choice, model, choice.service() ? shippedTalk() : List.of(), Optional.empty()).parts();
+    }
+
     /** Before the engine is first used. */
     public void unpackLibraries() {
-        SpeechLibraries.unpackInto(dataFolder);
+        SpeechLibraries.unpackInto(librariesIn);
     }
 
     private static void check(Path file, long bytes, String sha256, String origin) {

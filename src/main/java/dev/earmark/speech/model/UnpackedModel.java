@@ -60,6 +60,19 @@ record UnpackedModel(Path folder) {
         }
     }
 
+    /** Deletes it; nothing when it is not there. */
+    void forget() {
+        try {
+            if (Files.exists(folder)) {
+                Path aside = Files.createTempDirectory(folder.getParent(), "forgotten-");
+                Files.move(folder, aside, StandardCopyOption.ATOMIC_MOVE);
+                delete(aside);
+            }
+        } catch (IOException e) {
+            throw new Unavailable("speech.model-not-unpacked", "The speech model in %s cannot be deleted.".formatted(folder), e);
+        }
+    }
+
     private void putInPlace(Path fresh) throws IOException {
         if (Files.exists(folder) && !whole()) {
             Path aside = Files.createTempDirectory(folder.getParent(), "damaged-");

@@ -26,16 +26,18 @@ public final class BackoffModel {
     private final int[] words;
     private final float[] probabilities;
     private final float[] weights;
+    private final int[] seen;
     private final @Nullable BackoffModel below;
 
     BackoffModel(long[] contexts, int contextCount, int[] first, int[] words, float[] probabilities, float[] weights,
-            @Nullable BackoffModel below) {
+            int[] seen, @Nullable BackoffModel below) {
         this.contexts = contexts;
         this.contextCount = contextCount;
         this.first = first;
         this.words = words;
         this.probabilities = probabilities;
         this.weights = weights;
+        this.seen = seen;
         this.below = below;
     }
 
@@ -101,6 +103,11 @@ public final class BackoffModel {
     /** By which probabilities after the shorter context count where there is no explicit one. */
     double weight(int index) {
         return weights[index];
+    }
+
+    /** In how many different places a context was seen, where the model was estimated from sentences and still knows; else 0. */
+    int seen(int index) {
+        return seen[index];
     }
 
     /** How many explicit probabilities there are. */

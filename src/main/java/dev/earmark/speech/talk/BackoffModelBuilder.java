@@ -12,6 +12,7 @@ final class BackoffModelBuilder {
     private long[] contexts = new long[FIRST_ROOM];
     private int[] first = new int[FIRST_ROOM];
     private float[] weights = new float[FIRST_ROOM];
+    private int[] seen = new int[FIRST_ROOM];
     private int[] words = new int[FIRST_ROOM];
     private float[] probabilities = new float[FIRST_ROOM];
     private int contextCount;
@@ -35,15 +36,22 @@ final class BackoffModelBuilder {
 
     /** Ends the words of this context. */
     void context(long context, double weight) {
+        context(context, weight, 0);
+    }
+
+    /** As the other. @param places in which the context was seen */
+    void context(long context, double weight, int places) {
         if (contextCount > 0 && contexts[contextCount - 1] >= context) {
             throw new IllegalArgumentException("contexts must rise: " + context);
         }
         if (contextCount + 2 > first.length) {
             contexts = Arrays.copyOf(contexts, 2 * first.length);
             weights = Arrays.copyOf(weights, 2 * first.length);
+            seen = Arrays.copyOf(seen, 2 * first.length);
             first = Arrays.copyOf(first, 2 * first.length);
         }
         contexts[contextCount] = context;
+        seen[contextCount] = places;
         weights[contextCount++] = (float) weight;
         first[contextCount] = wordCount;
     }
@@ -54,6 +62,6 @@ final class BackoffModelBuilder {
 
     /** What was taken so far; later additions do not show in it. */
     BackoffModel model() {
-        return new BackoffModel(contexts, contextCount, first, words, probabilities, weights, below);
+        return new BackoffModel(contexts, contextCount, first, words, probabilities, weights, seen, below);
     }
 }

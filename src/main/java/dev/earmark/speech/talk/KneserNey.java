@@ -46,7 +46,7 @@ final class KneserNey {
 
     private static void addContext(BackoffModelBuilder builder, SeenNgrams ngrams, int from, int to, Discounts discounts,
             BackoffModel shorter, int cut) {
-        double total = 0;
+        int total = 0;
         double taken = 0;
         for (int i = from; i < to; i++) {
             total += ngrams.count(i);
@@ -67,7 +67,7 @@ final class KneserNey {
             }
         }
         if (builder.words() > before) {
-            builder.context(context, Backoff.weight(left, leftBelow));
+            builder.context(context, Backoff.weight(left, leftBelow), total);
         }
     }
 

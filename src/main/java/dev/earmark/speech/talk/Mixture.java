@@ -8,25 +8,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Mixes models linearly: the probability of a word is the weighted mean of what each says, each asked with its own back-off. What any of
- * them says explicitly is explicit in the mixture, and contexts are weighted anew so that everything sums to one.
+ * them says explicitly is explicit in the mixture, and contexts are weighted anew so that everything sums to one. The weights may depend
+ * on the context: a model that has seen little of what comes next may be believed less there.
  */
 final class Mixture {
-
-    private static final double EXACT = 1e-6;
 
     private final List<Part> parts;
     private final @Nullable BackoffModel below;
 
-    /** @param share of all, 0 to 1 */
-    record Part(BackoffModel model, double share) {}
+    /**
+     * @param share  of all, 0 to 1; the parts before it keep the rest
+     * @param bySeen whether it takes less after contexts that it has seldom seen, in proportion to {@link MixedContext#trust}
+     */
+    record Part(BackoffModel model, double share, boolean bySeen) {
+
+        Part(BackoffModel model, double share) {
+            this(model, share, false);
+        }
+    }
 
     /**
-     * @param parts their shares sum to one
+     * @param parts the first with a share of one, of which those behind it take theirs
      * @param below on which all of them rest, and the mixture, too; null when the mixture is to know every word by itself
      */
     Mixture(List<Part> parts, @Nullable BackoffModel below) {
-        if (Math.abs(parts.stream().mapToDouble(Part::share).sum() - 1) > EXACT) {
-            throw new IllegalArgumentException("shares must sum to one: " + parts.stream().map(Part::share).toList());
+        if (parts.isEmpty() || parts.getFirst().share() != 1 || parts.getFirst().bySeen()) {
+            throw new IllegalArgumentException("the first must have all, of which the others take theirs");
         }
         this.parts = List.copyOf(parts);
         this.below = below;
@@ -56,6 +63,7 @@ final class Mixture {
 
     private void add(BackoffModelBuilder builder, long context, BackoffModel shorter) {
         MixedContext[] asked = parts.stream().map(part -> new MixedContext(part.model(), context)).toArray(MixedContext[]::new);
+        double[] shares = shares(asked);
         boolean root = BackoffModel.length(context) == 0;
         long less = BackoffModel.shorter(context);
         double left = 1;
@@ -63,13 +71,48 @@ final class Mixture {
         for (int word : words(context)) {
             double probability = 0;
             for (int i = 0; i < asked.length; i++) {
-                probability += parts.get(i).share() * asked[i].probability(word);
+                probability += shares[i] * asked[i].probability(word);
             }
             builder.word(word, probability);
             left -= probability;
             leftBelow -= root ? underneath(word) : shorter.probability(less, word);
         }
         builder.context(context, root && below == null ? 0 : Backoff.weight(left, leftBelow));
+    }
+
+    private double[] shares(MixedContext[] asked) {
+        double[] shares = new double[asked.length];
+        for (int i = 0; i < asked.length; i++) {
+            Part part = parts.get(i);
+            shares[i] = part.bySeen() ? part.share() * asked[i].trust() : part.share();
+            for (int before = 0; before < i; before++) {
+                shares[before] *= 1 - shares[i];
+            }
+        }
+        return shares;
+    }
+
+    /**
+     * Of one word after one context, as the mixture says it, without the mixture. For measuring: slower than a mixture that is asked
+     * for many.
+     */
+    double probability(long context, int word) {
+        long at = context;
+        while (BackoffModel.length(at) > 0 && !known(at)) {
+            at = BackoffModel.shorter(at);
+        }
+        long longest = at;
+        MixedContext[] asked = parts.stream().map(part -> new MixedContext(part.model(), longest)).toArray(MixedContext[]::new);
+        double[] shares = shares(asked);
+        double probability = 0;
+        for (int i = 0; i < asked.length; i++) {
+            probability += shares[i] * asked[i].probability(word);
+        }
+        return probability;
+    }
+
+    private boolean known(long context) {
+        return parts.stream().anyMatch(part -> part.model().find(context) >= 0);
     }
 
     private double underneath(int word) {

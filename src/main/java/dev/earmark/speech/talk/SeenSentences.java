@@ -45,6 +45,26 @@ final class SeenSentences {
         return this;
     }
 
+    /**
+     * How many words a model is unsure among at a word, taken over all of them: e to the mean negative logarithm. 1 for no words.
+     *
+     * @param most places that are looked at, evenly among all
+     */
+    double perplexity(Mixture model, int most) {
+        double sum = 0;
+        int step = (count + most - 1) / most;
+        int looked = 0;
+        for (int i = 0; i < count; i += step, looked++) {
+            int word = (int) places[i] & BackoffModel.END;
+            int older = (int) (places[i] >>> BackoffModel.BITS) & BackoffModel.END;
+            int recent = (int) (places[i] >>> 2 * BackoffModel.BITS);
+            long context = recent == BREAK ? BackoffModel.none() : older == BREAK ? BackoffModel.one(recent)
+                    : BackoffModel.two(recent, older);
+            sum -= StrictMath.log(model.probability(context, word));
+        }
+        return StrictMath.exp(sum / Math.max(1, looked));
+    }
+
     /** Words and ends of sentences. */
     int places() {
         return count;

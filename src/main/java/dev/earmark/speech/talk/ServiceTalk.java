@@ -76,7 +76,7 @@ public final class ServiceTalk {
         SeenSentences others = new SeenSentences(grammar.vocabulary());
         int lines = files(texts, ENDING).stream().mapToInt(file -> addLines(file, others)).sum();
         BackoffModel mixed = new Mixture(List.of(
-                new Mixture.Part(new KneserNey(grammar.model(), CUT, others).estimate(), 1 - OWN_SHARE),
+                new Mixture.Part(new KneserNey(grammar.model(), CUT, others).estimate(), 1),
                 new Mixture.Part(new KneserNey(grammar.model(), CUT, own).estimate(), OWN_SHARE)), grammar.model()).mixed();
         return new Built(TalkWeights.bytes(mixed, grammar.vocabulary()), trades.size() - 1, distinct.size(), lines);
     }

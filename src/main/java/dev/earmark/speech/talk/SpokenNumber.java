@@ -16,6 +16,12 @@ final class SpokenNumber {
 
     private SpokenNumber() {}
 
+    /** Whether a word is one of a number, "oh" among them, which stands for zero in rows of digits. */
+    static boolean isNumber(String word) {
+        return SMALL.contains(word) || TENS.contains(word) && !word.isEmpty() || word.equals("oh") || word.equals("double")
+                || word.equals("hundred") || word.equals("thousand");
+    }
+
     /** Digits as they stand: years in pairs, with commas or up to four digits as a number, longer ones digit by digit. */
     static List<String> read(String digits) {
         String plain = digits.replace(",", "");

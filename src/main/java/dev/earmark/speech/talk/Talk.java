@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Something that a recogniser is to expect besides what it was made with. */
 public sealed interface Talk {
@@ -16,6 +19,11 @@ public sealed interface Talk {
 
     /** Of what is expected, 0 to 1; all before it keep the rest. */
     double share();
+
+    /** Whether it takes less of its share after words that it has seldom seen. */
+    default boolean bySeen() {
+        return false;
+    }
 
     /** By which one kind of talk is told from every other, lower-case hexadecimal. */
     String digest();
@@ -32,8 +40,23 @@ public sealed interface Talk {
         }
     }
 
+    /** Weights learnt from texts of a house, as {@link HouseTalk} makes them. @param name its version @param digest of the file */
+    record House(String name, Path file, String digest, double share) implements Talk {
+
+        @Override
+        public boolean bySeen() {
+            return true;
+        }
+
+        @Override
+        public BackoffModel over(NgramFst grammar) throws IOException {
+            return TalkWeights.read(file, grammar.vocabulary(), grammar.model());
+        }
+    }
+
     /**
-     * Names and phrases of a house, each in sentences around which names are said. Words that the recogniser does not know are passed over.
+     * Names and phrases of a house, each in sentences around which names are said. In the place of a word that the recogniser does not know
+     * stands what it hears instead: "bright line" for "brightline"; where nothing sounds like it, the word breaks the phrase.
      *
      * @param phrases as people write them
      */
@@ -54,24 +77,32 @@ public sealed interface Talk {
 
         @Override
         public String digest() {
-            return new Sha256().add(String.join("\n", phrases).getBytes(StandardCharsets.UTF_8)).hex();
+            return new Sha256().add(("nearest sounds\n" + String.join("\n", phrases)).getBytes(StandardCharsets.UTF_8)).hex();
         }
 
         @Override
         public BackoffModel over(NgramFst grammar) {
             SeenSentences seen = new SeenSentences(grammar.vocabulary());
+            Map<String, List<String>> heard = new HousePhrases(phrases).unknown(grammar);
             for (String phrase : phrases) {
                 for (List<String> spoken : SpokenText.sentences(phrase.toLowerCase(Locale.ROOT))) {
-                    for (String carrier : CARRIERS) {
-                        List<String> words = new ArrayList<>();
-                        for (String part : carrier.split(" ")) {
-                            words.addAll(part.equals("%s") ? spoken : List.of(part));
-                        }
-                        seen.add(words);
-                    }
+                    List<String> hearable = spoken.stream().flatMap(word -> heard(word, heard)).toList();
+                    CARRIERS.forEach(carrier -> seen.add(filled(carrier, hearable)));
                 }
             }
             return new KneserNey(grammar.model(), 1, seen).estimate();
+        }
+
+        private static Stream<String> heard(String word, Map<String, List<String>> heard) {
+            return Arrays.stream(heard.getOrDefault(word, List.of()).stream().findFirst().orElse(word).split(" "));
+        }
+
+        private static List<String> filled(String carrier, List<String> phrase) {
+            List<String> words = new ArrayList<>();
+            for (String part : carrier.split(" ")) {
+                words.addAll(part.equals("%s") ? phrase : List.of(part));
+            }
+            return words;
         }
     }
 }

@@ -29,8 +29,7 @@ public final class TalkGraph {
         NgramFst grammar = NgramFst.read(in(model));
         List<Mixture.Part> parts = new ArrayList<>(List.of(new Mixture.Part(grammar.model(), 1)));
         for (Talk one : talk) {
-            parts.replaceAll(part -> new Mixture.Part(part.model(), part.share() * (1 - one.share())));
-            parts.add(new Mixture.Part(one.over(grammar), one.share()));
+            parts.add(new Mixture.Part(one.over(grammar), one.share(), one.bySeen()));
         }
         grammar.write(new Mixture(parts, null).mixed(), in(model));
     }

@@ -21,11 +21,13 @@ import java.util.zip.GZIPOutputStream;
  * the number of words and each word; then the number of contexts, and for each its length (0 to 2), its words (recent one first), its
  * weight, the number of words that follow, and each with its probability. A word is its place in the list, from 1; 0 stands for the
  * beginning of a sentence in contexts and for its end among what follows. Probabilities and weights are 256 times their negative natural
- * logarithm, rounded, as 16 bits; numbers of words are 7 bits a byte.
+ * logarithm, rounded, as 16 bits; numbers of words are 7 bits a byte. A second mark stands for the same with one more number behind the
+ * weight of each context: in how many places it was seen.
  */
 public final class TalkWeights {
 
     private static final int MARK = 0x45_54_4C_31;
+    private static final int MARK_WITH_PLACES = 0x45_54_4C_32;
     private static final double STEPS = 256;
     private static final int MOST_STEPS = 0xFFFF;
     /** Weights above one have a negative logarithm below zero: down to minus 16. */
@@ -35,17 +37,26 @@ public final class TalkWeights {
 
     private record Following(int word, double probability) {}
 
-    private record Read(long context, double weight, List<Following> following) {}
+    private record Read(long context, double weight, int places, List<Following> following) {}
 
     private TalkWeights() {}
 
     /** Without compression, which differs between machines: what digests are made of. */
     public static byte[] bytes(BackoffModel model, KnownWords vocabulary) {
+        return bytes(model, vocabulary, MARK);
+    }
+
+    /** As {@link #bytes}, with the places in which contexts were seen. */
+    static byte[] bytesWithPlaces(BackoffModel model, KnownWords vocabulary) {
+        return bytes(model, vocabulary, MARK_WITH_PLACES);
+    }
+
+    private static byte[] bytes(BackoffModel model, KnownWords vocabulary, int mark) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             int[] place = new int[BackoffModel.END + 1];
             BitSet used = used(model);
-            out.writeInt(MARK);
+            out.writeInt(mark);
             out.writeInt(used.cardinality());
             int next = 1;
             for (int label = used.nextSetBit(0); label >= 0; label = used.nextSetBit(label + 1)) {
@@ -54,7 +65,7 @@ public final class TalkWeights {
             }
             out.writeInt(model.contexts());
             for (int i = 0; i < model.contexts(); i++) {
-                write(out, model, i, place);
+                write(out, model, i, place, mark == MARK_WITH_PLACES);
             }
         } catch (IOException impossible) {
             throw new IllegalStateException("writing to memory", impossible);
@@ -76,7 +87,7 @@ public final class TalkWeights {
         return used;
     }
 
-    private static void write(DataOutputStream out, BackoffModel model, int index, int[] place) throws IOException {
+    private static void write(DataOutputStream out, BackoffModel model, int index, int[] place, boolean withPlaces) throws IOException {
         long context = model.context(index);
         out.writeByte(BackoffModel.length(context));
         if (BackoffModel.length(context) > 0) {
@@ -86,6 +97,9 @@ public final class TalkWeights {
             number(out, place[BackoffModel.older(context)]);
         }
         out.writeShort(steps(model.weight(index)));
+        if (withPlaces) {
+            number(out, model.seen(index));
+        }
         number(out, model.to(index) - model.from(index));
         for (int at = model.from(index); at < model.to(index); at++) {
             number(out, place[model.word(at)]);
@@ -140,7 +154,8 @@ public final class TalkWeights {
     }
 
     private static BackoffModel read(DataInputStream in, KnownWords vocabulary, BackoffModel below) throws IOException {
-        if (in.readInt() != MARK) {
+        int mark = in.readInt();
+        if (mark != MARK && mark != MARK_WITH_PLACES) {
             throw new IllegalArgumentException("no weights of talk");
         }
         int[] labels = new int[limited(in.readInt(), MOST_WORDS) + 1];
@@ -150,7 +165,7 @@ public final class TalkWeights {
         int count = limited(in.readInt(), MOST_BYTES);
         List<Read> contexts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Read read = context(in, labels);
+            Read read = context(in, labels, mark == MARK_WITH_PLACES);
             if (read.context() >= 0) {
                 contexts.add(read);
             }
@@ -159,16 +174,17 @@ public final class TalkWeights {
         BackoffModelBuilder builder = new BackoffModelBuilder(below);
         for (Read read : contexts) {
             read.following().forEach(following -> builder.word(following.word(), following.probability()));
-            builder.context(read.context(), read.weight());
+            builder.context(read.context(), read.weight(), read.places());
         }
         return builder.model();
     }
 
-    private static Read context(DataInputStream in, int[] labels) throws IOException {
+    private static Read context(DataInputStream in, int[] labels, boolean withPlaces) throws IOException {
         int length = in.readUnsignedByte();
         int recent = length > 0 ? labels[number(in)] : 0;
         int older = length > 1 ? labels[number(in)] : 0;
         double weight = probability(in.readUnsignedShort());
+        int places = withPlaces ? number(in) : 0;
         int count = limited(number(in), MOST_WORDS);
         List<Following> following = new ArrayList<>(Math.min(count, 64));
         for (int i = 0; i < count; i++) {
@@ -181,7 +197,7 @@ public final class TalkWeights {
         }
         following.sort(Comparator.comparingInt(Following::word));
         long context = length == 0 ? BackoffModel.none() : length == 1 ? BackoffModel.one(recent) : BackoffModel.two(recent, older);
-        return new Read(recent < 0 || older < 0 ? -1 : context, weight, following);
+        return new Read(recent < 0 || older < 0 ? -1 : context, weight, places, following);
     }
 
     private static int number(DataInputStream in) throws IOException {

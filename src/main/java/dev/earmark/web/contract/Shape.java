@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A schema of the contract, ready to hold values against. Safe for many threads. */
+/**
+ * A schema of the contract, to hold values against. Made ready by the first value: of some hundreds of them a service needs few, and a
+ * start is quicker without. Safe for many threads.
+ */
 public final class Shape {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -28,17 +31,34 @@ public final class Shape {
     private static final JsonSchemaOptions OPTIONS =
             new JsonSchemaOptions().setBaseUri("app://earmark").setDraft(Draft.DRAFT202012).setOutputFormat(OutputFormat.Basic);
 
-    private final Validator validator;
+    private final JsonNode schema;
+    private final Map<String, JsonNode> components;
+    private volatile @Nullable Validator validator;
 
     /** @param schema may refer to {@code #/components/schemas/…} */
     Shape(JsonNode schema, Map<String, JsonNode> components) {
+        this.schema = schema;
+        this.components = Map.copyOf(components);
+    }
+
+    /** Two threads that come first together make the same. */
+    private Validator validator() {
+        Validator ready = validator;
+        if (ready == null) {
+            ready = made();
+            validator = ready;
+        }
+        return ready;
+    }
+
+    private Validator made() {
         Map<String, Object> root = new LinkedHashMap<>();
         Map<String, Object> definitions = new LinkedHashMap<>();
         components.forEach((name, component) -> definitions.put(name, plain(component)));
         root.put("$defs", definitions);
         root.put("allOf", List.of(plain(schema)));
         // the library resolves references by writing into the tree, so it gets a copy
-        this.validator = Validator.create(JsonSchema.of(new JsonObject(MAPPER.convertValue(root, OBJECT))), OPTIONS);
+        return Validator.create(JsonSchema.of(new JsonObject(MAPPER.convertValue(root, OBJECT))), OPTIONS);
     }
 
     private static Object plain(JsonNode schema) {
@@ -52,7 +72,7 @@ public final class Shape {
 
     /** What is wrong with a value, where; empty when nothing is. */
     public List<Wrong> check(JsonNode value) {
-        OutputUnit result = validator.validate(converted(value));
+        OutputUnit result = validator().validate(converted(value));
         if (Boolean.TRUE.equals(result.getValid())) {
             return List.of();
         }

@@ -20,6 +20,14 @@ class PhraseSearchTest {
     }
 
     @Test
+    void aNameOfTheHouseThatWasHeardAsTwoWordsIsFound() {
+        assertThat(found("thank you for calling brightline", call(agent("thank you for calling bright line this is tom"))))
+                .containsExactly("thank you for calling bright line");
+        assertThat(found("welcome to brightline energy", call(agent("welcome to bright lane energy"), customer("hi")))).hasSize(1);
+        assertThat(found("welcome to brightline energy", call(agent("welcome to stone age energy"), customer("hi")))).isEmpty();
+    }
+
+    @Test
     void shortFormsFitLongOnesBothWays() {
         assertThat(found("what's your name", chat(agent("What is your name?")))).containsExactly("What is your name");
         assertThat(found("i am sorry", chat(agent("I’m sorry to hear that.")))).containsExactly("I’m sorry");

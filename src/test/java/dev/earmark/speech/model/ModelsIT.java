@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.hash.Sha256;
 import dev.earmark.speech.SpeechSettings;
+import dev.earmark.speech.talk.LearntTalk;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -153,10 +156,34 @@ class ModelsIT {
         List<String> digests = Stream.of(TalkChoice.NONE, new TalkChoice(true, List.of()),
                         new TalkChoice(true, List.of("Larkspur")), new TalkChoice(true, List.of("Larkspur Home")),
                         new TalkChoice(false, List.of("Larkspur")))
-                .map(choice -> PreparedTalk.of(choice, model, shipped).sha256(model, ModelTuning.VERSION)).toList();
+                .map(choice -> PreparedTalk.of(choice, model, shipped, Optional.empty()).sha256(model, ModelTuning.VERSION)).toList();
         assertThat(digests).doesNotHaveDuplicates().first().isEqualTo(model.sha256());
-        assertThat(PreparedTalk.of(new TalkChoice(true, List.of("Larkspur")), model, shipped).name(model))
+        assertThat(PreparedTalk.of(new TalkChoice(true, List.of("Larkspur")), model, shipped, Optional.empty()).name(model))
                 .isEqualTo("vosk-model-en-0.3.45+service-talk+phrases");
+    }
+
+    @Test
+    void whatWasLearntHasADigestOfItsOwnAndIsNamedBetweenServiceTalkAndPhrases() {
+        SpeechModel model = new Models(Path.of("models"), data).named(SpeechSettings.SMALL_ENGLISH);
+        List<ShippedTalk> shipped = new Models(Path.of("models"), data).shippedTalk();
+        TalkChoice choice = new TalkChoice(true, List.of("Larkspur"), AdaptedTalks.IN_USE);
+        AdaptedTalk.Facts facts = new AdaptedTalk.Facts(1, 1, 2, 1, Optional.empty());
+        AdaptedTalks talks = new AdaptedTalks(data);
+        List<PreparedTalk> all = Stream.of(new LearntTalk(new byte[] {1}, 0.4), new LearntTalk(new byte[] {1}, 0.3))
+                .map(weights -> talks.add("house", model.name(), weights, Instant.EPOCH, facts))
+                .map(learnt -> PreparedTalk.of(choice, model, shipped, Optional.of(learnt))).toList();
+        assertThat(all.getLast().name(model)).isEqualTo("vosk-model-en-0.3.45+service-talk+house-2+phrases");
+        assertThat(all.stream().map(talk -> talk.sha256(model, ModelTuning.VERSION))).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsInUseForAnotherModelIsLeftOutAndWhatIsNamedIsNot() {
+        AdaptedTalks talks = new AdaptedTalks(data);
+        AdaptedTalk.Facts facts = new AdaptedTalk.Facts(1, 1, 2, 1, Optional.empty());
+        talks.use(Optional.of(talks.add("house", "other", new LearntTalk(new byte[] {1}, 0.4), Instant.EPOCH, facts)));
+        assertThat(models().prepared(named(), true, new TalkChoice(false, List.of(), AdaptedTalks.IN_USE)).name()).isEqualTo("tiny");
+        assertThatThrownBy(() -> models().prepared(named(), true, new TalkChoice(false, List.of(), "house-1")))
+                .isInstanceOf(Unavailable.class).hasMessageContaining("house-1 was made for the speech model other");
     }
 
     @Test

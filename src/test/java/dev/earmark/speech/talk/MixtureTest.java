@@ -38,16 +38,26 @@ class MixtureTest {
     @Test
     void everythingSumsToOne() {
         assertThat(offOne(mixed(0.7))).isLessThan(1e-5);
-        assertThat(offOne(new Mixture(List.of(new Mixture.Part(SmallLanguage.EVEN, 0.4), new Mixture.Part(calls, 0.6)), null).mixed()))
+        assertThat(offOne(new Mixture(List.of(new Mixture.Part(SmallLanguage.EVEN, 1), new Mixture.Part(calls, 0.6)), null).mixed()))
                 .isLessThan(1e-5);
     }
 
     @Test
-    void sharesThatDoNotSumToOneAreABug() {
+    void whatKnowsItsContextsBySightLeavesThoseAloneThatItHasNeverSeen() {
+        Mixture both = new Mixture(List.of(new Mixture.Part(SmallLanguage.EVEN, 1), new Mixture.Part(calls, 0.9, true)), null);
+        assertThat(offOne(both.mixed())).isLessThan(1e-5);
+        double even = 1.0 / SmallLanguage.WORDS.size();
+        assertThat(probability(both.mixed(), "thank you", "for")).isGreaterThan(3 * even);
+        assertThat(probability(both.mixed(), "the", "line")).isCloseTo(even, within(0.01 * even));
+        assertThat(both.probability(BackoffModel.two(2, 1), 3)).isCloseTo(probability(both.mixed(), "thank you", "for"), within(1e-6));
+    }
+
+    @Test
+    void aFirstPartThatHasNotAllIsABug() {
         assertThatThrownBy(() -> new Mixture(List.of(new Mixture.Part(calls, 0.7)), null)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private BackoffModel mixed(double share) {
-        return new Mixture(List.of(new Mixture.Part(calls, share), new Mixture.Part(lines, 1 - share)), SmallLanguage.EVEN).mixed();
+        return new Mixture(List.of(new Mixture.Part(calls, 1), new Mixture.Part(lines, 1 - share)), SmallLanguage.EVEN).mixed();
     }
 }

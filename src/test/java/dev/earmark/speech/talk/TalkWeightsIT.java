@@ -34,6 +34,18 @@ class TalkWeightsIT {
     }
 
     @Test
+    void thePlacesInWhichContextsWereSeenAreReadBackWhereTheyWereWritten() throws IOException {
+        Path file = folder.resolve("house.weights.gz");
+        TalkWeights.write(TalkWeights.bytesWithPlaces(model, SmallLanguage.WORDS), file);
+        BackoffModel read = read(file, SmallLanguage.WORDS);
+        BackoffModel without = read(written(), SmallLanguage.WORDS);
+        for (int i = 0; i < model.contexts(); i++) {
+            assertThat(read.seen(i)).isEqualTo(model.seen(i)).isPositive();
+            assertThat(without.seen(i)).isZero();
+        }
+    }
+
+    @Test
     void aRecogniserThatNumbersItsWordsOtherwiseReadsTheSame() throws IOException {
         KnownWords turned = new KnownWords(List.of("", "line", "the", "hold", "please", "help", "i", "can", "how", "calling", "for", "you",
                 "thank"));

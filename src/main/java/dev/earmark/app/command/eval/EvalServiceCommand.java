@@ -85,8 +85,8 @@ final class EvalServiceCommand implements Callable<Integer> {
 
     /** The stages, called directly. */
     private static Runnable alone(Application application, Path call) {
-        Rubric rubric = new RubricChoice(application.rubrics(), application.settings().rubrics(), null, application.embedder())
-                .forChannel(Channel.VOICE);
+        Rubric rubric = new RubricChoice(application.rubrics(), application.settings().rubrics(), null, application.embedder(),
+                application.embedderOfRubrics()).forChannel(Channel.VOICE);
         Consumer<Arrival> scoring = arrival -> {
             switch (arrival) {
                 case Arrival.Accepted accepted -> application.pipeline().run(accepted.found(), rubric, Progress.SILENT);

@@ -2,11 +2,14 @@ package dev.earmark.app.command.eval;
 
 import dev.earmark.app.Application;
 import dev.earmark.app.Session;
+import dev.earmark.eval.adapted.AdaptedEval;
 import dev.earmark.eval.speech.SpeechComparison;
 import dev.earmark.eval.speech.SpeechEval;
 import dev.earmark.fault.Unavailable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,7 +22,8 @@ import picocli.CommandLine.Parameters;
         description = "Wrong words, wrong numbers, phrases heard though not said and processor time of speech recognition, beside the "
                 + "plain engine and beside itself without service talk (untaught), in the same run.",
         footerHeading = "%nExample:%n",
-        footer = {"  earmark eval speech --heard heard", "  earmark eval speech eval-sets/service-calls --without-plain"})
+        footer = {"  earmark eval speech --heard heard", "  earmark eval speech eval-sets/service-calls --without-plain",
+            "  earmark eval speech eval-sets/service-calls --adapted scripts"})
 final class EvalSpeechCommand implements Callable<Integer> {
 
     private final Session session;
@@ -38,6 +42,11 @@ final class EvalSpeechCommand implements Callable<Integer> {
             + "what the program corrects.")
     private boolean poorLines;
 
+    @Option(names = "--adapted", paramLabel = "TEXT", description = "Instead: wrong words in each call as usual and with what was "
+            + "learnt from these texts, {trade} in a name standing for the trade of the call; \"scripts\" are those of the other calls "
+            + "of its trade.")
+    private List<String> adapted = new ArrayList<>();
+
     EvalSpeechCommand(Session session) {
         this.session = session;
     }
@@ -49,6 +58,11 @@ final class EvalSpeechCommand implements Callable<Integer> {
             SpeechEval eval = new SpeechEval(folder, application.audio(), application.models());
             if (poorLines) {
                 eval.poorLines(session.output().stream(), application.transcriber());
+                return session.complaints().exitCode();
+            }
+            if (!adapted.isEmpty()) {
+                new AdaptedEval(folder, eval, application.houseTexts(), application.adaptation(), application.models())
+                        .run(session.output().stream(), adapted, session::tell, session.progress());
                 return session.complaints().exitCode();
             }
             SpeechComparison comparison = eval.run(session.output().stream(), !withoutPlain);

@@ -35,12 +35,16 @@ public final class RubricChoice {
     private final Map<Channel, Rubric> read = new EnumMap<>(Channel.class);
     private final Map<Channel, List<Rubric>> others = new EnumMap<>(Channel.class);
 
-    /** @param named id or file from {@code --rubric}; null when none was given */
-    public RubricChoice(RubricShelf shelf, Settings.Rubrics usual, @Nullable String named, Embedder embedder) {
+    /**
+     * @param named    id or file from {@code --rubric}; null when none was given
+     * @param embedder for what was said
+     * @param lasting  for sentences of rubrics
+     */
+    public RubricChoice(RubricShelf shelf, Settings.Rubrics usual, @Nullable String named, Embedder embedder, Embedder lasting) {
         this.shelf = shelf;
         this.usual = usual;
         this.named = named;
-        this.fit = new RubricFit(embedder);
+        this.fit = new RubricFit(embedder, lasting);
     }
 
     /**

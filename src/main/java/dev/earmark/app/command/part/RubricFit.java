@@ -28,16 +28,19 @@ final class RubricFit {
     private static final int FEWEST_WORDS = 4;
 
     private final Embedder embedder;
+    private final Embedder lasting;
     private final Map<String, List<float[]>> known = new HashMap<>();
 
-    RubricFit(Embedder embedder) {
+    /** @param embedder for what was said @param lasting for sentences of rubrics, which need not be computed again at the next start */
+    RubricFit(Embedder embedder, Embedder lasting) {
         this.embedder = embedder;
+        this.lasting = lasting;
     }
 
     /** From -1 to 1, in the order of the rubrics; all 0 when hardly anything was said. */
     List<Double> of(Transcript transcript, List<Rubric> rubrics) {
         List<float[]> stretches = embedder.embed(stretches(transcript));
-        List<float[]> anybody = embedder.embed(Background.SENTENCES);
+        List<float[]> anybody = lasting.embed(Background.SENTENCES);
         return rubrics.stream().map(rubric -> fit(stretches, sentences(rubric)) - fit(anybody, sentences(rubric))).toList();
     }
 
@@ -50,7 +53,7 @@ final class RubricFit {
     }
 
     private List<float[]> sentences(Rubric rubric) {
-        return Objects.requireNonNull(known.computeIfAbsent(rubric.sha256(), _ -> embedder.embed(
+        return Objects.requireNonNull(known.computeIfAbsent(rubric.sha256(), _ -> lasting.embed(
                 rubric.criteria().flatMap(RubricFit::texts).distinct().toList())));
     }
 

@@ -68,7 +68,7 @@ public final class ScoreCommand implements Callable<Integer> {
                 application.calibrations().lookIn(application.rubrics().folderOf(rubric));
             }
             RubricChoice rubrics = new RubricChoice(application.rubrics(), application.settings().rubrics(), rubric,
-                    application.embedder());
+                    application.embedder(), application.embedderOfRubrics());
             rubrics.check();
             if (forecast) {
                 ScoreForecast sum = new ScoreForecast(session, application.forecaster(), rubrics);

@@ -15,7 +15,8 @@ public final class SpeechCommand implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     public static CommandLine with(Session session) {
-        return new CommandLine(new SpeechCommand()).addSubcommand(new BuildModelCommand(session));
+        return new CommandLine(new SpeechCommand()).addSubcommand(new AdaptCommand(session)).addSubcommand(new ModelsCommand(session))
+                .addSubcommand(new UseCommand(session)).addSubcommand(new BuildModelCommand(session));
     }
 
     @Override

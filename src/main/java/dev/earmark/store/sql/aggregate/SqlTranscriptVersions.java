@@ -56,6 +56,13 @@ public record SqlTranscriptVersions(Sql sql, FindingJson bodies, Supplier<String
     }
 
     @Override
+    public List<String> corrected() {
+        return sql.list("""
+                select distinct v.interaction_id from transcript_version v join interaction i on i.id = v.interaction_id
+                where v.change = 'corrected' and i.arrived_by <> 'example' order by v.interaction_id""", row -> row.text("interaction_id"));
+    }
+
+    @Override
     public Optional<Heard> heard(String interactionId, int number) {
         Optional<String> kept = sql.one("select body, digest from transcript_version where interaction_id = ? and version = ?",
                 row -> BodyDigest.checked(Bodied.TRANSCRIPT_VERSION, row, interactionId, number), interactionId, number);

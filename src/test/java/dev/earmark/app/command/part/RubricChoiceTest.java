@@ -91,7 +91,7 @@ class RubricChoiceTest {
     }
 
     private RubricChoice choice(@Nullable String named, Embedder embedder) {
-        return new RubricChoice(new RubricShelf(folder), USUAL, named, embedder);
+        return new RubricChoice(new RubricShelf(folder), USUAL, named, embedder, embedder);
     }
 
     private void rubric(String id, String channels, String... sentences) throws IOException {
