@@ -39,8 +39,8 @@ final class Misses implements MomentSource {
                 .forEach(criterion -> scored.scorecard().judgements().stream()
                 .filter(judgement -> judgement.criterion().equals(criterion.id()) && lost(judgement) > 0 && Suggestion.isNone(judgement)
                         && sure(judgement))
-                .forEach(judgement -> place(judgement).ifPresent(place ->
-                        moments.add(moment(criterion, judgement, place, passage(place, criterion, scored.transcript()), scored.transcript())))));
+                .forEach(judgement -> place(judgement).map(place -> moment(criterion, judgement, place,
+                        passage(place, criterion, scored.transcript()), scored.transcript())).ifPresent(moments::add)));
         return moments;
     }
 

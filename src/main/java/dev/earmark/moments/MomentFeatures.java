@@ -51,7 +51,8 @@ public final class MomentFeatures {
 
     /** Zeros for every other group. */
     private static DoubleStream only(MomentGroup group, double[] numbers) {
-        return Arrays.stream(MomentGroup.values()).flatMapToDouble(one -> Arrays.stream(one == group ? numbers : new double[numbers.length]));
+        double[] none = new double[numbers.length];
+        return Arrays.stream(MomentGroup.values()).flatMapToDouble(one -> Arrays.stream(one == group ? numbers : none));
     }
 
     /** Of each act how likely the likeliest sentence does it. */

@@ -59,7 +59,7 @@ final class MomentPlace {
 
     double[] numbers() {
         List<Reading> readings = scored.sentiment().turns();
-        return new double[]{words(moment.quote()), words(at < turns.size() ? turns.get(at).text() : "") / 2, words(after()), words(before()),
+        return new double[]{words(moment.quote()), words(text()) / 2, words(after()), words(before()),
             (double) at / Math.max(1, turns.size() - 1), Math.min(turns.size(), MOST_TURNS) / USUAL_TURNS,
             mood(at), before == null ? 0 : mood(before.index()), after == null ? 0 : mood(after.index()),
             readings.isEmpty() ? 0 : readings.getLast().score(), lowest(_ -> true),
@@ -68,6 +68,10 @@ final class MomentPlace {
             OF_CONFIDENCE * judgement().map(Judgement::confidence).orElse(USUAL_CONFIDENCE),
             yes(criterion != null && criterion.appliesWhen() != null), yes(at >= turns.size() - 2), yes(at <= 1),
             yes(scored.transcript().channel() == Channel.EMAIL), yes(scored.transcript().channel() == Channel.VOICE)};
+    }
+
+    private String text() {
+        return at < turns.size() ? turns.get(at).text() : "";
     }
 
     private Optional<Judgement> judgement() {

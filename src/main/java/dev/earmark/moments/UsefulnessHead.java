@@ -41,8 +41,9 @@ public final class UsefulnessHead {
 
     /** Reads what {@link #toText()} wrote. */
     public static UsefulnessHead parse(String text) {
-        return new UsefulnessHead(text.lines().findFirst().orElse(""), text.lines().skip(1).flatMap(line -> Arrays.stream(line.split(" ", -1)))
-                .mapToDouble(Double::parseDouble).toArray());
+        double[] weights = text.lines().skip(1).flatMap(line -> Arrays.stream(line.split(" ", -1))).mapToDouble(Double::parseDouble)
+                .toArray();
+        return new UsefulnessHead(text.lines().findFirst().orElse(""), weights);
     }
 
     /** The sentence model on the first line, then the weights to three decimals. */

@@ -29,7 +29,8 @@ final class Candidates {
         Map<String, Moment> chosen = new LinkedHashMap<>();
         ranked.stream().filter(moment -> former.stream().limit(FIRST).anyMatch(moment.id()::equals))
                 .forEach(moment -> chosen.put(moment.id(), moment));
-        ranked.stream().filter(moment -> criterion(one, moment) != null).limit(OF_VERDICTS).forEach(moment -> chosen.put(moment.id(), moment));
+        ranked.stream().filter(moment -> criterion(one, moment) != null).limit(OF_VERDICTS)
+                .forEach(moment -> chosen.put(moment.id(), moment));
         ranked.stream().filter(moment -> criterion(one, moment) == null).forEach(moment -> chosen.put(moment.id(), moment));
         return chosen.values().stream().sorted((left, right) -> left.id().compareTo(right.id())).map(moment -> of(one, moment)).toList();
     }

@@ -41,7 +41,8 @@ final class EvalMomentsCommand implements Callable<Integer> {
     private @Nullable Path candidates;
 
     @Option(names = "--train", paramLabel = "FILE",
-            description = "Instead: learn from all marks which moments a coach would use, write it, and say whether it is what the program has.")
+            description = "Instead: learn from all marks which moments a coach would use, write it, and say whether it is what the program "
+                    + "has.")
     private @Nullable Path head;
 
     EvalMomentsCommand(Session session) {
