@@ -81,7 +81,8 @@ class MomentKindsIT {
         FakeEmbedder embedder = new FakeEmbedder();
         Measures measures = new Measures(Map.of(), List.of(), List.of(), List.of());
         return new MomentFinder(kinds, kept, TurnActs.NONE, Usefulness.UNKNOWN).find(Facts.NONE, transcript, measures,
-                new Sentiment("none", List.of(), null), new Scorer(embedder, embedder).score(transcript, Facts.NONE, measures, rubric), rubric);
+                new Sentiment("none", List.of(), null),
+                new Scorer(embedder, embedder).score(transcript, Facts.NONE, measures, rubric), rubric);
     }
 
     @Test
