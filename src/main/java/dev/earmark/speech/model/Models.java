@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The speech models of this installation: reads their list, checks each archive by size and SHA-256, and unpacks it once into the user's
@@ -81,7 +82,7 @@ public final class Models {
                 shippedTalk().stream().filter(shipped -> shipped.model().equals(model.name()))
                         .forEach(shipped -> check(shipped.file(), shipped.bytes(), shipped.sha256(), "the sources of the program"));
             }
-            learnt.ifPresent(one -> check(one.file(), one.bytes(), one.sha256(), "a backup"));
+            learnt.ifPresent(Models::check);
             unpacked.replaceBy(model, tuned, talk.parts());
         }
         return new PreparedModel(unpacked.folder(), talk.name(model), sha256);
@@ -164,6 +165,28 @@ public final class Models {
     /** Before the engine is first used. */
     public void unpackLibraries() {
         SpeechLibraries.unpackInto(librariesIn);
+    }
+
+    private static void check(AdaptedTalk learnt) {
+        try {
+            if (Files.size(learnt.file()) == learnt.bytes() && Sha256.of(learnt.file()).equals(learnt.sha256())) {
+                return;
+            }
+        } catch (IOException unreadable) {
+            throw damaged(learnt, unreadable);
+        }
+        throw damaged(learnt, null);
+    }
+
+    private static Unavailable damaged(AdaptedTalk learnt, @Nullable IOException why) {
+        return new Unavailable("speech.adapted-unreadable", ("The weights of the adapted version %s, %s, are missing or have changed since "
+                + "they were learnt; copy them from another node, or choose another version with \"earmark speech use\".")
+                .formatted(learnt.name(), learnt.file()), why);
+    }
+
+    /** Where models are unpacked. */
+    public Path folder() {
+        return dataFolder.resolve("models");
     }
 
     private static void check(Path file, long bytes, String sha256, String origin) {
