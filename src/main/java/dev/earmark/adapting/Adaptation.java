@@ -121,7 +121,8 @@ public final class Adaptation {
 
     /** Frees the room of versions of the same name before this one, which are unpacked again when they are asked for. */
     public void forgetUnpackedBefore(AdaptedTalk talk) {
-        models.adapted().before(talk).stream().filter(older -> older.model().equals(settings.model())).forEach(older -> models.forgetUnpacked(models.named(settings.model()), settings.tuned(),
+        models.adapted().before(talk).stream().filter(older -> older.model().equals(settings.model())).forEach(older ->
+                models.forgetUnpacked(models.named(settings.model()), settings.tuned(),
                 settings.adaptedTo(older.name()).talk()));
     }
 

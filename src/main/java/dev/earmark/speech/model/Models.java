@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The speech models of this installation: reads their list, checks each archive by size and SHA-256, and unpacks it once into the user's
@@ -169,16 +168,15 @@ public final class Models {
 
     private static void check(AdaptedTalk learnt) {
         try {
-            if (Files.size(learnt.file()) == learnt.bytes() && Sha256.of(learnt.file()).equals(learnt.sha256())) {
-                return;
+            if (Files.size(learnt.file()) != learnt.bytes() || !Sha256.of(learnt.file()).equals(learnt.sha256())) {
+                throw new IOException("size or SHA-256 differ");
             }
-        } catch (IOException unreadable) {
-            throw damaged(learnt, unreadable);
+        } catch (IOException missingOrChanged) {
+            throw damaged(learnt, missingOrChanged);
         }
-        throw damaged(learnt, null);
     }
 
-    private static Unavailable damaged(AdaptedTalk learnt, @Nullable IOException why) {
+    private static Unavailable damaged(AdaptedTalk learnt, IOException why) {
         return new Unavailable("speech.adapted-unreadable", ("The weights of the adapted version %s, %s, are missing or have changed since "
                 + "they were learnt; copy them from another node, or choose another version with \"earmark speech use\".")
                 .formatted(learnt.name(), learnt.file()), why);
