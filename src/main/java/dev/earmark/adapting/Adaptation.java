@@ -121,7 +121,8 @@ public final class Adaptation {
 
     /** Frees the room of versions of the same name before this one, which are unpacked again when they are asked for. */
     public void forgetUnpackedBefore(AdaptedTalk talk) {
-        models.adapted().before(talk).forEach(older -> models.forgetUnpacked(models.named(settings.model()), settings.tuned(),
+        models.adapted().before(talk).stream().filter(older -> older.model().equals(settings.model())).forEach(older ->
+                models.forgetUnpacked(models.named(settings.model()), settings.tuned(),
                 settings.adaptedTo(older.name()).talk()));
     }
 
@@ -129,10 +130,13 @@ public final class Adaptation {
         return new HouseTalk(NgramFst.read(TalkGraph.in(models.unpacked(model, true))), models.talkOf(model, settings.talk()));
     }
 
+    static Rejected tooMuch(String found) {
+        return new Rejected("speech.text-too-much", "%s; at most %,d are learnt from at a time.".formatted(found, MOST_WORDS));
+    }
+
     private static void check(HouseTalk.Words words) {
         if (words.words() > MOST_WORDS) {
-            throw new Rejected("speech.text-too-much", "The texts have %,d words; at most %,d are learnt from at a time."
-                    .formatted(words.words(), MOST_WORDS));
+            throw tooMuch("The texts have %,d words".formatted(words.words()));
         } else if (words.words() >= LEAST_LEARNT && words.knownShare() < LEAST_KNOWN) {
             throw new Rejected("speech.text-foreign", ("Of the words of the texts the speech model knows only %.0f %% (%.0f %% are needed)"
                     + ": they are in another language, or no sentences.").formatted(100 * words.knownShare(), 100 * LEAST_KNOWN));

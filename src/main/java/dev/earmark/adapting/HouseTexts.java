@@ -13,6 +13,7 @@ import dev.earmark.pipeline.Incoming;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.redaction.Redactor;
 import dev.earmark.speech.talk.HouseText;
+import dev.earmark.text.PlainText;
 import dev.earmark.transcript.Channel;
 import dev.earmark.transcript.Engine;
 import dev.earmark.transcript.Source;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,8 @@ public final class HouseTexts {
     private static final Set<String> ARTICLES = Set.of("md", "markdown", "html", "htm", "text");
     private static final String LANGUAGE = "en";
     private static final int DEEPEST = 16;
+    /** Encoded data and rules drawn of signs: nobody says them, and some of what looks at words takes the square of their length. */
+    private static final Pattern NO_WORD = Pattern.compile("\\S{200,}+");
 
     private final TranscriptReader transcripts;
     private final ConversationFiles files;
@@ -69,20 +73,45 @@ public final class HouseTexts {
      * What files hold, and those in folders in the order of their names, each text once.
      *
      * @param wrong is told what cannot be read, or is in another language than English; the others are read
+     * @throws Rejected with {@code speech.text-too-much} when there are more words than are learnt from at a time
      */
     public List<HouseSource> read(List<Path> paths, Consumer<Fault> wrong) {
         List<HouseSource> all = new ArrayList<>();
+        Set<List<HouseText.Passage>> seen = new HashSet<>();
+        long words = 0;
         for (Path path : paths) {
-            try {
-                for (Path file : Files.isDirectory(path) ? below(path) : List.of(path)) {
-                    read(file, all::add, wrong);
+            for (Path file : files(path, wrong)) {
+                for (HouseSource source : read(file, wrong)) {
+                    words += source.text().words();
+                    if (words > Adaptation.MOST_WORDS) { // as soon as there are too many, so that no folder fills the memory
+                        throw Adaptation.tooMuch("The texts have more than %,d words".formatted(Adaptation.MOST_WORDS));
+                    }
+                    if (source.text().words() > 0 && seen.add(source.text().passages())) {
+                        all.add(source);
+                    }
                 }
-            } catch (Fault fault) {
-                wrong.accept(fault);
             }
         }
-        Set<List<HouseText.Passage>> seen = new HashSet<>();
-        return all.stream().filter(source -> source.text().words() > 0 && seen.add(source.text().passages())).toList();
+        return List.copyOf(all);
+    }
+
+    private List<Path> files(Path path, Consumer<Fault> wrong) {
+        try {
+            return Files.isDirectory(path) ? below(path) : List.of(path);
+        } catch (Fault fault) {
+            wrong.accept(fault);
+            return List.of();
+        }
+    }
+
+    private List<HouseSource> read(Path file, Consumer<Fault> wrong) {
+        List<HouseSource> found = new ArrayList<>();
+        try {
+            read(file, found::add, wrong);
+        } catch (Fault fault) {
+            wrong.accept(fault);
+        }
+        return found;
     }
 
     /** Neither sidecars nor recordings, nothing hidden, no links. */
@@ -92,11 +121,11 @@ public final class HouseTexts {
             all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && isArticle(file)
                     && !folder.relativize(file).toString().matches("(?:.*[/\\\\])?\\..*")).forEach(found::add);
         } catch (IOException | UncheckedIOException unreadable) {
-            throw new Rejected("pipeline.unreadable", "The folder " + folder + " cannot be read: " + unreadable.getMessage() + ".",
+            throw new Rejected("pipeline.unreadable", "The folder " + shown(folder) + " cannot be read: " + unreadable.getMessage() + ".",
                     unreadable);
         }
         if (found.isEmpty()) {
-            throw new NotFound("pipeline.folder-empty", "There is no text in the folder " + folder + ".");
+            throw new NotFound("pipeline.folder-empty", "There is no text in the folder " + shown(folder) + ".");
         }
         return List.copyOf(found);
     }
@@ -123,7 +152,8 @@ public final class HouseTexts {
 
     /** The whole of it is one passage: what both parties say in it is still of one customer. */
     private void conversation(Path file, Transcript said, Consumer<HouseSource> sink, Consumer<Fault> wrong) {
-        String text = said.turns().stream().filter(turn -> turn.speaker().isPerson()).map(Turn::text).collect(Collectors.joining("\n"));
+        String text = said.turns().stream().filter(turn -> turn.speaker().isPerson()).map(Turn::text)
+                .map(words -> NO_WORD.matcher(words).replaceAll(" ")).collect(Collectors.joining("\n"));
         Optional<String> foreign = foreign(text);
         if (foreign.isPresent()) {
             wrong.accept(otherLanguage(said.id(), foreign.get()));
@@ -154,13 +184,13 @@ public final class HouseTexts {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(mostBytes + 1);
             if (bytes.length > mostBytes) {
-                throw new Rejected("pipeline.too-large", file + ": a text may have at most " + mostBytes + " bytes; split it.");
+                throw new Rejected("pipeline.too-large", shown(file) + ": a text may have at most " + mostBytes + " bytes; split it.");
             }
             String text = Encoding.of(bytes).map(Encoding::text).filter(read -> read.indexOf('\0') < 0).orElseThrow(
-                    () -> new Rejected("speech.text-unreadable", file + " is not text; save it as plain text in UTF-8."));
-            return HtmlText.plain(text);
+                    () -> new Rejected("speech.text-unreadable", shown(file) + " is not text; save it as plain text in UTF-8."));
+            return NO_WORD.matcher(HtmlText.plain(text)).replaceAll(" ");
         } catch (IOException unreadable) {
-            throw new Rejected("pipeline.unreadable", file + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
+            throw new Rejected("pipeline.unreadable", shown(file) + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
         }
     }
 
@@ -186,6 +216,10 @@ public final class HouseTexts {
 
     private static Rejected otherLanguage(String name, String language) {
         return new Rejected("speech.text-foreign", "%s is in another language (%s); only English is learnt, so it is left out."
-                .formatted(name, language));
+                .formatted(PlainText.quoted(name), language));
+    }
+
+    private static String shown(Path file) {
+        return PlainText.oneLine(file.toString());
     }
 }

@@ -1,13 +1,19 @@
 package dev.earmark.adapting;
 
+import dev.earmark.disk.PrivateFiles;
+import dev.earmark.fault.Unavailable;
 import dev.earmark.speech.model.AdaptedTalk;
+import dev.earmark.speech.model.AdaptedTalks;
 import dev.earmark.speech.model.Models;
 import dev.earmark.speech.talk.LearntTalk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +22,8 @@ import java.util.stream.Stream;
 public final class TrialModel implements AutoCloseable {
 
     private static final String NAME = "trial";
+    private static final String PREFIX = "trial-";
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Path folder;
     private final Models models;
@@ -25,13 +33,44 @@ public final class TrialModel implements AutoCloseable {
         this.models = models;
     }
 
-    /** @param model for which the weights were learnt @throws IOException when there is no room for it, some 80 MB */
-    public static TrialModel of(Models models, String model, LearntTalk learnt, Clock clock) throws IOException {
-        Path folder = Files.createTempDirectory("earmark-trial-");
-        Models trial = models.unpackedIn(folder);
-        AdaptedTalk talk = trial.adapted().add(NAME, model, learnt, clock.instant(), new AdaptedTalk.Facts(0, 0, 0, 0, Optional.empty()));
-        trial.adapted().use(Optional.of(talk));
-        return new TrialModel(folder, trial);
+    /**
+     * Beside the models. What a trial left that was killed is removed by one that begins a day later.
+     *
+     * @param model for which the weights were learnt
+     * @throws dev.earmark.fault.Unavailable when there is no room for it, some 80 MB
+     */
+    public static TrialModel of(Models models, String model, LearntTalk learnt, Clock clock) {
+        Path folder = made(models.folder(), clock);
+        TrialModel made = new TrialModel(folder, models.unpackedIn(folder));
+        try {
+            AdaptedTalks tried = made.models.adapted();
+            tried.use(Optional.of(tried.add(NAME, model, learnt, clock.instant(), new AdaptedTalk.Facts(0, 0, 0, 0, Optional.empty()))));
+            return made;
+        } catch (RuntimeException failed) {
+            made.close();
+            throw failed;
+        }
+    }
+
+    private static Path made(Path parent, Clock clock) {
+        try {
+            PrivateFiles.createFolders(parent);
+            removeLeft(parent, clock.instant().minus(LONGEST));
+            return Files.createTempDirectory(parent, PREFIX);
+        } catch (IOException closed) {
+            throw new Unavailable("speech.model-not-unpacked", "Nothing can be tried in " + parent
+                    + "; check that the folder may be written and has 100 MB free.", closed);
+        }
+    }
+
+    private static void removeLeft(Path parent, Instant before) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            for (Path folder : left) {
+                if (Files.getLastModifiedTime(folder).toInstant().isBefore(before)) {
+                    remove(folder);
+                }
+            }
+        }
     }
 
     public Models models() {
@@ -40,12 +79,17 @@ public final class TrialModel implements AutoCloseable {
 
     @Override
     public void close() {
+        remove(folder);
+    }
+
+    /** What cannot be removed now is removed by a later trial. */
+    private static void remove(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        } catch (IOException | UncheckedIOException inUse) {
+            // a later trial tries again
         }
     }
 }

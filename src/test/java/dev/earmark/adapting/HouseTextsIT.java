@@ -1,8 +1,10 @@
 package dev.earmark.adapting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earmark.fault.Fault;
+import dev.earmark.fault.Rejected;
 import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.pipeline.TranscriptReader;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class HouseTextsIT {
@@ -65,6 +68,30 @@ class HouseTextsIT {
                 "pipeline.json-invalid");
         assertThat(read(folder.resolve("none.txt"))).isEmpty();
         assertThat(wrong.getLast().code()).isEqualTo("pipeline.file-unknown");
+    }
+
+    @Test
+    @Timeout(20)
+    void encodedDataOfMegabytesIsNoWordAndTakesNoTime() throws IOException {
+        for (String piece : List.of("x", "a'", "1", "1,", "a@b")) {
+            write("line.md", "Thank you for calling.\n\n" + piece.repeat(500_000) + "\n\nPlease hold the line.");
+            assertThat(read(folder)).singleElement().extracting(source -> source.text().words()).isEqualTo(8);
+        }
+    }
+
+    @Test
+    void moreWordsThanAreLearntAreRefusedBeforeTheyFillTheMemory() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            write("text" + i + ".md", ("This is page " + i + ".\n\n") + "thank you for calling us\n".repeat(80_000));
+        }
+        assertThatThrownBy(() -> read(folder)).isInstanceOf(Rejected.class).hasMessageContaining("more than 1,000,000 words");
+    }
+
+    @Test
+    void aNameThatCommandsTheTerminalIsToldWithoutThat() throws IOException {
+        Files.write(folder.resolve("ev\u001b[31mil.md"), new byte[] {'a', 0, 1});
+        read(folder);
+        assertThat(wrong).singleElement().satisfies(fault -> assertThat(fault.getMessage()).doesNotContain("\u001b").contains("ev"));
     }
 
     @Test

@@ -73,6 +73,15 @@ public final class NightlyAdaptation implements AutoCloseable {
 
     /** @return the version that was made; empty when there was nothing new to learn, or too little */
     Optional<AdaptedTalk> night() {
+        try {
+            return learnt();
+        } catch (Rejected tooLittle) {
+            log.atInfo().addKeyValue("code", tooLittle.code()).log("the recogniser cannot be adapted to what there is");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<AdaptedTalk> learnt() {
         List<HouseSource> sources = new ArrayList<>(texts.read(named, wrong -> log.atWarn().addKeyValue("code", wrong.code())
                 .log("a text of the house cannot be learnt from")));
         List<HouseSource> calls = corrected.read();
@@ -80,17 +89,12 @@ public final class NightlyAdaptation implements AutoCloseable {
         if (calls.isEmpty() || adaptation.isKept(sources, LINE)) {
             return Optional.empty();
         }
-        try {
-            Adaptation.Learnt learnt = adaptation.learn(sources, wrong -> {}, Progress.SILENT);
-            AdaptedTalk kept = adaptation.keep(learnt, LINE, learnt.better());
-            log.atInfo().addKeyValue("version", kept.name()).addKeyValue("calls", calls.size()).addKeyValue("used", learnt.better())
-                    .log("the recogniser was adapted to what was corrected");
-            versions.inUse().filter(kept::equals).ifPresent(adaptation::forgetUnpackedBefore);
-            return Optional.of(kept);
-        } catch (Rejected tooLittle) {
-            log.atInfo().addKeyValue("code", tooLittle.code()).log("there is not yet enough to adapt the recogniser to");
-            return Optional.empty();
-        }
+        Adaptation.Learnt learnt = adaptation.learn(sources, wrong -> {}, Progress.SILENT);
+        AdaptedTalk kept = adaptation.keep(learnt, LINE, learnt.better());
+        log.atInfo().addKeyValue("version", kept.name()).addKeyValue("calls", calls.size()).addKeyValue("used", learnt.better())
+                .log("the recogniser was adapted to what was corrected");
+        versions.inUse().filter(kept::equals).ifPresent(adaptation::forgetUnpackedBefore);
+        return Optional.of(kept);
     }
 
     @Override

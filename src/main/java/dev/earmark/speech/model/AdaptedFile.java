@@ -31,14 +31,17 @@ final class AdaptedFile {
     }
 
     /** @throws Unavailable when it cannot be read or is not as it was written */
-    static AdaptedTalk read(Path file, Path weights) {
+    static AdaptedTalk read(String name, Path file, Path weights) {
         try {
             YamlMap map = YamlFile.read(file, DAMAGED).only("name", "model", "made", "bytes", "sha256", "share", "texts", "words",
                     "perplexity-before", "perplexity-after", "wrong-words-before", "wrong-words-after", "words-said");
             Optional<AdaptedTalk.Errors> errors = map.has("words-said") ? Optional.of(new AdaptedTalk.Errors(
                     map.number("wrong-words-before", 0, MOST), map.number("wrong-words-after", 0, MOST),
                     map.whole("words-said", 0, Integer.MAX_VALUE))) : Optional.empty();
-            return new AdaptedTalk(map.text("name"), map.text("model"), weights, (long) map.number("bytes", 1, MOST), map.text("sha256"),
+            if (!map.text("name").equals(name)) {
+                throw new Rejected(DAMAGED, file + " describes another version");
+            }
+            return new AdaptedTalk(name, map.text("model"), weights, (long) map.number("bytes", 1, MOST), map.text("sha256"),
                     map.number("share", 0, 1), Instant.parse(map.text("made")),
                     new AdaptedTalk.Facts(map.whole("texts", 0, Integer.MAX_VALUE), map.whole("words", 0, Integer.MAX_VALUE),
                             map.number("perplexity-before", 0, MOST),

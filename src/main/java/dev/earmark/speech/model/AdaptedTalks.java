@@ -38,6 +38,7 @@ public final class AdaptedTalks {
     public static final String NONE = "none";
 
     private static final Pattern NAME = Pattern.compile("(" + LINE + ")-(\\d{1,6})");
+    private static final String DESCRIPTION = ".yaml";
     private static final String POINTER = "in-use";
     private static final int MOST_TRIES = 1_000;
 
@@ -55,15 +56,18 @@ public final class AdaptedTalks {
 
     /** By name, the versions of each in the order in which they were made. */
     public List<AdaptedTalk> all() {
+        return names().stream().map(this::named).toList();
+    }
+
+    /** Also of those whose description is damaged. */
+    private List<String> names() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> NAME.matcher(file.getFileName().toString().replaceFirst("\\.yaml$", "")))
-                    .filter(name -> name.matches() && Files.exists(description(name.group())))
-                    .map(name -> AdaptedFile.read(description(name.group()), weights(name.group())))
-                    .sorted(Comparator.comparing((AdaptedTalk talk) -> line(talk.name())).thenComparingInt(talk -> number(talk.name())))
-                    .toList();
+            return files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(DESCRIPTION))
+                    .map(file -> file.substring(0, file.length() - DESCRIPTION.length())).filter(AdaptedTalks::isName)
+                    .sorted(Comparator.comparing(AdaptedTalks::line).thenComparingInt(AdaptedTalks::number)).toList();
         } catch (IOException | UncheckedIOException unreadable) {
             throw cannot("read", unreadable);
         }
@@ -72,10 +76,10 @@ public final class AdaptedTalks {
     /** @throws Unavailable when there is none of that name */
     public AdaptedTalk named(String name) {
         if (isName(name) && Files.exists(description(name))) {
-            return AdaptedFile.read(description(name), weights(name));
+            return AdaptedFile.read(name, description(name), weights(name));
         }
         throw new Unavailable("speech.adapted-unknown", ("There is no adapted version %s in %s; it has %s. Copy it from the node "
-                + "that made it.").formatted(name, folder, all().stream().map(AdaptedTalk::name).toList()));
+                + "that made it.").formatted(name, folder, names()));
     }
 
     /** The version that was last put in use; empty when none is. */
@@ -96,13 +100,13 @@ public final class AdaptedTalks {
 
     /** The newest version of a name. */
     public Optional<AdaptedTalk> last(String line) {
-        return all().stream().filter(talk -> line(talk.name()).equals(line)).reduce((_, later) -> later);
+        return names().stream().filter(name -> line(name).equals(line)).reduce((_, later) -> later).map(this::named);
     }
 
     /** Earlier versions of the same name, the oldest first. */
     public List<AdaptedTalk> before(AdaptedTalk talk) {
-        return all().stream().filter(other -> line(other.name()).equals(line(talk.name())) && number(other.name()) < number(talk.name()))
-                .toList();
+        return names().stream().filter(name -> line(name).equals(line(talk.name())) && number(name) < number(talk.name()))
+                .map(this::named).toList();
     }
 
     /** By the setting: the version of that name, the one in use, or none. */
@@ -151,7 +155,7 @@ public final class AdaptedTalks {
 
     private AdaptedTalk add(String line, String model, Path weights, double share, Instant made, AdaptedTalk.Facts facts)
             throws IOException {
-        int last = all().stream().map(AdaptedTalk::name).filter(name -> line(name).equals(line)).mapToInt(AdaptedTalks::number)
+        int last = names().stream().filter(name -> line(name).equals(line)).mapToInt(AdaptedTalks::number)
                 .max().orElse(0);
         for (int number = last + 1; number <= last + MOST_TRIES; number++) {
             String name = line + "-" + number;
@@ -164,7 +168,7 @@ public final class AdaptedTalks {
             AdaptedTalk talk = new AdaptedTalk(name, model, weights(name), Files.size(weights), Sha256.of(weights), share, made,
                     facts);
             put(AdaptedFile.written(talk).getBytes(StandardCharsets.UTF_8), description(name));
-            return AdaptedFile.read(description(name), weights(name));
+            return AdaptedFile.read(name, description(name), weights(name));
         }
         throw new IOException("no number is free for " + line);
     }
@@ -182,7 +186,7 @@ public final class AdaptedTalks {
     }
 
     private Path description(String name) {
-        return folder.resolve(name + ".yaml");
+        return folder.resolve(name + DESCRIPTION);
     }
 
     private Path weights(String name) {

@@ -38,7 +38,7 @@ class SpeechCommandsIT {
                 .doesNotContain("desk-1");
 
         assertThat(run(Map.of(), "speech", "adapt", CHATS.toString(), "--name", "desk")).isZero();
-        assertThat(out()).contains("desk-1 is in use from the next start");
+        assertThat(out()).contains("desk-1 is in use; a service that runs takes it");
         assertThat(run(Map.of(), "speech", "adapt", CHATS.toString(), "--name", "desk", "--not-in-use")).isZero();
         assertThat(out()).contains("desk-2 is kept and not in use");
 

@@ -70,6 +70,23 @@ class AdaptedTalksIT {
         assertThatThrownBy(() -> talks().all()).isInstanceOf(Unavailable.class).hasMessageContaining("house-1.yaml");
     }
 
+    @Test
+    void aDamagedVersionKeepsNobodyFromMakingAndUsingOthers() throws IOException {
+        add("house");
+        Files.writeString(data.resolve("models/adapted/house-1.yaml"), "rubbish");
+        AdaptedTalk second = add("house");
+        assertThat(second.name()).isEqualTo("house-2");
+        assertThat(talks().last("house")).contains(second);
+        assertThatThrownBy(() -> talks().named("house-7")).hasMessageContaining("[house-1, house-2]");
+    }
+
+    @Test
+    void aDescriptionUnderAnotherNameIsNotTaken() throws IOException {
+        add("house");
+        Files.copy(data.resolve("models/adapted/house-1.yaml"), data.resolve("models/adapted/house-2.yaml"));
+        assertThatThrownBy(() -> talks().named("house-2")).isInstanceOf(Unavailable.class).hasMessageContaining("house-2.yaml");
+    }
+
     private AdaptedTalk add(String line) {
         return talks().add(line, "vosk", new LearntTalk(line.getBytes(StandardCharsets.UTF_8), 0.25), NOW, FACTS);
     }

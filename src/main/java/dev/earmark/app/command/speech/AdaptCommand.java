@@ -90,7 +90,8 @@ final class AdaptCommand implements Callable<Integer> {
             line(learnt.hearsWorse() ? "More words are heard wrongly." : "Perplexity does not get better: the texts tell nothing new about "
                     + "what is said, or are too few.");
         }
-        line(use ? "%s is in use from the next start of the program on." : "%s is kept and not in use; \"earmark speech use %1$s\" or the "
+        line(use ? "%s is in use; a service that runs takes it as soon as no call is being heard."
+                : "%s is kept and not in use; \"earmark speech use %1$s\" or the "
                 + "settings speech.adapted and speech.queue-adapted choose it.", kept.name());
         line("SHA-256 %s", kept.sha256());
     }

@@ -78,7 +78,7 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     private static boolean is(AdaptedTalk talk, String choice, AdaptedTalks all) {
-        Optional<String> chosen = choice.equals(AdaptedTalks.IN_USE) ? all.inUse().map(AdaptedTalk::name) : Optional.of(choice);
+        Optional<String> chosen = choice.equals(AdaptedTalks.IN_USE) ? all.nameInUse() : Optional.of(choice);
         return chosen.filter(talk.name()::equals).isPresent();
     }
 

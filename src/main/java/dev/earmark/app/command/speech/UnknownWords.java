@@ -25,7 +25,8 @@ final class UnknownWords {
         }
         List<Map.Entry<String, Integer>> sorted = unknown.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey())).toList();
-        output.line(String.format(Locale.ROOT, "%,d words are not known to the speech model and cannot be heard%s:", unknown.size(),
+        output.line(String.format(Locale.ROOT, "%,d %s not known to the speech model and cannot be heard%s:", unknown.size(),
+                unknown.size() == 1 ? "word is" : "words are",
                 unknown.size() > MOST ? "; the most frequent" : ""));
         sorted.stream().limit(MOST).forEach(word -> {
             List<String> near = neighbours.of(word.getKey());

@@ -32,8 +32,10 @@ final class UseCommand implements Callable<Integer> {
             AdaptedTalks adapted = application.models().adapted();
             Optional<AdaptedTalk> chosen = version.equals(AdaptedTalks.NONE) ? Optional.empty() : Optional.of(adapted.named(version));
             adapted.use(chosen);
-            session.output().line(chosen.map(talk -> talk.name() + " is in use from the next start of the program on.")
-                    .orElse("Nothing that was learnt from texts of your house is in use from the next start of the program on."));
+            session.output().line(chosen.map(talk -> talk.name()
+                    + " is in use; a service that runs takes it as soon as no call is being heard.")
+                    .orElse("Nothing that was learnt from texts of your house is in use;"
+                            + " a service that runs drops it as soon as no call is being heard."));
             String setting = application.settings().speech().adapted();
             if (!setting.equals(AdaptedTalks.IN_USE)) {
                 session.note("speech.adapted-set", "The setting speech.adapted is " + setting + " and holds all the same.");
