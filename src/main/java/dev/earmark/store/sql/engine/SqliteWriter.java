@@ -32,6 +32,8 @@ final class SqliteWriter implements AutoCloseable {
     private final Unit<Boolean> wake = new Unit<>(_ -> true);
     private final Thread thread = Thread.ofPlatform().name("store-writer").unstarted(this::work);
     private volatile boolean closing;
+    /** Nobody takes anything from the queue any more; set before the queue is emptied for the last time. */
+    private volatile boolean gone;
     private volatile boolean rollIn;
     private volatile @Nullable Unavailable broken;
     private @Nullable Sql open;
@@ -56,7 +58,7 @@ final class SqliteWriter implements AutoCloseable {
         }
         Unit<T> unit = new Unit<>(work);
         waiting.add(unit);
-        if (!thread.isAlive()) {
+        if (gone || !thread.isAlive()) {
             refuseWaiting();
         }
         return unit.await();
@@ -167,12 +169,12 @@ final class SqliteWriter implements AutoCloseable {
     }
 
     private void drop() {
-        Sql gone = open;
+        Sql unusable = open;
         open = null;
-        if (gone != null) {
+        if (unusable != null) {
             try {
-                gone.close();
-            } catch (SqlFailure unusable) {
+                unusable.close();
+            } catch (SqlFailure givenUp) {
                 // It is given up in any case.
             }
         }
@@ -195,7 +197,7 @@ final class SqliteWriter implements AutoCloseable {
             }
             drop();
         }
-        closing = true;
+        gone = true;
         refuseWaiting();
     }
 

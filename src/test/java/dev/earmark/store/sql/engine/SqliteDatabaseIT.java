@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,27 @@ class SqliteDatabaseIT {
             }
         }
         assertThat(told).containsExactly("broken");
+    }
+
+    /** Whoever sends while the writer leaves is refused, too: thirty writers leave, and four send to each as fast as they can. */
+    @Test
+    void whoSendsWhileTheWriterLeavesIsAnswered() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            SqliteFile file = new SqliteFile(folder.resolve("leaving-" + i + ".db"));
+            file.create();
+            try (SqliteWriter writer = new SqliteWriter(file, FailingCommits.of(file), () -> {}, Ballast.none());
+                    ExecutorService senders = Executors.newFixedThreadPool(4)) {
+                writer.start();
+                List<Future<?>> sent = new ArrayList<>();
+                for (int sender = 0; sender < 4; sender++) {
+                    sent.add(senders.submit(() -> IntStream.range(0, 200).forEach(_ -> assertThatThrownBy(
+                            () -> writer.write(sql -> sql.update("create table t(id text)"))).isInstanceOf(Unavailable.class))));
+                }
+                for (Future<?> one : sent) {
+                    one.get(30, TimeUnit.SECONDS);
+                }
+            }
+        }
     }
 
     @Test
