@@ -243,7 +243,7 @@ abstract class DegradedContract {
 
             assertThat(events("interaction.scored")).hasSize(1);
             assertThat(place.interaction(id).status()).isInstanceOf(Status.Scored.class);
-            assertThat(degraded(id, 3).rescoreAt()).isNotNull();
+            Workplace.until(() -> degraded(id, 3).rescoreAt() != null);
         }
     }
 
