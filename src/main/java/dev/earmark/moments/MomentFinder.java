@@ -51,7 +51,7 @@ public final class MomentFinder {
 
     /** Those that are shown. */
     public List<Moment> find(ScoredInteraction scored) {
-        return ranking.shown(all(scored).stream().filter(moment -> decidedByPerson(moment, scored) || isOfUse(moment, scored)).toList());
+        return ranking.shown(all(scored), moment -> decidedByPerson(moment, scored) || isOfUse(moment, scored));
     }
 
     private boolean isOfUse(Moment moment, ScoredInteraction scored) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * Which of the moments of an interaction are shown, and in which order: by weight, no two for the same seconds or the same words, each
@@ -24,16 +25,18 @@ final class MomentRanking {
     }
 
     /** Best first, no two of one place. */
-    static List<Moment> ranked(List<Moment> found) {
+    private static List<Moment> ranked(List<Moment> found) {
         List<Moment> kept = new ArrayList<>();
         found.stream().sorted(BEST_FIRST).filter(moment -> kept.stream().noneMatch(other -> samePlace(other, moment))).forEach(kept::add);
         return kept;
     }
 
-    List<Moment> shown(List<Moment> found) {
+    /** @param ofUse asked only of those that weigh enough */
+    List<Moment> shown(List<Moment> found, Predicate<Moment> ofUse) {
+        List<Moment> weighty = found.stream().filter(moment -> moment.weight() >= limits.atLeast() && ofUse.test(moment)).toList();
         List<Moment> kept = new ArrayList<>();
-        for (Moment moment : ranked(found)) {
-            if (moment.weight() >= limits.atLeast() && kept.size() < limits.atMost() && room(kept, moment.tone())
+        for (Moment moment : ranked(weighty)) {
+            if (kept.size() < limits.atMost() && room(kept, moment.tone())
                     && kept.stream().noneMatch(other -> other.kind().equals(moment.kind()))) {
                 kept.add(moment);
             }

@@ -63,7 +63,6 @@ public final class UsefulnessHead {
     }
 
     private double probability(double[] features) {
-        double[] scores = DenseVectors.scores(new double[][]{weights}, features);
-        return 1 / (1 + StrictMath.exp(-scores[0]));
+        return 1 / (1 + StrictMath.exp(-(DenseVectors.dot(features, weights) + weights[features.length])));
     }
 }

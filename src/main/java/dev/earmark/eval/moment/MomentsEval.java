@@ -35,7 +35,7 @@ public final class MomentsEval {
 
     private static final int FIRST = 3;
 
-    private final Path folder;
+    private final MomentMarks marks;
     private final MomentKinds kinds;
     private final TurnActs acts;
     private final MomentFinder every;
@@ -48,7 +48,7 @@ public final class MomentsEval {
      *               what the program showed before the set was made
      */
     public MomentsEval(Engines engines, EvalSets sets, Path folder, MomentKinds kinds, TurnActs acts, Progress progress) {
-        this.folder = folder;
+        this.marks = new MomentMarks(folder.resolve("marks.jsonl"));
         this.kinds = kinds;
         this.acts = acts;
         this.every = finder(Usefulness.UNKNOWN, 0);
@@ -57,7 +57,7 @@ public final class MomentsEval {
         progress.at("scoring", 0);
         this.cases = new MomentCases(engines, sets, folder).read();
         this.training = new UsefulnessTraining(new MomentFeatures(acts, engines.embedder()), every, cases,
-                new MomentMarks(folder.resolve("marks.jsonl")), progress);
+                marks, progress);
     }
 
     private MomentFinder finder(Usefulness usefulness, double leastUseful) {
@@ -111,7 +111,7 @@ public final class MomentsEval {
 
     /** How many moments are marked. */
     public int marks() {
-        return new MomentMarks(folder.resolve("marks.jsonl")).size();
+        return marks.size();
     }
 
     /** As moments are chosen now. */
@@ -121,8 +121,9 @@ public final class MomentsEval {
 
     /** As they would be chosen from another likelihood of use on; 0 for all that weigh enough. */
     public Figures now(boolean heldOut, double leastUseful) {
-        return figures(cases, heldOut, one -> finder(training.without(one.trade()), leastUseful).find(one.scored()).stream()
-                .map(Moment::id).toList());
+        Map<String, MomentFinder> ofTrade = new HashMap<>();
+        return figures(cases, heldOut, one -> Objects.requireNonNull(ofTrade.computeIfAbsent(one.trade(),
+                trade -> finder(training.without(trade), leastUseful))).find(one.scored()).stream().map(Moment::id).toList());
     }
 
     /** As they were chosen before; of conversations that were in the set then. */
@@ -135,7 +136,6 @@ public final class MomentsEval {
     }
 
     private Figures figures(List<MomentCase> asked, boolean heldOut, Function<MomentCase, List<String>> shown) {
-        MomentMarks marks = new MomentMarks(folder.resolve("marks.jsonl"));
         List<MomentCase> half = asked.stream().filter(one -> (one.half() == Half.HELD_OUT) == heldOut).toList();
         Map<String, int[]> kinds = new LinkedHashMap<>();
         List<@Nullable Boolean> found = new ArrayList<>();

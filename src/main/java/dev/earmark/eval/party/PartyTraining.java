@@ -1,5 +1,6 @@
 package dev.earmark.eval.party;
 
+import dev.earmark.arithmetic.SparseVector;
 import dev.earmark.speech.party.RoleWords;
 import dev.earmark.speech.party.SaidBy;
 import dev.earmark.transcript.Speaker;
@@ -36,23 +37,6 @@ final class PartyTraining {
         }
     }
 
-    private record Row(int[] features, double[] values) {
-
-        double dot(double[] weights) {
-            double sum = 0;
-            for (int i = 0; i < features.length; i++) {
-                sum += weights[features[i]] * values[i];
-            }
-            return sum;
-        }
-
-        void addTo(double[] weights, double factor) {
-            for (int i = 0; i < features.length; i++) {
-                weights[features[i]] += factor * values[i];
-            }
-        }
-    }
-
     static RoleWords train(List<Known> conversations) {
         List<String> vocabulary = vocabulary(conversations);
         Map<String, Integer> places = new HashMap<>();
@@ -83,15 +67,15 @@ final class PartyTraining {
                         && houses.getOrDefault(feature, Set.of()).size() >= LEAST_HOUSES).toList()));
     }
 
-    private static Row row(Known one, Map<String, Integer> places) {
+    private static SparseVector row(Known one, Map<String, Integer> places) {
         List<Map.Entry<String, Double>> known = RoleWords.difference(one.agent(), one.customer()).entrySet().stream()
                 .filter(feature -> places.containsKey(feature.getKey())).sorted(Map.Entry.comparingByKey()).toList();
         double length = Math.sqrt(Math.sqrt(known.stream().mapToDouble(feature -> feature.getValue() * feature.getValue()).sum()));
-        return new Row(known.stream().mapToInt(feature -> places.getOrDefault(feature.getKey(), 0)).toArray(),
+        return new SparseVector(known.stream().mapToInt(feature -> places.getOrDefault(feature.getKey(), 0)).toArray(),
                 known.stream().mapToDouble(feature -> feature.getValue() / length).toArray());
     }
 
-    private static double[] fit(List<Row> rows, int width) {
+    private static double[] fit(List<SparseVector> rows, int width) {
         double l2 = L2 / rows.size();
         double step = 1 / (largestCurvature(rows, width) / 4 / rows.size() + l2);
         double[] weights = new double[width];
@@ -99,8 +83,8 @@ final class PartyTraining {
         double momentum = 1;
         for (int i = 0; i < STEPS; i++) {
             double[] gradient = new double[width];
-            for (Row row : rows) {
-                row.addTo(gradient, -1 / (1 + StrictMath.exp(row.dot(ahead))) / rows.size());
+            for (SparseVector row : rows) {
+                row.addTo(gradient, -1 / (1 + StrictMath.exp(row.dot(ahead, 0))) / rows.size());
             }
             double next = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
             for (int w = 0; w < width; w++) {
@@ -114,14 +98,14 @@ final class PartyTraining {
     }
 
     /** By power iteration, a tenth more for what it lacks. */
-    private static double largestCurvature(List<Row> rows, int width) {
+    private static double largestCurvature(List<SparseVector> rows, int width) {
         double[] direction = new double[width];
         Arrays.fill(direction, 1 / Math.sqrt(width));
         double length = 1;
         for (int i = 0; i < 15; i++) {
             double[] next = new double[width];
-            for (Row row : rows) {
-                row.addTo(next, row.dot(direction));
+            for (SparseVector row : rows) {
+                row.addTo(next, row.dot(direction, 0));
             }
             length = Math.sqrt(Arrays.stream(next).map(x -> x * x).sum());
             for (int w = 0; w < width; w++) {

@@ -1,6 +1,7 @@
 package dev.earmark.eval.training;
 
 import dev.earmark.arithmetic.DenseVectors;
+import dev.earmark.arithmetic.SparseVector;
 import java.util.Arrays;
 
 /**
@@ -40,7 +41,7 @@ public final class LogisticRegression {
         int width = samples[0].length + 1;
         double[][] weights = new double[classes][width];
         double[][] ahead = new double[classes][width];
-        Sample[] filled = Arrays.stream(samples).map(Sample::of).toArray(Sample[]::new);
+        SparseVector[] filled = Arrays.stream(samples).map(SparseVector::of).toArray(SparseVector[]::new);
         double momentum = 1;
         for (int i = 0; i < STEPS; i++) {
             double[][] gradient = gradient(ahead, filled, labels, sampleWeights);
@@ -64,18 +65,20 @@ public final class LogisticRegression {
         }
     }
 
-    private double[][] gradient(double[][] weights, Sample[] samples, int[] labels, double[] sampleWeights) {
+    private double[][] gradient(double[][] weights, SparseVector[] samples, int[] labels, double[] sampleWeights) {
+        int intercept = weights[0].length - 1;
         double[][] gradient = new double[classes][weights[0].length];
         for (int s = 0; s < samples.length; s++) {
-            Sample sample = samples[s];
-            double[] error = DenseVectors.softmax(Arrays.stream(weights).mapToDouble(sample::score).toArray());
+            SparseVector sample = samples[s];
+            double[] error = DenseVectors.softmax(Arrays.stream(weights).mapToDouble(row -> sample.dot(row, row[intercept])).toArray());
             error[labels[s]] -= 1;
             for (int c = 0; c < classes; c++) {
                 sample.addTo(gradient[c], error[c] * sampleWeights[s]);
+                gradient[c][intercept] += error[c] * sampleWeights[s];
             }
         }
         for (int c = 0; c < classes; c++) {
-            for (int i = 0; i < gradient[c].length - 1; i++) {
+            for (int i = 0; i < intercept; i++) {
                 gradient[c][i] += l2 * weights[c][i];
             }
         }
