@@ -15,8 +15,6 @@ import dev.earmark.speech.model.Models;
 import dev.earmark.speech.model.SpeechModel;
 import dev.earmark.speech.talk.HouseTalk;
 import dev.earmark.speech.talk.LearntTalk;
-import dev.earmark.speech.talk.NgramFst;
-import dev.earmark.speech.talk.TalkGraph;
 import dev.earmark.speech.talk.TalkWeights;
 import java.io.IOException;
 import java.time.Clock;
@@ -93,7 +91,7 @@ public final class Adaptation {
             check(words);
             HeldOut parts = HeldOut.of(sources);
             HouseTalk.Expected expected = talk.measured(HeldOut.texts(parts.learnt()), HeldOut.texts(parts.kept()));
-            Optional<AdaptedTalk.Errors> errors = errors(talk.learn(HeldOut.texts(parts.learnt())), parts.kept(), wrong, progress);
+            Optional<AdaptedTalk.Errors> errors = errors(talk, parts, wrong, progress);
             progress.at("learning", 1);
             return new Learnt(talk.learn(HeldOut.texts(sources)), new AdaptedTalk.Facts(sources.size(), words.words(),
                     expected.before(), expected.after(), errors), words, parts.kept().size(), expected.places());
@@ -127,7 +125,7 @@ public final class Adaptation {
     }
 
     private HouseTalk talk(SpeechModel model) throws IOException {
-        return new HouseTalk(NgramFst.read(TalkGraph.in(models.unpacked(model, true))), models.talkOf(model, settings.talk()));
+        return new HouseTalk(models.grammar(model), models.talkOf(model, settings.talk()));
     }
 
     static Rejected tooMuch(String found) {
@@ -146,10 +144,10 @@ public final class Adaptation {
         }
     }
 
-    private Optional<AdaptedTalk.Errors> errors(LearntTalk learnt, List<HouseSource> kept, Consumer<Fault> wrong, Progress progress)
+    private Optional<AdaptedTalk.Errors> errors(HouseTalk talk, HeldOut parts, Consumer<Fault> wrong, Progress progress)
             throws IOException {
         List<HouseErrors.Call> calls = new ArrayList<>();
-        for (HouseSource source : kept) {
+        for (HouseSource source : parts.kept()) {
             HouseSource.Spoken spoken = source.spoken();
             if (spoken != null) {
                 intake.take(spoken.recording(), Details.NOTHING, arrival -> {
@@ -164,7 +162,7 @@ public final class Adaptation {
         if (calls.isEmpty()) {
             return Optional.empty();
         }
-        try (TrialModel trial = TrialModel.of(models, settings.model(), learnt, clock)) {
+        try (TrialModel trial = TrialModel.of(models, settings.model(), talk.learn(HeldOut.texts(parts.learnt())), clock)) {
             return new HouseErrors(audio, settings).of(calls, models, trial.models(), progress);
         }
     }

@@ -1,5 +1,6 @@
 package dev.earmark.adapting;
 
+import dev.earmark.disk.FolderTree;
 import dev.earmark.disk.PrivateFiles;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.speech.model.AdaptedTalk;
@@ -7,16 +8,13 @@ import dev.earmark.speech.model.AdaptedTalks;
 import dev.earmark.speech.model.Models;
 import dev.earmark.speech.talk.LearntTalk;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The models with weights in use that are only tried, in a folder of their own that is deleted afterwards. */
 public final class TrialModel implements AutoCloseable {
@@ -84,11 +82,9 @@ public final class TrialModel implements AutoCloseable {
 
     /** What cannot be removed now is removed by a later trial. */
     private static void remove(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException | UncheckedIOException inUse) {
+        try {
+            FolderTree.delete(folder);
+        } catch (IOException inUse) {
             // a later trial tries again
         }
     }

@@ -1,14 +1,13 @@
 package dev.earmark.language.embedding;
 
+import dev.earmark.disk.FolderTree;
 import dev.earmark.disk.Forced;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What is unpacked for the sentence model: its file, and the native library of its tokeniser, which unpacks itself and trusts whatever has
@@ -42,14 +41,7 @@ final class LibraryFolder implements AutoCloseable {
 
     private void empty() throws IOException {
         for (String name : FOLDERS) {
-            Path part = folder.resolve(name);
-            if (Files.exists(part)) {
-                try (Stream<Path> files = Files.walk(part)) {
-                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.deleteIfExists(file);
-                    }
-                }
-            }
+            FolderTree.delete(folder.resolve(name));
         }
     }
 

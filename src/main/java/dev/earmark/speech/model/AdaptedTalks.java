@@ -118,7 +118,7 @@ public final class AdaptedTalks {
         };
     }
 
-    /** Puts a version in use from the next start on, or none. */
+    /** Puts a version in use, or none; a running service takes it when no call is being heard. */
     public void use(Optional<AdaptedTalk> talk) {
         try {
             if (talk.isEmpty()) {

@@ -71,7 +71,7 @@ public final class Models {
      */
     public PreparedModel prepared(SpeechModel model, boolean tuned, TalkChoice choice) {
         Optional<AdaptedTalk> learnt = adapted(model, choice.adapted());
-        PreparedTalk talk = PreparedTalk.of(choice, model, choice.service() ? shippedTalk() : List.of(), learnt);
+        PreparedTalk talk = talk(model, choice, learnt);
         String version = version(tuned);
         String sha256 = talk.sha256(model, version);
         UnpackedModel unpacked = place(model, version, talk);
@@ -104,8 +104,7 @@ public final class Models {
 
     /** Deletes what {@link #prepared} has unpacked; it is unpacked again when it is asked for. Nobody may be loading it. */
     public void forgetUnpacked(SpeechModel model, boolean tuned, TalkChoice choice) {
-        place(model, version(tuned), PreparedTalk.of(choice, model, choice.service() ? shippedTalk() : List.of(),
-                adapted(model, choice.adapted()))).forget();
+        place(model, version(tuned), talk(model, choice, adapted(model, choice.adapted()))).forget();
     }
 
     /** What was learnt from texts of the house. */
@@ -132,7 +131,7 @@ public final class Models {
      */
     public SoundNeighbours neighbours(SpeechModel model) {
         try {
-            return new SoundNeighbours(NgramFst.read(TalkGraph.in(unpacked(model, true))));
+            return new SoundNeighbours(grammar(model));
         } catch (IOException fixed) {
             throw untold(model, fixed);
         }
@@ -145,10 +144,19 @@ public final class Models {
      */
     public Map<String, List<String>> unknown(HousePhrases phrases, SpeechModel model) {
         try {
-            return phrases.isEmpty() ? Map.of() : phrases.unknown(NgramFst.read(TalkGraph.in(unpacked(model, true))));
+            return phrases.isEmpty() ? Map.of() : phrases.unknown(grammar(model));
         } catch (IOException fixed) {
             throw untold(model, fixed);
         }
+    }
+
+    /**
+     * What a model expects as it came; takes a second.
+     *
+     * @throws IOException when it has no grammar of its own
+     */
+    public NgramFst grammar(SpeechModel model) throws IOException {
+        return NgramFst.read(TalkGraph.in(unpacked(model, true)));
     }
 
     private static Unavailable untold(SpeechModel model, IOException fixed) {
@@ -158,7 +166,11 @@ public final class Models {
 
     /** What is added to a model by choice, the version learnt from texts left out. */
     public List<Talk> talkOf(SpeechModel model, TalkChoice choice) {
-        return PreparedTalk.of(choice, model, choice.service() ? shippedTalk() : List.of(), Optional.empty()).parts();
+        return talk(model, choice, Optional.empty()).parts();
+    }
+
+    private PreparedTalk talk(SpeechModel model, TalkChoice choice, Optional<AdaptedTalk> learnt) {
+        return PreparedTalk.of(choice, model, choice.service() ? shippedTalk() : List.of(), learnt);
     }
 
     /** Before the engine is first used. */

@@ -1,5 +1,6 @@
 package dev.earmark.speech.model;
 
+import dev.earmark.disk.FolderTree;
 import dev.earmark.disk.Forced;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.speech.talk.Talk;
@@ -9,7 +10,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -51,7 +51,7 @@ record UnpackedModel(Path folder) {
                 Forced.tree(fresh);
                 putInPlace(fresh);
             } finally {
-                delete(fresh);
+                FolderTree.delete(fresh);
             }
         } catch (IOException e) {
             throw new Unavailable("speech.model-not-unpacked",
@@ -66,7 +66,7 @@ record UnpackedModel(Path folder) {
             if (Files.exists(folder)) {
                 Path aside = Files.createTempDirectory(folder.getParent(), "forgotten-");
                 Files.move(folder, aside, StandardCopyOption.ATOMIC_MOVE);
-                delete(aside);
+                FolderTree.delete(aside);
             }
         } catch (IOException e) {
             throw new Unavailable("speech.model-not-unpacked", "The speech model in %s cannot be deleted.".formatted(folder), e);
@@ -77,7 +77,7 @@ record UnpackedModel(Path folder) {
         if (Files.exists(folder) && !whole()) {
             Path aside = Files.createTempDirectory(folder.getParent(), "damaged-");
             Files.move(folder, aside, StandardCopyOption.ATOMIC_MOVE);
-            delete(aside);
+            FolderTree.delete(aside);
         }
         try {
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -117,16 +117,6 @@ record UnpackedModel(Path folder) {
             return files.filter(file -> Files.isRegularFile(file) && !file.getFileName().toString().equals(LIST))
                     .map(file -> folder.relativize(file) + " " + file.toFile().length() + "\n")
                     .sorted().collect(Collectors.joining());
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
         }
     }
 }

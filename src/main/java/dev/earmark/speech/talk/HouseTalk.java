@@ -32,11 +32,7 @@ public final class HouseTalk {
      */
     public HouseTalk(NgramFst grammar, List<Talk> talk) throws IOException {
         this.grammar = grammar;
-        List<Mixture.Part> parts = new ArrayList<>(List.of(new Mixture.Part(grammar.model(), 1)));
-        for (Talk one : talk) {
-            parts.add(new Mixture.Part(one.over(grammar), one.share(), one.bySeen()));
-        }
-        this.usual = List.copyOf(parts);
+        this.usual = TalkGraph.parts(grammar, talk);
     }
 
     /**

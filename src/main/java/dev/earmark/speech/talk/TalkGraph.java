@@ -27,10 +27,15 @@ public final class TalkGraph {
             throw new IOException(model + " has no grammar of its own, graph/Gr.fst, to which talk could be added");
         }
         NgramFst grammar = NgramFst.read(in(model));
+        grammar.write(new Mixture(parts(grammar, talk), null).mixed(), in(model));
+    }
+
+    /** What a recogniser expects as it came, and what is added to it, each taking its share of all before it. */
+    static List<Mixture.Part> parts(NgramFst grammar, List<Talk> talk) throws IOException {
         List<Mixture.Part> parts = new ArrayList<>(List.of(new Mixture.Part(grammar.model(), 1)));
         for (Talk one : talk) {
             parts.add(new Mixture.Part(one.over(grammar), one.share(), one.bySeen()));
         }
-        grammar.write(new Mixture(parts, null).mixed(), in(model));
+        return List.copyOf(parts);
     }
 }

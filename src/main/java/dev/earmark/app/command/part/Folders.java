@@ -1,14 +1,11 @@
 package dev.earmark.app.command.part;
 
 import dev.earmark.app.Session;
+import dev.earmark.disk.FolderTree;
 import dev.earmark.fault.Unavailable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Folders that are needed for a while only. */
 public final class Folders {
@@ -34,12 +31,9 @@ public final class Folders {
 
     /** With everything in it; what cannot be removed stays. */
     public static void remove(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException | UncheckedIOException inUse) {
+        try {
+            FolderTree.delete(folder);
+        } catch (IOException inUse) {
             // it is only temporary
         }
     }
