@@ -1,12 +1,12 @@
 package dev.earmark.playbook;
 
 import dev.earmark.playbook.Proposals.Proposed;
+import dev.earmark.playbook.KnownCalls.Part;
 import dev.earmark.playbook.SeenCalls.SignSeen;
 import dev.earmark.playbook.figure.Comparison;
 import dev.earmark.playbook.figure.FalseDiscovery;
 import dev.earmark.playbook.figure.Normal;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -60,18 +60,17 @@ final class Confirmation {
 
     /** What cannot be clear counts as tried and is not looked at any closer. */
     private Comparison clear(SignSeen seen) {
-        return Math.abs(known.promise(seen, known.known())) < CLEAR ? Comparison.NOTHING : known.compare(seen, known.known());
+        return Math.abs(known.promise(seen, Part.ALL)) < CLEAR ? Comparison.NOTHING : known.compare(seen, Part.ALL);
     }
 
     /** What one half proposed and the other confirmed. */
     List<SignSeen> byHalves(List<SignSeen> signs) {
         List<SignSeen> confirmed = new ArrayList<>();
-        for (int half = 0; half < 2; half++) {
-            List<Proposed> proposed = new Proposals(known, known.half(half)).of(signs, habitual);
-            BitSet testing = known.half(1 - half);
+        for (Part half : KnownCalls.HALVES) {
+            List<Proposed> proposed = new Proposals(known, half).of(signs, habitual);
             double[] p = new double[proposed.size()];
             for (int i = 0; i < p.length; i++) {
-                Comparison held = known.compare(proposed.get(i).seen(), testing);
+                Comparison held = known.compare(proposed.get(i).seen(), half.other());
                 p[i] = held.possible() ? Normal.above(proposed.get(i).found().difference() > 0 ? held.z() : -held.z()) : 1;
             }
             FalseDiscovery.taken(p, falseShare * (1 - OF_EVERYTHING) / 2).stream().forEach(i -> confirmed.add(proposed.get(i).seen()));

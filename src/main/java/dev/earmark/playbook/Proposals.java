@@ -1,10 +1,10 @@
 package dev.earmark.playbook;
 
+import dev.earmark.playbook.KnownCalls.Part;
 import dev.earmark.playbook.SeenCalls.SignSeen;
 import dev.earmark.playbook.figure.Comparison;
 import dev.earmark.playbook.trait.MeaningSketch;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -24,9 +24,9 @@ final class Proposals {
     private static final int NEAR = MeaningSketch.differingAt(0.67);
 
     private final KnownCalls calls;
-    private final BitSet half;
+    private final Part half;
 
-    Proposals(KnownCalls calls, BitSet half) {
+    Proposals(KnownCalls calls, Part half) {
         this.calls = calls;
         this.half = half;
     }

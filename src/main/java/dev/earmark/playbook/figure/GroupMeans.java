@@ -1,0 +1,109 @@
+package dev.earmark.playbook.figure;
+
+import java.util.Arrays;
+
+/**
+ * Takes the means of strata and of agents off in turn until nothing moves. What is taken off depends only on sums, so it is computed from
+ * how many calls each agent has in each stratum, not from the calls. A group is a stratum, or an agent behind all strata. Immutable, safe
+ * for many threads.
+ */
+final class GroupMeans {
+
+    private static final int MOST_ROUNDS = 30;
+    private static final double STILL = 1e-5;
+
+    private final int[] stratum;
+    private final int[] agent;
+    private final int strata;
+    private final int[] sizes;
+    /** Stratum, agent and calls of each pair of them that has any, as far as it is in the calls. */
+    private final int[] cells;
+
+    /**
+     * @param rows    the calls that are looked at
+     * @param stratum of each call, from 0
+     * @param agent   of each call, from {@code strata}
+     * @param groups  strata and agents
+     */
+    GroupMeans(int[] rows, int[] stratum, int[] agent, int strata, int groups) {
+        this.stratum = stratum;
+        this.agent = agent;
+        this.strata = strata;
+        this.sizes = new int[groups];
+        long[] pairs = new long[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            pairs[i] = (long) stratum[rows[i]] << Integer.SIZE | agent[rows[i]];
+            sizes[stratum[rows[i]]]++;
+            sizes[agent[rows[i]]]++;
+        }
+        Arrays.sort(pairs);
+        this.cells = cells(pairs);
+    }
+
+    private static int[] cells(long[] pairs) {
+        int[] cells = new int[pairs.length * 3];
+        int at = -3;
+        for (int i = 0; i < pairs.length; i++) {
+            if (i == 0 || pairs[i] != pairs[i - 1]) {
+                at += 3;
+                cells[at] = (int) (pairs[i] >>> Integer.SIZE);
+                cells[at + 1] = (int) pairs[i];
+            }
+            cells[at + 2]++;
+        }
+        return Arrays.copyOf(cells, at + 3);
+    }
+
+    /** How many groups have calls. */
+    int used() {
+        int used = 0;
+        for (int size : sizes) {
+            used += size > 0 ? 1 : 0;
+        }
+        return used;
+    }
+
+    int groups() {
+        return sizes.length;
+    }
+
+    int stratum(int call) {
+        return stratum[call];
+    }
+
+    int agent(int call) {
+        return agent[call];
+    }
+
+    /** What is to be taken off in each group. @param sums of the values in each group */
+    double[] effects(double[] sums) {
+        double[] effects = new double[sums.length];
+        double moved = 1;
+        for (int round = 0; round < MOST_ROUNDS && moved > STILL; round++) {
+            moved = Math.max(off(sums, effects, 0, strata), off(sums, effects, strata, sums.length));
+        }
+        return effects;
+    }
+
+    /** Sums of what is left in each group. */
+    double[] left(double[] sums, double[] effects) {
+        double[] left = sums.clone();
+        for (int i = 0; i < cells.length; i += 3) {
+            double both = cells[i + 2] * (effects[cells[i]] + effects[cells[i + 1]]);
+            left[cells[i]] -= both;
+            left[cells[i + 1]] -= both;
+        }
+        return left;
+    }
+
+    private double off(double[] sums, double[] effects, int from, int to) {
+        double[] left = left(sums, effects);
+        double most = 0;
+        for (int group = from; group < to; group++) {
+            double mean = sizes[group] == 0 ? 0 : left[group] / sizes[group];
+            effects[group] += mean;
+            most = Math.max(most, Math.abs(mean));
+        }
+        return most;
+    }
+}
