@@ -63,12 +63,12 @@ public final class PlayFinder {
     private PlayFindings.Looked looked(KnownCalls known, SeenCalls calls, BitSet best, List<Performer> performers) {
         List<SignSeen> tried = SignGroups.with(calls.signs());
         List<Habitual> habitual = performers.isEmpty() ? List.of()
-                : tried.stream().map(seen -> Habitual.of(seen, calls.facts(), best)).toList();
+                : tried.stream().map(seen -> Habitual.of(seen, calls.agents(), best)).toList();
         Confirmation confirmation = new Confirmation(known, habitual, settings.falseShare());
         List<SignSeen> confirmed = new ArrayList<>(confirmation.everything(tried));
         confirmed.addAll(confirmation.byHalves(calls.signs()));
         List<Play> plays = new ArrayList<>();
-        confirmed.forEach(seen -> plays.add(play(known, seen, Habitual.of(seen, calls.facts(), best))));
+        confirmed.forEach(seen -> plays.add(play(known, seen, Habitual.of(seen, calls.agents(), best))));
         plays.removeIf(play -> play.confirmed().z() * Math.signum(play.all().difference()) < IN_EACH_HALF);
         plays.sort(Comparator.comparingDouble((Play play) -> -atLeast(play.all())).thenComparing(play -> play.sign().toString()));
         List<Play> distinct = new DistinctPlays(known, settings.mostPlays()).of(plays);

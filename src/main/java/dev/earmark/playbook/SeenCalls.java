@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * Many calls, read once, whatever the outcome they are compared by. The sets in it are not to be changed; safe for many threads.
  *
  * @param facts   of each call
+ * @param agents  who had each call, as numbers
  * @param reasons a number for the reason of each call
  * @param signs   what may be said or done; neither by almost nobody nor in almost every call
  */
-public record SeenCalls(List<CallFacts> facts, int[] reasons, List<SignSeen> signs) {
+public record SeenCalls(List<CallFacts> facts, Agents agents, int[] reasons, List<SignSeen> signs) {
 
     /**
      * One sign in all calls.

@@ -9,6 +9,7 @@ import dev.earmark.playbook.PlaySettings;
 import dev.earmark.playbook.SeenCalls;
 import dev.earmark.playbook.trait.CallTraits;
 import dev.earmark.playbook.trait.SentenceSketches;
+import dev.earmark.playbook.trait.TraitParser;
 import dev.earmark.playbook.trait.TraitReader;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Turn;
@@ -94,7 +95,7 @@ public final class PlaybookScale {
         Duration busy = processor();
         SeenCalls seen = finder.read(facts, visitor -> {
             for (int i = 0; i < kept.size(); i++) {
-                visitor.accept(CallTraits.parse(kept.get(i)), i);
+                visitor.accept(new TraitParser().parse(kept.get(i)), i);
             }
         });
         PlayFindings found = finder.find(seen, outcomes.stream().mapToDouble(Double::doubleValue).toArray());

@@ -80,7 +80,7 @@ final class GroupMeans {
         double[] effects = new double[sums.length];
         double moved = 1;
         for (int round = 0; round < MOST_ROUNDS && moved > STILL; round++) {
-            moved = Math.max(off(sums, effects, 0, strata), off(sums, effects, strata, sums.length));
+            moved = Math.max(off(sums, effects, 0), off(sums, effects, 1));
         }
         return effects;
     }
@@ -96,11 +96,15 @@ final class GroupMeans {
         return left;
     }
 
-    private double off(double[] sums, double[] effects, int from, int to) {
-        double[] left = left(sums, effects);
+    /** Makes the means of one side 0. @param own 0 for strata, 1 for agents @return how far the farthest was from it */
+    private double off(double[] sums, double[] effects, int own) {
+        double[] rest = sums.clone();
+        for (int i = 0; i < cells.length; i += 3) {
+            rest[cells[i + own]] -= cells[i + 2] * effects[cells[i + 1 - own]];
+        }
         double most = 0;
-        for (int group = from; group < to; group++) {
-            double mean = sizes[group] == 0 ? 0 : left[group] / sizes[group];
+        for (int group = own == 0 ? 0 : strata; group < (own == 0 ? strata : sums.length); group++) {
+            double mean = sizes[group] == 0 ? 0 : rest[group] / sizes[group] - effects[group];
             effects[group] += mean;
             most = Math.max(most, Math.abs(mean));
         }

@@ -6,6 +6,7 @@ import dev.earmark.playbook.CallFacts;
 import dev.earmark.playbook.Play;
 import dev.earmark.playbook.page.PlaybookText.ClipText;
 import dev.earmark.playbook.trait.CallTraits;
+import dev.earmark.playbook.trait.TraitParser;
 import dev.earmark.store.Findings.Heard;
 import dev.earmark.store.KeptTraits.Clip;
 import dev.earmark.store.Store;
@@ -74,7 +75,7 @@ final class ClipChoice {
         String id = call.id();
         int turn = store.read(tx -> tx.traits().between(before(id), id, CallTraits.FORMAT)).stream()
                 .filter(traits -> traits.interactionId().equals(id)).findFirst()
-                .map(traits -> play.sign().turn(CallTraits.parse(traits.body()))).orElse(-1);
+                .map(traits -> play.sign().turn(new TraitParser().parse(traits.body()))).orElse(-1);
         Optional<Heard> heard = store.read(tx -> tx.findings().heard(id));
         if (turn < 0 || refused.contains(new Clip(id, turn)) || heard.isEmpty() || turn >= heard.get().transcript().turns().size()) {
             return Optional.empty();

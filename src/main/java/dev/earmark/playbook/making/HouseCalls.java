@@ -10,6 +10,7 @@ import dev.earmark.phrase.PartyNames;
 import dev.earmark.playbook.CallFacts;
 import dev.earmark.playbook.TraitSource;
 import dev.earmark.playbook.trait.CallTraits;
+import dev.earmark.playbook.trait.TraitParser;
 import dev.earmark.playbook.trait.TraitReader;
 import dev.earmark.store.Findings.Counted;
 import dev.earmark.store.Findings.Heard;
@@ -97,7 +98,7 @@ final class HouseCalls implements TraitSource {
     private Optional<CallTraits> current(Ended call, Map<String, Traits> kept) {
         Traits known = kept.get(call.interactionId());
         return known != null && known.transcriptVersion() == call.transcriptVersion()
-                ? Optional.of(CallTraits.parse(known.body())) : read(call);
+                ? Optional.of(new TraitParser().parse(known.body())) : read(call);
     }
 
     /** Reads an interaction that is new, or was corrected, and keeps what it came to. */
@@ -155,7 +156,7 @@ final class HouseCalls implements TraitSource {
             traits(after, last).forEach((id, traits) -> {
                 Integer position = positions.get(id);
                 if (position != null) {
-                    visitor.accept(CallTraits.parse(traits.body()), position);
+                    visitor.accept(new TraitParser().parse(traits.body()), position);
                 }
             });
         }
