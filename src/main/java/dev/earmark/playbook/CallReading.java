@@ -59,11 +59,7 @@ final class CallReading {
 
     SeenCalls read() {
         int every = Math.max(1, (facts.size() + MOST_LEARNED - 1) / MOST_LEARNED);
-        source.each((traits, call) -> {
-            if (call % every == 0) {
-                learn(traits);
-            }
-        });
+        source.each(call -> call % every == 0, (traits, _) -> learn(traits));
         settle(every);
         int[] reason = new int[facts.size()];
         source.each((traits, call) -> {

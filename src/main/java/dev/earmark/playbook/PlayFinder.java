@@ -28,7 +28,7 @@ public final class PlayFinder {
         this.settings = settings;
     }
 
-    /** Reads the calls once, for any number of outcomes. Reads the source twice. */
+    /** Reads the calls once, for any number of outcomes. Reads the source twice, the first time some 20,000 calls of it at most. */
     public SeenCalls read(List<CallFacts> facts, TraitSource source) {
         return new CallReading(List.copyOf(facts), source).read();
     }

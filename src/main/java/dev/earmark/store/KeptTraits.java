@@ -2,6 +2,7 @@ package dev.earmark.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** What playbooks keep of interactions, and the clips that may not be used in them. Both go with their interaction. */
 public interface KeptTraits {
@@ -15,7 +16,14 @@ public interface KeptTraits {
     /** Keeps them, in the place of earlier ones. */
     void put(Traits traits);
 
-    /** Of the interactions behind {@code after} up to {@code last}, by id. @param after an id, or empty for the first */
+    /**
+     * Of which transcript they were made, for the interactions behind {@code after} up to {@code last} by id.
+     *
+     * @param after an id, or empty for the first
+     */
+    Map<String, Long> read(String after, String last, int format);
+
+    /** Of the interactions behind {@code after} up to {@code last}, by id; those that are damaged are left out. */
     List<Traits> between(String after, String last, int format);
 
     /** A turn of an agent's. */

@@ -85,23 +85,27 @@ final class GroupMeans {
         return effects;
     }
 
-    /** Sums of what is left in each group. */
+    /** Sums of what is left in each group: nothing in agents, whose means were taken off last, nearly nothing in strata. */
     double[] left(double[] sums, double[] effects) {
-        double[] left = sums.clone();
-        for (int i = 0; i < cells.length; i += 3) {
-            double both = cells[i + 2] * (effects[cells[i]] + effects[cells[i + 1]]);
-            left[cells[i]] -= both;
-            left[cells[i + 1]] -= both;
+        double[] left = rest(sums, effects, 0);
+        for (int group = 0; group < left.length; group++) {
+            left[group] = group < strata ? left[group] - sizes[group] * effects[group] : 0;
         }
         return left;
     }
 
-    /** Makes the means of one side 0. @param own 0 for strata, 1 for agents @return how far the farthest was from it */
-    private double off(double[] sums, double[] effects, int own) {
+    /** Sums in the groups of one side without the effects of the other. @param own 0 for strata, 1 for agents */
+    private double[] rest(double[] sums, double[] effects, int own) {
         double[] rest = sums.clone();
         for (int i = 0; i < cells.length; i += 3) {
             rest[cells[i + own]] -= cells[i + 2] * effects[cells[i + 1 - own]];
         }
+        return rest;
+    }
+
+    /** Makes the means of one side 0. @return how far the farthest was from it */
+    private double off(double[] sums, double[] effects, int own) {
+        double[] rest = rest(sums, effects, own);
         double most = 0;
         for (int group = own == 0 ? 0 : strata; group < (own == 0 ? strata : sums.length); group++) {
             double mean = sizes[group] == 0 ? 0 : rest[group] / sizes[group] - effects[group];

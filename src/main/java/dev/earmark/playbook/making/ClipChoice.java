@@ -82,7 +82,7 @@ final class ClipChoice {
         }
         Facts known = store.read(tx -> tx.interactions().find(id, Reach.EVERYTHING)).map(one -> one.facts()).orElse(Facts.NONE);
         Turn said = heard.get().transcript().turns().get(turn);
-        MaskedClip masked = MaskedClip.of(said, HouseCalls.names(heard.get(), known));
+        MaskedClip masked = MaskedClip.of(said, TraitKeeping.names(heard.get(), known));
         TimeSpan time = said.time();
         return Optional.of(new Candidate(call.agent(), new ClipText(id, turn, time == null ? null : (Long) time.startMs(),
                 time == null ? null : (Long) time.endMs(), masked.text(), masked.words()), said.text().split("\\s+", -1).length));

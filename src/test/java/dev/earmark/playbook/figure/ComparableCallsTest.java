@@ -24,7 +24,7 @@ class ComparableCallsTest {
             outcome[i] = random.nextDouble() < (stratum[i] == 0 ? 0.9 : 0.4) ? 1 : 0;
         }
 
-        Comparison found = new ComparableCalls(stratum, new int[CALLS], outcome).compare(all(CALLS), with, List.of());
+        Comparison found = new ComparableCalls(stratum, new int[CALLS], outcome).among(all(CALLS), List.of()).compare(with);
 
         assertThat(raw(with, outcome)).isGreaterThan(0.25);
         assertThat(Math.abs(found.z())).isLessThan(2.6);
@@ -42,7 +42,7 @@ class ComparableCallsTest {
             outcome[i] = random.nextDouble() < (agent[i] < 3 ? 0.8 : 0.5) ? 1 : 0;
         }
 
-        Comparison found = new ComparableCalls(new int[CALLS], agent, outcome).compare(all(CALLS), with, List.of());
+        Comparison found = new ComparableCalls(new int[CALLS], agent, outcome).among(all(CALLS), List.of()).compare(with);
 
         assertThat(raw(with, outcome)).isGreaterThan(0.15);
         assertThat(Math.abs(found.z())).isLessThan(2.6);
@@ -62,7 +62,7 @@ class ComparableCallsTest {
             outcome[i] = random.nextDouble() < 0.3 + 0.1 * stratum[i] + (with.get(i) ? 0.15 : 0) ? 1 : 0;
         }
 
-        Comparison found = new ComparableCalls(stratum, agent, outcome).compare(all(CALLS), with, List.of());
+        Comparison found = new ComparableCalls(stratum, agent, outcome).among(all(CALLS), List.of()).compare(with);
 
         assertThat(found.low()).isLessThan(0.15);
         assertThat(found.high()).isGreaterThan(0.15);
@@ -82,7 +82,7 @@ class ComparableCallsTest {
             with.set(i, i % 2 == 1);
         }
 
-        assertThat(new ComparableCalls(new int[100], agent, outcome).compare(all(100), with, List.of()).possible()).isFalse();
+        assertThat(new ComparableCalls(new int[100], agent, outcome).among(all(100), List.of()).compare(with).possible()).isFalse();
     }
 
     @Test
@@ -94,7 +94,7 @@ class ComparableCallsTest {
             with.set(i, i % 4 == 0);
         }
 
-        Comparison found = new ComparableCalls(new int[60], new int[60], outcome).compare(all(60), with, List.of());
+        Comparison found = new ComparableCalls(new int[60], new int[60], outcome).among(all(60), List.of()).compare(with);
 
         assertThat(found.with() + found.without()).isEqualTo(40);
     }

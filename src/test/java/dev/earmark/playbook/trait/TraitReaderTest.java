@@ -93,8 +93,8 @@ class TraitReaderTest {
 
         CallTraits traits = reader.read(transcript(), Set.of(), complaints);
 
-        assertThat(CallTraits.parse(traits.toText())).isEqualTo(traits);
-        assertThat(CallTraits.parse(read().toText())).isEqualTo(read());
+        assertThat(new TraitParser().parse(traits.toText())).isEqualTo(traits);
+        assertThat(new TraitParser().parse(read().toText())).isEqualTo(read());
     }
 
     @Test

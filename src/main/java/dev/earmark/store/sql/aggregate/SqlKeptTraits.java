@@ -1,10 +1,17 @@
 package dev.earmark.store.sql.aggregate;
 
+import dev.earmark.fault.Fault;
 import dev.earmark.store.KeptTraits;
+import dev.earmark.store.sql.engine.Row;
 import dev.earmark.store.sql.engine.Sealing;
 import dev.earmark.store.sql.engine.Sql;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 public record SqlKeptTraits(Sql sql) implements KeptTraits {
 
@@ -19,10 +26,35 @@ public record SqlKeptTraits(Sql sql) implements KeptTraits {
     }
 
     @Override
+    public Map<String, Long> read(String after, String last, int format) {
+        Map<String, Long> read = new HashMap<>();
+        sql.each("""
+                select interaction_id, transcript_version from call_traits
+                where interaction_id > ? and interaction_id <= ? and format = ?""",
+                row -> read.put(row.text("interaction_id"), row.number("transcript_version")), after, last, format);
+        return read;
+    }
+
+    @Override
     public List<Traits> between(String after, String last, int format) {
-        return sql.list("select * from call_traits where interaction_id > ? and interaction_id <= ? and format = ? order by interaction_id",
-                row -> new Traits(row.text("interaction_id"), row.count("format"), row.number("transcript_version"), row.text("body")),
-                after, last, format);
+        List<Traits> found = new ArrayList<>();
+        sql.each("select * from call_traits where interaction_id > ? and interaction_id <= ? and format = ? order by interaction_id",
+                row -> {
+                    Optional<String> body = body(row);
+                    if (body.isPresent()) {
+                        found.add(new Traits(row.text("interaction_id"), format, row.number("transcript_version"), body.get()));
+                    }
+                }, after, last, format);
+        return found;
+    }
+
+    /** Empty for what cannot be opened: it is made of other things that are kept, so nobody need hear of it. */
+    private static Optional<String> body(Row row) throws SQLException {
+        try {
+            return Optional.of(row.text("body"));
+        } catch (Fault damaged) {
+            return Optional.empty();
+        }
     }
 
     @Override
