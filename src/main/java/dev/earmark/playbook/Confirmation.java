@@ -32,8 +32,10 @@ final class Confirmation {
     private static final double OF_EVERYTHING = 0.8;
     /** Weight of what the best do more although it harms, or less although it helps, beside 1 for the rest. */
     private static final double AGAINST = 0.1;
+    private static final double MOST_WEIGHT = 2 / (1 + AGAINST);
     /** Of z: nothing below it is ever taken. */
     private static final double CLEAR = 1.8;
+    private static final double STEP = 0.05;
 
     private final KnownCalls known;
     private final List<Habitual> habitual;
@@ -52,7 +54,7 @@ final class Confirmation {
         for (int i = 0; i < p.length; i++) {
             Comparison found = clear(tried.get(i));
             boolean against = !habitual.isEmpty() && found.difference() * habitual.get(i).logOdds() < 0;
-            double weight = habitual.isEmpty() ? 1 : (against ? AGAINST : 1) * 2 / (1 + AGAINST);
+            double weight = habitual.isEmpty() ? 1 : (against ? AGAINST : 1) * MOST_WEIGHT;
             p[i] = found.possible() ? Math.min(1, found.p() / weight) : 1;
         }
         return FalseDiscovery.taken(p, SignGroups.families(tried), falseShare * OF_EVERYTHING).stream().mapToObj(tried::get).toList();
@@ -60,7 +62,16 @@ final class Confirmation {
 
     /** What cannot be clear counts as tried and is not looked at any closer. */
     private Comparison clear(SignSeen seen) {
-        return Math.abs(known.promise(seen, Part.ALL)) < CLEAR ? Comparison.NOTHING : known.compare(seen, Part.ALL);
+        return Math.abs(known.promise(seen, Part.ALL)) < CLEAR ? Comparison.NOTHING : known.compare(seen, Part.ALL, leastThatCounts());
+    }
+
+    /** A z below which a p-value is above the whole expected part of wrong ones: how much above changes nothing. */
+    private double leastThatCounts() {
+        double least = CLEAR;
+        while (least > 0 && Normal.beyond(least) / MOST_WEIGHT <= falseShare) {
+            least -= STEP;
+        }
+        return least;
     }
 
     /** What one half proposed and the other confirmed. */

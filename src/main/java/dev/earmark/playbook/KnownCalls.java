@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,8 @@ final class KnownCalls {
     private final CallStrata strata;
     private final Map<Part, BitSet> parts = new EnumMap<>(Part.class);
     private final Map<Asked, LikeCalls> ready = new HashMap<>();
+    /** What was compared among all calls: it is asked for again of what is confirmed. */
+    private final Map<SignSeen, Comparison> whole = new IdentityHashMap<>();
 
     /** @param outcome of each call; NaN where it is not known */
     KnownCalls(SeenCalls seen, double[] outcome) {
@@ -72,7 +75,20 @@ final class KnownCalls {
     }
 
     Comparison compare(SignSeen seen, Part part) {
-        return ready(seen, part).compare(seen.with());
+        return compare(seen, part, 0);
+    }
+
+    /** As {@link LikeCalls#compare(BitSet, double)}. */
+    Comparison compare(SignSeen seen, Part part, double least) {
+        Comparison before = part == Part.ALL ? whole.get(seen) : null;
+        if (before != null) {
+            return before;
+        }
+        Comparison found = ready(seen, part).compare(seen.with(), least);
+        if (part == Part.ALL && (found.possible() || least == 0)) {
+            whole.put(seen, found);
+        }
+        return found;
     }
 
     /** As {@link LikeCalls#promise}. */

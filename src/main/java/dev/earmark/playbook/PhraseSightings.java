@@ -16,11 +16,13 @@ final class PhraseSightings {
 
     /** A row of words that mostly stands in a longer one is no sign of its own. */
     private static final double PART_OF_LONGER = 0.85;
-    /** Places for each phrase: most phrases of most calls are none of these, which shows at the first place. */
-    private static final int ROOM = 8;
+    private static final int ROOM = 4;
+    /** Of a key, by which most phrases that are not looked for are told from few bits that lie together. */
+    private static final int TOLD_BY = 17;
 
     private final Phrases phrases = new Phrases();
     private final @Nullable Sighting[] places;
+    private final BitSet maybe = new BitSet(1 << TOLD_BY);
 
     private static final class Sighting {
 
@@ -47,7 +49,14 @@ final class PhraseSightings {
     /** @param keys of the phrases to look for, each once */
     PhraseSightings(List<Long> keys) {
         this.places = new Sighting[Integer.highestOneBit(keys.size() + 1) * ROOM];
-        keys.forEach(key -> places[place(key)] = new Sighting(key));
+        keys.forEach(key -> {
+            places[place(key)] = new Sighting(key);
+            maybe.set(told(key));
+        });
+    }
+
+    private static int told(long key) {
+        return (int) (key >>> Long.SIZE - TOLD_BY);
     }
 
     private int place(long key) {
@@ -60,7 +69,7 @@ final class PhraseSightings {
 
     void see(Saying saying, int call) {
         phrases.each(saying, (from, to, key) -> {
-            Sighting sighting = places[place(key)];
+            Sighting sighting = maybe.get(told(key)) ? places[place(key)] : null;
             if (sighting != null) {
                 sighting.see(saying, from, to, call);
             }

@@ -85,8 +85,8 @@ public final class PlayFinder {
 
     private static Play play(KnownCalls known, SignSeen seen, Habitual habitual) {
         Comparison all = known.compare(seen, Part.ALL);
-        Comparison one = known.compare(seen, Part.ONE_HALF);
-        Comparison other = known.compare(seen, Part.OTHER_HALF);
+        Comparison one = known.compare(seen, Part.ONE_HALF, IN_EACH_HALF);
+        Comparison other = known.compare(seen, Part.OTHER_HALF, IN_EACH_HALF);
         boolean less = one.z() * Math.signum(all.difference()) < other.z() * Math.signum(all.difference());
         return new Play(seen.sign(), List.of(), all.difference() < 0, all, less ? one : other, habitual.top(), habitual.others(),
                 habitual.logOdds(), habitual.agents(), seen);

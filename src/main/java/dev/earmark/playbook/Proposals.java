@@ -49,7 +49,7 @@ final class Proposals {
         for (int i = 0; i < tried.size(); i++) {
             double promise = calls.promise(tried.get(i), half);
             if (Math.abs(promise) >= JOINABLE && (habitual.isEmpty() || promise * habitual.get(i).logOdds() > 0)) {
-                Comparison found = calls.compare(tried.get(i), half);
+                Comparison found = calls.compare(tried.get(i), half, JOINABLE);
                 if (found.possible() && Math.abs(found.z()) >= JOINABLE) {
                     going.add(new Proposed(tried.get(i), found));
                 }
@@ -77,7 +77,7 @@ final class Proposals {
             for (Proposed other : near) {
                 SignSeen either = now.seen().or(other.seen());
                 if (either.with().cardinality() > now.seen().with().cardinality()) {
-                    Proposed next = new Proposed(either, calls.compare(either, half));
+                    Proposed next = new Proposed(either, calls.compare(either, half, best.clarity()));
                     best = next.sameWay(seed) && next.clarity() > best.clarity() ? next : best;
                 }
             }

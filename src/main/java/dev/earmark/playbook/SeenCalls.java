@@ -44,11 +44,21 @@ public record SeenCalls(List<CallFacts> facts, Agents agents, int[] reasons, Lis
 
         /** Either of both. */
         SignSeen or(SignSeen other) {
-            BitSet both = (BitSet) with.clone();
-            both.or(other.with);
+            return or(List.of(other));
+        }
+
+        /** This or any of the others. */
+        SignSeen or(List<SignSeen> others) {
+            if (others.isEmpty()) {
+                return this;
+            }
+            BitSet any = (BitSet) with.clone();
             List<Sign> signs = new ArrayList<>(parts());
-            signs.addAll(other.parts());
-            return new SignSeen(new Sign.Any(signs), among, both, beside, sense);
+            for (SignSeen other : others) {
+                any.or(other.with);
+                signs.addAll(other.parts());
+            }
+            return new SignSeen(new Sign.Any(signs), among, any, beside, sense);
         }
 
         private List<Sign> parts() {

@@ -58,14 +58,18 @@ final class BesideColumns {
         return spread.length;
     }
 
-    /** How much of each thing is to be taken off. @param products with what is left of each */
-    private double[] shares(double[] products) {
-        double[] shares = products;
-        for (int j = 0; j < shares.length; j++) {
+    /** What is left of the products when those of the things before are taken off. @param products to be changed */
+    private void own(double[] products) {
+        for (int j = 0; j < products.length; j++) {
             for (int k = 0; k < j; k++) {
-                shares[j] -= within[j][k] * shares[k];
+                products[j] -= within[j][k] * products[k];
             }
         }
+    }
+
+    /** How much of each thing is to be taken off. @param own products, to be changed */
+    private double[] shares(double[] own) {
+        double[] shares = own;
         for (int j = shares.length - 1; j >= 0; j--) {
             shares[j] = spread[j] == 0 ? 0 : shares[j] / spread[j];
             for (int later = j + 1; later < shares.length; later++) {
@@ -86,6 +90,11 @@ final class BesideColumns {
     }
 
     private Explained explained(double[] products, double[] effects) {
+        own(products);
+        double explained = 0;
+        for (int j = 0; j < products.length; j++) {
+            explained += spread[j] == 0 ? 0 : products[j] * products[j] / spread[j];
+        }
         double[] shares = shares(products);
         double[] groups = effects.clone();
         for (int j = 0; j < shares.length; j++) {
@@ -94,7 +103,7 @@ final class BesideColumns {
                 groups[group] -= shares[j] * own[group];
             }
         }
-        return new Explained(groups, tables(shares));
+        return new Explained(groups, explained, tables(shares));
     }
 
     /** For each byte of a pattern what it adds up to. */
@@ -113,11 +122,18 @@ final class BesideColumns {
     final class Explained {
 
         private final double[] groups;
+        private final double spread;
         private final double[][] tables;
 
-        private Explained(double[] groups, double[][] tables) {
+        private Explained(double[] groups, double spread, double[][] tables) {
             this.groups = groups;
+            this.spread = spread;
             this.tables = tables;
+        }
+
+        /** How much of the sum of squares the other things explain. */
+        double spread() {
+            return spread;
         }
 
         /** What a stratum or an agent explains. */

@@ -17,11 +17,9 @@ record CallColumn(long[] bits, double[] sums, double[] effects, double[] left) {
 
     /** @param mask the calls that are looked at */
     static CallColumn of(BitSet set, long[] mask, GroupMeans means) {
-        long[] bits = set.toLongArray();
-        bits = bits.length > mask.length ? Arrays.copyOf(bits, mask.length) : bits;
+        long[] bits = bits(set, mask);
         double[] sums = new double[means.groups()];
         for (int word = 0; word < bits.length; word++) {
-            bits[word] &= mask[word];
             for (long rest = bits[word]; rest != 0; rest &= rest - 1) {
                 int call = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
                 sums[means.stratum(call)]++;
@@ -32,8 +30,21 @@ record CallColumn(long[] bits, double[] sums, double[] effects, double[] left) {
         return new CallColumn(bits, sums, effects, means.left(sums, effects));
     }
 
+    static long[] bits(BitSet set, long[] mask) {
+        long[] all = set.toLongArray();
+        long[] bits = all.length > mask.length ? Arrays.copyOf(all, mask.length) : all;
+        for (int word = 0; word < bits.length; word++) {
+            bits[word] &= mask[word];
+        }
+        return bits;
+    }
+
     /** How many calls have it. */
     int size() {
+        return size(bits);
+    }
+
+    static int size(long[] bits) {
         int size = 0;
         for (long word : bits) {
             size += Long.bitCount(word);

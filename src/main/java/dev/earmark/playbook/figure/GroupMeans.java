@@ -16,8 +16,11 @@ final class GroupMeans {
     private final int[] agent;
     private final int strata;
     private final int[] sizes;
-    /** Stratum, agent and calls of each pair of them that has any, as far as it is in the calls. */
-    private final int[] cells;
+    /** Where each stratum begins among the pairs of a stratum and an agent that have calls; one more than strata. */
+    private final int[] starts;
+    /** Agent and calls of each pair. */
+    private final int[] agents;
+    private final double[] calls;
 
     /**
      * @param rows    the calls that are looked at
@@ -37,21 +40,25 @@ final class GroupMeans {
             sizes[agent[rows[i]]]++;
         }
         Arrays.sort(pairs);
-        this.cells = cells(pairs);
+        this.starts = new int[strata + 1];
+        this.agents = new int[pairs.length];
+        this.calls = new double[pairs.length];
+        count(pairs);
     }
 
-    private static int[] cells(long[] pairs) {
-        int[] cells = new int[pairs.length * 3];
-        int at = -3;
+    private void count(long[] pairs) {
+        int at = -1;
         for (int i = 0; i < pairs.length; i++) {
             if (i == 0 || pairs[i] != pairs[i - 1]) {
-                at += 3;
-                cells[at] = (int) (pairs[i] >>> Integer.SIZE);
-                cells[at + 1] = (int) pairs[i];
+                at++;
+                agents[at] = (int) pairs[i];
+                starts[(int) (pairs[i] >>> Integer.SIZE) + 1] = at + 1;
             }
-            cells[at + 2]++;
+            calls[at]++;
         }
-        return Arrays.copyOf(cells, at + 3);
+        for (int s = 1; s <= strata; s++) {
+            starts[s] = Math.max(starts[s], starts[s - 1]);
+        }
     }
 
     /** How many groups have calls. */
@@ -97,8 +104,16 @@ final class GroupMeans {
     /** Sums in the groups of one side without the effects of the other. @param own 0 for strata, 1 for agents */
     private double[] rest(double[] sums, double[] effects, int own) {
         double[] rest = sums.clone();
-        for (int i = 0; i < cells.length; i += 3) {
-            rest[cells[i + own]] -= cells[i + 2] * effects[cells[i + 1 - own]];
+        for (int s = 0; s < strata; s++) {
+            double others = 0;
+            for (int i = starts[s]; i < starts[s + 1]; i++) {
+                if (own == 0) {
+                    others += calls[i] * effects[agents[i]];
+                } else {
+                    rest[agents[i]] -= calls[i] * effects[s];
+                }
+            }
+            rest[s] -= others;
         }
         return rest;
     }

@@ -13,6 +13,7 @@ public final class LikeCalls {
     private static final double LEAST_SPREAD = 6;
     private static final double LEAST_LEFT = 0.25;
     private static final int BLOCK = 1024;
+    private static final double ROUNDING = 1.001;
 
     private final int[] rows;
     private final long[] mask;
@@ -75,13 +76,52 @@ public final class LikeCalls {
 
     /** @param with the calls with it; those that are not among these are not looked at */
     public Comparison compare(BitSet with) {
+        return compare(with, 0);
+    }
+
+    /**
+     * The same, for less work where it does not matter.
+     *
+     * @param least of the size of {@link Comparison#z}, from 0: what is surely below may come out as {@link Comparison#NOTHING}
+     */
+    public Comparison compare(BitSet with, double least) {
         CallColumn column = CallColumn.of(with, mask, means);
         int on = column.size();
-        if (on == 0 || on == rows.length) {
+        int free = rows.length - means.used() - besides.size() - 1;
+        if (on == 0 || on == rows.length || free < LEAST_SPREAD) {
             return Comparison.NOTHING;
         }
-        Moments moments = new Moments();
         BesideColumns.Explained explained = besides.of(column);
+        if (least > 0 && mostZ(column, explained, free) < least) {
+            return Comparison.NOTHING;
+        }
+        return comparison(moments(column, explained), on, free);
+    }
+
+    /** The size of z by the usual error, which may be smaller than the one that counts; a little more, for rounding. */
+    private double mostZ(CallColumn column, BesideColumns.Explained explained, int free) {
+        double spread = column.times(column) - explained.spread();
+        if (spread < LEAST_SPREAD / 2) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double slope = sum(column.bits()) / spread;
+        double usual = Math.max(0, squares - slope * slope * spread);
+        return Math.abs(slope) / Math.sqrt(usual / free / spread) * ROUNDING;
+    }
+
+    /** What is left of the outcomes of some calls. */
+    private double sum(long[] bits) {
+        double sum = 0;
+        for (int word = 0; word < bits.length; word++) {
+            for (long rest = bits[word]; rest != 0; rest &= rest - 1) {
+                sum += left[word * Long.SIZE + Long.numberOfTrailingZeros(rest)];
+            }
+        }
+        return sum;
+    }
+
+    private Moments moments(CallColumn column, BesideColumns.Explained explained) {
+        Moments moments = new Moments();
         double[] block = new double[BLOCK];
         for (int from = 0; from < rows.length; from += BLOCK) {
             int count = Math.min(BLOCK, rows.length - from);
@@ -93,15 +133,14 @@ public final class LikeCalls {
                 moments.add(block[i], left[rows[from + i]]);
             }
         }
-        return comparison(moments, on);
+        return moments;
     }
 
-    private Comparison comparison(Moments moments, int on) {
-        int n = rows.length;
-        int free = n - means.used() - besides.size() - 1;
-        if (moments.xx < LEAST_SPREAD || free < LEAST_SPREAD) {
+    private Comparison comparison(Moments moments, int on, int free) {
+        if (moments.xx < LEAST_SPREAD) {
             return Comparison.NOTHING;
         }
+        int n = rows.length;
         double slope = moments.xy / moments.xx;
         double share = (double) on / n;
         double usual = Math.max(0, squares - slope * (2 * moments.xy - slope * moments.xx));
@@ -116,15 +155,9 @@ public final class LikeCalls {
      * agents and others explain of where it is found is supposed to be three quarters, which is more than it nearly always is.
      */
     public double promise(BitSet with) {
-        double sum = 0;
-        int on = 0;
-        long[] bits = with.toLongArray();
-        for (int word = 0; word < Math.min(bits.length, mask.length); word++) {
-            for (long rest = bits[word] & mask[word]; rest != 0; rest &= rest - 1) {
-                sum += left[word * Long.SIZE + Long.numberOfTrailingZeros(rest)];
-                on++;
-            }
-        }
+        long[] bits = CallColumn.bits(with, mask);
+        int on = CallColumn.size(bits);
+        double sum = sum(bits);
         double spread = LEAST_LEFT * on * (1 - (double) on / Math.max(1, rows.length));
         return spread <= 0 || squares <= 0 ? 0 : sum / Math.sqrt(spread * squares / rows.length);
     }
