@@ -39,6 +39,11 @@ public final class PlaybookMaker {
         this.clock = clock;
     }
 
+    /** Reads what is new of the calls and keeps it; a playbook made later need not. */
+    public void read(PlaybookQuestion question) {
+        new HouseCalls(store, reader, question).gather(clock.instant(), _ -> {});
+    }
+
     public MadePlaybook make(PlaybookQuestion question) {
         return make(question, _ -> {});
     }
