@@ -43,6 +43,12 @@ final class StoredMonth {
         this.trade = trade;
     }
 
+    /** Goes on behind calls that are in the store already. */
+    StoredMonth after(int calls) {
+        number = calls;
+        return this;
+    }
+
     void make(Month month, int calls) {
         month.make(calls, call -> {
             waiting.add(call);
