@@ -71,8 +71,12 @@ public record MeaningSketch(long a, long b, long c, long d) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** @throws IllegalArgumentException when it is none */
     static MeaningSketch parse(String text) {
         ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
+        if (bytes.remaining() != BITS / Byte.SIZE) {
+            throw new IllegalArgumentException("a sketch has 256 bits");
+        }
         return new MeaningSketch(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
     }
 }

@@ -98,6 +98,33 @@ class TraitReaderTest {
     }
 
     @Test
+    void whatIsDamagedIsRefusedOrReadsAsTraits() {
+        said(Speaker.AGENT, "good morning, how may I help you today?");
+        complained("it never works");
+        said(Speaker.AGENT, "I understand. Let me check that for you.");
+        String kept = new TraitReader(texts -> texts.stream().map(text -> new MeaningSketch(text.hashCode(), -1, 0, 7)).toList())
+                .read(transcript(), Set.of(), complaints).toText();
+        TraitParser parser = new TraitParser();
+
+        for (int i = 0; i < kept.length(); i++) {
+            for (String damaged : List.of(kept.substring(0, i), kept.substring(i), kept.substring(0, i) + '\uFFFD' + kept.substring(i + 1))) {
+                assertThat(refused(parser, damaged) || !parser.parse(damaged).toText().isEmpty()).isTrue();
+            }
+        }
+        assertThat(List.of("", "one line", "\n- \n7 0 -", "\n- \n0 0 AAAA", "\n- whistles 3\n", "\nnever \n"))
+                .allSatisfy(none -> assertThat(refused(parser, none)).as(none).isTrue());
+    }
+
+    private static boolean refused(TraitParser parser, String kept) {
+        try {
+            parser.parse(kept);
+            return false;
+        } catch (IllegalArgumentException damaged) {
+            return true;
+        }
+    }
+
+    @Test
     void sketchesTellTheAngleBetweenVectors() {
         MeaningSketch.Planes planes = new MeaningSketch.Planes(2);
         MeaningSketch east = planes.sketch(new float[] {1, 0});
