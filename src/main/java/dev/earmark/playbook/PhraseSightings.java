@@ -20,7 +20,7 @@ final class PhraseSightings {
     /** Of a key, by which most phrases that are not looked for are told from few bits that lie together. */
     private static final int TOLD_BY = 17;
 
-    private final Phrases phrases = new Phrases();
+    private final PhraseKeys phrases = new PhraseKeys();
     private final @Nullable Sighting[] places;
     private final BitSet maybe = new BitSet(1 << TOLD_BY);
 
@@ -95,11 +95,11 @@ final class PhraseSightings {
     }
 
     private static List<Long> parts(Sign.@Nullable Words words) {
-        if (words == null || words.stems().size() <= Phrases.SHORTEST) {
+        if (words == null || words.stems().size() <= PhraseKeys.SHORTEST) {
             return List.of();
         }
         int last = words.stems().size();
-        return List.of(Phrases.key(words.situation(), words.stems().subList(0, last - 1)),
-                Phrases.key(words.situation(), words.stems().subList(1, last)));
+        return List.of(PhraseKeys.key(words.situation(), words.stems().subList(0, last - 1)),
+                PhraseKeys.key(words.situation(), words.stems().subList(1, last)));
     }
 }

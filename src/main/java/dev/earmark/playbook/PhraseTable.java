@@ -11,7 +11,7 @@ final class PhraseTable {
     /** Beyond so many different ones, new ones are not counted: what is frequent came earlier. */
     private static final int MOST = 6_000_000;
 
-    private final Phrases phrases = new Phrases();
+    private final PhraseKeys phrases = new PhraseKeys();
     private final Set<Long> found = new LinkedHashSet<>();
     private long[] keys = new long[1 << 16];
     private int[] counts = new int[1 << 16];

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was kept for an earlier playbook saves reading, and changes nothing: the playbook is that of a house that is read for the first time. */
+/** What was kept for an earlier playbook saves reading and changes nothing: it is that of a house that is read for the first time. */
 class AnotherDayIT {
 
     private static final int CALLS = 1_000;

@@ -122,7 +122,8 @@ class ComparableCallsTest {
 
         LikeCalls calls = new ComparableCalls(stratum, agent, outcome).among(among, besides);
 
-        double[] least = new PlainLeastSquares(stratum, agent, besides).of(among.stream().filter(i -> i % 10 != 0).toArray(), with, outcome);
+        int[] known = among.stream().filter(i -> i % 10 != 0).toArray();
+        double[] least = new PlainLeastSquares(stratum, agent, besides).of(known, with, outcome);
         assertThat(calls.compare(with).difference()).isCloseTo(least[0], within(1e-5));
         assertThat(calls.compare(with).standardError()).isCloseTo(least[1], within(1e-5));
         double z = Math.abs(calls.compare(with).z());

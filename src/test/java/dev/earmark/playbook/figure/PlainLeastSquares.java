@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** The same as {@link LikeCalls} with a column of numbers for each stratum, agent and thing: slow, and plain to see. At most 20 of either. */
+/** What {@link LikeCalls} does, with a column of numbers for each of at most 20 strata and agents and for each thing: plain to see. */
 record PlainLeastSquares(int[] stratum, int[] agent, List<BitSet> besides) {
 
     private static final int GROUPS = 20;

@@ -107,7 +107,8 @@ class TraitReaderTest {
         TraitParser parser = new TraitParser();
 
         for (int i = 0; i < kept.length(); i++) {
-            for (String damaged : List.of(kept.substring(0, i), kept.substring(i), kept.substring(0, i) + '\uFFFD' + kept.substring(i + 1))) {
+            String before = kept.substring(0, i);
+            for (String damaged : List.of(before, kept.substring(i), before + '\uFFFD' + kept.substring(i + 1))) {
                 assertThat(refused(parser, damaged) || !parser.parse(damaged).toText().isEmpty()).isTrue();
             }
         }

@@ -10,7 +10,7 @@ import java.util.List;
  * Rows of two to four stems as numbers. No phrase are rows with a gap in them, and rows of words that say nothing by themselves. For one
  * thread.
  */
-final class Phrases {
+final class PhraseKeys {
 
     static final int SHORTEST = 2;
     static final int LONGEST = 4;
