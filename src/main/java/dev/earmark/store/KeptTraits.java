@@ -13,8 +13,13 @@ public interface KeptTraits {
      */
     record Traits(String interactionId, int format, long transcriptVersion, String body) {}
 
-    /** Keeps them, in the place of earlier ones. */
-    void put(Traits traits);
+    /**
+     * Keeps them, in the place of earlier ones.
+     *
+     * @param version of the interaction when they were read
+     * @return false when it has changed since, or is gone
+     */
+    boolean put(Traits traits, long version);
 
     /**
      * Of which transcript they were made, for the interactions behind {@code after} up to {@code last} by id.

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The calls among which something is compared, with all that does not depend on what it is: outcomes without what strata, agents and other
- * things explain. Comparing looks at each call once; memory is some ten bytes a call. Safe for many threads.
+ * things explain. Comparing looks at each call once; memory is some thirty bytes a call. Safe for many threads.
  */
 public final class LikeCalls {
 

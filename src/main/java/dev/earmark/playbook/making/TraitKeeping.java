@@ -62,13 +62,7 @@ final class TraitKeeping {
             return;
         }
         store.<Boolean>write(tx -> {
-            for (Fresh fresh : unkept) {
-                boolean same = tx.interactions().find(fresh.traits.interactionId(), Reach.EVERYTHING)
-                        .filter(now -> now.version() == fresh.version).isPresent();
-                if (same) {
-                    tx.traits().put(fresh.traits);
-                }
-            }
+            unkept.forEach(fresh -> tx.traits().put(fresh.traits, fresh.version));
             return true;
         });
         unkept.clear();

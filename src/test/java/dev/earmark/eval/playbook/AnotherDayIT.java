@@ -2,6 +2,8 @@ package dev.earmark.eval.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earmark.access.Reach;
+import dev.earmark.encryption.KeyRing;
 import dev.earmark.playbook.PlaySettings;
 import dev.earmark.playbook.making.MadePlaybook;
 import dev.earmark.playbook.making.PlaybookMaker;
@@ -20,6 +22,10 @@ import dev.earmark.testing.CountingEmbedder;
 import dev.earmark.testing.Stores;
 import dev.earmark.transcript.Transcript;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -144,11 +150,35 @@ class AnotherDayIT {
         assertThat(kept(house)).hasSize(CALLS).extracting(Traits::body).doesNotContain("\n- \n7 x");
     }
 
+    @Test
+    void whatWasKeptEncryptedAndHasRottedIsReadAnew() throws SQLException {
+        KeyRing ring = Stores.ring(1);
+        Store house = Stores.sealed(folder.resolve("sealed"), ring);
+        stored(house).make(month(), DAY);
+        MadePlaybook made = made(house);
+        house.close();
+        try (Connection beside = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("sealed/earmark.db"));
+                Statement statement = beside.createStatement()) {
+            assertThat(statement.executeUpdate("update call_traits set body = substr(body, 1, length(body) - 9) || 'rottenrot'"))
+                    .isEqualTo(DAY);
+        }
+        Store again = opened(Stores.sealed(folder.resolve("sealed"), ring));
+        assertThat(kept(again)).isEmpty();
+
+        assertThat(made(again)).isEqualTo(made);
+
+        assertThat(kept(again)).hasSize(DAY);
+    }
+
     private static void store(Store house, List<String> ids, String body) {
         house.<Boolean>write(tx -> {
-            ids.forEach(id -> tx.traits().put(new Traits(id, CallTraits.FORMAT, 1, body)));
+            ids.forEach(id -> put(tx, new Traits(id, CallTraits.FORMAT, 1, body)));
             return true;
         });
+    }
+
+    private static void put(Store.Tx tx, Traits traits) {
+        tx.traits().put(traits, tx.interactions().find(traits.interactionId(), Reach.EVERYTHING).orElseThrow().version());
     }
 
     private static List<Traits> kept(Store house) {
@@ -161,7 +191,7 @@ class AnotherDayIT {
         MadePlaybook made = made(house("other", CALLS, DAY));
         List<Traits> all = kept(stores.getLast());
         house.<Boolean>write(tx -> {
-            all.subList(0, 400).forEach(tx.traits()::put); // as after the first batch
+            all.subList(0, 400).forEach(traits -> put(tx, traits)); // as after the first batch
             return true;
         });
 

@@ -16,8 +16,13 @@ import java.util.Optional;
 public record SqlKeptTraits(Sql sql) implements KeptTraits {
 
     @Override
-    public void put(Traits traits) {
-        sql.update("""
+    public boolean put(Traits traits, long version) {
+        return sql.one("select version from interaction where id = ? " + sql.dialect().lock(), row -> row.number("version"),
+                traits.interactionId()).filter(now -> now == version).isPresent() && put(traits);
+    }
+
+    private boolean put(Traits traits) {
+        return sql.updatesOne("""
                 insert into call_traits(interaction_id, format, transcript_version, body) values (?, ?, ?, ?)
                 on conflict (interaction_id) do update set format = excluded.format, transcript_version = excluded.transcript_version,
                   body = excluded.body""",
