@@ -40,12 +40,14 @@ final class Confirmation {
     private final KnownCalls known;
     private final List<Habitual> habitual;
     private final double falseShare;
+    private final double least;
 
     /** @param habitual who does each sign, in the order of the signs; empty when nobody knows */
     Confirmation(KnownCalls known, List<Habitual> habitual, double falseShare) {
         this.known = known;
         this.habitual = habitual;
         this.falseShare = falseShare;
+        this.least = least(falseShare);
     }
 
     /** What was confirmed. */
@@ -62,11 +64,11 @@ final class Confirmation {
 
     /** What cannot be clear counts as tried and is not looked at any closer. */
     private Comparison clear(SignSeen seen) {
-        return Math.abs(known.promise(seen, Part.ALL)) < CLEAR ? Comparison.NOTHING : known.compare(seen, Part.ALL, leastThatCounts());
+        return Math.abs(known.promise(seen, Part.ALL)) < CLEAR ? Comparison.NOTHING : known.compare(seen, Part.ALL, least);
     }
 
     /** A z below which a p-value is above the whole expected part of wrong ones: how much above changes nothing. */
-    private double leastThatCounts() {
+    private static double least(double falseShare) {
         double least = CLEAR;
         while (least > 0 && Normal.beyond(least) / MOST_WEIGHT <= falseShare) {
             least -= STEP;

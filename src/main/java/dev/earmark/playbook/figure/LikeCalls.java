@@ -13,6 +13,7 @@ public final class LikeCalls {
     private static final double LEAST_SPREAD = 6;
     private static final double LEAST_LEFT = 0.25;
     private static final int BLOCK = 1024;
+    /** By how much one way of reckoning may differ from another, and more. */
     private static final double ROUNDING = 1.001;
 
     private final int[] rows;

@@ -38,8 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was kept for an earlier playbook saves reading and changes nothing: it is that of a house that is read for the first time. */
 class AnotherDayIT {
 
-    private static final int CALLS = 1_000;
-    private static final int DAY = 100;
+    private static final int CALLS = 700;
+    private static final int DAY = 80;
     private static final PlaybookQuestion QUESTION = new PlaybookQuestion(Goal.RESOLVED, null, null, null);
     private static final By KIM = new By("kim", "Kim");
     private static final Instant NOW = Instant.parse("2026-12-01T00:00:00Z");
@@ -78,7 +78,7 @@ class AnotherDayIT {
     private static Month month() {
         Random random = new Random(11);
         TradeTexts trade = TradeTexts.load("broadband");
-        return new Month(trade, MonthPlan.draw(trade, 8, true, true, random), 0.05, random);
+        return new Month(trade, MonthPlan.draw(trade, 6, true, true, random), 0.05, random);
     }
 
     private MadePlaybook made(Store store) {
