@@ -3,6 +3,7 @@ package dev.earmark.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** What playbooks keep of interactions, and the clips that may not be used in them. Both go with their interaction. */
 public interface KeptTraits {
@@ -29,7 +30,12 @@ public interface KeptTraits {
     Map<String, Long> read(String after, String last, int format);
 
     /** Of the interactions behind {@code after} up to {@code last}, by id; those that are damaged are left out. */
-    List<Traits> between(String after, String last, int format);
+    default List<Traits> between(String after, String last, int format) {
+        return between(after, last, format, _ -> true);
+    }
+
+    /** The same of some of them. @param wanted by id; others are not opened where what is kept is encrypted */
+    List<Traits> between(String after, String last, int format, Predicate<String> wanted);
 
     /** A turn of an agent's. */
     record Clip(String interactionId, int turn) {}

@@ -100,6 +100,8 @@ interface OutcomesContract extends UsesStore {
                 .extracting(KeptTraits.Traits::body).containsExactly("two");
         assertThat(store().<List<KeptTraits.Traits>>read(tx -> tx.traits().between("", id, 2))).isEmpty();
         assertThat(store().<List<KeptTraits.Traits>>read(tx -> tx.traits().between(id, id, 1))).isEmpty();
+        assertThat(store().<List<KeptTraits.Traits>>read(tx -> tx.traits().between("", id, 1, id::equals))).hasSize(1);
+        assertThat(store().<List<KeptTraits.Traits>>read(tx -> tx.traits().between("", id, 1, _ -> false))).isEmpty();
         assertThat(store().<Map<String, Long>>read(tx -> tx.traits().read("", id, 1))).isEqualTo(Map.of(id, 2L));
         assertThat(store().<Map<String, Long>>read(tx -> tx.traits().read("", id, 2))).isEmpty();
         assertThat(store().<Map<String, Long>>read(tx -> tx.traits().read(id, id, 1))).isEmpty();

@@ -14,13 +14,17 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,20 +120,26 @@ final class HouseCalls implements TraitSource {
     @Override
     public void each(IntPredicate wanted, ObjIntConsumer<CallTraits> visitor) {
         for (int from = 0; from < calls.size(); from += PAGE) {
-            int to = Math.min(calls.size(), from + PAGE);
-            Map<String, Traits> kept = kept(from == 0 ? "" : facts.get(from - 1).id(), facts.get(to - 1).id());
-            for (int call = from; call < to; call++) {
-                if (wanted.test(call)) {
-                    visit(call, kept.get(facts.get(call).id()), visitor);
-                }
+            int[] page = IntStream.range(from, Math.min(calls.size(), from + PAGE)).filter(wanted).toArray();
+            Map<String, Traits> kept = kept(page);
+            for (int call : page) {
+                visit(call, kept.get(facts.get(call).id()), visitor);
             }
             keeping.keep();
         }
     }
 
-    private Map<String, Traits> kept(String after, String last) {
+    /** What is kept of some calls, in order. */
+    private Map<String, Traits> kept(int[] page) {
         Map<String, Traits> traits = new HashMap<>();
-        store.read(tx -> tx.traits().between(after, last, CallTraits.FORMAT)).forEach(kept -> traits.put(kept.interactionId(), kept));
+        if (page.length == 0) {
+            return traits;
+        }
+        String after = page[0] == 0 ? "" : facts.get(page[0] - 1).id();
+        String last = facts.get(page[page.length - 1]).id();
+        Set<String> wanted = Arrays.stream(page).mapToObj(call -> facts.get(call).id()).collect(Collectors.toSet());
+        store.read(tx -> tx.traits().between(after, last, CallTraits.FORMAT, wanted::contains))
+                .forEach(kept -> traits.put(kept.interactionId(), kept));
         return traits;
     }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 public record SqlKeptTraits(Sql sql) implements KeptTraits {
 
@@ -41,13 +42,14 @@ public record SqlKeptTraits(Sql sql) implements KeptTraits {
     }
 
     @Override
-    public List<Traits> between(String after, String last, int format) {
+    public List<Traits> between(String after, String last, int format, Predicate<String> wanted) {
         List<Traits> found = new ArrayList<>();
         sql.each("select * from call_traits where interaction_id > ? and interaction_id <= ? and format = ? order by interaction_id",
                 row -> {
-                    Optional<String> body = body(row);
+                    String id = row.text("interaction_id");
+                    Optional<String> body = wanted.test(id) ? body(row) : Optional.empty();
                     if (body.isPresent()) {
-                        found.add(new Traits(row.text("interaction_id"), format, row.number("transcript_version"), body.get()));
+                        found.add(new Traits(id, format, row.number("transcript_version"), body.get()));
                     }
                 }, after, last, format);
         return found;
