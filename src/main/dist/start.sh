@@ -13,7 +13,7 @@ start() {
   java_flags+=(-Dearmark.terminal="$streams" -Dearmark.columns="${columns##* }")
   if [ -f "$jar.aot" ]; then java_flags+=(-XX:AOTCache="$jar.aot"); fi
   case ${1:-} in
-    score | transcribe | demo | eval | calibrate | import) ;;
+    score | transcribe | demo | eval | calibrate | import | playbook) ;;
     serve) java_flags+=(-Xmx2g -XX:+ExitOnOutOfMemoryError) ;;
     *) java_flags+=(-XX:TieredStopAtLevel=1) ;; # too short to earn back what the optimising compiler costs
   esac

@@ -10,7 +10,6 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,11 +33,12 @@ final class CallReading {
 
     private final List<CallFacts> facts;
     private final TraitSource source;
+    private final Agents agents;
     private final int leastAgents;
     private final PhraseTable table = new PhraseTable();
     private final CallReasons reasons = new CallReasons();
     private final ReasonWords begun = new ReasonWords();
-    private final PhraseSightings phrases = new PhraseSightings();
+    private PhraseSightings phrases = new PhraseSightings(List.of());
     private final List<SenseTable> senses = WIDTHS.stream().map(SenseTable::new).toList();
     private final Map<Situation, BitSet> among = new EnumMap<>(Situation.class);
     private final SaidAmounts amounts = new SaidAmounts();
@@ -47,7 +47,8 @@ final class CallReading {
     CallReading(List<CallFacts> facts, TraitSource source) {
         this.facts = facts;
         this.source = source;
-        this.leastAgents = (int) Math.min(LEAST_AGENTS, facts.stream().map(CallFacts::agent).distinct().count());
+        this.agents = Agents.of(facts);
+        this.leastAgents = Math.min(LEAST_AGENTS, agents.count());
         for (Situation situation : Situation.values()) {
             among.put(situation, new BitSet());
         }
@@ -58,22 +59,18 @@ final class CallReading {
 
     SeenCalls read() {
         int every = Math.max(1, (facts.size() + MOST_LEARNED - 1) / MOST_LEARNED);
-        source.each((traits, call) -> {
-            if (call % every == 0) {
-                learn(traits);
-            }
-        });
+        source.each(call -> call % every == 0, (traits, _) -> learn(traits));
         settle(every);
         int[] reason = new int[facts.size()];
         source.each((traits, call) -> {
             reason[call] = reasons.of(traits.reason());
             see(traits, call);
         });
-        return new SeenCalls(facts, reason, kept());
+        return new SeenCalls(facts, agents, reason, kept());
     }
 
     private void learn(CallTraits traits) {
-        table.count(PhraseTable.of(traits));
+        table.count(traits);
         reasons.learn(traits.reason());
         begun.learn(traits.reason());
         traits.sayings().forEach(saying -> senses.forEach(width -> width.learn(saying)));
@@ -84,7 +81,7 @@ final class CallReading {
         List<Long> keys = new ArrayList<>();
         table.frequent(least, keys::add);
         keys.sort((one, two) -> Integer.compare(table.count(two), table.count(one)));
-        keys.stream().limit(MOST_PHRASES).forEach(phrases::look);
+        phrases = new PhraseSightings(keys.subList(0, Math.min(MOST_PHRASES, keys.size())));
         reasons.settle();
         begun.settle(facts.size());
         senses.forEach(width -> width.settle(least));
@@ -136,8 +133,6 @@ final class CallReading {
         if (with < Math.max(LEAST_CALLS, LEAST_SHARE * of) || with > MOST_SHARE * of || of - with < LEAST_CALLS) {
             return false;
         }
-        Map<String, Integer> agents = new HashMap<>();
-        seen.with().stream().forEach(call -> agents.merge(facts.get(call).agent(), 1, Integer::sum));
-        return agents.values().stream().filter(calls -> calls >= LEAST_OF_AN_AGENT).count() >= leastAgents;
+        return agents.having(seen.with(), LEAST_OF_AN_AGENT) >= leastAgents;
     }
 }

@@ -105,8 +105,9 @@ final class CallReasons {
     private int nearest(double[][] among, int[] words) {
         int best = 0;
         double most = -1;
+        double length = length(words);
         for (int g = 0; g < among.length; g++) {
-            double likeness = likeness(among[g], words);
+            double likeness = likeness(among[g], words, length);
             if (likeness > most) {
                 most = likeness;
                 best = g;
@@ -116,11 +117,14 @@ final class CallReasons {
     }
 
     private double likeness(double[] middle, int[] words) {
+        return likeness(middle, words, length(words));
+    }
+
+    private double likeness(double[] middle, int[] words, double length) {
         double sum = 0;
         for (int word : words) {
             sum += middle[word] * weights[word];
         }
-        double length = length(words);
         return length == 0 ? 0 : sum / length;
     }
 

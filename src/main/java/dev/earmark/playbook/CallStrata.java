@@ -19,28 +19,28 @@ record CallStrata(int[] stratum, int[] agent, BitSet half) {
     static CallStrata of(SeenCalls calls) {
         int n = calls.facts().size();
         int[] stratum = new int[n];
-        int[] agent = new int[n];
+        Agents agents = calls.agents();
         Map<List<String>, Integer> strata = new HashMap<>();
-        Map<String, Integer> agents = new HashMap<>();
         List<List<Integer>> own = new ArrayList<>();
+        long[] mixed = new long[n];
         for (int i = 0; i < n; i++) {
             CallFacts facts = calls.facts().get(i);
             String reason = facts.reason().isEmpty() ? "#" + calls.reasons()[i] : facts.reason();
             stratum[i] = strata.computeIfAbsent(List.of(facts.queue(), reason, facts.period()), _ -> strata.size());
-            agent[i] = agents.computeIfAbsent(facts.agent(), _ -> agents.size());
-            if (agent[i] == own.size()) {
+            mixed[i] = mixed(facts.id());
+            if (agents.of()[i] == own.size()) {
                 own.add(new ArrayList<>());
             }
-            own.get(agent[i]).add(i);
+            own.get(agents.of()[i]).add(i);
         }
         BitSet half = new BitSet(n);
         for (List<Integer> one : own) {
-            one.sort(Comparator.comparingLong((Integer call) -> mixed(calls.facts().get(call).id())).thenComparing(call -> call));
+            one.sort(Comparator.comparingLong((Integer call) -> mixed[call]).thenComparing(call -> call));
             for (int i = 0; i < one.size(); i += 2) {
                 half.set(one.get(i));
             }
         }
-        return new CallStrata(stratum, agent, half);
+        return new CallStrata(stratum, agents.of(), half);
     }
 
     private static long mixed(String id) {

@@ -1,12 +1,12 @@
 package dev.earmark.playbook;
 
 import dev.earmark.playbook.Proposals.Proposed;
+import dev.earmark.playbook.KnownCalls.Part;
 import dev.earmark.playbook.SeenCalls.SignSeen;
 import dev.earmark.playbook.figure.Comparison;
 import dev.earmark.playbook.figure.FalseDiscovery;
 import dev.earmark.playbook.figure.Normal;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -32,18 +32,22 @@ final class Confirmation {
     private static final double OF_EVERYTHING = 0.8;
     /** Weight of what the best do more although it harms, or less although it helps, beside 1 for the rest. */
     private static final double AGAINST = 0.1;
+    private static final double MOST_WEIGHT = 2 / (1 + AGAINST);
     /** Of z: nothing below it is ever taken. */
     private static final double CLEAR = 1.8;
+    private static final double STEP = 0.05;
 
     private final KnownCalls known;
     private final List<Habitual> habitual;
     private final double falseShare;
+    private final double least;
 
     /** @param habitual who does each sign, in the order of the signs; empty when nobody knows */
     Confirmation(KnownCalls known, List<Habitual> habitual, double falseShare) {
         this.known = known;
         this.habitual = habitual;
         this.falseShare = falseShare;
+        this.least = least(falseShare);
     }
 
     /** What was confirmed. */
@@ -52,7 +56,7 @@ final class Confirmation {
         for (int i = 0; i < p.length; i++) {
             Comparison found = clear(tried.get(i));
             boolean against = !habitual.isEmpty() && found.difference() * habitual.get(i).logOdds() < 0;
-            double weight = habitual.isEmpty() ? 1 : (against ? AGAINST : 1) * 2 / (1 + AGAINST);
+            double weight = habitual.isEmpty() ? 1 : (against ? AGAINST : 1) * MOST_WEIGHT;
             p[i] = found.possible() ? Math.min(1, found.p() / weight) : 1;
         }
         return FalseDiscovery.taken(p, SignGroups.families(tried), falseShare * OF_EVERYTHING).stream().mapToObj(tried::get).toList();
@@ -60,18 +64,26 @@ final class Confirmation {
 
     /** What cannot be clear counts as tried and is not looked at any closer. */
     private Comparison clear(SignSeen seen) {
-        return Math.abs(known.promise(seen, known.known())) < CLEAR ? Comparison.NOTHING : known.compare(seen, known.known());
+        return Math.abs(known.promise(seen, Part.ALL)) < CLEAR ? Comparison.NOTHING : known.compare(seen, Part.ALL, least);
+    }
+
+    /** A z below which a p-value is above the whole expected part of wrong ones: how much above changes nothing. */
+    private static double least(double falseShare) {
+        double least = CLEAR;
+        while (least > 0 && Normal.beyond(least) / MOST_WEIGHT <= falseShare) {
+            least -= STEP;
+        }
+        return least;
     }
 
     /** What one half proposed and the other confirmed. */
     List<SignSeen> byHalves(List<SignSeen> signs) {
         List<SignSeen> confirmed = new ArrayList<>();
-        for (int half = 0; half < 2; half++) {
-            List<Proposed> proposed = new Proposals(known, known.half(half)).of(signs, habitual);
-            BitSet testing = known.half(1 - half);
+        for (Part half : KnownCalls.HALVES) {
+            List<Proposed> proposed = new Proposals(known, half).of(signs, habitual);
             double[] p = new double[proposed.size()];
             for (int i = 0; i < p.length; i++) {
-                Comparison held = known.compare(proposed.get(i).seen(), testing);
+                Comparison held = known.compare(proposed.get(i).seen(), half.other());
                 p[i] = held.possible() ? Normal.above(proposed.get(i).found().difference() > 0 ? held.z() : -held.z()) : 1;
             }
             FalseDiscovery.taken(p, falseShare * (1 - OF_EVERYTHING) / 2).stream().forEach(i -> confirmed.add(proposed.get(i).seen()));

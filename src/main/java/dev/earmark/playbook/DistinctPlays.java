@@ -80,7 +80,7 @@ final class DistinctPlays {
     private boolean staysBesides(List<Play> kept, List<BitSet> covered, Play play) {
         List<BitSet> besides = new ArrayList<>(kept.stream().map(other -> other.seen().with()).toList());
         covered.forEach(one -> besides.add((BitSet) one.clone()));
-        Comparison left = calls.compare(play.seen(), calls.known(), besides);
+        Comparison left = calls.compare(play.seen(), besides);
         return left.possible() && left.difference() * play.all().difference() > 0 && left.p() <= LEFT_OVER;
     }
 

@@ -3,9 +3,6 @@ package dev.earmark.playbook;
 import dev.earmark.playbook.SeenCalls.SignSeen;
 import dev.earmark.playbook.figure.LogOdds;
 import java.util.BitSet;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /**
  * By whom something is done.
@@ -17,19 +14,18 @@ import java.util.Set;
  */
 record Habitual(double top, double others, double logOdds, int agents) {
 
-    static Habitual of(SignSeen seen, List<CallFacts> facts, BitSet best) {
-        int[] said = new int[2];
-        int[] of = new int[2];
-        Set<String> agents = new HashSet<>();
-        for (int i = seen.among().nextSetBit(0); i >= 0; i = seen.among().nextSetBit(i + 1)) {
-            int group = best.get(i) ? 0 : 1;
-            of[group]++;
-            if (seen.with().get(i)) {
-                said[group]++;
-                agents.add(facts.get(i).agent());
-            }
-        }
-        return new Habitual((double) said[0] / Math.max(1, of[0]), (double) said[1] / Math.max(1, of[1]),
-                LogOdds.z(said[0], of[0], said[1], of[1]), agents.size());
+    static Habitual of(SignSeen seen, Agents agents, BitSet best) {
+        int of = seen.among().cardinality();
+        int ofBest = common(seen.among(), best);
+        int said = seen.with().cardinality();
+        int saidByBest = common(seen.with(), best);
+        return new Habitual((double) saidByBest / Math.max(1, ofBest), (double) (said - saidByBest) / Math.max(1, of - ofBest),
+                LogOdds.z(saidByBest, ofBest, said - saidByBest, of - ofBest), agents.having(seen.with(), 1));
+    }
+
+    private static int common(BitSet one, BitSet other) {
+        BitSet both = (BitSet) one.clone();
+        both.and(other);
+        return both.cardinality();
     }
 }

@@ -1,68 +1,27 @@
 package dev.earmark.playbook;
 
 import dev.earmark.playbook.trait.CallTraits;
-import dev.earmark.playbook.trait.SaidStems;
-import dev.earmark.playbook.trait.Saying;
-import dev.earmark.playbook.trait.Situation;
-import dev.earmark.search.line.Stems;
-import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
-/** Rows of two to four stems as numbers, and how many calls have each: millions of them in tens of megabytes. For one thread. */
+/** How many calls have each phrase: millions of them in tens of megabytes. For one thread. */
 final class PhraseTable {
 
-    static final int SHORTEST = 2;
-    static final int LONGEST = 4;
-    private static final long PRIME = 0x9E3779B97F4A7C15L;
     /** Beyond so many different ones, new ones are not counted: what is frequent came earlier. */
     private static final int MOST = 6_000_000;
 
+    private final PhraseKeys phrases = new PhraseKeys();
+    private final Set<Long> found = new LinkedHashSet<>();
     private long[] keys = new long[1 << 16];
     private int[] counts = new int[1 << 16];
     private int size;
 
-    /** Each row of stems in each situation of a call, once a call. */
-    static long[] of(CallTraits call) {
-        long[] found = new long[64];
-        int n = 0;
-        for (Saying saying : call.sayings()) {
-            List<String> stems = saying.stems();
-            for (int from = 0; from < stems.size(); from++) {
-                for (int length = SHORTEST; length <= LONGEST && from + length <= stems.size(); length++) {
-                    long key = key(saying.situation(), stems.subList(from, from + length));
-                    if (key != 0) {
-                        found = n == found.length ? Arrays.copyOf(found, n * 2) : found;
-                        found[n++] = key;
-                    }
-                }
-            }
-        }
-        return Arrays.stream(found, 0, n).distinct().toArray();
-    }
-
-    /** 0 for what is no phrase: with a gap in it, or of words that say nothing by themselves. */
-    static long key(Situation situation, List<String> stems) {
-        long hash = situation.ordinal() + 1;
-        boolean telling = false;
-        for (String stem : stems) {
-            if (stem.equals(SaidStems.GAP)) {
-                return 0;
-            }
-            telling |= !Stems.stopWord(stem);
-            hash = mixed(hash * PRIME + stem.hashCode());
-        }
-        return telling ? hash : 0;
-    }
-
-    private static long mixed(long hash) {
-        long h = (hash ^ (hash >>> 30)) * 0xBF58476D1CE4E5B9L;
-        h = (h ^ (h >>> 27)) * 0x94D049BB133111EBL;
-        return h ^ (h >>> 31);
-    }
-
-    void count(long[] distinct) {
-        for (long key : distinct) {
+    /** Counts each phrase in each situation of a call, once a call. */
+    void count(CallTraits call) {
+        found.clear();
+        call.sayings().forEach(saying -> phrases.each(saying, (_, _, key) -> found.add(key)));
+        for (long key : found) {
             int slot = slot(keys, key);
             if (keys[slot] == 0 && size >= MOST) {
                 continue;

@@ -1,5 +1,6 @@
 package dev.earmark.playbook;
 
+import dev.earmark.playbook.KnownCalls.Part;
 import dev.earmark.playbook.SeenCalls.SignSeen;
 import dev.earmark.playbook.figure.Comparison;
 import java.util.ArrayList;
@@ -27,14 +28,14 @@ public final class PlayFinder {
         this.settings = settings;
     }
 
-    /** Reads the calls once, for any number of outcomes. Reads the source twice. */
+    /** Reads the calls once, for any number of outcomes. Reads the source twice, the first time some 20,000 calls of it at most. */
     public SeenCalls read(List<CallFacts> facts, TraitSource source) {
         return new CallReading(List.copyOf(facts), source).read();
     }
 
     /** @param outcome of each call, 0 to 1, better above; NaN where it is not known */
     public PlayFindings find(SeenCalls calls, double[] outcome) {
-        KnownCalls known = KnownCalls.of(calls, outcome);
+        KnownCalls known = new KnownCalls(calls, outcome);
         BestPerformers ranked = BestPerformers.of(calls.facts(), known.strata().stratum(), outcome, settings);
         List<Performer> performers = ranked.performers();
         String missing = ranked.missing();
@@ -55,23 +56,23 @@ public final class PlayFinder {
      * @param outcome as for {@link #find}
      */
     public PlayFindings.Looked whoever(SeenCalls calls, double[] outcome) {
-        KnownCalls known = KnownCalls.of(calls, outcome);
+        KnownCalls known = new KnownCalls(calls, outcome);
         return looked(known, calls, new BitSet(), List.of());
     }
 
     private PlayFindings.Looked looked(KnownCalls known, SeenCalls calls, BitSet best, List<Performer> performers) {
         List<SignSeen> tried = SignGroups.with(calls.signs());
         List<Habitual> habitual = performers.isEmpty() ? List.of()
-                : tried.stream().map(seen -> Habitual.of(seen, calls.facts(), best)).toList();
+                : tried.stream().map(seen -> Habitual.of(seen, calls.agents(), best)).toList();
         Confirmation confirmation = new Confirmation(known, habitual, settings.falseShare());
         List<SignSeen> confirmed = new ArrayList<>(confirmation.everything(tried));
         confirmed.addAll(confirmation.byHalves(calls.signs()));
         List<Play> plays = new ArrayList<>();
-        confirmed.forEach(seen -> plays.add(play(known, seen, Habitual.of(seen, calls.facts(), best))));
+        confirmed.forEach(seen -> plays.add(play(known, seen, Habitual.of(seen, calls.agents(), best))));
         plays.removeIf(play -> play.confirmed().z() * Math.signum(play.all().difference()) < IN_EACH_HALF);
         plays.sort(Comparator.comparingDouble((Play play) -> -atLeast(play.all())).thenComparing(play -> play.sign().toString()));
         List<Play> distinct = new DistinctPlays(known, settings.mostPlays()).of(plays);
-        return new PlayFindings.Looked(performers, distinct, tried.size(), known.known().cardinality());
+        return new PlayFindings.Looked(performers, distinct, tried.size(), known.size());
     }
 
     /**
@@ -83,9 +84,9 @@ public final class PlayFinder {
     }
 
     private static Play play(KnownCalls known, SignSeen seen, Habitual habitual) {
-        Comparison all = known.compare(seen, known.known());
-        Comparison one = known.compare(seen, known.half(0));
-        Comparison other = known.compare(seen, known.half(1));
+        Comparison all = known.compare(seen, Part.ALL);
+        Comparison one = known.compare(seen, Part.ONE_HALF, IN_EACH_HALF);
+        Comparison other = known.compare(seen, Part.OTHER_HALF, IN_EACH_HALF);
         boolean less = one.z() * Math.signum(all.difference()) < other.z() * Math.signum(all.difference());
         return new Play(seen.sign(), List.of(), all.difference() < 0, all, less ? one : other, habitual.top(), habitual.others(),
                 habitual.logOdds(), habitual.agents(), seen);

@@ -1,10 +1,10 @@
 package dev.earmark.playbook;
 
+import dev.earmark.playbook.KnownCalls.Part;
 import dev.earmark.playbook.SeenCalls.SignSeen;
 import dev.earmark.playbook.figure.Comparison;
 import dev.earmark.playbook.trait.MeaningSketch;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -24,9 +24,9 @@ final class Proposals {
     private static final int NEAR = MeaningSketch.differingAt(0.67);
 
     private final KnownCalls calls;
-    private final BitSet half;
+    private final Part half;
 
-    Proposals(KnownCalls calls, BitSet half) {
+    Proposals(KnownCalls calls, Part half) {
         this.calls = calls;
         this.half = half;
     }
@@ -49,7 +49,7 @@ final class Proposals {
         for (int i = 0; i < tried.size(); i++) {
             double promise = calls.promise(tried.get(i), half);
             if (Math.abs(promise) >= JOINABLE && (habitual.isEmpty() || promise * habitual.get(i).logOdds() > 0)) {
-                Comparison found = calls.compare(tried.get(i), half);
+                Comparison found = calls.compare(tried.get(i), half, JOINABLE);
                 if (found.possible() && Math.abs(found.z()) >= JOINABLE) {
                     going.add(new Proposed(tried.get(i), found));
                 }
@@ -77,7 +77,7 @@ final class Proposals {
             for (Proposed other : near) {
                 SignSeen either = now.seen().or(other.seen());
                 if (either.with().cardinality() > now.seen().with().cardinality()) {
-                    Proposed next = new Proposed(either, calls.compare(either, half));
+                    Proposed next = new Proposed(either, calls.compare(either, half, best.clarity()));
                     best = next.sameWay(seed) && next.clarity() > best.clarity() ? next : best;
                 }
             }

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * Many calls, read once, whatever the outcome they are compared by. The sets in it are not to be changed; safe for many threads.
  *
  * @param facts   of each call
+ * @param agents  who had each call, as numbers
  * @param reasons a number for the reason of each call
  * @param signs   what may be said or done; neither by almost nobody nor in almost every call
  */
-public record SeenCalls(List<CallFacts> facts, int[] reasons, List<SignSeen> signs) {
+public record SeenCalls(List<CallFacts> facts, Agents agents, int[] reasons, List<SignSeen> signs) {
 
     /**
      * One sign in all calls.
@@ -43,11 +44,21 @@ public record SeenCalls(List<CallFacts> facts, int[] reasons, List<SignSeen> sig
 
         /** Either of both. */
         SignSeen or(SignSeen other) {
-            BitSet both = (BitSet) with.clone();
-            both.or(other.with);
+            return or(List.of(other));
+        }
+
+        /** This or any of the others. */
+        SignSeen or(List<SignSeen> others) {
+            if (others.isEmpty()) {
+                return this;
+            }
+            BitSet any = (BitSet) with.clone();
             List<Sign> signs = new ArrayList<>(parts());
-            signs.addAll(other.parts());
-            return new SignSeen(new Sign.Any(signs), among, both, beside, sense);
+            for (SignSeen other : others) {
+                any.or(other.with);
+                signs.addAll(other.parts());
+            }
+            return new SignSeen(new Sign.Any(signs), among, any, beside, sense);
         }
 
         private List<Sign> parts() {

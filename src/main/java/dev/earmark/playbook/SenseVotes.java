@@ -19,9 +19,15 @@ final class SenseVotes {
             return;
         }
         voted++;
-        long[] bits = {sketch.a(), sketch.b(), sketch.c(), sketch.d()};
-        for (int i = 0; i < BITS; i++) {
-            votes[i] += (int) (bits[i / Long.SIZE] >>> i & 1);
+        add(sketch.a(), 0);
+        add(sketch.b(), Long.SIZE);
+        add(sketch.c(), 2 * Long.SIZE);
+        add(sketch.d(), 3 * Long.SIZE);
+    }
+
+    private void add(long bits, int from) {
+        for (int i = 0; i < Long.SIZE; i++) {
+            votes[from + i] += (int) (bits >>> i & 1);
         }
     }
 

@@ -75,12 +75,6 @@ final class SignGroups {
     }
 
     private static SignSeen around(SignSeen seed, List<SignSeen> signs, int differing) {
-        SignSeen group = seed;
-        for (SignSeen other : signs) {
-            if (other != seed && other.near(seed, differing)) {
-                group = group.or(other);
-            }
-        }
-        return group;
+        return seed.or(signs.stream().filter(other -> other != seed && other.near(seed, differing)).toList());
     }
 }

@@ -13,7 +13,9 @@
  * play "goes with" an outcome; what is said at the end may as well follow from it.
  *
  * <p>The package knows no store: calls come in as {@link dev.earmark.playbook.CallFacts}, an outcome between 0 and 1 and their traits, and
- * as many of them as one likes; a hundred thousand fit in some hundred megabytes.
+ * as many of them as one likes; a hundred thousand fit in some hundred megabytes. Sets of calls are bits, and comparing is arithmetic on
+ * sums and bits ({@link dev.earmark.playbook.figure.ComparableCalls}), so a thousand signs are compared in a hundred thousand calls within
+ * seconds.
  */
 @NullMarked
 package dev.earmark.playbook;

@@ -92,15 +92,36 @@ interface OutcomesContract extends UsesStore {
     default void traitsOfAnEarlierFormatAreNotGivenOut() {
         String id = kept(SampleInteractions.call("a-1")).id();
         store().<Boolean>write(tx -> {
-            tx.traits().put(new KeptTraits.Traits(id, 1, 1, "one"));
-            tx.traits().put(new KeptTraits.Traits(id, 1, 2, "two"));
-            return true;
+            tx.traits().put(new KeptTraits.Traits(id, 1, 1, "one"), 1);
+            return tx.traits().put(new KeptTraits.Traits(id, 1, 2, "two"), 1);
         });
 
         assertThat(store().<List<KeptTraits.Traits>>read(tx -> tx.traits().between("", id, 1)))
                 .extracting(KeptTraits.Traits::body).containsExactly("two");
         assertThat(store().<List<KeptTraits.Traits>>read(tx -> tx.traits().between("", id, 2))).isEmpty();
         assertThat(store().<List<KeptTraits.Traits>>read(tx -> tx.traits().between(id, id, 1))).isEmpty();
+        assertThat(store().<List<KeptTraits.Traits>>read(tx -> tx.traits().between("", id, 1, id::equals))).hasSize(1);
+        assertThat(store().<List<KeptTraits.Traits>>read(tx -> tx.traits().between("", id, 1, _ -> false))).isEmpty();
+        assertThat(store().<Map<String, Long>>read(tx -> tx.traits().read("", id, 1))).isEqualTo(Map.of(id, 2L));
+        assertThat(store().<Map<String, Long>>read(tx -> tx.traits().read("", id, 2))).isEmpty();
+        assertThat(store().<Map<String, Long>>read(tx -> tx.traits().read(id, id, 1))).isEmpty();
+    }
+
+    @Test
+    default void traitsOfAnInteractionThatChangedMeanwhileOrIsGoneAreNotKept() {
+        String id = kept(SampleInteractions.call("a-1")).id();
+        String gone = kept(SampleInteractions.call("a-1")).id();
+        store().<Boolean>write(tx -> {
+            tx.interactions().delete(gone);
+            tx.retention().deleteWords(id, Instant.ofEpochSecond(1_800_000_000L), "Deleted.");
+            return true;
+        });
+
+        for (String one : List.of(id, gone)) {
+            assertThat(store().<Boolean>write(tx -> tx.traits().put(new KeptTraits.Traits(one, 1, 1, "words"), 1))).isFalse();
+        }
+
+        assertThat(store().<Map<String, Long>>read(tx -> tx.traits().read("", "g", 1))).doesNotContainKeys(id, gone);
     }
 
     @Test

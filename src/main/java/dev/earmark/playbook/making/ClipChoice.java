@@ -6,6 +6,7 @@ import dev.earmark.playbook.CallFacts;
 import dev.earmark.playbook.Play;
 import dev.earmark.playbook.page.PlaybookText.ClipText;
 import dev.earmark.playbook.trait.CallTraits;
+import dev.earmark.playbook.trait.TraitParser;
 import dev.earmark.store.Findings.Heard;
 import dev.earmark.store.KeptTraits.Clip;
 import dev.earmark.store.Store;
@@ -74,14 +75,14 @@ final class ClipChoice {
         String id = call.id();
         int turn = store.read(tx -> tx.traits().between(before(id), id, CallTraits.FORMAT)).stream()
                 .filter(traits -> traits.interactionId().equals(id)).findFirst()
-                .map(traits -> play.sign().turn(CallTraits.parse(traits.body()))).orElse(-1);
+                .map(traits -> play.sign().turn(new TraitParser().parse(traits.body()))).orElse(-1);
         Optional<Heard> heard = store.read(tx -> tx.findings().heard(id));
         if (turn < 0 || refused.contains(new Clip(id, turn)) || heard.isEmpty() || turn >= heard.get().transcript().turns().size()) {
             return Optional.empty();
         }
         Facts known = store.read(tx -> tx.interactions().find(id, Reach.EVERYTHING)).map(one -> one.facts()).orElse(Facts.NONE);
         Turn said = heard.get().transcript().turns().get(turn);
-        MaskedClip masked = MaskedClip.of(said, HouseCalls.names(heard.get(), known));
+        MaskedClip masked = MaskedClip.of(said, TraitKeeping.names(heard.get(), known));
         TimeSpan time = said.time();
         return Optional.of(new Candidate(call.agent(), new ClipText(id, turn, time == null ? null : (Long) time.startMs(),
                 time == null ? null : (Long) time.endMs(), masked.text(), masked.words()), said.text().split("\\s+", -1).length));

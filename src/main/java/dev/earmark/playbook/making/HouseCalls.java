@@ -1,18 +1,12 @@
 package dev.earmark.playbook.making;
 
-import dev.earmark.access.Reach;
-import dev.earmark.interaction.Facts;
-import dev.earmark.measure.Sentiment;
 import dev.earmark.outcome.OutcomeName;
 import dev.earmark.outcome.RepeatContacts;
-import dev.earmark.phrase.ConversationWords;
-import dev.earmark.phrase.PartyNames;
 import dev.earmark.playbook.CallFacts;
 import dev.earmark.playbook.TraitSource;
 import dev.earmark.playbook.trait.CallTraits;
+import dev.earmark.playbook.trait.TraitParser;
 import dev.earmark.playbook.trait.TraitReader;
-import dev.earmark.store.Findings.Counted;
-import dev.earmark.store.Findings.Heard;
 import dev.earmark.store.KeptTraits.Traits;
 import dev.earmark.store.Outcomes.Ended;
 import dev.earmark.store.Store;
@@ -20,34 +14,40 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of a house that a question is about, with their traits in the store. What is new is read and kept first. For one thread. */
+/**
+ * The calls of a house that a question is about, with their traits in the store. What is new is read and kept first; what was kept and
+ * cannot be read is read anew. What is deleted meanwhile is left out. For one thread.
+ */
 final class HouseCalls implements TraitSource {
 
     private static final int PAGE = 400;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM").withZone(ZoneOffset.UTC);
 
     private final Store store;
-    private final TraitReader reader;
+    private final TraitKeeping keeping;
     private final PlaybookQuestion question;
+    private final TraitParser parser = new TraitParser();
+    private final List<Ended> calls = new ArrayList<>();
     private final List<CallFacts> facts = new ArrayList<>();
-    private final List<Double> outcomes = new ArrayList<>();
-    private final Map<String, Integer> positions = new HashMap<>();
+    private final Map<Integer, Double> shifts = new HashMap<>();
+    private Map<String, Boolean> stayed = Map.of();
 
     HouseCalls(Store store, TraitReader reader, PlaybookQuestion question) {
         this.store = store;
-        this.reader = reader;
+        this.keeping = new TraitKeeping(store, reader);
         this.question = question;
     }
 
@@ -55,8 +55,14 @@ final class HouseCalls implements TraitSource {
         return List.copyOf(facts);
     }
 
+    /** How each ended; whether the customer felt better is known when all were visited. */
     double[] outcomes() {
-        return outcomes.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] outcomes = new double[calls.size()];
+        for (int i = 0; i < outcomes.length; i++) {
+            outcomes[i] = question.goal() == PlaybookQuestion.Goal.SENTIMENT ? shifts.getOrDefault(i, Double.NaN)
+                    : question.goal().of(calls.get(i), stayed.get(calls.get(i).interactionId()));
+        }
+        return outcomes;
     }
 
     /**
@@ -66,20 +72,23 @@ final class HouseCalls implements TraitSource {
      * @param progress is told how many were looked through
      */
     void gather(Instant now, IntConsumer progress) {
-        Map<String, Boolean> stayed = question.goal() == PlaybookQuestion.Goal.NO_REPEAT
-                ? RepeatContacts.none(store.read(tx -> tx.outcomes().contacts(Instant.EPOCH)), now) : Map.of();
+        if (question.goal() == PlaybookQuestion.Goal.NO_REPEAT) {
+            stayed = RepeatContacts.none(store.read(tx -> tx.outcomes().contacts(Instant.EPOCH)), now);
+        }
         int through = 0;
         String after = "";
         for (List<Ended> page = page(after); !page.isEmpty(); page = page(after)) {
+            String first = after;
             String last = page.getLast().interactionId();
-            Map<String, Traits> kept = traits(after, last);
+            Map<String, Long> read = store.read(tx -> tx.traits().read(first, last, CallTraits.FORMAT));
             for (Ended one : page) {
-                if (question.covers(one)) {
-                    current(one, kept).ifPresent(traits -> add(one, traits, stayed));
+                if (question.covers(one) && (isCurrent(one, read.get(one.interactionId())) || read(one).isPresent())) {
+                    add(one);
                 }
                 through++;
                 progress.accept(through);
             }
+            keeping.keep();
             after = last;
         }
     }
@@ -88,76 +97,68 @@ final class HouseCalls implements TraitSource {
         return store.read(tx -> tx.outcomes().ended(after, PAGE));
     }
 
-    private Map<String, Traits> traits(String after, String last) {
-        Map<String, Traits> traits = new TreeMap<>();
-        store.read(tx -> tx.traits().between(after, last, CallTraits.FORMAT)).forEach(kept -> traits.put(kept.interactionId(), kept));
-        return traits;
+    private static boolean isCurrent(Ended call, @Nullable Long read) {
+        return read != null && read == call.transcriptVersion();
     }
 
-    private Optional<CallTraits> current(Ended call, Map<String, Traits> kept) {
-        Traits known = kept.get(call.interactionId());
-        return known != null && known.transcriptVersion() == call.transcriptVersion()
-                ? Optional.of(CallTraits.parse(known.body())) : read(call);
-    }
-
-    /** Reads an interaction that is new, or was corrected, and keeps what it came to. */
     private Optional<CallTraits> read(Ended call) {
-        String id = call.interactionId();
-        Optional<Heard> heard = store.read(tx -> tx.findings().heard(id));
-        Optional<Counted> counted = store.read(tx -> tx.findings().counted(id));
-        if (heard.isEmpty() || counted.isEmpty()) {
-            return Optional.empty();
-        }
-        Facts known = store.read(tx -> tx.interactions().find(id, Reach.EVERYTHING)).map(one -> one.facts()).orElse(Facts.NONE);
-        Sentiment sentiment = counted.get().sentiment();
-        CallTraits traits = reader.read(heard.get().transcript(), names(heard.get(), known), complaints(sentiment))
-                .with(sentiment.course() == null ? null : (Double) sentiment.course().shift());
-        store.<Boolean>write(tx -> {
-            tx.traits().put(new Traits(id, CallTraits.FORMAT, call.transcriptVersion(), traits.toText()));
-            return true;
-        });
-        return Optional.of(traits);
+        return keeping.read(call.interactionId(), call.transcriptVersion());
     }
 
-    static Set<String> names(Heard heard, Facts known) {
-        PartyNames names = new ConversationWords(heard.transcript(), known).names();
-        Set<String> all = new HashSet<>(names.agent());
-        all.addAll(names.customer());
-        return all;
-    }
-
-    private static BitSet complaints(Sentiment sentiment) {
-        BitSet complaints = new BitSet();
-        sentiment.turns().stream().filter(reading -> reading.label() == Sentiment.Label.NEGATIVE)
-                .forEach(reading -> complaints.set(reading.turn()));
-        return complaints;
-    }
-
-    private void add(Ended call, CallTraits traits, Map<String, Boolean> stayed) {
-        positions.put(call.interactionId(), facts.size());
+    private void add(Ended call) {
         String queue = call.queue();
+        calls.add(call);
         facts.add(new CallFacts(call.interactionId(), call.agentId(), queue == null ? "" : queue,
                 call.last().getOrDefault(OutcomeName.REASON, ""), MONTH.format(call.startedAt())));
-        outcomes.add(outcome(call, traits, stayed.get(call.interactionId())));
-    }
-
-    private double outcome(Ended call, CallTraits traits, @Nullable Boolean stayed) {
-        Double shift = traits.shift();
-        return question.goal() != PlaybookQuestion.Goal.SENTIMENT ? question.goal().of(call, stayed)
-                : shift == null ? Double.NaN : shift > 0 ? 1 : 0;
     }
 
     @Override
     public void each(ObjIntConsumer<CallTraits> visitor) {
-        for (int from = 0; from < facts.size(); from += PAGE) {
-            String after = from == 0 ? "" : facts.get(from - 1).id();
-            String last = facts.get(Math.min(facts.size(), from + PAGE) - 1).id();
-            traits(after, last).forEach((id, traits) -> {
-                Integer position = positions.get(id);
-                if (position != null) {
-                    visitor.accept(CallTraits.parse(traits.body()), position);
-                }
-            });
+        each(_ -> true, visitor);
+    }
+
+    @Override
+    public void each(IntPredicate wanted, ObjIntConsumer<CallTraits> visitor) {
+        for (int from = 0; from < calls.size(); from += PAGE) {
+            int[] page = IntStream.range(from, Math.min(calls.size(), from + PAGE)).filter(wanted).toArray();
+            Map<String, Traits> kept = kept(page);
+            for (int call : page) {
+                visit(call, kept.get(facts.get(call).id()), visitor);
+            }
+            keeping.keep();
+        }
+    }
+
+    /** What is kept of some calls, in order. */
+    private Map<String, Traits> kept(int[] page) {
+        Map<String, Traits> traits = new HashMap<>();
+        if (page.length == 0) {
+            return traits;
+        }
+        String after = page[0] == 0 ? "" : facts.get(page[0] - 1).id();
+        String last = facts.get(page[page.length - 1]).id();
+        Set<String> wanted = Arrays.stream(page).mapToObj(call -> facts.get(call).id()).collect(Collectors.toSet());
+        store.read(tx -> tx.traits().between(after, last, CallTraits.FORMAT, wanted::contains))
+                .forEach(kept -> traits.put(kept.interactionId(), kept));
+        return traits;
+    }
+
+    private void visit(int call, @Nullable Traits kept, ObjIntConsumer<CallTraits> visitor) {
+        parsed(kept).or(() -> read(calls.get(call))).ifPresent(traits -> {
+            Double shift = traits.shift();
+            if (shift != null) {
+                shifts.put(call, shift > 0 ? 1.0 : 0.0);
+            }
+            visitor.accept(traits, call);
+        });
+    }
+
+    /** Empty where nothing is kept, or something that is damaged. */
+    private Optional<CallTraits> parsed(@Nullable Traits kept) {
+        try {
+            return kept == null ? Optional.empty() : Optional.of(parser.parse(kept.body()));
+        } catch (IllegalArgumentException damaged) {
+            return Optional.empty();
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.earmark.playbook.Play;
 import dev.earmark.playbook.PlayFinder;
 import dev.earmark.playbook.PlayFindings;
 import dev.earmark.playbook.PlaySettings;
+import dev.earmark.playbook.SeenCalls;
 import dev.earmark.playbook.Sign;
 import dev.earmark.playbook.page.PlaybookText;
 import dev.earmark.playbook.page.PlaybookText.ClipText;
@@ -38,6 +39,11 @@ public final class PlaybookMaker {
         this.clock = clock;
     }
 
+    /** Reads what is new of the calls and keeps it; a playbook made later need not. */
+    public void read(PlaybookQuestion question) {
+        new HouseCalls(store, reader, question).gather(clock.instant(), _ -> {});
+    }
+
     public MadePlaybook make(PlaybookQuestion question) {
         return make(question, _ -> {});
     }
@@ -46,8 +52,9 @@ public final class PlaybookMaker {
     MadePlaybook make(PlaybookQuestion question, IntConsumer progress) {
         HouseCalls calls = new HouseCalls(store, reader, question);
         calls.gather(clock.instant(), progress);
+        SeenCalls seen = finder.read(calls.facts(), calls);
         double[] outcomes = calls.outcomes();
-        PlayFindings found = finder.find(finder.read(calls.facts(), calls), outcomes);
+        PlayFindings found = finder.find(seen, outcomes);
         return switch (found) {
             case PlayFindings.NotEnough few -> new MadePlaybook(question, few.performers(), text(question, 0, 0, List.of()), few.missing());
             case PlayFindings.Looked looked -> new MadePlaybook(question, looked.performers(),

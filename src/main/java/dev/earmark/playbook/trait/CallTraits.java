@@ -1,6 +1,5 @@
 package dev.earmark.playbook.trait;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,7 +36,7 @@ public record CallTraits(List<String> reason, List<Saying> sayings, Map<TalkHabi
         return new CallTraits(reason, sayings, habits, read);
     }
 
-    /** As lines; about a kilobyte. */
+    /** As lines, to be read by {@link TraitParser}; about a kilobyte. */
     public String toText() {
         StringBuilder text = new StringBuilder(String.join(" ", reason)).append('\n').append(shift == null ? "-" : shift).append(' ');
         habits.forEach((habit, turn) -> text.append(habit.label()).append(' ').append(turn).append(' '));
@@ -47,43 +46,6 @@ public record CallTraits(List<String> reason, List<Saying> sayings, Map<TalkHabi
             saying.stems().forEach(stem -> text.append(' ').append(stem));
         }
         return text.toString();
-    }
-
-    /** Reads what {@link #toText()} wrote. */
-    public static CallTraits parse(String text) {
-        List<String> lines = text.lines().toList();
-        List<Saying> sayings = new ArrayList<>();
-        for (String line : lines.subList(2, lines.size())) {
-            List<String> parts = words(line);
-            sayings.add(new Saying(Integer.parseInt(parts.get(1)), Situation.values()[Integer.parseInt(parts.get(0))],
-                    parts.subList(3, parts.size()), parts.get(2).equals("-") ? null : MeaningSketch.parse(parts.get(2))));
-        }
-        List<String> second = words(lines.get(1));
-        return new CallTraits(words(lines.get(0)), sayings, habits(second.subList(1, second.size())),
-                second.getFirst().equals("-") ? null : (Double) Double.parseDouble(second.getFirst()));
-    }
-
-    private static Map<TalkHabit, Integer> habits(List<String> parts) {
-        Map<TalkHabit, Integer> habits = new EnumMap<>(TalkHabit.class);
-        for (int i = 0; i + 1 < parts.size(); i += 2) {
-            habits.put(TalkHabit.of(parts.get(i)), Integer.valueOf(parts.get(i + 1)));
-        }
-        return habits;
-    }
-
-    /** Split by hand: a month of conversations has ten million words. */
-    private static List<String> words(String line) {
-        List<String> words = new ArrayList<>();
-        int from = 0;
-        while (from < line.length()) {
-            int to = line.indexOf(' ', from);
-            to = to < 0 ? line.length() : to;
-            if (to > from) {
-                words.add(line.substring(from, to));
-            }
-            from = to + 1;
-        }
-        return words;
     }
 
     @Override

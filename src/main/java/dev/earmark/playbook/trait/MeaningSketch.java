@@ -17,31 +17,36 @@ public record MeaningSketch(long a, long b, long c, long d) {
     /** The planes for vectors of one length; make it once. Immutable, safe for many threads. */
     public static final class Planes {
 
+        /** Of each dimension what it is in each plane, so that all planes are reckoned at once. */
         private final float[][] normals;
 
         /** @param dimensions of the vectors, at least 1 */
         public Planes(int dimensions) {
             Random random = new Random(SEED);
-            this.normals = new float[BITS][dimensions];
-            for (float[] normal : normals) {
+            this.normals = new float[dimensions][BITS];
+            for (int plane = 0; plane < BITS; plane++) {
                 for (int i = 0; i < dimensions; i++) {
-                    normal[i] = (float) random.nextGaussian();
+                    normals[i][plane] = (float) random.nextGaussian();
                 }
             }
         }
 
         public MeaningSketch sketch(float[] vector) {
+            double[] sides = new double[BITS];
+            for (int i = 0; i < vector.length; i++) {
+                add(vector[i], normals[i], sides);
+            }
             long[] bits = new long[BITS / Long.SIZE];
             for (int plane = 0; plane < BITS; plane++) {
-                double side = 0;
-                for (int i = 0; i < vector.length; i++) {
-                    side += vector[i] * normals[plane][i];
-                }
-                if (side > 0) {
-                    bits[plane / Long.SIZE] |= 1L << plane;
-                }
+                bits[plane / Long.SIZE] |= sides[plane] > 0 ? 1L << plane : 0;
             }
             return new MeaningSketch(bits[0], bits[1], bits[2], bits[3]);
+        }
+
+        private static void add(float value, float[] normal, double[] sides) {
+            for (int plane = 0; plane < sides.length; plane++) {
+                sides[plane] += value * normal[plane];
+            }
         }
     }
 
@@ -66,8 +71,12 @@ public record MeaningSketch(long a, long b, long c, long d) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** @throws IllegalArgumentException when it is none */
     static MeaningSketch parse(String text) {
         ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
+        if (bytes.remaining() != BITS / Byte.SIZE) {
+            throw new IllegalArgumentException("a sketch has 256 bits");
+        }
         return new MeaningSketch(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
     }
 }

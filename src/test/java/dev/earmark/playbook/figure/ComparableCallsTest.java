@@ -3,6 +3,7 @@ package dev.earmark.playbook.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
@@ -24,7 +25,7 @@ class ComparableCallsTest {
             outcome[i] = random.nextDouble() < (stratum[i] == 0 ? 0.9 : 0.4) ? 1 : 0;
         }
 
-        Comparison found = new ComparableCalls(stratum, new int[CALLS], outcome).compare(all(CALLS), with, List.of());
+        Comparison found = new ComparableCalls(stratum, new int[CALLS], outcome).among(all(CALLS), List.of()).compare(with);
 
         assertThat(raw(with, outcome)).isGreaterThan(0.25);
         assertThat(Math.abs(found.z())).isLessThan(2.6);
@@ -42,7 +43,7 @@ class ComparableCallsTest {
             outcome[i] = random.nextDouble() < (agent[i] < 3 ? 0.8 : 0.5) ? 1 : 0;
         }
 
-        Comparison found = new ComparableCalls(new int[CALLS], agent, outcome).compare(all(CALLS), with, List.of());
+        Comparison found = new ComparableCalls(new int[CALLS], agent, outcome).among(all(CALLS), List.of()).compare(with);
 
         assertThat(raw(with, outcome)).isGreaterThan(0.15);
         assertThat(Math.abs(found.z())).isLessThan(2.6);
@@ -62,7 +63,7 @@ class ComparableCallsTest {
             outcome[i] = random.nextDouble() < 0.3 + 0.1 * stratum[i] + (with.get(i) ? 0.15 : 0) ? 1 : 0;
         }
 
-        Comparison found = new ComparableCalls(stratum, agent, outcome).compare(all(CALLS), with, List.of());
+        Comparison found = new ComparableCalls(stratum, agent, outcome).among(all(CALLS), List.of()).compare(with);
 
         assertThat(found.low()).isLessThan(0.15);
         assertThat(found.high()).isGreaterThan(0.15);
@@ -82,7 +83,7 @@ class ComparableCallsTest {
             with.set(i, i % 2 == 1);
         }
 
-        assertThat(new ComparableCalls(new int[100], agent, outcome).compare(all(100), with, List.of()).possible()).isFalse();
+        assertThat(new ComparableCalls(new int[100], agent, outcome).among(all(100), List.of()).compare(with).possible()).isFalse();
     }
 
     @Test
@@ -94,9 +95,48 @@ class ComparableCallsTest {
             with.set(i, i % 4 == 0);
         }
 
-        Comparison found = new ComparableCalls(new int[60], new int[60], outcome).compare(all(60), with, List.of());
+        Comparison found = new ComparableCalls(new int[60], new int[60], outcome).among(all(60), List.of()).compare(with);
 
         assertThat(found.with() + found.without()).isEqualTo(40);
+    }
+
+    @Test
+    void whatOtherThingsExplainIsTakenOffAsByLeastSquaresWithAColumnForEach() {
+        Random random = new Random(4);
+        int[] stratum = random.ints(900, 0, 7).toArray();
+        int[] agent = random.ints(900, 0, 11).toArray();
+        List<BitSet> besides = new ArrayList<>();
+        for (int thing = 0; thing < 19; thing++) {
+            besides.add(some(random, 900, 0.1 + thing * 0.04));
+        }
+        besides.add(besides.getFirst());
+        besides.add(new BitSet());
+        BitSet with = some(random, 900, 0.3);
+        double[] outcome = new double[900];
+        for (int i = 0; i < 900; i++) {
+            with.set(i, with.get(i) || besides.get(3).get(i) && random.nextBoolean());
+            double well = 0.2 + (besides.get(3).get(i) ? 0.3 : 0) + (with.get(i) ? 0.2 : 0) + agent[i] * 0.02;
+            outcome[i] = i % 10 == 0 ? Double.NaN : random.nextDouble() < well ? 1 : 0;
+        }
+        BitSet among = some(random, 900, 0.8);
+
+        LikeCalls calls = new ComparableCalls(stratum, agent, outcome).among(among, besides);
+
+        int[] known = among.stream().filter(i -> i % 10 != 0).toArray();
+        double[] least = new PlainLeastSquares(stratum, agent, besides).of(known, with, outcome);
+        assertThat(calls.compare(with).difference()).isCloseTo(least[0], within(1e-5));
+        assertThat(calls.compare(with).standardError()).isCloseTo(least[1], within(1e-5));
+        double z = Math.abs(calls.compare(with).z());
+        assertThat(calls.compare(with, z - 0.01)).isEqualTo(calls.compare(with));
+        assertThat(calls.compare(with, z * 1.5)).isEqualTo(Comparison.NOTHING);
+    }
+
+    private static BitSet some(Random random, int calls, double share) {
+        BitSet some = new BitSet();
+        for (int i = 0; i < calls; i++) {
+            some.set(i, random.nextDouble() < share);
+        }
+        return some;
     }
 
     private static BitSet all(int calls) {

@@ -93,8 +93,36 @@ class TraitReaderTest {
 
         CallTraits traits = reader.read(transcript(), Set.of(), complaints);
 
-        assertThat(CallTraits.parse(traits.toText())).isEqualTo(traits);
-        assertThat(CallTraits.parse(read().toText())).isEqualTo(read());
+        assertThat(new TraitParser().parse(traits.toText())).isEqualTo(traits);
+        assertThat(new TraitParser().parse(read().toText())).isEqualTo(read());
+    }
+
+    @Test
+    void whatIsDamagedIsRefusedOrReadsAsTraits() {
+        said(Speaker.AGENT, "good morning, how may I help you today?");
+        complained("it never works");
+        said(Speaker.AGENT, "I understand. Let me check that for you.");
+        String kept = new TraitReader(texts -> texts.stream().map(text -> new MeaningSketch(text.hashCode(), -1, 0, 7)).toList())
+                .read(transcript(), Set.of(), complaints).toText();
+        TraitParser parser = new TraitParser();
+
+        for (int i = 0; i < kept.length(); i++) {
+            String before = kept.substring(0, i);
+            for (String damaged : List.of(before, kept.substring(i), before + '\uFFFD' + kept.substring(i + 1))) {
+                assertThat(refused(parser, damaged) || !parser.parse(damaged).toText().isEmpty()).isTrue();
+            }
+        }
+        assertThat(List.of("", "one line", "\n- \n7 0 -", "\n- \n0 0 AAAA", "\n- whistles 3\n", "\nnever \n"))
+                .allSatisfy(none -> assertThat(refused(parser, none)).as(none).isTrue());
+    }
+
+    private static boolean refused(TraitParser parser, String kept) {
+        try {
+            parser.parse(kept);
+            return false;
+        } catch (IllegalArgumentException damaged) {
+            return true;
+        }
     }
 
     @Test

@@ -2,10 +2,16 @@ package dev.earmark.app.command.eval;
 
 import dev.earmark.app.Application;
 import dev.earmark.app.Session;
+import dev.earmark.app.command.part.Folders;
 import dev.earmark.app.terminal.Complaints;
 import dev.earmark.eval.playbook.PlaybookEval;
 import dev.earmark.eval.playbook.PlaybookScale;
 import dev.earmark.eval.playbook.StarBank;
+import dev.earmark.store.Store;
+import dev.earmark.store.StoreSettings;
+import dev.earmark.store.sql.SqlStore;
+import dev.earmark.store.sql.engine.SqliteLibrary;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,12 +61,22 @@ final class EvalPlaybookCommand implements Callable<Integer> {
                 return Complaints.FINE;
             }
             if (scale > 0) {
-                new PlaybookScale(application.embedder(), session.output().stream()).run(scale);
-                return Complaints.FINE;
+                return scaled(application);
             }
             PlaybookEval eval = new PlaybookEval(withoutMeaning ? null : application.embedder(), application.sentiments(), errors,
                     session.output().stream());
             return eval.run(calls, months) ? Complaints.FINE : Complaints.BAR_BROKEN;
         }
+    }
+
+    private int scaled(Application application) {
+        Path folder = Folders.forAWhile(session);
+        SqliteLibrary.unpackInto(session.dataFolder());
+        try (Store store = SqlStore.open(StoreSettings.defaults(), folder, new byte[32])) {
+            new PlaybookScale(store, application.embedder(), session.output().stream()).run(scale);
+        } finally {
+            Folders.remove(folder);
+        }
+        return Complaints.FINE;
     }
 }
