@@ -26,10 +26,10 @@ final class IndexFolder {
     private static final double BUFFER_MB = 64;
     /**
      * A segment gets a graph of its vectors once a search through the graph for this many would look at fewer of them than there are
-     * (Lucene's {@code expectedVisitedNodes}, {@code k ln n}): with about 9,000 vectors. In smaller ones every vector is compared, which is
-     * exact and takes some milliseconds; a new house and each segment that was just written do without building graphs.
+     * (Lucene's {@code expectedVisitedNodes}, {@code k ln n}): with about 2,400 vectors. In smaller ones every vector is compared, which is
+     * exact and takes a millisecond; a new house and each segment that was just written do without building graphs.
      */
-    private static final int GRAPH_FROM = 1_000;
+    private static final int GRAPH_FROM = 300;
     private static final String IDENTITY = "identity";
     private static final String FORMAT = "format";
     private static final String MODEL = "model";
