@@ -44,6 +44,11 @@ public final class Passwords {
         this.rounds = rounds;
     }
 
+    /** For passwords that {@link Secrets#fresh} made: rounds slow down whoever guesses, and among 256 random bits there is no guessing. */
+    public static Passwords forRandom(SecureRandom random) {
+        return new Passwords(random, 1);
+    }
+
     /** @throws Rejected with {@code access.password-length} when it is too short or too long */
     public String hash(String password) {
         checkLength(password);

@@ -25,6 +25,12 @@ public final class Indexer implements AutoCloseable {
     static final Duration LOOKS_EVERY = Duration.ofMillis(300);
     /** What is kept within it after the first is taken in together. */
     private static final Duration GATHERS = Duration.ofMillis(30);
+    /**
+     * While changes come one after the other, gathering takes this many times as long as taking in did, up to {@link #MOST_GATHERED}: each
+     * taking in makes a part of the index, and small parts are merged again and again.
+     */
+    private static final int GATHERS_TIMES = 3;
+    private static final Duration MOST_GATHERED = Duration.ofMillis(400);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
     private static final Duration LEASE = Duration.ofSeconds(20);
     private static final Duration LEASE_RENEWED = Duration.ofSeconds(5);
@@ -50,6 +56,7 @@ public final class Indexer implements AutoCloseable {
     private volatile long levelAt = System.nanoTime();
     private boolean whole;
     private volatile boolean leads;
+    private Duration gathers = GATHERS;
     private long leaseAt;
     private long countedAt;
     private long knownAt = System.nanoTime();
@@ -79,7 +86,7 @@ public final class Indexer implements AutoCloseable {
     /** Until something was kept here, or it is time to look. */
     private void await() throws InterruptedException {
         if (kept.tryAcquire(looksEvery.toMillis(), TimeUnit.MILLISECONDS)) {
-            rest(GATHERS);
+            rest(gathers);
             kept.drainPermits();
         }
     }
@@ -144,8 +151,11 @@ public final class Indexer implements AutoCloseable {
             return false;
         }
         Batch batch = Batch.of(store, documents);
+        gathers = GATHERS;
         if (!batch.empty()) {
+            long began = System.nanoTime();
             keep(batch);
+            gathers = gathering(Duration.ofNanos(System.nanoTime() - began));
         }
         if (batch.last()) {
             levelAt = System.nanoTime();
@@ -153,6 +163,12 @@ public final class Indexer implements AutoCloseable {
         }
         tell(batch.last());
         return !batch.last();
+    }
+
+    /** @param took to take in what was gathered last */
+    static Duration gathering(Duration took) {
+        Duration longer = took.multipliedBy(GATHERS_TIMES);
+        return longer.compareTo(GATHERS) < 0 ? GATHERS : longer.compareTo(MOST_GATHERED) > 0 ? MOST_GATHERED : longer;
     }
 
     private void keep(Batch batch) {

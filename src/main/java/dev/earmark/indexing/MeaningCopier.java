@@ -29,7 +29,7 @@ final class MeaningCopier implements AutoCloseable {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
     private static final Duration MAY_BE_THE_END = Duration.ofSeconds(5);
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 32;
     private static final int FORGOTTEN_AT_ONCE = 5_000;
 
     private final Store store;

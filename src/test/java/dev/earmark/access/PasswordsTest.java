@@ -49,6 +49,15 @@ class PasswordsTest {
         assertThat(new Passwords(new SecureRandom()).outdated("pbkdf2-sha256$599999$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAA")).isTrue();
     }
 
+    @Test
+    void aRandomPasswordNeedsNoRoundsAndIsOutdatedForOnesThatPeopleChoose() {
+        Passwords random = Passwords.forRandom(new SecureRandom());
+        String secret = new Secrets(new SecureRandom()).fresh();
+
+        assertThat(random.matches(secret, random.hash(secret))).isTrue();
+        assertThat(new Passwords(new SecureRandom()).outdated(random.hash(secret))).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "short", "elevenchars"})
     void aShortPasswordIsRefused(String password) {

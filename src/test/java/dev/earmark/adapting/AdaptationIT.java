@@ -25,6 +25,7 @@ import dev.earmark.speech.model.AdaptedTalk;
 import dev.earmark.speech.model.AdaptedTalks;
 import dev.earmark.speech.model.Models;
 import dev.earmark.speech.talk.LearntTalk;
+import dev.earmark.testing.Beginning;
 import dev.earmark.transcript.Engine;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
@@ -38,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +47,6 @@ import org.junit.jupiter.api.io.TempDir;
 class AdaptationIT {
 
     private static final Path CALL = Path.of("eval-sets/service-calls/audio/airline-2.opus");
-    private static final Path SHORT = Path.of("eval-sets/service-calls/audio/city-1.opus");
     private static final IntakeSettings SETTINGS = IntakeSettings.defaults();
     private static final String SCRIPT = """
             Answer every call with the name of the desk: baggage desk at Coastline Air, then your own name.
@@ -76,8 +77,16 @@ class AdaptationIT {
     @TempDir
     static Path data;
 
+    /** The agent names the airline at once; the customer answers. */
+    private static Path greeting = Path.of("");
+
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void cut() {
+        greeting = Beginning.of(CALL, 12, data);
+    }
 
     private final List<Fault> wrong = new ArrayList<>();
     private final Models models = new Models(Path.of("models"), data);
@@ -113,7 +122,7 @@ class AdaptationIT {
     void wrongWordsAreCountedInTheRecordingBesideACorrectedTranscript() throws IOException {
         Files.writeString(folder.resolve("script.md"), SCRIPT);
         for (String name : List.of("one", "two")) {
-            Files.copy(CALL, folder.resolve(name + ".opus"));
+            Files.copy(greeting, folder.resolve(name + ".wav"));
             Files.writeString(folder.resolve(name + ".vtt"), "WEBVTT\n\n00:00:00.700 --> 00:00:06.000\n<v Agent>Baggage desk at Coastline "
                     + "Air, my name is " + (name.equals("one") ? "Denise" : "Dennis") + ". Could I get your file number first?\n");
         }
@@ -180,7 +189,7 @@ class AdaptationIT {
 
     private Transcript heard(SpeechSettings settings) {
         AudioIntake intake = intake();
-        try (CallAudio audio = intake.take(intake.plan("c", CALL, ChannelChoice.AGENT_LEFT));
+        try (CallAudio audio = intake.take(intake.plan("c", greeting, ChannelChoice.AGENT_LEFT));
                 VoskTranscriber transcriber = new VoskTranscriber(settings, models)) {
             return transcriber.transcribe(audio, Progress.SILENT);
         }
@@ -189,7 +198,7 @@ class AdaptationIT {
     private List<Engine> heardBeforeAndAfter(SpeechSettings settings, AdaptedTalk version) {
         AudioIntake intake = intake();
         models.adapted().use(Optional.empty());
-        try (CallAudio audio = intake.take(intake.plan("c", SHORT, ChannelChoice.AGENT_LEFT));
+        try (CallAudio audio = intake.take(intake.plan("c", greeting, ChannelChoice.AGENT_LEFT));
                 VoskTranscriber transcriber = new VoskTranscriber(settings, models)) {
             Engine without = transcriber.transcribe(audio, Progress.SILENT).engine();
             models.adapted().use(Optional.of(version));

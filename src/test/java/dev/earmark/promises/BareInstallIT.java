@@ -23,9 +23,12 @@ class BareInstallIT extends BareMachineContract {
     private static final long MOST_BYTES = 400_000_000;
 
     @TempDir
-    static Path unpacked;
+    static Path folder;
 
+    private static Path unpacked = Path.of("");
     private static Path archive = Path.of("");
+    /** As they were listed while they were unpacked. */
+    private static List<String> entries = List.of();
 
     @BeforeAll
     static void packs() {
@@ -33,8 +36,9 @@ class BareInstallIT extends BareMachineContract {
             String printed = Shell.run("env", "EARMARK_BUILD=never", "EARMARK_JAVA_HOME=" + System.getProperty("java.home"),
                     "./earmark", "package");
             archive = Path.of(printed.substring(printed.indexOf('/'), printed.indexOf(" (")));
-            Shell.run("tar", "-C", unpacked.toString(), "--strip-components=1", "-xzf", archive.toString());
-            Shell.run("chmod", "a+rx", unpacked.toString());
+            entries = Shell.run("env", "TZ=UTC", "tar", "-C", folder.toString(), "--numeric-owner", "-xvvzf", archive.toString()).lines()
+                    .toList();
+            unpacked = folder.resolve(archive.getFileName().toString().replace(".tar.gz", ""));
         }
     }
 
@@ -57,7 +61,6 @@ class BareInstallIT extends BareMachineContract {
     void theArchiveIsSmallEnoughAndHoldsNothingOfWhoMadeIt() throws IOException {
         assertThat(archive).isRegularFile();
         assertThat(Files.size(archive)).isLessThanOrEqualTo(MOST_BYTES);
-        List<String> entries = Shell.run("env", "TZ=UTC", "tar", "--numeric-owner", "-tvzf", archive.toString()).lines().toList();
         assertThat(entries).allSatisfy(entry -> assertThat(entry).containsPattern("^\\S+ 0/0 +\\d+ 2026-01-01 00:00 "));
         assertThat(entries).extracting(entry -> entry.replaceAll("^.* 00:00 ", "").replaceAll(" -> .*", "").replace('/', '\u0001'))
                 .isSorted();

@@ -26,9 +26,15 @@ enum BareRoot {
         this.packages = packages;
     }
 
-    static boolean canBeMade() {
-        return "root".equals(System.getProperty("user.name")) && Shell.succeeds("mmdebstrap", "--version")
+    /** Asked once: it does not change while tests run. */
+    private static final class Asked {
+
+        static final boolean YES = "root".equals(System.getProperty("user.name")) && Shell.succeeds("mmdebstrap", "--version")
                 && Shell.succeeds("unshare", "--mount", "--pid", "--fork", "--net", "true");
+    }
+
+    static boolean canBeMade() {
+        return Asked.YES;
     }
 
     Path folder() throws IOException {

@@ -13,6 +13,7 @@ import dev.earmark.speech.model.SpeechModel;
 import dev.earmark.speech.talk.HousePhrases;
 import dev.earmark.speech.talk.NgramFst;
 import dev.earmark.speech.talk.TalkGraph;
+import dev.earmark.testing.Beginning;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
 import java.io.IOException;
@@ -35,19 +36,19 @@ class TalkHeardIT {
     @Test
     void aGrammarThatWeReadAndWroteGivesTheSameWordsThroughTheEngine() throws IOException {
         Models models = new Models(Path.of("models"), data);
-        Transcript before = heard(WITHOUT, models);
+        Transcript before = heard(CALL, WITHOUT, models);
         Path file = TalkGraph.in(models.unpacked(models.named(SpeechSettings.SMALL_ENGLISH), true));
         NgramFst grammar = NgramFst.read(file);
         byte[] original = Files.readAllBytes(file);
         grammar.write(grammar.model(), file);
-        assertThat(words(heard(WITHOUT, models))).isEqualTo(words(before));
+        assertThat(words(heard(CALL, WITHOUT, models))).isEqualTo(words(before));
         Files.write(file, original);
     }
 
     @Test
     void namesOfTheHouseAreHeardOnceTheyAreInTheSettings() {
         Models models = new Models(Path.of("models"), data);
-        Transcript named = heard(SpeechSettings.defaults().with(true, "Brightline, Northfield Bank, Gary"), models);
+        Transcript named = heard(greeting(), SpeechSettings.defaults().with(true, "Brightline, Northfield Bank, Gary"), models);
         assertThat(named.engine().model()).endsWith("+service-talk+phrases");
         assertThat(named.engine().sha256()).isNotEqualTo(models.named(SpeechSettings.SMALL_ENGLISH).sha256());
         assertThat(words(named)).contains("this is gary");
@@ -59,12 +60,18 @@ class TalkHeardIT {
         SpeechModel model = models.named(SpeechSettings.SMALL_ENGLISH);
         assertThat(models.unknown(new HousePhrases(List.of("Cardservices", "Gary")), model)).containsOnlyKeys("cardservices")
                 .hasEntrySatisfying("cardservices", near -> assertThat(near).startsWith("card services"));
-        assertThat(words(heard(SpeechSettings.defaults().with(true, "Cardservices, Gary"), models))).contains("card services this is gary");
+        assertThat(words(heard(greeting(), SpeechSettings.defaults().with(true, "Cardservices, Gary"), models)))
+                .contains("card services this is gary");
     }
 
-    private static Transcript heard(SpeechSettings settings, Models models) {
+    /** The agent says who and where he is; the customer answers. */
+    private static Path greeting() {
+        return Beginning.of(CALL, 12, data);
+    }
+
+    private static Transcript heard(Path call, SpeechSettings settings, Models models) {
         AudioIntake intake = new AudioIntake(AudioSettings.defaults(), new FfmpegDecoder(AudioSettings.defaults(), data));
-        try (CallAudio audio = intake.take(intake.plan("c", CALL, ChannelChoice.AGENT_LEFT));
+        try (CallAudio audio = intake.take(intake.plan("c", call, ChannelChoice.AGENT_LEFT));
                 VoskTranscriber transcriber = new VoskTranscriber(settings, models)) {
             return transcriber.transcribe(audio, Progress.SILENT);
         }

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * This class of integration tests runs before all others and beside none: what it measures is the time or the memory of a machine that does
+ * This class of integration tests runs after all others and beside none: what it measures is the time or the memory of a machine that does
  * nothing else. {@code pom.xml} knows it by its tag.
  */
 @Tag("alone")

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class PackagedProgram {
 
     private static final List<String> FLAGS = List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-            "-Xlog:aot*=off",
+            "-Djdk.reflect.useNativeAccessorOnly=true", "-Xlog:aot*=off",
             "-Dearmark.home=" + Path.of("").toAbsolutePath());
     /** The jar that is on the class path; null when the tests run from classes. */
     private static final @Nullable Path JAR = jar();

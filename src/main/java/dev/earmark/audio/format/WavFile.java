@@ -144,10 +144,7 @@ public final class WavFile implements AutoCloseable {
             throw unreadable(file, e);
         }
         int count = bytes.position() / frame;
-        int at = number * encoding.bytes();
-        for (int i = 0; i < count; i++, at += frame) {
-            into[i] = encoding.read(bytes, at);
-        }
+        encoding.read(bytes, number * encoding.bytes(), frame, into, count);
         return count;
     }
 

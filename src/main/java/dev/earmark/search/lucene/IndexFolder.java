@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
@@ -21,6 +24,12 @@ final class IndexFolder {
 
     /** Memory for documents that are not written yet. */
     private static final double BUFFER_MB = 64;
+    /**
+     * A segment gets a graph of its vectors once a search through the graph for this many would look at fewer of them than there are
+     * (Lucene's {@code expectedVisitedNodes}, {@code k ln n}): with about 2,400 vectors. In smaller ones every vector is compared, which is
+     * exact and takes a millisecond; a new house and each segment that was just written do without building graphs.
+     */
+    private static final int GRAPH_FROM = 300;
     private static final String IDENTITY = "identity";
     private static final String FORMAT = "format";
     private static final String MODEL = "model";
@@ -61,6 +70,13 @@ final class IndexFolder {
         merges.setForceMergeDeletesPctAllowed(0);
         IndexWriterConfig config = new IndexWriterConfig(null);
         config.setMergePolicy(merges);
+        config.setCodec(new Lucene104Codec() { // reads what the usual one wrote, and is read by it
+            @Override
+            public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+                return new Lucene99HnswVectorsFormat(Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN,
+                        Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH, Lucene99HnswVectorsFormat.DEFAULT_NUM_MERGE_WORKER, null, GRAPH_FROM);
+            }
+        });
         config.setRAMBufferSizeMB(BUFFER_MB);
         config.setIndexSort(Orders.OF_SEGMENTS);
         config.setParentField(IndexFields.PARENT);

@@ -73,7 +73,8 @@ public final class ExamplePage {
     private void awaitReady(Service service) {
         CompletableFuture<Boolean> ready = new CompletableFuture<>();
         Secrets secrets = new Secrets(new SecureRandom());
-        service.example().inhabit(new Passwords(new SecureRandom()).hash(secrets.fresh()), () -> ready.complete(true));
+        String nobodyKnows = Passwords.forRandom(new SecureRandom()).hash(secrets.fresh());
+        service.example().inhabit(nobodyKnows, () -> ready.complete(true));
         session.progress().about("filling the house");
         while (!isDone(ready)) {
             ExampleHouse.State state = service.example().state();
