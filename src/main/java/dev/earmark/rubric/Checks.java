@@ -14,6 +14,11 @@ public final class Checks {
         return CheckParts.all(check).filter(Check.Examples.class::isInstance).map(Check.Examples.class::cast);
     }
 
+    /** Whether a language model may be asked. */
+    public static boolean askModel(Check check) {
+        return CheckParts.all(check).anyMatch(Check.Judged.class::isInstance);
+    }
+
     /** The same check with each {@code examples} check within changed, in the order of the file. */
     public static Check eachExamples(Check check, UnaryOperator<Check.Examples> change) {
         return switch (check) {

@@ -19,6 +19,8 @@ import java.util.List;
 /** Turns findings into the verdict on one criterion. */
 final class CriterionScorer {
 
+    private static final String DONE = " Nothing else in the words shows that it was called for; that it was done does.";
+
     private final CheckEvaluator checks;
 
     CriterionScorer(CheckEvaluator checks) {
@@ -39,8 +41,11 @@ final class CriterionScorer {
                 case Finding.Open open -> {
                     return unscored(criterion, open);
                 }
-                case Finding.Fails _, Finding.Absent _ -> {
-                    return judgement(criterion, new Verdict.NotApplicable(), applies, applies.reason());
+                case Finding.Fails fails -> {
+                    return unlessDone(criterion, conversation, fails);
+                }
+                case Finding.Absent absent -> {
+                    return judgement(criterion, new Verdict.NotApplicable(), absent, absent.reason());
                 }
                 case Finding.Inapplicable inapplicable -> {
                     return judgement(criterion, new Verdict.NotApplicable(), inapplicable, inapplicable.reason());
@@ -58,6 +63,17 @@ final class CriterionScorer {
         Judgement decided = decide(criterion, conversation, new Aim(after, Aim.Holding.HELPS));
         Judgement marked = decided.withEngine(decided.engine().degradedIf(unasked));
         return because.isEmpty() ? marked : marked.withReason(decided.reason() + because);
+    }
+
+    /** Not applicable, unless what the criterion asks for was surely done. */
+    private Judgement unlessDone(Criterion criterion, ScoringInput conversation, Finding.Fails applies) {
+        if (Applicability.doubtful(criterion, applies)) {
+            Finding done = checks.evaluate(criterion.check(), conversation, new Aim(-1, Aim.Holding.HELPS));
+            if (Applicability.shownByBeingDone(applies, done)) {
+                return judgement(criterion, new Verdict.Met(), done, done.reason() + DONE);
+            }
+        }
+        return judgement(criterion, new Verdict.NotApplicable(), applies, applies.reason());
     }
 
     /** What made the criterion applicable, in the words of the conversation where there are any. */

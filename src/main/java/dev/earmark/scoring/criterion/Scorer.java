@@ -6,7 +6,7 @@ import dev.earmark.measure.Measures;
 import dev.earmark.phrase.ConversationWords;
 import dev.earmark.phrase.match.Vocabulary;
 import dev.earmark.phrase.sound.SoundAlike;
-import dev.earmark.rubric.Check;
+import dev.earmark.rubric.Checks;
 import dev.earmark.rubric.Rubric;
 import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Scorecard;
@@ -143,19 +143,9 @@ public final class Scorer {
 
     private Scorecard.Basis basis(Rubric rubric, Optional<Calibration> calibration) {
         boolean asks = rubric.criteria().anyMatch(criterion ->
-                asks(criterion.check()) || criterion.appliesWhen() != null && asks(criterion.appliesWhen()));
+                Checks.askModel(criterion.check()) || criterion.appliesWhen() != null && Checks.askModel(criterion.appliesWhen()));
         return new Scorecard.Basis(program, embedding, calibration.map(CalibrationFile::sha256).orElse(null),
                 model == null || !asks ? null : model.pin());
-    }
-
-    private static boolean asks(Check check) {
-        return switch (check) {
-            case Check.Judged _ -> true;
-            case Check.Phrase _, Check.Examples _, Check.Measured _, Check.Echo _, Check.PrivateWords _, Check.Search _ -> false;
-            case Check.All(List<Check> checks) -> checks.stream().anyMatch(Scorer::asks);
-            case Check.Any(List<Check> checks) -> checks.stream().anyMatch(Scorer::asks);
-            case Check.Not(Check inner) -> asks(inner);
-        };
     }
 
     /** The first reading of a file of these bytes: its patterns, not equal ones of a later reading, are the keys of the automata. */
