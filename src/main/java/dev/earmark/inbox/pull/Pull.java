@@ -1,5 +1,6 @@
 package dev.earmark.inbox.pull;
 
+import dev.earmark.disk.FolderTree;
 import dev.earmark.fault.Conflict;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.hash.Sha256;
@@ -16,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -146,7 +146,7 @@ public final class Pull {
         if (batch.isEmpty()) {
             return Fetched.NOTHING;
         }
-        clear(copies);
+        FolderTree.delete(copies);
         Set<String> gone = new HashSet<>();
         int copied = 0;
         for (RemoteFile file : batch) {
@@ -158,7 +158,7 @@ public final class Pull {
         }
         taking.accept(copies);
         cursor.add(batch);
-        clear(copies);
+        FolderTree.delete(copies);
         batch.clear();
         return new Fetched(copied, gone.size());
     }
@@ -177,16 +177,6 @@ public final class Pull {
             return true;
         } catch (RemoteFileGone deleted) {
             return false;
-        }
-    }
-
-    private static void clear(Path copies) throws IOException {
-        if (Files.exists(copies)) {
-            try (Stream<Path> all = Files.walk(copies)) {
-                for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(one);
-                }
-            }
         }
     }
 }

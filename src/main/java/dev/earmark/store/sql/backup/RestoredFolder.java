@@ -1,5 +1,6 @@
 package dev.earmark.store.sql.backup;
 
+import dev.earmark.disk.FolderTree;
 import dev.earmark.disk.Forced;
 import dev.earmark.disk.PrivateFiles;
 import dev.earmark.store.sql.engine.DataFolder;
@@ -7,8 +8,6 @@ import dev.earmark.store.sql.engine.SqliteDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /**
  * A data folder that a backup is put into. Until it is finished the database lies in a folder of its own below; where that is found
@@ -38,7 +37,7 @@ final class RestoredFolder {
     void forgetBrokenOff() throws IOException {
         if (DataFolder.halfRestored(folder)) {
             files.forgetBrokenOff();
-            removeTree(folder.resolve(STAGE));
+            FolderTree.delete(folder.resolve(STAGE));
         }
     }
 
@@ -61,29 +60,19 @@ final class RestoredFolder {
         files.finish();
         Files.move(folder.resolve(STAGE).resolve(SqliteDatabase.FILE), folder.resolve(SqliteDatabase.FILE));
         Forced.folder(folder);
-        removeTree(folder.resolve(STAGE));
+        FolderTree.delete(folder.resolve(STAGE));
     }
 
     /** As if nothing had been begun, as far as the disk allows. */
     void takeBack() {
         try {
             files.takeBack();
-            removeTree(folder.resolve(STAGE));
+            FolderTree.delete(folder.resolve(STAGE));
             if (made) {
                 RestoredInFolder.removeEmpty(folder);
             }
         } catch (IOException failing) {
             // The next restore throws away what is left: the folder of the broken one shows it.
-        }
-    }
-
-    private static void removeTree(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(one);
-                }
-            }
         }
     }
 }
