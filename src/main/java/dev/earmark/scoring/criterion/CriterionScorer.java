@@ -19,7 +19,7 @@ import java.util.List;
 /** Turns findings into the verdict on one criterion. */
 final class CriterionScorer {
 
-    private static final String DONE = " Nothing else in the words shows that it was called for; that it was done does.";
+    private static final String DONE = " It applies because it was done; nothing else that was said shows for certain that it was needed.";
 
     private final CheckEvaluator checks;
 
