@@ -78,8 +78,9 @@ public final class AdaptedTalks {
         if (isName(name) && Files.exists(description(name))) {
             return AdaptedFile.read(name, description(name), weights(name));
         }
-        throw new Unavailable("speech.adapted-unknown", ("There is no adapted version %s in %s; it has %s. Copy it from the node "
-                + "that made it.").formatted(name, folder, names()));
+        List<String> there = names();
+        throw new Unavailable("speech.adapted-unknown", ("There is no adapted version %s in %s, which has %s; copy it from the node that "
+                + "made it or from a backup, or choose another.").formatted(name, folder, there.isEmpty() ? "none" : there));
     }
 
     /** The version that was last put in use; empty when none is. */
