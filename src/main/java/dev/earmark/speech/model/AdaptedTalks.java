@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +109,36 @@ public final class AdaptedTalks {
     public List<AdaptedTalk> before(AdaptedTalk talk) {
         return names().stream().filter(name -> line(name).equals(line(talk.name())) && number(name) < number(talk.name()))
                 .map(this::named).toList();
+    }
+
+    /**
+     * What a copy of all versions is made of.
+     *
+     * @param files   of versions that are as they were made, with the name of the one in use
+     * @param damaged what is wrong with others
+     */
+    public record Kept(List<Path> files, List<Fault> damaged) {
+        public Kept {
+            files = List.copyOf(files);
+            damaged = List.copyOf(damaged);
+        }
+    }
+
+    /** Compares each version with its digest. */
+    public Kept kept() {
+        List<Path> files = new ArrayList<>();
+        List<Fault> damaged = new ArrayList<>();
+        for (String name : names()) {
+            try {
+                named(name).check();
+                files.add(description(name));
+                files.add(weights(name));
+            } catch (Unavailable wrong) {
+                damaged.add(wrong);
+            }
+        }
+        nameInUse().filter(name -> files.contains(description(name))).ifPresent(_ -> files.add(folder.resolve(POINTER)));
+        return new Kept(files, damaged);
     }
 
     /** By the setting: the version of that name, the one in use, or none. */

@@ -81,7 +81,7 @@ public final class Models {
                 shippedTalk().stream().filter(shipped -> shipped.model().equals(model.name()))
                         .forEach(shipped -> check(shipped.file(), shipped.bytes(), shipped.sha256(), "the sources of the program"));
             }
-            learnt.ifPresent(Models::check);
+            learnt.ifPresent(AdaptedTalk::check);
             unpacked.replaceBy(model, tuned, talk.parts());
         }
         return new PreparedModel(unpacked.folder(), talk.name(model), sha256);
@@ -181,22 +181,6 @@ public final class Models {
     /** Before the engine is first used. */
     public void unpackLibraries() {
         SpeechLibraries.unpackInto(librariesIn);
-    }
-
-    private static void check(AdaptedTalk learnt) {
-        try {
-            if (Files.size(learnt.file()) != learnt.bytes() || !Sha256.of(learnt.file()).equals(learnt.sha256())) {
-                throw new IOException("size or SHA-256 differ");
-            }
-        } catch (IOException missingOrChanged) {
-            throw damaged(learnt, missingOrChanged);
-        }
-    }
-
-    private static Unavailable damaged(AdaptedTalk learnt, IOException why) {
-        return new Unavailable("speech.adapted-unreadable", ("The weights of the adapted version %s, %s, are missing or have changed since "
-                + "they were learnt; copy them from another node, or choose another version with \"earmark speech use\".")
-                .formatted(learnt.name(), learnt.file()), why);
     }
 
     /** Where models are unpacked. */

@@ -20,11 +20,13 @@ final class RestoredFolder {
 
     private final Path folder;
     private final RestoredFiles files;
+    private final RestoredLearnt learnt;
     private boolean made;
 
-    RestoredFolder(Path folder, RestoredFiles files) {
-        this.folder = folder;
-        this.files = files;
+    RestoredFolder(RestorePlace place) {
+        this.folder = place.folder();
+        this.files = place.files();
+        this.learnt = new RestoredLearnt(place.data());
     }
 
     Path folder() {
@@ -56,6 +58,10 @@ final class RestoredFolder {
         files.copy(from, key);
     }
 
+    void copyLearnt(Path from, String name) throws IOException {
+        learnt.copy(from, name);
+    }
+
     /** From now on it is a data folder. */
     void finish() throws IOException {
         files.finish();
@@ -68,6 +74,7 @@ final class RestoredFolder {
     void takeBack() {
         try {
             files.takeBack();
+            learnt.takeBack();
             removeTree(folder.resolve(STAGE));
             if (made) {
                 RestoredInFolder.removeEmpty(folder);
