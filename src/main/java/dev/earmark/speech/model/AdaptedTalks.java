@@ -10,11 +10,13 @@ import dev.earmark.speech.talk.TalkWeights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,6 +43,10 @@ public final class AdaptedTalks {
     private static final Pattern NAME = Pattern.compile("(" + LINE + ")-(\\d{1,6})");
     private static final String DESCRIPTION = ".yaml";
     private static final String POINTER = "in-use";
+    /** What is not yet whole. */
+    private static final String PART = ".part";
+    /** That it takes to write a version. */
+    private static final Duration LONGEST = Duration.ofDays(1);
     private static final int MOST_TRIES = 1_000;
 
     private final Path folder;
@@ -164,7 +170,8 @@ public final class AdaptedTalks {
     }
 
     /**
-     * Keeps a new version. It is not in use by that.
+     * Keeps a new version. It is not in use by that. Until its description is written, last, it is none: what a process leaves that is
+     * killed is never offered, and its number is not given again.
      *
      * @param line    its name without the number, of the shape {@link #LINE}
      * @param model   that it was made for
@@ -172,7 +179,8 @@ public final class AdaptedTalks {
     public AdaptedTalk add(String line, String model, LearntTalk learnt, Instant made, AdaptedTalk.Facts facts) {
         try {
             PrivateFiles.createFolders(folder);
-            Path part = Files.createTempFile(folder, "adapting-", ".part");
+            removeLeft(made.minus(LONGEST));
+            Path part = Files.createTempFile(folder, "adapting-", PART);
             try {
                 TalkWeights.write(learnt.weights(), part);
                 Forced.file(part);
@@ -182,6 +190,25 @@ public final class AdaptedTalks {
             }
         } catch (IOException failed) {
             throw cannot("written", failed);
+        }
+    }
+
+    /** By a process that was killed. */
+    private void removeLeft(Instant before) throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*" + PART)) {
+            for (Path part : parts) {
+                if (isOlder(part, before)) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        }
+    }
+
+    private static boolean isOlder(Path file, Instant than) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(than);
+        } catch (NoSuchFileException finished) {
+            return false;
         }
     }
 
@@ -206,7 +233,7 @@ public final class AdaptedTalks {
     }
 
     private void put(byte[] bytes, Path file) throws IOException {
-        Path part = Files.createTempFile(folder, "writing-", ".part");
+        Path part = Files.createTempFile(folder, "writing-", PART);
         try {
             Files.write(part, bytes);
             Forced.file(part);
