@@ -2,11 +2,11 @@ package dev.earmark.adapting;
 
 import dev.earmark.audio.AudioIntake;
 import dev.earmark.audio.CallAudio;
-import dev.earmark.eval.speech.WordErrorRate;
 import dev.earmark.interaction.Progress;
 import dev.earmark.interaction.Recording;
 import dev.earmark.speech.SpeechSettings;
 import dev.earmark.speech.VoskTranscriber;
+import dev.earmark.speech.WordErrorRate;
 import dev.earmark.speech.model.AdaptedTalk;
 import dev.earmark.speech.model.AdaptedTalks;
 import dev.earmark.speech.model.Models;

@@ -31,6 +31,7 @@ import dev.earmark.playbook.making.PlaybookWorkshop;
 import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.results.KnownResult;
+import dev.earmark.speech.NamedVersions;
 import dev.earmark.steps.Recordings;
 import dev.earmark.telemetry.Meters;
 import dev.earmark.upkeep.DailyScrub;
@@ -99,6 +100,9 @@ public final class Service implements AutoCloseable {
         this.node = settings.node();
         check(settings);
         this.application = session.application();
+        if (node.role().works()) {
+            NamedVersions.check(settings.speech(), application.models());
+        }
         this.storage = begun(Storage.take(settings, session.dataFolder(), () -> end.complete(Complaints.UNAVAILABLE)));
         this.search = application.search(storage, clock);
         Meters meters = begun(new Meters(storage.store(), storage.blobs()));

@@ -42,6 +42,7 @@ import dev.earmark.store.sql.SqlStore;
 import dev.earmark.store.sql.backup.Backup;
 import dev.earmark.store.sql.backup.BlobCopy;
 import dev.earmark.store.sql.backup.Restore;
+import dev.earmark.store.sql.backup.RestorePlace;
 import dev.earmark.store.sql.backup.RestoredInFolder;
 import dev.earmark.store.sql.backup.RestoredKeys;
 import dev.earmark.testing.Plans;
@@ -213,7 +214,7 @@ class EncryptionIT {
 
         assertThat(holding(folder, WORDS)).as("while it runs, in the log of the database, too").isEmpty();
         Path backup = folder.resolve("backup");
-        Backup.embedded(data(), BlobCopy.linked(data().resolve("blobs")), backup);
+        Backup.embedded(data(), BlobCopy.linked(data().resolve("blobs")), List.of(), backup);
         assertThat(holding(folder, WORDS)).isEmpty();
         assertThat(holding(folder, "RIFF")).as("no sound in the clear").isEmpty();
         end();
@@ -309,7 +310,7 @@ class EncryptionIT {
         String erased = call("c-4711");
         String other = call("c-1");
         Path backup = folder.resolve("backup");
-        Backup.embedded(data(), BlobCopy.linked(data().resolve("blobs")), backup);
+        Backup.embedded(data(), BlobCopy.linked(data().resolve("blobs")), List.of(), backup);
         String soundOfErased = work().store().<Arrived>read(tx -> tx.interactions().arrived(erased).orElseThrow()).blobs().getFirst().key();
 
         new CustomerErasure(work().store(), work().erasure(), Clock.systemUTC()).forget("c-4711", "p-1");
@@ -335,7 +336,8 @@ class EncryptionIT {
     }
 
     private static void restored(Path backup, Path to, RestoredKeys keys) {
-        Restore.into(to, new RestoredInFolder(to.resolve("blobs")), backup, Stores.AUDIT_KEY, List.of(), false, () -> {}, keys);
+        Restore.into(new RestorePlace(to, new RestoredInFolder(to.resolve("blobs")), to), backup, Stores.AUDIT_KEY, List.of(),
+                false, () -> {}, keys);
     }
 
     @Test
@@ -343,7 +345,7 @@ class EncryptionIT {
         encrypted();
         String call = call("c-4711");
         Path backup = folder.resolve("backup");
-        Backup.embedded(data(), BlobCopy.linked(data().resolve("blobs")), backup);
+        Backup.embedded(data(), BlobCopy.linked(data().resolve("blobs")), List.of(), backup);
 
         List<String> files = work().store().write(tx -> tx.retention().deleteWords(call, Instant.now(), "The words were deleted."));
         files.forEach(work().blobs()::remove);

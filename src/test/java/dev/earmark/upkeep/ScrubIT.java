@@ -140,7 +140,7 @@ class ScrubIT {
         Interaction flipped = kept("flipped");
         Interaction gone = kept("gone");
         Interaction changed = kept("changed");
-        Backup.embedded(data, BlobCopy.linked(data.resolve("blobs")), backup);
+        Backup.embedded(data, BlobCopy.linked(data.resolve("blobs")), List.of(), backup);
         flip(key(flipped, "flipped"));
         Files.delete(data.resolve("blobs/" + key(gone, "gone")));
         behind("update finding set body = replace(body, '\"met\"', '\"mat\"') where interaction_id = '" + changed.id() + "'");
@@ -166,7 +166,7 @@ class ScrubIT {
     @Test
     void aBackupThatIsRottenItselfMendsNothing() throws IOException {
         Interaction flipped = kept("flipped");
-        Backup.embedded(data, BlobCopy.linked(data.resolve("blobs")), backup);
+        Backup.embedded(data, BlobCopy.linked(data.resolve("blobs")), List.of(), backup);
         flip(key(flipped, "flipped"));
         Path copy = backup.resolve("blobs/" + key(flipped, "flipped"));
         Files.writeString(copy, "fl!pped");

@@ -19,6 +19,7 @@ import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
 import dev.earmark.language.prompt.Fence;
 import dev.earmark.interaction.Recording;
+import dev.earmark.speech.NamedVersions;
 import dev.earmark.speech.model.SpeechModel;
 import dev.earmark.store.Nodes.Node;
 import dev.earmark.store.DataKeys.State;
@@ -127,6 +128,7 @@ public final class Doctor {
     }
 
     private String speech() {
+        NamedVersions.check(application.settings().speech(), application.models());
         SpeechModel model = application.models().named(application.settings().speech().model());
         Pcm second = Pcm.of(RATE_HZ, new short[RATE_HZ]);
         Recording recording = new Recording("doctor", List.of(new Recording.Track(Path.of("doctor.wav"), 0, Speaker.UNKNOWN)));

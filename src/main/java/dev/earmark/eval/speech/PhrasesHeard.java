@@ -1,5 +1,6 @@
 package dev.earmark.eval.speech;
 
+import dev.earmark.speech.WordErrorRate;
 import java.util.List;
 
 /**

@@ -8,6 +8,7 @@ import dev.earmark.audio.samples.Pcm;
 import dev.earmark.interaction.Progress;
 import dev.earmark.speech.LevelledTranscriber;
 import dev.earmark.speech.Transcriber;
+import dev.earmark.speech.WordErrorRate;
 import dev.earmark.transcript.Transcript;
 import java.io.PrintStream;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package dev.earmark.eval.speech;
 
+import dev.earmark.speech.WordErrorRate;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -8,6 +8,7 @@ import dev.earmark.interaction.Recording;
 import dev.earmark.speech.ListeningCost;
 import dev.earmark.speech.SpeechSettings;
 import dev.earmark.speech.VoskTranscriber;
+import dev.earmark.speech.WordErrorRate;
 import dev.earmark.speech.model.Models;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;

@@ -1,5 +1,9 @@
 package dev.earmark.speech.model;
 
+import dev.earmark.fault.Unavailable;
+import dev.earmark.hash.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,6 +32,19 @@ public record AdaptedTalk(String name, String model, Path file, long bytes, Stri
      * @param errors           wrong words in recordings held out; empty when there were none
      */
     public record Facts(int texts, int words, double perplexityBefore, double perplexityAfter, Optional<Errors> errors) {}
+
+    /** Compares its weights with their digest. @throws Unavailable when they are missing or have changed */
+    void check() {
+        try {
+            if (Files.size(file) != bytes || !Sha256.of(file).equals(sha256)) {
+                throw new IOException("size or SHA-256 differ");
+            }
+        } catch (IOException missingOrChanged) {
+            throw new Unavailable("speech.adapted-unreadable", ("The weights of the adapted version %s, %s, are missing or have changed "
+                    + "since they were learnt; copy them from another node or from a backup, or choose another version with "
+                    + "\"earmark speech use\".").formatted(name, file), missingOrChanged);
+        }
+    }
 
     /** @param before share of words heard wrongly without it, in percent @param after with it @param words that were said */
     public record Errors(double before, double after, int words) {}

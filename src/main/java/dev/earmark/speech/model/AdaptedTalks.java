@@ -10,12 +10,15 @@ import dev.earmark.speech.talk.TalkWeights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +43,10 @@ public final class AdaptedTalks {
     private static final Pattern NAME = Pattern.compile("(" + LINE + ")-(\\d{1,6})");
     private static final String DESCRIPTION = ".yaml";
     private static final String POINTER = "in-use";
+    /** What is not yet whole. */
+    private static final String PART = ".part";
+    /** That it takes to write a version. */
+    private static final Duration LONGEST = Duration.ofDays(1);
     private static final int MOST_TRIES = 1_000;
 
     private final Path folder;
@@ -78,8 +85,9 @@ public final class AdaptedTalks {
         if (isName(name) && Files.exists(description(name))) {
             return AdaptedFile.read(name, description(name), weights(name));
         }
-        throw new Unavailable("speech.adapted-unknown", ("There is no adapted version %s in %s; it has %s. Copy it from the node "
-                + "that made it.").formatted(name, folder, names()));
+        List<String> there = names();
+        throw new Unavailable("speech.adapted-unknown", ("There is no adapted version %s in %s, which has %s; copy it from the node that "
+                + "made it or from a backup, or choose another.").formatted(name, folder, there.isEmpty() ? "none" : there));
     }
 
     /** The version that was last put in use; empty when none is. */
@@ -109,6 +117,36 @@ public final class AdaptedTalks {
                 .map(this::named).toList();
     }
 
+    /**
+     * What a copy of all versions is made of.
+     *
+     * @param files   of versions that are as they were made, with the name of the one in use
+     * @param damaged what is wrong with others
+     */
+    public record Kept(List<Path> files, List<Fault> damaged) {
+        public Kept {
+            files = List.copyOf(files);
+            damaged = List.copyOf(damaged);
+        }
+    }
+
+    /** Compares each version with its digest. */
+    public Kept kept() {
+        List<Path> files = new ArrayList<>();
+        List<Fault> damaged = new ArrayList<>();
+        for (String name : names()) {
+            try {
+                named(name).check();
+                files.add(description(name));
+                files.add(weights(name));
+            } catch (Unavailable wrong) {
+                damaged.add(wrong);
+            }
+        }
+        nameInUse().filter(name -> files.contains(description(name))).ifPresent(_ -> files.add(folder.resolve(POINTER)));
+        return new Kept(files, damaged);
+    }
+
     /** By the setting: the version of that name, the one in use, or none. */
     Optional<AdaptedTalk> chosen(String setting) {
         return switch (setting) {
@@ -132,7 +170,8 @@ public final class AdaptedTalks {
     }
 
     /**
-     * Keeps a new version. It is not in use by that.
+     * Keeps a new version. It is not in use by that. Until its description is written, last, it is none: what a process leaves that is
+     * killed is never offered, and its number is not given again.
      *
      * @param line    its name without the number, of the shape {@link #LINE}
      * @param model   that it was made for
@@ -140,7 +179,8 @@ public final class AdaptedTalks {
     public AdaptedTalk add(String line, String model, LearntTalk learnt, Instant made, AdaptedTalk.Facts facts) {
         try {
             PrivateFiles.createFolders(folder);
-            Path part = Files.createTempFile(folder, "adapting-", ".part");
+            removeLeft(made.minus(LONGEST));
+            Path part = Files.createTempFile(folder, "adapting-", PART);
             try {
                 TalkWeights.write(learnt.weights(), part);
                 Forced.file(part);
@@ -150,6 +190,25 @@ public final class AdaptedTalks {
             }
         } catch (IOException failed) {
             throw cannot("written", failed);
+        }
+    }
+
+    /** By a process that was killed. */
+    private void removeLeft(Instant before) throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*" + PART)) {
+            for (Path part : parts) {
+                if (isOlder(part, before)) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        }
+    }
+
+    private static boolean isOlder(Path file, Instant than) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(than);
+        } catch (NoSuchFileException finished) {
+            return false;
         }
     }
 
@@ -174,7 +233,7 @@ public final class AdaptedTalks {
     }
 
     private void put(byte[] bytes, Path file) throws IOException {
-        Path part = Files.createTempFile(folder, "writing-", ".part");
+        Path part = Files.createTempFile(folder, "writing-", PART);
         try {
             Files.write(part, bytes);
             Forced.file(part);

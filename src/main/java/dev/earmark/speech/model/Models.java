@@ -70,7 +70,7 @@ public final class Models {
      * @throws Unavailable when the archive or talk is missing or damaged, or the data folder cannot be written
      */
     public PreparedModel prepared(SpeechModel model, boolean tuned, TalkChoice choice) {
-        Optional<AdaptedTalk> learnt = adapted(model, choice.adapted());
+        Optional<AdaptedTalk> learnt = learnt(model.name(), choice.adapted());
         PreparedTalk talk = talk(model, choice, learnt);
         String version = version(tuned);
         String sha256 = talk.sha256(model, version);
@@ -81,7 +81,7 @@ public final class Models {
                 shippedTalk().stream().filter(shipped -> shipped.model().equals(model.name()))
                         .forEach(shipped -> check(shipped.file(), shipped.bytes(), shipped.sha256(), "the sources of the program"));
             }
-            learnt.ifPresent(Models::check);
+            learnt.ifPresent(AdaptedTalk::check);
             unpacked.replaceBy(model, tuned, talk.parts());
         }
         return new PreparedModel(unpacked.folder(), talk.name(model), sha256);
@@ -104,7 +104,7 @@ public final class Models {
 
     /** Deletes what {@link #prepared} has unpacked; it is unpacked again when it is asked for. Nobody may be loading it. */
     public void forgetUnpacked(SpeechModel model, boolean tuned, TalkChoice choice) {
-        place(model, version(tuned), talk(model, choice, adapted(model, choice.adapted()))).forget();
+        place(model, version(tuned), talk(model, choice, learnt(model.name(), choice.adapted()))).forget();
     }
 
     /** What was learnt from texts of the house. */
@@ -112,16 +112,21 @@ public final class Models {
         return new AdaptedTalks(dataFolder);
     }
 
-    /** One that is in use is left out where it was made for another model; one that was asked for by name is not. */
-    private Optional<AdaptedTalk> adapted(SpeechModel model, String choice) {
+    /**
+     * The version by which calls are heard with a model, by the setting. One that is in use is left out where it was made for another
+     * model; one that was asked for by name is not.
+     *
+     * @throws Unavailable when it is not there, its description is damaged, or it was made for another model
+     */
+    public Optional<AdaptedTalk> learnt(String model, String choice) {
         Optional<AdaptedTalk> learnt = adapted().chosen(choice);
-        if (learnt.isEmpty() || learnt.get().model().equals(model.name())) {
+        if (learnt.isEmpty() || learnt.get().model().equals(model)) {
             return learnt;
         } else if (choice.equals(AdaptedTalks.IN_USE)) {
             return Optional.empty();
         }
         throw new Unavailable("speech.adapted-unfit", "The adapted version %s was made for the speech model %s and cannot be used with %s."
-                .formatted(choice, learnt.get().model(), model.name()));
+                .formatted(choice, learnt.get().model(), model));
     }
 
     /**
@@ -176,22 +181,6 @@ public final class Models {
     /** Before the engine is first used. */
     public void unpackLibraries() {
         SpeechLibraries.unpackInto(librariesIn);
-    }
-
-    private static void check(AdaptedTalk learnt) {
-        try {
-            if (Files.size(learnt.file()) != learnt.bytes() || !Sha256.of(learnt.file()).equals(learnt.sha256())) {
-                throw new IOException("size or SHA-256 differ");
-            }
-        } catch (IOException missingOrChanged) {
-            throw damaged(learnt, missingOrChanged);
-        }
-    }
-
-    private static Unavailable damaged(AdaptedTalk learnt, IOException why) {
-        return new Unavailable("speech.adapted-unreadable", ("The weights of the adapted version %s, %s, are missing or have changed since "
-                + "they were learnt; copy them from another node, or choose another version with \"earmark speech use\".")
-                .formatted(learnt.name(), learnt.file()), why);
     }
 
     /** Where models are unpacked. */

@@ -12,6 +12,9 @@ import dev.earmark.hash.Sha256;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Blob;
+import dev.earmark.speech.model.AdaptedTalk;
+import dev.earmark.speech.model.AdaptedTalks;
+import dev.earmark.speech.talk.LearntTalk;
 import dev.earmark.testing.SampleInteractions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,9 +22,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,6 +170,78 @@ class KeptCommandsIT {
         assertThat(out()).contains("1 interactions deleted again");
         assertThat(run(fresh, "customer", "export", "c-1", "--to", folder.resolve("none.zip").toString())).isEqualTo(2);
         assertThat(err()).startsWith("results.customer-unknown");
+    }
+
+    private static AdaptedTalk learnt(Path data, String words) {
+        return new AdaptedTalks(data).add("house", "vosk", new LearntTalk(words.getBytes(StandardCharsets.UTF_8), 0.25), Instant.EPOCH,
+                new AdaptedTalk.Facts(3, 400, 120.5, 80.25, Optional.empty()));
+    }
+
+    private String[] restoring(Path data, Path fresh) {
+        return new String[] {"restore", folder.resolve("backup").toString(), "--data", fresh.toString(), "--audit-key",
+            data.resolve("audit.key").toString()};
+    }
+
+    @Test
+    void whatTheRecogniserHasLearntComesBackAsItWasAndTheSameVersionIsInUse() throws IOException {
+        Path data = folder.resolve("data");
+        Path fresh = folder.resolve("fresh");
+        filled(data);
+        AdaptedTalk first = learnt(data, "good morning");
+        AdaptedTalk second = learnt(data, "good evening");
+        new AdaptedTalks(data).use(Optional.of(first));
+        Files.writeString(data.resolve("models/adapted/adapting-1.part"), "half");
+
+        assertThat(run(data, "backup", folder.resolve("backup").toString())).as(err()).isZero();
+        assertThat(folder.resolve("backup/models/adapted")).isDirectoryNotContaining("glob:**.part");
+        assertThat(run(data, restoring(data, fresh))).as(err()).isZero();
+
+        assertThat(out()).startsWith("7 files restored into " + fresh);
+        assertThat(new AdaptedTalks(fresh).all()).extracting(AdaptedTalk::name).containsExactly("house-1", "house-2");
+        assertThat(new AdaptedTalks(fresh).inUse().orElseThrow().sha256()).isEqualTo(first.sha256());
+        AdaptedTalk again = new AdaptedTalks(fresh).named("house-2");
+        assertThat(again.sha256()).isEqualTo(second.sha256());
+        assertThat(Sha256.of(again.file())).isEqualTo(second.sha256());
+    }
+
+    @Test
+    void aVersionThatIsDamagedIsNamedWhenItIsBackedUpAndWhenItIsRestored() throws IOException {
+        Path data = folder.resolve("data");
+        Path fresh = folder.resolve("fresh");
+        filled(data);
+        flip(learnt(data, "good morning").file());
+        new AdaptedTalks(data).use(Optional.of(learnt(data, "good evening")));
+        learnt(data, "good night");
+
+        assertThat(run(data, "backup", folder.resolve("backup").toString())).isEqualTo(3);
+        assertThat(err()).startsWith("speech.adapted-unreadable: The weights of the adapted version house-1, ").hasLineCount(1);
+        flip(folder.resolve("backup/models/adapted/house-2.weights.gz"));
+        assertThat(run(data, restoring(data, fresh))).isEqualTo(2);
+        assertThat(err()).startsWith("store.backup-damaged: ").contains("models/adapted/house-2.weights.gz").hasLineCount(1);
+        assertThat(fresh).doesNotExist();
+
+        String[] lenient = Arrays.copyOf(restoring(data, fresh), 7);
+        lenient[6] = "--leave-damaged";
+        assertThat(run(data, lenient)).isEqualTo(2);
+        assertThat(err()).contains("house-2.weights.gz of the backup is missing or damaged; the adapted version is lost");
+        assertThat(new AdaptedTalks(fresh).all()).extracting(AdaptedTalk::name).containsExactly("house-3");
+        assertThat(new AdaptedTalks(fresh).nameInUse()).isEmpty();
+    }
+
+    @Test
+    void aRestoreLeavesAnotherVersionOfTheSameNameAlone() {
+        Path data = folder.resolve("data");
+        Path fresh = folder.resolve("fresh");
+        filled(data);
+        learnt(data, "good morning");
+        run(data, "backup", folder.resolve("backup").toString());
+        AdaptedTalk there = learnt(fresh, "buenos dias");
+
+        assertThat(run(data, restoring(data, fresh))).isEqualTo(2);
+
+        assertThat(err()).startsWith("store.not-empty: ").contains("house-1").hasLineCount(1);
+        assertThat(fresh.resolve("earmark.db")).doesNotExist();
+        assertThat(new AdaptedTalks(fresh).all()).containsExactly(there);
     }
 
     @Test

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earmark.app.Session;
 import dev.earmark.app.terminal.Output;
 import dev.earmark.app.terminal.Terminal;
+import dev.earmark.speech.SpeechSettings;
+import dev.earmark.speech.model.AdaptedTalk;
+import dev.earmark.speech.model.AdaptedTalks;
+import dev.earmark.speech.talk.LearntTalk;
 import dev.earmark.testing.ModelStock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,10 +16,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whoever runs the service teaches it the words of the house at a prompt. */
 class SpeechCommandsIT {
@@ -54,6 +62,29 @@ class SpeechCommandsIT {
         assertThat(err()).startsWith("speech.adapted-unknown: ").contains("[desk-1, desk-2]");
     }
 
+    @ParameterizedTest
+    @CsvSource({"EARMARK_SPEECH_ADAPTED,house-9,speech.adapted is house-9",
+        "EARMARK_SPEECH_QUEUE_ADAPTED,Billing=billing-9,speech.queue-adapted has billing=billing-9"})
+    void aVersionThatIsNotThereKeepsTheServiceFromStartingAndNobodyElseFromWorking(String key, String value, String told)
+            throws IOException {
+        ModelStock.into(folder);
+        Path made = folder.resolve("models/adapted");
+        new AdaptedTalks(folder).add("house", SpeechSettings.SMALL_ENGLISH, new LearntTalk(new byte[] {1}, 0.25), Instant.EPOCH,
+                new AdaptedTalk.Facts(3, 400, 120.5, 80.25, Optional.empty()));
+        String sentence = "speech.adapted-unknown: The setting " + told + ", which calls cannot be heard with: There is no adapted version "
+                + value.substring(value.indexOf('=') + 1) + " in " + made + ", which has [house-1]; copy it from the node that made it";
+        Map<String, String> settings = Map.of(key, value);
+
+        assertThat(run(folder, settings, "serve", "--port", "0")).isEqualTo(3);
+        assertThat(err()).startsWith(sentence).hasLineCount(1);
+        assertThat(folder.resolve("earmark.db")).doesNotExist();
+        assertThat(run(folder, settings, "doctor")).isEqualTo(3);
+        assertThat(err()).contains(sentence);
+        assertThat(run(folder, settings, "speech", "models")).as(err()).isZero();
+        Path chat = Files.writeString(folder.resolve("chat.txt"), "Agent: Good morning, how can I help?\nCustomer: My card is lost.\n");
+        assertThat(run(folder, settings, "score", chat.toString())).as(err()).isZero();
+    }
+
     @Test
     void whatCannotBeLearntFromIsRefusedInOneSentence() throws IOException {
         Path few = Files.writeString(folder.resolve("few.md"), "Thank you for calling.\n\nThank you for calling us.");
@@ -69,11 +100,15 @@ class SpeechCommandsIT {
     }
 
     private int run(Map<String, String> settings, String... arguments) {
+        return run(data, settings, arguments);
+    }
+
+    private int run(Path kept, Map<String, String> settings, String... arguments) {
         out.reset();
         err.reset();
-        ModelStock.into(data);
+        ModelStock.into(kept);
         Map<String, String> environment = new HashMap<>(settings);
-        environment.put("EARMARK_DATA", data.toString());
+        environment.put("EARMARK_DATA", kept.toString());
         PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
         Session session = new Session(Path.of(""), environment, new Terminal(false, false, 100), new Output(out), errors);
         return new CommandLines(session, errors).execute(arguments);

@@ -10,8 +10,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +89,34 @@ class AdaptedTalksIT {
         add("house");
         Files.copy(data.resolve("models/adapted/house-1.yaml"), data.resolve("models/adapted/house-2.yaml"));
         assertThatThrownBy(() -> talks().named("house-2")).isInstanceOf(Unavailable.class).hasMessageContaining("house-2.yaml");
+    }
+
+    @Test
+    void whatAProcessLeftThatWasKilledIsNoVersionAndItsPartsGoADayLater() throws IOException {
+        Path folder = Files.createDirectories(data.resolve("models/adapted"));
+        Files.writeString(folder.resolve("house-1.weights.gz"), "half");
+        Path old = Files.writeString(folder.resolve("adapting-1.part"), "half");
+        Path atWork = Files.writeString(folder.resolve("adapting-2.part"), "half");
+        Files.setLastModifiedTime(old, FileTime.from(NOW.minus(Duration.ofHours(25))));
+        Files.setLastModifiedTime(atWork, FileTime.from(NOW.minus(Duration.ofMinutes(5))));
+        assertThat(talks().all()).isEmpty();
+
+        AdaptedTalk made = add("house");
+
+        assertThat(made.name()).isEqualTo("house-2");
+        assertThat(talks().all()).containsExactly(made);
+        assertThat(talks().kept().files()).hasSize(2).allSatisfy(file -> assertThat(file.getFileName().toString()).startsWith("house-2."));
+        assertThat(old).doesNotExist();
+        assertThat(atWork).exists();
+    }
+
+    @Test
+    void thoseWhoAdaptAtOnceGetAVersionEach() {
+        List<AdaptedTalk> made = IntStream.range(0, 16).parallel().mapToObj(_ -> add("house")).toList();
+
+        assertThat(made).extracting(AdaptedTalk::name).doesNotHaveDuplicates();
+        assertThat(talks().all()).containsExactlyInAnyOrderElementsOf(made);
+        assertThat(talks().kept().damaged()).isEmpty();
     }
 
     private AdaptedTalk add(String line) {

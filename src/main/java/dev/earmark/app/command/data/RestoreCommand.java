@@ -13,6 +13,7 @@ import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.store.sql.backup.Backup;
 import dev.earmark.store.sql.backup.Restore;
+import dev.earmark.store.sql.backup.RestorePlace;
 import dev.earmark.store.sql.backup.RestoredFiles;
 import dev.earmark.store.sql.backup.RestoredKeys;
 import dev.earmark.store.sql.backup.RestoredInFolder;
@@ -85,6 +86,8 @@ public final class RestoreCommand implements Callable<Integer> {
         restored.damaged().forEach(file -> session.complaints().tell(
                 Complaints.REFUSED, "store.backup-damaged", "The file " + file
                 + " of the backup is missing or damaged; its interaction has lost its sound."));
+        restored.lost().forEach(file -> session.complaints().tell(Complaints.REFUSED, "store.backup-damaged", "The file " + file
+                + " of the backup is missing or damaged; the adapted version is lost."));
         restored.audit().ifPresent(wrong -> session.complaints().tell(Complaints.REFUSED, "app.audit-broken", wrong));
         session.output().line(restored.files() + " files restored into " + folder + ", " + restored.erased() + " interactions deleted again"
                 + (restored.damaged().isEmpty() ? "." : "; " + restored.damaged().size() + " recordings are lost."));
@@ -103,7 +106,8 @@ public final class RestoreCommand implements Callable<Integer> {
     }
 
     private Restore.Restored restored(Path folder, byte[] key, RestoredFiles files) {
-        return Restore.into(folder, files, backup, key, erased(), leaveDamaged, () -> keepKey(folder), dataKeys());
+        return Restore.into(new RestorePlace(folder, files, session.dataFolder()), backup, key, erased(), leaveDamaged,
+                () -> keepKey(folder), dataKeys());
     }
 
     private List<String> erased() {

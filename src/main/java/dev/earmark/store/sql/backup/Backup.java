@@ -15,8 +15,9 @@ import java.util.List;
 
 /**
  * Copies everything into one folder while the service runs, from the same process or another: the database as it is at one moment, then
- * the files that it names (hard links where the disk allows, because files never change), then the ids that were deleted meanwhile, then
- * the manifest, which {@code sha256sum --check} reads. Neither the audit key nor settings are part of it.
+ * the files that it names (hard links where the disk allows, because files never change), then what the recogniser has learnt, then the
+ * ids that were deleted meanwhile, then the manifest, which {@code sha256sum --check} reads. Neither the audit key nor settings are part
+ * of it.
  */
 public final class Backup {
 
@@ -28,11 +29,12 @@ public final class Backup {
      * Of SQLite.
      *
      * @param files  copies what the database names
+     * @param learnt files of the versions of what the recogniser has learnt
      * @param target is made, or is empty
      * @throws dev.earmark.fault.Fault {@code store.nothing-kept} when there is no database, {@code store.not-empty} when something lies in
      *     {@code target}, {@code store.full}, {@code store.down}
      */
-    public static MadeBackup embedded(Path dataFolder, BlobCopy files, Path target) {
+    public static MadeBackup embedded(Path dataFolder, BlobCopy files, List<Path> learnt, Path target) {
         SqliteFile live = database(dataFolder);
         try (Sql sql = live.plain()) {
             BackupFolder folder = BackupFolder.empty(target);
@@ -44,6 +46,7 @@ public final class Backup {
                 folder.blob(files, file.key, file.sha256);
             }
             folder.written(SqliteDatabase.FILE);
+            learnt(folder, learnt);
             folder.erased(erased(sql));
             return folder.finish("SQLite", rottenRows(new SqliteFile(copy)));
         } catch (SqlFailure failed) {
@@ -67,7 +70,7 @@ public final class Backup {
     /**
      * Of the files that PostgreSQL names. The database itself is to be saved first, by its own tools ({@code pg_dump}). Throws as above.
      */
-    public static MadeBackup filesOf(Store shared, BlobCopy files, Path target) {
+    public static MadeBackup filesOf(Store shared, BlobCopy files, List<Path> learnt, Path target) {
         try {
             BackupFolder folder = BackupFolder.empty(target);
             String last = "";
@@ -77,10 +80,17 @@ public final class Backup {
                 }
                 last = keys.getLast();
             }
+            learnt(folder, learnt);
             folder.erased(shared.read(tx -> tx.interactions().erased("", Integer.MAX_VALUE)).stream().map(erased -> erased.id()).toList());
             return folder.finish("files of " + shared.describe(), List.of());
         } catch (IOException failed) {
             throw CopyFaults.refused(failed);
+        }
+    }
+
+    private static void learnt(BackupFolder folder, List<Path> learnt) throws IOException {
+        for (Path file : learnt) {
+            folder.learnt(file);
         }
     }
 

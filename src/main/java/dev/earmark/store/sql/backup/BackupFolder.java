@@ -24,6 +24,8 @@ final class BackupFolder {
 
     static final String BLOBS = "blobs/";
     static final String ERASED = "erased.txt";
+    /** Lies in the data folder by the same path. */
+    static final String LEARNT = "models/adapted/";
 
     private final Path folder;
     private final Manifest manifest = new Manifest();
@@ -88,6 +90,13 @@ final class BackupFolder {
             rotten.add(key);
         }
         return true;
+    }
+
+    /** Of what the recogniser has learnt. */
+    void learnt(Path file) throws IOException {
+        String path = LEARNT + file.getFileName();
+        RestoredInFolder.copy(file, folder.resolve(path));
+        written(path);
     }
 
     private void enter(String path, String sha256) throws IOException {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Puts a backup of SQLite into an empty data folder, or leaves it empty. Every file is compared with its digest before the first is copied,
@@ -37,33 +38,34 @@ public final class Restore {
      * @param files   with the database
      * @param erased  interactions that were deleted again
      * @param damaged keys of files that are missing in the backup or have changed since: their interactions have lost their sound
+     * @param lost    paths of what the recogniser had learnt that are missing in the backup or have changed since
      * @param audit   what is wrong with the audit log; empty when it is sound
      */
-    public record Restored(int files, int erased, List<String> damaged, Optional<String> audit) {
+    public record Restored(int files, int erased, List<String> damaged, List<String> lost, Optional<String> audit) {
         public Restored {
             damaged = List.copyOf(damaged);
+            lost = List.copyOf(lost);
         }
     }
 
     /**
      * Restores. When it throws, nothing is left in the data folder.
      *
-     * @param files        where the recordings go
      * @param erasedSince  ids that were deleted after the backup was made, as far as they are known: {@link Backup#erasedIn}
      * @param leaveDamaged whether what is sound comes back although recordings are damaged or the audit log does not fit the key
      * @param beforeLast   called when everything but the database has its name; when it throws, nothing is restored
      * @throws dev.earmark.fault.Fault {@code store.not-empty} when the data folder has a database or files, {@code store.backup-damaged}
      *     when something is not as it was made
      */
-    public static Restored into(Path dataFolder, RestoredFiles files, Path backup, byte[] auditKey, Collection<String> erasedSince,
-            boolean leaveDamaged, Runnable beforeLast) {
-        return into(dataFolder, files, backup, auditKey, erasedSince, leaveDamaged, beforeLast, RestoredKeys.none());
+    public static Restored into(RestorePlace place, Path backup, byte[] auditKey, Collection<String> erasedSince, boolean leaveDamaged,
+            Runnable beforeLast) {
+        return into(place, backup, auditKey, erasedSince, leaveDamaged, beforeLast, RestoredKeys.none());
     }
 
     /** As the other, of a backup that is encrypted. */
-    public static Restored into(Path dataFolder, RestoredFiles files, Path backup, byte[] auditKey, Collection<String> erasedSince,
-            boolean leaveDamaged, Runnable beforeLast, RestoredKeys keys) {
-        RestoredFolder fresh = new RestoredFolder(dataFolder, files);
+    public static Restored into(RestorePlace place, Path backup, byte[] auditKey, Collection<String> erasedSince, boolean leaveDamaged,
+            Runnable beforeLast, RestoredKeys keys) {
+        RestoredFolder fresh = new RestoredFolder(place);
         try {
             checkEmpty(fresh);
             Manifest manifest = Manifest.read(backup);
@@ -88,6 +90,31 @@ public final class Restore {
 
         List<String> damaged() {
             return wrong.stream().filter(path -> path.startsWith(BackupFolder.BLOBS)).map(Source::key).toList();
+        }
+
+        /** Of what the recogniser has learnt. */
+        List<String> learnt() {
+            return manifest.sha256ByPath().keySet().stream().filter(Source::isLearnt).toList();
+        }
+
+        List<String> lost() {
+            return wrong.stream().filter(Source::isLearnt).toList();
+        }
+
+        /** A version is of no use without one of its files, nor is the name of one that is lost. */
+        boolean useful(String learnt) throws IOException {
+            String version = learnt.endsWith("/" + RestoredLearnt.POINTER) && !wrong.contains(learnt)
+                    ? BackupFolder.LEARNT + Files.readString(backup.resolve(learnt)).strip() : version(learnt);
+            return lost().stream().map(Source::version).noneMatch(version::equals);
+        }
+
+        private static String version(String path) {
+            int dot = path.indexOf('.');
+            return dot < 0 ? path : path.substring(0, dot);
+        }
+
+        private static boolean isLearnt(String path) {
+            return path.startsWith(BackupFolder.LEARNT);
         }
 
         private static String key(String path) {
@@ -129,7 +156,7 @@ public final class Restore {
             if (!leaveDamaged) {
                 checkWhole(source, told);
             }
-            int files = 1;
+            int files = 1 + putLearnt(fresh, source);
             for (String key : source.blobs()) {
                 if (!gone.contains(BlobName.bare(key)) && !source.damaged().contains(key)) {
                     fresh.copy(source.backup().resolve(BackupFolder.BLOBS + key), key);
@@ -138,11 +165,23 @@ public final class Restore {
             }
             beforeLast.run();
             fresh.finish();
-            return new Restored(files, told.erased(), told.damaged(), told.audit());
+            return new Restored(files, told.erased(), told.damaged(), told.lost(), told.audit());
         } catch (IOException | RuntimeException failed) {
             fresh.takeBack();
             throw failed;
         }
+    }
+
+    /** @return how many files */
+    private static int putLearnt(RestoredFolder fresh, Source source) throws IOException {
+        int files = 0;
+        for (String path : source.learnt()) {
+            if (source.useful(path)) {
+                fresh.copyLearnt(source.backup().resolve(path), path.substring(BackupFolder.LEARNT.length()));
+                files++;
+            }
+        }
+        return files;
     }
 
     /** @param gone gets the keys of the files that were erased */
@@ -164,20 +203,21 @@ public final class Restore {
             });
             List<String> damaged = source.damaged().stream().map(BlobName::bare)
                     .filter(key -> store.<Boolean>read(tx -> tx.interactions().knowsBlob(key))).toList();
-            return new Restored(0, count, damaged, store.<Optional<String>>read(tx -> tx.audit().verify()));
+            return new Restored(0, count, damaged, source.lost(), store.<Optional<String>>read(tx -> tx.audit().verify()));
         }
     }
 
     private static void checkWhole(Source source, Restored told) {
         String way = ". Nothing was restored; take another backup, or restore what is sound with --leave-damaged";
-        if (!told.damaged().isEmpty()) {
-            String more = told.damaged().size() > MOST_NAMED ? " and others" : "";
-            throw damaged(source, told.damaged().size() + " of its " + source.manifest().sha256ByPath().size()
+        List<String> wrong = Stream.concat(told.damaged().stream(), told.lost().stream()).toList();
+        if (!wrong.isEmpty()) {
+            String more = wrong.size() > MOST_NAMED ? " and others" : "";
+            throw damaged(source, wrong.size() + " of its " + source.manifest().sha256ByPath().size()
                     + " files are missing or have changed since: "
-                    + String.join(", ", told.damaged().subList(0, Math.min(MOST_NAMED, told.damaged().size()))) + more + way);
+                    + String.join(", ", wrong.subList(0, Math.min(MOST_NAMED, wrong.size()))) + more + way);
         }
-        told.audit().ifPresent(wrong -> {
-            throw damaged(source, "its audit log does not fit the key: " + wrong.replaceAll("[.]$", "") + way);
+        told.audit().ifPresent(broken -> {
+            throw damaged(source, "its audit log does not fit the key: " + broken.replaceAll("[.]$", "") + way);
         });
     }
 

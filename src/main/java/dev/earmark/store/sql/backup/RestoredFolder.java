@@ -19,11 +19,13 @@ final class RestoredFolder {
 
     private final Path folder;
     private final RestoredFiles files;
+    private final RestoredLearnt learnt;
     private boolean made;
 
-    RestoredFolder(Path folder, RestoredFiles files) {
-        this.folder = folder;
-        this.files = files;
+    RestoredFolder(RestorePlace place) {
+        this.folder = place.folder();
+        this.files = place.files();
+        this.learnt = new RestoredLearnt(place.data());
     }
 
     Path folder() {
@@ -55,6 +57,10 @@ final class RestoredFolder {
         files.copy(from, key);
     }
 
+    void copyLearnt(Path from, String name) throws IOException {
+        learnt.copy(from, name);
+    }
+
     /** From now on it is a data folder. */
     void finish() throws IOException {
         files.finish();
@@ -67,6 +73,7 @@ final class RestoredFolder {
     void takeBack() {
         try {
             files.takeBack();
+            learnt.takeBack();
             FolderTree.delete(folder.resolve(STAGE));
             if (made) {
                 RestoredInFolder.removeEmpty(folder);

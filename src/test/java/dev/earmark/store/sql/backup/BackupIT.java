@@ -29,6 +29,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,15 +80,15 @@ class BackupIT {
     }
 
     private MadeBackup made() {
-        return Backup.embedded(data, BlobCopy.linked(data.resolve("blobs")), backup);
+        return Backup.embedded(data, BlobCopy.linked(data.resolve("blobs")), List.of(), backup);
     }
 
-    private static RestoredFiles files(Path folder) {
-        return new RestoredInFolder(folder.resolve("blobs"));
+    private static RestorePlace place(Path folder) {
+        return new RestorePlace(folder, new RestoredInFolder(folder.resolve("blobs")), folder);
     }
 
     private Restore.Restored whatIsSound() {
-        return Restore.into(fresh, files(fresh), backup, Stores.AUDIT_KEY, List.of(), true, () -> {});
+        return Restore.into(place(fresh), backup, Stores.AUDIT_KEY, List.of(), true, () -> {});
     }
 
     private static void flip(Path file) throws IOException {
@@ -97,7 +98,7 @@ class BackupIT {
     }
 
     private Restore.Restored restored(List<String> erased) {
-        return Restore.into(fresh, files(fresh), backup, Stores.AUDIT_KEY, erased, false, () -> {});
+        return Restore.into(place(fresh), backup, Stores.AUDIT_KEY, erased, false, () -> {});
     }
 
     @Test
@@ -112,7 +113,7 @@ class BackupIT {
         assertThat(made().missing()).isEmpty();
         Interaction later = kept("later");
 
-        assertThat(restored(List.of())).isEqualTo(new Restore.Restored(2, 0, List.of(), java.util.Optional.empty()));
+        assertThat(restored(List.of())).isEqualTo(new Restore.Restored(2, 0, List.of(), List.of(), Optional.empty()));
         try (Store again = Stores.sqlite(fresh)) {
             assertThat(again.<Interaction>read(tx -> tx.interactions().find(call.id(), Reach.EVERYTHING).orElseThrow())).isEqualTo(call);
             assertThat(again.read(tx -> tx.interactions().find(later.id(), Reach.EVERYTHING).isPresent()).booleanValue()).isFalse();
@@ -153,7 +154,7 @@ class BackupIT {
                 .extracting("code").isEqualTo("store.backup-damaged");
         assertThat(fresh).as("nothing is left of it").doesNotExist();
 
-        assertThat(whatIsSound()).isEqualTo(new Restore.Restored(1, 0, List.of(changed), java.util.Optional.empty()));
+        assertThat(whatIsSound()).isEqualTo(new Restore.Restored(1, 0, List.of(changed), List.of(), Optional.empty()));
     }
 
     @Test
@@ -174,7 +175,7 @@ class BackupIT {
         String rotten = key(kept("ring ring"));
         flip(data.resolve("blobs/" + rotten));
 
-        assertThat(Backup.filesOf(store, BlobCopy.linked(data.resolve("blobs")), backup).rotten()).containsExactly(rotten);
+        assertThat(Backup.filesOf(store, BlobCopy.linked(data.resolve("blobs")), List.of(), backup).rotten()).containsExactly(rotten);
     }
 
     @Test
@@ -199,11 +200,11 @@ class BackupIT {
         made();
 
         byte[] other = "another key of another audit log".getBytes(StandardCharsets.US_ASCII);
-        assertThatThrownBy(() -> Restore.into(fresh, files(fresh), backup, other, List.of(), false, () -> {}))
+        assertThatThrownBy(() -> Restore.into(place(fresh), backup, other, List.of(), false, () -> {}))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("does not fit the key");
         assertThat(fresh).doesNotExist();
-        assertThatThrownBy(() -> Restore.into(fresh, files(fresh), backup, Stores.AUDIT_KEY, List.of(), false, () -> {
+        assertThatThrownBy(() -> Restore.into(place(fresh), backup, Stores.AUDIT_KEY, List.of(), false, () -> {
             throw new IllegalStateException("no room for the key");
         })).isInstanceOf(IllegalStateException.class);
         assertThat(fresh).doesNotExist();
@@ -250,9 +251,10 @@ class BackupIT {
         made();
 
         assertThatThrownBy(this::made).isInstanceOf(Conflict.class).extracting("code").isEqualTo("store.not-empty");
-        assertThatThrownBy(() -> Restore.into(data, files(data), backup, Stores.AUDIT_KEY, List.of(), false, () -> {}))
+        assertThatThrownBy(() -> Restore.into(place(data), backup, Stores.AUDIT_KEY, List.of(), false, () -> {}))
                 .isInstanceOf(Conflict.class);
-        assertThatThrownBy(() -> Backup.embedded(fresh, BlobCopy.linked(fresh), folder.resolve("other"))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> Backup.embedded(fresh, BlobCopy.linked(fresh), List.of(), folder.resolve("other")))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -284,7 +286,7 @@ class BackupIT {
     void theFilesOfASharedDatabaseAreCopiedWithoutIt() {
         String key = key(kept("ring ring"));
 
-        assertThat(Backup.filesOf(store, BlobCopy.linked(data.resolve("blobs")), backup).files()).isEqualTo(2);
+        assertThat(Backup.filesOf(store, BlobCopy.linked(data.resolve("blobs")), List.of(), backup).files()).isEqualTo(2);
 
         assertThat(backup.resolve("blobs/" + key)).hasContent("ring ring");
         assertThat(backup.resolve("earmark.db")).doesNotExist();

@@ -1,4 +1,4 @@
-package dev.earmark.eval.speech;
+package dev.earmark.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

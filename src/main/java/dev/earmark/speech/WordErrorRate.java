@@ -1,4 +1,4 @@
-package dev.earmark.eval.speech;
+package dev.earmark.speech;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +57,8 @@ public record WordErrorRate(int errors, int words) {
         return words == 0 ? errors * 100.0 : 100.0 * errors / words;
     }
 
-    static List<String> words(String text) {
+    /** What is compared. */
+    public static List<String> words(String text) {
         String untagged = TAGS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ");
         String whole = CUT_OFF.matcher(untagged).replaceAll(" ");
         List<String> words = new ArrayList<>(List.of(SPACES.split(NOT_WORDS.matcher(whole).replaceAll(" "))));
