@@ -70,7 +70,8 @@ final class CriterionScorer {
         if (Applicability.doubtful(criterion, applies)) {
             Finding done = checks.evaluate(criterion.check(), conversation, new Aim(-1, Aim.Holding.HELPS));
             if (Applicability.shownByBeingDone(applies, done)) {
-                return judgement(criterion, new Verdict.Met(), done, done.reason() + DONE);
+                Judgement met = judgement(criterion, new Verdict.Met(), done, done.reason() + DONE);
+                return met.withEngine(met.engine().degradedIf(applies.source().degraded()));
             }
         }
         return judgement(criterion, new Verdict.NotApplicable(), applies, applies.reason());
