@@ -1,6 +1,6 @@
 package dev.earmark.adapting;
 
-import dev.earmark.disk.FolderTree;
+import dev.earmark.disk.Leftovers;
 import dev.earmark.disk.PrivateFiles;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.speech.model.AdaptedTalk;
@@ -8,12 +8,10 @@ import dev.earmark.speech.model.AdaptedTalks;
 import dev.earmark.speech.model.Models;
 import dev.earmark.speech.talk.LearntTalk;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** The models with weights in use that are only tried, in a folder of their own that is deleted afterwards. */
@@ -53,7 +51,7 @@ public final class TrialModel implements AutoCloseable {
     private static Path made(Path parent, Clock clock) {
         try {
             PrivateFiles.createFolders(parent);
-            removeLeft(parent, clock.instant().minus(LONGEST));
+            Leftovers.remove(parent, PREFIX + "*", clock.instant().minus(LONGEST));
             return Files.createTempDirectory(parent, PREFIX);
         } catch (IOException closed) {
             throw new Unavailable("speech.model-not-unpacked", "Nothing can be tried in " + parent
@@ -61,31 +59,13 @@ public final class TrialModel implements AutoCloseable {
         }
     }
 
-    private static void removeLeft(Path parent, Instant before) throws IOException {
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(parent, PREFIX + "*")) {
-            for (Path folder : left) {
-                if (Files.getLastModifiedTime(folder).toInstant().isBefore(before)) {
-                    remove(folder);
-                }
-            }
-        }
-    }
-
     public Models models() {
         return models;
     }
 
+    /** What cannot be removed now is removed by a later trial. */
     @Override
     public void close() {
-        remove(folder);
-    }
-
-    /** What cannot be removed now is removed by a later trial. */
-    private static void remove(Path folder) {
-        try {
-            FolderTree.delete(folder);
-        } catch (IOException inUse) {
-            // a later trial tries again
-        }
+        Leftovers.removeIfPossible(folder);
     }
 }

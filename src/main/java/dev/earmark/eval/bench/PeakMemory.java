@@ -27,7 +27,7 @@ public final class PeakMemory {
     public static long untilTheEndOf(Process process) throws InterruptedException {
         long bytes = 0;
         do {
-            bytes = Math.max(bytes, bytes(process));
+            bytes = Math.max(bytes, bytes(process.pid()));
         } while (!process.waitFor(EVERY_MS, TimeUnit.MILLISECONDS));
         if (bytes == 0) {
             throw new Unavailable("eval.memory-not-told",
@@ -36,9 +36,14 @@ public final class PeakMemory {
         return bytes;
     }
 
-    private static long bytes(Process process) {
+    /** Since this process began. @return bytes; 0 where the system does not tell */
+    public static long ofThisProcess() {
+        return bytes(ProcessHandle.current().pid());
+    }
+
+    private static long bytes(long pid) {
         try {
-            return Files.readAllLines(PROCESSES.resolve(process.pid() + "/status")).stream().filter(line -> line.startsWith(MARK))
+            return Files.readAllLines(PROCESSES.resolve(pid + "/status")).stream().filter(line -> line.startsWith(MARK))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024).findFirst().orElse(0);
         } catch (IOException ended) {
             return 0;

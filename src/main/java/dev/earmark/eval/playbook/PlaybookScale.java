@@ -1,5 +1,6 @@
 package dev.earmark.eval.playbook;
 
+import dev.earmark.eval.bench.PeakMemory;
 import dev.earmark.eval.clock.ProcessClock;
 import dev.earmark.language.embedding.Embedder;
 import dev.earmark.playbook.PlaySettings;
@@ -8,15 +9,11 @@ import dev.earmark.playbook.making.PlaybookQuestion;
 import dev.earmark.playbook.making.PlaybookQuestion.Goal;
 import dev.earmark.playbook.page.PlaybookText;
 import dev.earmark.store.Store;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /**
  * How long a playbook of many calls takes, how much memory, and what another day costs: the service's own way, from a store in which the
@@ -28,7 +25,6 @@ public final class PlaybookScale {
     private static final int AGENTS = 200;
     private static final double ERRORS = 0.15;
     private static final double MEGABYTE = 1 << 20;
-    private static final double KILOBYTES = 1 << 10;
     private static final PlaybookQuestion QUESTION = new PlaybookQuestion(Goal.RESOLVED, null, null, null);
 
     private final Store store;
@@ -52,7 +48,7 @@ public final class PlaybookScale {
         make("first making", calls, calls);
         stored.make(month, DAY);
         make("another day", DAY, calls + DAY);
-        out.printf(Locale.ROOT, "the process took %,.0f MB at most%n", peak());
+        out.printf(Locale.ROOT, "the process took %,.0f MB at most%n", PeakMemory.ofThisProcess() / MEGABYTE);
     }
 
     private void make(String what, int fresh, int all) {
@@ -79,16 +75,6 @@ public final class PlaybookScale {
             out.printf(Locale.ROOT, "  %-28s %6.1f s by the clock, %6.1f s of processor time%n", what,
                     Duration.ofNanos(System.nanoTime() - beganNs).toMillis() / 1_000.0,
                     Duration.ofNanos(ProcessClock.nanos() - busyNs).toMillis() / 1_000.0);
-        }
-    }
-
-    /** Most memory of the process since it began, in megabytes; below 0 where the system does not tell. */
-    private static double peak() {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:")).mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))
-                    .findFirst().orElse(-KILOBYTES) / KILOBYTES;
-        } catch (IOException elsewhere) {
-            return -1;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.earmark.speech.model;
 
 import dev.earmark.disk.Forced;
+import dev.earmark.disk.Leftovers;
 import dev.earmark.disk.PrivateFiles;
 import dev.earmark.fault.Fault;
 import dev.earmark.fault.Unavailable;
@@ -10,7 +11,6 @@ import dev.earmark.speech.talk.TalkWeights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -179,7 +179,7 @@ public final class AdaptedTalks {
     public AdaptedTalk add(String line, String model, LearntTalk learnt, Instant made, AdaptedTalk.Facts facts) {
         try {
             PrivateFiles.createFolders(folder);
-            removeLeft(made.minus(LONGEST));
+            Leftovers.remove(folder, "*" + PART, made.minus(LONGEST));
             Path part = Files.createTempFile(folder, "adapting-", PART);
             try {
                 TalkWeights.write(learnt.weights(), part);
@@ -190,25 +190,6 @@ public final class AdaptedTalks {
             }
         } catch (IOException failed) {
             throw cannot("written", failed);
-        }
-    }
-
-    /** By a process that was killed. */
-    private void removeLeft(Instant before) throws IOException {
-        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*" + PART)) {
-            for (Path part : parts) {
-                if (isOlder(part, before)) {
-                    Files.deleteIfExists(part);
-                }
-            }
-        }
-    }
-
-    private static boolean isOlder(Path file, Instant than) throws IOException {
-        try {
-            return Files.getLastModifiedTime(file).toInstant().isBefore(than);
-        } catch (NoSuchFileException finished) {
-            return false;
         }
     }
 
