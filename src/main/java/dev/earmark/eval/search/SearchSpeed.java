@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 public final class SearchSpeed {
 
     private static final int AT_ONCE = 400;
-    private static final int ROUNDS = 150;
-    private static final int WARM_UP = 40;
+    private static final int ROUNDS = 400;
+    private static final int WARM_UP = 200;
     private static final int PAGE = 10;
     private static final int TURNS_A_SECOND = 50;
     private static final int TURNS_WITH_MEANING = 1_500;
@@ -58,22 +58,31 @@ public final class SearchSpeed {
         this.calls = new ManyCalls(originals, seed);
     }
 
-    /** @param folder that is empty, for the index; it stays there */
+    /** @param folder for the index, which stays there; one that an earlier run left there is asked as it is */
     public void run(PrintStream out, Path folder, int turns) {
         try (LuceneIndex index = LuceneIndex.open(folder, embedder, Synonyms.shipped())) {
-            long begun = System.nanoTime();
-            long processor = ProcessClock.nanos();
-            AtomicLong next = new AtomicLong();
-            int kept = fill(index, turns, next);
-            double seconds = (System.nanoTime() - begun) / 1e9;
-            double worked = (ProcessClock.nanos() - processor) / 1e9;
-            out.printf(Locale.ROOT, "index: %,d turns of %,d interactions, taken in at %,.0f turns/s by the clock, %,.0f turns a second"
-                    + " of processor time; %,d MB on the disk%n", kept, index.count(), kept / seconds, kept / worked,
-                    bytes(folder) / MEGABYTE);
+            AtomicLong next = new AtomicLong(index.count());
+            if (next.get() == 0) {
+                made(out, index, folder, turns, next);
+            } else {
+                out.printf(Locale.ROOT, "index: %,d interactions that an earlier run left, %,d MB on the disk%n", next.get(),
+                        bytes(folder) / MEGABYTE);
+            }
             vectors(out);
             ask(out, index, folder, next);
             out.printf(Locale.ROOT, "heap: %,d MB after a collection%n", heapMb());
         }
+    }
+
+    private void made(PrintStream out, LuceneIndex index, Path folder, int turns, AtomicLong next) {
+        long begun = System.nanoTime();
+        long processor = ProcessClock.nanos();
+        int kept = fill(index, turns, next);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        double worked = (ProcessClock.nanos() - processor) / 1e9;
+        out.printf(Locale.ROOT, "index: %,d turns of %,d interactions, taken in at %,.0f turns/s by the clock, %,.0f turns a second"
+                + " of processor time; %,d MB on the disk%n", kept, index.count(), kept / seconds, kept / worked,
+                bytes(folder) / MEGABYTE);
     }
 
     /** Each turn that is made has a vector of its own, so that the graph of neighbours is as large as the index. */
@@ -102,9 +111,8 @@ public final class SearchSpeed {
     private void ask(PrintStream out, LuceneIndex index, Path folder, AtomicLong next) {
         AtomicBoolean over = new AtomicBoolean();
         Thread arrivals = Thread.ofPlatform().daemon().start(() -> arrive(index, next, over));
-        try (BareLucene bare = new BareLucene(folder)) {
-            Timings timings = new SpeedQueries(calls, new Random(7)).run(
-                    request -> index.find(request).total(), (words, most) -> bare.find(words, most), PAGE, WARM_UP, ROUNDS, progress);
+        try (BareLucene bare = new BareLucene(folder, Synonyms.shipped())) {
+            Timings timings = new SpeedQueries(calls, new Random(7), index, bare, PAGE).run(WARM_UP, ROUNDS, progress);
             out.printf(Locale.ROOT, "  %-28s %-26s %s%n", "milliseconds, p50 / p99", "by the clock", "processor time");
             timings.timings().forEach((kind, timing) -> out.printf(Locale.ROOT, "  %-28s %8.2f / %8.2f        %8.2f / %8.2f%n", kind,
                     timing.p50(), timing.p99(), timing.processorP50(), timing.processorP99()));

@@ -2,10 +2,12 @@ package dev.earmark.eval.search;
 
 import dev.earmark.fault.Rejected;
 import dev.earmark.interaction.Progress;
+import dev.earmark.search.SearchIndex;
 import dev.earmark.search.SearchQuery;
 import dev.earmark.search.SearchRequest;
 import dev.earmark.search.SearchRequest.Meaning;
 import dev.earmark.search.line.Stems;
+import dev.earmark.search.lucene.BareLucene;
 import dev.earmark.search.query.QueryReader;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -18,41 +20,55 @@ final class SpeedQueries {
 
     private final ManyCalls calls;
     private final Random random;
+    private final SearchIndex index;
+    private final BareLucene bare;
+    private final int page;
     private final QueryReader reader = new QueryReader(Map.of());
+    private final Timings timings = new Timings();
 
-    SpeedQueries(ManyCalls calls, Random random) {
+    /** @param bare the library by itself, on the same index @param page hits that are asked for */
+    SpeedQueries(ManyCalls calls, Random random, SearchIndex index, BareLucene bare, int page) {
         this.calls = calls;
         this.random = random;
+        this.index = index;
+        this.bare = bare;
+        this.page = page;
     }
 
-    Timings run(Ours ours, Theirs theirs, int page, int warmUp, int rounds, Progress progress) throws IOException {
-        Timings timings = new Timings();
+    Timings run(int warmUp, int rounds, Progress progress) throws IOException {
         for (int round = -warmUp; round < rounds; round++) {
-            List<String> words = telling(calls.passage(random, 6));
             boolean counts = round >= 0;
-            boolean first = random.nextBoolean();
-            if (first) {
-                bare(theirs, words, page, timings, counts);
-            }
-            time("words", words(words), Meaning.NO, ours, page, timings, counts);
-            if (!first) {
-                bare(theirs, words, page, timings, counts);
-            }
+            words(telling(calls.passage(random, 6)), counts);
             for (Map.Entry<String, String> typed : typed().entrySet()) {
-                time(typed.getKey(), reader.read(typed.getValue()), Meaning.NO, ours, page, timings, counts);
+                time(typed.getKey(), reader.read(typed.getValue()), Meaning.NO, counts);
             }
-            time("hybrid: words and meaning", words(telling(calls.passage(random, 6))), Meaning.AS_WELL, ours, page, timings, counts);
+            time("hybrid: words and meaning", words(telling(calls.passage(random, 6))), Meaning.AS_WELL, counts);
             progress.at("asking", Math.max(0, (double) round / rounds));
         }
         for (String typed : HostileQueries.all()) {
-            timings.time("hostile", true, () -> answeredOrRefused(typed, ours, page));
+            timings.time("hostile", true, () -> answeredOrRefused(typed));
         }
         return timings;
     }
 
-    private void answeredOrRefused(String typed, Ours ours, int page) {
+    /** In an order that is drawn, since who comes second finds the files in the processor's memory. */
+    private void words(List<String> words, boolean counts) throws IOException {
+        BareLucene.Asked plain = bare.plain(words);
+        BareLucene.Asked meant = bare.meant(words);
+        boolean first = random.nextBoolean();
+        if (first) {
+            time("words", words(words), Meaning.NO, counts);
+        }
+        timings.time("the same query, bare library", counts, () -> bare.find(meant, page));
+        timings.time("the words alone, bare library", counts, () -> bare.find(plain, page));
+        if (!first) {
+            time("words", words(words), Meaning.NO, counts);
+        }
+    }
+
+    private void answeredOrRefused(String typed) {
         try {
-            ours.find(SearchRequest.of(reader.read(typed), page));
+            index.find(SearchRequest.of(reader.read(typed), page));
         } catch (Rejected refused) {
             // with a sentence
         }
@@ -63,46 +79,35 @@ final class SpeedQueries {
         return telling.isEmpty() ? passage.subList(0, 2) : telling;
     }
 
+    /** Two or three that say something: no word of the query language ("not", "then") is among them. */
+    private List<String> typeable() {
+        List<String> telling = telling(calls.passage(random, 6));
+        return telling.size() < 2 || telling.stream().anyMatch(Stems::stopWord) ? typeable() : telling;
+    }
+
     private static SearchQuery words(List<String> words) {
         return new SearchQuery.Words(String.join(" ", words), words);
     }
 
     private Map<String, String> typed() {
         Map<String, String> typed = new LinkedHashMap<>();
-        List<String> near = telling(calls.passage(random, 6));
+        List<String> near = typeable();
         typed.put("exact phrase", "\"" + String.join(" ", calls.passage(random, 4)) + "\"");
         typed.put("phrase of a rubric", "~\"" + String.join(" ", calls.passage(random, 4)) + "\"");
         typed.put("near", near.getFirst() + " NEAR/5 " + near.getLast());
-        String asked = telling(calls.passage(random, 6)).getFirst();
+        String asked = typeable().getFirst();
         typed.put("then", "customer: " + asked + " THEN agent: NOT (sorry | apologise) within 3 turns");
-        typed.put("speaker", "agent: " + String.join(" ", telling(calls.passage(random, 6))));
+        typed.put("speaker", "agent: " + String.join(" ", typeable()));
         return typed;
     }
 
-    private static void time(String kind, SearchQuery query, Meaning meaning, Ours ours, int page, Timings timings, boolean counts)
-            throws IOException {
+    private void time(String kind, SearchQuery query, Meaning meaning, boolean counts) throws IOException {
         timings.time(kind, counts, () -> {
             try {
-                ours.find(SearchRequest.of(query, page).with(meaning));
+                index.find(SearchRequest.of(query, page).with(meaning));
             } catch (Rejected tooSlow) {
                 timings.givenUp(query.toString());
             }
         });
-    }
-
-    private static void bare(Theirs theirs, List<String> words, int page, Timings timings, boolean counts) throws IOException {
-        timings.time("words, in bare Lucene", counts, () -> theirs.find(words, page));
-    }
-
-    /** A search of what is asked for. */
-    @FunctionalInterface
-    interface Ours {
-        long find(SearchRequest request);
-    }
-
-    /** The library by itself. */
-    @FunctionalInterface
-    interface Theirs {
-        int find(List<String> words, int most) throws IOException;
     }
 }

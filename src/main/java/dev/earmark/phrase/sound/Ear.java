@@ -155,16 +155,9 @@ public final class Ear {
         return left.equals(right) || !Character.isDigit(left.charAt(0)) && cost(left, right) <= TYPO_COST;
     }
 
-    /**
-     * How many letters of two words may differ at most when the one is taken for the other: were their sounds the same, their letters would
-     * have to be so much alike. Homophones may differ in more.
-     *
-     * @param cost    what taking one for the other may cost
-     * @param letters of the longer word
-     */
-    public static double mostEdits(double cost, int letters) {
-        double likeness = cost >= 1 ? LEAST_LIKENESS : Math.max(LEAST_LIKENESS, 1 - cost / UNLIKENESS_COST);
-        return Math.max(1, 2 * (1 - likeness) * letters + ROUNDING);
+    /** How much alike two words must sound at least, 0 to 1, when the one is taken for the other and they are no homophones. */
+    public static double leastLikeness(double cost) {
+        return cost >= 1 ? LEAST_LIKENESS : Math.max(LEAST_LIKENESS, 1 - cost / UNLIKENESS_COST);
     }
 
     private static boolean decisive(String word) {

@@ -41,7 +41,18 @@ public final class SoundAlike {
     }
 
     private double compare(Pair pair) {
-        return (closeness(pair.left, pair.right) + closeness(code(pair.left), code(pair.right))) / 2;
+        String left = code(pair.left);
+        String right = code(pair.right);
+        return likeness(Nearest.edits(pair.left, pair.right), Math.max(pair.left.length(), pair.right.length()),
+                Nearest.edits(left, right), Math.max(left.length(), right.length()));
+    }
+
+    /**
+     * @param letterEdits letters that differ @param letters of the longer word
+     * @param codeEdits   letters that differ in how they sound @param codes letters of the longer code
+     */
+    public static double likeness(int letterEdits, int letters, int codeEdits, int codes) {
+        return (1 - (double) letterEdits / letters + (1 - (double) codeEdits / codes)) / 2;
     }
 
     /** How a word sounds, as a row of consonants: the same for words that sound nearly the same. */
@@ -49,12 +60,9 @@ public final class SoundAlike {
         return Objects.requireNonNull(codes.computeIfAbsent(word, this::encode));
     }
 
-    private String encode(String word) {
+    /** Works out {@link #code} without remembering it. */
+    public String encode(String word) {
         String code = metaphone.doubleMetaphone(word);
         return code == null || code.isEmpty() ? word : code;
-    }
-
-    private static double closeness(String left, String right) {
-        return 1 - (double) Nearest.edits(left, right) / Math.max(left.length(), right.length());
     }
 }

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class Tokeniser {
 
     /** Groups repeat possessively: the others recur once for each repetition, and a message of a'a'a'a… would overflow the stack. */
-    private static final Pattern WORD = Pattern.compile(
+    static final Pattern WORD = Pattern.compile(
             "(\\[[\\p{L}_ -]{1,24}\\]|<[\\p{L}_/-]{1,24}>|\\[(?:attachment|image): [^\\]\\n]{0,200}\\])"
                     + "|([$£€]?)(\\p{N}+(?:[.,]\\p{N}+)*+)"
                     + "|((?i:(?:on|off)[-\u2010\u2011]line)\\b"
                     + "|(?:(?i:e|re|pre|co)[-\u2010\u2011](?=\\p{L}{3}))?\\p{L}[\\p{L}\\p{M}]*(?:['’][\\p{L}\\p{M}]+)*+)");
+
+    private static final Pattern HYPHENS = Pattern.compile("[-\u2010\u2011]");
 
     private static final int MONEY = 2;
     private static final int DIGITS = 3;
@@ -38,27 +40,7 @@ public final class Tokeniser {
     }
 
     public static List<Token> tokens(Turn turn) {
-        WordTimes times = new WordTimes(turn);
-        List<Token> tokens = new ArrayList<>();
-        List<Token> hesitations = new ArrayList<>();
-        Matcher matcher = WORD.matcher(turn.text());
-        while (matcher.find()) {
-            if (matcher.group(LETTERS) != null) {
-                String word = matcher.group(LETTERS).toLowerCase(Locale.ROOT).replace('’', '\'').replaceAll("[-\u2010\u2011]", "");
-                if (hesitation(word)) {
-                    hesitations.add(times.token(word, matcher.start(), matcher.end(), false, false));
-                    continue;
-                }
-                boolean cutShort = droppedG(turn.text(), matcher.end());
-                for (String part : Contractions.expand(cutShort ? word + "g" : word)) {
-                    tokens.add(times.token(part, matcher.start(), matcher.end() + (cutShort ? 1 : 0), false, false));
-                }
-            } else if (matcher.group(DIGITS) != null) {
-                String digits = SpokenNumbers.plain(matcher.group(DIGITS));
-                tokens.add(times.token(digits, matcher.start(), matcher.end(), true, !matcher.group(MONEY).isEmpty()));
-            }
-        }
-        return tokens.isEmpty() ? hesitations : SpokenNumbers.merge(tokens);
+        return new Cut(turn).tokens();
     }
 
     /** Whether the word that ends there is cut short like "callin'". */
@@ -81,6 +63,62 @@ public final class Tokeniser {
     /** The words of a text, without a turn: used for what authors write. */
     public static List<String> words(String text) {
         return tokens(new Turn(0, dev.earmark.transcript.Speaker.UNKNOWN, null, text, List.of())).stream().map(Token::text).toList();
+    }
+
+    /**
+     * Cuts one turn. Most words are plain letters of English with nothing joined to them, which a look at each letter finds; the pattern
+     * finds the others. For one use.
+     */
+    private static final class Cut {
+
+        private final String text;
+        private final WordTimes times;
+        private final Matcher matcher;
+        private final List<Token> tokens = new ArrayList<>();
+        private final List<Token> hesitations = new ArrayList<>();
+
+        Cut(Turn turn) {
+            this.text = turn.text();
+            this.times = new WordTimes(turn);
+            this.matcher = WORD.matcher(text);
+        }
+
+        List<Token> tokens() {
+            for (int at = PlainWords.next(text, 0); at < text.length(); ) {
+                int end = PlainWords.end(text, at);
+                if (end > at) {
+                    word(PlainWords.lowerCase(text, at, end), at, end);
+                } else if (matcher.find(at)) {
+                    matched();
+                    end = matcher.end();
+                } else {
+                    break;
+                }
+                at = PlainWords.next(text, end);
+            }
+            return tokens.isEmpty() ? hesitations : SpokenNumbers.merge(tokens);
+        }
+
+        private void matched() {
+            if (matcher.group(LETTERS) != null) {
+                String word = HYPHENS.matcher(matcher.group(LETTERS).toLowerCase(Locale.ROOT).replace('’', '\'')).replaceAll("");
+                word(word, matcher.start(), matcher.end());
+            } else if (matcher.group(DIGITS) != null) {
+                String digits = SpokenNumbers.plain(matcher.group(DIGITS));
+                tokens.add(times.token(digits, matcher.start(), matcher.end(), true, !matcher.group(MONEY).isEmpty()));
+            }
+        }
+
+        private void word(String word, int from, int to) {
+            if (hesitation(word)) {
+                hesitations.add(times.token(word, from, to, false, false));
+                return;
+            }
+            boolean cutShort = droppedG(text, to);
+            for (String part : Contractions.expand(cutShort ? word + "g" : word)) {
+                tokens.add(times.token(part, from, to + (cutShort ? 1 : 0), false, false));
+            }
+        }
     }
 
     /** Finds the recogniser's words below a stretch of the turn's text. */

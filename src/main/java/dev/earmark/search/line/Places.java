@@ -48,7 +48,7 @@ public final class Places {
     /** Everything that a query says by its words, in no order. */
     public List<Place> of(SearchQuery query, Run run, Ear ear) {
         return switch (query) {
-            case SearchQuery.Words(String _, List<String> asked) -> asked.stream().flatMap(word -> ofWord(word, run).stream()).toList();
+            case SearchQuery.Words(String _, List<String> asked) -> ofWords(asked, run);
             case SearchQuery.Phrase phrase -> ofPhrase(phrase, run, ear);
             case SearchQuery.Near near -> near(near, run, ear);
             case SearchQuery.And(List<SearchQuery> parts) -> parts.stream().flatMap(part -> of(part, run, ear).stream()).toList();
@@ -73,26 +73,32 @@ public final class Places {
         return matches.stream().map(match -> new Place(match.from(), match.to())).toList();
     }
 
-    private List<Place> ofWord(String word, Run run) {
+    private List<Place> ofWords(List<String> asked, Run run) {
+        List<String> stems = run.tokens().stream().map(token -> LineTerms.stem(token.text())).toList();
         List<Place> places = new ArrayList<>();
-        for (List<String> stems : words.getOrDefault(word, List.of())) {
-            for (int at = 0; at + stems.size() <= run.tokens().size(); at++) {
-                if (standsAt(stems, run.tokens(), at)) {
-                    places.add(new Place(at, at + stems.size()));
+        for (String word : asked) {
+            for (List<String> row : words.getOrDefault(word, List.of())) {
+                for (int at = 0; at + row.size() <= stems.size(); at++) {
+                    if (stems.get(at).equals(row.getFirst()) && standsAt(row, stems, at) && inOneTurn(run, at, at + row.size())) {
+                        places.add(new Place(at, at + row.size()));
+                    }
                 }
             }
         }
         return places;
     }
 
-    private static boolean standsAt(List<String> stems, List<Token> tokens, int at) {
-        for (int i = 0; i < stems.size(); i++) {
-            Token token = tokens.get(at + i);
-            if (token.turn() != tokens.get(at).turn() || !LineTerms.stem(token.text()).equals(stems.get(i))) {
+    private static boolean standsAt(List<String> row, List<String> stems, int at) {
+        for (int i = 1; i < row.size(); i++) {
+            if (!stems.get(at + i).equals(row.get(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean inOneTurn(Run run, int from, int to) {
+        return run.tokens().get(from).turn() == run.tokens().get(to - 1).turn();
     }
 
     private List<Place> near(SearchQuery.Near near, Run run, Ear ear) {

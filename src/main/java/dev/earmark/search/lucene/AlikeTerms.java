@@ -32,20 +32,17 @@ final class AlikeTerms {
     private final SegmentWords words;
     private final WordNeed.Heard needed;
     private final BytesRef literal;
-    private final boolean plain;
-    private final LetterEdits edits;
+    private final AtAGlance glance;
     private final Ear spoken;
     private final Ear typed;
     private final List<BytesRef> found = new ArrayList<>();
-    private final BytesRef looked = new BytesRef();
 
     AlikeTerms(Terms terms, SegmentWords words, WordNeed.Heard needed, SoundAlike sound) throws IOException {
         this.terms = terms.iterator();
         this.words = words;
         this.needed = needed;
         this.literal = new BytesRef(needed.literal());
-        this.plain = literal.length == needed.literal().length();
-        this.edits = new LetterEdits(plain ? literal : new BytesRef());
+        this.glance = new AtAGlance(needed, sound);
         this.spoken = new Ear(Hearing.RECOGNISED, Set.of(), Set.of(), sound);
         this.typed = new Ear(Hearing.TYPED, Set.of(), Set.of(), sound);
     }
@@ -87,34 +84,29 @@ final class AlikeTerms {
         return terms.next() == null ? SeekStatus.END : SeekStatus.FOUND;
     }
 
-    /** Only what the ear would look at: about as long, with the same beginning or ending. Length tells nothing of other alphabets. */
+    /** Only what the ear would look at: about as long, with the same beginning or ending. */
     private void alike(boolean pairs, String sign) {
         byte first = literal.bytes[literal.offset];
-        int shortest = plain ? Math.max(0, literal.length - MOST_LETTERS_MORE) : 0;
-        int longest = plain ? literal.length + MOST_LETTERS_MORE : Integer.MAX_VALUE;
-        words.sameBeginning(pairs, first, shortest, needed.prefix() ? Integer.MAX_VALUE : longest, place -> compare(place, sign));
+        int shortest = Math.max(0, needed.literal().length() - MOST_LETTERS_MORE);
+        int longest = needed.literal().length() + MOST_LETTERS_MORE;
+        words.sameBeginning(pairs, first, shortest, needed.prefix() ? Integer.MAX_VALUE : longest, (word, heard) -> compare(word, heard, sign));
         if (literal.length > 1) {
             int end = literal.offset + literal.length;
-            words.sameEnding(pairs, literal.bytes[end - 2], literal.bytes[end - 1], place -> {
-                words.at(place, looked);
-                byte begins = looked.bytes[looked.offset];
-                if (begins != first && (begins < 0 || looked.length >= shortest && looked.length <= longest)) {
-                    compare(place, sign);
+            words.sameEnding(pairs, literal.bytes[end - 2], literal.bytes[end - 1], shortest, longest, (word, heard) -> {
+                if (word.bytes[word.offset] != first) {
+                    compare(word, heard, sign);
                 }
             });
         }
     }
 
-    private void compare(int place, String sign) {
-        words.at(place, looked);
-        if (mayBe(looked) && takenFor(looked.utf8ToString(), !sign.isEmpty())) {
-            add(new BytesRef(sign + looked.utf8ToString()));
+    private void compare(BytesRef word, BytesRef heard, String sign) {
+        if (glance.mayBe(word, heard)) {
+            String text = word.utf8ToString();
+            if (takenFor(text, !sign.isEmpty())) {
+                add(new BytesRef(sign + text));
+            }
         }
-    }
-
-    private boolean mayBe(BytesRef word) {
-        return needed.prefix() && StringHelper.startsWith(word, literal)
-                || edits.to(word) <= Ear.mostEdits(needed.most(), Math.max(word.length, literal.length));
     }
 
     private void homophones(boolean pairs, String sign) throws IOException {

@@ -51,9 +51,23 @@ final class Block {
         Lines lines = Lines.of(block.transcript, document.facts(), sound);
         Ear ear = lines.ear(sound);
         lines.runs().forEach(run -> block.run(lines, run, ear));
+        block.wordless();
         List<Document> documents = new ArrayList<>(block.turns);
         documents.add(block.head.document());
         return documents;
+    }
+
+    /**
+     * Documents in which nothing is said have the field, too, without a word: where every document has a length, Lucene finds it a document
+     * at the number of the document, and need not look up first which documents have one.
+     */
+    private void wordless() {
+        turns.stream().filter(turn -> turn.getField(IndexFields.STEMS) == null).forEach(turn -> turn.add(noStems()));
+    }
+
+    /** Of documents in which nothing is said. */
+    static Field noStems() {
+        return new Field(IndexFields.STEMS, new TermsByPlace(List.of()), WITH_FREQUENCY);
     }
 
     private static FieldType type(IndexOptions options, boolean omitNorms) {

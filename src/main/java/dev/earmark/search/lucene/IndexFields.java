@@ -3,7 +3,7 @@ package dev.earmark.search.lucene;
 /** The names of the fields. Changing what one holds needs another {@link #FORMAT}: indexes of the former are built anew. */
 final class IndexFields {
 
-    static final String FORMAT = "2";
+    static final String FORMAT = "3";
 
     /** Id of the interaction, at every document. */
     static final String OF = "of";

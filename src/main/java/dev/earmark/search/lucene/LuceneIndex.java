@@ -73,6 +73,7 @@ public final class LuceneIndex implements SearchIndex {
             this.identity = IndexFolder.identity(IndexFolder.data(writer));
             this.searchers = new SearcherManager(writer, null);
         }
+        learned();
     }
 
     /**
@@ -170,6 +171,7 @@ public final class LuceneIndex implements SearchIndex {
         }
     }
 
+    /** What searches need to know of each segment is worked out before one has to wait for it. */
     private boolean learned() throws IOException {
         IndexSearcher fresh = searchers.acquire();
         try {

@@ -45,10 +45,13 @@ final class SegmentFacts {
 
     /** What is known of one segment. @param words in the place of one that is needed @param alone those that stand for one alone */
     private record Known(SegmentMap map, SegmentWords dictionary, Map<WordNeed.Heard, List<BytesRef>> words,
-            Map<WordNeed.Heard, List<Alike>> alone) {}
+            Map<WordNeed.Heard, Alone> alone) {}
 
     /** A word that may be taken for another. @param frequency runs of the segment that hold it */
     record Alike(String word, int frequency) {}
+
+    /** @param frequency runs of the segment that hold the word itself */
+    record Alone(int frequency, List<Alike> others) {}
 
     /** Works it out now, so that no search has to wait for it. */
     void learn(LeafReader reader) throws IOException {
@@ -64,7 +67,7 @@ final class SegmentFacts {
         Known one = known.get(helper.getKey());
         if (one == null) {
             Terms terms = reader.terms(IndexFields.LINE);
-            one = new Known(SegmentMap.of(reader), terms == null ? SegmentWords.NONE : SegmentWords.of(terms), new ConcurrentHashMap<>(),
+            one = new Known(SegmentMap.of(reader), terms == null ? SegmentWords.NONE : SegmentWords.of(terms, sound), new ConcurrentHashMap<>(),
                     new ConcurrentHashMap<>());
             helper.addClosedListener(known::remove);
             known.put(helper.getKey(), one);
@@ -89,24 +92,25 @@ final class SegmentFacts {
         return terms;
     }
 
-    /** Words, not pairs, that may be taken for one, without itself. @throws Rejected as {@link #terms} */
-    List<Alike> alike(LeafReader reader, WordNeed.Heard needed) throws IOException {
+    /** What stands for one word alone: itself, and words, not pairs, that may be taken for it. @throws Rejected as {@link #terms} */
+    Alone alone(LeafReader reader, WordNeed.Heard needed) throws IOException {
         WordNeed.Heard rounded = rounded(needed);
-        Map<WordNeed.Heard, List<Alike>> remembered = known(reader).alone;
-        List<Alike> alike = remembered.get(rounded);
-        if (alike == null) {
-            alike = new ArrayList<>();
+        Map<WordNeed.Heard, Alone> remembered = known(reader).alone;
+        Alone alone = remembered.get(rounded);
+        if (alone == null) {
+            List<Alike> others = new ArrayList<>();
             Terms all = reader.terms(IndexFields.LINE);
             for (BytesRef term : all == null ? List.<BytesRef>of()
                     : new AlikeTerms(all, known(reader).dictionary, rounded, sound).words()) {
                 String word = term.utf8ToString();
                 if (!word.equals(needed.literal())) {
-                    alike.add(new Alike(word, reader.docFreq(new Term(IndexFields.LINE, term))));
+                    others.add(new Alike(word, reader.docFreq(new Term(IndexFields.LINE, term))));
                 }
             }
-            remember(remembered, rounded, List.copyOf(alike));
+            alone = new Alone(reader.docFreq(new Term(IndexFields.LINE, needed.literal())), List.copyOf(others));
+            remember(remembered, rounded, alone);
         }
-        return alike;
+        return alone;
     }
 
     private static WordNeed.Heard rounded(WordNeed.Heard needed) {

@@ -5,7 +5,11 @@ import java.util.Arrays;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where in a segment interactions and runs begin and end; 12 bytes a document. Segments never change, so one map serves all searches.
@@ -13,8 +17,9 @@ import org.apache.lucene.search.DocIdSetIterator;
  * @param numbers of turns; −1 at documents that are none
  * @param heads   the head behind each turn
  * @param runs    the first document of the run of each turn; −1 where nothing is said
+ * @param heard   turns that a recogniser wrote down; null when there are none
  */
-record SegmentMap(int[] numbers, int[] heads, int[] runs) {
+record SegmentMap(int[] numbers, int[] heads, int[] runs, @Nullable FixedBitSet heard) {
 
     static SegmentMap of(LeafReader reader) throws IOException {
         int[] numbers = read(reader, IndexFields.TURN_NUMBER);
@@ -24,7 +29,17 @@ record SegmentMap(int[] numbers, int[] heads, int[] runs) {
             heads[doc] = heads[doc] < 0 ? doc : doc + heads[doc];
             runs[doc] = runs[doc] < 0 ? -1 : doc - runs[doc] + 1;
         }
-        return new SegmentMap(numbers, heads, runs);
+        return new SegmentMap(numbers, heads, runs, heard(reader));
+    }
+
+    private static @Nullable FixedBitSet heard(LeafReader reader) throws IOException {
+        PostingsEnum turns = reader.postings(new Term(IndexFields.KIND, IndexFields.HEARD), PostingsEnum.NONE);
+        if (turns == null) {
+            return null;
+        }
+        FixedBitSet heard = new FixedBitSet(reader.maxDoc());
+        heard.or(turns);
+        return heard;
     }
 
     private static int[] read(LeafReader reader, String field) throws IOException {

@@ -1,163 +1,106 @@
 package dev.earmark.search.lucene;
 
+import dev.earmark.phrase.sound.SoundAlike;
 import dev.earmark.search.line.LineTerms;
-import java.util.Arrays;
-import java.util.function.IntConsumer;
-import java.util.function.LongUnaryOperator;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * The words of a segment, and the pairs of words heard as one, in such an order that those which may be taken for another stand together:
- * by their beginning, and by their ending. About 30 bytes a word. Immutable.
+ * The words of a segment, and the pairs of words heard as one, in such orders that those which may be taken for another stand together: by
+ * their beginning and length, and by their ending and length. About 50 bytes a word. Immutable.
  */
 final class SegmentWords {
 
-    static final SegmentWords NONE = new SegmentWords(new byte[0], new int[1], 0);
+    static final SegmentWords NONE = new SegmentWords(new WordRows.Builder(), new WordRows.Builder());
 
     private static final int LETTER = 8;
     /** Longer ones are told apart by it no more; none is so long that it may be taken for another. */
     private static final int LONGEST = 255;
-    private static final long PLACE = 0xFFFFFFFFL;
 
-    private final byte[] letters;
-    private final int[] starts;
-    private final int pairsFrom;
-    private final int[] byBeginning;
-    private final int[] byEnding;
+    private final WordRows wordsByBeginning;
+    private final WordRows wordsByEnding;
+    private final WordRows pairsByBeginning;
+    private final WordRows pairsByEnding;
 
-    /** @param pairsFrom the first place of a pair, behind all words */
-    private SegmentWords(byte[] letters, int[] starts, int pairsFrom) {
-        this.letters = letters;
-        this.starts = starts;
-        this.pairsFrom = pairsFrom;
-        this.byBeginning = ordered(this::beginning);
-        this.byEnding = ordered(this::ending);
+    private SegmentWords(WordRows.Builder words, WordRows.Builder pairs) {
+        this.wordsByBeginning = words.ordered(SegmentWords::beginning);
+        this.wordsByEnding = words.ordered(SegmentWords::ending);
+        this.pairsByBeginning = pairs.ordered(SegmentWords::beginning);
+        this.pairsByEnding = pairs.ordered(SegmentWords::ending);
     }
 
-    static SegmentWords of(Terms terms) throws java.io.IOException {
-        Reading reading = new Reading();
-        reading.words(terms.iterator());
-        int pairsFrom = reading.size;
-        reading.pairs(terms.iterator());
-        return new SegmentWords(ArrayUtil.copyOfSubArray(reading.letters, 0, reading.starts[reading.size]),
-                ArrayUtil.copyOfSubArray(reading.starts, 0, reading.size + 1), pairsFrom);
+    static SegmentWords of(Terms terms, SoundAlike sound) throws java.io.IOException {
+        return new SegmentWords(words(terms.iterator(), sound), pairs(terms.iterator(), sound));
     }
 
-    private int size() {
-        return starts.length - 1;
+    private static int beginning(BytesRef word) {
+        return beginning(word.bytes[word.offset], letters(word));
     }
 
-    private int[] ordered(LongUnaryOperator key) {
-        long[] keyed = new long[size()];
-        for (int place = 0; place < keyed.length; place++) {
-            keyed[place] = key.applyAsLong(place) << Integer.SIZE | place;
+    private static int beginning(byte first, int letters) {
+        return (first & 0xFF) << LETTER | Math.clamp(letters, 0, LONGEST);
+    }
+
+    private static int ending(BytesRef word) {
+        int last = word.offset + word.length - 1;
+        return ending(word.length > 1 ? word.bytes[last - 1] : 0, word.bytes[last], letters(word));
+    }
+
+    private static int ending(byte before, byte last, int letters) {
+        return ((before & 0xFF) << LETTER | last & 0xFF) << LETTER | Math.clamp(letters, 0, LONGEST);
+    }
+
+    /** Its length in characters, as Java counts them: a byte that goes on with one is none, one beyond the basic plane is two. */
+    static int letters(BytesRef word) {
+        int letters = 0;
+        for (int at = word.offset; at < word.offset + word.length; at++) {
+            int sign = word.bytes[at] & 0xFF;
+            letters += sign >= 0xF0 ? 2 : (sign & 0xC0) == 0x80 ? 0 : 1;
         }
-        Arrays.sort(keyed);
-        int[] places = new int[keyed.length];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = (int) (keyed[i] & PLACE);
-        }
-        return places;
+        return letters;
     }
 
-    private long beginning(long place) {
-        int from = starts[(int) place];
-        return beginning(place >= pairsFrom, letters[from], length((int) place));
-    }
-
-    private static long beginning(boolean pair, byte first, int length) {
-        return ((pair ? 1L : 0) << LETTER | first & 0xFF) << LETTER | Math.clamp(length, 0, LONGEST);
-    }
-
-    private long ending(long place) {
-        int to = starts[(int) place + 1];
-        int length = length((int) place);
-        return ending(place >= pairsFrom, length > 1 ? letters[to - 2] : 0, letters[to - 1], length);
-    }
-
-    private static long ending(boolean pair, byte before, byte last, int length) {
-        return (((pair ? 1L : 0) << LETTER | before & 0xFF) << LETTER | last & 0xFF) << LETTER | Math.clamp(length, 0, LONGEST);
-    }
-
-    private int length(int place) {
-        return starts[place + 1] - starts[place];
-    }
-
-    /** The letters at a place, without the sign of a pair, to be looked at only. */
-    void at(int place, BytesRef into) {
-        into.bytes = letters;
-        into.offset = starts[place];
-        into.length = length(place);
-    }
-
-    /** Words, or pairs, with the same first byte and of such a length, in bytes. */
-    void sameBeginning(boolean pairs, byte first, int shortest, int longest, IntConsumer found) {
-        range(byBeginning, this::beginning, beginning(pairs, first, shortest), beginning(pairs, first, longest), found);
+    /** Words, or pairs, with the same first byte and of such a length in characters. */
+    void sameBeginning(boolean pairs, byte first, int shortest, int longest, WordRows.Look look) {
+        (pairs ? pairsByBeginning : wordsByBeginning).between(beginning(first, shortest), beginning(first, longest), look);
     }
 
     /** Those with the same last two bytes. */
-    void sameEnding(boolean pairs, byte before, byte last, IntConsumer found) {
-        range(byEnding, this::ending, ending(pairs, before, last, 2), ending(pairs, before, last, LONGEST), found);
+    void sameEnding(boolean pairs, byte before, byte last, int shortest, int longest, WordRows.Look look) {
+        (pairs ? pairsByEnding : wordsByEnding).between(ending(before, last, shortest), ending(before, last, longest), look);
     }
 
-    private static void range(int[] places, LongUnaryOperator key, long least, long most, IntConsumer found) {
-        int low = 0;
-        for (int high = places.length; low < high; ) {
-            int middle = (low + high) >>> 1;
-            if (key.applyAsLong(places[middle]) < least) {
-                low = middle + 1;
+    /** Everything but stems, kinds and pairs, whose signs stand before and behind digits and letters. */
+    private static WordRows.Builder words(TermsEnum terms, SoundAlike sound) throws java.io.IOException {
+        WordRows.Builder words = new WordRows.Builder();
+        TermsEnum.SeekStatus at = terms.seekCeil(new BytesRef("0"));
+        while (at != TermsEnum.SeekStatus.END) {
+            BytesRef term = terms.term();
+            if (term.bytes[term.offset] == LineTerms.STEM.charAt(0)) {
+                at = terms.seekCeil(new BytesRef("\u007f"));
             } else {
-                high = middle;
-            }
-        }
-        for (int at = low; at < places.length && key.applyAsLong(places[at]) <= most; at++) {
-            found.accept(places[at]);
-        }
-    }
-
-    /** Copies terms. For one use. */
-    private static final class Reading {
-
-        private byte[] letters = new byte[1024];
-        private int[] starts = new int[128];
-        private int size;
-
-        /** Everything but stems, kinds and pairs, whose signs stand before and behind digits and letters. */
-        void words(TermsEnum terms) throws java.io.IOException {
-            TermsEnum.SeekStatus at = terms.seekCeil(new BytesRef("0"));
-            while (at != TermsEnum.SeekStatus.END) {
-                BytesRef term = terms.term();
-                if (term.bytes[term.offset] == LineTerms.STEM.charAt(0)) {
-                    at = terms.seekCeil(new BytesRef("\u007f"));
-                } else {
-                    add(term, 0);
-                    at = terms.next() == null ? TermsEnum.SeekStatus.END : TermsEnum.SeekStatus.FOUND;
-                }
-            }
-        }
-
-        void pairs(TermsEnum terms) throws java.io.IOException {
-            TermsEnum.SeekStatus at = terms.seekCeil(new BytesRef(LineTerms.JOINED));
-            while (at != TermsEnum.SeekStatus.END && terms.term().bytes[terms.term().offset] == LineTerms.JOINED.charAt(0)) {
-                add(terms.term(), LineTerms.JOINED.length());
+                words.add(term, sound(term, sound));
                 at = terms.next() == null ? TermsEnum.SeekStatus.END : TermsEnum.SeekStatus.FOUND;
             }
         }
+        return words;
+    }
 
-        private void add(BytesRef term, int sign) {
-            int length = term.length - sign;
-            if (length <= 0) {
-                return;
-            }
-            int from = starts[size];
-            letters = ArrayUtil.grow(letters, from + length);
-            System.arraycopy(term.bytes, term.offset + sign, letters, from, length);
-            size++;
-            starts = ArrayUtil.grow(starts, size + 1);
-            starts[size] = from + length;
+    private static WordRows.Builder pairs(TermsEnum terms, SoundAlike sound) throws java.io.IOException {
+        WordRows.Builder pairs = new WordRows.Builder();
+        TermsEnum.SeekStatus at = terms.seekCeil(new BytesRef(LineTerms.JOINED));
+        while (at != TermsEnum.SeekStatus.END && terms.term().bytes[terms.term().offset] == LineTerms.JOINED.charAt(0)) {
+            BytesRef pair = terms.term().clone();
+            pair.offset += LineTerms.JOINED.length();
+            pair.length -= LineTerms.JOINED.length();
+            pairs.add(pair, sound(pair, sound));
+            at = terms.next() == null ? TermsEnum.SeekStatus.END : TermsEnum.SeekStatus.FOUND;
         }
+        return pairs;
+    }
+
+    private static BytesRef sound(BytesRef word, SoundAlike sound) {
+        return new BytesRef(sound.encode(word.utf8ToString()));
     }
 }

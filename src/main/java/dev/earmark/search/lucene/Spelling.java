@@ -69,13 +69,13 @@ final class Spelling {
     /** How much a stem tells, as BM25 counts it. */
     float rarity(String stem) {
         double documents = reader.numDocs();
-        double frequency = frequency(IndexFields.STEMS, stem);
+        double frequency = frequency(stem);
         return (float) Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
     }
 
-    private int frequency(String field, String term) {
+    private int frequency(String stem) {
         try {
-            return reader.docFreq(new Term(field, term));
+            return reader.docFreq(new Term(IndexFields.STEMS, stem));
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }
@@ -101,11 +101,12 @@ final class Spelling {
             return List.of();
         }
         Map<String, Integer> frequencies = new TreeMap<>();
+        int own = 0;
         try {
             for (LeafReaderContext leaf : reader.leaves()) {
-                for (SegmentFacts.Alike alike : segments.alike(leaf.reader(), new WordNeed.Heard(word, false, SOUND_ALIKE))) {
-                    frequencies.merge(alike.word(), alike.frequency(), Integer::sum);
-                }
+                SegmentFacts.Alone alone = segments.alone(leaf.reader(), new WordNeed.Heard(word, false, SOUND_ALIKE));
+                own += alone.frequency();
+                alone.others().forEach(alike -> frequencies.merge(alike.word(), alike.frequency(), Integer::sum));
             }
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
@@ -113,7 +114,7 @@ final class Spelling {
         if (frequencies.isEmpty()) {
             return List.of();
         }
-        int most = FREQUENT * Math.max(1, frequency(IndexFields.LINE, word));
+        int most = FREQUENT * Math.max(1, own);
         return frequencies.entrySet().stream().filter(alike -> alike.getValue() <= most)
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST).map(Map.Entry::getKey).toList();

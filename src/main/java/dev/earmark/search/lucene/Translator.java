@@ -8,12 +8,12 @@ import dev.earmark.search.SearchRequest;
 import dev.earmark.search.line.Needs;
 import dev.earmark.search.line.PhraseCheck;
 import dev.earmark.search.line.Places;
+import dev.earmark.search.line.WordNeed;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.queries.intervals.IntervalQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
@@ -102,16 +102,16 @@ final class Translator {
 
     private Query phrase(SearchQuery.Phrase phrase) {
         PhraseCheck check = segments.check(phrase);
-        Query candidates = new NeedIntervals(segments, deadline).of(Needs.of(phrase))
-                .<Query>map(source -> new IntervalQuery(IndexFields.LINE, source)).orElse(RUNS);
-        return new RunQuery(candidates, new SureIntervals().of(phrase), false, phrase, check::turns, segments);
+        return new RunQuery(runs(Needs.of(phrase)), new SureIntervals().of(phrase), false, phrase, check::turns, segments);
     }
 
     private Query near(SearchQuery.Near near) {
         Places places = new Places(near, words);
-        Query candidates = new NeedIntervals(segments, deadline).of(places.need(near))
-                .<Query>map(source -> new IntervalQuery(IndexFields.LINE, source)).orElse(RUNS);
-        return new RunQuery(candidates, null, false, near, (run, ear) -> places.nearTurns(near, run, ear), segments);
+        return new RunQuery(runs(places.need(near)), null, false, near, (run, ear) -> places.nearTurns(near, run, ear), segments);
+    }
+
+    private Query runs(WordNeed need) {
+        return need instanceof WordNeed.Nothing ? RUNS : new NeedQuery(need, segments, deadline);
     }
 
     private static Query stretch(SearchQuery.Stretch stretch) {

@@ -9,7 +9,6 @@ import dev.earmark.search.line.Run;
 import dev.earmark.search.line.Stems;
 import dev.earmark.search.line.Synonyms;
 import dev.earmark.search.line.WordChoices;
-import dev.earmark.search.line.WordNeed;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -84,9 +83,8 @@ final class WordsTranslator implements WordChoices {
         return choices.size() == 1 ? itself : new DisjunctionMaxQuery(choices, 0);
     }
 
-    private static Query heard(String stem) {
-        return new BooleanQuery.Builder().add(new TermQuery(new Term(IndexFields.STEMS, stem)), Occur.MUST)
-                .add(new TermQuery(new Term(IndexFields.KIND, IndexFields.HEARD)), Occur.FILTER).build();
+    private Query heard(String stem) {
+        return new HeardTerm(new TermQuery(new Term(IndexFields.STEMS, stem)), segments);
     }
 
     /** What several words of the query together stand for: "money back". */
@@ -112,8 +110,7 @@ final class WordsTranslator implements WordChoices {
     private Query row(List<String> stems) {
         Words words = new Words(String.join(" ", stems), List.of(String.join(" ", stems)));
         Places places = new Places(words, _ -> List.of(stems));
-        WordNeed need = places.need(words);
-        Query candidates = new IntervalQuery(IndexFields.LINE, new NeedIntervals(segments, deadline).of(need).orElseThrow());
+        Query candidates = new NeedQuery(places.need(words), segments, deadline);
         Query adjacent = new IntervalQuery(IndexFields.LINE, Intervals.phrase(stems.stream()
                 .map(stem -> Intervals.term(new BytesRef(LineTerms.STEM + stem))).toArray(IntervalsSource[]::new)));
         return new RunQuery(candidates, adjacent, true, stems, (run, ear) -> turns(places, words, run, ear), segments);

@@ -67,7 +67,7 @@ class AlikeTermsTest {
         int found = 0;
         try (DirectoryReader reader = index()) {
             Terms terms = reader.leaves().getFirst().reader().terms(IndexFields.LINE);
-            SegmentWords words = SegmentWords.of(terms);
+            SegmentWords words = SegmentWords.of(terms, sound);
             for (String literal : WORDS) {
                 for (double most : new double[] {0, 0.1, 0.2, 0.3, 0.5, 0.8, 1}) {
                     for (boolean prefix : new boolean[] {false, true}) {
