@@ -1,6 +1,7 @@
 package dev.earmark.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.earmark.app.Session;
 import dev.earmark.app.terminal.Output;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,22 @@ class CommandsPageTest {
         assertThat(documented()).containsAll(OF_THE_LAUNCHER);
         String launcher = Files.readString(Path.of("earmark"));
         assertThat(OF_THE_LAUNCHER).allSatisfy(name -> assertThat(launcher).contains("[ \"${1:-}\" = " + name + " ]"));
+    }
+
+    /** picocli formats what is said of a command; a lone % would be printed with a warning of its own. */
+    @Test
+    void whatIsSaidOfCommandsCanBePrinted() {
+        assertThat(said(program)).hasSizeGreaterThan(300).allSatisfy(said -> assertThatCode(() -> String.format(Locale.ROOT, said))
+                .as(said).doesNotThrowAnyException());
+    }
+
+    private static List<String> said(CommandLine line) {
+        CommandLine.Model.UsageMessageSpec usage = line.getCommandSpec().usageMessage();
+        List<String> said = new ArrayList<>();
+        List.of(usage.header(), usage.description(), usage.footer()).forEach(part -> said.addAll(List.of(part)));
+        line.getCommandSpec().args().forEach(arg -> said.addAll(List.of(arg.description())));
+        line.getSubcommands().values().forEach(below -> said.addAll(said(below)));
+        return said;
     }
 
     /** Paths such as {@code rubric lint} of the commands that are not hidden and have none below them. */
