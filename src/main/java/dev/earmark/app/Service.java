@@ -129,7 +129,11 @@ public final class Service implements AutoCloseable {
         this.housekeeping = new Housekeeping(storage.store(), clock,
                 List.of(new OrphanSweep(storage.store(), storage.blobs(), clock)::sweep,
                 new ReadRetention(storage.store(), settings.audit(), clock)::forget, this::forgetOrphanKeys));
-        this.scrub = new DailyScrub(storage.store(), storage.blobs(), clock, settings.upkeep(), search::check);
+        Runnable learnt = new LearntCheck(session.dataFolder());
+        this.scrub = new DailyScrub(storage.store(), storage.blobs(), clock, settings.upkeep(), () -> {
+            search.check();
+            learnt.run();
+        });
         this.deletions = new DueDeletions(storage.store(), new DueRound(storage.store(), new Erasure(storage.store(), storage.blobs(),
                 clock),
                 clock), clock, settings.upkeep().retentionEvery());

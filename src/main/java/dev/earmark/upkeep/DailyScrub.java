@@ -26,7 +26,7 @@ public final class DailyScrub implements AutoCloseable {
     private final Runnable copies;
     private final EveryMinute rounds = new EveryMinute("scrub", this::round, "what is kept could not be looked at now; it is tried again");
 
-    /** @param copies looks at what is derived from what is kept, at the end of a round */
+    /** @param copies looks at what lies beside the database, such as what is derived from it, at the end of a round */
     public DailyScrub(Store store, BlobStore blobs, Clock clock, UpkeepSettings settings, Runnable copies) {
         this.store = store;
         this.blobs = blobs;

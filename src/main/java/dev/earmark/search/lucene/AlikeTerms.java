@@ -89,7 +89,8 @@ final class AlikeTerms {
         byte first = literal.bytes[literal.offset];
         int shortest = Math.max(0, needed.literal().length() - MOST_LETTERS_MORE);
         int longest = needed.literal().length() + MOST_LETTERS_MORE;
-        words.sameBeginning(pairs, first, shortest, needed.prefix() ? Integer.MAX_VALUE : longest, (word, heard) -> compare(word, heard, sign));
+        words.sameBeginning(pairs, first, shortest, needed.prefix() ? Integer.MAX_VALUE : longest,
+                (word, heard) -> compare(word, heard, sign));
         if (literal.length > 1) {
             int end = literal.offset + literal.length;
             words.sameEnding(pairs, literal.bytes[end - 2], literal.bytes[end - 1], shortest, longest, (word, heard) -> {

@@ -29,8 +29,14 @@ import org.jspecify.annotations.Nullable;
 /** Makes the documents of one interaction: its turns in order, then its head. For one use. */
 final class Block {
 
-    private static final FieldType WITH_FREQUENCY = type(IndexOptions.DOCS_AND_FREQS, false);
-    private static final FieldType WITH_PLACES = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
+    private static final FieldType WITH_PLACES = new FieldType();
+
+    static {
+        WITH_PLACES.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+        WITH_PLACES.setOmitNorms(true);
+        WITH_PLACES.setTokenized(true);
+        WITH_PLACES.freeze();
+    }
 
     private final SearchDocument document;
     private final Transcript transcript;
@@ -57,26 +63,8 @@ final class Block {
         return documents;
     }
 
-    /**
-     * Documents in which nothing is said have the field, too, without a word: where every document has a length, Lucene finds it a document
-     * at the number of the document, and need not look up first which documents have one.
-     */
     private void wordless() {
-        turns.stream().filter(turn -> turn.getField(IndexFields.STEMS) == null).forEach(turn -> turn.add(noStems()));
-    }
-
-    /** Of documents in which nothing is said. */
-    static Field noStems() {
-        return new Field(IndexFields.STEMS, new TermsByPlace(List.of()), WITH_FREQUENCY);
-    }
-
-    private static FieldType type(IndexOptions options, boolean omitNorms) {
-        FieldType type = new FieldType();
-        type.setIndexOptions(options);
-        type.setOmitNorms(omitNorms);
-        type.setTokenized(true);
-        type.freeze();
-        return type;
+        turns.stream().filter(turn -> turn.getField(IndexFields.STEMS) == null).forEach(turn -> turn.add(StemsField.none()));
     }
 
     private void turn(Turn turn) {
@@ -134,7 +122,7 @@ final class Block {
             }
             Document doc = turns.get(turn);
             doc.add(new NumericDocValuesField(IndexFields.TO_RUN, turn - begin + 1));
-            doc.add(new Field(IndexFields.STEMS, new TermsByPlace(stems), WITH_FREQUENCY));
+            doc.add(StemsField.of(stems));
         }
         Document first = turns.get(begin);
         first.add(new StringField(IndexFields.KIND, IndexFields.RUN, Field.Store.NO));

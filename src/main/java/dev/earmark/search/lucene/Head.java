@@ -40,7 +40,7 @@ final class Head {
         doc.add(new StringField(IndexFields.OF, document.id(), Field.Store.NO));
         doc.add(new StringField(IndexFields.ID, document.id(), Field.Store.NO));
         doc.add(new StringField(IndexFields.KIND, IndexFields.HEAD, Field.Store.NO));
-        doc.add(Block.noStems());
+        doc.add(StemsField.none());
         doc.add(new NumericDocValuesField(IndexFields.VERSION, document.version()));
         doc.add(new BinaryDocValuesField(IndexFields.ABOUT, Records.about(document)));
         order(doc);

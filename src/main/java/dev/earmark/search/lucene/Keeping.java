@@ -56,7 +56,7 @@ final class Keeping {
         doc.add(new StringField(IndexFields.OF, removal.id(), Field.Store.NO));
         doc.add(new StringField(IndexFields.ID, removal.id(), Field.Store.NO));
         doc.add(new StringField(IndexFields.KIND, IndexFields.GONE, Field.Store.NO));
-        doc.add(Block.noStems());
+        doc.add(StemsField.none());
         doc.add(new NumericDocValuesField(IndexFields.GONE, 1));
         doc.add(new NumericDocValuesField(IndexFields.VERSION, removal.version()));
         return doc;

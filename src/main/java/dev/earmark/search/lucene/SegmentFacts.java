@@ -67,8 +67,8 @@ final class SegmentFacts {
         Known one = known.get(helper.getKey());
         if (one == null) {
             Terms terms = reader.terms(IndexFields.LINE);
-            one = new Known(SegmentMap.of(reader), terms == null ? SegmentWords.NONE : SegmentWords.of(terms, sound), new ConcurrentHashMap<>(),
-                    new ConcurrentHashMap<>());
+            one = new Known(SegmentMap.of(reader), terms == null ? SegmentWords.NONE : SegmentWords.of(terms, sound),
+                    new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
             helper.addClosedListener(known::remove);
             known.put(helper.getKey(), one);
         }

@@ -15,13 +15,19 @@
  * <h2>Words in two fields</h2>
  *
  * <p>{@code stems} holds the stems of a turn with their frequencies, for relevance (BM25). {@code line} holds what {@link
- * dev.earmark.search.line.LineTerms} says of each place of a run, with positions, at the first turn of the run. Interval queries over it
- * find candidates; a {@link dev.earmark.search.lucene.RunQuery} has each looked at by package {@code phrase} before it counts, so a phrase
- * combines with everything else as one more set of documents.
+ * dev.earmark.search.line.LineTerms} says of each place of a run, with positions, at the first turn of the run. A phrase is found in three
+ * looks, each at fewer runs than the one before:
+ *
+ * <pre>
+ *   NeededRuns      the runs that hold the words, wherever they stand: one set of bits a word, and what it may be taken for
+ *   NeedIntervals   of these, those in which the words stand as they must: intervals of Lucene over the places
+ *   RunQuery        of these, those that package phrase lets pass; a phrase is then one more set of documents
+ * </pre>
  *
  * <p>Which words may be taken for one that is asked for is worked out for each segment: {@link dev.earmark.search.lucene.SegmentWords}
- * holds its dictionary by beginnings and endings, {@link dev.earmark.search.lucene.LetterEdits} tells most of the rest apart, and only a
- * few reach the ear of package {@code phrase}. A segment's dictionary is read when the segment is made, not when somebody searches.
+ * holds its dictionary by beginnings and endings, with how each word sounds, {@link dev.earmark.search.lucene.AtAGlance} tells most of the
+ * rest apart, and only a few reach the ear of package {@code phrase}. A segment's dictionary is read when the segment is made or opened,
+ * not when somebody searches.
  *
  * <h2>A search ends</h2>
  *

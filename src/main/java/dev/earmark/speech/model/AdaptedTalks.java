@@ -128,6 +128,11 @@ public final class AdaptedTalks {
             files = List.copyOf(files);
             damaged = List.copyOf(damaged);
         }
+
+        /** How many are as they were made. */
+        public long versions() {
+            return files.stream().filter(file -> file.toString().endsWith(DESCRIPTION)).count();
+        }
     }
 
     /** Compares each version with its digest. */

@@ -229,6 +229,22 @@ class KeptCommandsIT {
     }
 
     @Test
+    void aVersionThatIsDamagedIsFoundByTheScrub() throws IOException {
+        Path data = folder.resolve("data");
+        filled(data);
+        AdaptedTalk first = learnt(data, "good morning");
+        learnt(data, "good evening");
+        assertThat(run(data, "scrub")).as(err()).isZero();
+        assertThat(out()).contains("2 adapted versions of the recogniser are as they were learnt.");
+
+        flip(first.file());
+
+        assertThat(run(data, "scrub")).isEqualTo(3);
+        assertThat(err()).startsWith("speech.adapted-unreadable: The weights of the adapted version house-1, ").hasLineCount(1);
+        assertThat(out()).contains("1 adapted versions of the recogniser");
+    }
+
+    @Test
     void aRestoreLeavesAnotherVersionOfTheSameNameAlone() {
         Path data = folder.resolve("data");
         Path fresh = folder.resolve("fresh");

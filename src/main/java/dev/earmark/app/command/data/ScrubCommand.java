@@ -6,6 +6,7 @@ import dev.earmark.app.command.part.DataOption;
 import dev.earmark.app.command.part.KeptIndex;
 import dev.earmark.app.terminal.Complaints;
 import dev.earmark.fault.Rejected;
+import dev.earmark.speech.model.AdaptedTalks;
 import dev.earmark.store.Soundness.Rot;
 import dev.earmark.store.sql.backup.BackupContent;
 import dev.earmark.text.PlainText;
@@ -84,8 +85,18 @@ public final class ScrubCommand implements Callable<Integer> {
                 session.output().line(KeptIndex.of(session, storage).check());
             }
         }
+        learnt();
         backups.forEach(this::look);
         return session.complaints().exitCode();
+    }
+
+    /** Versions of what the recogniser has learnt lie beside the database, in the data folder of each node. */
+    private void learnt() {
+        AdaptedTalks.Kept learnt = new AdaptedTalks(session.dataFolder()).kept();
+        if (learnt.versions() > 0) {
+            session.output().line(learnt.versions() + " adapted versions of the recogniser are as they were learnt.");
+        }
+        learnt.damaged().forEach(wrong -> session.complaints().tell(Complaints.UNAVAILABLE, wrong.code(), wrong.sentence()));
     }
 
     private void mend(Storage storage, Path backup) {

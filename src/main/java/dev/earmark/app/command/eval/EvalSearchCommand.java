@@ -42,7 +42,8 @@ final class EvalSearchCommand implements Callable<Integer> {
     @Option(names = "--without-meaning", description = "Leaves vectors out of that index.")
     private boolean wordsOnly;
 
-    @Option(names = "--folder", paramLabel = "FOLDER", description = "Where that index is made (default: a temporary folder).")
+    @Option(names = "--folder", paramLabel = "FOLDER",
+            description = "Where that index is made, or asked where an earlier run left one (default: a temporary folder).")
     private @Nullable Path folder;
 
     EvalSearchCommand(Session session) {
