@@ -6,14 +6,8 @@ import dev.earmark.access.Account;
 import dev.earmark.access.AuditEntry;
 import dev.earmark.access.Role;
 import dev.earmark.app.AuditKey;
-import dev.earmark.app.Session;
-import dev.earmark.app.terminal.Output;
-import dev.earmark.app.terminal.Terminal;
 import dev.earmark.store.StoreSettings;
 import dev.earmark.store.sql.SqlStore;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -32,8 +26,7 @@ class AuditCommandsIT {
     @TempDir
     Path data;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CommandRun command = new CommandRun();
 
     @BeforeEach
     void ritaReadsAndRootDeletes() {
@@ -51,16 +44,11 @@ class AuditCommandsIT {
     }
 
     private int run(String... arguments) {
-        out.reset();
-        err.reset();
-        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-        Session session = new Session(Path.of(""), Map.of("EARMARK_DATA", data.toString()), new Terminal(false, false, 100),
-                new Output(out), errors);
-        return new CommandLines(session, errors).execute(arguments);
+        return command.run(Map.of("EARMARK_DATA", data.toString()), arguments);
     }
 
     private String[] lines() {
-        return out.toString(StandardCharsets.UTF_8).strip().split("\n");
+        return command.out().strip().split("\n");
     }
 
     @Test
@@ -97,6 +85,6 @@ class AuditCommandsIT {
             statement.execute("update audit_read_head set number = 1, mac = (select mac from audit_read where number = 1)");
         }
         assertThat(run("audit", "verify", "--reads-head", end)).isNotZero();
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("app.audit-broken").contains("The end of the log of reads was cut off");
+        assertThat(command.err()).contains("app.audit-broken").contains("The end of the log of reads was cut off");
     }
 }

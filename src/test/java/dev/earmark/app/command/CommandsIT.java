@@ -2,16 +2,10 @@ package dev.earmark.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earmark.app.Session;
-import dev.earmark.app.terminal.Output;
-import dev.earmark.app.terminal.Terminal;
 import dev.earmark.eval.server.Conduct;
 import dev.earmark.eval.server.ModelServer;
 import dev.earmark.testing.ModelStock;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,8 +32,7 @@ class CommandsIT {
     @TempDir
     static Path data;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CommandRun command = new CommandRun();
 
     @Test
     void everyConversationIsOneLineOfJsonInTheOrderOfTheFile() throws IOException {
@@ -318,11 +311,7 @@ class CommandsIT {
     }
 
     private int run(Map<String, String> environment, String... arguments) {
-        out.reset();
-        err.reset();
-        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-        Session session = new Session(Path.of(""), environment, new Terminal(false, false, 100), new Output(out), errors);
-        return new CommandLines(session, errors).execute(arguments);
+        return command.run(environment, arguments);
     }
 
     private Path write(String name, String text) throws IOException {
@@ -338,10 +327,10 @@ class CommandsIT {
     }
 
     private String out() {
-        return out.toString(StandardCharsets.UTF_8);
+        return command.out();
     }
 
     private String err() {
-        return err.toString(StandardCharsets.UTF_8);
+        return command.err();
     }
 }

@@ -2,10 +2,7 @@ package dev.earmark.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earmark.app.Session;
 import dev.earmark.app.Storage;
-import dev.earmark.app.terminal.Output;
-import dev.earmark.app.terminal.Terminal;
 import dev.earmark.blobs.BlobStore;
 import dev.earmark.blobs.FolderBlobs;
 import dev.earmark.hash.Sha256;
@@ -16,9 +13,7 @@ import dev.earmark.speech.model.AdaptedTalk;
 import dev.earmark.speech.model.AdaptedTalks;
 import dev.earmark.speech.talk.LearntTalk;
 import dev.earmark.testing.SampleInteractions;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,26 +33,18 @@ class KeptCommandsIT {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CommandRun command = new CommandRun();
 
     private int run(Path data, String... arguments) {
-        out.reset();
-        err.reset();
-        Map<String, String> environment = Map.of("EARMARK_DATA", data.toString());
-        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-        Session session = new Session(Path.of(""), environment, new Terminal(false, false, 100), new Output(out), errors);
-        int code = new CommandLines(session, errors).execute(arguments);
-        session.output().flush();
-        return code;
+        return command.run(Map.of("EARMARK_DATA", data.toString()), arguments);
     }
 
     private String out() {
-        return out.toString(StandardCharsets.UTF_8);
+        return command.out();
     }
 
     private String err() {
-        return err.toString(StandardCharsets.UTF_8);
+        return command.err();
     }
 
     /** A data folder with one call. @return the key of its recording */
@@ -67,9 +54,8 @@ class KeptCommandsIT {
         byte[] bytes = "ring ring".getBytes(StandardCharsets.UTF_8);
         String key = call.id() + "/" + Sha256.hex(bytes);
         FolderBlobs blobs = new FolderBlobs(data.resolve("blobs"));
-        Session session = new Session(Path.of(""), Map.of("EARMARK_DATA", data.toString()), new Terminal(false, false, 100),
-                new Output(out), new PrintStream(err));
-        try (BlobStore.Upload upload = blobs.begin(); Storage storage = session.storage()) {
+        try (BlobStore.Upload upload = blobs.begin();
+                Storage storage = command.session(Map.of("EARMARK_DATA", data.toString())).storage()) {
             upload.write(bytes, 0, bytes.length);
             upload.keep(key);
             storage.store().write(tx -> tx.interactions().insert(call, new Arrived(call.id(), Sha256.hex(bytes), "folder", "", 1, 2,

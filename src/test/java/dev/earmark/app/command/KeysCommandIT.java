@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.earmark.access.Reach;
 import dev.earmark.app.Session;
 import dev.earmark.app.Storage;
-import dev.earmark.app.terminal.Output;
-import dev.earmark.app.terminal.Terminal;
 import dev.earmark.blobs.BlobStore;
 import dev.earmark.hash.Sha256;
 import dev.earmark.interaction.Interaction;
@@ -16,10 +14,8 @@ import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Blob;
 import dev.earmark.testing.SampleInteractions;
 import dev.earmark.testing.SampleResults;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +35,7 @@ class KeysCommandIT {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CommandRun command = new CommandRun();
     private final Map<String, String> environment = new HashMap<>();
     private Path data = Path.of("");
 
@@ -50,30 +45,20 @@ class KeysCommandIT {
         environment.put("EARMARK_DATA", data.toString());
     }
 
-    private Session session() {
-        return new Session(Path.of("").toAbsolutePath(), environment, new Terminal(false, false, 100), new Output(out),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
     private int run(String... arguments) {
-        out.reset();
-        err.reset();
-        Session session = session();
-        int code = new CommandLines(session, new PrintStream(err, true, StandardCharsets.UTF_8)).execute(arguments);
-        session.output().flush();
-        return code;
+        return command.run(environment, arguments);
     }
 
     private String out() {
-        return out.toString(StandardCharsets.UTF_8);
+        return command.out();
     }
 
     private String err() {
-        return err.toString(StandardCharsets.UTF_8);
+        return command.err();
     }
 
     private Storage service() {
-        Session session = session();
+        Session session = command.session(environment);
         return Storage.take(session.settings(), session.dataFolder(), () -> {});
     }
 
@@ -162,7 +147,7 @@ class KeysCommandIT {
         assertThat(run(withKeys)).as(err()).isZero();
 
         environment.put("EARMARK_DATA", folder.resolve("fresh").toString());
-        try (Storage storage = session().storage()) {
+        try (Storage storage = command.session(environment).storage()) {
             assertThat(readable(storage, kept)).isTrue();
             assertThat(storage.store().read(tx -> tx.interactions().find(erased, Reach.EVERYTHING)).orElseThrow().facts().customerId())
                     .isNull();

@@ -2,16 +2,10 @@ package dev.earmark.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earmark.app.Session;
 import dev.earmark.app.terminal.Keyboard;
-import dev.earmark.app.terminal.Output;
-import dev.earmark.app.terminal.Terminal;
 import dev.earmark.rubric.RubricShelf;
 import dev.earmark.testing.ModelStock;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -38,8 +32,7 @@ class RubricCommandsIT {
     @TempDir
     static Path data;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CommandRun command = new CommandRun();
 
     @Test
     void theLibraryIsListedInGroupsAndShowsOneWithItsCases() {
@@ -180,21 +173,16 @@ class RubricCommandsIT {
     }
 
     private int run(Keyboard keyboard, String... arguments) {
-        out.reset();
-        err.reset();
         ModelStock.into(data);
         Map<String, String> environment = Map.of("EARMARK_DATA", data.toString(), "EARMARK_RUBRICS_FOLDER", folder.toString());
-        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-        Session session = new Session(Path.of(""), environment, new Terminal(false, false, 100), new Output(out), errors);
-        session.answeredAt(keyboard);
-        return new CommandLines(session, errors).execute(arguments);
+        return command.run(environment, session -> session.answeredAt(keyboard), arguments);
     }
 
     private String out() {
-        return out.toString(StandardCharsets.UTF_8);
+        return command.out();
     }
 
     private String err() {
-        return err.toString(StandardCharsets.UTF_8);
+        return command.err();
     }
 }

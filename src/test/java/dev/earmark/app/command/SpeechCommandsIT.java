@@ -2,18 +2,12 @@ package dev.earmark.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earmark.app.Session;
-import dev.earmark.app.terminal.Output;
-import dev.earmark.app.terminal.Terminal;
 import dev.earmark.speech.SpeechSettings;
 import dev.earmark.speech.model.AdaptedTalk;
 import dev.earmark.speech.model.AdaptedTalks;
 import dev.earmark.speech.talk.LearntTalk;
 import dev.earmark.testing.ModelStock;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,8 +30,7 @@ class SpeechCommandsIT {
     @TempDir
     static Path data;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CommandRun command = new CommandRun();
 
     @Test
     void whatChatsGiveIsToldAndTheVersionIsListedUsedAndPutAside() {
@@ -104,21 +97,17 @@ class SpeechCommandsIT {
     }
 
     private int run(Path kept, Map<String, String> settings, String... arguments) {
-        out.reset();
-        err.reset();
         ModelStock.into(kept);
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("EARMARK_DATA", kept.toString());
-        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-        Session session = new Session(Path.of(""), environment, new Terminal(false, false, 100), new Output(out), errors);
-        return new CommandLines(session, errors).execute(arguments);
+        return command.run(environment, arguments);
     }
 
     private String out() {
-        return out.toString(StandardCharsets.UTF_8);
+        return command.out();
     }
 
     private String err() {
-        return err.toString(StandardCharsets.UTF_8);
+        return command.err();
     }
 }
