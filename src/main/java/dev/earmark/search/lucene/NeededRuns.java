@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.TermState;
@@ -46,19 +47,56 @@ final class NeededRuns {
     /** @return the first documents of the runs; a set of the caller's own */
     FixedBitSet of(WordNeed need) throws IOException {
         return switch (need) {
-            case WordNeed.Heard _, WordNeed.Term _ -> holding(need);
-            case WordNeed.InOrder(List<WordNeed> parts) -> atLeast(parts.size(), parts);
-            case WordNeed.AtLeast(int least, List<WordNeed> parts) -> atLeast(least, parts);
-            case WordNeed.Either(List<WordNeed> choices) -> atLeast(1, choices);
             case WordNeed.Within(int _, WordNeed part) -> of(part);
+            case WordNeed.InOrder(List<WordNeed> parts) -> all(parts);
+            case WordNeed.AtLeast(int least, List<WordNeed> parts) -> least == parts.size() ? all(parts) : atLeast(least, parts);
+            case WordNeed.Heard _, WordNeed.Term _, WordNeed.Either _ -> {
+                FixedBitSet runs = new FixedBitSet(reader.maxDoc());
+                add(need, runs);
+                yield runs;
+            }
             case WordNeed.Nothing _ -> throw new IllegalArgumentException("nothing is needed");
         };
+    }
+
+    /** Adds what {@link #of} gives. */
+    private void add(WordNeed need, FixedBitSet to) throws IOException {
+        switch (need) {
+            case WordNeed.Heard _, WordNeed.Term _ -> addLists(need, to);
+            case WordNeed.Either(List<WordNeed> choices) -> {
+                for (WordNeed choice : choices) {
+                    add(choice, to);
+                }
+            }
+            case WordNeed.InOrder _, WordNeed.AtLeast _, WordNeed.Within _, WordNeed.Nothing _ -> to.or(of(need));
+        }
+    }
+
+    private void addLists(WordNeed word, FixedBitSet to) throws IOException {
+        PostingsEnum list = null;
+        for (Listed listed : lists(word)) {
+            TermsEnum at = at(listed);
+            look(at.docFreq());
+            list = at.postings(list, PostingsEnum.NONE);
+            to.or(list);
+        }
+    }
+
+    private FixedBitSet all(List<WordNeed> parts) throws IOException {
+        FixedBitSet runs = of(parts.getFirst());
+        for (WordNeed part : parts.subList(1, parts.size())) {
+            if (runs.scanIsEmpty()) {
+                return runs;
+            }
+            runs.and(of(part));
+        }
+        return runs;
     }
 
     /** One set for each number up to {@code least}: the runs that hold so many of the parts or more. */
     private FixedBitSet atLeast(int least, List<WordNeed> parts) throws IOException {
         List<FixedBitSet> holding = new ArrayList<>();
-        for (int missing = 0; missing < least; missing++) {
+        for (int number = 0; number < least; number++) {
             holding.add(new FixedBitSet(reader.maxDoc()));
         }
         for (WordNeed part : parts) {
@@ -71,18 +109,6 @@ final class NeededRuns {
             holding.getFirst().or(one);
         }
         return holding.getLast();
-    }
-
-    private FixedBitSet holding(WordNeed word) throws IOException {
-        FixedBitSet runs = new FixedBitSet(reader.maxDoc());
-        PostingsEnum list = null;
-        for (Listed listed : lists(word)) {
-            TermsEnum at = at(listed);
-            look(at.docFreq());
-            list = at.postings(list, PostingsEnum.NONE);
-            runs.or(list);
-        }
-        return runs;
     }
 
     /** The places of a word in some of the runs. @param runs their first documents */
@@ -108,7 +134,7 @@ final class NeededRuns {
     }
 
     private TermsEnum at(Listed listed) throws IOException {
-        TermsEnum at = java.util.Objects.requireNonNull(terms);
+        TermsEnum at = Objects.requireNonNull(terms);
         at.seekExact(listed.term, listed.state);
         return at;
     }
