@@ -10,6 +10,7 @@ import dev.earmark.indexing.IndexPlace;
 import dev.earmark.indexing.IndexedSearch;
 import dev.earmark.indexing.SearchSettings;
 import dev.earmark.jobs.Forecaster;
+import dev.earmark.interaction.SpokenLanguages;
 import dev.earmark.judge.LlmJudge;
 import dev.earmark.language.ForecastModel;
 import dev.earmark.language.GuardedModel;
@@ -53,6 +54,7 @@ import dev.earmark.search.line.Synonyms;
 import dev.earmark.search.request.RequestJson;
 import dev.earmark.speech.Transcriber;
 import dev.earmark.speech.LevelledTranscriber;
+import dev.earmark.speech.LanguageChoice;
 import dev.earmark.speech.QueueTranscriber;
 import dev.earmark.speech.VoskTranscriber;
 import dev.earmark.speech.party.PartyTranscriber;
@@ -97,6 +99,7 @@ public final class Application implements AutoCloseable {
     private final FfmpegDecoder decoder;
     private final AudioIntake audio;
     private final Models models;
+    private final LanguageChoice languages;
     private final QueueTranscriber transcriber;
     private final OnnxEmbedder onnx;
     private final CachedEmbedder embedder;
@@ -136,7 +139,8 @@ public final class Application implements AutoCloseable {
         this.decoder = new FfmpegDecoder(settings.audio(), data);
         this.audio = new AudioIntake(settings.audio(), decoder);
         this.models = new Models(home.resolve("models"), data);
-        this.transcriber = new QueueTranscriber(settings.speech(), own -> new VoskTranscriber(own, models));
+        this.languages = new LanguageChoice(settings.speech(), models);
+        this.transcriber = new QueueTranscriber(languages, own -> new VoskTranscriber(own, models));
         this.onnx = new OnnxEmbedder(data);
         this.embedder = new CachedEmbedder(onnx, CacheSettings.below(data));
         this.sentiments = new TrainedSentiment(embedder);
@@ -154,7 +158,7 @@ public final class Application implements AutoCloseable {
                 model == null ? null : new LlmJudge(model, this.prompts, settings.judge()),
                 Version.text());
         this.redactor = new Redactor(settings.redaction());
-        this.intake = new Intake(audio, new TranscriptReader(settings.intake(), redactor), settings.intake());
+        this.intake = new Intake(audio, new TranscriptReader(settings.intake(), redactor), settings.intake(), languages);
         JudgeSettings judging = settings.judge();
         Summariser summariser = model == null || !judging.summary() && !judging.betterLines()
                 ? null : new Summariser(model, this.prompts, judging);
@@ -283,6 +287,11 @@ public final class Application implements AutoCloseable {
         return unknown.isEmpty() ? Optional.empty() : Optional.of("Words of speech.phrases are not known to the speech model; "
                 + unknown.entrySet().stream().map(word -> word.getKey() + (word.getValue().isEmpty() ? " is never heard"
                         : " is heard as \"" + word.getValue().getFirst() + "\"")).collect(Collectors.joining(", ")) + ".");
+    }
+
+    /** In which languages recordings can be heard. */
+    public SpokenLanguages languages() {
+        return languages;
     }
 
     public Models models() {

@@ -110,10 +110,15 @@ public record SpeechSettings(String model, int threads, boolean skipSilence, boo
         Stream.concat(ownModels.keySet().stream(), ownAdapted.keySet().stream()).distinct().forEach(queue -> {
             String own = ownModels.getOrDefault(queue, model);
             String version = ownAdapted.getOrDefault(queue, own.equals(model) ? adapted : AdaptedTalks.NONE);
-            queues.put(queue, new SpeechSettings(own, threads, skipSilence, tuned, serviceTalk, phrases, null, version, null,
-                    adaptNightly, adaptTexts));
+            queues.put(queue, heardBy(own).adaptedTo(version));
         });
         return queues;
+    }
+
+    /** The same with another model, for which nothing was learnt, and for all queues. */
+    SpeechSettings heardBy(String other) {
+        return new SpeechSettings(other, threads, skipSilence, tuned, serviceTalk, phrases, null, AdaptedTalks.NONE, null, adaptNightly,
+                adaptTexts);
     }
 
     private static Map<String, String> pairs(@Nullable String text) {
