@@ -59,6 +59,8 @@ import dev.earmark.speech.QueueTranscriber;
 import dev.earmark.speech.VoskTranscriber;
 import dev.earmark.speech.party.PartyTranscriber;
 import dev.earmark.speech.party.RoleWords;
+import dev.earmark.speech.party.Telling;
+import dev.earmark.speech.voice.SpeakerNetwork;
 import dev.earmark.speech.model.Models;
 import dev.earmark.speech.SpeechSettings;
 import dev.earmark.speech.talk.HousePhrases;
@@ -101,6 +103,7 @@ public final class Application implements AutoCloseable {
     private final Models models;
     private final LanguageChoice languages;
     private final QueueTranscriber transcriber;
+    private final @Nullable SpeakerNetwork voices;
     private final OnnxEmbedder onnx;
     private final CachedEmbedder embedder;
     private final SentimentReader sentiments;
@@ -141,6 +144,8 @@ public final class Application implements AutoCloseable {
         this.models = new Models(home.resolve("models"), data);
         this.languages = new LanguageChoice(settings.speech(), models);
         this.transcriber = new QueueTranscriber(languages, own -> new VoskTranscriber(own, models));
+        String speaker = settings.speech().speakerModel();
+        this.voices = speaker == null ? null : new SpeakerNetwork(models, speaker, data);
         this.onnx = new OnnxEmbedder(data);
         this.embedder = new CachedEmbedder(onnx, CacheSettings.below(data));
         this.sentiments = new TrainedSentiment(embedder);
@@ -163,7 +168,8 @@ public final class Application implements AutoCloseable {
         Summariser summariser = model == null || !judging.summary() && !judging.betterLines()
                 ? null : new Summariser(model, this.prompts, judging);
         Transcriber hearing = heard.apply(
-                new LevelledTranscriber(new PartyTranscriber(transcriber, RoleWords::load, settings.intake().swap())));
+                new LevelledTranscriber(new PartyTranscriber(transcriber, RoleWords::load, settings.intake().swap(),
+                        Telling.VOICE_AND_WORDS, voices)));
         this.momentKinds = MomentKindsFile.of(rubricFolder, home.resolve("rubrics"));
         SearchesFile searches = new SearchesFile(rubricFolder);
         this.acts = new TrainedActs(embedder, ActHead.load());
@@ -289,6 +295,11 @@ public final class Application implements AutoCloseable {
                         : " is heard as \"" + word.getValue().getFirst() + "\"")).collect(Collectors.joining(", ")) + ".");
     }
 
+    /** The speaker model of the settings; empty when there is none. */
+    public Optional<SpeakerNetwork> voices() {
+        return Optional.ofNullable(voices);
+    }
+
     /** In which languages recordings can be heard. */
     public SpokenLanguages languages() {
         return languages;
@@ -406,6 +417,9 @@ public final class Application implements AutoCloseable {
         awaitWarmUp();
         onnx.close();
         transcriber.close();
+        if (voices != null) {
+            voices.close();
+        }
         decoder.close();
     }
 

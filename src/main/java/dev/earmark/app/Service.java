@@ -32,6 +32,7 @@ import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.results.KnownResult;
 import dev.earmark.speech.NamedVersions;
+import dev.earmark.speech.voice.SpeakerNetwork;
 import dev.earmark.steps.Recordings;
 import dev.earmark.telemetry.Meters;
 import dev.earmark.upkeep.DailyScrub;
@@ -102,6 +103,7 @@ public final class Service implements AutoCloseable {
         this.application = session.application();
         if (node.role().works()) {
             NamedVersions.check(settings.speech(), application.models());
+            application.voices().ifPresent(SpeakerNetwork::load);
         }
         this.storage = begun(Storage.take(settings, session.dataFolder(), () -> end.complete(Complaints.UNAVAILABLE)));
         this.search = application.search(storage, clock);

@@ -158,7 +158,7 @@ class AdaptationIT {
         models.adapted().add("other", "another-model", new LearntTalk(new byte[] {1}, 0.4), Instant.EPOCH, facts);
         SpeechSettings usual = SpeechSettings.defaults();
         SpeechSettings settings = new SpeechSettings(usual.model(), 1, true, true, true, null, null, "none", "Bags=bags-9, Odd=other-1",
-                false, null);
+                false, null, null);
         AudioIntake intake = intake();
         try (CallAudio bags = intake.take(intake.plan("c", CALL, ChannelChoice.AGENT_LEFT).routed(new Routing(null, "bags")));
                 CallAudio odd = intake.take(intake.plan("c", CALL, ChannelChoice.AGENT_LEFT).routed(new Routing(null, "Odd")));

@@ -41,9 +41,14 @@ final class ModelManifest {
         return read(root -> root.has("talk") ? root.maps("talk").stream().map(this::talk).toList() : List.of());
     }
 
+    /** @throws Unavailable when the manifest is missing or not as it should be */
+    List<SpeakerModel> speakers() {
+        return read(root -> root.has("speakers") ? root.maps("speakers").stream().map(this::speaker).toList() : List.of());
+    }
+
     private <T> T read(Function<YamlMap, T> reader) {
         try {
-            return reader.apply(YamlFile.read(file, INVALID).only("models", "talk"));
+            return reader.apply(YamlFile.read(file, INVALID).only("models", "talk", "speakers"));
         } catch (NotFound missing) {
             throw new Unavailable("speech.model-missing",
                     "The list of speech models, %s, cannot be read; build the program with its own script, which puts it there."
@@ -59,6 +64,15 @@ final class ModelManifest {
                 map.has("language") ? language(map) : "en", map.text("purpose"), map.text("coordinate"),
                 file.resolveSibling(map.text("file")).normalize(), map.text("folder-in-archive"),
                 (long) map.number("bytes", 1, MOST_BYTES), fitting(map, "sha256", "[0-9a-f]{64}"), map.text("licence"));
+    }
+
+    private SpeakerModel speaker(YamlMap map) {
+        map.only("name", "purpose", "coordinate", "file", "bytes", "sha256", "window", "licence");
+        SpeakerModel.Window window = map.has("window") && fitting(map, "window", "hamming|povey").equals("povey")
+                ? SpeakerModel.Window.POVEY : SpeakerModel.Window.HAMMING;
+        return new SpeakerModel(fitting(map, "name", "[A-Za-z0-9][A-Za-z0-9._-]{0,99}"), map.text("purpose"), map.text("coordinate"),
+                file.resolveSibling(map.text("file")).normalize(), (long) map.number("bytes", 1, SpeakerModel.MOST_BYTES),
+                fitting(map, "sha256", "[0-9a-f]{64}"), window, map.text("licence"));
     }
 
     private ShippedTalk talk(YamlMap map) {
