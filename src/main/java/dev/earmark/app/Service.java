@@ -116,8 +116,8 @@ public final class Service implements AutoCloseable {
                 settings.jobs().withSteps(application.languageModel().map(GuardedModel::atOnce).orElse(1)), clock, meters.work());
         Admission admission = new Admission(storage.store(), storage.blobs(), settings.inbox());
         Function<Clock, Reception> receptions = going -> new Reception(new Ledger(storage.store(), application.plan()), storage.blobs(),
-                application.audio(), new TranscriptReader(settings.intake(), application.redactor()), settings.intake(), application.languages(),
-                admission, going, meters.reception(), workers::wake);
+                application.audio(), new TranscriptReader(settings.intake(), application.redactor()), settings.intake(),
+                application.languages(), admission, going, meters.reception(), workers::wake);
         Reception reception = receptions.apply(clock);
         this.example = begun(new ExampleHouse(session.home().resolve(EXAMPLE), storage.store(), storage.blobs(), receptions,
                 new Erasure(storage.store(), storage.blobs(), clock), question -> new PlaybookMaker(storage.store(), application.embedder(),

@@ -143,8 +143,8 @@ public final class TranscriptReader {
         Redacted redacted = redactor == null ? new Redacted(given, List.of()) : redactor.of(given, people);
         Optional<Transcript> original = Optional.ofNullable(redactor).flatMap(one -> one.original(given, people, redacted))
                 .map(Redacted::transcript);
-        Details all = new Details(known.id(), people, null, null, new Routing(known.routing().team(), known.routing().queue(), given.source().language()),
-                known.startedAt());
+        Details all = new Details(known.id(), people, null, null,
+                new Routing(known.routing().team(), known.routing().queue(), given.source().language()), known.startedAt());
         return new TextConversation(all, new Incoming.Transcribed(people, redacted.transcript(), Map.of()), original,
                 notes(top, read, parties));
     }

@@ -29,7 +29,8 @@ public record Headline(
         return new Headline(
                 PlainText.line(result.transcript().id()),
                 person(facts.agentName(), facts.agentId()), person(facts.customerName(), facts.customerId()),
-                kind(result.transcript().channel()) + language(result.transcript().source().language()), length(result), rubric(card, wording),
+                kind(result.transcript().channel()) + language(result.transcript().source().language()),
+                length(result), rubric(card, wording),
                 percent(card.percent()), Numbers.shown(card.score(), 1) + " of " + Numbers.shown(card.max(), 1) + " points",
                 card.band() == null ? null : PlainText.line(card.band()),
                 card.coverage().scored() + " of " + card.coverage().applicable() + " scored",

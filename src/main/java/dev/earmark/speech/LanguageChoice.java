@@ -66,8 +66,8 @@ public final class LanguageChoice implements SpokenLanguages {
         List<SpeechModel> elsewhere = such(all, model -> new LanguageTag(model.language()).language().equals(tag.language()));
         if (elsewhere.isEmpty()) {
             throw new Rejected("speech.language-unknown", what + " is in " + named(tag.text())
-                    + ", which no speech model of models/manifest.yaml hears; there are models for " + all.stream().map(SpeechModel::language).distinct().map(LanguageChoice::named)
-                    .collect(Collectors.joining(", ")) + ".");
+                    + ", which no speech model of models/manifest.yaml hears; there are models for " + all.stream()
+                    .map(SpeechModel::language).distinct().map(LanguageChoice::named).collect(Collectors.joining(", ")) + ".");
         }
         return elsewhere;
     }

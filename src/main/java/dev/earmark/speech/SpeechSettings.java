@@ -49,7 +49,8 @@ public record SpeechSettings(String model, int threads, boolean skipSilence, boo
         }
         checkPairs("queue-models", queueModels, "[A-Za-z0-9._-]+", "Soporte=vosk-model-es");
         if (speakerModel != null && !speakerModel.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
-            throw new IllegalArgumentException("speech.speaker-model is \"" + speakerModel + "\", but must be a name in models/manifest.yaml");
+            throw new IllegalArgumentException("speech.speaker-model is \"" + speakerModel
+                    + "\", but must be a name in models/manifest.yaml");
         }
         checkAdapted("adapted", adapted);
         checkPairs("queue-adapted", queueAdapted, "[a-z0-9-]+", "Billing=billing-2");

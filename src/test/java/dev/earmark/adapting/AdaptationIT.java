@@ -162,7 +162,8 @@ class AdaptationIT {
         AudioIntake intake = intake();
         try (CallAudio bags = intake.take(intake.plan("c", CALL, ChannelChoice.AGENT_LEFT).routed(new Routing(null, "bags")));
                 CallAudio odd = intake.take(intake.plan("c", CALL, ChannelChoice.AGENT_LEFT).routed(new Routing(null, "Odd")));
-                QueueTranscriber ears = new QueueTranscriber(new LanguageChoice(settings, models), own -> new VoskTranscriber(own, models))) {
+                QueueTranscriber ears = new QueueTranscriber(new LanguageChoice(settings, models),
+                        own -> new VoskTranscriber(own, models))) {
             assertThatThrownBy(() -> ears.transcribe(bags, Progress.SILENT)).isInstanceOf(Unavailable.class).hasMessageContaining("bags-9");
             assertThatThrownBy(() -> ears.transcribe(odd, Progress.SILENT)).isInstanceOf(Unavailable.class)
                     .hasMessageContaining("made for the speech model another-model");

@@ -81,9 +81,9 @@ class LanguageChoiceTest {
     @Test
     void aLanguageThatNoModelHearsIsNamedWithThoseThatThereAre() {
         assertThatThrownBy(() -> choice.mustKnow("fr-CA", "a.wav")).isInstanceOfSatisfying(Rejected.class, wrong ->
-                assertThat(wrong.code()).isEqualTo("speech.language-unknown")).hasMessage("a.wav is in fr-CA (French (Canada)), which no speech model "
-                + "of models/manifest.yaml hears; there are models for en (English), de (German), es (Spanish), es-MX (Spanish (Mexico)), "
-                + "pt-BR (Portuguese (Brazil)).");
+                assertThat(wrong.code()).isEqualTo("speech.language-unknown")).hasMessage("a.wav is in fr-CA (French (Canada)), which "
+                + "no speech model of models/manifest.yaml hears; there are models for en (English), de (German), es (Spanish), "
+                + "es-MX (Spanish (Mexico)), pt-BR (Portuguese (Brazil)).");
         choice.mustKnow(null, "a.wav");
         choice.mustKnow("es-ES", "a.wav");
     }
@@ -93,7 +93,7 @@ class LanguageChoiceTest {
         NamedVersions.check(settings("Soporte=es-line"), models);
         assertThatThrownBy(() -> NamedVersions.check(settings("Soporte=es-line, Desk=vosk-model-de"), models))
                 .isInstanceOfSatisfying(Unavailable.class, wrong -> assertThat(wrong.code()).isEqualTo("speech.model-unknown"))
-                .hasMessageStartingWith("The setting speech.queue-models has desk=vosk-model-de, which calls cannot be heard with: There is "
-                + "no speech model vosk-model-de; the list has [en-small, ");
+                .hasMessageStartingWith("The setting speech.queue-models has desk=vosk-model-de, which calls cannot be heard with: There "
+                + "is no speech model vosk-model-de; the list has [en-small, ");
     }
 }

@@ -121,7 +121,8 @@ class VoskTranscriberIT {
             assertThat(chosen.source().language()).isEqualTo("es-MX");
             assertThat(heardIn("soporte", "en", ears, file).engine().model()).isEqualTo(SpeechSettings.SMALL_ENGLISH);
             assertThatThrownBy(() -> heardIn("Kundendienst", null, ears, file)).isInstanceOf(Unavailable.class)
-                    .hasMessage("There is no speech model vosk-model-de; the list has [" + SpeechSettings.SMALL_ENGLISH + ", vosk-model-es].");
+                    .hasMessage("There is no speech model vosk-model-de; the list has ["
+                            + SpeechSettings.SMALL_ENGLISH + ", vosk-model-es].");
         }
     }
 

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /**
- * Writes small ONNX networks of floats: the message {@code ModelProto} of onnx.proto, version 8 with operators of version 13, field by field
- * as protocol buffers are encoded.
+ * Writes small ONNX networks of floats: the message {@code ModelProto} of onnx.proto, version 8 with operators of version 13, field by
+ * field as protocol buffers are encoded.
  */
 public final class OnnxFile {
 

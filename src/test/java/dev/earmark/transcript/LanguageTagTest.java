@@ -16,8 +16,8 @@ class LanguageTagTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "spanish", "english", "xx", "e", "und", "es-MX-x-private", "de-CH-1996", "en-u-ca-buddhist", "es MX", "../es",
-        "es\u0000", "<b>", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
+    @ValueSource(strings = {"", " ", "spanish", "english", "xx", "e", "und", "es-MX-x-private", "de-CH-1996", "en-u-ca-buddhist",
+        "es MX", "../es", "es\u0000", "<b>", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
     void whatNamesNoLanguageOrSaysMoreIsNone(String written) {
         assertThat(LanguageTag.of(written)).isEmpty();
     }

@@ -115,7 +115,8 @@ class InteractionsIT {
         parts.put("audio", wav());
         Http.Answered none = form(parts).must(422);
         assertThat(none.code()).isEqualTo("speech.language-unknown");
-        assertThat(none.text()).contains("The recording is in de (German), which no speech model of models/manifest.yaml hears; there are models for en (English).");
+        assertThat(none.text()).contains("The recording is in de (German), which no speech model of models/manifest.yaml "
+                + "hears; there are models for en (English).");
 
         Http.Answered kept = program.send("POST", "/api/v1/interactions?language=en_gb",
                 BodyPublishers.ofByteArray(Served.form(parts)), "multipart/form-data; boundary=XX").must(201);
@@ -137,7 +138,8 @@ class InteractionsIT {
     @Test
     void aChatInAChosenLanguageIsNotJudgedByARubricOfAnotherAlsoWhenItIsScoredAgain() {
         String chat = Served.transcript("a-8", "Good morning, this is Dana, how can I help you today?",
-                "My parcel has not arrived and I would like to know where it is.", "It will be there tomorrow. Anything else?", "No, thank you.");
+                "My parcel has not arrived and I would like to know where it is.", "It will be there tomorrow. Anything else?",
+                "No, thank you.");
         Http.Answered kept = program.post("/api/v1/interactions?language=es-MX", chat).must(201);
         served.work();
         String at = kept.header("location");

@@ -164,7 +164,8 @@ final class Served implements AutoCloseable {
         runner = new StepRunner(plan, store, new Recordings(blobs, audio), rubrics, new Repeats(Duration.ofMinutes(1), new Random(1)),
                 clock);
         Function<Clock, Reception> receptions = going -> new Reception(new Ledger(store, plan), blobs, audio,
-                new TranscriptReader(IntakeSettings.defaults()), IntakeSettings.defaults(), new LanguageChoice(SpeechSettings.defaults(), new Models(Path.of("models"), folder)),
+                new TranscriptReader(IntakeSettings.defaults()), IntakeSettings.defaults(),
+                new LanguageChoice(SpeechSettings.defaults(), new Models(Path.of("models"), folder)),
                 new Admission(store, blobs, inbox), going, ReceptionListener.NOBODY, () -> {});
         Reception reception = receptions.apply(clock);
         search = IndexedSearch.of(store, Indexes.in(folder.resolve("search")), SearchSettings.defaults(), Indexes.requests(),

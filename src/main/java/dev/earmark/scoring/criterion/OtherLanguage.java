@@ -18,9 +18,10 @@ import java.util.stream.Collectors;
 
 /**
  * The verdict on each criterion of a conversation that the rubric, or the speech model, does not understand. A miss would be a lie: nobody
- * knows what was said. Else than where somebody chose the language or a speech model has one, what is typed or transcribed by others is told by its function words. A recogniser writes words of its own
- * language whatever it hears, but is less sure of them: of English its mean confidence was 0.83 to 0.97 (nine recordings, five of them by
- * telephone), of voices played backwards 0.72 and 0.73, with noise 15 dB below the voice, where half of the words are lost, 0.72.
+ * knows what was said. What somebody chose is believed, and so is what a speech model hears; else, what is typed or transcribed by others
+ * is told by its function words. A recogniser writes words of its own language whatever it hears, but is less sure of them: of English its
+ * mean confidence was 0.83 to 0.97 (nine recordings, five of them by telephone), of voices played backwards 0.72 and 0.73, with noise 15 dB
+ * below the voice, where half of the words are lost, 0.72.
  *
  * @param reason a sentence
  */

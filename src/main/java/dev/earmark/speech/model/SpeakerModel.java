@@ -44,7 +44,8 @@ public record SpeakerModel(String name, String purpose, String coordinate, Path 
             }
             return content;
         } catch (IOException unreadable) {
-            throw new Unavailable("speech.model-missing", "The speaker model " + file + " cannot be read; check that it may be.", unreadable);
+            throw new Unavailable("speech.model-missing", "The speaker model " + file + " cannot be read; check that it may be.",
+                    unreadable);
         }
     }
 }

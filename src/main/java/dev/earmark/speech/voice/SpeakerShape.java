@@ -46,7 +46,8 @@ record SpeakerShape(String in, int bands, boolean channel, Window window, String
             int numbers = untried.tried(network, LONG_TRIAL);
             int again = untried.tried(network, SHORT_TRIAL);
             if (numbers != again) {
-                throw new Unfit("it gives " + again + " numbers for one second and " + numbers + " for two, and must give as many for both");
+                throw new Unfit("it gives " + again + " numbers for one second and " + numbers + " for two, and must give as many for"
+                        + " both");
             }
             return new SpeakerShape(in.name(), bands, untried.channel, window, out.name(), numbers);
         } catch (OnnxNetwork.Failed failed) {
@@ -108,7 +109,8 @@ record SpeakerShape(String in, int bands, boolean channel, Window window, String
             throw new Unfit("it gives the shape " + found.shape() + " for " + count / FilterBank.RATE_HZ
                     + " s of sound, and must give one vector of " + FEWEST_NUMBERS + " to " + MOST_NUMBERS + " numbers");
         } else if (unit(found.values()).isEmpty()) {
-            throw new Unfit("it gives no numbers for " + count / FilterBank.RATE_HZ + " s of sound: infinite ones, none, or nothing but zeros");
+            throw new Unfit("it gives no numbers for " + count / FilterBank.RATE_HZ + " s of sound: infinite ones, none, or nothing but"
+                    + " zeros");
         }
         return found.values().length;
     }
@@ -155,7 +157,7 @@ record SpeakerShape(String in, int bands, boolean channel, Window window, String
 
     @Override
     public String toString() {
-        return (bands > 0 ? "hears " + bands + " bands (" + window.name().toLowerCase(Locale.ROOT) + ")" : "hears sound of 16 kHz") + ", gives "
-                + numbers + " numbers";
+        return (bands > 0 ? "hears " + bands + " bands (" + window.name().toLowerCase(Locale.ROOT) + ")" : "hears sound of 16 kHz")
+                + ", gives " + numbers + " numbers";
     }
 }

@@ -77,7 +77,8 @@ class CommandsIT {
         assertThat(out()).contains("chat in German");
 
         assertThat(run("score", call.toString(), "--language", "fr")).isEqualTo(2);
-        assertThat(err()).startsWith("speech.language-unknown: ").contains("call.wav is in fr (French), which no speech model of models/manifest.yaml hears; there are models for en (English).")
+        assertThat(err()).startsWith("speech.language-unknown: ").contains("call.wav is in fr (French), which no speech model "
+                + "of models/manifest.yaml hears; there are models for en (English).")
                 .hasLineCount(1);
         assertThat(run("transcribe", call.toString(), "--language", "spanish")).isEqualTo(2);
         assertThat(err()).startsWith("pipeline.language-invalid: --language is \"spanish\"; it must be the tag of a language");

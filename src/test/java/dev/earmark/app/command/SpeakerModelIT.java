@@ -129,7 +129,8 @@ class SpeakerModelIT {
         put("no model at all".getBytes(StandardCharsets.UTF_8));
         refused(settings, "speech.speaker-model-unreadable: The speaker model ");
         put(new OnnxFile().in("feats", 1, 80, OnnxFile.ANY).mean("out", "feats", 2).out("out", 1, 80).bytes());
-        refused(settings, "speech.speaker-model-unfit: The speaker model voices cannot be used: it takes a tensor of the shape [1 × 80 × any]");
+        refused(settings, "speech.speaker-model-unfit: The speaker model voices cannot be used: "
+                + "it takes a tensor of the shape [1 × 80 × any]");
         Files.writeString(home.resolve("models/voices.onnx"), "something else");
         refused(settings, "speech.model-damaged: The speaker model ");
         Files.delete(home.resolve("models/voices.onnx"));

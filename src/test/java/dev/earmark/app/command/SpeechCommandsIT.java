@@ -89,8 +89,8 @@ class SpeechCommandsIT {
     void aQueueWithAModelThatIsNotThereKeepsTheServiceFromStarting() {
         ModelStock.into(folder);
         Map<String, String> settings = Map.of("EARMARK_SPEECH_QUEUE_MODELS", "Soporte=vosk-model-es");
-        String sentence = "speech.model-unknown: The setting speech.queue-models has soporte=vosk-model-es, which calls cannot be heard with: "
-                + "There is no speech model vosk-model-es; the list has [" + SpeechSettings.SMALL_ENGLISH + "].";
+        String sentence = "speech.model-unknown: The setting speech.queue-models has soporte=vosk-model-es, which calls cannot be heard "
+                + "with: There is no speech model vosk-model-es; the list has [" + SpeechSettings.SMALL_ENGLISH + "].";
 
         assertThat(run(folder, settings, "serve", "--port", "0")).isEqualTo(3);
         assertThat(err()).startsWith(sentence).hasLineCount(1);

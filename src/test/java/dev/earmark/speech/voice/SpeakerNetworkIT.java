@@ -101,7 +101,8 @@ class SpeakerNetworkIT {
 
     static Stream<Arguments> unfit() {
         return Stream.of(
-                Arguments.of("bands before frames", pooled(1, 80, ANY).mean("out", "size", 2).out("out", 1, 80), "of the shape [1 × 80 × any]"),
+                Arguments.of("bands before frames", pooled(1, 80, ANY).mean("out", "size", 2).out("out", 1, 80),
+                        "of the shape [1 × 80 × any]"),
                 Arguments.of("free bands", pooled(ANY, ANY, ANY).mean("out", "size", 1).out("out", ANY, ANY), "[any × any × any]"),
                 Arguments.of("a fixed number of frames", pooled(1, 200, 80).mean("out", "size", 1).out("out", 1, 80), "[1 × 200 × 80]"),
                 Arguments.of("eight at once", pooled(8, ANY, 80).mean("out", "size", 1).out("out", 8, 80), "[8 × any × 80]"),
@@ -119,8 +120,8 @@ class SpeakerNetworkIT {
                         "it gives 98 numbers for one second and 198 for two"),
                 Arguments.of("one number", pooled(1, ANY, 80).mean("mean", "size", 2).mean("out", "mean", 1).out("out", 1),
                         "must give one vector of 2 to 4096 numbers"),
-                Arguments.of("no numbers", pooled(1, ANY, 80).mean("mean", "size", 1).node("Neg", "less", "mean").node("Sqrt", "out", "less")
-                        .out("out", 1, 80), "infinite ones, none, or nothing but zeros"),
+                Arguments.of("no numbers", pooled(1, ANY, 80).mean("mean", "size", 1).node("Neg", "less", "mean").node("Sqrt", "out",
+                        "less").out("out", 1, 80), "infinite ones, none, or nothing but zeros"),
                 Arguments.of("zeros", pooled(1, ANY, 80).node("Sub", "none", "feats", "feats").mean("out", "none", 1).out("out", 1, 80),
                         "infinite ones, none, or nothing but zeros"));
     }
@@ -151,8 +152,8 @@ class SpeakerNetworkIT {
         return Stream.of(Arguments.of("text", "this is no model\n\u001b[31m".getBytes(StandardCharsets.UTF_8)),
                 Arguments.of("cut off", Arrays.copyOf(whole, whole.length / 2)), Arguments.of("empty in the middle", broken),
                 Arguments.of("one byte", new byte[] {8}), Arguments.of("an archive", new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0}),
-                Arguments.of("an unknown operator", new OnnxFile().in("feats", 1, ANY, 80).node("TellVoices", "out", "feats").out("out", 1, 8)
-                        .bytes()));
+                Arguments.of("an unknown operator", new OnnxFile().in("feats", 1, ANY, 80).node("TellVoices", "out", "feats")
+                        .out("out", 1, 8).bytes()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -161,7 +162,8 @@ class SpeakerNetworkIT {
         try (SpeakerNetwork network = network(content)) {
             assertThatThrownBy(network::load).as(what).isInstanceOfSatisfying(Unavailable.class, wrong -> {
                 assertThat(wrong.code()).isEqualTo("speech.speaker-model-unreadable");
-                assertThat(wrong.sentence()).contains("is no ONNX model that can be run here").doesNotContain("\n").doesNotContain("\u001b");
+                assertThat(wrong.sentence()).contains("is no ONNX model that can be run here").doesNotContain("\n")
+                        .doesNotContain("\u001b");
             });
         }
     }
@@ -177,7 +179,8 @@ class SpeakerNetworkIT {
                 wrong -> assertThat(wrong.code()).isEqualTo("speech.model-damaged"));
         Files.delete(folder.resolve("voices.onnx"));
         assertThatThrownBy(network::load).isInstanceOfSatisfying(Unavailable.class,
-                wrong -> assertThat(wrong.code()).isEqualTo("speech.model-missing")).hasMessageContaining("https://example.org/voices.onnx");
+                wrong -> assertThat(wrong.code()).isEqualTo("speech.model-missing"))
+                .hasMessageContaining("https://example.org/voices.onnx");
         String manifest = Files.readString(folder.resolve("manifest.yaml"));
         Files.writeString(folder.resolve("manifest.yaml"), manifest.replaceFirst("bytes: \\d{4,}", "bytes: 99999999999"));
         assertThatThrownBy(network::load).isInstanceOfSatisfying(Unavailable.class,

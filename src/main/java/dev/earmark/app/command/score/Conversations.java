@@ -50,8 +50,9 @@ final class Conversations {
      * @throws Rejected when the command line names nothing, or half of a pair
      */
     void each(Intake intake, Consumer<Arrival> sink) {
-        Details options = Details.inLanguage(DetailsReader.language(language, "--language")).orElse(Details.of(null, new Facts(null, agentName, null, customerName), channel("--agent-channel", agentChannel),
-                channel("--customer-channel", customerChannel)));
+        Details options = Details.inLanguage(DetailsReader.language(language, "--language")).orElse(
+                Details.of(null, new Facts(null, agentName, null, customerName), channel("--agent-channel", agentChannel),
+                        channel("--customer-channel", customerChannel)));
         if ((agent == null) != (customer == null)) {
             throw new Rejected("app.usage", "--agent and --customer go together: a recording of each party alone.");
         }
