@@ -33,6 +33,7 @@ public final class TwoVoices {
     private final VoiceStatistics heard;
     private final List<VoiceStretch> stretches;
     private final Chain chain;
+    private final List<VoiceWeighing> weighings;
 
     /**
      * @param first     probability of the first party, for each stretch
@@ -55,6 +56,12 @@ public final class TwoVoices {
         this.stretches = List.copyOf(stretches);
         this.heard = new VoiceStatistics(pcm, stretches.stream().map(one -> new long[] {one.startMs(), one.endMs()}).toList(), prints);
         this.chain = new Chain(stretches);
+        this.weighings = prints == null ? WEIGHINGS : WEIGHINGS.stream().map(VoiceWeighing::besideModel).toList();
+    }
+
+    /** Of which the answers are averaged. */
+    public List<VoiceWeighing> weighings() {
+        return weighings;
     }
 
     /** What the voices are not asked for. */
@@ -160,7 +167,8 @@ public final class TwoVoices {
         double[][] offsets = new double[heard.stretches()][heard.width()];
         for (int i = 0; i < offsets.length; i++) {
             for (int p = 0; p < offsets[i].length; p++) {
-                offsets[i][p] = weighing.scale() * heard.sum(i, p) / (weighing.scale() * heard.count(i, p) + weighing.prior());
+                offsets[i][p] = weighing.scale() * heard.sum(i, p)
+                        / (weighing.scale() * heard.count(i, p) + heard.prior(heard.component(p), weighing));
             }
         }
         return offsets;
