@@ -77,13 +77,13 @@ final class OneChannel {
     private TwoVoices.Told told(Transcript heard, List<Word> all, TwoVoices voices) {
         double[] agent = new double[all.size()];
         List<Integer> others = new ArrayList<>();
-        for (VoiceWeighing weighing : voices.weighings()) {
+        for (VoiceWeighing weighing : TwoVoices.WEIGHINGS) {
             TwoVoices.Told best = best(heard, all, voices.told(weighing));
             List<TwoVoices.Told> taken = new ArrayList<>(voices.withOther(weighing, best));
             taken.addFirst(best);
             TwoVoices.Told told = best(heard, all, taken);
             for (int i = 0; i < agent.length; i++) {
-                agent[i] += told.first()[i] / voices.weighings().size();
+                agent[i] += told.first()[i] / TwoVoices.WEIGHINGS.size();
             }
             others.add(told.otherFrom());
         }

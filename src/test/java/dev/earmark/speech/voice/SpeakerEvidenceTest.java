@@ -81,7 +81,7 @@ class SpeakerEvidenceTest {
 
     private double right(double sameness) {
         TwoVoices voices = new TwoVoices(line, stretches, new Simulated(sameness));
-        return voices.weighings().stream().mapToDouble(weighing -> right(voices, weighing)).average().orElseThrow();
+        return TwoVoices.WEIGHINGS.stream().mapToDouble(weighing -> right(voices, weighing)).average().orElseThrow();
     }
 
     /** By the answer that fits best, of all words, in percent. */
