@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +33,6 @@ public final class TwoVoices {
     private final VoiceStatistics heard;
     private final List<VoiceStretch> stretches;
     private final Chain chain;
-    private final boolean model;
 
     /**
      * @param first     probability of the first party, for each stretch
@@ -57,7 +55,6 @@ public final class TwoVoices {
         this.stretches = List.copyOf(stretches);
         this.heard = new VoiceStatistics(pcm, stretches.stream().map(one -> new long[] {one.startMs(), one.endMs()}).toList(), prints);
         this.chain = new Chain(stretches);
-        this.model = prints != null;
     }
 
     /** What the voices are not asked for. */
@@ -69,23 +66,8 @@ public final class TwoVoices {
         return stretches.stream().mapToDouble(VoiceStretch::first).toArray();
     }
 
-    /**
-     * What comes of several beginnings: of what else speaks for a voice, of the sound, and of the pitch, either way round. Beside a speaker
-     * model also with sound that is believed less; which of it is right, the fit tells.
-     */
+    /** What comes of several beginnings: of what else speaks for a voice, of the sound, and of the pitch, either way round. */
     public List<Told> told(VoiceWeighing weighing) {
-        List<Told> told = new ArrayList<>();
-        for (VoiceWeighing each : believed(weighing)) {
-            told.addAll(toldBy(each));
-        }
-        return told;
-    }
-
-    private List<VoiceWeighing> believed(VoiceWeighing weighing) {
-        return model ? List.of(weighing, weighing.besideModel()) : List.of(weighing);
-    }
-
-    private List<Told> toldBy(VoiceWeighing weighing) {
         List<Told> told = new ArrayList<>(List.of(from(weighing, chain.smoothed(others(stretches)), 0)));
         for (double[] direction : List.of(mainDirection(weighing), pitchDirection())) {
             told.add(from(weighing, split(direction, SPLIT_LOGIT), 0));
@@ -101,9 +83,9 @@ public final class TwoVoices {
         for (int change : pauses()) {
             double[] start = one.first.clone();
             System.arraycopy(byOthers, change, start, change, start.length - change);
-            Told better = believed(weighing).stream()
-                    .flatMap(each -> Stream.of(from(each, one.first, change), from(each, start, change)))
-                    .reduce((first, next) -> first.fit >= next.fit ? first : next).orElseThrow();
+            Told kept = from(weighing, one.first, change);
+            Told fresh = from(weighing, start, change);
+            Told better = kept.fit >= fresh.fit ? kept : fresh;
             if (better.fit >= one.fit + LEAST_GAIN) {
                 told.add(better);
             }
@@ -178,8 +160,7 @@ public final class TwoVoices {
         double[][] offsets = new double[heard.stretches()][heard.width()];
         for (int i = 0; i < offsets.length; i++) {
             for (int p = 0; p < offsets[i].length; p++) {
-                offsets[i][p] = weighing.scale() * heard.sum(i, p)
-                        / (weighing.scale() * heard.count(i, p) + heard.prior(heard.component(p), weighing));
+                offsets[i][p] = weighing.scale() * heard.sum(i, p) / (weighing.scale() * heard.count(i, p) + weighing.prior());
             }
         }
         return offsets;

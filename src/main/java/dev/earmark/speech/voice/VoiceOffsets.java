@@ -17,6 +17,7 @@ final class VoiceOffsets {
      */
     VoiceOffsets(VoiceStatistics heard, double[] shares, int from, int end, VoiceWeighing weighing) {
         scale = weighing.scale();
+        double prior = weighing.prior();
         int width = heard.width();
         means = new double[width];
         double[] variances = new double[width];
@@ -29,7 +30,6 @@ final class VoiceOffsets {
         }
         double sum = 0;
         for (int p = 0; p < width; p++) {
-            double prior = heard.prior(heard.component(p), weighing);
             variances[p] = 1 / (scale * counts[heard.component(p)] + prior);
             means[p] *= scale * variances[p];
             squares[heard.component(p)] += (means[p] * means[p] + variances[p]) / 2;

@@ -134,10 +134,6 @@ final class VoiceStatistics {
         return number <= sounds * width ? number / width : sounds + 1;
     }
 
-    double prior(int component, VoiceWeighing weighing) {
-        return component < sounds ? weighing.prior() : weighing.others();
-    }
-
     private int start(int component) {
         return component <= sounds ? component * width : sounds * width + 1;
     }
