@@ -94,19 +94,19 @@ const TEXTS = [[/\.json$/i, 'application/json'], [/\.vtt$/i, 'text/vtt'], [/\.sr
   [/\.txt$/i, 'text/plain'], [/\.eml$/i, 'message/rfc822'], [/\.mbox$/i, 'application/mbox'], [/\.gz$/i, 'application/gzip']];
 
 /** Sends a recording, or a conversation as text. @param moved is told the share that is sent, 0 to 1 */
-export async function upload(file, facts, moved) {
+export async function upload(file, facts, language, moved) {
   try {
-    return await sendFile(file, facts, moved);
+    return await sendFile(file, facts, language, moved);
   } catch (refused) {
     if (refused.code !== 'web.token-missing' || !await renewed()) throw refused;
-    return sendFile(file, facts, moved);
+    return sendFile(file, facts, language, moved);
   }
 }
 
-function sendFile(file, facts, moved) {
+function sendFile(file, facts, language, moved) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', '/api/v1/interactions');
+    request.open('POST', '/api/v1/interactions' + (language ? '?language=' + encodeURIComponent(language) : ''));
     if (me?.csrf) request.setRequestHeader('X-CSRF-Token', me.csrf);
     request.upload.addEventListener('progress', event => moved(event.total ? event.loaded / event.total : 0));
     request.addEventListener('error', () => reject(new Refused(0, { detail: 'The server cannot be reached.' })));

@@ -10,6 +10,7 @@ import dev.earmark.indexing.IndexPlace;
 import dev.earmark.indexing.IndexedSearch;
 import dev.earmark.indexing.SearchSettings;
 import dev.earmark.jobs.Forecaster;
+import dev.earmark.interaction.SpokenLanguages;
 import dev.earmark.judge.LlmJudge;
 import dev.earmark.language.ForecastModel;
 import dev.earmark.language.GuardedModel;
@@ -53,10 +54,13 @@ import dev.earmark.search.line.Synonyms;
 import dev.earmark.search.request.RequestJson;
 import dev.earmark.speech.Transcriber;
 import dev.earmark.speech.LevelledTranscriber;
+import dev.earmark.speech.LanguageChoice;
 import dev.earmark.speech.QueueTranscriber;
 import dev.earmark.speech.VoskTranscriber;
 import dev.earmark.speech.party.PartyTranscriber;
 import dev.earmark.speech.party.RoleWords;
+import dev.earmark.speech.party.Telling;
+import dev.earmark.speech.voice.SpeakerNetwork;
 import dev.earmark.speech.model.Models;
 import dev.earmark.speech.SpeechSettings;
 import dev.earmark.speech.talk.HousePhrases;
@@ -97,7 +101,9 @@ public final class Application implements AutoCloseable {
     private final FfmpegDecoder decoder;
     private final AudioIntake audio;
     private final Models models;
+    private final LanguageChoice languages;
     private final QueueTranscriber transcriber;
+    private final @Nullable SpeakerNetwork voices;
     private final OnnxEmbedder onnx;
     private final CachedEmbedder embedder;
     private final SentimentReader sentiments;
@@ -136,7 +142,10 @@ public final class Application implements AutoCloseable {
         this.decoder = new FfmpegDecoder(settings.audio(), data);
         this.audio = new AudioIntake(settings.audio(), decoder);
         this.models = new Models(home.resolve("models"), data);
-        this.transcriber = new QueueTranscriber(settings.speech(), own -> new VoskTranscriber(own, models));
+        this.languages = new LanguageChoice(settings.speech(), models);
+        this.transcriber = new QueueTranscriber(languages, own -> new VoskTranscriber(own, models));
+        String speaker = settings.speech().speakerModel();
+        this.voices = speaker == null ? null : new SpeakerNetwork(models, speaker, data);
         this.onnx = new OnnxEmbedder(data);
         this.embedder = new CachedEmbedder(onnx, CacheSettings.below(data));
         this.sentiments = new TrainedSentiment(embedder);
@@ -154,12 +163,13 @@ public final class Application implements AutoCloseable {
                 model == null ? null : new LlmJudge(model, this.prompts, settings.judge()),
                 Version.text());
         this.redactor = new Redactor(settings.redaction());
-        this.intake = new Intake(audio, new TranscriptReader(settings.intake(), redactor), settings.intake());
+        this.intake = new Intake(audio, new TranscriptReader(settings.intake(), redactor), settings.intake(), languages);
         JudgeSettings judging = settings.judge();
         Summariser summariser = model == null || !judging.summary() && !judging.betterLines()
                 ? null : new Summariser(model, this.prompts, judging);
         Transcriber hearing = heard.apply(
-                new LevelledTranscriber(new PartyTranscriber(transcriber, RoleWords::load, settings.intake().swap())));
+                new LevelledTranscriber(new PartyTranscriber(transcriber, RoleWords::load, settings.intake().swap(),
+                        Telling.VOICE_AND_WORDS, voices)));
         this.momentKinds = MomentKindsFile.of(rubricFolder, home.resolve("rubrics"));
         SearchesFile searches = new SearchesFile(rubricFolder);
         this.acts = new TrainedActs(embedder, ActHead.load());
@@ -285,6 +295,16 @@ public final class Application implements AutoCloseable {
                         : " is heard as \"" + word.getValue().getFirst() + "\"")).collect(Collectors.joining(", ")) + ".");
     }
 
+    /** The speaker model of the settings; empty when there is none. */
+    public Optional<SpeakerNetwork> voices() {
+        return Optional.ofNullable(voices);
+    }
+
+    /** In which languages recordings can be heard. */
+    public SpokenLanguages languages() {
+        return languages;
+    }
+
     public Models models() {
         return models;
     }
@@ -397,6 +417,9 @@ public final class Application implements AutoCloseable {
         awaitWarmUp();
         onnx.close();
         transcriber.close();
+        if (voices != null) {
+            voices.close();
+        }
         decoder.close();
     }
 

@@ -32,6 +32,7 @@ import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.results.KnownResult;
 import dev.earmark.speech.NamedVersions;
+import dev.earmark.speech.voice.SpeakerNetwork;
 import dev.earmark.steps.Recordings;
 import dev.earmark.telemetry.Meters;
 import dev.earmark.upkeep.DailyScrub;
@@ -102,6 +103,7 @@ public final class Service implements AutoCloseable {
         this.application = session.application();
         if (node.role().works()) {
             NamedVersions.check(settings.speech(), application.models());
+            application.voices().ifPresent(SpeakerNetwork::load);
         }
         this.storage = begun(Storage.take(settings, session.dataFolder(), () -> end.complete(Complaints.UNAVAILABLE)));
         this.search = application.search(storage, clock);
@@ -114,9 +116,8 @@ public final class Service implements AutoCloseable {
                 settings.jobs().withSteps(application.languageModel().map(GuardedModel::atOnce).orElse(1)), clock, meters.work());
         Admission admission = new Admission(storage.store(), storage.blobs(), settings.inbox());
         Function<Clock, Reception> receptions = going -> new Reception(new Ledger(storage.store(), application.plan()), storage.blobs(),
-                application.audio(), new TranscriptReader(settings.intake(), application.redactor()), settings.intake(), admission, going,
-                        meters.reception(),
-                workers::wake);
+                application.audio(), new TranscriptReader(settings.intake(), application.redactor()), settings.intake(),
+                application.languages(), admission, going, meters.reception(), workers::wake);
         Reception reception = receptions.apply(clock);
         this.example = begun(new ExampleHouse(session.home().resolve(EXAMPLE), storage.store(), storage.blobs(), receptions,
                 new Erasure(storage.store(), storage.blobs(), clock), question -> new PlaybookMaker(storage.store(), application.embedder(),

@@ -6,6 +6,7 @@ import dev.earmark.fault.Fault;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.hash.Sha256;
+import dev.earmark.interaction.SpokenLanguages;
 import dev.earmark.inbox.admission.Admission;
 import dev.earmark.inbox.admission.Ticket;
 import dev.earmark.pipeline.Details;
@@ -32,20 +33,24 @@ public final class Reception {
     private final BlobStore blobs;
     private final TranscriptReader transcripts;
     private final Admission admission;
+    private final SpokenLanguages languages;
     private final Submissions submissions;
     private final Ledger ledger;
     private final InFlight inFlight = new InFlight();
     private final ReceptionListener listener;
     private final Runnable wake;
 
-    /** @param wake called when there is something to do: wakes the workers of this process */
+    /**
+     * @param languages in which recordings can be heard
+     * @param wake      called when there is something to do: wakes the workers of this process
+     */
     public Reception(
-            Ledger ledger, BlobStore blobs, AudioIntake audio, TranscriptReader transcripts, IntakeSettings intake, Admission admission,
-            Clock clock,
-            ReceptionListener listener, Runnable wake) {
+            Ledger ledger, BlobStore blobs, AudioIntake audio, TranscriptReader transcripts, IntakeSettings intake,
+            SpokenLanguages languages, Admission admission, Clock clock, ReceptionListener listener, Runnable wake) {
         this.blobs = blobs;
         this.transcripts = transcripts;
         this.admission = admission;
+        this.languages = languages;
         this.submissions = new Submissions(new Sound(audio), intake, clock);
         this.ledger = ledger;
         this.listener = listener;
@@ -64,17 +69,30 @@ public final class Reception {
     }
 
     /**
+     * To be asked before the sound of a call is read.
+     *
+     * @throws Rejected with {@code speech.language-unknown} when nobody could hear it in the language that was chosen
+     */
+    public void mustUnderstand(Details known) {
+        counted(() -> {
+            languages.mustKnow(known.routing().language(), "The recording");
+            return known;
+        });
+    }
+
+    /**
      * Keeps a call.
      *
      * @param parts one named {@code audio}, or {@code agent} and {@code customer}
-     * @throws Rejected                      with {@code inbox.parts-wrong}, {@code inbox.key-invalid}, or a code of {@code audio} when
-     *     nobody could hear it
+     * @throws Rejected                      with {@code inbox.parts-wrong}, {@code inbox.key-invalid}, {@code speech.language-unknown}, or
+     *     a code of {@code audio} when nobody could hear it
      * @throws dev.earmark.fault.Conflict    with {@code inbox.key-reused} or {@code inbox.in-flight}
      * @throws Unavailable                   when it cannot be kept now
      */
     public Receipt recording(Offer offer, List<Part> parts) {
         return counted(() -> {
             List<Part> sorted = sorted(parts);
+            languages.mustKnow(offer.known().orElse(offer.named()).routing().language(), Submissions.source(sorted));
             List<String> digests = sorted.stream().map(part -> part.upload().sha256()).toList();
             RequestKey key = RequestKey.of(offer, offer.known(), digests);
             String requestSha256 = RequestKey.requestDigest(offer.known(), digests);

@@ -2,6 +2,7 @@ package dev.earmark.inbox;
 
 import dev.earmark.fault.Rejected;
 import dev.earmark.hash.Sha256;
+import dev.earmark.interaction.Routing;
 import dev.earmark.pipeline.Details;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -40,8 +41,14 @@ record RequestKey(String shown, String kept, boolean derived) {
 
     /** Of everything that was handed in: the same key with another one is a mistake of the sender. */
     static String requestDigest(Details known, List<String> digests) {
-        return digest(joined(digests), known.id(), known.facts(), known.agentChannel(), known.customerChannel(), known.routing(),
+        return digest(joined(digests), known.id(), known.facts(), known.agentChannel(), known.customerChannel(), routing(known.routing()),
                 known.startedAt());
+    }
+
+    /** As it was written before there was a language in it, so that a request from then is known again. */
+    private static String routing(Routing routing) {
+        String language = routing.language();
+        return "Routing[team=" + routing.team() + ", queue=" + routing.queue() + (language == null ? "" : ", language=" + language) + "]";
     }
 
     private static String joined(List<String> digests) {

@@ -43,12 +43,16 @@ final class Submissions {
         double seconds = sound.seconds(parts, channels);
         String id = ids.generate().toString();
         List<Blob> blobs = parts.stream().map(part -> blob(id, part)).toList();
-        String source = parts.stream().map(part -> PlainText.fileName(part.fileName(), part.name())).collect(Collectors.joining(" + "));
         boolean together = parts.size() == 1;
         Arrived arrived = new Arrived(
-                key.kept(), requestSha256, offer.by(), source, together ? channels.agentChannel() + 1 : 1,
+                key.kept(), requestSha256, offer.by(), source(parts), together ? channels.agentChannel() + 1 : 1,
                 together ? channels.customerChannel() + 1 : 1, blobs, known.pauses());
         return new Submission(key, interaction(id, offer, known, Channel.VOICE, seconds, Stage.RECEIVED), arrived, new byte[0], null);
+    }
+
+    /** The names of the files for people. */
+    static String source(List<Part> parts) {
+        return parts.stream().map(part -> PlainText.fileName(part.fileName(), part.name())).collect(Collectors.joining(" + "));
     }
 
     /** The name stands in the key, because both parties may have sent the same bytes. */

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pauses when the recorder was paused, in order; of no length where the recording was cut
  * @param queue  through which it came in, which may have a speech model of its own; null where nobody said
+ * @param language that is spoken in it, canonical BCP 47; null where nobody said
  */
-public record Recording(String id, List<Track> tracks, List<TimeSpan> pauses, @Nullable String queue) {
+public record Recording(String id, List<Track> tracks, List<TimeSpan> pauses, @Nullable String queue, @Nullable String language) {
 
     public Recording {
         tracks = List.copyOf(tracks);
@@ -24,15 +25,16 @@ public record Recording(String id, List<Track> tracks, List<TimeSpan> pauses, @N
 
     /** Of a recorder that nobody paused. */
     public Recording(String id, List<Track> tracks) {
-        this(id, tracks, List.of(), null);
+        this(id, tracks, List.of(), null, null);
     }
 
     public Recording paused(List<TimeSpan> times) {
-        return new Recording(id, tracks, times, queue);
+        return new Recording(id, tracks, times, queue, language);
     }
 
-    public Recording inQueue(@Nullable String name) {
-        return new Recording(id, tracks, pauses, name);
+    /** With what of it decides how it is heard. */
+    public Recording routed(Routing routing) {
+        return new Recording(id, tracks, pauses, routing.queue(), routing.language());
     }
 
     /**

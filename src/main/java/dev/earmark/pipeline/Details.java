@@ -36,6 +36,11 @@ public record Details(
         return new Details(id, facts, agentChannel, customerChannel, Routing.NONE, null);
     }
 
+    /** Nothing but the language. @param language canonical BCP 47; null for nothing at all */
+    public static Details inLanguage(@Nullable String language) {
+        return new Details(null, Facts.NONE, null, null, new Routing(null, null, language), null);
+    }
+
     /** This, and what this does not say as {@code other} says it. */
     public Details orElse(Details other) {
         boolean channels = agentChannel != null || customerChannel != null;
@@ -44,9 +49,7 @@ public record Details(
                 merged(facts, other.facts),
                 channels ? agentChannel : other.agentChannel,
                 channels ? customerChannel : other.customerChannel,
-                new Routing(
-                        routing.team() == null ? other.routing.team() : routing.team(),
-                        routing.queue() == null ? other.routing.queue() : routing.queue()),
+                routing.orElse(other.routing),
                 startedAt == null ? other.startedAt : startedAt,
                 pauses.isEmpty() ? other.pauses : pauses);
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.earmark.fault.Rejected;
 import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Routing;
+import dev.earmark.text.PlainText;
+import dev.earmark.transcript.LanguageTag;
 import dev.earmark.transcript.TimeSpan;
 import dev.earmark.yaml.Nearest;
 import java.time.DateTimeException;
@@ -24,8 +26,11 @@ public final class DetailsReader {
 
     static final String CODE = "pipeline.sidecar-invalid";
     private static final List<String> FIELDS =
-            List.of("id", "agent", "customer", "agentChannel", "customerChannel", "team", "queue", "startedAt", "pauses");
+            List.of("id", "agent", "customer", "agentChannel", "customerChannel", "team", "queue", "language", "startedAt",
+                    "pauses");
     private static final int MOST_CHANNELS = 8;
+    private static final int LONGEST_LANGUAGE = 50;
+    private static final String A_TAG = "it must be the tag of a language (BCP 47), such as es or es-MX";
     private static final int LONGEST_TIME = 50;
     private static final int MOST_PAUSES = 100;
     private static final long LAST_PAUSE_MS = 86_400_000;
@@ -92,7 +97,27 @@ public final class DetailsReader {
     /** What a transcript may say too. */
     static Details spoken(JsonObject top) {
         return new Details(
-                top.name("id"), facts(top), null, null, new Routing(top.name("team"), top.name("queue")), time(top, "startedAt"));
+                top.name("id"), facts(top), null, null, new Routing(top.name("team"), top.name("queue"), language(top)),
+                time(top, "startedAt"));
+    }
+
+    static @Nullable String language(JsonObject top) {
+        String written = top.text("language", LONGEST_LANGUAGE);
+        return written == null || written.isBlank() ? null : LanguageTag.of(written).map(LanguageTag::text).orElseThrow(
+                () -> top.wrong("\"language\" is \"" + PlainText.quoted(written) + "\"; " + A_TAG));
+    }
+
+    /**
+     * A language that somebody chose for a conversation.
+     *
+     * @param written as they wrote it; null when they did not
+     * @param name    how refusals call it
+     * @return canonical
+     * @throws Rejected with {@code pipeline.language-invalid}
+     */
+    public static @Nullable String language(@Nullable String written, String name) {
+        return written == null ? null : LanguageTag.of(written).map(LanguageTag::text).orElseThrow(() -> new Rejected(
+                "pipeline.language-invalid", name + " is \"" + PlainText.quoted(written, LONGEST_LANGUAGE) + "\"; " + A_TAG + "."));
     }
 
     private static Facts facts(JsonObject top) {

@@ -5,6 +5,7 @@ import dev.earmark.fault.Fault;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.interaction.Facts;
+import dev.earmark.interaction.SpokenLanguages;
 import dev.earmark.text.PlainText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in what people name on a command line or drop into a folder: recordings (with a sidecar beside them), transcripts, folders
@@ -26,15 +26,22 @@ public final class Intake {
     private final AudioIntake audio;
     private final TranscriptReader transcripts;
     private final IntakeSettings settings;
+    private final SpokenLanguages languages;
     private final CallPairs pairs;
     private final ConversationFiles files;
     private final NamedFiles names;
     private final Sidecar sidecar = new Sidecar();
 
     public Intake(AudioIntake audio, TranscriptReader transcripts, IntakeSettings settings) {
+        this(audio, transcripts, settings, SpokenLanguages.ANY);
+    }
+
+    /** @param languages in which recordings can be heard; one in another that was chosen is refused */
+    public Intake(AudioIntake audio, TranscriptReader transcripts, IntakeSettings settings, SpokenLanguages languages) {
         this.audio = audio;
         this.transcripts = transcripts;
         this.settings = settings;
+        this.languages = languages;
         this.pairs = settings.callPairs();
         this.files = new ConversationFiles(settings);
         this.names = new NamedFiles(settings);
@@ -104,15 +111,12 @@ public final class Intake {
         try {
             Details known = options.orElse(sidecar.beside(agent));
             String names = FileNames.shown(agent) + " + " + FileNames.shown(customer);
+            languages.mustKnow(known.routing().language(), names);
             return new Arrival.Accepted(names, new Incoming.Received(known.facts(), audio.plan(id(known, agent), agent, customer)
-                    .paused(known.pauses()).inQueue(queue(known))));
+                    .paused(known.pauses()).routed(known.routing())));
         } catch (Fault fault) {
             return new Arrival.Refused(agent + " + " + customer, fault);
         }
-    }
-
-    private static @Nullable String queue(Details known) {
-        return known.routing().queue();
     }
 
     private void takeFile(Path file, Details options, Consumer<Arrival> sink) {
@@ -130,9 +134,10 @@ public final class Intake {
     private Arrival recording(Path file, Details options) {
         try {
             Details known = options.orElse(sidecar.beside(file)).orElse(names.of(file));
+            languages.mustKnow(known.routing().language(), FileNames.shown(file));
             return new Arrival.Accepted(
                     FileNames.shown(file), new Incoming.Received(known.facts(),
-                            audio.plan(id(known, file), file, settings.channels(known)).paused(known.pauses()).inQueue(queue(known))));
+                            audio.plan(id(known, file), file, settings.channels(known)).paused(known.pauses()).routed(known.routing())));
         } catch (Fault fault) {
             return new Arrival.Refused(file.toString(), fault);
         }

@@ -6,6 +6,7 @@ import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.hash.Sha256;
 import dev.earmark.interaction.Facts;
+import dev.earmark.interaction.Routing;
 import dev.earmark.message.HtmlText;
 import dev.earmark.message.Parties;
 import dev.earmark.message.RawTurn;
@@ -137,13 +138,21 @@ public final class TranscriptReader {
         List<Turn> turns = TypedTurns.of(said, parties.speakers(said, channel), channel);
         String id = Optional.ofNullable(known.id()).orElse(origin.fallbackId());
         Facts people = Details.merged(known.facts(), new Facts(null, parties.name(Speaker.AGENT), null, parties.name(Speaker.CUSTOMER)));
-        Transcript given = new Transcript(id, channel, source(top, origin, turns), engine(top), turns);
+        Routing routing = options.routing().orElse(known.routing());
+        Transcript given = new Transcript(id, channel, source(top, origin, turns).spoken(language(top, routing)), engine(top), turns);
         Redacted redacted = redactor == null ? new Redacted(given, List.of()) : redactor.of(given, people);
         Optional<Transcript> original = Optional.ofNullable(redactor).flatMap(one -> one.original(given, people, redacted))
                 .map(Redacted::transcript);
-        Details all = new Details(known.id(), people, null, null, known.routing(), known.startedAt());
+        Details all = new Details(known.id(), people, null, null,
+                new Routing(known.routing().team(), known.routing().queue(), given.source().language()), known.startedAt());
         return new TextConversation(all, new Incoming.Transcribed(people, redacted.transcript(), Map.of()), original,
                 notes(top, read, parties));
+    }
+
+    /** What we have written says it of the source. */
+    private static @Nullable String language(JsonObject top, Routing routing) {
+        JsonObject source = top.object("source");
+        return routing.language() == null && source != null ? DetailsReader.language(source) : routing.language();
     }
 
     /** What recognisers write is plain, but pages that show it escape it, and some exports are made of those. */

@@ -5,12 +5,14 @@ import dev.earmark.results.Result;
 import dev.earmark.scoring.Scorecard;
 import dev.earmark.text.PlainText;
 import dev.earmark.transcript.Channel;
+import dev.earmark.transcript.LanguageTag;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What stands at the top of every report, in words, with everything invisible taken out.
  *
+ * @param kind     {@code Call}, {@code Chat in Spanish (Mexico)}
  * @param percent  {@code 72 %}, or {@code –} when nothing could be scored
  * @param points   {@code 72 of 100 points}
  * @param coverage {@code 14 of 16 scored}
@@ -27,7 +29,8 @@ public record Headline(
         return new Headline(
                 PlainText.line(result.transcript().id()),
                 person(facts.agentName(), facts.agentId()), person(facts.customerName(), facts.customerId()),
-                kind(result.transcript().channel()), length(result), rubric(card, wording),
+                kind(result.transcript().channel()) + language(result.transcript().source().language()),
+                length(result), rubric(card, wording),
                 percent(card.percent()), Numbers.shown(card.score(), 1) + " of " + Numbers.shown(card.max(), 1) + " points",
                 card.band() == null ? null : PlainText.line(card.band()),
                 card.coverage().scored() + " of " + card.coverage().applicable() + " scored",
@@ -49,6 +52,11 @@ public record Headline(
             case CHAT -> "Chat";
             case EMAIL -> "E-mail";
         };
+    }
+
+    /** English goes without saying. */
+    private static String language(@Nullable String tag) {
+        return tag == null || tag.equals("en") ? "" : " in " + PlainText.line(new LanguageTag(tag).name());
     }
 
     private static @Nullable String length(Result result) {

@@ -26,10 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param queueAdapted the same for some queues, {@code QUEUE=VERSION} with commas between them; null for none
  * @param adaptNightly whether the service learns at night from what reviewers have corrected
  * @param adaptTexts   files and folders to learn from besides, with commas between them; null for none
+ * @param speakerModel  name of a speaker model in the manifest, by which voices on one channel are told apart besides; null for none
  */
 public record SpeechSettings(String model, int threads, boolean skipSilence, boolean tuned, boolean serviceTalk,
         @Nullable String phrases, @Nullable String queueModels, String adapted, @Nullable String queueAdapted,
-        boolean adaptNightly, @Nullable String adaptTexts) {
+        boolean adaptNightly, @Nullable String adaptTexts, @Nullable String speakerModel) {
 
     public static final String SMALL_ENGLISH = "vosk-model-en-0.3.45";
     private static final int MOST_THREADS = 256;
@@ -47,6 +48,10 @@ public record SpeechSettings(String model, int threads, boolean skipSilence, boo
             throw new IllegalArgumentException("speech.phrases has " + count + " phrases, but must have at most " + MOST_PHRASES);
         }
         checkPairs("queue-models", queueModels, "[A-Za-z0-9._-]+", "Soporte=vosk-model-es");
+        if (speakerModel != null && !speakerModel.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
+            throw new IllegalArgumentException("speech.speaker-model is \"" + speakerModel
+                    + "\", but must be a name in models/manifest.yaml");
+        }
         checkAdapted("adapted", adapted);
         checkPairs("queue-adapted", queueAdapted, "[a-z0-9-]+", "Billing=billing-2");
         pairs(queueAdapted).values().forEach(version -> checkAdapted("queue-adapted", version));
@@ -73,13 +78,14 @@ public record SpeechSettings(String model, int threads, boolean skipSilence, boo
     /** With nothing learnt from texts of the house. */
     public SpeechSettings(String model, int threads, boolean skipSilence, boolean tuned, boolean serviceTalk, @Nullable String phrases,
             @Nullable String queueModels) {
-        this(model, threads, skipSilence, tuned, serviceTalk, phrases, queueModels, AdaptedTalks.NONE, null, false, null);
+        this(model, threads, skipSilence, tuned, serviceTalk, phrases, queueModels, AdaptedTalks.NONE, null, false, null, null);
     }
 
     /** The small English model, one channel on each core, silence skipped, tuned, with service talk and what is in use for the house. */
     public static SpeechSettings defaults() {
         int cores = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
-        return new SpeechSettings(SMALL_ENGLISH, cores, true, true, true, null, null, AdaptedTalks.IN_USE, null, false, null);
+        return new SpeechSettings(SMALL_ENGLISH, cores, true, true, true, null, null, AdaptedTalks.IN_USE, null, false, null,
+                null);
     }
 
     /** The engine as it comes, fed with whole channels: what {@link #defaults()} is measured against. */
@@ -90,13 +96,13 @@ public record SpeechSettings(String model, int threads, boolean skipSilence, boo
     /** The same, with one more or fewer kind of talk. */
     public SpeechSettings with(boolean service, @Nullable String named) {
         return new SpeechSettings(model, threads, skipSilence, tuned, service, named, queueModels, adapted, queueAdapted,
-                adaptNightly, adaptTexts);
+                adaptNightly, adaptTexts, speakerModel);
     }
 
     /** The same with another version of what was learnt from texts of the house, in all queues. */
     public SpeechSettings adaptedTo(String version) {
         return new SpeechSettings(model, threads, skipSilence, tuned, serviceTalk, phrases, queueModels, version, null, adaptNightly,
-                adaptTexts);
+                adaptTexts, speakerModel);
     }
 
     /**
@@ -110,10 +116,15 @@ public record SpeechSettings(String model, int threads, boolean skipSilence, boo
         Stream.concat(ownModels.keySet().stream(), ownAdapted.keySet().stream()).distinct().forEach(queue -> {
             String own = ownModels.getOrDefault(queue, model);
             String version = ownAdapted.getOrDefault(queue, own.equals(model) ? adapted : AdaptedTalks.NONE);
-            queues.put(queue, new SpeechSettings(own, threads, skipSilence, tuned, serviceTalk, phrases, null, version, null,
-                    adaptNightly, adaptTexts));
+            queues.put(queue, heardBy(own).adaptedTo(version));
         });
         return queues;
+    }
+
+    /** The same with another model, for which nothing was learnt, and for all queues. */
+    SpeechSettings heardBy(String other) {
+        return new SpeechSettings(other, threads, skipSilence, tuned, serviceTalk, phrases, null, AdaptedTalks.NONE, null, adaptNightly,
+                adaptTexts, speakerModel);
     }
 
     private static Map<String, String> pairs(@Nullable String text) {

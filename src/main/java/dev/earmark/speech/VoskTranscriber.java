@@ -8,6 +8,7 @@ import dev.earmark.interaction.Progress;
 import dev.earmark.speech.model.AdaptedTalks;
 import dev.earmark.speech.model.Models;
 import dev.earmark.speech.model.PreparedModel;
+import dev.earmark.speech.model.SpeechModel;
 import dev.earmark.transcript.Channel;
 import dev.earmark.transcript.Engine;
 import dev.earmark.transcript.Source;
@@ -46,8 +47,11 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
     private @Nullable Loaded loaded;
     private int listening;
 
-    /** @param inUse the version learnt from texts that was in use when it was loaded; empty where the settings name one */
-    private record Loaded(PreparedModel prepared, VoskModel model, String inUse) {}
+    /**
+     * @param inUse    the version learnt from texts that was in use when it was loaded; empty where the settings name one
+     * @param language that the model hears
+     */
+    private record Loaded(PreparedModel prepared, VoskModel model, String inUse, String language) {}
 
     public VoskTranscriber(SpeechSettings settings, Models models) {
         this(settings, models, Supplier::get);
@@ -92,7 +96,8 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
                 voices.add(new TurnBuilder.Voice(audio.parties().get(i).speaker(), heard.get(i).get()));
             }
             Engine engine = new Engine("vosk", ears.prepared().name(), ears.prepared().sha256());
-            Source source = audio.source().with(copied(levels, copies));
+            String chosen = audio.recording().language();
+            Source source = audio.source().with(copied(levels, copies)).spoken(chosen == null ? ears.language() : chosen);
             return new Transcript(audio.recording().id(), Channel.VOICE, source, engine, new TurnBuilder().turns(voices));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -154,8 +159,9 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
     private Loaded load() {
         models.unpackLibraries();
         String inUse = inUse();
-        PreparedModel prepared = models.prepared(models.named(settings.model()), settings.tuned(), settings.talk());
-        return new Loaded(prepared, new VoskModel(prepared.folder()), inUse);
+        SpeechModel model = models.named(settings.model());
+        PreparedModel prepared = models.prepared(model, settings.tuned(), settings.talk());
+        return new Loaded(prepared, new VoskModel(prepared.folder()), inUse, model.language());
     }
 
     private String inUse() {

@@ -8,7 +8,9 @@ import dev.earmark.audio.Given;
 import dev.earmark.blobs.BlobStore;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
+import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Recording;
+import dev.earmark.interaction.Routing;
 import dev.earmark.store.Interactions.Arrived;
 import dev.earmark.store.Interactions.Blob;
 import dev.earmark.store.Store;
@@ -56,8 +58,7 @@ public final class Recordings {
     /** @throws Stale when the interaction is gone */
     Heard heardBy(StepInput known, String id, Store store) {
         Arrived arrived = store.read(tx -> tx.interactions().arrived(id)).orElseThrow(Stale::new);
-        Optional<String> queue = store.read(tx -> tx.interactions().find(id, Reach.EVERYTHING))
-                .flatMap(one -> Optional.ofNullable(one.routing().queue()));
+        Routing routing = store.read(tx -> tx.interactions().find(id, Reach.EVERYTHING)).map(Interaction::routing).orElse(Routing.NONE);
         List<BlobStore.Local> files = new ArrayList<>();
         try {
             for (Blob blob : arrived.blobs()) {
@@ -66,7 +67,7 @@ public final class Recordings {
                 }
             }
             Recording sound = recording(id, arrived, files.stream().map(BlobStore.Local::path).toList());
-            return new Heard(known.with(sound.inQueue(queue.orElse(null)), arrived.source()), files);
+            return new Heard(known.with(sound.routed(routing), arrived.source()), files);
         } catch (RuntimeException | Error unheard) {
             files.forEach(BlobStore.Local::close);
             throw unheard;

@@ -13,11 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param channels     channels of the recording; 0 for typed conversations and given transcripts
  * @param sampleRateHz of the recording; 0 as above
  * @param remarks      what somebody should know about the recording and how it was heard; null is none
+ * @param language     canonical BCP 47: what somebody chose, else, of a recording, what its speech model hears; null where it is not known
  */
-public record Source(String file, String sha256, double seconds, int channels, int sampleRateHz, @Nullable List<SourceRemark> remarks) {
+public record Source(String file, String sha256, double seconds, int channels, int sampleRateHz, @Nullable List<SourceRemark> remarks,
+        @Nullable String language) {
 
     public Source {
         remarks = remarks == null ? List.of() : List.copyOf(remarks);
+    }
+
+    /** In a language that is not known. */
+    public Source(String file, String sha256, double seconds, int channels, int sampleRateHz, @Nullable List<SourceRemark> remarks) {
+        this(file, sha256, seconds, channels, sampleRateHz, remarks, null);
     }
 
     /** Of which nothing is to be remarked. */
@@ -34,7 +41,7 @@ public record Source(String file, String sha256, double seconds, int channels, i
     public Source with(List<SourceRemark> more) {
         List<SourceRemark> all = new ArrayList<>(remarks());
         all.addAll(more);
-        return new Source(file, sha256, seconds, channels, sampleRateHz, all);
+        return new Source(file, sha256, seconds, channels, sampleRateHz, all, language);
     }
 
     /** Whether agent and customer are not on the channels that were said. */
@@ -42,8 +49,13 @@ public record Source(String file, String sha256, double seconds, int channels, i
         return remarks().stream().anyMatch(remark -> remark.code().equals(SourceRemark.SWAPPED));
     }
 
+    /** In such a language. @param tag canonical BCP 47; null where it is not known */
+    public Source spoken(@Nullable String tag) {
+        return new Source(file, sha256, seconds, channels, sampleRateHz, remarks(), tag);
+    }
+
     /** By another name. */
     public Source named(String name) {
-        return new Source(name, sha256, seconds, channels, sampleRateHz, remarks());
+        return new Source(name, sha256, seconds, channels, sampleRateHz, remarks(), language);
     }
 }

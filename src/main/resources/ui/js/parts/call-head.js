@@ -12,11 +12,14 @@ import { askOriginal } from './original.js';
 export function head(page) {
   const { detail, result, outline } = page.data;
   const { customer } = detail;
-  const facts = [t('channel.' + detail.channel), customer.id ? html`<a href=${'/customer' + queryOf({ id: customer.id })} title=${t('call.customer')}>${plain(customer.name ?? customer.id)}</a>` : customer.name, detail.team, detail.queue, detail.durationMs ? clock(detail.durationMs / 1000) : null,
+  const facts = [t('channel.' + detail.channel), customer.id ? html`<a href=${'/customer' + queryOf({ id: customer.id })} title=${t('call.customer')}>${plain(customer.name ?? customer.id)}</a>` : customer.name, language(result?.transcript.source.language ?? detail.language), detail.team, detail.queue, detail.durationMs ? clock(detail.durationMs / 1000) : null,
     moment(detail.startedAt ?? detail.receivedAt), result ? `${outline?.title ?? result.scorecard.rubric.id} v${result.scorecard.rubric.version}` : null].filter(Boolean);
   return html`<header class="call-head"><div class="who"><h1>${icon(detail.channel)} ${plain(page.name())}${invented(detail, 'example.tag-long')}</h1><p class="facts">${facts.map(fact => html`<span>${typeof fact === 'string' ? plain(fact) : fact}</span>`)}</p></div>
     ${result ? score(page, result.scorecard) : nothing}<div class="actions"><a class="skip" href="#scorecard">${t('call.skip')}</a>${buttons(page)}</div>${result?.scorecard.autoFail.triggered || result?.scorecard.autoFail.wouldFail?.length ? autoFail(page, result.scorecard.autoFail) : nothing}</header>`;
 }
+
+/** For people; English goes without saying. */
+const language = tag => tag && tag !== 'en' ? new Intl.DisplayNames('en', { type: 'language' }).of(tag) : null;
 
 function score(page, scorecard) {
   const words = scoreWords(scorecard);

@@ -11,13 +11,14 @@ export async function openUpload() {
   const body = html`<label class="field"><span>${t('upload.files')}</span><input name="files" type="file" multiple required></label>
     <label class="field"><span>${t('upload.agent')}</span><input name="agent" list="upload-agents" maxlength="200" autocomplete="off"></label>
     <datalist id="upload-agents">${agents.map(agent => html`<option value=${agent.id}>${plain(agent.name ?? agent.id)}</option>`)}</datalist>
-    ${field(t('upload.team'), 'team', { required: false })}${field(t('upload.queue'), 'queue', { required: false })}<p class="hint-line">${t('upload.hint')}</p>`;
+    ${field(t('upload.team'), 'team', { required: false })}${field(t('upload.queue'), 'queue', { required: false })}${
+      field(t('upload.language'), 'language', { required: false })}<p class="hint-line">${t('upload.hint')}</p>`;
   openDialog({ title: t('upload.title'), body, send: t('upload.send'), work: async values => {
     const files = [...document.querySelector('ear-dialog input[type=file]').files];
     const facts = {};
     if (values.agent) facts.agent = { id: values.agent };
     if (values.team) facts.team = values.team;
     if (values.queue) facts.queue = values.queue;
-    send(files, facts);
+    send(files, facts, values.language);
   } });
 }

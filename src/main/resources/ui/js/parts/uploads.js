@@ -28,7 +28,7 @@ class Uploads extends Part {
       this.away();
       this.take([...event.dataTransfer.files]);
     });
-    this.on(window, 'upload', event => this.take(event.detail.files, event.detail.facts));
+    this.on(window, 'upload', event => this.take(event.detail.files, event.detail.facts, event.detail.language));
     this.stop = listen(event => this.heard(event));
   }
 
@@ -39,8 +39,8 @@ class Uploads extends Part {
     this.over = false;
   }
 
-  take(files, facts = {}) {
-    this.items = [...this.items, ...files.map(file => ({ file, facts, name: plain(file.name), share: 0, state: 'waits', id: null, score: null, wrong: '' }))];
+  take(files, facts = {}, language = '') {
+    this.items = [...this.items, ...files.map(file => ({ file, facts, language, name: plain(file.name), share: 0, state: 'waits', id: null, score: null, wrong: '' }))];
     this.work();
   }
 
@@ -57,7 +57,7 @@ class Uploads extends Part {
   async send(item) {
     this.change(item, { state: 'sends' });
     try {
-      const receipt = await upload(item.file, item.facts, share => this.change(item, { share }));
+      const receipt = await upload(item.file, item.facts, item.language, share => this.change(item, { share }));
       this.change(item, { state: 'received', id: receipt.id, file: null });
       dispatchEvent(new Event('taken-in'));
       await this.look(item);
@@ -103,4 +103,4 @@ customElements.define('ear-uploads', Uploads);
 document.querySelector('ear-mark').append(document.createElement('ear-uploads'));
 
 /** Hands files over as if they had been dropped. */
-export const send = (files, facts) => dispatchEvent(new CustomEvent('upload', { detail: { files, facts } }));
+export const send = (files, facts, language) => dispatchEvent(new CustomEvent('upload', { detail: { files, facts, language } }));

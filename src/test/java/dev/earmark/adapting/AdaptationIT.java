@@ -12,12 +12,14 @@ import dev.earmark.fault.Fault;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
+import dev.earmark.interaction.Routing;
 import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.Intake;
 import dev.earmark.pipeline.IntakeSettings;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.redaction.RedactionSettings;
 import dev.earmark.redaction.Redactor;
+import dev.earmark.speech.LanguageChoice;
 import dev.earmark.speech.QueueTranscriber;
 import dev.earmark.speech.SpeechSettings;
 import dev.earmark.speech.VoskTranscriber;
@@ -156,11 +158,12 @@ class AdaptationIT {
         models.adapted().add("other", "another-model", new LearntTalk(new byte[] {1}, 0.4), Instant.EPOCH, facts);
         SpeechSettings usual = SpeechSettings.defaults();
         SpeechSettings settings = new SpeechSettings(usual.model(), 1, true, true, true, null, null, "none", "Bags=bags-9, Odd=other-1",
-                false, null);
+                false, null, null);
         AudioIntake intake = intake();
-        try (CallAudio bags = intake.take(intake.plan("c", CALL, ChannelChoice.AGENT_LEFT).inQueue("bags"));
-                CallAudio odd = intake.take(intake.plan("c", CALL, ChannelChoice.AGENT_LEFT).inQueue("Odd"));
-                QueueTranscriber ears = new QueueTranscriber(settings, own -> new VoskTranscriber(own, models))) {
+        try (CallAudio bags = intake.take(intake.plan("c", CALL, ChannelChoice.AGENT_LEFT).routed(new Routing(null, "bags")));
+                CallAudio odd = intake.take(intake.plan("c", CALL, ChannelChoice.AGENT_LEFT).routed(new Routing(null, "Odd")));
+                QueueTranscriber ears = new QueueTranscriber(new LanguageChoice(settings, models),
+                        own -> new VoskTranscriber(own, models))) {
             assertThatThrownBy(() -> ears.transcribe(bags, Progress.SILENT)).isInstanceOf(Unavailable.class).hasMessageContaining("bags-9");
             assertThatThrownBy(() -> ears.transcribe(odd, Progress.SILENT)).isInstanceOf(Unavailable.class)
                     .hasMessageContaining("made for the speech model another-model");

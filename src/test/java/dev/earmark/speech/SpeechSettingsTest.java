@@ -38,6 +38,6 @@ class SpeechSettingsTest {
     private static SpeechSettings with(String adapted, @Nullable String models,
             @Nullable String queues) {
         return new SpeechSettings(SpeechSettings.SMALL_ENGLISH, 1, true, true, true, null, models, adapted, queues, false,
-                null);
+                null, null);
     }
 }

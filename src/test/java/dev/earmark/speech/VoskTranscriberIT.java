@@ -10,6 +10,7 @@ import dev.earmark.audio.ChannelChoice;
 import dev.earmark.audio.ffmpeg.FfmpegDecoder;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
+import dev.earmark.interaction.Routing;
 import dev.earmark.speech.model.Models;
 import dev.earmark.testing.Corpora;
 import dev.earmark.testing.Wav;
@@ -101,26 +102,33 @@ class VoskTranscriberIT {
         Path shelf = Files.createDirectory(folder.resolve("shelf"));
         Path archive = Path.of("models").toAbsolutePath().resolve(SpeechSettings.SMALL_ENGLISH + ".zip");
         Files.createSymbolicLink(shelf.resolve(SpeechSettings.SMALL_ENGLISH + ".zip"), archive);
-        Files.writeString(shelf.resolve("manifest.yaml"), manifest.substring(0, manifest.indexOf("# Talk"))
+        String english = manifest.substring(0, manifest.indexOf("# Talk"));
+        Files.writeString(shelf.resolve("manifest.yaml"), english + english.substring(english.indexOf("  - name"))
                 .replace("name: " + SpeechSettings.SMALL_ENGLISH, "name: vosk-model-es").replace("language: en", "language: es"));
-        Models spanish = new Models(shelf, data);
-        assertThat(spanish.named("vosk-model-es").language()).isEqualTo("es");
+        Models two = new Models(shelf, data);
+        assertThat(two.named("vosk-model-es").language()).isEqualTo("es");
         Path file = Wav.pcm16(8_000, new short[8_000]).write(folder.resolve("silence.wav"));
         SpeechSettings settings = new SpeechSettings(SpeechSettings.SMALL_ENGLISH, 1, true, true, false, null,
                 "Soporte = vosk-model-es, Kundendienst=vosk-model-de");
-        Models english = models;
-        try (QueueTranscriber ears = new QueueTranscriber(settings,
-                own -> new VoskTranscriber(own, own.model().equals(SpeechSettings.SMALL_ENGLISH) ? english : spanish))) {
-            assertThat(heardIn("soporte", ears, file).engine().model()).isEqualTo("vosk-model-es");
-            assertThat(heardIn("elsewhere", ears, file).engine().model()).isEqualTo(SpeechSettings.SMALL_ENGLISH);
-            assertThat(heardIn(null, ears, file).engine().model()).isEqualTo(SpeechSettings.SMALL_ENGLISH);
-            assertThatThrownBy(() -> heardIn("Kundendienst", ears, file)).isInstanceOf(Unavailable.class)
-                    .hasMessage("There is no speech model vosk-model-de; the list has [vosk-model-es].");
+        try (QueueTranscriber ears = new QueueTranscriber(new LanguageChoice(settings, two), own -> new VoskTranscriber(own, two))) {
+            Transcript soporte = heardIn("soporte", null, ears, file);
+            assertThat(soporte.engine().model()).isEqualTo("vosk-model-es");
+            assertThat(soporte.source().language()).isEqualTo("es");
+            assertThat(heardIn("elsewhere", null, ears, file).engine().model()).isEqualTo(SpeechSettings.SMALL_ENGLISH);
+            assertThat(heardIn(null, null, ears, file).source().language()).isEqualTo("en");
+            Transcript chosen = heardIn("elsewhere", "es-MX", ears, file);
+            assertThat(chosen.engine().model()).isEqualTo("vosk-model-es");
+            assertThat(chosen.source().language()).isEqualTo("es-MX");
+            assertThat(heardIn("soporte", "en", ears, file).engine().model()).isEqualTo(SpeechSettings.SMALL_ENGLISH);
+            assertThatThrownBy(() -> heardIn("Kundendienst", null, ears, file)).isInstanceOf(Unavailable.class)
+                    .hasMessage("There is no speech model vosk-model-de; the list has ["
+                            + SpeechSettings.SMALL_ENGLISH + ", vosk-model-es].");
         }
     }
 
-    private static Transcript heardIn(@Nullable String queue, Transcriber ears, Path file) {
-        try (CallAudio audio = intake().take(intake().plan("c", file, ChannelChoice.AGENT_LEFT).inQueue(queue))) {
+    private static Transcript heardIn(@Nullable String queue, @Nullable String language, Transcriber ears, Path file) {
+        try (CallAudio audio = intake().take(intake().plan("c", file, ChannelChoice.AGENT_LEFT)
+                .routed(new Routing(null, queue, language)))) {
             return ears.transcribe(audio, Progress.SILENT);
         }
     }

@@ -34,6 +34,7 @@ public final class ScriptedTranscriber implements Transcriber {
                 .says(Speaker.AGENT, 0, 900, "good morning my name is dana how can i help")
                 .says(Speaker.CUSTOMER, 1_000, 1_900, "my parcel has not arrived")
                 .call(audio.recording().id(), audio.source().seconds());
-        return new Transcript(said.id(), Channel.VOICE, audio.source(), new Engine("scripted", "test", "00"), said.turns());
+        return new Transcript(said.id(), Channel.VOICE, audio.source().spoken(audio.recording().language()),
+                new Engine("scripted", "test", "00"), said.turns());
     }
 }

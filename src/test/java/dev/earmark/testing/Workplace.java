@@ -19,6 +19,7 @@ import dev.earmark.inbox.admission.Admission;
 import dev.earmark.inbox.admission.InboxSettings;
 import dev.earmark.interaction.Interaction;
 import dev.earmark.interaction.Priority;
+import dev.earmark.interaction.SpokenLanguages;
 import dev.earmark.jobs.Quarantine;
 import dev.earmark.jobs.Rescoring;
 import dev.earmark.jobs.WorkListener;
@@ -206,7 +207,7 @@ public final class Workplace implements AutoCloseable {
     /** @param redactor takes out of conversations that come in as text what nobody may keep */
     public Reception reception(InboxSettings settings, ReceptionListener listener, Redactor redactor) {
         return new Reception(new Ledger(store, plan), blobs, audio, new TranscriptReader(IntakeSettings.defaults(), redactor),
-                IntakeSettings.defaults(),
+                IntakeSettings.defaults(), SpokenLanguages.ANY,
                 new Admission(store, blobs, settings), Clock.systemUTC(), listener, () -> Objects.requireNonNull(wake.get()).run());
     }
 

@@ -109,6 +109,57 @@ class InteractionsIT {
     }
 
     @Test
+    void theLanguageThatIsChosenWithAnUploadIsKeptShownAndWinsOverTheFacts() {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        parts.put("facts", "{\"id\":\"spoken\",\"language\":\"de\"}".getBytes(StandardCharsets.UTF_8));
+        parts.put("audio", wav());
+        Http.Answered none = form(parts).must(422);
+        assertThat(none.code()).isEqualTo("speech.language-unknown");
+        assertThat(none.text()).contains("The recording is in de (German), which no speech model of models/manifest.yaml "
+                + "hears; there are models for en (English).");
+
+        Http.Answered kept = program.send("POST", "/api/v1/interactions?language=en_gb",
+                BodyPublishers.ofByteArray(Served.form(parts)), "multipart/form-data; boundary=XX").must(201);
+        served.work();
+
+        String at = kept.header("location");
+        assertThat(program.get(at).must(200).json().get("language").asText()).isEqualTo("en-GB");
+        JsonNode result = program.get(at + "/result").must(200).json();
+        assertThat(result.at("/transcript/source/language").asText()).isEqualTo("en-GB");
+        assertThat(result.at("/pins/language").asText()).isEqualTo("en-GB");
+        for (String wrong : new String[] {"spanish", "%3Cb%3E", "es-x-mine"}) {
+            Http.Answered refused = program.send("POST", "/api/v1/interactions?language=" + wrong,
+                    BodyPublishers.ofByteArray(Served.form(parts)), "multipart/form-data; boundary=XX").must(422);
+            assertThat(refused.code()).isEqualTo("pipeline.language-invalid");
+            assertThat(refused.text()).contains("it must be the tag of a language (BCP 47), such as es or es-MX.");
+        }
+    }
+
+    @Test
+    void aChatInAChosenLanguageIsNotJudgedByARubricOfAnotherAlsoWhenItIsScoredAgain() {
+        String chat = Served.transcript("a-8", "Good morning, this is Dana, how can I help you today?",
+                "My parcel has not arrived and I would like to know where it is.", "It will be there tomorrow. Anything else?",
+                "No, thank you.");
+        Http.Answered kept = program.post("/api/v1/interactions?language=es-MX", chat).must(201);
+        served.work();
+        String at = kept.header("location");
+
+        assertThat(program.get(at).must(200).json().get("language").asText()).isEqualTo("es-MX");
+        program.post(at + "/rescore", "{\"rubric\":\"bank-phone-service\"}").must(202);
+        served.work();
+        JsonNode again = program.get(at + "/result?rubric=bank-phone-service").must(200).json();
+        assertThat(again.at("/transcript/source/language").asText()).isEqualTo("es-MX");
+        assertThat(again.at("/scorecard/coverage/scored").asInt()).isZero();
+        assertThat(again.get("scorecard").toString()).contains("This is in Spanish, and the rubric is in English.");
+
+        String said = chat.replaceFirst("\\{", "{\"language\":\"fr\",");
+        assertThat(program.get(program.post("/api/v1/interactions", said).must(201).header("location")).json().get("language").asText())
+                .isEqualTo("fr");
+        assertThat(program.post("/api/v1/interactions", said.replace("\"fr\"", "\"french\"")).must(422).code())
+                .isEqualTo("pipeline.transcript-invalid");
+    }
+
+    @Test
     void aFormThatIsNotAsItShouldBeIsRefused() {
         Map<String, byte[]> late = new LinkedHashMap<>();
         late.put("audio", wav());

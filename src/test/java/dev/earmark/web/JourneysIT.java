@@ -122,12 +122,15 @@ class JourneysIT {
         root.button("Choose files").click();
         root.page.locator("dialog input[type=file]").setInputFiles(new FilePayload("lost-card.wav", "audio/wav", speech(12)));
         root.page.getByLabel("Agent (id, if known)").fill("a-17");
+        root.page.getByLabel(Pattern.compile("^Language")).fill("en-gb");
         root.button("Upload").click();
         assertThat(root.page.locator(".tray li strong")).containsText("%");
         assertThat(root.page.locator(".steps .done")).hasCount(2);
         root.page.getByText("See the calls", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(root.page.locator("tbody tr")).hasCount(1);
         assertThat(root.page.locator("tbody .score")).hasText(Pattern.compile("\\d+"));
+        root.page.locator(".tray li a").click();
+        assertThat(root.page.locator(".call-head .facts")).containsText("British English");
     }
 
     private static void invited(Tab root, String login, String role, String agentId) {

@@ -62,6 +62,9 @@ import dev.earmark.store.PublishedTexts.State;
 import dev.earmark.store.StepName;
 import dev.earmark.store.Store;
 import dev.earmark.search.TurnMeaning;
+import dev.earmark.speech.LanguageChoice;
+import dev.earmark.speech.SpeechSettings;
+import dev.earmark.speech.model.Models;
 import dev.earmark.testing.FakeEmbedder;
 import dev.earmark.testing.Indexes;
 import dev.earmark.testing.Plans;
@@ -162,6 +165,7 @@ final class Served implements AutoCloseable {
                 clock);
         Function<Clock, Reception> receptions = going -> new Reception(new Ledger(store, plan), blobs, audio,
                 new TranscriptReader(IntakeSettings.defaults()), IntakeSettings.defaults(),
+                new LanguageChoice(SpeechSettings.defaults(), new Models(Path.of("models"), folder)),
                 new Admission(store, blobs, inbox), going, ReceptionListener.NOBODY, () -> {});
         Reception reception = receptions.apply(clock);
         search = IndexedSearch.of(store, Indexes.in(folder.resolve("search")), SearchSettings.defaults(), Indexes.requests(),

@@ -67,6 +67,7 @@ public final class Doctor {
                 new Check("disk", this::disk),
                 new Check("clock", this::clock),
                 new Check("speech model", this::speech),
+                new Check("speaker model", this::speaker),
                 new Check("sentence model", this::sentences),
                 new Check("language model", this::language),
                 new Check("sound decoder", this::decoder),
@@ -136,6 +137,11 @@ public final class Doctor {
                 List.of(new CallAudio.Party(Speaker.UNKNOWN, second, new Level(-90, -90))));
         application.transcriber().transcribe(call, Progress.SILENT);
         return model.name() + ", " + (model.bytes() >> 20) + " MiB, as listed" + application.unknownPhrases().map(" "::concat).orElse("");
+    }
+
+    private String speaker() {
+        return application.voices().map(voices -> voices.name() + ", as listed, " + voices.load())
+                .orElse("none (speech.speaker-model): voices on one channel are told apart by sound, pitch and words");
     }
 
     private String sentences() {

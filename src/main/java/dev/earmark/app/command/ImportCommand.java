@@ -21,6 +21,7 @@ import dev.earmark.interaction.Routing;
 import dev.earmark.pipeline.ConversationFiles;
 import dev.earmark.pipeline.ConversationFiles.Left;
 import dev.earmark.pipeline.Details;
+import dev.earmark.pipeline.DetailsReader;
 import dev.earmark.pipeline.TranscriptReader;
 import dev.earmark.redaction.Redactor;
 import java.nio.file.Files;
@@ -64,6 +65,10 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--queue", paramLabel = "NAME", description = "Queue of all of them.")
     private @Nullable String queue;
+
+    @Option(names = "--language", paramLabel = "TAG", description = "Language of all of them, such as es or es-MX: recordings are heard"
+            + " with a model for it (default: the sidecar's, else that of the queue's model or the usual one).")
+    private @Nullable String language;
 
     @Mixin
     private final DataOption data = new DataOption();
@@ -131,7 +136,7 @@ final class ImportCommand implements Callable<Integer> {
         Redactor redactor = application.redactor();
         Redactor used = storage.sealed().isPresent() ? redactor : redactor.withoutOriginals(); // the first start of the service encrypts
         Reception reception = new Reception(new Ledger(storage.store(), application.plan()), storage.blobs(), application.audio(),
-                new TranscriptReader(settings.intake(), used), settings.intake(),
+                new TranscriptReader(settings.intake(), used), settings.intake(), application.languages(),
                 new Admission(storage.store(), storage.blobs(), settings.inbox()), Clock.systemUTC(), ReceptionListener.NOBODY, () -> {});
         FolderImport door = new FolderImport(reception, storage.blobs(), new ConversationFiles(settings.intake()));
         if (PulledPlace.is(from)) {
@@ -173,7 +178,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private Details known() {
-        return new Details(null, Facts.NONE, null, null, new Routing(team, queue), null);
+        return new Details(null, Facts.NONE, null, null, new Routing(team, queue, DetailsReader.language(language, "--language")), null);
     }
 
     private final class Telling implements FolderImport.Told {

@@ -85,6 +85,7 @@ final class ImportTrial {
         facts.put("customer", both(known.facts().customerName(), known.facts().customerId()));
         facts.put("team", known.routing().team());
         facts.put("queue", known.routing().queue());
+        facts.put("language", known.routing().language());
         facts.put("began", known.startedAt());
         StringBuilder said = new StringBuilder();
         facts.forEach((name, value) -> said.append(value == null ? "" : " · " + name + " " + PlainText.quoted(value.toString())));

@@ -14,6 +14,7 @@ import dev.earmark.speech.party.PartyTranscriber;
 import dev.earmark.speech.party.RoleWords;
 import dev.earmark.speech.party.Swap;
 import dev.earmark.speech.party.Telling;
+import dev.earmark.speech.voice.Voiceprints;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Transcript;
 import java.io.PrintStream;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mixes calls of two channels to one, in several conditions, tells the parties apart in several ways, and holds all of it against the two
@@ -41,13 +43,18 @@ public final class MonoEval {
     private final Engines engines;
     private final Transcriber ears;
     private final Rubric rubric;
+    private final @Nullable Voiceprints prints;
     private final Map<String, MonoTally> tallies = new LinkedHashMap<>();
     private final MonoTally[] labels = {new MonoTally("two channels"), new MonoTally("two channels")};
     private double twoSeconds;
     private double oneSeconds;
 
-    /** @param ears that hear, and do not tell the parties apart */
-    public MonoEval(PrintStream out, Progress progress, Engines engines, Transcriber ears) {
+    /**
+     * @param ears   that hear, and do not tell the parties apart
+     * @param prints what a speaker model tells of voices; null without one
+     */
+    public MonoEval(PrintStream out, Progress progress, Engines engines, Transcriber ears, @Nullable Voiceprints prints) {
+        this.prints = prints;
         this.out = out;
         this.progress = progress;
         this.engines = engines;
@@ -58,6 +65,8 @@ public final class MonoEval {
     /** @return whether the bars hold on the calls that nothing was tuned on; true when there are none, because then there are no bars */
     public boolean run(List<MonoCall> calls) {
         warmUp();
+        out.println("Voices are told by sound and pitch" + (prints == null ? "; there is no speech.speaker-model."
+                : " and by the speaker model " + prints.name() + " (SHA-256 " + prints.sha256().substring(0, 12) + "…)."));
         int done = 0;
         for (MonoCall call : calls) {
             progress.at("mixing", (double) done++ / calls.size());
@@ -135,8 +144,8 @@ public final class MonoEval {
         }
     }
 
-    private static PartyTranscriber telling(Transcriber heard, Telling telling) {
-        return new PartyTranscriber(heard, RoleWords::load, Swap.ASK, telling);
+    private PartyTranscriber telling(Transcriber heard, Telling telling) {
+        return new PartyTranscriber(heard, RoleWords::load, Swap.ASK, telling, prints);
     }
 
     private Map<String, VerdictLabel> verdicts(Transcript transcript, CallAudio audio) {

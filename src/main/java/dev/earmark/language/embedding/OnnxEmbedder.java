@@ -123,8 +123,8 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
         try (LibraryFolder libraries = new LibraryFolder(folder, weights.sha256.substring(0, 12))) {
             NativeLibraries.prepare(folder);
             Path file = new ModelFiles(folder.resolve("embedder").resolve(weights.sha256.substring(0, 12))).file(weights.file);
-            OrtEnvironment environment = environment();
-            try (OrtSession.SessionOptions options = oneThread(); InputStream tokenizer = ModelFiles.open(weights.tokenizer)) {
+            OrtEnvironment environment = Runtimes.environment();
+            try (OrtSession.SessionOptions options = Runtimes.oneThread(); InputStream tokenizer = ModelFiles.open(weights.tokenizer)) {
                 InProcessModel loaded = loadModel(environment, environment.createSession(file.toString(), options), tokenizer);
                 libraries.loaded();
                 return loaded;
@@ -136,12 +136,6 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
         }
     }
 
-    private static OrtEnvironment environment() {
-        try (RuntimeScratch scratch = new RuntimeScratch()) {
-            return OrtEnvironment.getEnvironment();
-        }
-    }
-
     /** Gives the session's memory back when the rest cannot be loaded: who asks again and again would fill the machine with it. */
     private InProcessModel loadModel(OrtEnvironment environment, OrtSession session, InputStream tokenizer) throws OrtException {
         try {
@@ -150,15 +144,6 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
             session.close();
             throw unloadable;
         }
-    }
-
-    /** More threads inside one sentence cost twice the processor time for no gain: idle ones spin. */
-    private static OrtSession.SessionOptions oneThread() throws OrtException {
-        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-        options.setIntraOpNumThreads(1);
-        options.setInterOpNumThreads(1);
-        options.addConfigEntry("session.intra_op.allow_spinning", "0");
-        return options;
     }
 
     /** Gives the model's memory back; the embedder cannot be used afterwards. Waits for sentences that are being computed. */

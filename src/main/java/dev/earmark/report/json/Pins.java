@@ -18,6 +18,7 @@ public final class Pins {
         ObjectNode node = SafeJson.NODES.objectNode().put("program", basis == null ? provenance.program() : basis.program())
                 .put("transcriptSha256", transcript(result.transcript()));
         node.put("rubricSha256", result.scorecard().rubric().sha256());
+        node.put("language", result.transcript().source().language());
         node.set("engine", TranscriptJson.engine(result.transcript().engine()));
         node.put("embedder", basis == null ? provenance.embedder() : basis.embedding()).put("sentiment", result.sentiment().method());
         if (basis != null) {

@@ -43,7 +43,7 @@ final class TranscriptJson {
     private static ObjectNode source(Source source) {
         ObjectNode node = SafeJson.NODES.objectNode().put("file", source.file()).put("sha256", source.sha256());
         node.put("seconds", Numbers.rounded(source.seconds(), 3));
-        node.put("channels", source.channels()).put("sampleRateHz", source.sampleRateHz());
+        node.put("channels", source.channels()).put("sampleRateHz", source.sampleRateHz()).put("language", source.language());
         ArrayNode remarks = node.putArray("remarks");
         source.remarks().forEach(remark -> remarks.addObject().put("code", remark.code()).put("sentence", remark.sentence()));
         return node;

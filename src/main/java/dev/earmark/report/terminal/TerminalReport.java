@@ -81,7 +81,8 @@ public final class TerminalReport {
     }
 
     private static void header(Paper paper, Headline headline, ScoreSheet sheet) {
-        String facts = Stream.of(headline.kind().toLowerCase(Locale.ROOT), headline.agent() == null ? null : "agent " + headline.agent(),
+        String kind = headline.kind().substring(0, 1).toLowerCase(Locale.ROOT) + headline.kind().substring(1);
+        String facts = Stream.of(kind, headline.agent() == null ? null : "agent " + headline.agent(),
                         headline.customer() == null ? null : "customer " + headline.customer(), headline.length(), headline.rubric())
                 .filter(Objects::nonNull).collect(Collectors.joining(" · "));
         Cells.wrap(headline.id(), paper.columns()).forEach(line -> paper.line(paper.bold(line)));

@@ -7,6 +7,7 @@ import dev.earmark.scoring.Judgement;
 import dev.earmark.scoring.Verdict;
 import dev.earmark.scoring.VerdictSource;
 import dev.earmark.transcript.Engine;
+import dev.earmark.transcript.LanguageTag;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
 import dev.earmark.transcript.Word;
@@ -17,9 +18,10 @@ import java.util.stream.Collectors;
 
 /**
  * The verdict on each criterion of a conversation that the rubric, or the speech model, does not understand. A miss would be a lie: nobody
- * knows what was said. What is typed or transcribed by others is told by its function words. A recogniser writes words of its own
- * language whatever it hears, but is less sure of them: of English its mean confidence was 0.83 to 0.97 (nine recordings, five of them by
- * telephone), of voices played backwards 0.72 and 0.73, with noise 15 dB below the voice, where half of the words are lost, 0.72.
+ * knows what was said. What somebody chose is believed, and so is what a speech model hears; else, what is typed or transcribed by others
+ * is told by its function words. A recogniser writes words of its own language whatever it hears, but is less sure of them: of English its
+ * mean confidence was 0.83 to 0.97 (nine recordings, five of them by telephone), of voices played backwards 0.72 and 0.73, with noise 15 dB
+ * below the voice, where half of the words are lost, 0.72.
  *
  * @param reason a sentence
  */
@@ -38,12 +40,16 @@ record OtherLanguage(Verdict.Cause cause, String reason) {
                     + " with a confidence of only %.0f %%: another language than the speech model's, or a line too bad to understand.",
                     heard.size(), 100 * sure)));
         }
-        String said = transcript.turns().stream().filter(turn -> turn.speaker().isPerson()).map(Turn::text)
-                .collect(Collectors.joining("\n"));
-        Optional<String> written = isRecogniser(transcript.engine()) ? Optional.empty() : WrittenLanguage.of(said);
-        return written.filter(language -> !language.equals(rubric.language()))
+        return Optional.ofNullable(transcript.source().language()).map(tag -> new LanguageTag(tag).language()).or(() -> written(transcript))
+                .filter(language -> !language.equals(rubric.language()))
                 .map(language -> new OtherLanguage(Verdict.Cause.OTHER_LANGUAGE, "This is in " + name(language)
                         + ", and the rubric is in " + name(rubric.language()) + "."));
+    }
+
+    private static Optional<String> written(Transcript transcript) {
+        String said = transcript.turns().stream().filter(turn -> turn.speaker().isPerson()).map(Turn::text)
+                .collect(Collectors.joining("\n"));
+        return isRecogniser(transcript.engine()) ? Optional.empty() : WrittenLanguage.of(said);
     }
 
     /** Ours; what others have recognised is in the language in which it is written. */

@@ -3,6 +3,7 @@ package dev.earmark.speech.model;
 import dev.earmark.fault.NotFound;
 import dev.earmark.fault.Rejected;
 import dev.earmark.fault.Unavailable;
+import dev.earmark.transcript.LanguageTag;
 import dev.earmark.yaml.YamlFile;
 import dev.earmark.yaml.YamlMap;
 import java.nio.file.Path;
@@ -40,9 +41,14 @@ final class ModelManifest {
         return read(root -> root.has("talk") ? root.maps("talk").stream().map(this::talk).toList() : List.of());
     }
 
+    /** @throws Unavailable when the manifest is missing or not as it should be */
+    List<SpeakerModel> speakers() {
+        return read(root -> root.has("speakers") ? root.maps("speakers").stream().map(this::speaker).toList() : List.of());
+    }
+
     private <T> T read(Function<YamlMap, T> reader) {
         try {
-            return reader.apply(YamlFile.read(file, INVALID).only("models", "talk"));
+            return reader.apply(YamlFile.read(file, INVALID).only("models", "talk", "speakers"));
         } catch (NotFound missing) {
             throw new Unavailable("speech.model-missing",
                     "The list of speech models, %s, cannot be read; build the program with its own script, which puts it there."
@@ -55,9 +61,18 @@ final class ModelManifest {
     private SpeechModel model(YamlMap map) {
         map.only("name", "engine", "language", "purpose", "coordinate", "file", "folder-in-archive", "bytes", "sha256", "licence");
         return new SpeechModel(fitting(map, "name", "[A-Za-z0-9][A-Za-z0-9._-]{0,99}"), map.text("engine"),
-                map.has("language") ? fitting(map, "language", "[a-z]{2}") : "en", map.text("purpose"), map.text("coordinate"),
+                map.has("language") ? language(map) : "en", map.text("purpose"), map.text("coordinate"),
                 file.resolveSibling(map.text("file")).normalize(), map.text("folder-in-archive"),
                 (long) map.number("bytes", 1, MOST_BYTES), fitting(map, "sha256", "[0-9a-f]{64}"), map.text("licence"));
+    }
+
+    private SpeakerModel speaker(YamlMap map) {
+        map.only("name", "purpose", "coordinate", "file", "bytes", "sha256", "window", "licence");
+        SpeakerModel.Window window = map.has("window") && fitting(map, "window", "hamming|povey").equals("povey")
+                ? SpeakerModel.Window.POVEY : SpeakerModel.Window.HAMMING;
+        return new SpeakerModel(fitting(map, "name", "[A-Za-z0-9][A-Za-z0-9._-]{0,99}"), map.text("purpose"), map.text("coordinate"),
+                file.resolveSibling(map.text("file")).normalize(), (long) map.number("bytes", 1, SpeakerModel.MOST_BYTES),
+                fitting(map, "sha256", "[0-9a-f]{64}"), window, map.text("licence"));
     }
 
     private ShippedTalk talk(YamlMap map) {
@@ -66,6 +81,12 @@ final class ModelManifest {
                 file.resolveSibling(map.text("file")).normalize(), (long) map.number("bytes", 1, MOST_BYTES),
                 fitting(map, "sha256", "[0-9a-f]{64}"), map.number("share", LEAST_SHARE, 1 - LEAST_SHARE), map.text("licence"),
                 map.texts("sources"));
+    }
+
+    private static String language(YamlMap map) {
+        String written = map.text("language");
+        return LanguageTag.of(written).map(LanguageTag::text).orElseThrow(() -> map.wrong("\"language\" is " + YamlMap.shown(written)
+                + ", but must be the tag of a language (BCP 47), such as es or es-MX"));
     }
 
     private static String fitting(YamlMap map, String key, String shape) {

@@ -53,6 +53,14 @@ public final class Models {
                 .formatted(name, models.stream().map(SpeechModel::name).toList())));
     }
 
+    /** @throws Unavailable with {@code speech.speaker-model-unknown} when there is no speaker model of that name */
+    public SpeakerModel speaker(String name) {
+        List<SpeakerModel> speakers = new ModelManifest(manifest).speakers();
+        return speakers.stream().filter(speaker -> speaker.name().equals(name)).findFirst().orElseThrow(() -> new Unavailable(
+                "speech.speaker-model-unknown", "There is no speaker model %s; models/manifest.yaml has %s under \"speakers\"."
+                .formatted(name, speakers.isEmpty() ? "none" : speakers.stream().map(SpeakerModel::name).toList())));
+    }
+
     /** Talk that comes with the program. @throws Unavailable when the list is missing or wrong */
     public List<ShippedTalk> shippedTalk() {
         return new ModelManifest(manifest).talk();

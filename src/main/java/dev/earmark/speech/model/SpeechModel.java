@@ -7,7 +7,7 @@ import java.nio.file.Path;
  *
  * @param name            what settings and transcripts call it
  * @param engine          the kind of transcriber that reads it
- * @param language        that it hears, two letters; English where the manifest does not say
+ * @param language        that it hears, canonical BCP 47; English where the manifest does not say
  * @param purpose         language, size and use, for a person who chooses
  * @param coordinate      of the Maven artifact it comes from, or where else to get it
  * @param file            the archive's name in the folder of the manifest

@@ -1,18 +1,23 @@
 package dev.earmark.speech.party;
 
 import dev.earmark.audio.CallAudio;
+import dev.earmark.hash.Sha256;
 import dev.earmark.speech.voice.TwoVoices;
 import dev.earmark.speech.voice.VoiceStretch;
 import dev.earmark.speech.voice.VoiceWeighing;
+import dev.earmark.speech.voice.Voiceprints;
+import dev.earmark.transcript.Engine;
 import dev.earmark.transcript.SourceRemark;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Turn;
 import dev.earmark.transcript.Word;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells agent and customer apart on one channel, word by word, by voice and words together. A word of which it is not sure stays with an
@@ -38,9 +43,12 @@ final class OneChannel {
 
     private final RoleWords words;
     private final Telling telling;
+    private final @Nullable Voiceprints prints;
 
-    OneChannel(RoleWords words, Telling telling) {
+    /** @param prints what a speaker model tells of voices; null without one */
+    OneChannel(RoleWords words, Telling telling, @Nullable Voiceprints prints) {
         this.words = words;
+        this.prints = prints;
         this.telling = telling;
     }
 
@@ -53,10 +61,17 @@ final class OneChannel {
         }
         List<VoiceStretch> stretches = stretches(pieces);
         TwoVoices.Told told = telling == Telling.WORDS ? new TwoVoices.Told(TwoVoices.byOthersAlone(stretches), 0, 0)
-                : told(heard, all, new TwoVoices(audio.parties().getFirst().pcm(), stretches));
+                : told(heard, all, new TwoVoices(audio.parties().getFirst().pcm(), stretches, prints));
         List<Turn> turns = new ToldTurns(SURE).of(all, told.first(),
                 heard.turns().stream().filter(turn -> turn.speaker() == Speaker.SYSTEM).toList());
-        return new Transcript(heard.id(), heard.channel(), heard.source().with(remarks(turns, told, all)), heard.engine(), turns);
+        return new Transcript(heard.id(), heard.channel(), heard.source().with(remarks(turns, told, all)), engine(heard.engine()),
+                turns);
+    }
+
+    /** What decided whose words they are is named beside what heard them. */
+    private Engine engine(Engine ears) {
+        return prints == null || telling == Telling.WORDS ? ears : new Engine(ears.name(), ears.model() + "+" + prints.name(),
+                Sha256.hex((ears.sha256() + "\n" + prints.sha256()).getBytes(StandardCharsets.UTF_8)));
     }
 
     private TwoVoices.Told told(Transcript heard, List<Word> all, TwoVoices voices) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which of two voices each stretch of a channel is: a hidden Markov model of two states. Each voice is a set of offsets from what
@@ -41,10 +42,18 @@ public final class TwoVoices {
     @SuppressWarnings("ArrayRecordComponent") // read, never compared
     public record Told(double[] first, double fit, int otherFrom) {}
 
-    /** @param stretches in order of time */
+    /** By sound and pitch. @param stretches in order of time */
     public TwoVoices(Pcm pcm, List<VoiceStretch> stretches) {
+        this(pcm, stretches, null);
+    }
+
+    /**
+     * @param stretches in order of time
+     * @param prints    what a speaker model tells besides; null without one
+     */
+    public TwoVoices(Pcm pcm, List<VoiceStretch> stretches, @Nullable Voiceprints prints) {
         this.stretches = List.copyOf(stretches);
-        this.heard = new VoiceStatistics(pcm, stretches.stream().map(one -> new long[] {one.startMs(), one.endMs()}).toList());
+        this.heard = new VoiceStatistics(pcm, stretches.stream().map(one -> new long[] {one.startMs(), one.endMs()}).toList(), prints);
         this.chain = new Chain(stretches);
     }
 
@@ -121,7 +130,7 @@ public final class TwoVoices {
     }
 
     private double[] pitchDirection() {
-        return IntStream.range(0, heard.stretches()).mapToDouble(i -> heard.sum(i, heard.width() - 1)).toArray();
+        return IntStream.range(0, heard.stretches()).mapToDouble(i -> heard.sum(i, heard.pitch())).toArray();
     }
 
     /** Where each stretch lies along the direction in which stretches differ most. */

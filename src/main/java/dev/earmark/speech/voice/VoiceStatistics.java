@@ -3,10 +3,12 @@ package dev.earmark.speech.voice;
 import dev.earmark.audio.samples.Pcm;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each stretch of a channel tells of the voice in it: for each component of the call's mixture, and for the pitch, how much was
- * heard of it and by how much it differed from what is usual in this call, in standard deviations. Immutable.
+ * heard of it and by how much it differed from what is usual in this call, in standard deviations; with a speaker model, also where its
+ * vectors lie. Immutable.
  */
 final class VoiceStatistics {
 
@@ -14,14 +16,21 @@ final class VoiceStatistics {
     private static final int LONG_HOP_MS = 32;
     private static final long LONG_MS = 1_800_000;
     private static final int COMPONENTS = 16;
+    /** So many frames a vector of a speaker model counts as, of which each counts a tenth: it is not one of many that are alike. */
+    private static final float A_PRINT = 8;
     private static final double USUAL_PITCH = Math.log(150);
 
     private final float[][] counts;
     private final float[][] sums;
     private final int width = VoiceFrames.WIDTH;
+    /** Of the mixture; the pitch follows, and what a speaker model tells. */
+    private final int sounds;
 
-    /** @param times from and to, in milliseconds, of each stretch */
-    VoiceStatistics(Pcm pcm, List<long[]> times) {
+    /**
+     * @param times  from and to, in milliseconds, of each stretch
+     * @param prints of a speaker model; null without one
+     */
+    VoiceStatistics(Pcm pcm, List<long[]> times, @Nullable Voiceprints prints) {
         long total = times.stream().mapToLong(time -> time[1] - time[0]).sum();
         VoiceFrames voice = new VoiceFrames(pcm, total > LONG_MS ? LONG_HOP_MS : HOP_MS);
         List<VoiceFrames.Frame[]> stretches = new ArrayList<>();
@@ -37,11 +46,24 @@ final class VoiceStatistics {
         counts = new float[times.size()][];
         sums = new float[times.size()][];
         SoundMixture mixture = new SoundMixture(all.isEmpty() ? List.of(new float[width]) : all, COMPONENTS);
+        sounds = mixture.count();
+        PrintedStretches printed = prints == null ? null : new PrintedStretches(pcm, times, prints);
         for (int i = 0; i < counts.length; i++) {
-            counts[i] = new float[mixture.count() + 1];
-            sums[i] = new float[mixture.count() * width + 1];
+            counts[i] = new float[sounds + (printed == null ? 1 : 2)];
+            sums[i] = new float[sounds * width + 1 + (printed == null ? 0 : PrintedStretches.WIDTH)];
             add(stretches.get(i), mixture, i);
             pitch(stretches.get(i), pitch, i);
+            if (printed != null) {
+                add(printed, i);
+            }
+        }
+    }
+
+    private void add(PrintedStretches printed, int stretch) {
+        float count = printed.weight(stretch) * A_PRINT;
+        counts[stretch][sounds + 1] = count;
+        for (int k = 0; k < PrintedStretches.WIDTH; k++) {
+            sums[stretch][sounds * width + 1 + k] = count * printed.place(stretch, k);
         }
     }
 
@@ -64,8 +86,8 @@ final class VoiceStatistics {
     private void pitch(VoiceFrames.Frame[] frames, double[] usual, int stretch) {
         for (VoiceFrames.Frame frame : frames) {
             if (frame.pitch() > 0) {
-                counts[stretch][counts[stretch].length - 1]++;
-                sums[stretch][sums[stretch].length - 1] += (float) Math.clamp((frame.pitch() - usual[0]) / usual[1], -3, 3);
+                counts[stretch][sounds]++;
+                sums[stretch][sounds * width] += (float) Math.clamp((frame.pitch() - usual[0]) / usual[1], -3, 3);
             }
         }
     }
@@ -92,19 +114,32 @@ final class VoiceStatistics {
         return counts.length;
     }
 
+    /** Which of the numbers is the pitch. */
+    int pitch() {
+        return sounds * width;
+    }
+
     /** Numbers that describe a voice. */
     int width() {
         return sums.length == 0 ? 0 : sums[0].length;
     }
 
-    /** Of the mixture, and the pitch. */
+    /** Of the mixture, the pitch, and what a speaker model tells. */
     int components() {
         return counts.length == 0 ? 0 : counts[0].length;
     }
 
     /** Of which a number is. */
     int component(int number) {
-        return number / width;
+        return number <= sounds * width ? number / width : sounds + 1;
+    }
+
+    private int start(int component) {
+        return component <= sounds ? component * width : sounds * width + 1;
+    }
+
+    private int end(int component) {
+        return component < sounds ? (component + 1) * width : component == sounds ? sounds * width + 1 : width();
     }
 
     /** Adds a share of what a stretch tells. */
@@ -112,7 +147,7 @@ final class VoiceStatistics {
         for (int k = 0; k < toCounts.length; k++) {
             if (counts[stretch][k] > 0) {
                 toCounts[k] += share * counts[stretch][k];
-                for (int p = k * width; p < Math.min(toSums.length, (k + 1) * width); p++) {
+                for (int p = start(k); p < end(k); p++) {
                     toSums[p] += share * sums[stretch][p];
                 }
             }
@@ -125,7 +160,7 @@ final class VoiceStatistics {
         for (int k = 0; k < costs.length; k++) {
             if (counts[stretch][k] > 0) {
                 sum -= counts[stretch][k] * costs[k];
-                for (int p = k * width; p < Math.min(offsets.length, (k + 1) * width); p++) {
+                for (int p = start(k); p < end(k); p++) {
                     sum += sums[stretch][p] * offsets[p];
                 }
             }

@@ -59,7 +59,7 @@ final class UploadApi {
             if (!packed && GzipText.isGzip(text)) {
                 throw new HttpRefusal(415, "web.encoding", "The body is packed with gzip; say so with the header Content-Encoding: gzip.");
             }
-            return backend.reception().transcript(offer(exchange, Details.NOTHING), text);
+            return backend.reception().transcript(offer(exchange, chosen(exchange)), text);
         } finally {
             textRoom.release(share);
         }
@@ -87,7 +87,8 @@ final class UploadApi {
     private Receipt recording(Exchange exchange) throws IOException {
         packed(exchange);
         try (Multipart multipart = new Multipart(exchange, backend.blobs(), backend.mostUploadBytes())) {
-            Details known = facts.read(multipart.facts(), "facts");
+            Details known = chosen(exchange).orElse(facts.read(multipart.facts(), "facts"));
+            backend.reception().mustUnderstand(known);
             multipart.readSounds();
             if (!exchange.stillMay()) {
                 throw new HttpRefusal(401, "web.not-known",
@@ -95,6 +96,10 @@ final class UploadApi {
             }
             return backend.reception().recording(offer(exchange, known), multipart.parts());
         }
+    }
+
+    private static Details chosen(Exchange exchange) {
+        return Details.inLanguage(DetailsReader.language(exchange.query("language"), "\"language\""));
     }
 
     private static Offer offer(Exchange exchange, Details known) {

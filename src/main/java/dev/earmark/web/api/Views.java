@@ -116,7 +116,8 @@ final class Views {
                 .put("channel", interaction.channel().label());
         node.set("agent", object().put("id", facts.agentId()).put("name", facts.agentName()));
         node.set("customer", object().put("id", facts.customerId()).put("name", facts.customerName()));
-        node.put("team", interaction.routing().team()).put("queue", interaction.routing().queue());
+        node.put("team", interaction.routing().team()).put("queue", interaction.routing().queue())
+                .put("language", interaction.routing().language());
         node.put("startedAt", time(interaction.startedAt())).put("receivedAt", time(interaction.receivedAt()));
         node.put("priority", lower(interaction.priority())).put("durationMs", interaction.durationMs());
         node.put("stage", lower(interaction.stage())).put("state", interaction.status().label());

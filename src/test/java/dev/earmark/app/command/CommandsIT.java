@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earmark.eval.server.Conduct;
 import dev.earmark.eval.server.ModelServer;
 import dev.earmark.testing.ModelStock;
+import dev.earmark.testing.Wav;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,42 @@ class CommandsIT {
         assertThat(out().lines()).hasSize(2);
         assertThat(err())
                 .isEqualTo("pipeline.no-turns: chats.jsonl, line 2: a conversation needs \"turns\", a list with at least one turn.\n");
+    }
+
+    @Test
+    void theLanguageThatIsNamedOnTheCommandLineDecidesByWhichRubricAndModelIsJudgedAndHeard() throws IOException {
+        Path chats = write("chats.jsonl", CHAT.formatted("a") + "\n");
+        Path call = Wav.pcm16(8_000, new short[8_000]).write(folder.resolve("call.wav"));
+
+        assertThat(run("score", chats.toString(), "--language", "de", "--format", "json", "--rubric", "bank-phone-service")).isZero();
+        assertThat(out()).contains("\"language\":\"de\"").contains("This is in German, and the rubric is in English.");
+        assertThat(run("score", chats.toString(), "--language", "de", "--rubric", "bank-phone-service")).isZero();
+        assertThat(out()).contains("chat in German");
+
+        assertThat(run("score", call.toString(), "--language", "fr")).isEqualTo(2);
+        assertThat(err()).startsWith("speech.language-unknown: ").contains("call.wav is in fr (French), which no speech model "
+                + "of models/manifest.yaml hears; there are models for en (English).")
+                .hasLineCount(1);
+        assertThat(run("transcribe", call.toString(), "--language", "spanish")).isEqualTo(2);
+        assertThat(err()).startsWith("pipeline.language-invalid: --language is \"spanish\"; it must be the tag of a language");
+        write("call.json", "{\"language\":\"fr\"}");
+        assertThat(run("score", call.toString(), "--format", "json", "--rubric", "bank-phone-service")).isEqualTo(2);
+        assertThat(err()).startsWith("speech.language-unknown: ");
+        assertThat(run("transcribe", call.toString(), "--format", "json", "--language", "en-US")).as(err()).isZero();
+        assertThat(out()).contains("\"language\":\"en-US\"");
+    }
+
+    @Test
+    void aFolderIsImportedInTheLanguageThatIsNamed() throws IOException {
+        Wav.pcm16(8_000, new short[8_000]).write(Files.createDirectories(folder.resolve("calls")).resolve("call.wav"));
+        write("calls/chat.jsonl", CHAT.formatted("a") + "\n");
+        Map<String, String> own = Map.of("EARMARK_DATA", folder.resolve("own").toString());
+
+        assertThat(run(own, "import", folder.resolve("calls").toString(), "--language", "fr", "--no-scoring")).isEqualTo(2);
+        assertThat(err()).startsWith("speech.language-unknown: call.wav is in fr (French)").hasLineCount(1);
+        assertThat(out()).contains("2 files: 1 conversations kept, 0 were here before, 1 refused.");
+        assertThat(run(own, "import", folder.resolve("calls").toString(), "--try", "--language", "en-GB")).isZero();
+        assertThat(out()).contains("language en-GB");
     }
 
     @Test

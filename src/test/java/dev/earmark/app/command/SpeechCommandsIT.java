@@ -79,6 +79,20 @@ class SpeechCommandsIT {
     }
 
     @Test
+    void aQueueWithAModelThatIsNotThereKeepsTheServiceFromStarting() {
+        ModelStock.into(folder);
+        Map<String, String> settings = Map.of("EARMARK_SPEECH_QUEUE_MODELS", "Soporte=vosk-model-es");
+        String sentence = "speech.model-unknown: The setting speech.queue-models has soporte=vosk-model-es, which calls cannot be heard "
+                + "with: There is no speech model vosk-model-es; the list has [" + SpeechSettings.SMALL_ENGLISH + "].";
+
+        assertThat(run(folder, settings, "serve", "--port", "0")).isEqualTo(3);
+        assertThat(err()).startsWith(sentence).hasLineCount(1);
+        assertThat(folder.resolve("earmark.db")).doesNotExist();
+        assertThat(run(folder, settings, "doctor")).isEqualTo(3);
+        assertThat(err()).contains(sentence);
+    }
+
+    @Test
     void whatCannotBeLearntFromIsRefusedInOneSentence() throws IOException {
         Path few = Files.writeString(folder.resolve("few.md"), "Thank you for calling.\n\nThank you for calling us.");
         assertThat(run(Map.of(), "speech", "adapt", few.toString())).isEqualTo(2);

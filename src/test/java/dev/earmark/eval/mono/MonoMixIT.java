@@ -7,11 +7,15 @@ import dev.earmark.audio.AudioSettings;
 import dev.earmark.audio.CallAudio;
 import dev.earmark.audio.ChannelChoice;
 import dev.earmark.audio.ffmpeg.FfmpegDecoder;
+import dev.earmark.hash.Sha256;
 import dev.earmark.interaction.Progress;
 import dev.earmark.speech.party.PartyTranscriber;
 import dev.earmark.speech.party.RoleWords;
 import dev.earmark.speech.party.Swap;
 import dev.earmark.speech.party.Telling;
+import dev.earmark.speech.voice.SpeakerNetwork;
+import dev.earmark.speech.voice.Voiceprints;
+import dev.earmark.testing.OnnxFile;
 import dev.earmark.testing.TimedCall;
 import dev.earmark.transcript.Channel;
 import dev.earmark.transcript.Engine;
@@ -30,7 +34,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,6 +44,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MonoMixIT {
 
     private static final String CALL = "bank-lost-card";
+
+    @TempDir
+    static Path folder;
 
     private static TwoSides sides() {
         AudioIntake intake = new AudioIntake(AudioSettings.defaults(), new FfmpegDecoder(AudioSettings.defaults(), Path.of("target")));
@@ -66,7 +75,11 @@ class MonoMixIT {
     }
 
     private static Transcript told(CallAudio one, Transcript heard, Telling telling) {
-        return new PartyTranscriber((_, _) -> heard, RoleWords::load, Swap.AUTO, telling).transcribe(one, Progress.SILENT);
+        return told(one, heard, telling, null);
+    }
+
+    private static Transcript told(CallAudio one, Transcript heard, Telling telling, @Nullable Voiceprints voices) {
+        return new PartyTranscriber((_, _) -> heard, RoleWords::load, Swap.AUTO, telling, voices).transcribe(one, Progress.SILENT);
     }
 
     @ParameterizedTest
@@ -82,6 +95,29 @@ class MonoMixIT {
         assertThat(shares.all()).isGreaterThan(100);
         assertThat(shares.rightPercent()).isGreaterThan(90);
         assertThat(told.source().remarks()).extracting(SourceRemark::code).containsExactly("speech.told-apart");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = LineCondition.class, names = {"AS_IS", "NOISE"})
+    void aSpeakerModelThatTellsLittleCostsNextToNothingAndTheTranscriptNamesIt(LineCondition condition) throws IOException {
+        TwoSides recorded = sides();
+        TwoSides sides = condition.of(recorded);
+        CallAudio one = sides.asOne(condition.noise(sides), 1);
+        Transcript heard = heard(one, 0, recorded);
+        for (byte[] content : List.of(OnnxFile.ofBands(80, 64), OnnxFile.ofSound(48))) {
+            try (SpeakerNetwork voices = OnnxFile.listed(content, folder)) {
+                for (Telling telling : List.of(Telling.VOICE, Telling.VOICE_AND_WORDS)) {
+                    Transcript told = told(one, heard, telling, voices);
+                    assertThat(WordShares.of(told, sides).rightPercent()).as("%s, %s", telling, voices.load())
+                            .isGreaterThanOrEqualTo(WordShares.of(told(one, heard, telling), sides).rightPercent() - 2);
+                    assertThat(told.engine().model()).isEqualTo("test+voices");
+                    assertThat(told.engine().sha256()).isEqualTo(
+                            Sha256.hex(("00\n" + Sha256.hex(content)).getBytes(StandardCharsets.UTF_8)));
+                    assertThat(told(one, heard, telling, voices)).as("the same again").isEqualTo(told);
+                }
+                assertThat(told(one, heard, Telling.WORDS, voices).engine()).as("it decided nothing").isEqualTo(heard.engine());
+            }
+        }
     }
 
     @Test

@@ -50,6 +50,23 @@ class OtherLanguageTest {
     }
 
     @Test
+    void theLanguageThatSomebodyChoseIsBelievedAndOneOfAModelToo() {
+        Transcript said = typed("Ok", Speaker.CUSTOMER);
+        Transcript chosen = new Transcript("t", Channel.CHAT, said.source().spoken("es-MX"), Engine.GIVEN, said.turns());
+        Transcript german = typed(GERMAN, Speaker.CUSTOMER);
+        Transcript heard = heard(40, 0);
+        Transcript spanish = new Transcript("t", Channel.VOICE, heard.source().spoken("es"), heard.engine(), heard.turns());
+
+        assertThat(OtherLanguage.of(chosen, rubric("en"))).map(OtherLanguage::reason)
+                .contains("This is in Spanish, and the rubric is in English.");
+        assertThat(OtherLanguage.of(chosen, rubric("es"))).isEmpty();
+        assertThat(OtherLanguage.of(new Transcript("t", Channel.CHAT, german.source().spoken("en"), Engine.GIVEN, german.turns()),
+                rubric("en"))).as("said to be English").isEmpty();
+        assertThat(OtherLanguage.of(spanish, rubric("en"))).map(OtherLanguage::cause).contains(Verdict.Cause.OTHER_LANGUAGE);
+        assertThat(OtherLanguage.of(spanish, rubric("es"))).isEmpty();
+    }
+
+    @Test
     void aCallOfWhoseWordsTheRecogniserIsNotSureIsNotJudged() {
         assertThat(OtherLanguage.of(heard(40, 25), rubric("en"))).map(OtherLanguage::cause).contains(Verdict.Cause.UNINTELLIGIBLE);
         assertThat(OtherLanguage.of(heard(40, 10), rubric("en"))).isEmpty();

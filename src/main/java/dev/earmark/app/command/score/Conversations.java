@@ -6,6 +6,7 @@ import dev.earmark.fault.Rejected;
 import dev.earmark.interaction.Facts;
 import dev.earmark.pipeline.Arrival;
 import dev.earmark.pipeline.Details;
+import dev.earmark.pipeline.DetailsReader;
 import dev.earmark.pipeline.Intake;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,12 +42,17 @@ final class Conversations {
     @Option(names = "--customer-name", paramLabel = "NAME", description = "The customer's name.")
     private @Nullable String customerName;
 
+    @Option(names = "--language", paramLabel = "TAG", description = "Language of all of them, such as es or es-MX: recordings are heard"
+            + " with a model for it (default: the sidecar's, else that of the queue's model or the usual one).")
+    private @Nullable String language;
+
     /**
      * @throws Rejected when the command line names nothing, or half of a pair
      */
     void each(Intake intake, Consumer<Arrival> sink) {
-        Details options = Details.of(null, new Facts(null, agentName, null, customerName), channel("--agent-channel", agentChannel),
-                channel("--customer-channel", customerChannel));
+        Details options = Details.inLanguage(DetailsReader.language(language, "--language")).orElse(
+                Details.of(null, new Facts(null, agentName, null, customerName), channel("--agent-channel", agentChannel),
+                        channel("--customer-channel", customerChannel)));
         if ((agent == null) != (customer == null)) {
             throw new Rejected("app.usage", "--agent and --customer go together: a recording of each party alone.");
         }

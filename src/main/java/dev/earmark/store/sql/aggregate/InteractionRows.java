@@ -31,7 +31,7 @@ final class InteractionRows {
                 Labels.channel(row.text("channel")),
                 new Facts(row.maybeText("agent_id"), row.maybeText("agent_name"), customer(row),
                         row.readable("customer_name")),
-                new Routing(row.maybeText("team"), row.maybeText("queue")),
+                new Routing(row.maybeText("team"), row.maybeText("queue"), row.maybeText("language")),
                 row.maybeTime("started_at"),
                 row.time("received_at"),
                 Labels.priority(row.count("priority")),

@@ -30,8 +30,8 @@ public record SqlInteractions(Sql sql) implements Interactions {
                 insert into interaction(id, external_id, channel, agent_id, agent_name, customer_id, customer_name, team, queue,
                         started_at, received_at,
                   priority, duration_ms, stage, status, parked_code, parked_reason, version,
-                  request_key, request_sha256, arrived_by, source, agent_channel, customer_channel, pauses, customer_sealed, sealed)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  request_key, request_sha256, arrived_by, source, agent_channel, customer_channel, pauses, customer_sealed, sealed, language)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (request_key) do nothing""",
                 interaction.id(), interaction.externalId(), interaction.channel().label(),
                 interaction.facts().agentId(), interaction.facts().agentName(), customer(interaction), customerName(interaction),
@@ -40,7 +40,8 @@ public record SqlInteractions(Sql sql) implements Interactions {
                 interaction.status().label(), parkedCode(interaction), parkedReason(interaction), interaction.version(),
                 arrived.key(), arrived.requestSha256(), arrived.by(), new Sealing(sql).sealed(interaction.id(), arrived.source()),
                         arrived.agentChannel(),
-                arrived.customerChannel(), PauseTimes.text(arrived.pauses()), customerSealed(interaction), new Sealing(sql).on() ? 2 : 0)) {
+                arrived.customerChannel(), PauseTimes.text(arrived.pauses()), customerSealed(interaction), new Sealing(sql).on() ? 2 : 0,
+                interaction.routing().language())) {
             arrived.blobs().forEach(blob -> putBlob(interaction.id(), blob));
             return new Accepted(true, interaction.id(), arrived.requestSha256());
         }

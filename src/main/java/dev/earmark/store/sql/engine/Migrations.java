@@ -17,7 +17,7 @@ final class Migrations {
                     "V008__library.sql", "V009__search.sql", "V010__review.sql", "V012__nodes.sql", "V014__example.sql",
                     "V018__no_conversation.sql", "V020__coaching.sql", "V021__outcome.sql", "V022__one_to_one.sql",
                     "V023__retention.sql", "V024__coach.sql", "V025__model_cost.sql", "V026__coach_note.sql", "V028__encryption.sql",
-                    "V029__figure_stamp.sql")
+                    "V029__figure_stamp.sql", "V030__language.sql")
             .map(Migration::of).toList();
 
     private final Sql sql;
