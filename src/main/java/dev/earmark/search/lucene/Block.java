@@ -107,7 +107,7 @@ final class Block {
         float[] vector = document.vectors().isEmpty() ? new float[0] : document.vectors().get(turn);
         byte[] bytes = Vectors.bytes(vector);
         if (bytes.length > 0) {
-            doc.add(new KnnByteVectorField(IndexFields.MEANING, bytes, VectorSimilarityFunction.COSINE));
+            doc.add(new KnnByteVectorField(IndexFields.MEANING, bytes, VectorSimilarityFunction.DOT_PRODUCT));
         }
     }
 

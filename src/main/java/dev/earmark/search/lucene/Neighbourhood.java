@@ -85,7 +85,7 @@ final class Neighbourhood {
         Query query = new KnnByteVectorQuery(IndexFields.MEANING, vector, most, within);
         List<Pages.FoundDoc> found = new ArrayList<>();
         for (ScoreDoc doc : searcher.search(query, most).scoreDocs) {
-            found.add(new Pages.FoundDoc(doc.doc, doc.score, true));
+            found.add(new Pages.FoundDoc(doc.doc, Vectors.nearness(doc.score, vector.length), true));
         }
         return found;
     }
