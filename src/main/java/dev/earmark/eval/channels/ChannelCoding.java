@@ -18,8 +18,10 @@ enum ChannelCoding {
     /** Joint stereo, as is usual. */
     MP3_16("mp3", false, List.of("-c:a", "libmp3lame", "-b:a", "16k", "-joint_stereo", "1")),
     MP3_24("mp3", false, List.of("-c:a", "libmp3lame", "-b:a", "24k", "-joint_stereo", "1")),
-    /** At such rates the encoder narrows the stereo image: each party is heard in the other's channel. */
+    /** At this rate the encoder sends one channel for both. */
     OPUS_16("ogg", false, List.of("-c:a", "libopus", "-b:a", "16k")),
+    /** At such rates it narrows the stereo image: each party is heard in the other's channel. */
+    OPUS_20("ogg", false, List.of("-c:a", "libopus", "-b:a", "20k")),
     OPUS_24("ogg", false, List.of("-c:a", "libopus", "-b:a", "24k")),
     /** A sound track for each party. */
     TRACKS_MP4("mp4", true, List.of("-c:a", "aac", "-b:a", "24k")),

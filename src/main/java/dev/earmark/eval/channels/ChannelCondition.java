@@ -17,17 +17,19 @@ record ChannelCondition(String label, boolean oneLine, List<Function<TwoSides, C
     private static final int[] BELOW_DB = {8, 12, 18, 24, 30};
     private static final int[] LATER_MS = {1, 5, 20, 40};
     private static final double MUSIC_SECONDS = 12;
+    private static final String AS_RECORDED = "as recorded";
 
     /** The first is the call as recorded. @param announcement of this call, at its rate */
     static List<ChannelCondition> all(short[] announcement) {
         List<ChannelCondition> all = new ArrayList<>();
-        all.add(two("as recorded", ChangedCall::of));
+        all.add(two(AS_RECORDED, ChangedCall::of));
         for (int below : BELOW_DB) {
             all.add(leak("cross-talk %d dB below".formatted(below), below, 0, 0));
         }
         all.add(leak("echo 18 dB below, 120 ms later", 18, 120, 0));
         all.add(leak("cross-talk 18 dB below, high", 18, 0, 0.9));
-        all.add(two("cross-talk 18 dB below, noise", call -> ChangedCall.of(ChannelChanges.noisy(ChannelChanges.leaked(call, true, 18, 0, 0),
+        all.add(two("noise on either 30 dB below", call -> ChangedCall.of(ChannelChanges.noisy(call, 30))));
+        all.add(two("the same and cross-talk 18 dB below", call -> ChangedCall.of(ChannelChanges.noisy(ChannelChanges.leaked(call, true, 18, 0, 0),
                 30)), call -> ChangedCall.of(ChannelChanges.noisy(ChannelChanges.leaked(call, false, 18, 0, 0), 30))));
         all.add(one("both on both, right 10 dB fainter", call -> ChannelChanges.both(call, -10, 0)));
         List<Function<TwoSides, TwoSides>> delays = new ArrayList<>();
@@ -39,11 +41,16 @@ record ChannelCondition(String label, boolean oneLine, List<Function<TwoSides, C
         all.add(one("both on both, noise on either", call -> ChannelChanges.bothNoisy(call, 20)));
         all.add(one("both on both, own 3 dB nearer", call -> ChannelChanges.nearer(call, 3)));
         all.add(two("MP3 in joint stereo, 16, 24 kbit/s", coded(ChannelCoding.MP3_16), coded(ChannelCoding.MP3_24)));
-        all.add(two("Opus in stereo, 16, 24 kbit/s", coded(ChannelCoding.OPUS_16), coded(ChannelCoding.OPUS_24)));
+        all.add(two("Opus in stereo, 20, 24 kbit/s", coded(ChannelCoding.OPUS_20), coded(ChannelCoding.OPUS_24)));
+        all.add(new ChannelCondition("Opus at 16 kbit/s, mono in fact", true, List.of(coded(ChannelCoding.OPUS_16))));
         all.add(two("a track for each party", coded(ChannelCoding.TRACKS_MP4), coded(ChannelCoding.TRACKS_MATROSKA)));
         all.add(two("music before", call -> ChannelChanges.after(call, PlayedMusic.of(call.rateHz(), MUSIC_SECONDS, call.id().hashCode()))));
         all.add(two("announcement before", call -> ChannelChanges.after(call, announcement)));
         return all;
+    }
+
+    boolean asRecorded() {
+        return label.equals(AS_RECORDED);
     }
 
     /** With one variant: calls that follow each other have different ones. */

@@ -40,12 +40,39 @@ public final class ChannelsEval {
     private final Rubric rubric;
     private final Map<String, ChannelTally> tallies = new LinkedHashMap<>();
     private final boolean encoded;
+    private final Looks looks;
+
+    /**
+     * What is looked at.
+     *
+     * @param all    whether each call is changed in every variant
+     * @param mended whether only calls that the program was mended by are
+     * @param only   what the name of a condition has to hold; empty for all of them
+     * @param show   whether turns with words of another or of nobody are printed
+     */
+    public record Looks(boolean all, boolean mended, String only, boolean show) {}
+
+    /**
+     * Recordings of one channel, of which each call has one.
+     *
+     * @param mended  before calls that the program was mended by
+     * @param heldOut before the others
+     */
+    public record Played(List<Path> mended, List<Path> heldOut) {
+
+        private Path of(MonoCall call, int number) {
+            List<Path> possible = call.tuned() ? mended : heldOut;
+            return possible.get(number / 2 % possible.size());
+        }
+    }
 
     /**
      * @param hearing that also tells the parties
      * @param scratch folder for changed calls
      */
-    public ChannelsEval(PrintStream out, Progress progress, Engines engines, Transcriber hearing, MediaEncoder encoder, Path scratch) {
+    public ChannelsEval(PrintStream out, Progress progress, Engines engines, Transcriber hearing, MediaEncoder encoder, Path scratch,
+            Looks looks) {
+        this.looks = looks;
         this.out = out;
         this.progress = progress;
         this.engines = engines;
@@ -58,18 +85,18 @@ public final class ChannelsEval {
 
     /**
      * @param calls         with a channel for each party
-     * @param announcements recordings of one channel; each call has the one at its place
-     * @param all           whether each call is changed in every variant
      * @return whether the bars hold on the calls that the program was not mended by; true when there are none
      */
-    public boolean run(List<MonoCall> calls, List<Path> announcements, boolean all) {
+    public boolean run(List<MonoCall> calls, Played announcements) {
         if (!encoded) {
             out.println("PASSED OVER, the program ffmpeg does not start on this machine, so nothing is coded in stereo");
         }
-        int number = 0;
-        for (MonoCall call : calls) {
+        for (int number = 0; number < calls.size(); number++) {
             progress.at("changing", (double) number / calls.size());
-            hear(call, announcements.get(number % announcements.size()), all, number++);
+            if (calls.get(number).tuned() || !looks.mended) {
+                hear(calls.get(number), announcements.of(calls.get(number), number), number);
+                out.flush();
+            }
         }
         for (boolean tuned : new boolean[] {true, false}) {
             ChannelTally.head(out, tuned ? "Mended by these calls" : "Not mended by these calls");
@@ -79,22 +106,30 @@ public final class ChannelsEval {
                 }
             });
         }
-        return calls.stream().allMatch(MonoCall::tuned) || new ChannelBars(out).hold(tallies.entrySet().stream()
+        return looks.mended || calls.stream().allMatch(MonoCall::tuned) || new ChannelBars(out).hold(tallies.entrySet().stream()
                 .filter(one -> one.getKey().startsWith("false")).map(Map.Entry::getValue).toList());
     }
 
-    private void hear(MonoCall call, Path announcement, boolean all, int number) {
+    private void hear(MonoCall call, Path announcement, int number) {
         TwoSides sides = call.sides();
         HeardCall clean = heard(ChangedCall.of(sides));
         int at = number;
         for (ChannelCondition each : ChannelCondition.all(announced(announcement, sides.rateHz()))) {
-            ChannelCondition condition = all ? each : each.inOneWay(at++);
-            condition.variants().stream().map(variant -> variant.apply(sides)).filter(one -> encoded || !one.coding().lossy()).forEach(one -> {
-                HeardCall heard = each.label().equals("as recorded") ? clean : heard(one);
-                tallies.computeIfAbsent(call.tuned() + each.label(), _ -> new ChannelTally(each))
-                        .add(heard, clean, CreditedWords.of(heard.transcript(), clean.transcript(), sides, one.laterMs()));
-            });
+            ChannelCondition condition = looks.all ? each : each.inOneWay(at++);
+            if (each.label().contains(looks.only)) {
+                condition.variants().stream().map(variant -> variant.apply(sides)).filter(one -> encoded || !one.coding().lossy())
+                        .forEach(one -> add(call, each, clean, each.asRecorded() ? clean : heard(one), one.laterMs()));
+            }
         }
+    }
+
+    private void add(MonoCall call, ChannelCondition condition, HeardCall clean, HeardCall heard, long laterMs) {
+        CreditedWords credited = CreditedWords.of(heard.transcript(), clean.transcript(), call.sides(), laterMs, turn -> {
+            if (looks.show) {
+                out.println(call.id() + ", " + condition.label() + ": " + turn.speaker().label() + " " + turn.time() + " " + turn.text());
+            }
+        });
+        tallies.computeIfAbsent(call.tuned() + condition.label(), _ -> new ChannelTally(condition)).add(heard, clean, credited);
     }
 
     private HeardCall heard(ChangedCall call) {

@@ -8,6 +8,7 @@ import dev.earmark.transcript.Turn;
 import dev.earmark.transcript.Word;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Who was given the words of a call.
@@ -30,8 +31,9 @@ record CreditedWords(int said, int right, int wrong, int nobodys, int own) {
      * @param clean   in the call as recorded
      * @param sides   of the call as recorded
      * @param laterMs by how much the changed call is later
+     * @param misplaced is given each turn that holds words of another or of nobody
      */
-    static CreditedWords of(Transcript found, Transcript clean, TwoSides sides, long laterMs) {
+    static CreditedWords of(Transcript found, Transcript clean, TwoSides sides, long laterMs, Consumer<Turn> misplaced) {
         CreditedWords sum = NONE;
         for (Speaker party : new Speaker[] {Speaker.AGENT, Speaker.CUSTOMER}) {
             BitSet heard = times(found, party, laterMs);
@@ -46,9 +48,14 @@ record CreditedWords(int said, int right, int wrong, int nobodys, int own) {
         BitSet agent = times(clean, Speaker.AGENT, 0);
         BitSet customer = times(clean, Speaker.CUSTOMER, 0);
         for (Turn turn : found.turns()) {
+            CreditedWords ofTurn = NONE;
             for (Word word : turn.speaker().isPerson() ? turn.words() : List.<Word>of()) {
-                sum = sum.plus(one(turn.speaker(), word.time(), laterMs, agent, customer, sides));
+                ofTurn = ofTurn.plus(one(turn.speaker(), word.time(), laterMs, agent, customer, sides));
             }
+            if (ofTurn.wrong + ofTurn.nobodys > 0) {
+                misplaced.accept(turn);
+            }
+            sum = sum.plus(ofTurn);
         }
         return sum;
     }

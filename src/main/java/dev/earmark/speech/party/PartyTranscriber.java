@@ -3,7 +3,10 @@ package dev.earmark.speech.party;
 import dev.earmark.audio.CallAudio;
 import dev.earmark.interaction.Progress;
 import dev.earmark.speech.Transcriber;
+import dev.earmark.transcript.SourceRemark;
+import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Transcript;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Hears as another does, and then looks whose words they are. */
@@ -29,8 +32,15 @@ public final class PartyTranscriber implements Transcriber {
 
     @Override
     public Transcript transcribe(CallAudio audio, Progress progress) {
-        Transcript heard = Announced.told(PlayedSound.without(ears.transcribe(audio, progress), audio));
+        Transcript heard = remarked(OpeningVoice.told(Announced.told(PlayedSound.without(ears.transcribe(audio, progress), audio)), audio));
         return audio.parties().size() == 1 ? new OneChannel(words.get(), telling).apart(heard, audio)
                 : new PartyCheck(words.get(), swap).checked(heard);
+    }
+
+    private static Transcript remarked(Transcript heard) {
+        long words = heard.turns().stream().filter(turn -> turn.speaker() == Speaker.SYSTEM).mapToLong(turn -> turn.words().size()).sum();
+        return words == 0 ? heard : new Transcript(heard.id(), heard.channel(), heard.source().with(List.of(new SourceRemark(
+                "speech.announcement", "An announcement or a voice menu was heard; its %d words are nobody's.".formatted(words)))),
+                heard.engine(), heard.turns());
     }
 }

@@ -53,6 +53,29 @@ public final class TwoVoices {
         return new Chain(stretches).smoothed(others(stretches));
     }
 
+    /**
+     * How much more likely it is that another voice speaks in the first stretches than in the rest, for several places where that one may
+     * end: logarithms of Bayes factors, above 0 for another one.
+     *
+     * @param times from and to, in milliseconds, of each stretch
+     * @param ends  numbers of stretches, each at least 1 and less than there are
+     */
+    public static double[] apart(Pcm pcm, List<long[]> times, int[] ends) {
+        VoiceStatistics heard = new VoiceStatistics(pcm, times);
+        VoiceWeighing weighing = WEIGHINGS.getFirst();
+        int count = heard.stretches();
+        double together = fit(heard, 0, count, weighing);
+        return Arrays.stream(ends).mapToDouble(end -> fit(heard, 0, end, weighing) + fit(heard, end, count, weighing) - together).toArray();
+    }
+
+    /** Of one voice in some stretches, beside no voice in particular. */
+    private static double fit(VoiceStatistics heard, int from, int end, VoiceWeighing weighing) {
+        double[] all = new double[end];
+        Arrays.fill(all, from, end, 1);
+        VoiceOffsets voice = new VoiceOffsets(heard, all, from, end, weighing);
+        return voice.fit() + IntStream.range(from, end).mapToDouble(i -> voice.likelihood(heard, i)).sum();
+    }
+
     private static double[] others(List<VoiceStretch> stretches) {
         return stretches.stream().mapToDouble(VoiceStretch::first).toArray();
     }

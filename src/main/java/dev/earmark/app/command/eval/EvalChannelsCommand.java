@@ -46,6 +46,12 @@ final class EvalChannelsCommand implements Callable<Integer> {
     @Option(names = "--mended", description = "Only the calls that the program was mended by.")
     private boolean mended;
 
+    @Option(names = "--only", paramLabel = "TEXT", description = "Only the changes whose name holds that, such as cross-talk.", defaultValue = "")
+    private String only = "";
+
+    @Option(names = "--show", description = "Prints each turn that holds words of another or of nobody.")
+    private boolean show;
+
     EvalChannelsCommand(Session session) {
         this.session = session;
     }
@@ -63,16 +69,17 @@ final class EvalChannelsCommand implements Callable<Integer> {
                 clean.addAll(files(corpus.resolve("wav")));
             } else {
                 session.output().line("PASSED OVER, there are no calls of people in " + corpus + ", so no bar can be judged");
+            }
+            if (all || calls.isEmpty()) {
                 calls.addAll(MonoCall.own(own.resolve("sample-calls/audio"), application.audio()));
             }
             if (all) {
-                calls.addAll(MonoCall.own(own.resolve("sample-calls/audio"), application.audio()));
                 calls.addAll(MonoCall.own(own.resolve("service-calls/audio"), application.audio()));
             }
             for (String folder : List.of("sample-calls", "service-calls", "example-house")) {
                 clean.addAll(files(own.resolve(folder).resolve("audio")));
             }
-            return measured(application, mended ? calls.stream().filter(MonoCall::tuned).toList() : calls, clean, scratch);
+            return measured(application, calls, clean, scratch);
         } finally {
             Folders.remove(scratch);
         }
@@ -82,9 +89,11 @@ final class EvalChannelsCommand implements Callable<Integer> {
         boolean untouched = new CleanCalls(session.output().stream(), application.audio()).untouched(clean);
         Transcriber hearing = new LevelledTranscriber(new PartyTranscriber(application.transcriber(), RoleWords::load,
                 session.settings().intake().swap()));
+        Path played = session.home().resolve("eval-sets/announcements");
         boolean hold = new ChannelsEval(session.output().stream(), session.progress(), application.engines(), hearing,
-                new MediaEncoder(session.settings().audio(), session.dataFolder()), scratch)
-                .run(calls, files(session.home().resolve("eval-sets/announcements/audio")), all);
+                new MediaEncoder(session.settings().audio(), session.dataFolder()), scratch,
+                new ChannelsEval.Looks(all, mended, only, show))
+                .run(calls, new ChannelsEval.Played(files(played.resolve("mended")), files(played.resolve("held-out"))));
         return untouched && hold ? Complaints.FINE : Complaints.BAR_BROKEN;
     }
 
