@@ -52,6 +52,7 @@ import dev.earmark.search.TurnMeaning;
 import dev.earmark.search.line.Synonyms;
 import dev.earmark.search.request.RequestJson;
 import dev.earmark.speech.Transcriber;
+import dev.earmark.speech.LearntVoices;
 import dev.earmark.speech.LevelledTranscriber;
 import dev.earmark.speech.QueueTranscriber;
 import dev.earmark.speech.VoskTranscriber;
@@ -98,6 +99,7 @@ public final class Application implements AutoCloseable {
     private final AudioIntake audio;
     private final Models models;
     private final QueueTranscriber transcriber;
+    private final LearntVoices voices;
     private final OnnxEmbedder onnx;
     private final CachedEmbedder embedder;
     private final SentimentReader sentiments;
@@ -136,6 +138,7 @@ public final class Application implements AutoCloseable {
         this.decoder = new FfmpegDecoder(settings.audio(), data);
         this.audio = new AudioIntake(settings.audio(), decoder);
         this.models = new Models(home.resolve("models"), data);
+        this.voices = new LearntVoices(settings.speech(), models);
         this.transcriber = new QueueTranscriber(settings.speech(), own -> new VoskTranscriber(own, models));
         this.onnx = new OnnxEmbedder(data);
         this.embedder = new CachedEmbedder(onnx, CacheSettings.below(data));
@@ -159,7 +162,7 @@ public final class Application implements AutoCloseable {
         Summariser summariser = model == null || !judging.summary() && !judging.betterLines()
                 ? null : new Summariser(model, this.prompts, judging);
         Transcriber hearing = heard.apply(
-                new LevelledTranscriber(new PartyTranscriber(transcriber, RoleWords::load, settings.intake().swap())));
+                new LevelledTranscriber(new PartyTranscriber(transcriber, RoleWords::load, settings.intake().swap(), voices)));
         this.momentKinds = MomentKindsFile.of(rubricFolder, home.resolve("rubrics"));
         SearchesFile searches = new SearchesFile(rubricFolder);
         this.acts = new TrainedActs(embedder, ActHead.load());
@@ -200,6 +203,11 @@ public final class Application implements AutoCloseable {
     /** Computes every vector anew: to measure what one costs. */
     public Embedder uncachedEmbedder() {
         return onnx;
+    }
+
+    /** How voices differ. */
+    public LearntVoices voices() {
+        return voices;
     }
 
     public Transcriber transcriber() {

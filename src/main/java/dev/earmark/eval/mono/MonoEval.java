@@ -9,6 +9,7 @@ import dev.earmark.interaction.Facts;
 import dev.earmark.interaction.Progress;
 import dev.earmark.measure.Loudness;
 import dev.earmark.rubric.Rubric;
+import dev.earmark.speech.LearntVoices;
 import dev.earmark.speech.Transcriber;
 import dev.earmark.speech.party.PartyTranscriber;
 import dev.earmark.speech.party.RoleWords;
@@ -40,14 +41,19 @@ public final class MonoEval {
     private final Progress progress;
     private final Engines engines;
     private final Transcriber ears;
+    private final LearntVoices voices;
     private final Rubric rubric;
     private final Map<String, MonoTally> tallies = new LinkedHashMap<>();
     private final MonoTally[] labels = {new MonoTally("two channels"), new MonoTally("two channels")};
     private double twoSeconds;
     private double oneSeconds;
 
-    /** @param ears that hear, and do not tell the parties apart */
-    public MonoEval(PrintStream out, Progress progress, Engines engines, Transcriber ears) {
+    /**
+     * @param ears   that hear, and do not tell the parties apart
+     * @param voices how voices differ
+     */
+    public MonoEval(PrintStream out, Progress progress, Engines engines, Transcriber ears, LearntVoices voices) {
+        this.voices = voices;
         this.out = out;
         this.progress = progress;
         this.engines = engines;
@@ -77,6 +83,7 @@ public final class MonoEval {
     /** Loads models, which is no part of a call's time. */
     private void warmUp() {
         RoleWords.load();
+        voices.get();
         ears.transcribe(new TwoSides("silence", SILENCE_HZ, new short[SILENCE_HZ], new short[SILENCE_HZ]).asTwo(), Progress.SILENT);
     }
 
@@ -135,8 +142,8 @@ public final class MonoEval {
         }
     }
 
-    private static PartyTranscriber telling(Transcriber heard, Telling telling) {
-        return new PartyTranscriber(heard, RoleWords::load, Swap.ASK, telling);
+    private PartyTranscriber telling(Transcriber heard, Telling telling) {
+        return new PartyTranscriber(heard, RoleWords::load, Swap.ASK, voices, telling);
     }
 
     private Map<String, VerdictLabel> verdicts(Transcript transcript, CallAudio audio) {

@@ -2,6 +2,7 @@ package dev.earmark.speech.party;
 
 import dev.earmark.audio.CallAudio;
 import dev.earmark.speech.voice.TwoVoices;
+import dev.earmark.speech.voice.VoiceSpace;
 import dev.earmark.speech.voice.VoiceStretch;
 import dev.earmark.speech.voice.VoiceWeighing;
 import dev.earmark.transcript.SourceRemark;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Tells agent and customer apart on one channel, word by word, by voice and words together. A word of which it is not sure stays with an
@@ -38,8 +41,11 @@ final class OneChannel {
 
     private final RoleWords words;
     private final Telling telling;
+    private final Supplier<Optional<VoiceSpace>> space;
 
-    OneChannel(RoleWords words, Telling telling) {
+    /** @param space in which voices differ, asked for when it is needed */
+    OneChannel(RoleWords words, Telling telling, Supplier<Optional<VoiceSpace>> space) {
+        this.space = space;
         this.words = words;
         this.telling = telling;
     }
@@ -53,7 +59,7 @@ final class OneChannel {
         }
         List<VoiceStretch> stretches = stretches(pieces);
         TwoVoices.Told told = telling == Telling.WORDS ? new TwoVoices.Told(TwoVoices.byOthersAlone(stretches), 0, 0)
-                : told(heard, all, new TwoVoices(audio.parties().getFirst().pcm(), stretches));
+                : told(heard, all, new TwoVoices(audio.parties().getFirst().pcm(), stretches, space.get()));
         List<Turn> turns = new ToldTurns(SURE).of(all, told.first(),
                 heard.turns().stream().filter(turn -> turn.speaker() == Speaker.SYSTEM).toList());
         return new Transcript(heard.id(), heard.channel(), heard.source().with(remarks(turns, told, all)), heard.engine(), turns);
@@ -62,13 +68,13 @@ final class OneChannel {
     private TwoVoices.Told told(Transcript heard, List<Word> all, TwoVoices voices) {
         double[] agent = new double[all.size()];
         List<Integer> others = new ArrayList<>();
-        for (VoiceWeighing weighing : TwoVoices.WEIGHINGS) {
+        for (VoiceWeighing weighing : voices.weighings()) {
             TwoVoices.Told best = best(heard, all, voices.told(weighing));
             List<TwoVoices.Told> taken = new ArrayList<>(voices.withOther(weighing, best));
             taken.addFirst(best);
             TwoVoices.Told told = best(heard, all, taken);
             for (int i = 0; i < agent.length; i++) {
-                agent[i] += told.first()[i] / TwoVoices.WEIGHINGS.size();
+                agent[i] += told.first()[i] / voices.weighings().size();
             }
             others.add(told.otherFrom());
         }

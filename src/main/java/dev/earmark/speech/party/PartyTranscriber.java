@@ -3,10 +3,12 @@ package dev.earmark.speech.party;
 import dev.earmark.audio.CallAudio;
 import dev.earmark.interaction.Progress;
 import dev.earmark.speech.Transcriber;
+import dev.earmark.speech.voice.VoiceSpace;
 import dev.earmark.transcript.SourceRemark;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Transcript;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Hears as another does, and then looks whose words they are. */
@@ -16,14 +18,20 @@ public final class PartyTranscriber implements Transcriber {
     private final Supplier<RoleWords> words;
     private final Swap swap;
     private final Telling telling;
+    private final Supplier<Optional<VoiceSpace>> voices;
 
-    /** @param words that tell the parties, asked for when something was heard */
-    public PartyTranscriber(Transcriber ears, Supplier<RoleWords> words, Swap swap) {
-        this(ears, words, swap, Telling.VOICE_AND_WORDS);
+    /**
+     * @param words  that tell the parties, asked for when something was heard
+     * @param voices in which directions voices differ, asked for when both parties are on one channel; empty where nothing has learnt it
+     */
+    public PartyTranscriber(Transcriber ears, Supplier<RoleWords> words, Swap swap, Supplier<Optional<VoiceSpace>> voices) {
+        this(ears, words, swap, voices, Telling.VOICE_AND_WORDS);
     }
 
     /** @param telling by what the parties on one channel are told apart; anything but the usual is for measurements */
-    public PartyTranscriber(Transcriber ears, Supplier<RoleWords> words, Swap swap, Telling telling) {
+    public PartyTranscriber(Transcriber ears, Supplier<RoleWords> words, Swap swap, Supplier<Optional<VoiceSpace>> voices,
+            Telling telling) {
+        this.voices = voices;
         this.ears = ears;
         this.words = words;
         this.swap = swap;
@@ -33,7 +41,7 @@ public final class PartyTranscriber implements Transcriber {
     @Override
     public Transcript transcribe(CallAudio audio, Progress progress) {
         Transcript heard = remarked(OpeningVoice.told(Announced.told(PlayedSound.without(ears.transcribe(audio, progress), audio)), audio));
-        return audio.parties().size() == 1 ? new OneChannel(words.get(), telling).apart(heard, audio)
+        return audio.parties().size() == 1 ? new OneChannel(words.get(), telling, voices).apart(heard, audio)
                 : new PartyCheck(words.get(), swap).checked(heard);
     }
 

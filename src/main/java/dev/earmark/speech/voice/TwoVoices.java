@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -17,7 +18,6 @@ import java.util.stream.IntStream;
 public final class TwoVoices {
 
     private static final int ROUNDS = 15;
-    private static final int POWER_ROUNDS = 30;
     private static final double SPLIT_LOGIT = 2.2;
     private static final int MOST_CHANGES = 6;
     private static final long LEAST_PAUSE_MS = 1_200;
@@ -26,10 +26,10 @@ public final class TwoVoices {
     private static final double LEAST_GAIN = 6;
 
     /** Of which the answers are averaged: which of them is best differs from call to call. */
-    public static final List<VoiceWeighing> WEIGHINGS = List.of(new VoiceWeighing(0.1, 4), new VoiceWeighing(0.12, 4),
+    static final List<VoiceWeighing> WEIGHINGS = List.of(new VoiceWeighing(0.1, 4), new VoiceWeighing(0.12, 4),
             new VoiceWeighing(0.15, 4));
 
-    private final VoiceStatistics heard;
+    private final HeardVoices heard;
     private final List<VoiceStretch> stretches;
     private final Chain chain;
 
@@ -41,11 +41,21 @@ public final class TwoVoices {
     @SuppressWarnings("ArrayRecordComponent") // read, never compared
     public record Told(double[] first, double fit, int otherFrom) {}
 
-    /** @param stretches in order of time */
-    public TwoVoices(Pcm pcm, List<VoiceStretch> stretches) {
+    /**
+     * @param stretches in order of time
+     * @param space     in which voices differ; empty where only the call itself is to tell
+     */
+    public TwoVoices(Pcm pcm, List<VoiceStretch> stretches, Optional<VoiceSpace> space) {
         this.stretches = List.copyOf(stretches);
-        this.heard = new VoiceStatistics(pcm, stretches.stream().map(one -> new long[] {one.startMs(), one.endMs()}).toList());
+        List<long[]> times = stretches.stream().map(one -> new long[] {one.startMs(), one.endMs()}).toList();
+        VoiceStatistics ofCall = new VoiceStatistics(pcm, times);
+        this.heard = space.<HeardVoices>map(one -> new TogetherVoices(new PlacedStretches(one, pcm, times), ofCall)).orElse(ofCall);
         this.chain = new Chain(stretches);
+    }
+
+    /** How much of what is heard is believed, in several ways of which the answers are to be averaged. */
+    public List<VoiceWeighing> weighings() {
+        return heard.weighings();
     }
 
     /** What the voices are not asked for. */
@@ -69,11 +79,11 @@ public final class TwoVoices {
     }
 
     /** Of one voice in some stretches, beside no voice in particular. */
-    private static double fit(VoiceStatistics heard, int from, int end, VoiceWeighing weighing) {
+    private static double fit(HeardVoices heard, int from, int end, VoiceWeighing weighing) {
         double[] all = new double[end];
         Arrays.fill(all, from, end, 1);
-        VoiceOffsets voice = new VoiceOffsets(heard, all, from, end, weighing);
-        return voice.fit() + IntStream.range(from, end).mapToDouble(i -> voice.likelihood(heard, i)).sum();
+        HeardVoices.OneVoice voice = heard.voice(all, from, end, weighing);
+        return voice.fit() + IntStream.range(from, end).mapToDouble(voice::likelihood).sum();
     }
 
     private static double[] others(List<VoiceStretch> stretches) {
@@ -83,7 +93,7 @@ public final class TwoVoices {
     /** What comes of several beginnings: of what else speaks for a voice, of the sound, and of the pitch, either way round. */
     public List<Told> told(VoiceWeighing weighing) {
         List<Told> told = new ArrayList<>(List.of(from(weighing, chain.smoothed(others(stretches)), 0)));
-        for (double[] direction : List.of(mainDirection(weighing), pitchDirection())) {
+        for (double[] direction : heard.directions(weighing)) {
             told.add(from(weighing, split(direction, SPLIT_LOGIT), 0));
             told.add(from(weighing, split(direction, -SPLIT_LOGIT), 0));
         }
@@ -122,15 +132,15 @@ public final class TwoVoices {
         for (int round = 0; round < ROUNDS; round++) {
             double[] second = Arrays.stream(first).map(share -> 1 - share).toArray();
             int count = first.length;
-            VoiceOffsets before = change == 0 ? null : new VoiceOffsets(heard, first, 0, change, weighing);
-            VoiceOffsets one = new VoiceOffsets(heard, first, change, count, weighing);
-            VoiceOffsets other = new VoiceOffsets(heard, second, 0, count, weighing);
+            HeardVoices.OneVoice before = change == 0 ? null : heard.voice(first, 0, change, weighing);
+            HeardVoices.OneVoice one = heard.voice(first, change, count, weighing);
+            HeardVoices.OneVoice other = heard.voice(second, 0, count, weighing);
             double[] emission = new double[count];
             double common = 0;
             for (int i = 0; i < count; i++) {
-                double theirs = other.likelihood(heard, i);
-                VoiceOffsets own = before != null && i < change ? before : one;
-                emission[i] = stretches.get(i).first() + own.likelihood(heard, i) - theirs;
+                double theirs = other.likelihood(i);
+                HeardVoices.OneVoice own = before != null && i < change ? before : one;
+                emission[i] = stretches.get(i).first() + own.likelihood(i) - theirs;
                 common += theirs;
             }
             first = chain.smoothed(emission);
@@ -141,42 +151,5 @@ public final class TwoVoices {
 
     private double[] split(double[] direction, double logit) {
         return chain.smoothed(Arrays.stream(direction).map(place -> place > 0 ? logit : -logit).toArray());
-    }
-
-    private double[] pitchDirection() {
-        return IntStream.range(0, heard.stretches()).mapToDouble(i -> heard.sum(i, heard.width() - 1)).toArray();
-    }
-
-    /** Where each stretch lies along the direction in which stretches differ most. */
-    private double[] mainDirection(VoiceWeighing weighing) {
-        double[] direction = new double[heard.width()];
-        Arrays.fill(direction, 1 / Math.sqrt(direction.length));
-        double[][] offsets = offsets(weighing);
-        double[] places = new double[offsets.length];
-        for (int round = 0; round < POWER_ROUNDS; round++) {
-            double[] next = new double[direction.length];
-            for (int i = 0; i < places.length; i++) {
-                places[i] = 0;
-                for (int p = 0; p < next.length; p++) {
-                    places[i] += direction[p] * offsets[i][p];
-                }
-                for (int p = 0; p < next.length; p++) {
-                    next[p] += places[i] * offsets[i][p];
-                }
-            }
-            double length = Math.max(1e-12, Math.sqrt(Arrays.stream(next).map(x -> x * x).sum()));
-            direction = Arrays.stream(next).map(x -> x / length).toArray();
-        }
-        return places;
-    }
-
-    private double[][] offsets(VoiceWeighing weighing) {
-        double[][] offsets = new double[heard.stretches()][heard.width()];
-        for (int i = 0; i < offsets.length; i++) {
-            for (int p = 0; p < offsets[i].length; p++) {
-                offsets[i][p] = weighing.scale() * heard.sum(i, p) / (weighing.scale() * heard.count(i, p) + weighing.prior());
-            }
-        }
-        return offsets;
     }
 }

@@ -8,12 +8,13 @@ import java.util.List;
  * What each stretch of a channel tells of the voice in it: for each component of the call's mixture, and for the pitch, how much was
  * heard of it and by how much it differed from what is usual in this call, in standard deviations. Immutable.
  */
-final class VoiceStatistics {
+final class VoiceStatistics implements HeardVoices {
 
     private static final int HOP_MS = 16;
     private static final int LONG_HOP_MS = 32;
     private static final long LONG_MS = 1_800_000;
     private static final int COMPONENTS = 16;
+    private static final int POWER_ROUNDS = 30;
     private static final double USUAL_PITCH = Math.log(150);
 
     private final float[][] counts;
@@ -88,8 +89,33 @@ final class VoiceStatistics {
         return new double[] {mean, Math.sqrt(Math.max(1e-3, count == 0 ? 1 : squares / count - mean * mean))};
     }
 
-    int stretches() {
+    @Override
+    public int stretches() {
         return counts.length;
+    }
+
+    @Override
+    public List<VoiceWeighing> weighings() {
+        return TwoVoices.WEIGHINGS;
+    }
+
+    @Override
+    public OneVoice voice(double[] shares, int from, int end, VoiceWeighing weighing) {
+        return new VoiceOffsets(this, shares, from, end, weighing);
+    }
+
+    /** The one in which stretches differ most, and the pitch. */
+    @Override
+    public List<double[]> directions(VoiceWeighing weighing) {
+        double[][] offsets = new double[stretches()][width()];
+        double[] pitch = new double[stretches()];
+        for (int i = 0; i < offsets.length; i++) {
+            for (int p = 0; p < offsets[i].length; p++) {
+                offsets[i][p] = weighing.scale() * sums[i][p] / (weighing.scale() * counts[i][component(p)] + weighing.prior());
+            }
+            pitch[i] = sums[i][width() - 1];
+        }
+        return List.of(MainDirection.along(offsets, POWER_ROUNDS), pitch);
     }
 
     /** Numbers that describe a voice. */
@@ -131,13 +157,5 @@ final class VoiceStatistics {
             }
         }
         return sum;
-    }
-
-    double count(int stretch, int number) {
-        return counts[stretch][component(number)];
-    }
-
-    double sum(int stretch, int number) {
-        return sums[stretch][number];
     }
 }

@@ -8,6 +8,9 @@ import dev.earmark.audio.CallAudio;
 import dev.earmark.audio.ChannelChoice;
 import dev.earmark.audio.ffmpeg.FfmpegDecoder;
 import dev.earmark.interaction.Progress;
+import dev.earmark.speech.LearntVoices;
+import dev.earmark.speech.SpeechSettings;
+import dev.earmark.speech.model.Models;
 import dev.earmark.speech.party.PartyTranscriber;
 import dev.earmark.speech.party.RoleWords;
 import dev.earmark.speech.party.Swap;
@@ -30,7 +33,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,6 +43,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MonoMixIT {
 
     private static final String CALL = "bank-lost-card";
+
+    @TempDir
+    static Path data;
+
+    private static LearntVoices voices;
+
+    @BeforeAll
+    static void read() {
+        voices = new LearntVoices(SpeechSettings.defaults(), new Models(Path.of("models"), data));
+    }
 
     private static TwoSides sides() {
         AudioIntake intake = new AudioIntake(AudioSettings.defaults(), new FfmpegDecoder(AudioSettings.defaults(), Path.of("target")));
@@ -66,7 +81,7 @@ class MonoMixIT {
     }
 
     private static Transcript told(CallAudio one, Transcript heard, Telling telling) {
-        return new PartyTranscriber((_, _) -> heard, RoleWords::load, Swap.AUTO, telling).transcribe(one, Progress.SILENT);
+        return new PartyTranscriber((_, _) -> heard, RoleWords::load, Swap.AUTO, voices, telling).transcribe(one, Progress.SILENT);
     }
 
     @ParameterizedTest

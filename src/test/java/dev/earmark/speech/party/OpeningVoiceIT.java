@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,7 +103,7 @@ class OpeningVoiceIT {
             turns.add(turn(Speaker.AGENT, agents.subList(10, agents.size()), "i will look and tell you what i find"));
             turns.add(turn(Speaker.CUSTOMER, loud(customer, laterMs, 0), "i have lost my card and need another one"));
             Transcript heard = new Transcript("c", Channel.VOICE, call.source(), new Engine("vosk", "m", ""), numbered(turns));
-            return new PartyTranscriber((_, _) -> heard, RoleWords::load, Swap.NEVER).transcribe(new CallAudio(call.recording(),
+            return new PartyTranscriber((_, _) -> heard, RoleWords::load, Swap.NEVER, Optional::empty).transcribe(new CallAudio(call.recording(),
                     call.source(), List.of(party(Speaker.AGENT, agent), party(Speaker.CUSTOMER, customer))), Progress.SILENT);
         }
     }

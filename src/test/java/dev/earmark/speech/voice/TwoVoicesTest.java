@@ -6,6 +6,7 @@ import dev.earmark.audio.samples.Pcm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,7 @@ class TwoVoicesTest {
         for (int i = 0; i < 30; i++) {
             voices.add(i % 4 < 2 ? AGENT : CUSTOMER);
         }
-        assertTold(voices, best(new TwoVoices(call(voices), stretches(voices, 0)).told(USUAL)).first());
+        assertTold(voices, best(new TwoVoices(call(voices), stretches(voices, 0), Optional.empty()).told(USUAL)).first());
     }
 
     @Test
@@ -75,7 +76,7 @@ class TwoVoicesTest {
         for (int i = 0; i < 10; i++) {
             silent.add(new VoiceStretch(i * 500L, i * 500L + 400, 0, 0.4));
         }
-        for (double first : new TwoVoices(Pcm.of(RATE_HZ, new short[5 * RATE_HZ]), silent).told(USUAL).getFirst().first()) {
+        for (double first : new TwoVoices(Pcm.of(RATE_HZ, new short[5 * RATE_HZ]), silent, Optional.empty()).told(USUAL).getFirst().first()) {
             assertThat(first).isBetween(0.45, 0.55);
         }
     }
@@ -89,7 +90,7 @@ class TwoVoicesTest {
         List<VoiceStretch> stretches = new ArrayList<>(stretches(voices, 0));
         // the pause in which the call is passed on
         stretches.set(29, new VoiceStretch(29 * STRETCH_MS - 900L, 29 * STRETCH_MS - 700L, 0, 0.3));
-        TwoVoices heard = new TwoVoices(call(voices), stretches);
+        TwoVoices heard = new TwoVoices(call(voices), stretches, Optional.empty());
         TwoVoices.Told alone = best(heard.told(USUAL));
         List<TwoVoices.Told> passedOn = heard.withOther(USUAL, alone);
 
@@ -109,7 +110,7 @@ class TwoVoicesTest {
         }
         List<VoiceStretch> stretches = new ArrayList<>(stretches(voices, 0));
         stretches.set(29, new VoiceStretch(29 * STRETCH_MS - 900L, 29 * STRETCH_MS - 700L, 0, 0.3));
-        TwoVoices heard = new TwoVoices(call(voices), stretches);
+        TwoVoices heard = new TwoVoices(call(voices), stretches, Optional.empty());
         assertThat(heard.withOther(USUAL, best(heard.told(USUAL)))).isEmpty();
     }
 }

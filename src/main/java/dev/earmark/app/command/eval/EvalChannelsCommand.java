@@ -88,7 +88,7 @@ final class EvalChannelsCommand implements Callable<Integer> {
     private int measured(Application application, List<MonoCall> calls, List<Path> clean, Path scratch) {
         boolean untouched = new CleanCalls(session.output().stream(), application.audio()).untouched(clean);
         Transcriber hearing = new LevelledTranscriber(new PartyTranscriber(application.transcriber(), RoleWords::load,
-                session.settings().intake().swap()));
+                session.settings().intake().swap(), application.voices()));
         Path played = session.home().resolve("eval-sets/announcements");
         boolean hold = new ChannelsEval(session.output().stream(), session.progress(), application.engines(), hearing,
                 new MediaEncoder(session.settings().audio(), session.dataFolder()), scratch,

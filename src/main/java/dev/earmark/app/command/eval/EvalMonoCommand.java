@@ -55,7 +55,8 @@ final class EvalMonoCommand implements Callable<Integer> {
                 calls.addAll(MonoCall.own(own.resolve("sample-calls/audio"), application.audio()));
                 calls.addAll(MonoCall.own(own.resolve("service-calls/audio"), application.audio()));
             }
-            boolean hold = new MonoEval(session.output().stream(), session.progress(), application.engines(), application.transcriber())
+            boolean hold = new MonoEval(session.output().stream(), session.progress(), application.engines(), application.transcriber(),
+                    application.voices())
                     .run(asRecorded ? calls.stream().map(MonoCall::asRecorded).toList() : calls);
             return hold ? Complaints.FINE : Complaints.BAR_BROKEN;
         }
