@@ -5,14 +5,14 @@ import dev.earmark.speech.voice.VoiceSpace;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** What the usual speech model has learnt of how voices differ, read when it is first asked for. Safe for many threads. */
 public final class LearntVoices implements Supplier<Optional<VoiceSpace>> {
 
     private final SpeechSettings settings;
     private final Models models;
-    private @Nullable Optional<VoiceSpace> read;
+    private Optional<VoiceSpace> read = Optional.empty();
+    private boolean asked;
 
     public LearntVoices(SpeechSettings settings, Models models) {
         this.settings = settings;
@@ -26,9 +26,10 @@ public final class LearntVoices implements Supplier<Optional<VoiceSpace>> {
      */
     @Override
     public synchronized Optional<VoiceSpace> get() {
-        if (read == null) {
+        if (!asked) {
             Path folder = models.prepared(models.named(settings.model()), settings.tuned(), settings.talk()).folder();
             read = VoiceSpace.in(folder);
+            asked = true;
         }
         return read;
     }

@@ -61,7 +61,8 @@ enum ChannelCoding {
             LinearWav.write(channels, 0, channels.getFirst().length(), out);
             return file;
         } catch (IOException full) {
-            throw new Unavailable("eval.not-written", "The changed call cannot be written to " + file + ": " + full.getMessage() + ".", full);
+            throw new Unavailable("eval.not-written", "The changed call cannot be written to " + file + ": " + full.getMessage() + ".",
+                    full);
         }
     }
 }

@@ -29,8 +29,9 @@ record ChannelCondition(String label, boolean oneLine, List<Function<TwoSides, C
         all.add(leak("echo 18 dB below, 120 ms later", 18, 120, 0));
         all.add(leak("cross-talk 18 dB below, high", 18, 0, 0.9));
         all.add(two("noise on either 30 dB below", call -> ChangedCall.of(ChannelChanges.noisy(call, 30))));
-        all.add(two("the same and cross-talk 18 dB below", call -> ChangedCall.of(ChannelChanges.noisy(ChannelChanges.leaked(call, true, 18, 0, 0),
-                30)), call -> ChangedCall.of(ChannelChanges.noisy(ChannelChanges.leaked(call, false, 18, 0, 0), 30))));
+        all.add(two("the same and cross-talk 18 dB below",
+                call -> ChangedCall.of(ChannelChanges.noisy(ChannelChanges.leaked(call, true, 18, 0, 0), 30)),
+                call -> ChangedCall.of(ChannelChanges.noisy(ChannelChanges.leaked(call, false, 18, 0, 0), 30))));
         all.add(one("both on both, right 10 dB fainter", call -> ChannelChanges.both(call, -10, 0)));
         List<Function<TwoSides, TwoSides>> delays = new ArrayList<>();
         for (int later : LATER_MS) {
@@ -44,7 +45,8 @@ record ChannelCondition(String label, boolean oneLine, List<Function<TwoSides, C
         all.add(two("Opus in stereo, 20, 24 kbit/s", coded(ChannelCoding.OPUS_20), coded(ChannelCoding.OPUS_24)));
         all.add(new ChannelCondition("Opus at 16 kbit/s, mono in fact", true, List.of(coded(ChannelCoding.OPUS_16))));
         all.add(two("a track for each party", coded(ChannelCoding.TRACKS_MP4), coded(ChannelCoding.TRACKS_MATROSKA)));
-        all.add(two("music before", call -> ChannelChanges.after(call, PlayedMusic.of(call.rateHz(), MUSIC_SECONDS, call.id().hashCode()))));
+        all.add(two("music before",
+                call -> ChannelChanges.after(call, PlayedMusic.of(call.rateHz(), MUSIC_SECONDS, call.id().hashCode()))));
         all.add(two("announcement before", call -> ChannelChanges.after(call, announcement)));
         return all;
     }

@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Changes the channels of calls, takes the files in and hears them as the program does, and holds what comes of it against the calls as they
- * were recorded. Prints those calls that the program was mended by apart from those that it was not. For one thread.
+ * Changes the channels of calls, takes the files in and hears them as the program does, and holds what comes of it against the calls as
+ * they were recorded. Prints those calls that the program was mended by apart from those that it was not. For one thread.
  */
 public final class ChannelsEval {
 

@@ -12,8 +12,8 @@ import java.util.List;
  * What is played on a party's channel before that party answers, whatever its words: another voice, which never says "I", speaks at length
  * before anybody else does, and the one that goes on is not it. Safe for many threads.
  *
- * <p>In 42 calls as recorded, the first 4 or 8 s of a party's speech have a Bayes factor of at most e⁰ to be another voice than the rest; six
- * announcements by three computer voices before calls of six people had e¹·³ to e³⁴, all but five of them above e³.
+ * <p>In 42 calls as recorded, the first 4 or 8 s of a party's speech are never more likely another voice than the rest's; six announcements
+ * by three computer voices before six calls of people have a Bayes factor of e¹·³ to e³⁴, all but five of 36 more than e³.
  */
 final class OpeningVoice {
 

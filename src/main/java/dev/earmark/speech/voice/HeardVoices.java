@@ -3,7 +3,7 @@ package dev.earmark.speech.voice;
 import java.util.List;
 
 /** What the stretches of a call tell of the voices in them. Immutable. */
-interface HeardVoices {
+sealed interface HeardVoices permits VoiceStatistics, PlacedStretches, TogetherVoices {
 
     int stretches();
 
@@ -21,7 +21,7 @@ interface HeardVoices {
     List<double[]> directions(VoiceWeighing weighing);
 
     /** One voice beside what all voices of the call have in common. */
-    interface OneVoice {
+    sealed interface OneVoice permits VoiceOffsets, PlacedVoice, TogetherVoices.Both {
 
         /** Negative divergence from what was expected of any voice. */
         double fit();

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file of the speech toolkit Kaldi in its binary form: words that end with a blank, and rows of numbers, little-endian. For one thread. */
+/** A file of the speech toolkit Kaldi in its binary form: words that end with a blank, and rows of numbers. For one thread. */
 final class KaldiFile {
 
     private static final int MOST_NUMBERS = 1 << 22;

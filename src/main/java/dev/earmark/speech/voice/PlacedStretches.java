@@ -182,7 +182,8 @@ final class PlacedStretches implements HeardVoices {
         Arrays.fill(near, 1);
         double[] mean = new double[space.directions()];
         for (int i = 0; i < places.length; i++) {
-            places[i] = new PlacedVoice(this, near, Math.max(0, i - NEIGHBOURS), Math.min(near.length, i + NEIGHBOURS + 1), weighing).place();
+            int end = Math.min(near.length, i + NEIGHBOURS + 1);
+            places[i] = new PlacedVoice(this, near, Math.max(0, i - NEIGHBOURS), end, weighing).place();
             for (int r = 0; r < mean.length; r++) {
                 mean[r] += places[i][r] / places.length;
             }

@@ -19,7 +19,7 @@ final class TogetherVoices implements HeardVoices {
         this.ofCall = ofCall;
     }
 
-    private record Both(OneVoice placed, OneVoice ofCall) implements OneVoice {
+    record Both(OneVoice placed, OneVoice ofCall) implements OneVoice {
 
         @Override
         public double fit() {

@@ -25,10 +25,6 @@ public final class TwoVoices {
     /** In the logarithm of the fit: what a third voice must explain. */
     private static final double LEAST_GAIN = 6;
 
-    /** Of which the answers are averaged: which of them is best differs from call to call. */
-    static final List<VoiceWeighing> WEIGHINGS = List.of(new VoiceWeighing(0.1, 4), new VoiceWeighing(0.12, 4),
-            new VoiceWeighing(0.15, 4));
-
     private final HeardVoices heard;
     private final List<VoiceStretch> stretches;
     private final Chain chain;
@@ -72,7 +68,7 @@ public final class TwoVoices {
      */
     public static double[] apart(Pcm pcm, List<long[]> times, int[] ends) {
         VoiceStatistics heard = new VoiceStatistics(pcm, times);
-        VoiceWeighing weighing = WEIGHINGS.getFirst();
+        VoiceWeighing weighing = heard.weighings().getFirst();
         int count = heard.stretches();
         double together = fit(heard, 0, count, weighing);
         return Arrays.stream(ends).mapToDouble(end -> fit(heard, 0, end, weighing) + fit(heard, end, count, weighing) - together).toArray();

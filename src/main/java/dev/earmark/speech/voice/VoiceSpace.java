@@ -215,7 +215,7 @@ public final class VoiceSpace {
         }
     }
 
-    /** What one frame in a component costs, when squares and products of places are as expected. @param expected the lower half of a square */
+    /** What one frame in a component costs. @param expected of squares and products of places: the lower half of a square */
     double cost(int component, double[] expected) {
         double sum = 0;
         int i = 0;

@@ -103,8 +103,8 @@ class OpeningVoiceIT {
             turns.add(turn(Speaker.AGENT, agents.subList(10, agents.size()), "i will look and tell you what i find"));
             turns.add(turn(Speaker.CUSTOMER, loud(customer, laterMs, 0), "i have lost my card and need another one"));
             Transcript heard = new Transcript("c", Channel.VOICE, call.source(), new Engine("vosk", "m", ""), numbered(turns));
-            return new PartyTranscriber((_, _) -> heard, RoleWords::load, Swap.NEVER, Optional::empty).transcribe(new CallAudio(call.recording(),
-                    call.source(), List.of(party(Speaker.AGENT, agent), party(Speaker.CUSTOMER, customer))), Progress.SILENT);
+            return new PartyTranscriber((_, _) -> heard, RoleWords::load, Swap.NEVER, Optional::empty).transcribe(new CallAudio(
+                    call.recording(), call.source(), List.of(party(Speaker.AGENT, agent), party(Speaker.CUSTOMER, customer))), Progress.SILENT);
         }
     }
 
@@ -133,7 +133,8 @@ class OpeningVoiceIT {
 
         assertThat(told.turns().getFirst().speaker()).isEqualTo(Speaker.SYSTEM);
         assertThat(told.turns().getFirst().text()).startsWith("hello and welcome to a house");
-        assertThat(told.turns()).filteredOn(turn -> turn.speaker() == Speaker.SYSTEM).noneMatch(turn -> turn.text().contains("good morning"));
+        assertThat(told.turns()).filteredOn(turn -> turn.speaker() == Speaker.SYSTEM)
+                .noneMatch(turn -> turn.text().contains("good morning"));
         assertThat(told.turns()).filteredOn(turn -> turn.speaker() == Speaker.AGENT).anyMatch(turn -> turn.text().contains("good morning"));
         assertThat(told.source().remarks()).extracting(SourceRemark::code).contains("speech.announcement");
     }

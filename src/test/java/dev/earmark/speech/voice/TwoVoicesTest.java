@@ -15,7 +15,7 @@ class TwoVoicesTest {
     private static final int RATE_HZ = 8_000;
     private static final int STRETCH_MS = 600;
 
-    private static final VoiceWeighing USUAL = TwoVoices.WEIGHINGS.getFirst();
+    private static final VoiceWeighing USUAL = VoiceStatistics.WEIGHINGS.getFirst();
 
     private record Voice(double pitchHz, double formantHz) {}
 
@@ -76,7 +76,8 @@ class TwoVoicesTest {
         for (int i = 0; i < 10; i++) {
             silent.add(new VoiceStretch(i * 500L, i * 500L + 400, 0, 0.4));
         }
-        for (double first : new TwoVoices(Pcm.of(RATE_HZ, new short[5 * RATE_HZ]), silent, Optional.empty()).told(USUAL).getFirst().first()) {
+        TwoVoices voices = new TwoVoices(Pcm.of(RATE_HZ, new short[5 * RATE_HZ]), silent, Optional.empty());
+        for (double first : voices.told(USUAL).getFirst().first()) {
             assertThat(first).isBetween(0.45, 0.55);
         }
     }

@@ -77,8 +77,8 @@ class VoiceSpaceIT {
                 }
             }
             TwoVoices voices = new TwoVoices(Pcm.of(rate, mixed), stretches, shipped());
-            double[] first = voices.told(voices.weighings().getFirst()).stream().max((a, b) -> Double.compare(a.fit(), b.fit())).orElseThrow()
-                    .first();
+            double[] first = voices.told(voices.weighings().getFirst()).stream().max((a, b) -> Double.compare(a.fit(), b.fit()))
+                    .orElseThrow().first();
             int same = 0;
             for (int i = 0; i < first.length; i++) {
                 same += first[i] > 0.5 == agents.get(i) ? 1 : 0;

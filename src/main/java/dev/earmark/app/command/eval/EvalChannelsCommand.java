@@ -39,14 +39,15 @@ final class EvalChannelsCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Option(names = "--all", description = "Each call in every variant (both directions, each delay and rate), and the project's own calls, "
-            + "too: some six times as long.")
+    @Option(names = "--all", description = "Each call in every variant (both directions, each delay and rate), and the project's own "
+            + "calls, too: many times as long.")
     private boolean all;
 
     @Option(names = "--mended", description = "Only the calls that the program was mended by.")
     private boolean mended;
 
-    @Option(names = "--only", paramLabel = "TEXT", description = "Only the changes whose name holds that, such as cross-talk.", defaultValue = "")
+    @Option(names = "--only", paramLabel = "TEXT", description = "Only the changes whose name holds that, such as cross-talk.",
+            defaultValue = "")
     private String only = "";
 
     @Option(names = "--show", description = "Prints each turn that holds words of another or of nobody.")
