@@ -40,7 +40,8 @@ public final class PartyTranscriber implements Transcriber {
 
     @Override
     public Transcript transcribe(CallAudio audio, Progress progress) {
-        Transcript heard = remarked(OpeningVoice.told(Announced.told(PlayedSound.without(ears.transcribe(audio, progress), audio)), audio));
+        Transcript said = Announced.told(PlayedSound.without(ears.transcribe(audio, progress), audio));
+        Transcript heard = remarked(OpeningVoice.told(said, audio, voices));
         return audio.parties().size() == 1 ? new OneChannel(words.get(), telling, voices).apart(heard, audio)
                 : new PartyCheck(words.get(), swap).checked(heard);
     }

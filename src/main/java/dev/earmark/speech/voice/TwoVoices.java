@@ -43,10 +43,13 @@ public final class TwoVoices {
      */
     public TwoVoices(Pcm pcm, List<VoiceStretch> stretches, Optional<VoiceSpace> space) {
         this.stretches = List.copyOf(stretches);
-        List<long[]> times = stretches.stream().map(one -> new long[] {one.startMs(), one.endMs()}).toList();
-        VoiceStatistics ofCall = new VoiceStatistics(pcm, times);
-        this.heard = space.<HeardVoices>map(one -> new TogetherVoices(new PlacedStretches(one, pcm, times), ofCall)).orElse(ofCall);
+        this.heard = heard(pcm, stretches.stream().map(one -> new long[] {one.startMs(), one.endMs()}).toList(), space);
         this.chain = new Chain(stretches);
+    }
+
+    private static HeardVoices heard(Pcm pcm, List<long[]> times, Optional<VoiceSpace> space) {
+        VoiceStatistics ofCall = new VoiceStatistics(pcm, times);
+        return space.<HeardVoices>map(one -> new TogetherVoices(new PlacedStretches(one, pcm, times), ofCall)).orElse(ofCall);
     }
 
     /** How much of what is heard is believed, in several ways of which the answers are to be averaged. */
@@ -65,9 +68,10 @@ public final class TwoVoices {
      *
      * @param times from and to, in milliseconds, of each stretch
      * @param ends  numbers of stretches, each at least 1 and less than there are
+     * @param space as in the constructor
      */
-    public static double[] apart(Pcm pcm, List<long[]> times, int[] ends) {
-        VoiceStatistics heard = new VoiceStatistics(pcm, times);
+    public static double[] apart(Pcm pcm, List<long[]> times, int[] ends, Optional<VoiceSpace> space) {
+        HeardVoices heard = heard(pcm, times, space);
         VoiceWeighing weighing = heard.weighings().getFirst();
         int count = heard.stretches();
         double together = fit(heard, 0, count, weighing);
