@@ -24,9 +24,9 @@ final class ChannelBars {
         int mistaken = tallies.stream().filter(one -> !one.condition().oneLine()).mapToInt(ChannelTally::asOne).sum();
         boolean hold = two.wrongPercent() <= MOST_WRONG && cutIns <= 0 && unnoticed == 0 && mistaken == 0;
         out.printf(Locale.ROOT, "%n%s: a channel for each party: words of another or of nobody %.2f for 100 said (bar %.0f), right "
-                + "%.1f %%, interruptions more than in the calls as recorded %d (bar 0), taken for mono %d (bar 0); both on both: not noticed %d "
-                + "(bar 0).%n", hold ? "The bars hold" : "A bar is broken", two.wrongPercent(), MOST_WRONG, two.rightPercent(), cutIns,
-                mistaken, unnoticed);
+                + "%.1f %%, interruptions more than in the calls as recorded %d (bar 0), taken for mono %d (bar 0); both on both: not "
+                + "noticed %d (bar 0).%n", hold ? "The bars hold" : "A bar is broken", two.wrongPercent(), MOST_WRONG, two.rightPercent(),
+                cutIns, mistaken, unnoticed);
         return hold;
     }
 }

@@ -15,9 +15,9 @@ import java.util.function.Supplier;
  * What is played on a party's channel before that party answers, whatever its words: another voice, which never says "I", speaks at length
  * before anybody else does, and the one that goes on is not it. Safe for many threads.
  *
- * <p>In 18 calls as recorded, the first 4 or 8 s of a party's speech are never more likely another voice than the rest's (logarithm of the
- * Bayes factor at most 0); six announcements by three computer voices before these calls have 24 to 580. Where nothing has learnt how voices
- * differ these are at most 0 and 1 to 70.
+ * <p>In 18 calls as recorded, the first 4 or 8 s of a party's speech are never more likely another voice than the rest's: the logarithm of
+ * the Bayes factor is at most 0. Six announcements by three computer voices before these calls have 24 to 580; where nothing has learnt how
+ * voices differ, 1 to 70.
  */
 final class OpeningVoice {
 

@@ -104,7 +104,8 @@ class OpeningVoiceIT {
             turns.add(turn(Speaker.CUSTOMER, loud(customer, laterMs, 0), "i have lost my card and need another one"));
             Transcript heard = new Transcript("c", Channel.VOICE, call.source(), new Engine("vosk", "m", ""), numbered(turns));
             return new PartyTranscriber((_, _) -> heard, RoleWords::load, Swap.NEVER, Optional::empty).transcribe(new CallAudio(
-                    call.recording(), call.source(), List.of(party(Speaker.AGENT, agent), party(Speaker.CUSTOMER, customer))), Progress.SILENT);
+                    call.recording(), call.source(), List.of(party(Speaker.AGENT, agent), party(Speaker.CUSTOMER, customer))),
+                    Progress.SILENT);
         }
     }
 
