@@ -53,14 +53,15 @@ import dev.earmark.search.TurnMeaning;
 import dev.earmark.search.line.Synonyms;
 import dev.earmark.search.request.RequestJson;
 import dev.earmark.speech.Transcriber;
+import dev.earmark.speech.LearntVoices;
 import dev.earmark.speech.LevelledTranscriber;
 import dev.earmark.speech.LanguageChoice;
 import dev.earmark.speech.QueueTranscriber;
 import dev.earmark.speech.VoskTranscriber;
 import dev.earmark.speech.party.PartyTranscriber;
 import dev.earmark.speech.party.RoleWords;
-import dev.earmark.speech.party.Telling;
 import dev.earmark.speech.voice.SpeakerNetwork;
+import dev.earmark.speech.voice.VoiceModels;
 import dev.earmark.speech.model.Models;
 import dev.earmark.speech.SpeechSettings;
 import dev.earmark.speech.talk.HousePhrases;
@@ -104,6 +105,7 @@ public final class Application implements AutoCloseable {
     private final LanguageChoice languages;
     private final QueueTranscriber transcriber;
     private final @Nullable SpeakerNetwork voices;
+    private final VoiceModels voiceModels;
     private final OnnxEmbedder onnx;
     private final CachedEmbedder embedder;
     private final SentimentReader sentiments;
@@ -146,6 +148,7 @@ public final class Application implements AutoCloseable {
         this.transcriber = new QueueTranscriber(languages, own -> new VoskTranscriber(own, models));
         String speaker = settings.speech().speakerModel();
         this.voices = speaker == null ? null : new SpeakerNetwork(models, speaker, data);
+        this.voiceModels = new VoiceModels(new LearntVoices(settings.speech(), models), voices);
         this.onnx = new OnnxEmbedder(data);
         this.embedder = new CachedEmbedder(onnx, CacheSettings.below(data));
         this.sentiments = new TrainedSentiment(embedder);
@@ -168,8 +171,7 @@ public final class Application implements AutoCloseable {
         Summariser summariser = model == null || !judging.summary() && !judging.betterLines()
                 ? null : new Summariser(model, this.prompts, judging);
         Transcriber hearing = heard.apply(
-                new LevelledTranscriber(new PartyTranscriber(transcriber, RoleWords::load, settings.intake().swap(),
-                        Telling.VOICE_AND_WORDS, voices)));
+                new LevelledTranscriber(new PartyTranscriber(transcriber, RoleWords::load, settings.intake().swap(), voiceModels)));
         this.momentKinds = MomentKindsFile.of(rubricFolder, home.resolve("rubrics"));
         SearchesFile searches = new SearchesFile(rubricFolder);
         this.acts = new TrainedActs(embedder, ActHead.load());
@@ -210,6 +212,11 @@ public final class Application implements AutoCloseable {
     /** Computes every vector anew: to measure what one costs. */
     public Embedder uncachedEmbedder() {
         return onnx;
+    }
+
+    /** What is known of voices before a call is heard. */
+    public VoiceModels voiceModels() {
+        return voiceModels;
     }
 
     public Transcriber transcriber() {

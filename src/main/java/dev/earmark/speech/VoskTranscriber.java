@@ -1,8 +1,6 @@
 package dev.earmark.speech;
 
 import dev.earmark.audio.CallAudio;
-import dev.earmark.audio.samples.CrossTalk;
-import dev.earmark.audio.samples.FrameLevels;
 import dev.earmark.fault.Unavailable;
 import dev.earmark.interaction.Progress;
 import dev.earmark.speech.model.AdaptedTalks;
@@ -12,8 +10,6 @@ import dev.earmark.speech.model.SpeechModel;
 import dev.earmark.transcript.Channel;
 import dev.earmark.transcript.Engine;
 import dev.earmark.transcript.Source;
-import dev.earmark.transcript.SourceRemark;
-import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Transcript;
 import dev.earmark.transcript.Word;
 import java.util.ArrayList;
@@ -33,11 +29,6 @@ import org.jspecify.annotations.Nullable;
  * waits for those that are.
  */
 public final class VoskTranscriber implements Transcriber, AutoCloseable {
-
-    private static final double FAINTER_DB = 4;
-    private static final double FAINTER_IN_A_MIX_DB = -6;
-    /** From this share of a channel on it is told. */
-    private static final double COPIES_TOLD = 0.03;
 
     private final SpeechSettings settings;
     private final Models models;
@@ -80,8 +71,7 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
     }
 
     private Transcript transcribe(CallAudio audio, Progress progress, Loaded ears) {
-        List<FrameLevels> levels = audio.parties().stream().map(party -> FrameLevels.of(party.pcm())).toList();
-        List<CrossTalk> copies = copies(audio, levels);
+        ChannelCopies copies = ChannelCopies.in(audio);
         SharedProgress shared = new SharedProgress(progress, audio.parties().size());
         List<Future<List<Word>>> heard = new ArrayList<>();
         try {
@@ -89,7 +79,7 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
                 CallAudio.Party party = audio.parties().get(i);
                 int share = i;
                 heard.add(threads.submit(() -> new ChannelListener(() -> meter.apply(ears.model()::recogniser), settings)
-                        .words(party.pcm(), levels, share, copies.get(share), done -> shared.at(share, done))));
+                        .words(party.pcm(), copies.levels(), share, copies.of(share), done -> shared.at(share, done))));
             }
             List<TurnBuilder.Voice> voices = new ArrayList<>();
             for (int i = 0; i < heard.size(); i++) {
@@ -97,7 +87,7 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
             }
             Engine engine = new Engine("vosk", ears.prepared().name(), ears.prepared().sha256());
             String chosen = audio.recording().language();
-            Source source = audio.source().with(copied(levels, copies)).spoken(chosen == null ? ears.language() : chosen);
+            Source source = audio.source().with(copies.remarks()).spoken(chosen == null ? ears.language() : chosen);
             return new Transcript(audio.recording().id(), Channel.VOICE, source, engine, new TurnBuilder().turns(voices));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -109,33 +99,6 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
         } finally {
             heard.forEach(party -> party.cancel(true));
         }
-    }
-
-    /** Of each channel, where it carries what another one carries louder; one that is neither party's may be a mix of the others. */
-    private static List<CrossTalk> copies(CallAudio audio, List<FrameLevels> levels) {
-        List<CrossTalk> all = new ArrayList<>();
-        for (int own = 0; own < levels.size(); own++) {
-            CrossTalk copies = CrossTalk.none();
-            CallAudio.Party party = audio.parties().get(own);
-            for (int other = 0; other < levels.size(); other++) {
-                if (other != own && audio.parties().get(other).speaker() != Speaker.OTHER) {
-                    copies = copies.and(CrossTalk.in(party.pcm(), levels.get(own), audio.parties().get(other).pcm(), levels.get(other),
-                            party.speaker() == Speaker.OTHER ? FAINTER_IN_A_MIX_DB : FAINTER_DB));
-                }
-            }
-            all.add(copies);
-        }
-        return all;
-    }
-
-    private static List<SourceRemark> copied(List<FrameLevels> levels, List<CrossTalk> copies) {
-        for (int i = 0; i < levels.size(); i++) {
-            if (copies.get(i).share(0, (long) levels.get(i).count() * FrameLevels.FRAME_MS) > COPIES_TOLD) {
-                return List.of(new SourceRemark("speech.cross-talk",
-                        "One channel can be heard faintly on another; words recognised twice for that reason were left out."));
-            }
-        }
-        return List.of();
     }
 
     /** Where another version was put in use meanwhile, and nothing is being heard, the model is loaded anew. */

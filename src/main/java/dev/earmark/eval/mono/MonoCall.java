@@ -35,17 +35,17 @@ public final class MonoCall {
         this.conditions = conditions;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
     /** Reads it. */
-    TwoSides sides() {
+    public TwoSides sides() {
         return sound.get();
     }
 
     /** Whether the program was made better by looking at it. */
-    boolean tuned() {
+    public boolean tuned() {
         return tuned;
     }
 

@@ -14,6 +14,7 @@ import dev.earmark.speech.party.PartyTranscriber;
 import dev.earmark.speech.party.RoleWords;
 import dev.earmark.speech.party.Swap;
 import dev.earmark.speech.party.Telling;
+import dev.earmark.speech.voice.VoiceModels;
 import dev.earmark.speech.voice.Voiceprints;
 import dev.earmark.transcript.Speaker;
 import dev.earmark.transcript.Transcript;
@@ -24,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Mixes calls of two channels to one, in several conditions, tells the parties apart in several ways, and holds all of it against the two
@@ -42,8 +42,8 @@ public final class MonoEval {
     private final Progress progress;
     private final Engines engines;
     private final Transcriber ears;
+    private final VoiceModels voices;
     private final Rubric rubric;
-    private final @Nullable Voiceprints prints;
     private final Map<String, MonoTally> tallies = new LinkedHashMap<>();
     private final MonoTally[] labels = {new MonoTally("two channels"), new MonoTally("two channels")};
     private double twoSeconds;
@@ -51,10 +51,10 @@ public final class MonoEval {
 
     /**
      * @param ears   that hear, and do not tell the parties apart
-     * @param prints what a speaker model tells of voices; null without one
+     * @param voices what is known of voices beforehand
      */
-    public MonoEval(PrintStream out, Progress progress, Engines engines, Transcriber ears, @Nullable Voiceprints prints) {
-        this.prints = prints;
+    public MonoEval(PrintStream out, Progress progress, Engines engines, Transcriber ears, VoiceModels voices) {
+        this.voices = voices;
         this.out = out;
         this.progress = progress;
         this.engines = engines;
@@ -65,6 +65,7 @@ public final class MonoEval {
     /** @return whether the bars hold on the calls that nothing was tuned on; true when there are none, because then there are no bars */
     public boolean run(List<MonoCall> calls) {
         warmUp();
+        Voiceprints prints = voices.prints();
         out.println("Voices are told by sound and pitch" + (prints == null ? "; there is no speech.speaker-model."
                 : " and by the speaker model " + prints.name() + " (SHA-256 " + prints.sha256().substring(0, 12) + "…)."));
         int done = 0;
@@ -86,6 +87,7 @@ public final class MonoEval {
     /** Loads models, which is no part of a call's time. */
     private void warmUp() {
         RoleWords.load();
+        voices.space().get();
         ears.transcribe(new TwoSides("silence", SILENCE_HZ, new short[SILENCE_HZ], new short[SILENCE_HZ]).asTwo(), Progress.SILENT);
     }
 
@@ -145,7 +147,7 @@ public final class MonoEval {
     }
 
     private PartyTranscriber telling(Transcriber heard, Telling telling) {
-        return new PartyTranscriber(heard, RoleWords::load, Swap.ASK, telling, prints);
+        return new PartyTranscriber(heard, RoleWords::load, Swap.ASK, voices, telling);
     }
 
     private Map<String, VerdictLabel> verdicts(Transcript transcript, CallAudio audio) {

@@ -21,7 +21,7 @@ import java.util.Random;
  * @param customer of the same length
  */
 @SuppressWarnings("ArrayRecordComponent") // read, never compared
-record TwoSides(String id, int rateHz, short[] agent, short[] customer) {
+public record TwoSides(String id, int rateHz, short[] agent, short[] customer) {
 
     private static final double CLEARLY_LOUDER = 4;
     private static final double SILENT_POWER = 100;
@@ -39,7 +39,7 @@ record TwoSides(String id, int rateHz, short[] agent, short[] customer) {
     }
 
     /** Both sides on one channel, each at half of its strength. */
-    short[] mixed() {
+    public short[] mixed() {
         short[] mixed = new short[agent.length];
         for (int i = 0; i < mixed.length; i++) {
             mixed[i] = (short) ((agent[i] + customer[i]) / 2);
@@ -47,7 +47,7 @@ record TwoSides(String id, int rateHz, short[] agent, short[] customer) {
         return mixed;
     }
 
-    CallAudio asTwo() {
+    public CallAudio asTwo() {
         return audio(List.of(party(Speaker.AGENT, agent), party(Speaker.CUSTOMER, customer)));
     }
 
@@ -72,7 +72,7 @@ record TwoSides(String id, int rateHz, short[] agent, short[] customer) {
     }
 
     /** Whose side is clearly louder at that time; unknown when neither is. */
-    Speaker louder(TimeSpan time) {
+    public Speaker louder(TimeSpan time) {
         double ours = power(agent, time);
         double theirs = power(customer, time);
         return ours > SILENT_POWER && ours > CLEARLY_LOUDER * theirs ? Speaker.AGENT

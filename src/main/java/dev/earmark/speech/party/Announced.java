@@ -62,7 +62,7 @@ final class Announced {
     }
 
     /** Turns in which nothing is played stay whole. */
-    private static List<Turn> joined(List<Turn> whole, List<Turn> pieces, boolean[] played) {
+    static List<Turn> joined(List<Turn> whole, List<Turn> pieces, boolean[] played) {
         List<Turn> turns = new ArrayList<>();
         int piece = 0;
         for (Turn turn : whole) {
@@ -81,7 +81,7 @@ final class Announced {
         return turns;
     }
 
-    private static List<Turn> pieces(Turn turn) {
+    static List<Turn> pieces(Turn turn) {
         List<Turn> pieces = new ArrayList<>();
         List<Word> said = new ArrayList<>();
         for (Word word : turn.words()) {

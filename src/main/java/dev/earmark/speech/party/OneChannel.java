@@ -3,6 +3,7 @@ package dev.earmark.speech.party;
 import dev.earmark.audio.CallAudio;
 import dev.earmark.hash.Sha256;
 import dev.earmark.speech.voice.TwoVoices;
+import dev.earmark.speech.voice.VoiceModels;
 import dev.earmark.speech.voice.VoiceStretch;
 import dev.earmark.speech.voice.VoiceWeighing;
 import dev.earmark.speech.voice.Voiceprints;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells agent and customer apart on one channel, word by word, by voice and words together. A word of which it is not sure stays with an
@@ -43,12 +43,12 @@ final class OneChannel {
 
     private final RoleWords words;
     private final Telling telling;
-    private final @Nullable Voiceprints prints;
+    private final VoiceModels models;
 
-    /** @param prints what a speaker model tells of voices; null without one */
-    OneChannel(RoleWords words, Telling telling, @Nullable Voiceprints prints) {
+    /** @param models what is known of voices beforehand */
+    OneChannel(RoleWords words, Telling telling, VoiceModels models) {
+        this.models = models;
         this.words = words;
-        this.prints = prints;
         this.telling = telling;
     }
 
@@ -61,7 +61,7 @@ final class OneChannel {
         }
         List<VoiceStretch> stretches = stretches(pieces);
         TwoVoices.Told told = telling == Telling.WORDS ? new TwoVoices.Told(TwoVoices.byOthersAlone(stretches), 0, 0)
-                : told(heard, all, new TwoVoices(audio.parties().getFirst().pcm(), stretches, prints));
+                : told(heard, all, new TwoVoices(audio.parties().getFirst().pcm(), stretches, models));
         List<Turn> turns = new ToldTurns(SURE).of(all, told.first(),
                 heard.turns().stream().filter(turn -> turn.speaker() == Speaker.SYSTEM).toList());
         return new Transcript(heard.id(), heard.channel(), heard.source().with(remarks(turns, told, all)), engine(heard.engine()),
@@ -70,6 +70,7 @@ final class OneChannel {
 
     /** What decided whose words they are is named beside what heard them. */
     private Engine engine(Engine ears) {
+        Voiceprints prints = models.prints();
         return prints == null || telling == Telling.WORDS ? ears : new Engine(ears.name(), ears.model() + "+" + prints.name(),
                 Sha256.hex((ears.sha256() + "\n" + prints.sha256()).getBytes(StandardCharsets.UTF_8)));
     }
@@ -77,13 +78,13 @@ final class OneChannel {
     private TwoVoices.Told told(Transcript heard, List<Word> all, TwoVoices voices) {
         double[] agent = new double[all.size()];
         List<Integer> others = new ArrayList<>();
-        for (VoiceWeighing weighing : TwoVoices.WEIGHINGS) {
+        for (VoiceWeighing weighing : voices.weighings()) {
             TwoVoices.Told best = best(heard, all, voices.told(weighing));
             List<TwoVoices.Told> taken = new ArrayList<>(voices.withOther(weighing, best));
             taken.addFirst(best);
             TwoVoices.Told told = best(heard, all, taken);
             for (int i = 0; i < agent.length; i++) {
-                agent[i] += told.first()[i] / TwoVoices.WEIGHINGS.size();
+                agent[i] += told.first()[i] / voices.weighings().size();
             }
             others.add(told.otherFrom());
         }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which of two voices each stretch of a channel is: a hidden Markov model of two states. Each voice is a set of offsets from what
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class TwoVoices {
 
     private static final int ROUNDS = 15;
-    private static final int POWER_ROUNDS = 30;
     private static final double SPLIT_LOGIT = 2.2;
     private static final int MOST_CHANGES = 6;
     private static final long LEAST_PAUSE_MS = 1_200;
@@ -26,11 +24,7 @@ public final class TwoVoices {
     /** In the logarithm of the fit: what a third voice must explain. */
     private static final double LEAST_GAIN = 6;
 
-    /** Of which the answers are averaged: which of them is best differs from call to call. */
-    public static final List<VoiceWeighing> WEIGHINGS = List.of(new VoiceWeighing(0.1, 4), new VoiceWeighing(0.12, 4),
-            new VoiceWeighing(0.15, 4));
-
-    private final VoiceStatistics heard;
+    private final HeardVoices heard;
     private final List<VoiceStretch> stretches;
     private final Chain chain;
 
@@ -42,24 +36,54 @@ public final class TwoVoices {
     @SuppressWarnings("ArrayRecordComponent") // read, never compared
     public record Told(double[] first, double fit, int otherFrom) {}
 
-    /** By sound and pitch. @param stretches in order of time */
-    public TwoVoices(Pcm pcm, List<VoiceStretch> stretches) {
-        this(pcm, stretches, null);
-    }
-
     /**
      * @param stretches in order of time
-     * @param prints    what a speaker model tells besides; null without one
+     * @param models    what is known of voices beforehand
      */
-    public TwoVoices(Pcm pcm, List<VoiceStretch> stretches, @Nullable Voiceprints prints) {
+    public TwoVoices(Pcm pcm, List<VoiceStretch> stretches, VoiceModels models) {
         this.stretches = List.copyOf(stretches);
-        this.heard = new VoiceStatistics(pcm, stretches.stream().map(one -> new long[] {one.startMs(), one.endMs()}).toList(), prints);
+        this.heard = heard(pcm, stretches.stream().map(one -> new long[] {one.startMs(), one.endMs()}).toList(), models);
         this.chain = new Chain(stretches);
+    }
+
+    private static HeardVoices heard(Pcm pcm, List<long[]> times, VoiceModels models) {
+        VoiceStatistics ofCall = new VoiceStatistics(pcm, times, models.prints());
+        return models.space().get().<HeardVoices>map(one -> new TogetherVoices(new PlacedStretches(one, pcm, times), ofCall))
+                .orElse(ofCall);
+    }
+
+    /** How much of what is heard is believed, in several ways of which the answers are to be averaged. */
+    public List<VoiceWeighing> weighings() {
+        return heard.weighings();
     }
 
     /** What the voices are not asked for. */
     public static double[] byOthersAlone(List<VoiceStretch> stretches) {
         return new Chain(stretches).smoothed(others(stretches));
+    }
+
+    /**
+     * How much more likely it is that another voice speaks in the first stretches than in the rest, for several places where that one may
+     * end: logarithms of Bayes factors, above 0 for another one.
+     *
+     * @param times from and to, in milliseconds, of each stretch
+     * @param ends  numbers of stretches, each at least 1 and less than there are
+     * @param models as in the constructor
+     */
+    public static double[] apart(Pcm pcm, List<long[]> times, int[] ends, VoiceModels models) {
+        HeardVoices heard = heard(pcm, times, models);
+        VoiceWeighing weighing = heard.weighings().getFirst();
+        int count = heard.stretches();
+        double together = fit(heard, 0, count, weighing);
+        return Arrays.stream(ends).mapToDouble(end -> fit(heard, 0, end, weighing) + fit(heard, end, count, weighing) - together).toArray();
+    }
+
+    /** Of one voice in some stretches, beside no voice in particular. */
+    private static double fit(HeardVoices heard, int from, int end, VoiceWeighing weighing) {
+        double[] all = new double[end];
+        Arrays.fill(all, from, end, 1);
+        HeardVoices.OneVoice voice = heard.voice(all, from, end, weighing);
+        return voice.fit() + IntStream.range(from, end).mapToDouble(voice::likelihood).sum();
     }
 
     private static double[] others(List<VoiceStretch> stretches) {
@@ -69,7 +93,7 @@ public final class TwoVoices {
     /** What comes of several beginnings: of what else speaks for a voice, of the sound, and of the pitch, either way round. */
     public List<Told> told(VoiceWeighing weighing) {
         List<Told> told = new ArrayList<>(List.of(from(weighing, chain.smoothed(others(stretches)), 0)));
-        for (double[] direction : List.of(mainDirection(weighing), pitchDirection())) {
+        for (double[] direction : heard.directions(weighing)) {
             told.add(from(weighing, split(direction, SPLIT_LOGIT), 0));
             told.add(from(weighing, split(direction, -SPLIT_LOGIT), 0));
         }
@@ -108,15 +132,15 @@ public final class TwoVoices {
         for (int round = 0; round < ROUNDS; round++) {
             double[] second = Arrays.stream(first).map(share -> 1 - share).toArray();
             int count = first.length;
-            VoiceOffsets before = change == 0 ? null : new VoiceOffsets(heard, first, 0, change, weighing);
-            VoiceOffsets one = new VoiceOffsets(heard, first, change, count, weighing);
-            VoiceOffsets other = new VoiceOffsets(heard, second, 0, count, weighing);
+            HeardVoices.OneVoice before = change == 0 ? null : heard.voice(first, 0, change, weighing);
+            HeardVoices.OneVoice one = heard.voice(first, change, count, weighing);
+            HeardVoices.OneVoice other = heard.voice(second, 0, count, weighing);
             double[] emission = new double[count];
             double common = 0;
             for (int i = 0; i < count; i++) {
-                double theirs = other.likelihood(heard, i);
-                VoiceOffsets own = before != null && i < change ? before : one;
-                emission[i] = stretches.get(i).first() + own.likelihood(heard, i) - theirs;
+                double theirs = other.likelihood(i);
+                HeardVoices.OneVoice own = before != null && i < change ? before : one;
+                emission[i] = stretches.get(i).first() + own.likelihood(i) - theirs;
                 common += theirs;
             }
             first = chain.smoothed(emission);
@@ -127,42 +151,5 @@ public final class TwoVoices {
 
     private double[] split(double[] direction, double logit) {
         return chain.smoothed(Arrays.stream(direction).map(place -> place > 0 ? logit : -logit).toArray());
-    }
-
-    private double[] pitchDirection() {
-        return IntStream.range(0, heard.stretches()).mapToDouble(i -> heard.sum(i, heard.pitch())).toArray();
-    }
-
-    /** Where each stretch lies along the direction in which stretches differ most. */
-    private double[] mainDirection(VoiceWeighing weighing) {
-        double[] direction = new double[heard.width()];
-        Arrays.fill(direction, 1 / Math.sqrt(direction.length));
-        double[][] offsets = offsets(weighing);
-        double[] places = new double[offsets.length];
-        for (int round = 0; round < POWER_ROUNDS; round++) {
-            double[] next = new double[direction.length];
-            for (int i = 0; i < places.length; i++) {
-                places[i] = 0;
-                for (int p = 0; p < next.length; p++) {
-                    places[i] += direction[p] * offsets[i][p];
-                }
-                for (int p = 0; p < next.length; p++) {
-                    next[p] += places[i] * offsets[i][p];
-                }
-            }
-            double length = Math.max(1e-12, Math.sqrt(Arrays.stream(next).map(x -> x * x).sum()));
-            direction = Arrays.stream(next).map(x -> x / length).toArray();
-        }
-        return places;
-    }
-
-    private double[][] offsets(VoiceWeighing weighing) {
-        double[][] offsets = new double[heard.stretches()][heard.width()];
-        for (int i = 0; i < offsets.length; i++) {
-            for (int p = 0; p < offsets[i].length; p++) {
-                offsets[i][p] = weighing.scale() * heard.sum(i, p) / (weighing.scale() * heard.count(i, p) + weighing.prior());
-            }
-        }
-        return offsets;
     }
 }

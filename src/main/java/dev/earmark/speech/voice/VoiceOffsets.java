@@ -4,8 +4,9 @@ package dev.earmark.speech.voice;
  * How one voice differs from what the voices of a call have in common: means and variances of its offsets, learned from the stretches that
  * are probably its own. Immutable.
  */
-final class VoiceOffsets {
+final class VoiceOffsets implements HeardVoices.OneVoice {
 
+    private final VoiceStatistics heard;
     private final double scale;
     private final double[] means;
     /** Half of what is expected of the squares of the offsets, for each component. */
@@ -16,6 +17,7 @@ final class VoiceOffsets {
      * @param shares probability of each stretch to be this voice
      */
     VoiceOffsets(VoiceStatistics heard, double[] shares, int from, int end, VoiceWeighing weighing) {
+        this.heard = heard;
         scale = weighing.scale();
         double prior = weighing.prior();
         int width = heard.width();
@@ -38,13 +40,13 @@ final class VoiceOffsets {
         fit = sum;
     }
 
-    /** Negative divergence from what was expected of any voice. */
-    double fit() {
+    @Override
+    public double fit() {
         return fit;
     }
 
-    /** Logarithm of how likely a stretch is this voice, beside any voice. */
-    double likelihood(VoiceStatistics heard, int stretch) {
+    @Override
+    public double likelihood(int stretch) {
         return scale * heard.along(stretch, means, squares);
     }
 }

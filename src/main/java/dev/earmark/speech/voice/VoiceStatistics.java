@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * heard of it and by how much it differed from what is usual in this call, in standard deviations; with a speaker model, also where its
  * vectors lie. Immutable.
  */
-final class VoiceStatistics {
+final class VoiceStatistics implements HeardVoices {
+
+    /** Of which the answers are averaged: which of them is best differs from call to call. */
+    static final List<VoiceWeighing> WEIGHINGS = List.of(new VoiceWeighing(0.1, 4), new VoiceWeighing(0.12, 4),
+            new VoiceWeighing(0.15, 4));
 
     private static final int HOP_MS = 16;
     private static final int LONG_HOP_MS = 32;
@@ -18,6 +22,7 @@ final class VoiceStatistics {
     private static final int COMPONENTS = 16;
     /** So many frames a vector of a speaker model counts as, of which each counts a tenth: it is not one of many that are alike. */
     private static final float A_PRINT = 8;
+    private static final int POWER_ROUNDS = 30;
     private static final double USUAL_PITCH = Math.log(150);
 
     private final float[][] counts;
@@ -110,13 +115,33 @@ final class VoiceStatistics {
         return new double[] {mean, Math.sqrt(Math.max(1e-3, count == 0 ? 1 : squares / count - mean * mean))};
     }
 
-    int stretches() {
+    @Override
+    public int stretches() {
         return counts.length;
     }
 
-    /** Which of the numbers is the pitch. */
-    int pitch() {
-        return sounds * width;
+    @Override
+    public List<VoiceWeighing> weighings() {
+        return WEIGHINGS;
+    }
+
+    @Override
+    public OneVoice voice(double[] shares, int from, int end, VoiceWeighing weighing) {
+        return new VoiceOffsets(this, shares, from, end, weighing);
+    }
+
+    /** The one in which stretches differ most, and the pitch. */
+    @Override
+    public List<double[]> directions(VoiceWeighing weighing) {
+        double[][] offsets = new double[stretches()][width()];
+        double[] pitch = new double[stretches()];
+        for (int i = 0; i < offsets.length; i++) {
+            for (int p = 0; p < offsets[i].length; p++) {
+                offsets[i][p] = weighing.scale() * sums[i][p] / (weighing.scale() * counts[i][component(p)] + weighing.prior());
+            }
+            pitch[i] = sums[i][sounds * width];
+        }
+        return List.of(MainDirection.along(offsets, POWER_ROUNDS), pitch);
     }
 
     /** Numbers that describe a voice. */
@@ -166,13 +191,5 @@ final class VoiceStatistics {
             }
         }
         return sum;
-    }
-
-    double count(int stretch, int number) {
-        return counts[stretch][component(number)];
-    }
-
-    double sum(int stretch, int number) {
-        return sums[stretch][number];
     }
 }

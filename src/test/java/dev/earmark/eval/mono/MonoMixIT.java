@@ -9,11 +9,15 @@ import dev.earmark.audio.ChannelChoice;
 import dev.earmark.audio.ffmpeg.FfmpegDecoder;
 import dev.earmark.hash.Sha256;
 import dev.earmark.interaction.Progress;
+import dev.earmark.speech.LearntVoices;
+import dev.earmark.speech.SpeechSettings;
+import dev.earmark.speech.model.Models;
 import dev.earmark.speech.party.PartyTranscriber;
 import dev.earmark.speech.party.RoleWords;
 import dev.earmark.speech.party.Swap;
 import dev.earmark.speech.party.Telling;
 import dev.earmark.speech.voice.SpeakerNetwork;
+import dev.earmark.speech.voice.VoiceModels;
 import dev.earmark.speech.voice.Voiceprints;
 import dev.earmark.testing.OnnxFile;
 import dev.earmark.testing.TimedCall;
@@ -35,6 +39,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +52,13 @@ class MonoMixIT {
 
     @TempDir
     static Path folder;
+
+    private static LearntVoices learnt;
+
+    @BeforeAll
+    static void read() {
+        learnt = new LearntVoices(SpeechSettings.defaults(), new Models(Path.of("models"), folder));
+    }
 
     private static TwoSides sides() {
         AudioIntake intake = new AudioIntake(AudioSettings.defaults(), new FfmpegDecoder(AudioSettings.defaults(), Path.of("target")));
@@ -78,8 +90,9 @@ class MonoMixIT {
         return told(one, heard, telling, null);
     }
 
-    private static Transcript told(CallAudio one, Transcript heard, Telling telling, @Nullable Voiceprints voices) {
-        return new PartyTranscriber((_, _) -> heard, RoleWords::load, Swap.AUTO, telling, voices).transcribe(one, Progress.SILENT);
+    private static Transcript told(CallAudio one, Transcript heard, Telling telling, @Nullable Voiceprints prints) {
+        return new PartyTranscriber((_, _) -> heard, RoleWords::load, Swap.AUTO, new VoiceModels(learnt, prints), telling)
+                .transcribe(one, Progress.SILENT);
     }
 
     @ParameterizedTest

@@ -14,7 +14,7 @@ class TwoVoicesTest {
     private static final int RATE_HZ = 8_000;
     private static final int STRETCH_MS = 600;
 
-    private static final VoiceWeighing USUAL = TwoVoices.WEIGHINGS.getFirst();
+    private static final VoiceWeighing USUAL = VoiceStatistics.WEIGHINGS.getFirst();
 
     private record Voice(double pitchHz, double formantHz) {}
 
@@ -66,7 +66,7 @@ class TwoVoicesTest {
         for (int i = 0; i < 30; i++) {
             voices.add(i % 4 < 2 ? AGENT : CUSTOMER);
         }
-        assertTold(voices, best(new TwoVoices(call(voices), stretches(voices, 0)).told(USUAL)).first());
+        assertTold(voices, best(new TwoVoices(call(voices), stretches(voices, 0), VoiceModels.NONE).told(USUAL)).first());
     }
 
     @Test
@@ -75,7 +75,8 @@ class TwoVoicesTest {
         for (int i = 0; i < 10; i++) {
             silent.add(new VoiceStretch(i * 500L, i * 500L + 400, 0, 0.4));
         }
-        for (double first : new TwoVoices(Pcm.of(RATE_HZ, new short[5 * RATE_HZ]), silent).told(USUAL).getFirst().first()) {
+        TwoVoices voices = new TwoVoices(Pcm.of(RATE_HZ, new short[5 * RATE_HZ]), silent, VoiceModels.NONE);
+        for (double first : voices.told(USUAL).getFirst().first()) {
             assertThat(first).isBetween(0.45, 0.55);
         }
     }
@@ -89,7 +90,7 @@ class TwoVoicesTest {
         List<VoiceStretch> stretches = new ArrayList<>(stretches(voices, 0));
         // the pause in which the call is passed on
         stretches.set(29, new VoiceStretch(29 * STRETCH_MS - 900L, 29 * STRETCH_MS - 700L, 0, 0.3));
-        TwoVoices heard = new TwoVoices(call(voices), stretches);
+        TwoVoices heard = new TwoVoices(call(voices), stretches, VoiceModels.NONE);
         TwoVoices.Told alone = best(heard.told(USUAL));
         List<TwoVoices.Told> passedOn = heard.withOther(USUAL, alone);
 
@@ -109,7 +110,7 @@ class TwoVoicesTest {
         }
         List<VoiceStretch> stretches = new ArrayList<>(stretches(voices, 0));
         stretches.set(29, new VoiceStretch(29 * STRETCH_MS - 900L, 29 * STRETCH_MS - 700L, 0, 0.3));
-        TwoVoices heard = new TwoVoices(call(voices), stretches);
+        TwoVoices heard = new TwoVoices(call(voices), stretches, VoiceModels.NONE);
         assertThat(heard.withOther(USUAL, best(heard.told(USUAL)))).isEmpty();
     }
 }

@@ -89,6 +89,7 @@ public final class EvalCommand implements Callable<Integer> {
                 .addSubcommand(new EvalActsCommand(session))
                 .addSubcommand(new EvalPartiesCommand(session))
                 .addSubcommand(new EvalMonoCommand(session))
+                .addSubcommand(new EvalChannelsCommand(session))
                 .addSubcommand(new EvalReadersCommand(session))
                 .addSubcommand(new EvalRedactionCommand(session))
                 .addSubcommand(new EvalLibraryCommand(session))

@@ -56,7 +56,7 @@ final class EvalMonoCommand implements Callable<Integer> {
                 calls.addAll(MonoCall.own(own.resolve("service-calls/audio"), application.audio()));
             }
             boolean hold = new MonoEval(session.output().stream(), session.progress(), application.engines(), application.transcriber(),
-                    application.voices().orElse(null)).run(asRecorded ? calls.stream().map(MonoCall::asRecorded).toList() : calls);
+                    application.voiceModels()).run(asRecorded ? calls.stream().map(MonoCall::asRecorded).toList() : calls);
             return hold ? Complaints.FINE : Complaints.BAR_BROKEN;
         }
     }
