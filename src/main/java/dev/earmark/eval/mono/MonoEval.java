@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Mixes calls of two channels to one, in several conditions, tells the parties apart in several ways, and holds all of it against the two
@@ -45,7 +46,8 @@ public final class MonoEval {
     private final VoiceModels voices;
     private final Rubric rubric;
     private final Map<String, MonoTally> tallies = new LinkedHashMap<>();
-    private final MonoTally[] labels = {new MonoTally("two channels"), new MonoTally("two channels")};
+    private final Map<Boolean, MonoTally> recorded = tallies("two channels");
+    private final Map<Boolean, MonoTally> alike = tallies("two channels");
     private double twoSeconds;
     private double oneSeconds;
 
@@ -87,16 +89,17 @@ public final class MonoEval {
     /** Loads models, which is no part of a call's time. */
     private void warmUp() {
         RoleWords.load();
-        voices.space().get();
+        voices.read();
         ears.transcribe(new TwoSides("silence", SILENCE_HZ, new short[SILENCE_HZ], new short[SILENCE_HZ]).asTwo(), Progress.SILENT);
     }
 
     private boolean bars() {
         MonoTally ours = tally(false, Telling.VOICE_AND_WORDS.label());
-        double kappa = ours.labelledKappa() / Math.max(0.01, labels[1].labelledKappa());
+        double byTwo = Objects.requireNonNull(alike.get(false)).labelledKappa();
+        double kappa = ours.labelledKappa() / Math.max(0.01, byTwo);
         double time = oneSeconds / Math.max(0.01, twoSeconds);
-        out.printf(Locale.ROOT, "%nKappa with people's labels: %.2f by two channels, %.2f by one (%.2f of it).%n",
-                labels[1].labelledKappa(), ours.labelledKappa(), kappa);
+        out.printf(Locale.ROOT, "%nKappa with people's labels: %.2f by two channels on the same lines, %.2f by one (%.2f of it); %.2f by two "
+                + "channels as recorded.%n", byTwo, ours.labelledKappa(), kappa, Objects.requireNonNull(recorded.get(false)).labelledKappa());
         out.printf(Locale.ROOT, "Processor time: %.1f s for two channels, %.1f s for one (%.2f of it).%n", twoSeconds, oneSeconds, time);
         boolean hold = ours.wordsRight() >= LEAST_WORDS_RIGHT && ours.rolesRight() >= LEAST_ROLES_RIGHT && kappa >= LEAST_KAPPA
                 && time <= MOST_TIME;
@@ -111,15 +114,16 @@ public final class MonoEval {
     }
 
     private void hear(MonoCall call) {
-        TwoSides recorded = call.sides();
-        CallAudio two = recorded.asTwo();
+        TwoSides sound = call.sides();
+        CallAudio two = sound.asTwo();
         double before = ProcessClock.seconds();
         Transcript byTwo = telling(ears, Telling.VOICE_AND_WORDS).transcribe(two, Progress.SILENT);
         twoSeconds += ProcessClock.seconds() - before;
         Map<String, VerdictLabel> verdicts = verdicts(byTwo, two);
-        labels[call.tuned() ? 0 : 1].add(DiarizationError.NONE, WordShares.NONE, List.of(), pairs(call.labels(), verdicts));
+        labelled(recorded, call, verdicts);
         for (LineCondition condition : call.conditions()) {
-            TwoSides sides = condition.of(recorded);
+            TwoSides sides = condition.of(sound);
+            labelled(alike, call, condition == LineCondition.AS_IS ? verdicts : byTwo(call, sides, condition));
             CallAudio one = sides.asOne(condition.noise(sides), call.id().hashCode());
             double begun = ProcessClock.seconds();
             Transcript heard = ears.transcribe(one, Progress.SILENT);
@@ -131,6 +135,21 @@ public final class MonoEval {
                 add(call, telling, condition, told, sides, condition.of(byTwo), verdicts, one);
             }
         }
+    }
+
+    /** Each voice has twice the strength that it has on one channel, and so has the noise: it is as loud beside each voice as there. */
+    private Map<String, VerdictLabel> byTwo(MonoCall call, TwoSides sides, LineCondition condition) {
+        CallAudio two = sides.asTwo(2 * condition.noise(sides), call.id().hashCode());
+        return verdicts(telling(ears, Telling.VOICE_AND_WORDS).transcribe(two, Progress.SILENT), two);
+    }
+
+    private static void labelled(Map<Boolean, MonoTally> tallies, MonoCall call, Map<String, VerdictLabel> verdicts) {
+        Objects.requireNonNull(tallies.get(call.tuned()))
+                .add(DiarizationError.NONE, WordShares.NONE, List.of(), pairs(call.labels(), verdicts));
+    }
+
+    private static Map<Boolean, MonoTally> tallies(String name) {
+        return Map.of(true, new MonoTally(name), false, new MonoTally(name));
     }
 
     private void add(MonoCall call, Telling telling, LineCondition condition, Transcript told, TwoSides sides, Transcript byTwo,

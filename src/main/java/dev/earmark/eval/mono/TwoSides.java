@@ -48,17 +48,26 @@ public record TwoSides(String id, int rateHz, short[] agent, short[] customer) {
     }
 
     public CallAudio asTwo() {
-        return audio(List.of(party(Speaker.AGENT, agent), party(Speaker.CUSTOMER, customer)));
+        return asTwo(0, 0);
+    }
+
+    /** @param line noise on each of them, in steps of 16 bits; 0 for none */
+    CallAudio asTwo(double line, long seed) {
+        Random random = new Random(seed);
+        return audio(List.of(party(Speaker.AGENT, noisy(agent.clone(), line, random)),
+                party(Speaker.CUSTOMER, noisy(customer.clone(), line, random))));
     }
 
     /** @param line noise on it, in steps of 16 bits; 0 for none */
     CallAudio asOne(double line, long seed) {
-        short[] mixed = mixed();
-        Random random = new Random(seed);
-        for (int i = 0; line > 0 && i < mixed.length; i++) {
-            mixed[i] = (short) Math.clamp(Math.round(mixed[i] + line * random.nextGaussian()), Short.MIN_VALUE, Short.MAX_VALUE);
+        return audio(List.of(party(Speaker.UNKNOWN, noisy(mixed(), line, new Random(seed)))));
+    }
+
+    private static short[] noisy(short[] samples, double line, Random random) {
+        for (int i = 0; line > 0 && i < samples.length; i++) {
+            samples[i] = (short) Math.clamp(Math.round(samples[i] + line * random.nextGaussian()), Short.MIN_VALUE, Short.MAX_VALUE);
         }
-        return audio(List.of(party(Speaker.UNKNOWN, mixed)));
+        return samples;
     }
 
     private CallAudio.Party party(Speaker speaker, short[] samples) {

@@ -19,4 +19,9 @@ public record VoiceModels(Supplier<Optional<VoiceSpace>> space, @Nullable Voicep
     public VoiceModels ofSpeechModel() {
         return new VoiceModels(space, null);
     }
+
+    /** Reads the speech model's part now, which is otherwise read with the first call. @return whether it has one */
+    public boolean read() {
+        return space.get().isPresent();
+    }
 }

@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
         "Mixes calls with a channel for each party to one channel, also with noise, levels and overlaps, and holds what is told apart by "
         + "voice and words, by either alone, and not at all, against the two channels. Ends with 1 when, on calls that nothing was tuned "
         + "on, fewer than 92 %% of the words are with the right party, roles are right in fewer than 97 %% of the calls, the agreement "
-        + "with people's labels is below 0.80 of that of two channels, or it takes more than 1.1 times their processor time.",
+        + "with people's labels is below 0.80 of that of two channels on the same lines, or it takes more than 1.1 times their processor "
+        + "time.",
         footerHeading = "%nExample:%n",
         footer = "  earmark eval mono")
 final class EvalMonoCommand implements Callable<Integer> {
