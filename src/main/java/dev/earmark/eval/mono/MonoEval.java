@@ -98,8 +98,9 @@ public final class MonoEval {
         double byTwo = Objects.requireNonNull(alike.get(false)).labelledKappa();
         double kappa = ours.labelledKappa() / Math.max(0.01, byTwo);
         double time = oneSeconds / Math.max(0.01, twoSeconds);
-        out.printf(Locale.ROOT, "%nKappa with people's labels: %.2f by two channels on the same lines, %.2f by one (%.2f of it); %.2f by two "
-                + "channels as recorded.%n", byTwo, ours.labelledKappa(), kappa, Objects.requireNonNull(recorded.get(false)).labelledKappa());
+        double asRecorded = Objects.requireNonNull(recorded.get(false)).labelledKappa();
+        out.printf(Locale.ROOT, "%nKappa with people's labels: %.2f by two channels on the same lines, %.2f by one (%.2f of it); %.2f by "
+                + "two channels as recorded.%n", byTwo, ours.labelledKappa(), kappa, asRecorded);
         out.printf(Locale.ROOT, "Processor time: %.1f s for two channels, %.1f s for one (%.2f of it).%n", twoSeconds, oneSeconds, time);
         boolean hold = ours.wordsRight() >= LEAST_WORDS_RIGHT && ours.rolesRight() >= LEAST_ROLES_RIGHT && kappa >= LEAST_KAPPA
                 && time <= MOST_TIME;
