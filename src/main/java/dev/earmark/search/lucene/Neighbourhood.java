@@ -80,8 +80,8 @@ final class Neighbourhood {
         return values.vectorValue(vectors.index()).clone();
     }
 
-    /** The nearest first. @param within what may be found */
-    List<Pages.FoundDoc> to(byte[] vector, Query within, int most) throws IOException {
+    /** The nearest first. @param within what may be found; null for everything that has a vector */
+    List<Pages.FoundDoc> to(byte[] vector, @Nullable Query within, int most) throws IOException {
         Query query = new KnnByteVectorQuery(IndexFields.MEANING, vector, most, within);
         List<Pages.FoundDoc> found = new ArrayList<>();
         for (ScoreDoc doc : searcher.search(query, most).scoreDocs) {

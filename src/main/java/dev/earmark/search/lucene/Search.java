@@ -91,10 +91,11 @@ final class Search {
                 && nearest.known();
     }
 
-    /** Turns that meaning may find: all of the stretch, the party, the filters and the reach. */
-    private Query within() {
-        return translator.query(new SearchRequest(around(request.query(), new SearchQuery.Everything()), request.filters(), request.reach(),
-                request.sorting(), request.meaning(), request.limit(), null));
+    /** Turns that meaning may find: all of the stretch, the party, the filters and the reach; null when these are all turns. */
+    private @Nullable Query within() {
+        SearchRequest all = new SearchRequest(around(request.query(), new SearchQuery.Everything()), request.filters(), request.reach(),
+                request.sorting(), request.meaning(), request.limit(), null);
+        return all.query() instanceof SearchQuery.Everything && translator.within(all).isEmpty() ? null : translator.query(all);
     }
 
     private List<Pages.FoundDoc> alike(SearchQuery.LikeTurn like) throws IOException {
@@ -121,12 +122,13 @@ final class Search {
 
     /** Those that may be found, in their order. */
     private List<ScoreDoc> within(List<ScoreDoc> docs) throws IOException {
-        if (core(request.query()).equals(request.query()) || docs.isEmpty()) {
+        Query within = within();
+        if (core(request.query()).equals(request.query()) || docs.isEmpty() || within == null) {
             return docs; // found within the filters, and so are all turns of the same interactions
         }
         int[] sorted = docs.stream().mapToInt(doc -> doc.doc).sorted().toArray();
         Query fitting = new BooleanQuery.Builder().add(new TheseDocs(searcher.getIndexReader(), sorted), BooleanClause.Occur.FILTER)
-                .add(within(), BooleanClause.Occur.FILTER).build();
+                .add(within, BooleanClause.Occur.FILTER).build();
         Set<Integer> fit = Fusion.docs(searcher.search(fitting, docs.size()).scoreDocs);
         return docs.stream().filter(doc -> fit.contains(doc.doc)).toList();
     }
