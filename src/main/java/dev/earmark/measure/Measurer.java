@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Counts what can be counted in one interaction. Deterministic; safe for many threads.
  *
  * <p>Times come from the words where turns have words, else from the turns; noises, and turns of noises only, are not speech. What
- * cannot be measured is absent: every time when a turn lacks one, everything about a party when a speaker is unknown, talk times in
- * typed conversations. The formulas:
+ * cannot be measured is absent: every time when a turn lacks one, silence, waits, talk and interruptions when most turns of a call begin
+ * and do not end, everything about a party when a speaker is unknown, talk times in typed conversations. The formulas:
  * <ul>
  * <li>handle time = length of the recording; without one, first to last word or message;
  * <li>talk share of a party = its talk time / talk time of both;
@@ -43,14 +43,15 @@ public final class Measurer {
         boolean timed = utterances.stream().noneMatch(utterance -> utterance.talk().isEmpty());
         boolean parties = utterances.stream().noneMatch(utterance -> utterance.speaker() == Speaker.UNKNOWN);
         boolean voice = transcript.channel() == Channel.VOICE;
+        boolean lasting = timed && (!voice || last(utterances));
         Map<MeasureName, Double> values = new EnumMap<>(MeasureName.class);
-        List<DeadAir> silences = !timed ? List.of() : voice ? Silences.between(utterances) : Silences.betweenMessages(utterances);
-        List<Interruption> cutIns = timed && parties && voice ? new CutIns(utterances, settings).find() : List.of();
+        List<DeadAir> silences = !lasting ? List.of() : voice ? Silences.between(utterances) : Silences.betweenMessages(utterances);
+        List<Interruption> cutIns = lasting && parties && voice ? new CutIns(utterances, settings).find() : List.of();
         handleTime(values, transcript, utterances, timed);
-        if (timed && !utterances.isEmpty()) {
+        if (lasting && !utterances.isEmpty()) {
             waits(values, silences, parties, voice);
         }
-        if (timed && voice && !utterances.isEmpty()) {
+        if (lasting && voice && !utterances.isEmpty()) {
             talk(values, utterances, parties, cutIns);
         }
         if (parties && !utterances.isEmpty()) {
@@ -59,6 +60,12 @@ public final class Measurer {
         }
         course(values, sentiment);
         return new Measures(values, listed(silences, voice), cutIns, holds(silences, voice));
+    }
+
+    /** Whether it is known when what was said ended: transcripts of other systems often say only when each turn began. */
+    private static boolean last(List<Utterance> utterances) {
+        long moments = utterances.stream().filter(utterance -> utterance.talk().stream().allMatch(span -> span.lengthMs() == 0)).count();
+        return 2 * moments <= utterances.size();
     }
 
     private static void handleTime(

@@ -45,6 +45,23 @@ class MeasurerTest {
     }
 
     @Test
+    void whereTurnsBeginAndDoNotEndNobodyWasSilentAndNobodyWaited() {
+        Measures measures = measured(TimedCall.voice().agent(1.2, 1.2, "hello").customer(3, 3, "i lost my card").agent(20, 20, "oh no"));
+
+        assertThat(measures.values()).containsEntry(MeasureName.HANDLE_TIME, 18.8).containsEntry(MeasureName.AGENT_TURNS, 2.0)
+                .doesNotContainKeys(MeasureName.SILENCE, MeasureName.SILENCE_SHARE, MeasureName.LONGEST_SILENCE,
+                        MeasureName.LONGEST_CUSTOMER_WAIT, MeasureName.DEAD_AIR_COUNT, MeasureName.AGENT_TALK_SHARE,
+                        MeasureName.INTERRUPTIONS_BY_AGENT);
+        assertThat(measures.deadAirs()).isEmpty();
+    }
+
+    @Test
+    void oneTurnWithoutAnEndDoesNotHideWhatTheOthersTell() {
+        assertThat(values(TimedCall.voice().agent(0, 2, "hello").customer(4, 4, "hi").agent(6, 9, "how can i help")))
+                .containsKeys(MeasureName.SILENCE, MeasureName.DEAD_AIR_COUNT);
+    }
+
+    @Test
     void noisesAreNotSpeech() {
         Measures measures = measured(TimedCall.voice()
                 .agent(0, 2, "let me check that").customer(4, 5, "[noise]").customer(6, 7, "<unk>").agent(12, 14, "here it is"));
