@@ -146,6 +146,17 @@ public final class SampleResults {
                 sentiment, card, List.of(moment));
     }
 
+    /** A call of somebody who wanted somebody else. */
+    public static Result misdialledCall() {
+        Transcript transcript = new SampleCalls().says(AGENT, 0, 5_000, "good morning northfield bank how can i help you")
+                .says(CUSTOMER, 6_000, 8_000, "oh sorry wrong number").call("misdialled", 9.0);
+        Scorecard card = new Scorecard(RUBRIC, 0, 0, null, null, null, new Scorecard.AutoFail(List.of(), null),
+                new Scorecard.Coverage(0, 1, 1, 0),
+                List.of(), List.of(judged("own-name", new Verdict.Unscored(Verdict.Cause.MISDIALLED), 10, "none", "A wrong number.")));
+        return new Result(Facts.NONE, transcript, new Measures(Map.of(), List.of(), List.of(), List.of()),
+                new Sentiment("none", List.of(), null), card, List.of());
+    }
+
     /** A call in which nobody was heard: nothing could be scored, nothing counted. */
     public static Result silentCall() {
         Transcript transcript = new SampleCalls().call("silent", 12.0);

@@ -3,6 +3,7 @@ package dev.earmark.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -72,6 +73,19 @@ class CallsPageIT {
         page.locator(".empty button").click();
         assertThat(page.locator("tbody tr")).hasCount(1);
         assertThat(page.url()).endsWith("/calls");
+    }
+
+    @Test
+    void aWrongNumberIsNoBadCallButNoConversationAndIsFoundAsThat() {
+        house.call(SampleResults.misdialledCall(), "a-17", "Dana Whitfield");
+        house.call(SampleResults.billingCall(), "a-19", "Noor Haddad");
+        tab.open("/calls");
+        assertThat(page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("Dana Whitfield")))
+                .containsText("No conversation: wrong number");
+        assertThat(page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("Dana Whitfield"))).not().containsText("%");
+
+        tab.open("/calls?noConversation=misdialled");
+        assertThat(page.locator("tbody .what")).hasText(new String[] {"Dana Whitfield"});
     }
 
     @Test
