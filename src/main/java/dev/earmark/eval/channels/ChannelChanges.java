@@ -91,12 +91,7 @@ final class ChannelChanges {
 
     private static short[] noisy(short[] side, int rateHz, double belowDb, int seed) {
         double deviation = 32_768 * gain(Level.of(FrameLevels.of(Pcm.of(rateHz, side))).speechDbfs() - belowDb);
-        Random random = new Random(seed);
-        short[] noisy = new short[side.length];
-        for (int i = 0; i < side.length; i++) {
-            noisy[i] = limited(side[i] + deviation * random.nextGaussian());
-        }
-        return noisy;
+        return TwoSides.noisy(side.clone(), deviation, new Random(seed));
     }
 
     private static short limited(double sample) {

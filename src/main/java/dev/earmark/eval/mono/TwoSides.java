@@ -63,7 +63,8 @@ public record TwoSides(String id, int rateHz, short[] agent, short[] customer) {
         return audio(List.of(party(Speaker.UNKNOWN, noisy(mixed(), line, new Random(seed)))));
     }
 
-    private static short[] noisy(short[] samples, double line, Random random) {
+    /** Adds noise to samples. @param line its standard deviation; 0 for none @return the same samples */
+    public static short[] noisy(short[] samples, double line, Random random) {
         for (int i = 0; line > 0 && i < samples.length; i++) {
             samples[i] = (short) Math.clamp(Math.round(samples[i] + line * random.nextGaussian()), Short.MIN_VALUE, Short.MAX_VALUE);
         }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -42,9 +41,7 @@ public final class BareLucene implements AutoCloseable {
         this.reader = DirectoryReader.open(directory);
         this.searcher = new IndexSearcher(reader);
         searcher.setSimilarity(new BM25Similarity());
-        for (LeafReaderContext leaf : reader.leaves()) {
-            segments.learn(leaf.reader());
-        }
+        segments.learnAll(reader);
     }
 
     /** What is asked for, said in the queries of the library. */

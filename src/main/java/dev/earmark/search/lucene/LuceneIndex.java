@@ -175,9 +175,7 @@ public final class LuceneIndex implements SearchIndex {
     private boolean learned() throws IOException {
         IndexSearcher fresh = searchers.acquire();
         try {
-            for (LeafReaderContext leaf : fresh.getIndexReader().leaves()) {
-                segments.learn(leaf.reader());
-            }
+            segments.learnAll(fresh.getIndexReader());
             return true;
         } finally {
             searchers.release(fresh);

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.util.BytesRef;
@@ -56,6 +57,13 @@ final class SegmentFacts {
     /** Works it out now, so that no search has to wait for it. */
     void learn(LeafReader reader) throws IOException {
         known(reader);
+    }
+
+    /** Of all segments. */
+    void learnAll(IndexReader reader) throws IOException {
+        for (LeafReaderContext leaf : reader.leaves()) {
+            learn(leaf.reader());
+        }
     }
 
     SegmentMap map(LeafReader reader) throws IOException {

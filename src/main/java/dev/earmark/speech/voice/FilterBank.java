@@ -57,7 +57,7 @@ final class FilterBank {
         float[] all = new float[frames * bands];
         double[] logs = new double[bands];
         for (int f = 0; f < frames; f++) {
-            prepare(samples, f * HOP);
+            prepare(samples, f * HOP, frame);
             mel.logs(spectrum.powers(frame, 0), FLOOR, logs);
             for (int band = 0; band < bands; band++) {
                 all[f * bands + band] = (float) logs[band];
@@ -66,15 +66,17 @@ final class FilterBank {
         return all;
     }
 
-    private void prepare(float[] samples, int at) {
+    /** A frame from its mean, with pre-emphasis. @return the mean */
+    static double prepare(float[] samples, int at, float[] into) {
         double mean = 0;
         for (int i = 0; i < FRAME; i++) {
             mean += samples[at + i] / FRAME;
         }
         for (int i = FRAME - 1; i >= 0; i--) {
             double before = samples[at + Math.max(0, i - 1)] - mean;
-            frame[i] = (float) (samples[at + i] - mean - PRE_EMPHASIS * before);
+            into[i] = (float) (samples[at + i] - mean - PRE_EMPHASIS * before);
         }
+        return mean;
     }
 
     /** The same with the mean of each band over time taken away, which is what a line adds. */

@@ -4,6 +4,7 @@ import dev.earmark.audio.samples.MelBands;
 import dev.earmark.audio.samples.Pcm;
 import dev.earmark.audio.samples.Resampled;
 import dev.earmark.audio.samples.Spectrum;
+import dev.earmark.speech.model.SpeakerModel.Window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,19 +21,18 @@ final class SpeechCepstra {
     static final int HOP_MS = 10;
     private static final List<String> AS_TRAINED = List.of("--num-mel-bins=40", "--num-ceps=40", "--low-freq=20", "--high-freq=7600",
             "--use-energy=false");
-    private static final int RATE_HZ = 16_000;
+    private static final int RATE_HZ = FilterBank.RATE_HZ;
     private static final int HOP = RATE_HZ * HOP_MS / 1_000;
-    private static final int WINDOW = RATE_HZ / 40;
+    private static final int WINDOW = FilterBank.FRAME;
     private static final int SIZE = 512;
     private static final int LOWEST_HZ = 20;
     private static final int HIGHEST_HZ = 7_600;
-    private static final double EMPHASIS = 0.97;
     private static final double LIFTER = 22;
     private static final double FLOOR = 1.2e-7;
     private static final long SEED = 16_000;
 
     private final Resampled sound;
-    private final Spectrum spectrum = new Spectrum(SIZE, window());
+    private final Spectrum spectrum = new Spectrum(SIZE, FilterBank.weights(Window.POVEY));
     private final MelBands bands = new MelBands(RATE_HZ, SIZE, WIDTH, LOWEST_HZ, HIGHEST_HZ);
     private final double[][] cosines = new double[WIDTH][WIDTH];
     private final double[] logs = new double[WIDTH];
@@ -82,15 +82,10 @@ final class SpeechCepstra {
     }
 
     private Frame frame(float[] samples, int at) {
-        double mean = 0;
-        for (int i = 0; i < WINDOW; i++) {
-            mean += samples[at + i] / WINDOW;
-        }
+        double mean = FilterBank.prepare(samples, at, piece);
         double power = 1;
         for (int i = 0; i < WINDOW; i++) {
             double value = samples[at + i] - mean;
-            double before = i == 0 ? value : samples[at + i - 1] - mean;
-            piece[i] = (float) (value - EMPHASIS * before);
             power += value * value;
         }
         bands.logs(spectrum.powers(piece, 0), FLOOR, logs);
@@ -103,14 +98,5 @@ final class SpeechCepstra {
             values[c] = (float) sum;
         }
         return new Frame(values, Math.log(power));
-    }
-
-    /** As D. Povey has made it: between Hamming's and Hann's. */
-    private static double[] window() {
-        double[] window = new double[WINDOW];
-        for (int i = 0; i < WINDOW; i++) {
-            window[i] = Math.pow(0.5 - 0.5 * Math.cos(2 * Math.PI * i / (WINDOW - 1)), 0.85);
-        }
-        return window;
     }
 }
